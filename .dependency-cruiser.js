@@ -1,0 +1,124 @@
+/** Who may import whom. Every rule says why, because a rule without a reason is deleted by the first person it annoys. */
+const adapters = ['graph', 'identity', 'storage', 'observability', 'config'];
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'A cycle means two files are one idea; data flows one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'Scope, plan, fields and render are tested as plain functions; no I/O and no vendor type may enter.',
+      severity: 'error',
+      from: { path: '^server/src/domain', pathNot: '\\.test\\.ts$' },
+      to: {
+        pathNot: '^server/src/domain|^node_modules/(liquidjs|sanitize-html|juice|html-to-text|libphonenumber-js)/',
+      },
+    },
+    {
+      name: 'ports-know-only-the-domain',
+      comment: 'A port is what the core needs, said in the words of the domain.',
+      severity: 'error',
+      from: { path: '^server/src/ports' },
+      to: { pathNot: '^server/src/(ports|domain)' },
+    },
+    {
+      name: 'sync-knows-only-ports-and-domain',
+      comment: 'The pipeline must run against any directory and any store.',
+      severity: 'error',
+      from: { path: '^server/src/sync', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/(sync|ports|domain)' },
+    },
+    {
+      name: 'contract-stands-alone',
+      comment: 'The pane bundles the contract; anything it imported would travel to the browser.',
+      severity: 'error',
+      from: { path: '^server/src/contract', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^server/src/contract|^node_modules/(zod|zod-openapi)/' },
+    },
+    {
+      name: 'api-does-not-know-adapters',
+      comment: 'Routes speak to sync and ports; which engine or vendor is behind is the choice of the container.',
+      severity: 'error',
+      from: { path: '^server/src/api', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|ports|domain)' },
+    },
+    ...adapters.map((adapter) => ({
+      name: `${adapter}-stands-alone`,
+      comment: 'Adapters never import each other: one can be replaced without reading the rest.',
+      severity: 'error',
+      from: { path: `^server/src/${adapter}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: `^server/src/(${adapter}|ports|domain)/` },
+    })),
+    {
+      name: 'engines-behind-the-port',
+      comment: 'One closed storage port, two engines: drivers are named in their own folder only.',
+      severity: 'error',
+      from: { pathNot: '^server/src/storage/(sqlite|mongo)/|^bench/|\\.test\\.ts$' },
+      to: { path: '^(node:)?sqlite$|^node_modules/mongoose/' },
+    },
+    {
+      name: 'the-pane-sees-only-the-contract',
+      comment: 'Server code must not reach the browser bundle.',
+      severity: 'error',
+      from: { path: '^addin', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^server', pathNot: '^server/src/contract' },
+    },
+    {
+      name: 'features-do-not-know-each-other',
+      comment: 'A folder per task; what two tasks share moves to ui, api or office.',
+      severity: 'error',
+      from: { path: '^addin/features/([^/]+)/' },
+      to: { path: '^addin/features/([^/]+)/', pathNot: '^addin/features/$1/' },
+    },
+    {
+      name: 'the-event-handler-stays-small',
+      comment: 'Classic Outlook runs one file without a DOM; React and Fluent there would break it.',
+      severity: 'error',
+      from: { path: '^addin/launchevent' },
+      to: { path: '^node_modules/(react|@fluentui|@tanstack|i18next)' },
+    },
+    {
+      name: 'simulator-stands-alone',
+      comment: 'A stand-in that shares code with what it tests would agree with its mistakes.',
+      severity: 'error',
+      from: { path: '^simulator' },
+      to: { path: '^(server|addin)/' },
+    },
+    {
+      name: 'server-does-not-know-the-simulator',
+      comment: 'Production code never depends on a stand-in; the demo starts it as a process of its own.',
+      severity: 'error',
+      from: { path: '^(server/src|addin)' },
+      to: { path: '^simulator' },
+    },
+    {
+      name: 'only-graph-and-identity-talk-to-microsoft',
+      comment: 'Retry, pacing and tokens are decided in one place.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/(graph|identity)/' },
+      to: { path: '^node_modules/(@microsoft/microsoft-graph-client|@azure/msal-node)/' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports is a file nobody needs.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(server/src|addin|simulator)',
+        pathNot: '\\.test\\.tsx?$|main\\.ts$|\\.d\\.ts$|\\.json$',
+      },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
