@@ -1,0 +1,37 @@
+/** Microsoft Graph application permissions, by the value that stands in a token's `roles`. */
+export const requiredPermissions = ['User.Read.All', 'GroupMember.Read.All'] as const;
+/** Needed only when administrative units are used. */
+export const unitPermission = 'AdministrativeUnit.Read.All';
+
+/**
+ * - notConnected: nobody consented yet, or the admin disconnected.
+ * - refused: an admin pressed Cancel on the consent page.
+ * - incomplete: consent was given, required permissions are missing.
+ * - connected: an app token with every required permission was had.
+ * - revoked: it worked before, and now Entra refuses us.
+ */
+export type ConnectionState = 'notConnected' | 'refused' | 'incomplete' | 'connected' | 'revoked';
+
+export interface Connection {
+  readonly state: ConnectionState;
+  readonly kind: 'consent';
+  readonly organization: { readonly displayName: string; readonly domains: readonly string[] } | null;
+  readonly grantedPermissions: readonly string[];
+  readonly missingPermissions: readonly string[];
+  readonly connectedBy: { readonly id: string; readonly displayName: string } | null;
+  readonly connectedAt: string | null;
+  readonly checkedAt: string | null;
+  /** Entra's error code of the last refusal, such as AADSTS65004. */
+  readonly lastError: string | null;
+}
+
+/** A consent round trip that is under way; it is deleted when it comes back, so it works once. */
+export interface ConsentAttempt {
+  readonly id: string;
+  readonly userId: string;
+  readonly displayName: string;
+  /** Where in the pane to return to. */
+  readonly returnTo: 'popup' | 'page';
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}

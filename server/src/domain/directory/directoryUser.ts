@@ -1,0 +1,53 @@
+/** A person as Microsoft Entra describes them. Shapes follow https://learn.microsoft.com/graph/api/resources/user. */
+export interface DirectoryUser {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly accountEnabled: boolean;
+  /** Entra leaves it null for accounts made before 2014; those are members. */
+  readonly userType: 'Member' | 'Guest';
+  readonly mail: string | null;
+  readonly displayName: string | null;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly jobTitle: string | null;
+  readonly department: string | null;
+  readonly companyName: string | null;
+  readonly officeLocation: string | null;
+  readonly businessPhones: readonly string[];
+  readonly mobilePhone: string | null;
+  readonly faxNumber: string | null;
+  readonly streetAddress: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+  readonly employeeId: string | null;
+  readonly preferredLanguage: string | null;
+}
+
+/** Profile attributes that a sync keeps current and compares one by one; `id` is the key, so it is not among them. */
+export const profileAttributes = [
+  'userPrincipalName',
+  'accountEnabled',
+  'userType',
+  'mail',
+  'displayName',
+  'givenName',
+  'surname',
+  'jobTitle',
+  'department',
+  'companyName',
+  'officeLocation',
+  'businessPhones',
+  'mobilePhone',
+  'faxNumber',
+  'streetAddress',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'employeeId',
+  'preferredLanguage',
+] as const satisfies readonly (keyof DirectoryUser)[];
+
+export type ProfileAttribute = (typeof profileAttributes)[number];

@@ -1,0 +1,58 @@
+import type { DirectoryUser, ProfileAttribute } from '../directory/directoryUser.ts';
+import type { ScopeVerdict } from '../scope/scopeReason.ts';
+
+export type AttributeValue = string | boolean | readonly string[] | null;
+
+export interface FieldChange {
+  readonly field: ProfileAttribute;
+  readonly old: AttributeValue;
+  readonly new: AttributeValue;
+}
+
+/**
+ * What a sync would do to one person.
+ * - add: not kept yet, in scope. update: kept, profile differs. enable: was disabled, is in scope again (may carry changes).
+ * - disable: left the scope or the account was disabled. hold: would be disabled, but the guard asks an admin first.
+ */
+export type PlanAction = 'add' | 'update' | 'enable' | 'disable' | 'hold';
+
+export interface PlanEntry {
+  readonly action: PlanAction;
+  readonly teammateId: string;
+  readonly displayName: string;
+  readonly changes: readonly FieldChange[];
+  readonly scope: ScopeVerdict;
+  /** The profile to keep; null when the person is gone from the directory. */
+  readonly profile: DirectoryUser | null;
+}
+
+export interface PlanCounts {
+  readonly add: number;
+  readonly update: number;
+  readonly enable: number;
+  readonly disable: number;
+  readonly hold: number;
+  readonly unchanged: number;
+  /** People in scope now. */
+  readonly inScope: number;
+  /** People a pick covers but an exclusion or filter left out. */
+  readonly leftOut: number;
+}
+
+export const noCounts: PlanCounts = {
+  add: 0,
+  update: 0,
+  enable: 0,
+  disable: 0,
+  hold: 0,
+  unchanged: 0,
+  inScope: 0,
+  leftOut: 0,
+};
+
+/** Something about the selection that the admin should look at; none of these disables anybody by itself. */
+export interface PlanWarning {
+  readonly code: 'group-gone' | 'unit-gone' | 'group-empty' | 'unit-empty' | 'person-gone' | 'departures-held';
+  readonly id: string;
+  readonly displayName: string;
+}

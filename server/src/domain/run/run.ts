@@ -1,0 +1,61 @@
+import type { FieldChange, PlanAction, PlanCounts, PlanWarning } from '../plan/plan.ts';
+import type { Selection } from '../scope/selection.ts';
+
+/** A preview reads and plans, a sync reads, plans and applies; otherwise they are the same execution. */
+export type RunKind = 'preview' | 'sync';
+
+export type RunStatus = 'queued' | 'reading' | 'planning' | 'applying' | 'succeeded' | 'failed' | 'cancelled';
+
+export const finishedStatuses: readonly RunStatus[] = ['succeeded', 'failed', 'cancelled'];
+
+export interface RunProgress {
+  /** People read from the directory so far. */
+  readonly peopleRead: number;
+  /** Containers and slices read to the end, and how many are known so far. */
+  readonly readsDone: number;
+  readonly readsKnown: number;
+  readonly pagesRead: number;
+  readonly graphRequests: number;
+  /** Plan entries applied (or, for a preview, saved). */
+  readonly applied: number;
+}
+
+/** Why a run failed and what the admin can do; the pane words it by `code`. */
+export interface RunFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly graphRequestId: string | null;
+}
+
+export interface RunStarter {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly kind: RunKind;
+  readonly status: RunStatus;
+  readonly startedBy: RunStarter;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** The selection as it was when the run started; the run uses this one to its end. */
+  readonly selection: Selection;
+  readonly cancelRequested: boolean;
+  /** Departures the admin saw in a preview and agreed to; the guard lets that many pass. */
+  readonly approvedDepartures: number;
+  readonly progress: RunProgress;
+  readonly counts: PlanCounts;
+  readonly warnings: readonly PlanWarning[];
+  readonly failure: RunFailure | null;
+}
+
+/** One applied plan entry, kept as history of the run and of the person. */
+export interface RunChange {
+  readonly runId: string;
+  readonly teammateId: string;
+  readonly displayName: string;
+  readonly action: PlanAction;
+  readonly changes: readonly FieldChange[];
+  readonly at: string;
+}

@@ -1,0 +1,45 @@
+/** What the admin picked. Names are kept beside ids only so that a picked thing that is gone can still be named. */
+export interface Picked {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+export interface PickedUnit extends Picked {
+  /** Entra itself does not put a group's members into the unit; the admin may. */
+  readonly includeGroups: boolean;
+}
+
+export interface ScopeFilters {
+  /** Leave out accounts that are disabled in Entra. */
+  readonly enabledAccountsOnly: boolean;
+  readonly guests: 'exclude' | 'include' | 'only';
+  readonly withMailboxOnly: boolean;
+  /** Lower-case domains of mail or, where there is no mail, of the user principal name; empty means any. */
+  readonly domains: readonly string[];
+}
+
+export interface Selection {
+  /** Every person of the directory; the picks below then add nothing. */
+  readonly everyone: boolean;
+  readonly units: readonly PickedUnit[];
+  readonly groups: readonly Picked[];
+  readonly people: readonly Picked[];
+  /** Exclusions win over every pick. A group excludes the members of its nested groups too. */
+  readonly excludedGroups: readonly Picked[];
+  readonly excludedPeople: readonly Picked[];
+  readonly filters: ScopeFilters;
+}
+
+export const emptySelection: Selection = {
+  everyone: false,
+  units: [],
+  groups: [],
+  people: [],
+  excludedGroups: [],
+  excludedPeople: [],
+  filters: { enabledAccountsOnly: true, guests: 'exclude', withMailboxOnly: false, domains: [] },
+};
+
+/** True when nobody can be in scope because nothing is picked. */
+export const isEmptySelection = (selection: Selection): boolean =>
+  !selection.everyone && selection.units.length + selection.groups.length + selection.people.length === 0;

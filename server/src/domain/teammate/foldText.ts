@@ -1,0 +1,20 @@
+/** Lower case without diacritics, so that "Zoë" is found by "zoe" and sorts beside it. */
+export const foldText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .trim();
+
+/** The words a person can be found by, from the first letter of each on. At most 40 words of 40 characters. */
+export const searchTokens = (texts: readonly (string | null)[]): readonly string[] => {
+  const words = texts.flatMap((text) => (text === null ? [] : foldText(text).split(/[^\p{L}\p{N}]+/u)));
+  const whole = texts.flatMap((text) => (text === null ? [] : [foldText(text)]));
+  const tokens = new Set([...words, ...whole].filter((word) => word !== '').map((word) => word.slice(0, 40)));
+  return [...tokens].slice(0, 40);
+};

@@ -1,0 +1,180 @@
+import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
+import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
+import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
+import type { PlanAction, PlanEntry } from '../domain/plan/plan.ts';
+import type { Run, RunChange } from '../domain/run/run.ts';
+import type { Selection } from '../domain/scope/selection.ts';
+import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
+import type { ChangeFeed, ReadSource } from './directoryReader.ts';
+
+/** A value with the revision it was read at; hand the revision back to save only if nobody else did. */
+export interface Versioned<T> {
+  readonly value: T;
+  readonly revision: number;
+}
+
+export interface PageRequest {
+  /** 1–1000. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly cursor: string | null;
+}
+
+export interface ConnectionRepository {
+  get(tenantId: string): Promise<Versioned<Connection> | null>;
+  save(tenantId: string, connection: Connection): Promise<void>;
+}
+
+export interface ConsentAttemptRepository {
+  add(tenantId: string, attempt: ConsentAttempt): Promise<void>;
+  /** Reads and deletes in one atomic step: of two callers with the same id one gets null. */
+  take(tenantId: string, id: string): Promise<ConsentAttempt | null>;
+  removeExpired(tenantId: string, now: Date): Promise<void>;
+}
+
+export interface SelectionRepository {
+  get(tenantId: string): Promise<Versioned<Selection> | null>;
+  /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. Returns the new revision. */
+  save(tenantId: string, selection: Selection, ifRevision: number): Promise<number>;
+}
+
+export interface TeammateQuery extends PageRequest {
+  /** Words; the person must match each from its first letter on. */
+  readonly search?: string;
+  readonly status?: TeammateStatus;
+}
+
+export interface TeammateRepository {
+  get(tenantId: string, id: string): Promise<Teammate | null>;
+  /** By folded display name, then id. */
+  page(tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>>;
+  count(tenantId: string, status?: TeammateStatus): Promise<number>;
+  /** All of them in order of id, in batches. */
+  scan(tenantId: string): AsyncIterable<readonly Teammate[]>;
+  /** Active teammate with this mail address or user principal name, whatever its case. */
+  findByAddress(tenantId: string, address: string): Promise<Teammate | null>;
+  save(tenantId: string, teammates: readonly Teammate[]): Promise<void>;
+}
+
+export interface RunRepository {
+  /** Throws Duplicate when an unfinished run of the same kind exists. */
+  add(tenantId: string, run: Run): Promise<Versioned<Run>>;
+  get(tenantId: string, id: string): Promise<Versioned<Run> | null>;
+  /** Throws StaleRevision. */
+  save(tenantId: string, run: Run, ifRevision: number): Promise<Versioned<Run>>;
+  /** Newest first. */
+  page(tenantId: string, request: PageRequest): Promise<PageOf<Run>>;
+  /** The unfinished run of this kind, of which there is at most one. */
+  active(tenantId: string, kind: Run['kind']): Promise<Run | null>;
+  /** Unfinished runs of every tenant, for resuming after a restart. */
+  unfinished(): Promise<readonly { readonly tenantId: string; readonly run: Run }[]>;
+}
+
+export interface RunChangeRepository {
+  /** Adding the same change twice (after a crash) leaves one. */
+  add(tenantId: string, changes: readonly RunChange[]): Promise<void>;
+  /** By folded name, then id. */
+  pageOfRun(
+    tenantId: string,
+    runId: string,
+    request: PageRequest & { readonly action?: PlanAction },
+  ): Promise<PageOf<RunChange>>;
+  /** Newest first. */
+  pageOfTeammate(tenantId: string, teammateId: string, request: PageRequest): Promise<PageOf<RunChange>>;
+}
+
+/** The entries of a preview, kept so that every one can be looked at. */
+export interface PlanEntryRepository {
+  add(tenantId: string, runId: string, entries: readonly PlanEntry[]): Promise<void>;
+  /** By folded name, then id. */
+  page(
+    tenantId: string,
+    runId: string,
+    request: PageRequest & { readonly action?: PlanAction; readonly search?: string },
+  ): Promise<PageOf<PlanEntry>>;
+  remove(tenantId: string, runId: string): Promise<void>;
+}
+
+/** One listing of a snapshot and how far it got; `link` null and `done` false means not begun. */
+export interface ReadTask {
+  readonly key: string;
+  readonly source: ReadSource;
+  readonly link: string | null;
+  readonly done: boolean;
+  /** People or members read so far. */
+  readonly read: number;
+  /** Set when the container turned out to be gone. */
+  readonly gone: boolean;
+}
+
+export interface SnapshotHead {
+  readonly id: string;
+  /** Kept from before the first listing, to replay what moved meanwhile. */
+  readonly changeLinks: Readonly<Partial<Record<ChangeFeed, string>>>;
+  readonly tasks: readonly ReadTask[];
+  /** Nested groups seen so far: id → name. */
+  readonly groupNames: Readonly<Record<string, string>>;
+  /** Set once every task is done and the kept links were replayed. */
+  readonly complete: boolean;
+}
+
+export interface Membership {
+  readonly container: ContainerKind;
+  readonly containerId: string;
+  readonly memberId: string;
+  readonly memberKind: 'user' | 'group';
+}
+
+/** People and direct memberships as one run read them, on disk while it reads, so that memory stays flat. */
+export interface SnapshotRepository {
+  getHead(tenantId: string, snapshotId: string): Promise<SnapshotHead | null>;
+  saveHead(tenantId: string, head: SnapshotHead): Promise<void>;
+  savePeople(tenantId: string, snapshotId: string, people: readonly DirectoryUser[]): Promise<void>;
+  removePeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<void>;
+  getPeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<readonly DirectoryUser[]>;
+  saveMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
+  removeMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
+  /** Forgets what was read of one container, because its listing starts over or it is gone. */
+  clearContainer(tenantId: string, snapshotId: string, containerId: string): Promise<void>;
+  /** In order of person id, in batches. */
+  scanPeople(tenantId: string, snapshotId: string): AsyncIterable<readonly DirectoryUser[]>;
+  /** Memberships of people in order of person id, in batches. */
+  scanPersonMemberships(tenantId: string, snapshotId: string): AsyncIterable<readonly Membership[]>;
+  /** Memberships of groups in groups or units; there are few. */
+  groupMemberships(tenantId: string, snapshotId: string): Promise<readonly Membership[]>;
+  personMemberships(tenantId: string, snapshotId: string, personId: string): Promise<readonly Membership[]>;
+  countPeople(tenantId: string, snapshotId: string): Promise<number>;
+  remove(tenantId: string, snapshotId: string): Promise<void>;
+  /** Ids of all kept snapshots of the tenant. */
+  list(tenantId: string): Promise<readonly string[]>;
+}
+
+/** What the last successful sync ended with; where the next refresh starts. */
+export interface Checkpoint {
+  readonly snapshotId: string;
+  readonly changeLinks: Readonly<Partial<Record<ChangeFeed, string>>>;
+  readonly runId: string;
+  readonly at: string;
+}
+
+export interface CheckpointRepository {
+  get(tenantId: string): Promise<Checkpoint | null>;
+  save(tenantId: string, checkpoint: Checkpoint): Promise<void>;
+}
+
+/** Everything that is kept, for the parts that need several. */
+export interface Repositories {
+  readonly connections: ConnectionRepository;
+  readonly consentAttempts: ConsentAttemptRepository;
+  readonly selections: SelectionRepository;
+  readonly teammates: TeammateRepository;
+  readonly runs: RunRepository;
+  readonly runChanges: RunChangeRepository;
+  readonly planEntries: PlanEntryRepository;
+  readonly snapshots: SnapshotRepository;
+  readonly checkpoints: CheckpointRepository;
+}

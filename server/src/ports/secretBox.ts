@@ -1,0 +1,7 @@
+/** Seals short texts so that only this installation can read or have made them (AES-256-GCM). */
+export interface SecretBox {
+  /** `purpose` is bound into the seal: a text sealed for one purpose does not open for another. */
+  seal(purpose: string, text: string): string;
+  /** Null when the seal is broken, forged, made with another key or for another purpose. */
+  open(purpose: string, sealed: string): string | null;
+}

@@ -1,0 +1,82 @@
+/**
+ * The closed storage port. An engine implements these five calls and nothing else; every question the product asks
+ * is declared up front as a key or an index, so that both engines answer it from an index.
+ *
+ * Order is byte order of the UTF-8 key, then of the id; absent keys (null) sort first. Words meant for people
+ * (folded names, search tokens) are made in the domain, so engines only ever compare bytes and numbers.
+ */
+export type Key = string | number;
+
+/** What a collection is: how to find the id and the keys of a document. All functions must be pure. */
+export interface CollectionDeclaration<T> {
+  /** Stable name of the collection: letters only. */
+  readonly name: string;
+  readonly id: (document: T) => string;
+  /** Scalar keys by name. `null` means absent: it matches no `eq`, `in` or `prefix`, and sorts first. */
+  readonly keys: Readonly<Record<string, (document: T) => Key | null>>;
+  /** Multi-valued keys by name, for `has` and for `prefix` (any value). Duplicates are ignored. */
+  readonly multiKeys?: Readonly<Record<string, (document: T) => readonly string[]>>;
+  /** Compound indexes over scalar keys, left to right. Every `page` query must be a prefix of one of these. */
+  readonly indexes?: readonly (readonly string[])[];
+  /** Scalar keys whose value no two documents of one tenant may share (null excepted). */
+  readonly unique?: readonly string[];
+}
+
+export interface Stored<T> {
+  readonly document: T;
+  /** Grows by one with every put; 1 after the first. */
+  readonly revision: number;
+}
+
+/** One condition on a declared key (or on a multi-valued key: `has`, `prefix`). Conditions are joined by AND. */
+export type Condition =
+  | { readonly key: string; readonly eq: Key }
+  | { readonly key: string; readonly in: readonly Key[] }
+  | { readonly key: string; readonly prefix: string }
+  | { readonly key: string; readonly has: string };
+
+export interface PageQuery {
+  readonly where?: readonly Condition[];
+  /** A scalar key to order by, then id. Left out: by id alone. */
+  readonly sort?: string;
+  readonly descending?: boolean;
+  /** 1–1000. */
+  readonly limit: number;
+  /** From the previous page. Opaque; stays valid while documents come and go. */
+  readonly cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly Stored<T>[];
+  /** null on the last page. */
+  readonly cursor: string | null;
+}
+
+export type WriteOperation<T> =
+  /** Replaces the whole document and every derived key. `ifRevision: 0` means: it must not exist yet. */
+  { readonly put: T; readonly ifRevision?: number } | { readonly delete: string; readonly ifRevision?: number };
+
+export interface Collection<T> {
+  get(tenantId: string, id: string): Promise<Stored<T> | null>;
+  /** Those of the ids that exist, in no promised order. Any number of ids. */
+  getMany(tenantId: string, ids: readonly string[]): Promise<readonly Stored<T>[]>;
+  page(tenantId: string, query: PageQuery): Promise<Page<T>>;
+  count(tenantId: string, where?: readonly Condition[]): Promise<number>;
+  /** Every match in order of id, in batches; sees each document that is there throughout exactly once. */
+  scan(tenantId: string, where?: readonly Condition[], batchSize?: number): AsyncIterable<readonly Stored<T>[]>;
+  /**
+   * Each operation is atomic, the batch is not: when it throws, operations before the failing one may have been
+   * applied. Throws StaleRevision or Duplicate. Returns the new revision of each operation (0 for a delete).
+   */
+  write(tenantId: string, operations: readonly WriteOperation<T>[]): Promise<readonly number[]>;
+}
+
+/** A running engine: hands out collections for declarations it was opened with. */
+export interface StorageEngine {
+  collection<T>(declaration: CollectionDeclaration<T>): Collection<T>;
+  /** Ids of every tenant that has a document in the collection, in byte order. For start-up work only. */
+  tenants(declaration: CollectionDeclaration<never>): Promise<readonly string[]>;
+  /** Throws StorageUnavailable when it cannot read and write. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
