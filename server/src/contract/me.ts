@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
+
+export const mySignatureQuerySchema = z.object({
+  composeType: composeTypeSchema.default('newMail'),
+  /** The sender's address. Somebody else's needs the admin role; without it the answer is one's own. */
+  from: z.email().max(320).optional(),
+  format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
+});
+
+export const renderedSignatureSchema = z
+  .object({
+    teammateId: z.string(),
+    composeType: composeTypeSchema,
+    /** Null when only the other format was asked for. */
+    html: z.string().nullable(),
+    text: z.string().nullable(),
+    /** Same content, same hash; also the ETag. */
+    hash: z.string(),
+  })
+  .meta({ id: 'RenderedSignature' });
+
+export const meSchema = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    /** Null while this person is not a teammate. */
+    teammateId: z.string().nullable(),
+  })
+  .meta({ id: 'Me' });
+
+export type RenderedSignature = z.infer<typeof renderedSignatureSchema>;
+export type ComposeType = z.infer<typeof composeTypeSchema>;

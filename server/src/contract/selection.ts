@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { objectId } from './common.ts';
+
+export const pickedSchema = z.object({ id: objectId, displayName: z.string().max(256) }).meta({ id: 'Picked' });
+
+const uniquePicks = <T extends typeof pickedSchema>(item: T) =>
+  z
+    .array(item)
+    .max(2000)
+    .refine((picks) => new Set(picks.map((pick) => pick.id)).size === picks.length, 'The same id is listed twice.');
+
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, 'Write a domain such as example.com, without @.');
+
+export const selectionSchema = z
+  .object({
+    everyone: z.boolean(),
+    units: z
+      .array(pickedSchema.extend({ includeGroups: z.boolean() }))
+      .max(500)
+      .refine((picks) => new Set(picks.map((pick) => pick.id)).size === picks.length, 'The same id is listed twice.'),
+    groups: uniquePicks(pickedSchema),
+    people: uniquePicks(pickedSchema),
+    excludedGroups: uniquePicks(pickedSchema),
+    excludedPeople: uniquePicks(pickedSchema),
+    filters: z.object({
+      enabledAccountsOnly: z.boolean(),
+      guests: z.enum(['exclude', 'include', 'only']),
+      withMailboxOnly: z.boolean(),
+      domains: z.array(domain).max(100),
+    }),
+  })
+  .meta({ id: 'Selection' });
+
+/** A saved selection with the revision to send back as If-Match. Revision 0: nothing saved yet. */
+export const savedSelectionSchema = z
+  .object({ selection: selectionSchema, revision: z.number().int() })
+  .meta({ id: 'SavedSelection' });
+
+export const putSelectionSchema = z
+  .object({ selection: selectionSchema, revision: z.number().int().min(0) })
+  .meta({ id: 'PutSelection' });
+
+export type Picked = z.infer<typeof pickedSchema>;
+export type Selection = z.infer<typeof selectionSchema>;
+export type SavedSelection = z.infer<typeof savedSelectionSchema>;

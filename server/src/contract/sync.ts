@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { cursorQuery, instant, pageOf } from './common.ts';
+import { scopeVerdictSchema } from './scope.ts';
+import { selectionSchema } from './selection.ts';
+
+export const runStatusSchema = z.enum([
+  'queued',
+  'reading',
+  'planning',
+  'applying',
+  'succeeded',
+  'failed',
+  'cancelled',
+]);
+export const planActionSchema = z.enum(['add', 'update', 'enable', 'disable', 'hold']);
+
+export const planCountsSchema = z
+  .object({
+    add: z.number().int(),
+    update: z.number().int(),
+    enable: z.number().int(),
+    disable: z.number().int(),
+    hold: z.number().int(),
+    unchanged: z.number().int(),
+    inScope: z.number().int(),
+    leftOut: z.number().int().describe('People a pick covers but an exclusion or filter left out.'),
+  })
+  .meta({ id: 'PlanCounts' });
+
+export const planWarningSchema = z
+  .object({
+    code: z.enum(['group-gone', 'unit-gone', 'group-empty', 'unit-empty', 'person-gone', 'departures-held']),
+    id: z.string(),
+    displayName: z.string(),
+  })
+  .meta({ id: 'PlanWarning' });
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['preview', 'sync']),
+    status: runStatusSchema,
+    startedBy: z.object({ id: z.string(), displayName: z.string() }),
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+    cancelRequested: z.boolean(),
+    progress: z.object({
+      peopleRead: z.number().int(),
+      readsDone: z.number().int(),
+      readsKnown: z.number().int(),
+      pagesRead: z.number().int(),
+      graphRequests: z.number().int(),
+      applied: z.number().int(),
+    }),
+    counts: planCountsSchema,
+    warnings: z.array(planWarningSchema),
+    failure: z
+      .object({ code: z.string(), message: z.string(), graphRequestId: z.string().nullable() })
+      .nullable()
+      .describe('Why the run failed and what to do.'),
+  })
+  .meta({ id: 'Run' });
+
+/** Left out: the saved selection. Given: what would change if this one were saved. */
+export const previewRequestSchema = z.object({ selection: selectionSchema.optional() }).meta({ id: 'PreviewRequest' });
+
+export const runRequestSchema = z
+  .object({
+    approvedDepartures: z
+      .number()
+      .int()
+      .min(0)
+      .default(0)
+      .describe('How many departures the admin saw in a preview and agrees to; more than that are held.'),
+  })
+  .meta({ id: 'RunRequest' });
+
+export const fieldChangeSchema = z
+  .object({
+    field: z.string(),
+    old: z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+    new: z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+  })
+  .meta({ id: 'FieldChange' });
+
+export const planEntrySchema = z
+  .object({
+    action: planActionSchema,
+    teammateId: z.string(),
+    displayName: z.string(),
+    userPrincipalName: z.string().nullable(),
+    changes: z.array(fieldChangeSchema),
+    scope: scopeVerdictSchema,
+  })
+  .meta({ id: 'PlanEntry' });
+
+export const runChangeSchema = z
+  .object({
+    runId: z.string(),
+    teammateId: z.string(),
+    displayName: z.string(),
+    action: planActionSchema,
+    changes: z.array(fieldChangeSchema),
+    at: instant,
+  })
+  .meta({ id: 'RunChange' });
+
+export const changesQuerySchema = cursorQuery.extend({
+  action: planActionSchema.optional(),
+  search: z.string().trim().max(120).optional(),
+});
+
+export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
+export const planEntryPageSchema = pageOf(planEntrySchema).meta({ id: 'PlanEntryPage' });
+export const runChangePageSchema = pageOf(runChangeSchema).meta({ id: 'RunChangePage' });
+
+export type Run = z.infer<typeof runSchema>;
+export type RunStatus = z.infer<typeof runStatusSchema>;
+export type PlanAction = z.infer<typeof planActionSchema>;
+export type PlanCounts = z.infer<typeof planCountsSchema>;
+export type PlanEntry = z.infer<typeof planEntrySchema>;
+export type RunChange = z.infer<typeof runChangeSchema>;
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+export type PlanWarning = z.infer<typeof planWarningSchema>;
+export type RunPage = z.infer<typeof runPageSchema>;
+export type PlanEntryPage = z.infer<typeof planEntryPageSchema>;
+export type RunChangePage = z.infer<typeof runChangePageSchema>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { cursorQuery, instant, pageOf } from './common.ts';
+import { scopeVerdictSchema } from './scope.ts';
+
+export const teammateStatusSchema = z.enum(['active', 'disabled']);
+
+export const teammatesQuerySchema = cursorQuery.extend({
+  search: z.string().trim().max(120).optional(),
+  status: teammateStatusSchema.optional(),
+});
+
+export const teammateSummarySchema = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    mail: z.string().nullable(),
+    userPrincipalName: z.string(),
+    jobTitle: z.string().nullable(),
+    department: z.string().nullable(),
+    status: teammateStatusSchema,
+  })
+  .meta({ id: 'TeammateSummary' });
+
+/** One smart field of one person: its value and where the value comes from. */
+export const fieldValueSchema = z
+  .object({
+    key: z.string().describe('Name of the smart field, such as jobTitle.'),
+    value: z.string(),
+    source: z.enum(['directory', 'override', 'none']).describe('none: nobody filled it in.'),
+    attribute: z.string().nullable().describe('The Microsoft Graph attribute behind the field.'),
+  })
+  .meta({ id: 'FieldValue' });
+
+export const teammateSchema = teammateSummarySchema
+  .extend({
+    accountEnabled: z.boolean(),
+    userType: z.enum(['Member', 'Guest']),
+    fields: z.array(fieldValueSchema),
+    scope: scopeVerdictSchema,
+    addedAt: instant,
+    updatedAt: instant,
+    disabledAt: instant.nullable(),
+  })
+  .meta({ id: 'Teammate' });
+
+/** `total` counts the tenant's teammates per status, whatever is searched for. */
+export const teammatePageSchema = pageOf(teammateSummarySchema)
+  .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int() }) })
+  .meta({ id: 'TeammatePage' });
+
+export type Teammate = z.infer<typeof teammateSchema>;
+export type TeammateSummary = z.infer<typeof teammateSummarySchema>;
+export type TeammatePage = z.infer<typeof teammatePageSchema>;
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+export type TeammateStatus = z.infer<typeof teammateStatusSchema>;
