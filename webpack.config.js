@@ -1,0 +1,115 @@
+import path from 'node:path';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+
+const root = import.meta.dirname;
+const pagePath = (name) => path.join(root, 'addin/pages', name);
+
+/** One HTML file per page; only the chunks it names are loaded. */
+const page = (filename, { template, chunk, title, officeJs = false }) =>
+  new HtmlWebpackPlugin({
+    filename,
+    template: pagePath(template),
+    chunks: [chunk],
+    scriptLoading: 'defer',
+    minify: false,
+    title,
+    templateParameters: { title, officeJs },
+  });
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  // Options are inline because .swcrc serves jest and asks for inline source maps.
+  use: {
+    loader: 'swc-loader',
+    options: {
+      swcrc: false,
+      sourceMaps: true,
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'es6' },
+    },
+  },
+};
+
+const base = (mode, name) => ({
+  name,
+  mode,
+  context: root,
+  target: ['web', 'es2022'],
+  devtool: mode === 'production' ? 'source-map' : 'cheap-module-source-map',
+  module: { rules: [typescript] },
+  resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js', '.json'] },
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: path.join(root, 'node_modules/.cache/webpack'),
+    buildDependencies: { config: [import.meta.filename] },
+  },
+  stats: 'errors-warnings',
+  performance: { hints: false },
+});
+
+/** The pages a person sees, with hashed names so that they can be cached for ever. */
+const pages = (mode) => ({
+  ...base(mode, 'pages'),
+  entry: {
+    taskpane: './addin/taskpane/main.tsx',
+    'auth-redirect': './addin/auth/authRedirect.ts',
+    'compose-frame': './addin/features/compose/composeFrame.ts',
+  },
+  output: {
+    path: path.join(root, 'dist/addin'),
+    publicPath: '/',
+    filename: 'assets/[name].[contenthash:10].js',
+    chunkFilename: 'assets/[name].[contenthash:10].js',
+    // The event handler shares this folder and is built beside it; only our own hashed files may go.
+    clean: { keep: (asset) => !asset.startsWith('assets/') },
+  },
+  optimization: {
+    splitChunks: {
+      chunks: (chunk) => chunk.name !== 'auth-redirect' && chunk.name !== 'compose-frame',
+      cacheGroups: {
+        // Libraries change less often than our own code: a release then costs people one small download.
+        libraries: {
+          test: /node_modules/,
+          name: 'libraries',
+          chunks: (chunk) => chunk.name === 'taskpane',
+          priority: 10,
+        },
+      },
+    },
+  },
+  plugins: [
+    page('index.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign' }),
+    page('taskpane.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign', officeJs: true }),
+    page('auth-redirect.html', { template: 'auth-redirect.html', chunk: 'auth-redirect', title: 'Undersign' }),
+    page('compose-frame.html', { template: 'compose-frame.html', chunk: 'compose-frame', title: 'Compose' }),
+  ],
+});
+
+/**
+ * Classic Outlook loads exactly one file, by the name the manifest and the well-known file give:
+ * no hash, no chunks, no shared runtime.
+ */
+const eventHandler = (mode) => ({
+  ...base(mode, 'event-handler'),
+  entry: { launchevent: './addin/launchevent/launchevent.ts' },
+  output: { path: path.join(root, 'dist/addin'), publicPath: '/', filename: '[name].js' },
+  optimization: { splitChunks: false, runtimeChunk: false },
+  plugins: [
+    page('launchevent.html', {
+      template: 'launchevent.html',
+      chunk: 'launchevent',
+      title: 'Undersign',
+      officeJs: true,
+    }),
+  ],
+});
+
+export default (_env, argv) => {
+  const mode = argv.mode ?? 'production';
+  return [pages(mode), eventHandler(mode)];
+};
