@@ -1,0 +1,35 @@
+import type { ScopeVerdict } from '../scope/scopeReason.ts';
+import type { Teammate } from '../teammate/teammate.ts';
+import type { PlanEntry } from './plan.ts';
+
+export interface Stamp {
+  readonly runId: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** The teammate as it is after the entry. A held departure changes nothing: the person stays as they were. */
+export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: Stamp): Teammate | null => {
+  if (entry.action === 'hold') return teammate;
+  const profile = entry.profile ?? teammate?.profile;
+  if (profile === undefined) return teammate;
+  const isDisabled = entry.action === 'disable';
+  return {
+    id: entry.teammateId,
+    status: isDisabled ? 'disabled' : 'active',
+    profile,
+    overrides: teammate?.overrides ?? {},
+    scope: entry.scope,
+    addedAt: teammate?.addedAt ?? stamp.at,
+    updatedAt: stamp.at,
+    disabledAt: isDisabled ? stamp.at : null,
+    lastRunId: stamp.runId,
+  };
+};
+
+/** The same teammate with today's reason for being in or out of scope. */
+export const applyVerdict = (teammate: Teammate, verdict: ScopeVerdict, runId: string): Teammate => ({
+  ...teammate,
+  scope: verdict,
+  lastRunId: runId,
+});

@@ -1,0 +1,2 @@
+/** What the person is writing, as Outlook names it. */
+export type ComposeType = 'newMail' | 'reply' | 'forward';

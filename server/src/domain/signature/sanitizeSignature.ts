@@ -1,0 +1,73 @@
+import sanitizeHtml from 'sanitize-html';
+
+const length = /^-?\d+(?:\.\d+)?(?:px|pt|em|%)?$/;
+const lengths = /^(?:-?\d+(?:\.\d+)?(?:px|pt|em|%)?\s*){1,4}$/;
+const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
+const words = /^[\w\s,'"-]+$/;
+
+const styles = {
+  color: [color],
+  'background-color': [color],
+  'font-family': [words],
+  'font-size': [length],
+  'font-weight': [/^(?:normal|bold|[1-9]00)$/],
+  'font-style': [/^(?:normal|italic)$/],
+  'line-height': [length, /^normal$/],
+  'mso-line-height-rule': [/^exactly$/],
+  'text-align': [/^(?:left|right|center)$/],
+  'text-decoration': [/^(?:none|underline)$/],
+  'vertical-align': [/^(?:top|middle|bottom|baseline)$/],
+  padding: [lengths],
+  margin: [lengths],
+  width: [length],
+  height: [length],
+  border: [/^[\w\s#.]+$/],
+  'border-left': [/^[\w\s#.]+$/],
+  'border-right': [/^[\w\s#.]+$/],
+  'border-top': [/^[\w\s#.]+$/],
+  'border-bottom': [/^[\w\s#.]+$/],
+  'border-collapse': [/^(?:collapse|separate)$/],
+  'white-space': [/^(?:normal|nowrap)$/],
+};
+
+/**
+ * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
+ * Applied after rendering too, because field values come from people.
+ */
+export const sanitizeSignature = (html: string): string =>
+  sanitizeHtml(html, {
+    allowedTags: [
+      'table',
+      'tbody',
+      'thead',
+      'tr',
+      'td',
+      'th',
+      'a',
+      'img',
+      'b',
+      'strong',
+      'i',
+      'em',
+      'u',
+      'span',
+      'br',
+      'p',
+      'div',
+      'font',
+      'hr',
+    ],
+    allowedAttributes: {
+      '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
+      table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
+      td: ['colspan', 'rowspan', 'bgcolor'],
+      a: ['href', 'title'],
+      img: ['src', 'alt'],
+      font: ['face', 'size', 'color'],
+    },
+    allowedSchemes: ['https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['https', 'cid'] },
+    allowProtocolRelative: false,
+    allowedStyles: { '*': styles },
+    disallowedTagsMode: 'discard',
+  });
