@@ -35,6 +35,23 @@ const typescript = {
   },
 };
 
+/**
+ * Classic Outlook before version 2403 loads nothing newer than ES2016, libraries included
+ * (reference/outlook.md §1.3). Signing in needs a newer client, the last good signature does not.
+ */
+const handlerScript = {
+  test: /\.(?:[cm]?js|ts)$/,
+  use: {
+    loader: 'swc-loader',
+    options: {
+      swcrc: false,
+      sourceMaps: true,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2016' },
+      module: { type: 'es6' },
+    },
+  },
+};
+
 const base = (mode, name) => ({
   name,
   mode,
@@ -96,6 +113,8 @@ const pages = (mode) => ({
  */
 const eventHandler = (mode) => ({
   ...base(mode, 'event-handler'),
+  target: ['web', 'es2016'],
+  module: { rules: [handlerScript] },
   entry: { launchevent: './addin/launchevent/launchevent.ts' },
   output: { path: path.join(root, 'dist/addin'), publicPath: '/', filename: '[name].js' },
   optimization: { splitChunks: false, runtimeChunk: false },
