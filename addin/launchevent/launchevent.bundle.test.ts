@@ -1,0 +1,236 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'acorn';
+import { officeMethod, type StandInItem } from '../office/standInOffice.ts';
+import { answer, openClassicRuntime, readBundle, type RuntimeOptions, type Serve } from './testing/classicRuntime.ts';
+
+const DEADLINE_MS = 2500;
+
+const first = { hash: 'h1', html: '<table><tr><td>Noor</td></tr></table>', text: 'Noor' };
+const second = {
+  hash: 'h2',
+  html: '<table><tr><td>Noor, Head of Design</td></tr></table>',
+  text: 'Noor, Head of Design',
+};
+
+const serving =
+  (signature: typeof first): Serve =>
+  (request) =>
+    Promise.resolve(
+      request.headers['If-None-Match'] === `"${signature.hash}"`
+        ? answer(304, null, `"${signature.hash}"`)
+        : answer(200, signature, `"${signature.hash}"`),
+    );
+
+const gone: Serve = () => Promise.resolve(answer(404, { code: 'not-a-teammate' }));
+const never = (): Promise<never> => new Promise(() => undefined);
+
+/** Server behaviour that can be changed between two mails of one runtime. */
+function switchable(start: Serve) {
+  let current = start;
+  return { serve: ((request, clock) => current(request, clock)) as Serve, to: (next: Serve) => void (current = next) };
+}
+
+describe('the built file', () => {
+  it('is one script of ES2016 that loads nothing further', () => {
+    const bundle = readBundle();
+    expect(() => parse(bundle, { ecmaVersion: 2016, sourceType: 'script' })).not.toThrow();
+    expect(bundle).not.toMatch(/\bimport\s*\(|importScripts|webpackChunk/);
+  });
+
+  it('stays under its budget, since Outlook reads it again for every mail', () => {
+    expect(Buffer.byteLength(readBundle())).toBeLessThan(360_000);
+  });
+
+  it('holds the literal the server fills in exactly once', () => {
+    expect(readBundle().split('"__UNDERSIGN_SETTINGS__"')).toHaveLength(2);
+  });
+
+  it('associates its handlers while it is loaded', () => {
+    expect(openClassicRuntime().names).toEqual([
+      'onNewMessageCompose',
+      'onMessageFromChanged',
+      'onNewAppointmentOrganizer',
+    ]);
+  });
+});
+
+describe('a mail somebody starts', () => {
+  it('gets the signature of its sender, with Outlook’s own switched off', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose({ composeType: 'reply' });
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.happenings).toEqual([
+      { kind: 'clientSignatureDisabled' },
+      { kind: 'signatureSet', content: first.html, format: 'html' },
+    ]);
+    expect(outcome.completions).toBe(1);
+    expect(outcome.requests[0]?.url).toBe(
+      'https://undersign.example/api/me/signature?composeType=reply&from=noor%40undersign.example',
+    );
+    expect(outcome.requests[0]?.headers['Authorization']).toMatch(/^Bearer ey/);
+  });
+
+  it('gets text when its body is plain text', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose({ format: 'text' });
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.happenings.at(-1)).toEqual({ kind: 'signatureSet', content: first.text, format: 'text' });
+  });
+
+  it('gets the last good signature once, and asks only whether it is still right', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.requests[0]?.headers['If-None-Match']).toBe('"h1"');
+    expect(outcome.happenings.filter(({ kind }) => kind === 'signatureSet')).toHaveLength(1);
+  });
+
+  it('gets the newer content when the last good one is out of date', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ serve: server.serve });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    server.to(serving(second));
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.happenings.at(-1)).toEqual({ kind: 'signatureSet', content: second.html, format: 'html' });
+  });
+
+  it('is left alone when the same signature is there already', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    const outcome = await runtime.fire('onMessageFromChanged');
+    expect(outcome.happenings).toEqual([]);
+    expect(outcome.completions).toBe(1);
+  });
+
+  it('loses our signature when the new sender has none', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ serve: server.serve });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    server.to(gone);
+    const outcome = await runtime.fire('onMessageFromChanged');
+    expect(outcome.happenings.at(-1)).toEqual({ kind: 'signatureSet', content: '', format: 'html' });
+  });
+
+  it('keeps Outlook’s own signature when its sender never had one of ours', async () => {
+    const runtime = openClassicRuntime({ serve: gone });
+    runtime.compose();
+    expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
+  });
+
+  it('gets nothing that Outlook would cut', async () => {
+    const runtime = openClassicRuntime({ serve: serving({ ...first, html: 'x'.repeat(30_001) }) });
+    runtime.compose();
+    expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
+  });
+});
+
+describe('an appointment', () => {
+  it('gets a signature on the desktop', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose({ kind: 'appointment' });
+    const outcome = await runtime.fire('onNewAppointmentOrganizer');
+    expect(outcome.happenings.at(-1)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+  });
+
+  it('gets it once on top of its body on the web, also when an older one is known', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ serve: server.serve, hostName: 'OutlookWebApp' });
+    runtime.compose({ kind: 'appointment' });
+    await runtime.fire('onNewAppointmentOrganizer');
+    server.to(serving(second));
+    runtime.compose({ kind: 'appointment' });
+    const outcome = await runtime.fire('onNewAppointmentOrganizer');
+    expect(outcome.happenings.filter(({ kind }) => kind !== 'clientSignatureDisabled')).toEqual([
+      { kind: 'prepended', content: second.html, format: 'html' },
+    ]);
+  });
+});
+
+describe('whatever fails, Outlook is told once and in time', () => {
+  const broken = officeMethod(() => new Error('InternalError'));
+  const silent = (): void => undefined;
+  const throws = (): never => {
+    throw new Error('not here');
+  };
+  const lacking = (item: StandInItem, name: keyof StandInItem): void => void Reflect.deleteProperty(item, name);
+  const nothing = (): void => undefined;
+
+  const cases: [string, RuntimeOptions, (item: StandInItem) => void][] = [
+    ['no network', {}, nothing],
+    ['not signed in', { serve: () => Promise.resolve(answer(401)) }, nothing],
+    ['a server error', { serve: () => Promise.resolve(answer(500)) }, nothing],
+    ['an answer that is no JSON', { serve: () => Promise.resolve({ ...answer(200), json: throws }) }, nothing],
+    ['an answer that is no signature', { serve: () => Promise.resolve(answer(200, { hello: 1 })) }, nothing],
+    ['a proxy’s 404', { serve: () => Promise.resolve(answer(404, { message: 'nope' })) }, nothing],
+    ['a server that never answers', { serve: never }, nothing],
+    ['a body that never ends', { serve: () => Promise.resolve({ ...answer(200), json: never }) }, nothing],
+    ['Outlook that never hands out a token', { bridge: 'silent' }, nothing],
+    ['no nested app authentication', { nestedAppAuth: false }, nothing],
+    ['a client that says it can sign in but cannot', { bridge: 'none' }, nothing],
+    ['a file no server filled in', { filledIn: false }, nothing],
+    ['no storage', { storage: false, serve: serving(first) }, nothing],
+    ['setSignatureAsync refusing', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = broken)],
+    ['setSignatureAsync never answering', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = silent)],
+    ['setSignatureAsync throwing', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = throws)],
+    ['getComposeTypeAsync never answering', { serve: serving(first) }, (item) => (item.getComposeTypeAsync = silent)],
+    ['getComposeTypeAsync refusing', { serve: serving(first) }, (item) => (item.getComposeTypeAsync = broken)],
+    ['sessionData never answering', { serve: serving(first) }, (item) => (item.sessionData.getAsync = silent)],
+    ['no sessionData (mobile)', { serve: serving(first) }, (item) => lacking(item, 'sessionData')],
+    ['no from', { serve: serving(first) }, (item) => lacking(item, 'from')],
+    [
+      'no isClientSignatureEnabledAsync (mobile)',
+      { serve: serving(first), hostName: 'OutlookIOS' },
+      (item) => lacking(item, 'isClientSignatureEnabledAsync'),
+    ],
+  ];
+
+  it.each(cases)('%s', async (_name, options, breakItem) => {
+    const runtime = openClassicRuntime(options);
+    breakItem(runtime.compose());
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.completions).toBe(1);
+    expect(outcome.completedAt).toBeLessThanOrEqual(DEADLINE_MS);
+  });
+
+  it('no item at all', async () => {
+    const outcome = await openClassicRuntime().fire('onNewMessageCompose');
+    expect(outcome.completions).toBe(1);
+  });
+
+  it.each(['isClientSignatureEnabledAsync', 'sessionData', 'from'] as const)(
+    'a client without %s still gets the signature',
+    async (name) => {
+      const runtime = openClassicRuntime({ serve: serving(first), hostName: 'OutlookIOS' });
+      lacking(runtime.compose(), name);
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect(outcome.happenings.at(-1)).toMatchObject({ kind: 'signatureSet', content: first.html });
+    },
+  );
+
+  it('the last good signature is in the mail although the server is down', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ serve: server.serve });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    server.to(() => Promise.reject(new TypeError('down')));
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.happenings.at(-1)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+  });
+
+  it('an answer after the deadline leaves the mail alone', async () => {
+    const late: Serve = (_request, clock) =>
+      new Promise((resolve) => clock.setTimeout(() => resolve(answer(200, first, '"h1"')), 10_000));
+    const runtime = openClassicRuntime({ serve: late });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.completedAt).toBeLessThanOrEqual(DEADLINE_MS);
+    expect(outcome.happenings).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import {
+  openStandInOffice,
+  type StandInHappening,
+  type StandInItem,
+  type StandInMail,
+  type StandInOffice,
+  type StandInOptions,
+} from '../../office/standInOffice.ts';
+import { openVirtualClock, type VirtualClock } from './virtualClock.ts';
+
+const bundlePath = path.join(import.meta.dirname, '../../../dist/addin/launchevent.js');
+
+export const settings = {
+  origin: 'https://undersign.example',
+  clientId: '11111111-1111-4111-8111-111111111111',
+  authority: 'https://login.microsoftonline.com/22222222-2222-4222-8222-222222222222',
+  knownAuthorities: ['login.microsoftonline.com'],
+  apiScope: 'api://undersign/access_as_user',
+};
+
+export function readBundle(): string {
+  if (!existsSync(bundlePath)) throw new Error(`${bundlePath} is missing: run "npm run build" first.`);
+  return readFileSync(bundlePath, 'utf8');
+}
+
+/** As the server does while serving the file. */
+function withSettings(bundle: string): string {
+  return bundle.replace('"__UNDERSIGN_SETTINGS__"', () => JSON.stringify(JSON.stringify(settings)));
+}
+
+interface Claims {
+  [name: string]: string;
+}
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** Read by nobody but MSAL, which takes the claims and leaves the signature to the API. */
+function tokenWith(claims: Claims): string {
+  return `${encode({ alg: 'none' })}.${encode(claims)}.`;
+}
+
+interface BridgeRequest {
+  method: string;
+  requestId: string;
+}
+
+/** Outlook's side of nested app authentication, as MSAL speaks it. `answers` false: it never replies. */
+function openBridge(answers: boolean) {
+  const claims = { oid: 'o', tid: 't', preferred_username: 'noor@undersign.example', aud: settings.clientId };
+  let listener: (message: string) => void = () => undefined;
+  const reply = (request: BridgeRequest) => ({
+    messageType: 'NestedAppAuthResponse',
+    requestId: request.requestId,
+    success: true,
+    initContext: { sdkName: 'stand-in', sdkVersion: '1' },
+    token: { access_token: tokenWith(claims), id_token: tokenWith(claims), expires_in: 3600, properties: null },
+    account: { environment: 'login.microsoftonline.com', username: claims.preferred_username },
+  });
+  return {
+    addEventListener: (_name: string, callback: (message: string) => void) => void (listener = callback),
+    removeEventListener: () => undefined,
+    postMessage: (message: string) => {
+      const request = JSON.parse(message) as BridgeRequest;
+      if (answers || request.method === 'GetInitContext') {
+        queueMicrotask(() => listener(JSON.stringify(reply(request))));
+      }
+    },
+  };
+}
+
+export interface ServerRequest {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+}
+
+export type Serve = (request: ServerRequest, clock: VirtualClock) => Promise<unknown>;
+
+/** As much of a Response as the handler reads. */
+export function answer(status: number, body: unknown = null, etag: string | null = null) {
+  return { status, headers: { get: () => etag }, json: () => Promise.resolve(body) };
+}
+
+export interface RuntimeOptions extends Partial<Omit<StandInOptions, 'report'>> {
+  readonly serve?: Serve;
+  readonly bridge?: 'answers' | 'silent' | 'none';
+  readonly filledIn?: boolean;
+  readonly storage?: boolean;
+}
+
+export interface EventOutcome {
+  readonly completions: number;
+  /** Milliseconds on the virtual clock. */
+  readonly completedAt: number;
+  readonly happenings: readonly StandInHappening[];
+  readonly requests: readonly ServerRequest[];
+}
+
+/** Nothing beyond this exists in classic Outlook: no document, location, localStorage, URL or URLSearchParams. */
+function classicGlobals(clock: VirtualClock, office: StandInOffice) {
+  return {
+    Office: office.office,
+    setTimeout: clock.setTimeout,
+    clearTimeout: clock.clearTimeout,
+    console: { log() {}, info() {}, warn() {}, error() {}, debug() {} },
+    crypto: globalThis.crypto,
+    atob,
+    btoa,
+    TextEncoder,
+    TextDecoder,
+  };
+}
+
+function runBundle(globals: object, office: StandInOffice, options: RuntimeOptions): void {
+  const context = vm.createContext({
+    ...globals,
+    ...(options.storage === false ? {} : { OfficeRuntime: office.officeRuntime }),
+    ...(options.bridge === 'none' ? {} : { nestedAppAuthBridge: openBridge(options.bridge !== 'silent') }),
+  });
+  vm.runInContext('var window = globalThis;', context);
+  vm.runInContext(options.filledIn === false ? readBundle() : withSettings(readBundle()), context);
+}
+
+/** Loads the built handler the way classic Outlook does and lets a test start mails in it. */
+export function openClassicRuntime(options: RuntimeOptions = {}) {
+  const clock = openVirtualClock();
+  const requests: ServerRequest[] = [];
+  let happenings: StandInHappening[] = [];
+  const office = openStandInOffice({
+    account: options.account ?? 'noor@undersign.example',
+    hostName: options.hostName ?? 'Outlook',
+    nestedAppAuth: options.nestedAppAuth ?? true,
+    report: (happening) => void happenings.push(happening),
+  });
+  const serve: Serve = options.serve ?? (() => Promise.reject(new TypeError('network down')));
+  const fetchStandIn = (url: string, init: { headers: Record<string, string> }) => {
+    const request = { url, headers: init.headers };
+    requests.push(request);
+    return serve(request, clock);
+  };
+  runBundle({ ...classicGlobals(clock, office), fetch: fetchStandIn }, office, options);
+
+  const fire = async (name: string): Promise<EventOutcome> => {
+    happenings = [];
+    const firstRequest = requests.length;
+    const startedAt = clock.now();
+    let completions = 0;
+    let completedAt = Number.POSITIVE_INFINITY;
+    office.handlers.get(name)?.({
+      completed: () => {
+        completions += 1;
+        completedAt = clock.now() - startedAt;
+      },
+    });
+    await clock.runUntil(() => completions > 0);
+    // Whatever was still under way gets its chance to complete a second time or to touch the mail.
+    await clock.runUntil(() => false);
+    return { completions, completedAt, happenings, requests: requests.slice(firstRequest) };
+  };
+  return {
+    names: [...office.handlers.keys()],
+    compose: (mail: Partial<StandInMail> = {}): StandInItem =>
+      office.compose({
+        kind: 'message',
+        composeType: 'newMail',
+        format: 'html',
+        from: 'noor@undersign.example',
+        ...mail,
+      }),
+    fire,
+  };
+}
