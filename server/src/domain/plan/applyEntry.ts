@@ -13,18 +13,11 @@ export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: S
   if (entry.action === 'hold') return teammate;
   const profile = entry.profile ?? teammate?.profile;
   if (profile === undefined) return teammate;
-  const isDisabled = entry.action === 'disable';
-  return {
-    id: entry.teammateId,
-    status: isDisabled ? 'disabled' : 'active',
-    profile,
-    overrides: teammate?.overrides ?? {},
-    scope: entry.scope,
-    addedAt: teammate?.addedAt ?? stamp.at,
-    updatedAt: stamp.at,
-    disabledAt: isDisabled ? stamp.at : null,
-    lastRunId: stamp.runId,
-  };
+  const { overrides, addedAt } = teammate ?? { overrides: {}, addedAt: stamp.at };
+  const after = { id: entry.teammateId, profile, overrides, addedAt, scope: entry.scope, updatedAt: stamp.at };
+  return entry.action === 'disable'
+    ? { ...after, status: 'disabled', disabledAt: stamp.at, lastRunId: stamp.runId }
+    : { ...after, status: 'active', disabledAt: null, lastRunId: stamp.runId };
 };
 
 /** The same teammate with today's reason for being in or out of scope. */

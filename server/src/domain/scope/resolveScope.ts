@@ -44,10 +44,17 @@ const omissionReason = (
   return filteredOut(context.selection.filters, candidate.person);
 };
 
-const filteredOut = (filters: ScopeFilters, person: DirectoryUser): OmissionReason | null => {
+const filteredOut = (filters: ScopeFilters, person: DirectoryUser): OmissionReason | null =>
+  filteredOutByAccount(filters, person) ?? filteredOutByMail(filters, person);
+
+const filteredOutByAccount = (filters: ScopeFilters, person: DirectoryUser): OmissionReason | null => {
+  const isGuest = person.userType === 'Guest';
   if (filters.enabledAccountsOnly && !person.accountEnabled) return { kind: 'accountDisabled' };
-  if (filters.guests === 'exclude' && person.userType === 'Guest') return { kind: 'guest' };
-  if (filters.guests === 'only' && person.userType !== 'Guest') return { kind: 'notGuest' };
+  if (filters.guests === 'exclude' && isGuest) return { kind: 'guest' };
+  return filters.guests === 'only' && !isGuest ? { kind: 'notGuest' } : null;
+};
+
+const filteredOutByMail = (filters: ScopeFilters, person: DirectoryUser): OmissionReason | null => {
   if (filters.withMailboxOnly && person.mail === null) return { kind: 'noMailbox' };
   if (filters.domains.length === 0) return null;
   const domain = domainOf(person);

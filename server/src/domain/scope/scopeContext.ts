@@ -23,9 +23,12 @@ export interface ScopeContext {
 /** Enough to explain; a person covered by more picks than this is still explained by the first ones. */
 const maximumReasons = 5;
 
-type Children = ReadonlyMap<string, readonly string[]>;
+interface GroupTree {
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly nameOf: (id: string) => string;
+}
 
-const childrenOf = (edges: readonly GroupEdge[]): Children => {
+const childrenOf = (edges: readonly GroupEdge[]): GroupTree['children'] => {
   const children = new Map<string, string[]>();
   for (const edge of edges) {
     const siblings = children.get(edge.containerId);
@@ -36,7 +39,7 @@ const childrenOf = (edges: readonly GroupEdge[]): Children => {
 };
 
 /** Shortest chain from a root to every group below it; groups may contain each other in circles. */
-const chainsBelow = (root: Picked, children: Children, nameOf: (id: string) => string): Map<string, Picked[]> => {
+const chainsBelow = (root: Picked, { children, nameOf }: GroupTree): Map<string, Picked[]> => {
   const chains = new Map<string, Picked[]>([[root.id, [root]]]);
   for (const [id, chain] of chains) {
     for (const child of children.get(id) ?? []) {
@@ -56,37 +59,43 @@ export interface ScopeSources {
  * Works out which containers count, through nested groups and circles of them. Unit members count directly; groups in
  * a unit only where the admin said so, as Entra itself does not count them.
  */
-export const openScopeContext = ({ selection, groupEdges, groupNames }: ScopeSources): ScopeContext => {
-  const children = childrenOf(groupEdges);
-  const nameOf = (id: string) => groupNames[id] ?? id;
+export const openScopeContext = (sources: ScopeSources): ScopeContext => {
+  const { selection } = sources;
+  const tree: GroupTree = { children: childrenOf(sources.groupEdges), nameOf: (id) => sources.groupNames[id] ?? id };
+  return {
+    selection,
+    included: inclusions(selection, tree),
+    excluded: exclusions(selection, tree),
+    pickedPeople: new Set(selection.people.map((person) => person.id)),
+    excludedPeople: new Set(selection.excludedPeople.map((person) => person.id)),
+  };
+};
+
+const inclusions = (selection: Selection, tree: GroupTree): ReadonlyMap<string, readonly InclusionReason[]> => {
   const included = new Map<string, InclusionReason[]>();
   const include = (id: string, reason: InclusionReason) => {
     const reasons = included.get(id);
     if (reasons === undefined) included.set(id, [reason]);
     else if (reasons.length < maximumReasons) reasons.push(reason);
   };
-
   for (const group of selection.groups) {
-    for (const [id, chain] of chainsBelow(group, children, nameOf)) include(id, { kind: 'group', chain });
+    for (const [id, chain] of chainsBelow(group, tree)) include(id, { kind: 'group', chain });
   }
-  for (const unit of selection.units) {
-    const picked = { id: unit.id, displayName: unit.displayName };
-    include(unit.id, { kind: 'unit', unit: picked, chain: [] });
-    for (const groupId of unit.includeGroups ? (children.get(unit.id) ?? []) : []) {
-      const root = { id: groupId, displayName: nameOf(groupId) };
-      for (const [id, chain] of chainsBelow(root, children, nameOf)) include(id, { kind: 'unit', unit: picked, chain });
+  for (const { id: unitId, displayName, includeGroups } of selection.units) {
+    const unit = { id: unitId, displayName };
+    include(unitId, { kind: 'unit', unit, chain: [] });
+    for (const groupId of includeGroups ? (tree.children.get(unitId) ?? []) : []) {
+      const root = { id: groupId, displayName: tree.nameOf(groupId) };
+      for (const [id, chain] of chainsBelow(root, tree)) include(id, { kind: 'unit', unit, chain });
     }
   }
+  return included;
+};
 
+const exclusions = (selection: Selection, tree: GroupTree): ReadonlyMap<string, readonly Picked[]> => {
   const excluded = new Map<string, readonly Picked[]>();
   for (const group of selection.excludedGroups) {
-    for (const [id, chain] of chainsBelow(group, children, nameOf)) if (!excluded.has(id)) excluded.set(id, chain);
+    for (const [id, chain] of chainsBelow(group, tree)) if (!excluded.has(id)) excluded.set(id, chain);
   }
-  return {
-    selection,
-    included,
-    excluded,
-    pickedPeople: new Set(selection.people.map((person) => person.id)),
-    excludedPeople: new Set(selection.excludedPeople.map((person) => person.id)),
-  };
+  return excluded;
 };

@@ -1,0 +1,64 @@
+import type { Clock } from '../ports/clock.ts';
+import { DirectoryError } from '../domain/errors.ts';
+import type { GraphCalls } from './graphClient.ts';
+import { backoff } from './retryAfter.ts';
+
+export interface BatchItem {
+  readonly id: string;
+  /** Relative to /v1.0, with a leading slash. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface BatchAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const batchSize = 20;
+const maximumRounds = 8;
+const passing = new Set([429, 500, 502, 503, 504]);
+
+interface RawAnswer {
+  readonly id: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Sends GETs twenty at a time. Each item is throttled on its own inside a 200, so each is tried again on its own.
+ * https://learn.microsoft.com/graph/json-batching
+ */
+export const sendBatch = async (
+  calls: GraphCalls,
+  clock: Clock,
+  items: readonly BatchItem[],
+): Promise<ReadonlyMap<string, BatchAnswer>> => {
+  const answers = new Map<string, BatchAnswer>();
+  for (let start = 0; start < items.length; start += batchSize) {
+    let open: readonly BatchItem[] = items.slice(start, start + batchSize);
+    for (let round = 0; open.length > 0; round += 1) {
+      const raw = await sendOnce(calls, open);
+      const again = raw.filter((answer) => passing.has(answer.status) && round + 1 < maximumRounds);
+      for (const answer of raw)
+        if (!again.includes(answer)) answers.set(answer.id, { status: answer.status, body: answer.body });
+      open = open.filter((item) => again.some((answer) => answer.id === item.id));
+      if (open.length > 0) await clock.sleep(longestWait(again, round));
+    }
+  }
+  return answers;
+};
+
+const sendOnce = async (calls: GraphCalls, items: readonly BatchItem[]): Promise<readonly RawAnswer[]> => {
+  const body = { requests: items.map((item) => ({ method: 'GET', ...item })) };
+  const { responses } = (await calls.post('/$batch', body)) as { responses?: readonly RawAnswer[] };
+  if (responses === undefined)
+    throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.');
+  return responses;
+};
+
+const longestWait = (answers: readonly RawAnswer[], round: number): number => {
+  const waits = answers.map((answer) => Number(answer.headers?.['Retry-After'] ?? Number.NaN) * 1000);
+  return Math.max(...waits.map((wait) => (Number.isFinite(wait) ? wait : backoff(round))));
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { DirectoryError } from '../domain/errors.ts';
+import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
+import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directoryReader.ts';
+import { toDirectoryMember } from './graphContainers.ts';
+import type { GraphTransport } from './graphTransport.ts';
+import { toChangedAttributes, userSelect } from './graphUser.ts';
+
+const removedSchema = z.object({ reason: z.string() });
+
+const deltaSchema = z.object({
+  value: z.array(
+    z.looseObject({
+      id: z.string(),
+      displayName: z.string().nullish(),
+      '@removed': removedSchema.optional(),
+      'members@delta': z.array(z.looseObject({ id: z.string(), '@removed': removedSchema.optional() })).optional(),
+    }),
+  ),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+type DeltaObject = z.infer<typeof deltaSchema>['value'][number];
+
+const firstPath: Readonly<Record<ChangeFeed, string>> = {
+  users: `users/delta?$select=${userSelect}`,
+  groups: 'groups/delta?$select=displayName,members',
+  units: 'directory/administrativeUnits/delta?$select=displayName,members',
+};
+
+/** Where changes from now on will be found: one answer, no objects. https://learn.microsoft.com/graph/delta-query-overview */
+export const latestChangesUrl = (graphUrl: string, feed: ChangeFeed): string =>
+  `${graphUrl}/v1.0/${firstPath[feed]}&$deltatoken=latest`;
+
+/** Reads one page of changes. A page may be empty and still have a next one. */
+export const readChangePage = async (
+  transport: GraphTransport,
+  request: { readonly feed: ChangeFeed; readonly url: string; readonly signal: AbortSignal | undefined },
+): Promise<ChangePage> => {
+  const parsed = deltaSchema.safeParse(await transport.readJson({ url: request.url, signal: request.signal }));
+  if (!parsed.success) {
+    throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.', {
+      cause: parsed.error,
+    });
+  }
+  const next = parsed.data['@odata.nextLink'] ?? null;
+  const changesLink = parsed.data['@odata.deltaLink'] ?? null;
+  if (next === null && changesLink === null) {
+    throw new DirectoryError(
+      'directory-unavailable',
+      'Microsoft Graph ended a list of changes without saying how to go on.',
+    );
+  }
+  const toChange =
+    request.feed === 'users' ? userChange : containerChange(request.feed === 'groups' ? 'group' : 'unit');
+  return { changes: parsed.data.value.map(toChange), next, changesLink };
+};
+
+const userChange = (object: DeltaObject): DirectoryChange => {
+  const id = object.id.toLowerCase();
+  const removed = object['@removed'];
+  return removed === undefined
+    ? { kind: 'userChanged', id, attributes: toChangedAttributes(object) }
+    : { kind: 'userRemoved', id, permanently: removed.reason === 'deleted' };
+};
+
+const containerChange =
+  (container: 'group' | 'unit') =>
+  (object: DeltaObject): DirectoryChange => {
+    const id = object.id.toLowerCase();
+    if (object['@removed'] !== undefined) return { kind: 'containerRemoved', container, id };
+    const members = object['members@delta'] ?? [];
+    return {
+      kind: 'containerChanged',
+      container,
+      id,
+      displayName: object.displayName ?? null,
+      added: members
+        .filter((member) => member['@removed'] === undefined)
+        .map(toDirectoryMember)
+        .filter((member): member is DirectoryMember => member !== null),
+      removed: members.filter((member) => member['@removed'] !== undefined).map((member) => member.id.toLowerCase()),
+    };
+  };

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { DirectoryError } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DirectoryReader, OpenDirectory } from '../ports/directoryReader.ts';
+import type { AppTokens } from '../ports/identity.ts';
+import type { Logger } from '../ports/logger.ts';
+import { latestChangesUrl, readChangePage } from './graphChanges.ts';
+import { openGraphCalls } from './graphClient.ts';
+import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
+import { countContainerMembers, findInDirectory, readByIds } from './graphFinder.ts';
+import { eventual, readCollection, readListingPage } from './graphPages.ts';
+import { openGraphTransport } from './graphTransport.ts';
+import { openPacer, type Pacer } from './pacer.ts';
+import { toDirectoryUser, userSelect } from './graphUser.ts';
+
+export interface GraphOptions {
+  readonly graphUrl: string;
+  readonly tokens: AppTokens;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const people = {
+  path: 'users',
+  select: userSelect,
+  searched: ['displayName', 'mail', 'userPrincipalName'],
+  convert: toDirectoryUser,
+};
+const groups = { path: 'groups', select: groupSelect, searched: ['displayName'], convert: toDirectoryGroup };
+const units = {
+  path: 'directory/administrativeUnits',
+  select: unitSelect,
+  searched: ['displayName'],
+  convert: toDirectoryUnit,
+};
+
+const namedSchema = z.object({ id: z.string(), displayName: z.string().nullish() });
+
+const organizationSchema = z.object({
+  displayName: z.string(),
+  verifiedDomains: z.array(z.object({ name: z.string() })).default([]),
+});
+
+/** Readers of the same tenant share one pacer, so that picking and syncing do not outbid each other. */
+export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
+  const pacers = new Map<string, Pacer>();
+  return (tenantId) => {
+    const pacer = pacers.get(tenantId) ?? openPacer(options.clock);
+    pacers.set(tenantId, pacer);
+    return openReader(options, tenantId, pacer);
+  };
+};
+
+const openReader = (options: GraphOptions, tenantId: string, pacer: Pacer): DirectoryReader => {
+  const { graphUrl, clock } = options;
+  const transport = openGraphTransport({ ...options, tenantId, pacer });
+  const calls = openGraphCalls(graphUrl, transport);
+  const single = { calls, clock };
+  const listing = { transport, graphUrl };
+
+  return {
+    readOrganization: async () => {
+      const [first] = readCollection(await calls.get('/organization?$select=id,displayName,verifiedDomains')).value;
+      const { displayName, verifiedDomains } = organizationSchema.parse(first);
+      return { displayName, domains: verifiedDomains.map((domain) => domain.name) };
+    },
+    findUsers: (query) => findInDirectory(listing, people, query),
+    findGroups: (query) => findInDirectory(listing, groups, query),
+    findUnits: (query) => findInDirectory(listing, units, query),
+    countMembers: (kind, ids) => countContainerMembers(single, kind, ids),
+    countUsers: async () => Number(await calls.get('/users/$count', eventual)),
+    resolveNames: async (kind, ids) => {
+      const found = await readByIds(single, kind, { ids, select: 'id,displayName' });
+      return new Map(
+        found.map((raw) => namedSchema.parse(raw)).map(({ id, displayName }) => [id.toLowerCase(), displayName ?? id]),
+      );
+    },
+    readPage: (source, link, signal) => readListingPage(transport, graphUrl, { source, link, signal }),
+    readUsers: async (ids) => (await readByIds(single, 'user', { ids, select: userSelect })).map(toDirectoryUser),
+    openChanges: async (feed, signal) => {
+      const page = await readChangePage(transport, { feed, url: latestChangesUrl(graphUrl, feed), signal });
+      if (page.changesLink !== null) return page.changesLink;
+      throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave no link to follow changes with.');
+    },
+    readChanges: (feed, link, signal) => readChangePage(transport, { feed, url: link, signal }),
+    get requestCount() {
+      return transport.requestCount();
+    },
+  };
+};

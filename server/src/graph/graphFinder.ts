@@ -1,0 +1,98 @@
+import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DirectoryPage, DirectoryQuery } from '../ports/directoryReader.ts';
+import { sendBatch, type BatchAnswer } from './graphBatch.ts';
+import type { GraphCalls } from './graphClient.ts';
+import { badCursor, isGone, translateGraphError } from './graphErrors.ts';
+import { eventual, readCollection } from './graphPages.ts';
+import type { GraphTransport } from './graphTransport.ts';
+
+/** One searchable collection: where it is, what to read of it and which properties `$search` looks into. */
+export interface FinderTarget<T> {
+  readonly path: string;
+  readonly select: string;
+  readonly searched: readonly string[];
+  readonly convert: (raw: unknown) => T;
+}
+
+/** `$search` takes quoted words; quotes and backslashes inside would end the word early. */
+const searchClause = (properties: readonly string[], search: string): string => {
+  const word = search.replace(/["\\]/g, ' ').trim();
+  return properties.map((property) => `"${property}:${word}"`).join(' OR ');
+};
+
+const firstUrl = <T>(graphUrl: string, target: FinderTarget<T>, query: DirectoryQuery): string => {
+  const options = `$top=${String(query.limit)}&$select=${target.select}&$count=true`;
+  const search = query.search.replace(/["\\]/g, ' ').trim();
+  const tail =
+    search === '' ? '&$orderby=displayName' : `&$search=${encodeURIComponent(searchClause(target.searched, search))}`;
+  return `${graphUrl}/v1.0/${target.path}?${options}${tail}`;
+};
+
+/** A cursor is Graph's next link; it went through the pane, so it must still point at the collection it came from. */
+const linkFrom = (graphUrl: string, path: string, cursor: string): string => {
+  const url = URL.canParse(cursor) ? new URL(cursor) : null;
+  if (url?.origin !== new URL(graphUrl).origin || url.pathname !== `/v1.0/${path}`) throw badCursor();
+  return cursor;
+};
+
+export const findInDirectory = async <T>(
+  { transport, graphUrl }: { readonly transport: GraphTransport; readonly graphUrl: string },
+  target: FinderTarget<T>,
+  query: DirectoryQuery,
+): Promise<DirectoryPage<T>> => {
+  const url =
+    query.cursor === undefined ? firstUrl(graphUrl, target, query) : linkFrom(graphUrl, target.path, query.cursor);
+  const page = readCollection(await transport.readJson({ url, headers: eventual }));
+  return { items: page.value.map(target.convert), cursor: page['@odata.nextLink'] ?? null };
+};
+
+const folder = { user: 'users', group: 'groups', unit: 'directory/administrativeUnits' } as const;
+
+/** Direct members of each container; null where Graph would not say. */
+export const countContainerMembers = async (
+  { calls, clock }: { readonly calls: GraphCalls; readonly clock: Clock },
+  kind: ContainerKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> => {
+  const items = ids.map((id) => ({
+    id,
+    url: `/${folder[kind]}/${encodeURIComponent(id)}/members/$count`,
+    headers: eventual,
+  }));
+  const answers = await sendBatch(calls, clock, items);
+  return new Map(ids.map((id) => [id, countFrom(answers.get(id))]));
+};
+
+const countFrom = (answer: BatchAnswer | undefined): number | null => {
+  if (answer?.status !== 200) return null;
+  const text = String(answer.body);
+  // A batch carries text/plain as base64, so "12" arrives as "MTI=".
+  const count = Number(/^\d+$/.test(text) ? text : Buffer.from(text, 'base64').toString());
+  return Number.isFinite(count) ? count : null;
+};
+
+/** GETs one object per id; those that are gone are left out, any other refusal is thrown. */
+export const readByIds = async (
+  { calls, clock }: { readonly calls: GraphCalls; readonly clock: Clock },
+  kind: ContainerKind | 'user',
+  request: { readonly ids: readonly string[]; readonly select: string },
+): Promise<readonly unknown[]> => {
+  const items = request.ids.map((id) => ({
+    id,
+    url: `/${folder[kind]}/${encodeURIComponent(id)}?$select=${request.select}`,
+  }));
+  const answers = await sendBatch(calls, clock, items);
+  return request.ids.flatMap((id) => {
+    const answer = answers.get(id);
+    if (answer === undefined) return [];
+    if (answer.status === 200) return [answer.body];
+    const error = translateGraphError({
+      status: answer.status,
+      headers: new Headers(),
+      text: JSON.stringify(answer.body),
+    });
+    if (isGone(error)) return [];
+    throw error;
+  });
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { DirectoryError } from '../domain/errors.ts';
+import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
+import type { ReadPage, ReadSource, UserSlice } from '../ports/directoryReader.ts';
+import { toDirectoryMember } from './graphContainers.ts';
+import type { GraphTransport } from './graphTransport.ts';
+import { toDirectoryUser, userSelect } from './graphUser.ts';
+
+/** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
+const collectionSchema = z.object({
+  value: z.array(z.record(z.string(), z.unknown())),
+  '@odata.nextLink': z.string().optional(),
+});
+
+export const readCollection = (json: unknown) => {
+  const parsed = collectionSchema.safeParse(json);
+  if (!parsed.success) {
+    throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.', {
+      cause: parsed.error,
+    });
+  }
+  return parsed.data;
+};
+
+/** Some filters are answered by Graph's eventually consistent index only, and must say so on every page. */
+export const eventual = { consistencylevel: 'eventual' } as const;
+
+const pageSize = 999;
+
+const quoted = (letter: string): string => `startswith(userPrincipalName,'${letter.replaceAll("'", "''")}')`;
+
+const sliceFilter = (slice: UserSlice): string => {
+  if (slice.kind === 'all') return '';
+  const any = slice.letters.map(quoted).join(' or ');
+  return slice.kind === 'startsWith'
+    ? `&$filter=${encodeURIComponent(any)}`
+    : `&$filter=${encodeURIComponent(`not(${any})`)}&$count=true`;
+};
+
+const firstUrl = (graphUrl: string, source: ReadSource): string => {
+  const options = `$top=${String(pageSize)}&$select=${userSelect}`;
+  if (source.kind === 'users') return `${graphUrl}/v1.0/users?${options}${sliceFilter(source.slice)}`;
+  const folder = source.container === 'group' ? 'groups' : 'directory/administrativeUnits';
+  return `${graphUrl}/v1.0/${folder}/${encodeURIComponent(source.id)}/members?${options}`;
+};
+
+const headersFor = (source: ReadSource) =>
+  source.kind === 'users' && source.slice.kind === 'rest' ? { headers: eventual } : {};
+
+/** Reads one page of a listing; `link` is followed byte for byte, because it is Graph's and not ours to understand. */
+export const readListingPage = async (
+  transport: GraphTransport,
+  graphUrl: string,
+  request: { readonly source: ReadSource; readonly link: string | null; readonly signal: AbortSignal | undefined },
+): Promise<ReadPage> => {
+  const { source, link, signal } = request;
+  const json = await transport.readJson({ url: link ?? firstUrl(graphUrl, source), ...headersFor(source), signal });
+  const page = readCollection(json);
+  const next = page['@odata.nextLink'] ?? null;
+  if (source.kind === 'users') return { people: page.value.map(toDirectoryUser), members: [], next };
+  const people = page.value.filter((raw) => raw['@odata.type'] === '#microsoft.graph.user').map(toDirectoryUser);
+  const members = page.value.map(toDirectoryMember).filter((member): member is DirectoryMember => member !== null);
+  return { people, members, next };
+};

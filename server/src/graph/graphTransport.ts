@@ -1,0 +1,115 @@
+import { DirectoryError } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { AppTokens } from '../ports/identity.ts';
+import type { Logger } from '../ports/logger.ts';
+import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { openPacer, type Pacer } from './pacer.ts';
+import { backoff, retryAfter } from './retryAfter.ts';
+
+export interface GraphRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends requests for one tenant: with a token, paced, and tried again while that can help. */
+export interface GraphTransport {
+  /** The final answer, whatever its status. Throws DirectoryError when there is none, AdminActionError without a token. */
+  send(request: GraphRequest): Promise<GraphResponse>;
+  /** The JSON of a successful answer; throws the translated error otherwise. */
+  readJson(request: GraphRequest): Promise<unknown>;
+  requestCount(): number;
+}
+
+export interface GraphTransportOptions {
+  readonly tenantId: string;
+  /** Such as https://graph.microsoft.com; tokens go nowhere else. */
+  readonly graphUrl: string;
+  readonly tokens: AppTokens;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly pacer?: Pacer;
+}
+
+const maximumAttempts = 8;
+const attemptTimeout = 100_000;
+const passing = new Set([429, 500, 502, 503, 504]);
+
+type Attempt =
+  | { readonly kind: 'answer'; readonly response: GraphResponse }
+  | { readonly kind: 'retry'; readonly wait: number | null; readonly last: GraphResponse | DirectoryError };
+
+export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
+  const pacer = options.pacer ?? openPacer(options.clock);
+  const origin = new URL(options.graphUrl).origin;
+  let sent = 0;
+
+  const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
+    const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken });
+    sent += 1;
+    const response = await exchange(request, token.accessToken);
+    if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
+    if (response.status === 401 && !freshToken) return once(request, true);
+    if (!passing.has(response.status)) return { kind: 'answer', response };
+    return {
+      kind: 'retry',
+      wait: retryAfter(response.headers.get('retry-after'), options.clock.now()),
+      last: response,
+    };
+  };
+
+  const send = async (request: GraphRequest): Promise<GraphResponse> => {
+    if (new URL(request.url).origin !== origin) throw foreignLink();
+    for (let attempt = 0; ; attempt += 1) {
+      await pacer.wait(request.signal);
+      const result = await pacer.run(() => once(request, false));
+      if (result.kind === 'answer') return result.response;
+      if (attempt + 1 >= maximumAttempts) return giveUp(result.last);
+      const wait = result.wait ?? backoff(attempt);
+      options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
+      if (!(result.last instanceof DirectoryError) && result.last.status === 429) pacer.pause(wait);
+      await options.clock.sleep(wait, request.signal);
+    }
+  };
+
+  return {
+    send,
+    requestCount: () => sent,
+    readJson: async (request) => {
+      const response = await send(request);
+      if (response.status >= 300) throw translateGraphError(response);
+      return JSON.parse(response.text) as unknown;
+    },
+  };
+};
+
+const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {
+  if (last instanceof DirectoryError) throw last;
+  return last;
+};
+
+const foreignLink = (): DirectoryError =>
+  new DirectoryError('directory-link-foreign', 'Microsoft Graph pointed to another address; no token was sent there.');
+
+/** One round trip. A broken or cut-off answer comes back as a DirectoryError, so that it is tried again. */
+const exchange = async (request: GraphRequest, accessToken: string): Promise<GraphResponse | DirectoryError> => {
+  const timeout = AbortSignal.timeout(attemptTimeout);
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([request.signal, timeout]);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method ?? 'GET',
+      headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
+      redirect: 'error',
+      signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const text = await response.text();
+    if (response.ok && text !== '') JSON.parse(text);
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    return unreachable(error);
+  }
+};

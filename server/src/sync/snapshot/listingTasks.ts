@@ -1,0 +1,48 @@
+import type { ContainerKind } from '../../domain/directory/directoryContainer.ts';
+import type { Selection } from '../../domain/scope/selection.ts';
+import type { ReadSource, UserSlice } from '../../ports/directoryReader.ts';
+import type { ReadTask } from '../../ports/repositories.ts';
+
+/** Below this, one listing is as quick as many and costs fewer requests. */
+const sliceFrom = 3000;
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+const slices: readonly UserSlice[] = [
+  ...letters.map((letter): UserSlice => ({ kind: 'startsWith', letters: [letter] })),
+  { kind: 'rest', letters },
+];
+
+export const newTask = (key: string, source: ReadSource): ReadTask => ({
+  key,
+  source,
+  link: null,
+  done: false,
+  read: 0,
+  gone: false,
+});
+
+export const containerTask = (container: ContainerKind, id: string): ReadTask =>
+  newTask(`members:${id}`, { kind: 'members', container, id });
+
+export const everyoneTask = (): ReadTask => newTask('users', { kind: 'users', slice: { kind: 'all' } });
+
+/**
+ * The listings a selection needs. Picks below "everyone" add nobody, so they are not read; exclusions always are.
+ * Large directories are read in disjoint slices side by side, because paging itself is serial.
+ */
+export const listingTasks = (selection: Selection, userCount: number): readonly ReadTask[] => {
+  const excluded = selection.excludedGroups.map((group) => containerTask('group', group.id));
+  if (selection.everyone) return [...userTasks(userCount), ...excluded];
+  const units = selection.units.map((unit) => containerTask('unit', unit.id));
+  const groups = selection.groups.map((group) => containerTask('group', group.id));
+  const byKey = new Map([...units, ...groups, ...excluded].map((task) => [task.key, task]));
+  return [...byKey.values()];
+};
+
+const userTasks = (userCount: number): readonly ReadTask[] =>
+  userCount < sliceFrom
+    ? [everyoneTask()]
+    : slices.map((slice) =>
+        newTask(`users:${slice.kind === 'startsWith' ? slice.letters.join('') : 'rest'}`, { kind: 'users', slice }),
+      );

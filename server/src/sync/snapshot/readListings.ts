@@ -1,0 +1,61 @@
+import { UndersignError } from '../../domain/errors.ts';
+import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { ReadTask } from '../../ports/repositories.ts';
+import type { SnapshotBook } from './snapshotBook.ts';
+
+/** As many listings side by side as the pacer lets requests through. */
+const workers = 8;
+/** Graph's page links die now and then; a listing that keeps dying is a failure worth showing. */
+const maximumRestarts = 5;
+
+export interface Reading {
+  readonly directory: DirectoryReader;
+  readonly signal: AbortSignal;
+  readonly onPage: (page: ReadPage) => void;
+}
+
+/** Reads every open task to its end, those found on the way included. Pages stream to the book; nothing piles up here. */
+export const readListings = async (book: SnapshotBook, reading: Reading): Promise<void> => {
+  const taken = new Set<string>();
+  const nextTask = (): ReadTask | undefined => book.head().tasks.find((task) => !task.done && !taken.has(task.key));
+
+  const stop = new AbortController();
+  const inner: Reading = { ...reading, signal: AbortSignal.any([reading.signal, stop.signal]) };
+  const work = async (): Promise<void> => {
+    for (let task = nextTask(); task !== undefined; task = nextTask()) {
+      taken.add(task.key);
+      await readListing(book, task.key, inner);
+    }
+  };
+  do {
+    const round = Array.from({ length: workers }, async () => {
+      await work().catch((error: unknown) => {
+        stop.abort(error);
+        throw error;
+      });
+    });
+    const results = await Promise.allSettled(round);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw stop.signal.reason ?? failed.reason;
+  } while (nextTask() !== undefined);
+};
+
+const readListing = async (book: SnapshotBook, key: string, reading: Reading): Promise<void> => {
+  let restarts = 0;
+  for (let task = book.task(key); task !== undefined && !task.done; task = book.task(key)) {
+    reading.signal.throwIfAborted();
+    try {
+      const page = await reading.directory.readPage(task.source, task.link, reading.signal);
+      await book.addPage(key, page);
+      reading.onPage(page);
+    } catch (error) {
+      if (hasCode(error, 'directory-object-gone') && task.source.kind === 'members') await book.markGone(key);
+      else if (hasCode(error, 'directory-link-expired') && restarts < maximumRestarts) {
+        restarts += 1;
+        await book.restart(key);
+      } else throw error;
+    }
+  }
+};
+
+const hasCode = (error: unknown, code: string): boolean => error instanceof UndersignError && error.code === code;

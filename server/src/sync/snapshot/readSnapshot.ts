@@ -1,0 +1,90 @@
+import { DirectoryError } from '../../domain/errors.ts';
+import type { Selection } from '../../domain/scope/selection.ts';
+import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { SnapshotHead } from '../../ports/repositories.ts';
+import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
+import { everyoneTask, listingTasks } from './listingTasks.ts';
+import { readListings } from './readListings.ts';
+import { replayChanges } from './replayChanges.ts';
+import { openSnapshotBook, type SnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
+
+export interface SnapshotReading {
+  readonly place: SnapshotPlace;
+  readonly snapshotId: string;
+  readonly directory: DirectoryReader;
+  readonly signal: AbortSignal;
+  /** Called after each page, with what is known of the work so far. */
+  readonly onProgress: (head: SnapshotHead, page: ReadPage) => void;
+}
+
+/**
+ * Reads everything a selection covers: keeps "from now" links first, then lists, then replays the links, so that
+ * nothing that moves meanwhile is lost. Goes on where an earlier attempt with the same id stopped.
+ */
+export const readSnapshot = async (reading: SnapshotReading): Promise<CompleteSnapshot> => {
+  const { place, directory, signal } = reading;
+  const kept = await place.snapshots.getHead(place.tenantId, reading.snapshotId);
+  const finished = kept === null ? null : asComplete(kept);
+  if (finished !== null) return finished;
+  const book = openSnapshotBook(place, kept ?? (await begin(reading)));
+  const listing = {
+    directory,
+    signal,
+    onPage: (page: ReadPage) => {
+      reading.onProgress(book.head(), page);
+    },
+  };
+
+  await readListings(book, listing);
+  if (place.selection.everyone && (await isShort(reading))) {
+    book.addTask(everyoneTask());
+    await readListings(book, listing);
+  }
+  await readPickedPeople(reading, book);
+  do {
+    await readListings(book, listing);
+    await replayChanges({ place, book, directory, signal });
+  } while (book.head().tasks.some((task) => !task.done));
+  await book.saveHead({ complete: true });
+  return proven(book.head());
+};
+
+const proven = (head: SnapshotHead): CompleteSnapshot => {
+  const snapshot = asComplete(head);
+  if (snapshot === null) throw new Error('A reading ended with listings still open.');
+  return snapshot;
+};
+
+const begin = async ({ place, snapshotId, directory, signal }: SnapshotReading): Promise<SnapshotHead> => {
+  const changeLinks: Partial<Record<ChangeFeed, string>> = {};
+  for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
+  const userCount = place.selection.everyone ? await directory.countUsers() : 0;
+  const tasks = listingTasks(place.selection, userCount);
+  const head = { id: snapshotId, changeLinks, tasks, groupNames: {}, complete: false };
+  await place.snapshots.saveHead(place.tenantId, head);
+  return head;
+};
+
+/** Units need a permission of their own, so their feed is opened only when they are used. */
+const feedsOf = (selection: Selection): readonly ChangeFeed[] => {
+  const usesUnits = !selection.everyone && selection.units.length > 0;
+  const usesGroups = selection.groups.length + selection.excludedGroups.length > 0 || usesUnits;
+  return ['users', ...(usesGroups ? (['groups'] as const) : []), ...(usesUnits ? (['units'] as const) : [])];
+};
+
+/** Slices by first letter could miss an odd name; the directory's own count tells. */
+const isShort = async ({ place, snapshotId, directory }: SnapshotReading): Promise<boolean> =>
+  (await place.snapshots.countPeople(place.tenantId, snapshotId)) < (await directory.countUsers());
+
+const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, book: SnapshotBook): Promise<void> => {
+  const ids = place.selection.everyone ? [] : place.selection.people.map((person) => person.id);
+  if (ids.length === 0) return;
+  const people = await directory.readUsers(ids, signal);
+  if (people.some((person) => !ids.includes(person.id))) {
+    throw new DirectoryError(
+      'directory-unavailable',
+      'Microsoft Graph answered about other people than were asked for.',
+    );
+  }
+  await book.addPeople(people);
+};

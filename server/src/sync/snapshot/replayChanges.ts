@@ -1,0 +1,127 @@
+import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directoryReader.ts';
+import type { SnapshotBook, SnapshotPlace } from './snapshotBook.ts';
+
+export interface Replay {
+  readonly place: SnapshotPlace;
+  readonly book: SnapshotBook;
+  readonly directory: DirectoryReader;
+  readonly signal: AbortSignal;
+}
+
+type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: K }>;
+
+/**
+ * Catches up with what moved while the listings were read: follows each kept link to its end and applies the changes
+ * to the snapshot. The same change may come twice and in any order; applying it again changes nothing.
+ */
+export const replayChanges = async (replay: Replay): Promise<void> => {
+  const links = replay.book.head().changeLinks;
+  for (const feed of Object.keys(links) as ChangeFeed[]) {
+    const link = links[feed];
+    if (link !== undefined) await replayFeed(replay, feed, link);
+  }
+};
+
+const replayFeed = async (replay: Replay, feed: ChangeFeed, from: string): Promise<void> => {
+  let link: string | null = from;
+  while (link !== null) {
+    replay.signal.throwIfAborted();
+    const page = await replay.directory.readChanges(feed, link, replay.signal);
+    await applyChanges(replay, page.changes);
+    if (page.changesLink !== null) {
+      const { changeLinks } = replay.book.head();
+      await replay.book.saveHead({ changeLinks: { ...changeLinks, [feed]: page.changesLink } });
+    }
+    link = page.next;
+  }
+};
+
+const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
+  const changed = changes.filter((change): change is Change<'userChanged'> => change.kind === 'userChanged');
+  if (changed.length > 0) await applyUserChanges(replay, changed);
+  const { snapshots, tenantId } = replay.place;
+  const removed = changes.filter((change) => change.kind === 'userRemoved').map((change) => change.id);
+  if (removed.length > 0) await snapshots.removePeople(tenantId, replay.book.head().id, removed);
+  for (const change of changes) {
+    if (change.kind === 'containerRemoved') await removeContainer(replay, change.id);
+    if (change.kind === 'containerChanged') await applyContainerChange(replay, change);
+  }
+};
+
+const applyUserChanges = async (replay: Replay, changes: readonly Change<'userChanged'>[]): Promise<void> => {
+  const { snapshots, tenantId } = replay.place;
+  const snapshotId = replay.book.head().id;
+  const ids = [...new Set(changes.map((change) => change.id))];
+  const known = new Map((await snapshots.getPeople(tenantId, snapshotId, ids)).map((person) => [person.id, person]));
+  for (const { id, attributes } of changes) {
+    const person = known.get(id);
+    if (person !== undefined) known.set(id, { ...person, ...withoutUndefined(attributes) });
+  }
+  await replay.book.addPeople([...known.values()]);
+  const unknown = ids.filter((id) => !known.has(id));
+  const wanted: string[] = [];
+  for (const id of unknown) if (await concerns(replay, id)) wanted.push(id);
+  await readInto(replay, wanted);
+};
+
+const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<DirectoryUser> =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+
+/** Whether somebody the snapshot has no profile of is covered by it: everyone is, or a pick, or a membership kept. */
+const concerns = async ({ place, book }: Replay, id: string): Promise<boolean> => {
+  if (place.selection.everyone || place.selection.people.some((person) => person.id === id)) return true;
+  return (await place.snapshots.personMemberships(place.tenantId, book.head().id, id)).length > 0;
+};
+
+const readInto = async (replay: Replay, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await replay.book.addPeople(await replay.directory.readUsers(ids, replay.signal));
+};
+
+const removeContainer = async ({ book }: Replay, id: string): Promise<void> => {
+  const key = `members:${id}`;
+  if (book.task(key) !== undefined) await book.markGone(key);
+};
+
+const applyContainerChange = async (replay: Replay, change: Change<'containerChanged'>): Promise<void> => {
+  const { book, place } = replay;
+  const task = book.task(`members:${change.id}`);
+  if (task === undefined) return;
+  if (change.displayName !== null && change.container === 'group') book.nameGroup(change.id, change.displayName);
+  const gone = change.removed.flatMap((memberId) =>
+    (['user', 'group'] as const).map((memberKind) => ({
+      container: change.container,
+      containerId: change.id,
+      memberId,
+      memberKind,
+    })),
+  );
+  await place.snapshots.removeMemberships(place.tenantId, book.head().id, gone);
+  const added = await named(replay, change.added);
+  await book.addMembers(task, added);
+  await readInto(replay, await withoutProfile(replay, added));
+};
+
+/** Change reports name nested groups by id alone. */
+const named = async (
+  { directory }: Replay,
+  members: readonly DirectoryMember[],
+): Promise<readonly DirectoryMember[]> => {
+  const groups = members.filter((member) => member.kind === 'group').map((member) => member.id);
+  if (groups.length === 0) return members;
+  const names = await directory.resolveNames('group', groups);
+  return members.map((member) =>
+    member.kind === 'group' ? { ...member, displayName: names.get(member.id) ?? null } : member,
+  );
+};
+
+const withoutProfile = async (
+  { place, book }: Replay,
+  members: readonly DirectoryMember[],
+): Promise<readonly string[]> => {
+  const ids = members.filter((member) => member.kind === 'user').map((member) => member.id);
+  const known = await place.snapshots.getPeople(place.tenantId, book.head().id, ids);
+  const knownIds = new Set(known.map((person) => person.id));
+  return ids.filter((id) => !knownIds.has(id));
+};

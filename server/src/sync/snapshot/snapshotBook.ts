@@ -1,0 +1,121 @@
+import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import type { Selection } from '../../domain/scope/selection.ts';
+import type { ReadPage } from '../../ports/directoryReader.ts';
+import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
+import { containerTask } from './listingTasks.ts';
+
+export interface SnapshotPlace {
+  readonly snapshots: SnapshotRepository;
+  readonly tenantId: string;
+  readonly selection: Selection;
+}
+
+/**
+ * Writes down what is read, page by page and one page at a time, so that a killed run goes on from its last page.
+ * Everything written twice is written the same: a page read again after a crash changes nothing.
+ */
+export interface SnapshotBook {
+  head(): SnapshotHead;
+  task(key: string): ReadTask | undefined;
+  addPage(key: string, page: ReadPage): Promise<void>;
+  /** Members that joined a container after its listing; people among them must be added by `addPeople`. */
+  addMembers(task: ReadTask, members: readonly DirectoryMember[]): Promise<void>;
+  addPeople(people: readonly DirectoryUser[]): Promise<void>;
+  markGone(key: string): Promise<void>;
+  /** Forgets what a listing brought and begins it again. */
+  restart(key: string): Promise<void>;
+  addTask(task: ReadTask): void;
+  nameGroup(id: string, displayName: string): void;
+  /** Keeps the head; called once a page, because it is what a restart goes on from. */
+  saveHead(change?: Partial<SnapshotHead>): Promise<void>;
+}
+
+export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
+  const { snapshots, tenantId } = place;
+  const tasks = new Map(start.tasks.map((task) => [task.key, task]));
+  const groupNames = { ...start.groupNames };
+  let kept = start;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One writer at a time: pages of several listings arrive together, and the head must match what is stored. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const head = (): SnapshotHead => ({ ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames } });
+  const saveHead = async (change: Partial<SnapshotHead> = {}): Promise<void> => {
+    kept = { ...kept, ...change };
+    await snapshots.saveHead(tenantId, head());
+  };
+  const patch = (key: string, change: Partial<ReadTask>): void => {
+    const task = tasks.get(key);
+    if (task !== undefined) tasks.set(key, { ...task, ...change });
+  };
+  const addMembers = async (task: ReadTask, members: readonly DirectoryMember[]): Promise<void> => {
+    if (task.source.kind !== 'members') return;
+    const counted = members.filter((member) => member.kind === 'user' || followsGroups(place.selection, task));
+    for (const { id, displayName } of counted.filter((member) => member.kind === 'group')) {
+      groupNames[id] = displayName ?? groupNames[id] ?? id;
+      const nested = containerTask('group', id);
+      if (!tasks.has(nested.key)) tasks.set(nested.key, nested);
+    }
+    await snapshots.saveMemberships(tenantId, start.id, memberships(task, counted));
+  };
+
+  return {
+    head,
+    task: (key) => tasks.get(key),
+    addMembers: (task, members) => inTurn(() => addMembers(task, members)),
+    addPeople: (people) => inTurn(() => snapshots.savePeople(tenantId, start.id, people)),
+    addPage: (key, page) =>
+      inTurn(async () => {
+        const task = tasks.get(key);
+        if (task === undefined) return;
+        await snapshots.savePeople(tenantId, start.id, page.people);
+        await addMembers(task, page.members);
+        const size = task.source.kind === 'users' ? page.people.length : page.members.length;
+        patch(key, { link: page.next, done: page.next === null, read: task.read + size });
+        await saveHead();
+      }),
+    markGone: (key) =>
+      inTurn(async () => {
+        const source = tasks.get(key)?.source;
+        if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
+        patch(key, { done: true, gone: true });
+        await saveHead();
+      }),
+    restart: (key) =>
+      inTurn(async () => {
+        const source = tasks.get(key)?.source;
+        if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
+        patch(key, { link: null, done: false, read: 0 });
+        await saveHead();
+      }),
+    addTask: (task) => {
+      if (!tasks.has(task.key)) tasks.set(task.key, task);
+    },
+    nameGroup: (id, displayName) => {
+      groupNames[id] = displayName;
+    },
+    saveHead: (change) => inTurn(() => saveHead(change)),
+  };
+};
+
+/** Groups nested in a group always count; groups in a unit only where the admin said so. */
+const followsGroups = (selection: Selection, task: ReadTask): boolean =>
+  task.source.kind === 'members' &&
+  (task.source.container === 'group' ||
+    selection.units.some((unit) => task.key === `members:${unit.id}` && unit.includeGroups));
+
+const memberships = (task: ReadTask, members: readonly DirectoryMember[]): readonly Membership[] => {
+  const { source } = task;
+  if (source.kind !== 'members') return [];
+  return members.map(({ id, kind }) => ({
+    container: source.container,
+    containerId: source.id,
+    memberId: id,
+    memberKind: kind,
+  }));
+};
