@@ -1,0 +1,70 @@
+import { applyEntry, applyVerdict, type Stamp } from '../../domain/plan/applyEntry.ts';
+import type { PlanEntry } from '../../domain/plan/plan.ts';
+import type { RunChange } from '../../domain/run/run.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { scanDecisions, type PlannedPerson, type PlanSources } from '../scanDecisions.ts';
+import type { RunExecution } from './executeRun.ts';
+
+/** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
+const batchSize = 500;
+
+/** With departures held, a departure becomes a hold. */
+export const entryOf = ({ decision }: PlannedPerson, held: boolean): PlanEntry | null => {
+  if (decision.kind !== 'entry') return null;
+  return held && decision.entry.action === 'disable' ? { ...decision.entry, action: 'hold' } : decision.entry;
+};
+
+/**
+ * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
+ * are planned again and written over, while the other order would lose them.
+ */
+export const applyPlan = async (execution: RunExecution, sources: PlanSources, held: boolean): Promise<void> => {
+  let batch: PlannedPerson[] = [];
+  for await (const planned of scanDecisions(sources)) {
+    if (planned.decision.kind === 'unchanged' || planned.decision.kind === 'outside') continue;
+    batch.push(planned);
+    if (batch.length < batchSize) continue;
+    await applyBatch(execution, batch, held);
+    batch = [];
+  }
+  await applyBatch(execution, batch, held);
+};
+
+const applyBatch = async (execution: RunExecution, batch: readonly PlannedPerson[], held: boolean): Promise<void> => {
+  const { repositories, tenantId, log, clock, signal } = execution;
+  signal.throwIfAborted();
+  if (batch.length === 0) return;
+  const stamp: Stamp = { runId: log.current().id, at: clock.now().toISOString() };
+  const entries = batch.map((planned) => entryOf(planned, held)).filter((entry): entry is PlanEntry => entry !== null);
+  await repositories.runChanges.add(
+    tenantId,
+    entries.map((entry) => changeOf(entry, stamp)),
+  );
+  const after = batch.map((planned) => teammateAfter(planned, entryOf(planned, held), stamp));
+  await repositories.teammates.save(
+    tenantId,
+    after.filter((teammate): teammate is Teammate => teammate !== null),
+  );
+  log.note(({ progress }) => ({ progress: { ...progress, applied: progress.applied + entries.length } }));
+};
+
+const teammateAfter = (
+  { decision, teammate }: PlannedPerson,
+  entry: PlanEntry | null,
+  stamp: Stamp,
+): Teammate | null => {
+  if (entry?.action === 'hold') return null;
+  if (entry !== null) return applyEntry(entry, teammate, stamp);
+  return decision.kind === 'rescoped' && teammate !== null
+    ? applyVerdict(teammate, decision.verdict, stamp.runId)
+    : null;
+};
+
+const changeOf = (entry: PlanEntry, stamp: Stamp): RunChange => ({
+  runId: stamp.runId,
+  teammateId: entry.teammateId,
+  displayName: entry.displayName,
+  action: entry.action,
+  changes: entry.changes,
+  at: stamp.at,
+});

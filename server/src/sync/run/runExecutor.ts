@@ -1,0 +1,168 @@
+import type { Run } from '../../domain/run/run.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { executeRun } from './executeRun.ts';
+import { runFailure } from './runFailure.ts';
+import { openRunLog, RunCancelled, RunLost, type RunLog } from './runLog.ts';
+
+export interface RunExecutorOptions {
+  readonly repositories: Repositories;
+  readonly leases: LeaseStore;
+  readonly openDirectory: OpenDirectory;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How often progress is stored and the lease renewed, in milliseconds. */
+  readonly beat?: number;
+  /** After so long without a beat another process takes the run over. */
+  readonly leaseTtl?: number;
+}
+
+/** Executes queued and interrupted runs, each in one process at a time. */
+export interface RunExecutor {
+  /** Looks for unfinished runs now; call it after adding one. */
+  wake(): void;
+  /** Keeps looking, so that runs of a killed process are finished by this one. Resolves after `stop`. */
+  watch(): Promise<void>;
+  /** Lets go of everything at the next safe point; the runs stay unfinished and are resumed later. */
+  stop(): Promise<void>;
+}
+
+const defaults = { beat: 500, leaseTtl: 15_000 };
+
+/** Thrown out of runs when the process shuts down. */
+class Stopping extends Error {
+  override readonly name = 'Stopping';
+}
+
+export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
+  const stopping = new AbortController();
+  const executing = new Map<string, Promise<void>>();
+
+  const look = async (): Promise<void> => {
+    for (const { tenantId, run } of await options.repositories.runs.unfinished()) {
+      const key = `${tenantId}/${run.id}`;
+      if (executing.has(key) || stopping.signal.aborted) continue;
+      const execution = takeOn(options, { tenantId, run }, stopping.signal)
+        .catch((error: unknown) => {
+          options.logger.error({ msg: 'run not executed', tenantId, runId: run.id, err: error });
+        })
+        .finally(() => {
+          executing.delete(key);
+        });
+      executing.set(key, execution);
+    }
+  };
+  const lookSafely = (): Promise<void> =>
+    look().catch((error: unknown) => {
+      options.logger.error({ msg: 'unfinished runs not read', err: error });
+    });
+
+  return {
+    wake: () => void lookSafely(),
+    watch: async () => {
+      const interval = (options.leaseTtl ?? defaults.leaseTtl) / 3;
+      while (!stopping.signal.aborted) {
+        await lookSafely();
+        await options.clock.sleep(interval, stopping.signal).catch(() => undefined);
+      }
+    },
+    stop: async () => {
+      stopping.abort(new Stopping());
+      await Promise.all(executing.values());
+    },
+  };
+};
+
+interface RunPlace {
+  readonly tenantId: string;
+  readonly run: Run;
+}
+
+/** Executes the run if its lease can be had; otherwise somebody else is on it. */
+const takeOn = async (
+  options: RunExecutorOptions,
+  { tenantId, run }: RunPlace,
+  stopping: AbortSignal,
+): Promise<void> => {
+  const ttl = options.leaseTtl ?? defaults.leaseTtl;
+  const leaseName = `run-${run.kind}`;
+  const lease = await options.leases.acquire(tenantId, leaseName, ttl);
+  if (lease === null) return;
+  try {
+    const start = await options.repositories.runs.get(tenantId, run.id);
+    if (start === null || start.value.finishedAt !== null) return;
+    const abort = new AbortController();
+    const log = openRunLog(options.repositories.runs, { tenantId, start, abort });
+    const heart = new AbortController();
+    const renew = () => options.leases.renew(tenantId, leaseName, lease, ttl);
+    const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
+    await conclude(options, { tenantId, log, signal: AbortSignal.any([abort.signal, stopping]) });
+    heart.abort();
+    await beating;
+  } finally {
+    await release(options, tenantId, { name: leaseName, lease });
+  }
+};
+
+const release = (
+  options: RunExecutorOptions,
+  tenantId: string,
+  held: { name: string; lease: HeldLease },
+): Promise<void> =>
+  options.leases.release(tenantId, held.name, held.lease).catch((error: unknown) => {
+    options.logger.warn({ msg: 'lease not released; it runs out by itself', tenantId, err: error });
+  });
+
+interface Heartbeat {
+  readonly options: RunExecutorOptions;
+  readonly log: RunLog;
+  readonly abort: AbortController;
+  readonly renew: () => Promise<boolean>;
+  readonly stop: AbortSignal;
+}
+
+/** Stores progress and renews the lease until stopped; a lost lease aborts the run at once. */
+const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Promise<void> => {
+  while (!stop.aborted) {
+    await options.clock.sleep(options.beat ?? defaults.beat, stop).catch(() => undefined);
+    if (stop.aborted) return;
+    try {
+      await log.flush();
+      if (!(await renew())) abort.abort(new RunLost());
+    } catch (error) {
+      abort.abort(error);
+    }
+  }
+};
+
+interface Conclusion {
+  readonly tenantId: string;
+  readonly log: RunLog;
+  readonly signal: AbortSignal;
+}
+
+/** Runs to the end and stores how it ended. A run that lost its lease or its process stores nothing: it goes on elsewhere. */
+const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: Conclusion): Promise<void> => {
+  const { repositories, clock, logger } = options;
+  const directory = options.openDirectory(tenantId);
+  const runId = log.current().id;
+  try {
+    await executeRun({ tenantId, repositories, directory, clock, log, signal });
+    logger.info({ msg: 'run succeeded', tenantId, runId, counts: log.current().counts });
+  } catch (caught) {
+    const error: unknown = signal.aborted ? signal.reason : caught;
+    if (error instanceof RunLost || error instanceof Stopping) return;
+    const cancelled = error instanceof RunCancelled;
+    if (!cancelled) logger.warn({ msg: 'run failed', tenantId, runId, err: error });
+    log.note(() => ({
+      status: cancelled ? 'cancelled' : 'failed',
+      finishedAt: clock.now().toISOString(),
+      failure: cancelled ? null : runFailure(error),
+    }));
+    await log.flush();
+    await repositories.snapshots.remove(tenantId, runId);
+  }
+};

@@ -1,0 +1,25 @@
+import type { PlanEntry } from '../../domain/plan/plan.ts';
+import { scanDecisions, type PlanSources } from '../scanDecisions.ts';
+import { entryOf } from './applyPlan.ts';
+import type { RunExecution } from './executeRun.ts';
+
+const batchSize = 500;
+
+/** Keeps every entry of the plan so that it can be looked at, and changes nothing else. */
+export const savePreview = async (execution: RunExecution, sources: PlanSources, held: boolean): Promise<void> => {
+  const { repositories, tenantId, log, signal } = execution;
+  const save = async (entries: readonly PlanEntry[]): Promise<void> => {
+    signal.throwIfAborted();
+    await repositories.planEntries.add(tenantId, log.current().id, entries);
+    log.note(({ progress }) => ({ progress: { ...progress, applied: progress.applied + entries.length } }));
+  };
+  let batch: PlanEntry[] = [];
+  for await (const planned of scanDecisions(sources)) {
+    const entry = entryOf(planned, held);
+    if (entry !== null) batch.push(entry);
+    if (batch.length < batchSize) continue;
+    await save(batch);
+    batch = [];
+  }
+  await save(batch);
+};
