@@ -1,25 +1,35 @@
 /**
  * The closed storage port. An engine implements these five calls and nothing else; every question the product asks
- * is declared up front as a key or an index, so that both engines answer it from an index.
+ * is declared up front as a key or an index, so that every engine answers it from an index. A question that no
+ * declared index covers is refused with a plain Error, because it is a bug (`resolveQuery.ts` holds the rules).
  *
- * Order is byte order of the UTF-8 key, then of the id; absent keys (null) sort first. Words meant for people
- * (folded names, search tokens) are made in the domain, so engines only ever compare bytes and numbers.
+ * Order is byte order of the UTF-8 key, then of the id; absent keys (null) sort first, numbers before texts. Words meant
+ * for people (folded names, search tokens) are made in the domain, so engines only ever compare bytes and numbers.
+ * Text that is not well-formed Unicode is stored and compared with U+FFFD in place of each lone surrogate.
  */
 export type Key = string | number;
 
-/** What a collection is: how to find the id and the keys of a document. All functions must be pure. */
+/**
+ * What a collection is: how to find the id and the keys of a document. All functions must be pure.
+ * Documents are plain JSON values: what JSON does not carry (undefined, Date, Map) does not come back.
+ */
 export interface CollectionDeclaration<T> {
-  /** Stable name of the collection: letters only. */
+  /** Stable name of the collection: letters only, as are the names of keys. */
   readonly name: string;
   readonly id: (document: T) => string;
   /** Scalar keys by name. `null` means absent: it matches no `eq`, `in` or `prefix`, and sorts first. */
   readonly keys: Readonly<Record<string, (document: T) => Key | null>>;
   /** Multi-valued keys by name, for `has` and for `prefix` (any value). Duplicates are ignored. */
   readonly multiKeys?: Readonly<Record<string, (document: T) => readonly string[]>>;
-  /** Compound indexes over scalar keys, left to right. Every `page` query must be a prefix of one of these. */
+  /**
+   * Compound indexes over scalar keys, left to right; the id always follows as the last one. The keys a page compares
+   * with `eq`, then its sort key, must be exactly one of these. The order of ids itself needs no index.
+   */
   readonly indexes?: readonly (readonly string[])[];
   /** Scalar keys whose value no two documents of one tenant may share (null excepted). */
   readonly unique?: readonly string[];
+  /** Raise it when a key function starts to answer differently for the same document: keys are derived again. */
+  readonly keysVersion?: number;
 }
 
 export interface Stored<T> {
@@ -28,7 +38,11 @@ export interface Stored<T> {
   readonly revision: number;
 }
 
-/** One condition on a declared key (or on a multi-valued key: `has`, `prefix`). Conditions are joined by AND. */
+/**
+ * One condition on a declared key (or on a multi-valued key: `has`, `prefix`). Conditions are joined by AND. A scalar
+ * key stands in one condition at most, a multi-valued key in any number. `in` and `prefix` on a scalar key must be on
+ * the key the page is sorted by; `id` counts as a scalar key for `prefix` alone.
+ */
 export type Condition =
   | { readonly key: string; readonly eq: Key }
   | { readonly key: string; readonly in: readonly Key[] }
@@ -40,9 +54,9 @@ export interface PageQuery {
   /** A scalar key to order by, then id. Left out: by id alone. */
   readonly sort?: string;
   readonly descending?: boolean;
-  /** 1–1000. */
+  /** 1–1000; anything else is a RangeError. */
   readonly limit: number;
-  /** From the previous page. Opaque; stays valid while documents come and go. */
+  /** From the previous page of the same query. Opaque; stays valid while documents come and go. */
   readonly cursor?: string;
 }
 
@@ -61,22 +75,27 @@ export interface Collection<T> {
   /** Those of the ids that exist, in no promised order. Any number of ids. */
   getMany(tenantId: string, ids: readonly string[]): Promise<readonly Stored<T>[]>;
   page(tenantId: string, query: PageQuery): Promise<Page<T>>;
+  /** Conditions must be the first keys of an index, in any order. */
   count(tenantId: string, where?: readonly Condition[]): Promise<number>;
-  /** Every match in order of id, in batches; sees each document that is there throughout exactly once. */
+  /**
+   * Every match in order of id, in batches of 1–1000; sees each document that is there throughout exactly once,
+   * whatever is written meanwhile. Scalar conditions are `eq` on exactly the keys of an index, or `prefix` on `id`.
+   */
   scan(tenantId: string, where?: readonly Condition[], batchSize?: number): AsyncIterable<readonly Stored<T>[]>;
   /**
    * Each operation is atomic, the batch is not: when it throws, operations before the failing one may have been
-   * applied. Throws StaleRevision or Duplicate. Returns the new revision of each operation (0 for a delete).
+   * applied; none after it was. Throws StaleRevision or Duplicate. Returns the new revision of each operation (0 for a
+   * delete). Deleting what is absent is fine, unless `ifRevision` expects it. Once it resolves, the process may die.
    */
   write(tenantId: string, operations: readonly WriteOperation<T>[]): Promise<readonly number[]>;
 }
 
-/** A running engine: hands out collections for declarations it was opened with. */
+/** A running engine: hands out collections for declarations it was opened with. Failures are StorageErrors. */
 export interface StorageEngine {
   collection<T>(declaration: CollectionDeclaration<T>): Collection<T>;
   /** Ids of every tenant that has a document in the collection, in byte order. For start-up work only. */
   tenants(declaration: CollectionDeclaration<never>): Promise<readonly string[]>;
-  /** Throws StorageUnavailable when it cannot read and write. */
+  /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,47 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export const databaseFileName = 'undersign.db';
+
+/** Where the database is: one file in a folder, or nowhere but in memory (for tests). */
+export type DatabasePlace = { readonly directory: string } | { readonly file: ':memory:' };
+
+export const fileOf = (place: DatabasePlace): string =>
+  'directory' in place ? join(place.directory, databaseFileName) : place.file;
+
+/** How long a statement waits for another process that writes; all of it is spent blocking, so it is short. */
+const busyMilliseconds = 2000;
+
+/**
+ * FULL syncs the log at each commit. NORMAL would survive a killed process too, but a power cut could take back what an
+ * admin was told is saved. A sync writes in batches, so the price is a few milliseconds per thousand documents.
+ *
+ * Ids are random, so a bulk load touches pages all over: larger pages and a checkpoint every 32 MiB of log instead of
+ * every 4 write each of them less often. The cache holds 64 MiB (negative means KiB) of indexes meanwhile.
+ */
+const pragmas = `
+  PRAGMA page_size = 8192;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4096;
+  PRAGMA journal_size_limit = 67108864;
+  PRAGMA cache_size = -65536;
+`;
+export const openDatabase = (place: DatabasePlace): DatabaseSync => {
+  if ('directory' in place) makeFile(place.directory);
+  const database = new DatabaseSync(fileOf(place), { timeout: busyMilliseconds, defensive: true });
+  try {
+    database.exec(pragmas);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+/** Profiles of people are nobody else's business on this machine; SQLite gives its log files the same mode. */
+const makeFile = (directory: string): void => {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  closeSync(openSync(join(directory, databaseFileName), 'a', 0o600));
+};

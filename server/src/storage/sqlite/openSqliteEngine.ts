@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { StorageEngine } from '../collection.ts';
+import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
+import type { Migration } from '../migrations.ts';
+import { openMeta, type Meta } from './meta.ts';
+import { fileOf, openDatabase, type DatabasePlace } from './openDatabase.ts';
+import { openSqliteCollection } from './openSqliteCollection.ts';
+import { reconcileSchema } from './schema.ts';
+import { newerDatabase, translateSqliteError } from './sqliteErrors.ts';
+import { openStatements, type Statements } from './statements.ts';
+import { indexName, table } from './tableNames.ts';
+import { translateErrors } from './translateErrors.ts';
+
+export type SqliteEngineOptions = DatabasePlace & {
+  readonly declarations: readonly AnyDeclaration[];
+  readonly migrations: readonly Migration[];
+  /** Hears every statement once, for tests that read query plans. */
+  readonly onPrepare?: (sql: string) => void;
+};
+
+/**
+ * Opens the database in a folder, which is made if need be, and brings it to this version. Several processes on one
+ * machine may have it open; they wait for each other's writes. Throws StorageError.
+ */
+export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<StorageEngine> => {
+  checkDeclarations(options.declarations);
+  const file = fileOf(options);
+  try {
+    const database = openDatabase(options);
+    try {
+      const statements = openStatements(database, options.onPrepare);
+      const meta = openMeta(statements);
+      const pending = pendingMigrations(meta, options.migrations, file);
+      reconcileSchema(database, statements, options.declarations);
+      const engine = assembleEngine(statements, options, () => {
+        if (!database.isOpen) return;
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        database.close();
+      });
+      await migrate(engine, meta, pending);
+      return engine;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw translateSqliteError(error, file);
+  }
+};
+
+/** A new database has no documents to change, so it starts at the newest version. */
+const pendingMigrations = (meta: Meta, known: readonly Migration[], file: string): readonly Migration[] => {
+  const newest = known.at(-1)?.version ?? 0;
+  const stored = meta.get('version');
+  if (stored === null) meta.set('version', String(newest));
+  const version = Number(stored ?? newest);
+  if (version > newest) throw newerDatabase(file, version, newest);
+  return known.filter((migration) => migration.version > version);
+};
+
+const migrate = async (engine: StorageEngine, meta: Meta, pending: readonly Migration[]): Promise<void> => {
+  for (const migration of pending) {
+    await migration.run(engine);
+    meta.set('version', String(migration.version));
+  }
+};
+
+const assembleEngine = (
+  statements: Statements,
+  options: SqliteEngineOptions,
+  closeDatabase: () => void,
+): StorageEngine => {
+  const file = fileOf(options);
+  const translated = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work();
+    } catch (error) {
+      throw translateSqliteError(error, file);
+    }
+  };
+  return {
+    collection: (declaration) => {
+      if (!options.declarations.includes(declaration))
+        throw new Error(`${declaration.name} was not declared at opening`);
+      return translateErrors(file, declaration.name, openSqliteCollection(statements, declaration));
+    },
+    tenants: (declaration) => translated(() => readTenants(statements, declaration)),
+    check: () => translated(() => writeAndRead(openMeta(statements))),
+    close: () => translated(closeDatabase),
+  };
+};
+
+/** Jumps from tenant to tenant along the index instead of reading every entry. */
+const readTenants = (statements: Statements, { name }: AnyDeclaration): readonly string[] => {
+  const next = statements.prepare(
+    `SELECT min(tenant) AS tenant FROM ${table(name)} INDEXED BY ${indexName(name, [])} WHERE tenant > ?`,
+  );
+  const tenants: string[] = [];
+  for (;;) {
+    const found = next.get(tenants.at(-1) ?? '')?.['tenant'];
+    if (typeof found !== 'string') return tenants;
+    tenants.push(found);
+  }
+};
+
+/** A disk may still be readable when nothing can be written any more, so only a write proves health. */
+const writeAndRead = (meta: Meta): void => {
+  const written = randomUUID();
+  meta.set('checked', written);
+  if (meta.get('checked') !== written) throw new Error('the database does not keep what is written');
+};

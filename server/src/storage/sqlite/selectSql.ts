@@ -1,0 +1,103 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { PageSegment } from '../pageSegments.ts';
+import { prefixEnd } from '../prefixEnd.ts';
+import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
+import { hasMark, prefixMark } from './multiText.ts';
+import { column, indexName, multiColumn, table, uniqueName, valueTable } from './tableNames.ts';
+
+/** A piece of SQL with the values of its question marks. */
+export interface SqlPart {
+  readonly sql: string;
+  readonly values: readonly SQLInputValue[];
+}
+
+/** What one statement reads: a segment of a query, for a tenant. */
+export interface SegmentRead {
+  readonly collection: string;
+  readonly tenant: string;
+  readonly query: ResolvedQuery;
+  readonly segment: PageSegment;
+  readonly descending: boolean;
+  /** Read only the rows that hold this word, instead of walking the index; for words that few rows hold. */
+  readonly drive: MultiCondition | null;
+}
+
+export const selectSegment = (read: SegmentRead, limit: number): SqlPart => {
+  const matched = matchSegment(read);
+  const direction = read.descending ? 'DESC' : 'ASC';
+  const order = read.query.sort === 'id' || read.segment.kind === 'equal' ? ['id'] : [column(read.query.sort), 'id'];
+  return {
+    sql:
+      `SELECT id, revision, document, ${column(read.query.sort)} AS sort_key ${matched.sql} ` +
+      `ORDER BY ${order.map((name) => `${name} ${direction}`).join(', ')} LIMIT ?`,
+    values: [...matched.values, limit],
+  };
+};
+
+export const countSegment = (read: SegmentRead): SqlPart => {
+  const matched = matchSegment(read);
+  return { sql: `SELECT count(*) AS matches ${matched.sql}`, values: matched.values };
+};
+
+/** Rows that hold the word, counted no further than the limit. */
+export const countWord = ({ collection, tenant }: SegmentRead, word: MultiCondition, limit: number): SqlPart => {
+  const rows = rowsOfWord(collection, tenant, word);
+  return { sql: `SELECT count(*) AS matches FROM (${rows.sql} LIMIT ?)`, values: [...rows.values, limit] };
+};
+
+/**
+ * `INDEXED BY` makes the index part of the statement: it fails rather than walk a whole table. A statement driven by a
+ * word must not use an index of the table instead, which the unary plus sees to.
+ */
+const matchSegment = (read: SegmentRead): SqlPart => {
+  const { collection, tenant, query, drive } = read;
+  const plus = drive === null ? '' : '+';
+  const source = drive === null ? `${table(collection)} INDEXED BY ${indexOf(collection, query)}` : table(collection);
+  const parts: readonly SqlPart[] = [
+    { sql: `${plus}tenant = ?`, values: [tenant] },
+    ...(drive === null ? [] : [rowIn(rowsOfWord(collection, tenant, drive))]),
+    ...query.equals.map(({ key, value }) => ({ sql: `${plus}${column(key)} = ?`, values: [value] })),
+    ...segmentParts(read, plus),
+    ...query.multi.map(markPart),
+  ];
+  return {
+    sql: `FROM ${source} WHERE ${parts.map((part) => part.sql).join(' AND ')}`,
+    values: parts.flatMap((part) => part.values),
+  };
+};
+
+const indexOf = (collection: string, { index, unique }: ResolvedQuery): string =>
+  unique ? uniqueName(collection, index.join('')) : indexName(collection, index);
+
+const rowIn = (rows: SqlPart): SqlPart => ({ sql: `row IN (${rows.sql})`, values: rows.values });
+
+const rowsOfWord = (collection: string, tenant: string, { key, kind, value }: MultiCondition): SqlPart => {
+  const end = kind === 'prefix' ? prefixEnd(value) : null;
+  const compared = kind === 'has' ? 'value = ?' : `value >= ?${end === null ? '' : ' AND value < ?'}`;
+  return {
+    sql: `SELECT row FROM ${valueTable(collection, key)} WHERE tenant = ? AND ${compared}`,
+    values: end === null ? [tenant, value] : [tenant, value, end],
+  };
+};
+
+const segmentParts = ({ query, segment, descending }: SegmentRead, plus: string): readonly SqlPart[] => {
+  const key = `${plus}${column(query.sort)}`;
+  if (segment.kind === 'all') return [];
+  if (segment.kind === 'range') return rangeParts(key, segment);
+  const same = segment.value === null ? { sql: `${key} IS NULL`, values: [] } : part(`${key} = ?`, segment.value);
+  return segment.beyondId === null ? [same] : [same, part(`${plus}id ${descending ? '<' : '>'} ?`, segment.beyondId)];
+};
+
+const rangeParts = (key: string, range: Extract<PageSegment, { kind: 'range' }>): readonly SqlPart[] => {
+  const parts = [
+    ...(range.above === null ? [] : [part(`${key} > ?`, range.above)]),
+    ...(range.from === null ? [] : [part(`${key} >= ?`, range.from)]),
+    ...(range.below === null ? [] : [part(`${key} < ?`, range.below)]),
+  ];
+  return parts.length > 0 ? parts : [{ sql: `${key} IS NOT NULL`, values: [] }];
+};
+
+const part = (sql: string, value: SQLInputValue): SqlPart => ({ sql, values: [value] });
+
+const markPart = ({ key, kind, value }: MultiCondition): SqlPart =>
+  part(`instr(${multiColumn(key)}, ?) > 0`, kind === 'has' ? hasMark(value) : prefixMark(value));

@@ -1,0 +1,21 @@
+/**
+ * Every name SQL sees. Collections and keys are letters only, so what carries an underscore can clash with none of
+ * them, and quoting is for reserved words alone.
+ */
+const quote = (name: string): string => `"${name}"`;
+
+export const table = (collection: string): string => quote(collection);
+/** The table while its keys are derived again. */
+export const rebuiltTable = (collection: string): string => quote(`rebuilt_${collection}`);
+export const column = (key: string): string => (key === 'id' ? 'id' : `k_${key}`);
+/** All values of a multi-valued key once more inside the row, see `multiText.ts`. */
+export const multiColumn = (key: string): string => `m_${key}`;
+/** One row per value of a multi-valued key. */
+export const valueTable = (collection: string, key: string): string => quote(`${collection}_${key}`);
+
+export const indexName = (collection: string, keys: readonly string[]): string =>
+  quote(['i', collection, ...keys, 'id'].join('_'));
+export const uniqueName = (collection: string, key: string): string => quote(`u_${collection}_${key}`);
+
+/** `"i_runs_id"` as `sqlite_schema` has it. */
+export const unquoted = (name: string): string => name.slice(1, -1);
