@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { ApiProblem, readProblem } from './apiProblem.ts';
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+export interface ApiClient {
+  /** The answer, checked against the contract. Rejects with {@link ApiProblem}, or an AbortError when cancelled. */
+  readonly request: <T>(path: string, schema: z.ZodType<T>, options?: ApiRequest) => Promise<T>;
+  /** For answers without a body. */
+  readonly send: (path: string, options: ApiRequest) => Promise<void>;
+  /** The raw answer, for streams. */
+  readonly open: (path: string, options?: ApiRequest & { accept?: string }) => Promise<Response>;
+}
+
+export type TokenSource = (options?: { forceRefresh: boolean }) => Promise<string>;
+
+const staleTokenCodes = new Set(['token-expired', 'token-invalid', 'not-signed-in']);
+
+function address(path: string, query: ApiRequest['query']): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const suffix = parameters.toString();
+  return suffix ? `${path}?${suffix}` : path;
+}
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+async function token(getToken: TokenSource, forceRefresh: boolean): Promise<string> {
+  try {
+    return await getToken({ forceRefresh });
+  } catch (error) {
+    const code = error instanceof Error && error.name === 'SignInNeeded' ? 'sign-in-needed' : 'offline';
+    throw new ApiProblem({ code }, { cause: error });
+  }
+}
+
+async function fetchOnce(path: string, options: ApiRequest & { accept?: string }, bearer: string): Promise<Response> {
+  const { method = 'GET', query, body, signal, accept = 'application/json' } = options;
+  try {
+    return await fetch(address(path, query), {
+      method,
+      headers: {
+        accept,
+        authorization: `Bearer ${bearer}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new ApiProblem({ code: 'offline' }, { cause: error });
+  }
+}
+
+/** Speaks to our API in the name of the signed-in person; a stale token is renewed once before anybody is bothered. */
+export function openApiClient(getToken: TokenSource): ApiClient {
+  const open: ApiClient['open'] = async (path, options = {}) => {
+    const first = await fetchOnce(path, options, await token(getToken, false));
+    if (first.ok) return first;
+    const problem = await readProblem(first);
+    if (first.status !== 401 || !staleTokenCodes.has(problem.code)) throw problem;
+    const second = await fetchOnce(path, options, await token(getToken, true));
+    if (second.ok) return second;
+    throw await readProblem(second);
+  };
+  return {
+    open,
+    send: async (path, options) => {
+      await open(path, options);
+    },
+    request: async (path, schema, options = {}) => {
+      const response = await open(path, options);
+      const body: unknown = await response.json().catch(() => null);
+      const parsed = schema.safeParse(body);
+      if (parsed.success) return parsed.data;
+      const requestId = response.headers.get('x-request-id');
+      throw new ApiProblem(
+        { code: 'unexpected-answer', status: response.status, ...(requestId === null ? {} : { requestId }) },
+        { cause: parsed.error },
+      );
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { connectionSchema, consentLinkSchema } from '../../server/src/contract/connection.ts';
+import { useApi } from './ApiContext.tsx';
+
+const key = ['connection'];
+
+/** How the tenant is connected. */
+export function useConnection() {
+  const api = useApi();
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.request('/api/connection', connectionSchema, { signal }),
+  });
+}
+
+/** Asks Entra anew what is granted. */
+export function useCheckConnection() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.request('/api/connection/check', connectionSchema, { method: 'POST' }),
+    onSuccess: (connection) => client.setQueryData(key, connection),
+  });
+}
+
+export function useDisconnect() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.send('/api/connection', { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+export function useConsentLink() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (returnTo: 'popup' | 'page') =>
+      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body: { returnTo } }),
+  });
+}

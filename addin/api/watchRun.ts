@@ -1,0 +1,68 @@
+import { runSchema, type Run, type RunStatus } from '../../server/src/contract/sync.ts';
+import type { ApiClient } from './apiClient.ts';
+import { ApiProblem } from './apiProblem.ts';
+import { readEvents } from './eventStream.ts';
+
+const finished: readonly RunStatus[] = ['succeeded', 'failed', 'cancelled'];
+
+export const isFinished = (run: Pick<Run, 'status'>): boolean => finished.includes(run.status);
+
+interface Watch {
+  readonly runId: string;
+  readonly signal: AbortSignal;
+  readonly onRun: (run: Run) => void;
+}
+
+const pause = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+
+/** True once the run is over. */
+async function follow(client: ApiClient, { runId, signal, onRun }: Watch): Promise<boolean> {
+  const response = await client.open(`/api/sync/runs/${runId}/events`, { signal, accept: 'text/event-stream' });
+  if (!response.body) return false;
+  for await (const { event, data } of readEvents(response.body)) {
+    if (event !== 'run') continue;
+    const run = runSchema.parse(JSON.parse(data));
+    onRun(run);
+    if (isFinished(run)) return true;
+  }
+  return false;
+}
+
+async function look(client: ApiClient, { runId, signal, onRun }: Watch): Promise<boolean> {
+  const run = await client.request(`/api/sync/runs/${runId}`, runSchema, { signal });
+  onRun(run);
+  return isFinished(run);
+}
+
+const cannotHelp = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
+
+/**
+ * Reports a run until it is over: live where the stream works, and by asking every two seconds where a proxy breaks it.
+ * Gives up only when the API says that asking again is of no use.
+ */
+export async function watchRun(client: ApiClient, watch: Watch): Promise<void> {
+  while (!watch.signal.aborted) {
+    try {
+      if (await follow(client, watch)) return;
+      if (await look(client, watch)) return;
+    } catch (error) {
+      if (watch.signal.aborted || cannotHelp(error)) return;
+      await pause(2000, watch.signal);
+      if (await look(client, watch).catch(() => false)) return;
+      continue;
+    }
+    await pause(1000, watch.signal);
+  }
+}

@@ -1,0 +1,156 @@
+import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
+import { signInFailure, type SignInFailure } from './signInFailure.ts';
+
+export interface AuthState {
+  readonly status: 'signedOut' | 'signingIn' | 'signedIn';
+  readonly account: { readonly name: string; readonly username: string } | null;
+  /** Why the last attempt did not work. */
+  readonly failure: SignInFailure | null;
+  /** The token could not be renewed silently. What is on the screen stays; the person is asked to sign in again. */
+  readonly isExpired: boolean;
+}
+
+export interface AuthSession {
+  readonly state: () => AuthState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Call it inside a click: it opens a window, or leaves the page when windows are blocked. */
+  readonly signIn: () => Promise<void>;
+  readonly signInOnThisPage: () => Promise<void>;
+  /** Gives up waiting for the window; the window itself stays open. */
+  readonly cancelSignIn: () => void;
+  readonly signOut: () => Promise<void>;
+  /** An access token for our API. Rejects with {@link SignInNeeded} when only the person can get one. */
+  readonly getToken: (options?: { forceRefresh: boolean }) => Promise<string>;
+  /** Outlook's own account cannot be signed out from inside it. */
+  readonly canSignOut: boolean;
+}
+
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded';
+}
+
+export interface AuthPlace {
+  readonly scopes: string[];
+  readonly inOutlook: boolean;
+  /** False inside a frame, where MSAL refuses to leave the page. */
+  readonly canRedirect: boolean;
+  /** Loads the page anew so that it starts with a full-page sign-in; the only way out of a window that never answers. */
+  readonly restartOnThisPage: () => void;
+}
+
+const accountOf = (account: AuthenticationResult['account'] | null): AuthState['account'] =>
+  account ? { name: account.name ?? account.username, username: account.username } : null;
+
+const signedIn = (account: AuthState['account']): AuthState => ({
+  status: 'signedIn',
+  account,
+  failure: null,
+  isExpired: false,
+});
+
+const signedOut = (failure: SignInFailure | null): AuthState => ({
+  status: 'signedOut',
+  account: null,
+  failure,
+  isExpired: false,
+});
+
+function openState(initial: AuthState) {
+  let current = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set: (next: AuthState) => {
+      current = next;
+      listeners.forEach((listener) => listener());
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+type State = ReturnType<typeof openState>;
+
+function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: State) {
+  const { scopes } = place;
+  let attempt = 0;
+
+  const onThisPage = () => {
+    if (state.get().status === 'signingIn') return Promise.resolve(place.restartOnThisPage());
+    return client.loginRedirect({ scopes });
+  };
+
+  const fail = async (error: unknown, before: AuthState) => {
+    const failure = signInFailure(error);
+    state.set({ ...before, failure });
+    if (failure === 'popupBlocked' && place.canRedirect) await client.loginRedirect({ scopes });
+  };
+
+  const inWindow = async () => {
+    const before = state.get().status === 'signingIn' ? signedOut(null) : state.get();
+    const mine = ++attempt;
+    if (before.status !== 'signedIn') state.set({ ...before, status: 'signingIn', failure: null });
+    try {
+      const loginHint = before.account?.username;
+      const answer = await client.loginPopup({
+        scopes,
+        overrideInteractionInProgress: true,
+        ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
+      });
+      if (!place.inOutlook) client.setActiveAccount(answer.account);
+      state.set(signedIn(accountOf(answer.account)));
+    } catch (error) {
+      // A newer attempt took over; its outcome is the one that counts.
+      if (mine === attempt) await fail(error, before);
+    }
+  };
+
+  const cancel = () => {
+    attempt += 1;
+    state.set(signedOut(null));
+  };
+
+  return { onThisPage, inWindow, cancel };
+}
+
+function openTokens(client: IPublicClientApplication, place: AuthPlace, state: State) {
+  return async ({ forceRefresh } = { forceRefresh: false }): Promise<string> => {
+    const account = place.inOutlook ? null : client.getActiveAccount();
+    try {
+      const answer = await client.acquireTokenSilent({
+        scopes: place.scopes,
+        forceRefresh,
+        ...(account ? { account } : {}),
+      });
+      if (state.get().status !== 'signedIn' || state.get().isExpired) state.set(signedIn(accountOf(answer.account)));
+      return answer.accessToken;
+    } catch (error) {
+      const failure = signInFailure(error);
+      if (failure === 'offline') throw error;
+      if (state.get().status === 'signedIn') state.set({ ...state.get(), isExpired: true });
+      throw new SignInNeeded(failure, { cause: error });
+    }
+  };
+}
+
+/** Who is signed in and how to get a token, as one value the whole pane shares. */
+export function openAuthSession(client: IPublicClientApplication, place: AuthPlace): AuthSession {
+  const known = place.inOutlook ? null : client.getActiveAccount();
+  const state = openState(known ? signedIn(accountOf(known)) : signedOut(null));
+  const signIn = openSignIn(client, place, state);
+  return {
+    state: state.get,
+    subscribe: state.subscribe,
+    signIn: signIn.inWindow,
+    signInOnThisPage: signIn.onThisPage,
+    cancelSignIn: signIn.cancel,
+    getToken: openTokens(client, place, state),
+    canSignOut: !place.inOutlook,
+    signOut: async () => {
+      const account = client.getActiveAccount();
+      await client.logoutRedirect(account ? { account } : {});
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Configuration } from '@azure/msal-browser';
+import type { Config } from '../../server/src/contract/session.ts';
+
+const tenMinutes = 10 * 60 * 1000;
+
+/** The metadata is set only for a local authority over plain http, which MSAL would refuse to discover by itself. */
+function authorityMetadata(config: Config) {
+  return {
+    ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
+    ...(config.cloudDiscoveryMetadata === undefined ? {} : { cloudDiscoveryMetadata: config.cloudDiscoveryMetadata }),
+  };
+}
+
+/** What MSAL needs to sign people in on this origin; every answer of Entra comes back to the redirect bridge page. */
+export function msalConfiguration(config: Config, place: { origin: string; canStore: boolean }): Configuration {
+  const bridge = `${place.origin}/auth-redirect.html`;
+  return {
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      knownAuthorities: config.knownAuthorities,
+      ...authorityMetadata(config),
+      redirectUri: bridge,
+      postLogoutRedirectUri: bridge,
+      clientCapabilities: ['CP1'],
+    },
+    cache: { cacheLocation: place.canStore ? 'sessionStorage' : 'memoryStorage' },
+    // MSAL's own minute is too short for a person who has to find a phone for the second factor.
+    system: { popupBridgeTimeout: tenMinutes },
+  };
+}

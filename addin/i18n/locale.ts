@@ -1,0 +1,8 @@
+export const locales = ['en', 'nl'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The nearest language we speak to a BCP 47 tag such as `nl-BE`; English when we speak none of it. */
+export function nearestLocale(tag: string): Locale {
+  const language = tag.toLowerCase().split('-')[0];
+  return locales.find((locale) => locale === language) ?? 'en';
+}

@@ -1,0 +1,48 @@
+import enAuth from './en/auth.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enConnect from './en/connect.json' with { type: 'json' };
+import enFields from './en/fields.json' with { type: 'json' };
+import enOverview from './en/overview.json' with { type: 'json' };
+import enProblems from './en/problems.json' with { type: 'json' };
+import enScope from './en/scope.json' with { type: 'json' };
+import enSelect from './en/select.json' with { type: 'json' };
+import enSync from './en/sync.json' with { type: 'json' };
+import enTeammates from './en/teammates.json' with { type: 'json' };
+import nlAuth from './nl/auth.json' with { type: 'json' };
+import nlCommon from './nl/common.json' with { type: 'json' };
+import nlConnect from './nl/connect.json' with { type: 'json' };
+import nlFields from './nl/fields.json' with { type: 'json' };
+import nlOverview from './nl/overview.json' with { type: 'json' };
+import nlProblems from './nl/problems.json' with { type: 'json' };
+import nlScope from './nl/scope.json' with { type: 'json' };
+import nlSelect from './nl/select.json' with { type: 'json' };
+import nlSync from './nl/sync.json' with { type: 'json' };
+import nlTeammates from './nl/teammates.json' with { type: 'json' };
+
+/** Every text of the pane: language, then the task it belongs to. */
+export const texts = {
+  en: {
+    auth: enAuth,
+    common: enCommon,
+    connect: enConnect,
+    fields: enFields,
+    overview: enOverview,
+    problems: enProblems,
+    scope: enScope,
+    select: enSelect,
+    sync: enSync,
+    teammates: enTeammates,
+  },
+  nl: {
+    auth: nlAuth,
+    common: nlCommon,
+    connect: nlConnect,
+    fields: nlFields,
+    overview: nlOverview,
+    problems: nlProblems,
+    scope: nlScope,
+    select: nlSelect,
+    sync: nlSync,
+    teammates: nlTeammates,
+  },
+} as const;

@@ -1,0 +1,56 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingVerticalM,
+  },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  title: { ...typographyStyles.title2, margin: 0, outlineStyle: 'none', overflowWrap: 'anywhere' },
+  lead: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300, margin: 0, maxWidth: '65ch' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly before?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The first page is where the browser puts a reader anyway; after that, focus follows the navigation. */
+let isFirstPage = true;
+
+/** A page with its heading, which takes the focus on navigation so that a screen reader says where one is. */
+export function Page({ title, lead, actions, before, children }: PageProps) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isFirstPage) heading.current?.focus();
+    isFirstPage = false;
+  }, []);
+  useEffect(() => {
+    document.title = `${title} – Undersign`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      {before}
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <h1 tabIndex={-1} ref={heading} className={styles.title}>
+            {title}
+          </h1>
+          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Avatar, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  below: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+interface PersonNameProps {
+  readonly name: string;
+  readonly below?: ReactNode;
+}
+
+/** A face, a name and one line about the person. */
+export function PersonName({ name, below }: PersonNameProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.root}>
+      <Avatar name={name} color="colorful" size={32} aria-hidden />
+      <span className={styles.words}>
+        <Body1Strong className={styles.name}>{name}</Body1Strong>
+        {below !== undefined && below !== '' && <Caption1 className={styles.below}>{below}</Caption1>}
+      </span>
+    </span>
+  );
+}
