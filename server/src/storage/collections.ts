@@ -1,0 +1,185 @@
+import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
+import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
+import type { PlanEntry } from '../domain/plan/plan.ts';
+import { finishedStatuses, type Run, type RunChange } from '../domain/run/run.ts';
+import type { Selection } from '../domain/scope/selection.ts';
+import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
+import type { Teammate } from '../domain/teammate/teammate.ts';
+import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
+import type { CollectionDeclaration } from './collection.ts';
+import type { AnyDeclaration } from './declaration.ts';
+
+/** The id of the one document a tenant has in a collection of singles. */
+export const onlyId = 'only';
+
+/** How the tenant is connected. */
+export const connections: CollectionDeclaration<Connection> = { name: 'connections', id: () => onlyId, keys: {} };
+
+/** Consent round trips under way, by the digest of their id: who reads the database cannot finish one. */
+export const consentAttempts: CollectionDeclaration<ConsentAttempt> = {
+  name: 'consentAttempts',
+  id: (attempt) => attempt.id,
+  keys: { expiresAt: (attempt) => attempt.expiresAt },
+  indexes: [['expiresAt']],
+};
+
+/** What the admin picked. */
+export const selections: CollectionDeclaration<Selection> = { name: 'selections', id: () => onlyId, keys: {} };
+
+/** Mail addresses are compared without case, but never without diacritics: those are different mailboxes. */
+export const addressKey = (address: string): string => address.trim().toLowerCase();
+
+const addressesOf = ({ mail, userPrincipalName }: DirectoryUser): readonly string[] =>
+  [mail, userPrincipalName].filter((address) => address !== null).map(addressKey);
+
+/** The people we keep. */
+export const teammates: CollectionDeclaration<Teammate> = {
+  name: 'teammates',
+  id: (teammate) => teammate.id,
+  keys: {
+    name: ({ profile }) => foldText(profile.displayName ?? profile.userPrincipalName),
+    status: (teammate) => teammate.status,
+  },
+  multiKeys: {
+    tokens: ({ profile }) =>
+      searchTokens([
+        profile.displayName,
+        profile.givenName,
+        profile.surname,
+        profile.mail,
+        profile.userPrincipalName,
+        profile.jobTitle,
+        profile.department,
+      ]),
+    addresses: ({ profile }) => addressesOf(profile),
+  },
+  indexes: [['name'], ['status', 'name']],
+};
+
+/** Executions of a preview or sync; `active` is the kind while unfinished, so two at once cannot be stored. */
+export const runs: CollectionDeclaration<Run> = {
+  name: 'runs',
+  id: (run) => run.id,
+  keys: {
+    startedAt: (run) => run.startedAt,
+    active: (run) => (finishedStatuses.includes(run.status) ? null : run.kind),
+  },
+  indexes: [['startedAt']],
+  unique: ['active'],
+};
+
+/** What runs changed: the history of a run and of a teammate. One run changes one teammate once. */
+export const runChanges: CollectionDeclaration<RunChange> = {
+  name: 'runChanges',
+  id: (change) => `${change.runId}/${change.teammateId}`,
+  keys: {
+    run: (change) => change.runId,
+    teammate: (change) => change.teammateId,
+    action: (change) => change.action,
+    name: (change) => foldText(change.displayName),
+    at: (change) => change.at,
+  },
+  indexes: [
+    ['run', 'name'],
+    ['run', 'action', 'name'],
+    ['teammate', 'at'],
+  ],
+};
+
+export interface StoredPlanEntry {
+  readonly runId: string;
+  readonly entry: PlanEntry;
+}
+
+/** Search words of a plan carry the run, so that searching one preview does not look at all others. */
+export const planToken = (runId: string, token: string): string => `${runId}/${token}`;
+
+/** Every entry of a preview. */
+export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
+  name: 'planEntries',
+  id: ({ runId, entry }) => `${runId}/${entry.teammateId}`,
+  keys: {
+    run: ({ runId }) => runId,
+    action: ({ entry }) => entry.action,
+    name: ({ entry }) => foldText(entry.displayName),
+  },
+  multiKeys: {
+    tokens: ({ runId, entry }) =>
+      searchTokens([entry.displayName, entry.profile?.mail ?? null, entry.profile?.userPrincipalName ?? null]).map(
+        (token) => planToken(runId, token),
+      ),
+  },
+  indexes: [
+    ['run', 'name'],
+    ['run', 'action', 'name'],
+  ],
+};
+
+/** Snapshots of the directory: how far each was read. */
+export const snapshotHeads: CollectionDeclaration<SnapshotHead> = {
+  name: 'snapshotHeads',
+  id: (head) => head.id,
+  keys: {},
+};
+
+export interface SnapshotPerson {
+  readonly snapshotId: string;
+  readonly person: DirectoryUser;
+}
+
+/** People as one snapshot read them. Written by the hundred thousand, so the id does all the work and keys none. */
+export const snapshotPeople: CollectionDeclaration<SnapshotPerson> = {
+  name: 'snapshotPeople',
+  id: ({ snapshotId, person }) => `${snapshotId}/${person.id}`,
+  keys: {},
+};
+
+export interface SnapshotMembership {
+  readonly snapshotId: string;
+  readonly membership: Membership;
+}
+
+/** Below every character of an id, so that ids with a tail sort exactly as the ids alone. */
+const tail = ' ';
+
+/** The beginning of the ids of one member's memberships; people are kept apart from groups. */
+export const membershipsOf = (snapshotId: string, kind: Membership['memberKind'], memberId: string): string =>
+  `${snapshotId}/${kind}/${memberId}${tail}`;
+
+/** Direct memberships as one snapshot read them, in the order in which `snapshotPeople` has the people. */
+export const snapshotMemberships: CollectionDeclaration<SnapshotMembership> = {
+  name: 'snapshotMemberships',
+  id: ({ snapshotId, membership }) =>
+    membershipsOf(snapshotId, membership.memberKind, membership.memberId) + membership.containerId,
+  keys: { container: ({ snapshotId, membership }) => `${snapshotId}/${membership.containerId}` },
+  indexes: [['container']],
+};
+
+/** Where the next refresh starts. */
+export const checkpoints: CollectionDeclaration<Checkpoint> = { name: 'checkpoints', id: () => onlyId, keys: {} };
+
+export interface StoredLease {
+  readonly name: string;
+  readonly fence: number;
+  /** Milliseconds since 1970; 0 once released. The document stays, because the fence must keep growing. */
+  readonly expiresAt: number;
+}
+
+/** Who may run which work; see `openLeaseStore.ts`. */
+export const leases: CollectionDeclaration<StoredLease> = { name: 'leases', id: (lease) => lease.name, keys: {} };
+
+/** Everything an engine must be opened with. */
+export const declarations: readonly AnyDeclaration[] = [
+  connections,
+  consentAttempts,
+  selections,
+  teammates,
+  runs,
+  runChanges,
+  planEntries,
+  snapshotHeads,
+  snapshotPeople,
+  snapshotMemberships,
+  checkpoints,
+  leases,
+];

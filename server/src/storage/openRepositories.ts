@@ -1,0 +1,24 @@
+import type { Repositories } from '../ports/repositories.ts';
+import type { StorageEngine } from './collection.ts';
+import { openCheckpointRepository } from './repositories/checkpointRepository.ts';
+import { openConnectionRepository } from './repositories/connectionRepository.ts';
+import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
+import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
+import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
+import { openRunRepository } from './repositories/runRepository.ts';
+import { openSelectionRepository } from './repositories/selectionRepository.ts';
+import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
+import { openTeammateRepository } from './repositories/teammateRepository.ts';
+
+/** Everything that is kept, on whichever engine was opened with `declarations`. */
+export const openRepositories = (engine: StorageEngine): Repositories => ({
+  connections: openConnectionRepository(engine),
+  consentAttempts: openConsentAttemptRepository(engine),
+  selections: openSelectionRepository(engine),
+  teammates: openTeammateRepository(engine),
+  runs: openRunRepository(engine),
+  runChanges: openRunChangeRepository(engine),
+  planEntries: openPlanEntryRepository(engine),
+  snapshots: openSnapshotRepository(engine),
+  checkpoints: openCheckpointRepository(engine),
+});

@@ -1,0 +1,13 @@
+import type { CheckpointRepository } from '../../ports/repositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { checkpoints, onlyId } from '../collections.ts';
+
+export const openCheckpointRepository = (engine: StorageEngine): CheckpointRepository => {
+  const store = engine.collection(checkpoints);
+  return {
+    get: async (tenantId) => (await store.get(tenantId, onlyId))?.document ?? null,
+    save: async (tenantId, checkpoint) => {
+      await store.write(tenantId, [{ put: checkpoint }]);
+    },
+  };
+};

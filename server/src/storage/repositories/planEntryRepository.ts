@@ -1,0 +1,29 @@
+import type { PlanEntryRepository } from '../../ports/repositories.ts';
+import type { Condition, StorageEngine } from '../collection.ts';
+import { planEntries, planToken } from '../collections.ts';
+import { pageOf, pageWindow } from './pageOf.ts';
+import { removeMatching } from './removeMatching.ts';
+import { searchWords } from './searchWords.ts';
+
+export const openPlanEntryRepository = (engine: StorageEngine): PlanEntryRepository => {
+  const store = engine.collection(planEntries);
+  return {
+    add: async (tenantId, runId, entries) => {
+      await store.write(
+        tenantId,
+        entries.map((entry) => ({ put: { runId, entry } })),
+      );
+    },
+    page: async (tenantId, runId, request) => {
+      const where: readonly Condition[] = [
+        { key: 'run', eq: runId },
+        ...(request.action === undefined ? [] : [{ key: 'action', eq: request.action }]),
+        ...searchWords(request.search).map((word) => ({ key: 'tokens', prefix: planToken(runId, word) })),
+      ];
+      const { items, cursor } = pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
+      return { items: items.map(({ entry }) => entry), cursor };
+    },
+    remove: (tenantId, runId) =>
+      removeMatching(store, planEntries, { tenantId, where: [{ key: 'id', prefix: `${runId}/` }] }),
+  };
+};

@@ -1,0 +1,32 @@
+import type { RunChangeRepository } from '../../ports/repositories.ts';
+import type { Condition, StorageEngine } from '../collection.ts';
+import { runChanges } from '../collections.ts';
+import { pageOf, pageWindow } from './pageOf.ts';
+
+export const openRunChangeRepository = (engine: StorageEngine): RunChangeRepository => {
+  const store = engine.collection(runChanges);
+  return {
+    add: async (tenantId, changes) => {
+      await store.write(
+        tenantId,
+        changes.map((change) => ({ put: change })),
+      );
+    },
+    pageOfRun: async (tenantId, runId, request) => {
+      const where: readonly Condition[] = [
+        { key: 'run', eq: runId },
+        ...(request.action === undefined ? [] : [{ key: 'action', eq: request.action }]),
+      ];
+      return pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
+    },
+    pageOfTeammate: async (tenantId, teammateId, request) =>
+      pageOf(
+        await store.page(tenantId, {
+          where: [{ key: 'teammate', eq: teammateId }],
+          sort: 'at',
+          descending: true,
+          ...pageWindow(request),
+        }),
+      ),
+  };
+};

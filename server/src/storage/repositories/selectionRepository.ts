@@ -1,0 +1,15 @@
+import type { SelectionRepository } from '../../ports/repositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { onlyId, selections } from '../collections.ts';
+import { versioned } from './versioned.ts';
+
+export const openSelectionRepository = (engine: StorageEngine): SelectionRepository => {
+  const store = engine.collection(selections);
+  return {
+    get: async (tenantId) => versioned(await store.get(tenantId, onlyId)),
+    save: async (tenantId, selection, ifRevision) => {
+      await store.write(tenantId, [{ put: selection, ifRevision }]);
+      return ifRevision + 1;
+    },
+  };
+};
