@@ -1,0 +1,118 @@
+import express from 'express';
+import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import type { Simulator } from '../startSimulator.ts';
+import { applyMutation, mutationSchema } from './mutations.ts';
+
+const effect = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('status'),
+    status: z.number().int(),
+    retryAfter: z.union([z.number(), z.string()]).optional(),
+    code: z.string().optional(),
+    message: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('reset'), midBody: z.boolean().optional() }),
+  z.object({ kind: z.literal('truncate') }),
+  z.object({ kind: z.literal('slow'), milliseconds: z.number() }),
+  z.object({ kind: z.literal('foreignLink'), host: z.string() }),
+  z.object({ kind: z.literal('emptyPage') }),
+  z.object({ kind: z.literal('gone') }),
+  z.object({ kind: z.literal('tokenExpired') }),
+  z.object({ kind: z.literal('forbidden') }),
+]);
+const faultSchema = z.intersection(
+  effect,
+  z.object({ path: z.string(), method: z.string(), times: z.number(), after: z.number() }).partial(),
+);
+const clockSchema = z.object({ advance: z.number(), set: z.string() }).partial();
+const consentSchema = z.object({
+  clientId: z.string().optional(),
+  grant: z.array(z.string()).optional(),
+  grantDelegated: z.array(z.string()).optional(),
+  /** true removes the app from the tenant. */
+  revoke: z.union([z.array(z.string()), z.literal(true)]).optional(),
+});
+const behaviourSchema = z
+  .object({
+    emptyPages: z.number(),
+    emptySecondDeltaPage: z.boolean(),
+    replays: z.number(),
+    deltaPageSize: z.number(),
+    deltaMembersPerPage: z.number(),
+  })
+  .partial();
+const throttleSchema = z.object({ capacity: z.number(), unitsPerSecond: z.number() }).nullable();
+
+/** What tests and demos in another process do through the simulator's own object in this one. */
+export function controlRouter(simulator: Simulator): Router {
+  const router = express.Router();
+  // A browser cannot send this type to another origin without asking, so no web page can reach these.
+  router.use(express.json({ type: 'application/json', limit: '50mb' }));
+  router.get('/', (_, response) => void response.json(statusOf(simulator)));
+  post(router, '/reset', z.unknown(), () => simulator.reset());
+  post(router, '/clock', clockSchema, ({ advance, set }) => {
+    if (set !== undefined) simulator.clock.set(set);
+    if (advance !== undefined) simulator.clock.advance(advance);
+    return { now: new Date(simulator.clock.now()).toISOString() };
+  });
+  post(router, '/faults', faultSchema, (fault) => ({
+    id: simulator.faults.add(fault as Parameters<Simulator['faults']['add']>[0]),
+  }));
+  router.delete('/faults', (_, response) => {
+    simulator.faults.clear();
+    response.json({});
+  });
+  router.delete('/faults/:id', (request, response) => {
+    simulator.faults.remove(Number(request.params.id));
+    response.json({});
+  });
+  post(router, '/behaviour', behaviourSchema, (changes) => Object.assign(simulator.behaviour, changes));
+  post(router, '/throttle', throttleSchema, (limits) => simulator.throttle(limits ?? undefined));
+  post(router, '/consent', consentSchema, (change) => changeConsent(simulator, change));
+  post(router, '/directory', z.union([mutationSchema, z.array(mutationSchema)]), (mutations) => ({
+    results: [mutations].flat().map((mutation) => applyMutation(simulator.directory, mutation) ?? null),
+  }));
+  return router;
+}
+
+function changeConsent(
+  simulator: Simulator,
+  { clientId, grant, grantDelegated, revoke }: z.infer<typeof consentSchema>,
+) {
+  const id = clientId ?? simulator.tenant.clientId;
+  if (revoke === true) simulator.consent.revoke(id);
+  else if (revoke) simulator.consent.revoke(id, revoke);
+  if (grant || grantDelegated) simulator.consent.grant(id, grant ?? [], grantDelegated ?? []);
+  return simulator.consent.of(id) ?? {};
+}
+
+function post<T>(router: Router, path: string, schema: z.ZodType<T>, act: (body: T) => unknown): void {
+  router.post(path, (request: Request, response: Response) => {
+    const parsed = schema.safeParse(request.body);
+    if (!parsed.success) {
+      response.status(400).json({ error: z.prettifyError(parsed.error) });
+      return;
+    }
+    try {
+      response.json(act(parsed.data) ?? {});
+    } catch (error) {
+      response.status(400).json({ error: String(error) });
+    }
+  });
+}
+
+function statusOf({ url, tenant, clock, faults, behaviour, directory }: Simulator) {
+  return {
+    url,
+    tenant,
+    now: new Date(clock.now()).toISOString(),
+    faults: faults.list(),
+    behaviour,
+    objects: {
+      users: directory.users.order.length,
+      groups: directory.groups.order.length,
+      units: directory.units.order.length,
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * The directory as plain values. `undefined` means "never set" and null means "cleared": delta answers differ between
+ * the two (https://learn.microsoft.com/en-us/graph/delta-query-overview), so no property is ever defaulted to null here.
+ */
+export type ObjectKind = 'user' | 'group' | 'unit';
+
+export type ExtensionAttributes = Partial<Record<`extensionAttribute${number}`, string | null>>;
+
+export interface UserProperties {
+  userPrincipalName: string;
+  displayName: string;
+  accountEnabled: boolean;
+  userType?: 'Member' | 'Guest';
+  businessPhones?: readonly string[];
+  city?: string | null;
+  companyName?: string | null;
+  country?: string | null;
+  createdDateTime?: string;
+  creationType?: string | null;
+  department?: string | null;
+  employeeHireDate?: string | null;
+  employeeId?: string | null;
+  employeeType?: string | null;
+  externalUserState?: string | null;
+  faxNumber?: string | null;
+  givenName?: string | null;
+  jobTitle?: string | null;
+  mail?: string | null;
+  mailNickname?: string | null;
+  mobilePhone?: string | null;
+  officeLocation?: string | null;
+  onPremisesExtensionAttributes?: ExtensionAttributes | null;
+  onPremisesSyncEnabled?: boolean | null;
+  otherMails?: readonly string[];
+  postalCode?: string | null;
+  preferredLanguage?: string | null;
+  proxyAddresses?: readonly string[];
+  state?: string | null;
+  streetAddress?: string | null;
+  surname?: string | null;
+  usageLocation?: string | null;
+  [extension: `extension_${string}`]: string | number | boolean | null | undefined;
+}
+
+export interface DirectoryUser extends UserProperties {
+  readonly id: string;
+  readonly managerId?: string;
+  /** Set while the user lies in the recycle bin. */
+  readonly deletedDateTime?: string;
+  /** Any text: it decides how the generated avatar looks. Absent means no photo. */
+  readonly photo?: string;
+}
+
+export interface GroupProperties {
+  displayName: string;
+  description?: string | null;
+  createdDateTime?: string;
+  groupTypes?: readonly string[];
+  mail?: string | null;
+  mailEnabled?: boolean;
+  mailNickname?: string | null;
+  membershipRule?: string | null;
+  membershipRuleProcessingState?: string | null;
+  proxyAddresses?: readonly string[];
+  securityEnabled?: boolean;
+  visibility?: 'Public' | 'Private' | 'HiddenMembership' | null;
+}
+
+export interface DirectoryGroup extends GroupProperties {
+  readonly id: string;
+  readonly deletedDateTime?: string;
+}
+
+export interface UnitProperties {
+  displayName: string;
+  description?: string | null;
+  isMemberManagementRestricted?: boolean | null;
+  membershipType?: string | null;
+  membershipRule?: string | null;
+  membershipRuleProcessingState?: string | null;
+  visibility?: 'Public' | 'HiddenMembership' | null;
+}
+
+export interface DirectoryUnit extends UnitProperties {
+  readonly id: string;
+  readonly deletedDateTime?: string;
+}
+
+export interface DirectoryObjects {
+  user: DirectoryUser;
+  group: DirectoryGroup;
+  unit: DirectoryUnit;
+}
+
+export interface VerifiedDomain {
+  name: string;
+  isDefault: boolean;
+  isInitial: boolean;
+}
+
+export interface Organization {
+  readonly id: string;
+  displayName: string;
+  city: string;
+  countryLetterCode: string;
+  postalCode: string;
+  street: string;
+  preferredLanguage: string;
+  createdDateTime: string;
+  verifiedDomains: readonly VerifiedDomain[];
+}
+
+/** What a directory starts from. Users are values that are never changed in place, so one seed may start many directories. */
+export interface DirectorySeed {
+  organization: Organization;
+  users: readonly DirectoryUser[];
+  groups: readonly (DirectoryGroup & { memberIds: readonly string[] })[];
+  units: readonly (DirectoryUnit & { memberIds: readonly string[] })[];
+  /** Directory role template ids by user id. */
+  roles: Readonly<Record<string, readonly string[]>>;
+}

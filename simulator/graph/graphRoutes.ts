@@ -1,0 +1,157 @@
+import type { ObjectKind } from '../directory/model.ts';
+import {
+  holders,
+  maySeeMembers,
+  relatedCollection,
+  transitiveHolders,
+  transitiveMembers,
+  wholeCollection,
+} from './collections.ts';
+import { answerDelta } from './delta.ts';
+import type { GraphCall, GraphReply } from './graphCall.ts';
+import { requireAny } from './graphCall.ts';
+import { GraphError, denied, noSuchSegment, notFound } from './graphError.ts';
+import type { Collection } from './listing.ts';
+import { answerCount, answerListing } from './listing.ts';
+import { findLive } from './objectKinds.ts';
+import { answerOrganization } from './organization.ts';
+import { answerPhoto, answerPhotoBytes, answerPhotos } from './photos.ts';
+import { answerSingle } from './single.ts';
+
+type Handler = (call: GraphCall, parameters: readonly string[]) => GraphReply;
+
+interface Route {
+  path: string;
+  pattern: RegExp;
+  /** Any one of them is enough. */
+  permissions: readonly string[];
+  answer: Handler;
+}
+
+const USER = ['User.Read.All', 'Directory.Read.All'];
+const USER_BASIC = ['User.ReadBasic.All', ...USER];
+const PHOTO = ['ProfilePhoto.Read.All', ...USER_BASIC];
+const GROUP = ['Group.ReadBasic.All', 'GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+const MEMBER = ['GroupMember.ReadBasic.All', 'GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+const UNIT = ['AdministrativeUnit.Read.All', 'Directory.Read.All'];
+const MEMBER_OF = [...USER, ...MEMBER];
+const ORGANIZATION = ['User.Read.All', 'Organization.Read.All', 'Directory.Read.All'];
+
+/** In this order: a fixed segment comes before an id. */
+export const ROUTES: readonly Route[] = [
+  route('/users', USER_BASIC, (call) => answerListing(call, whole(call, 'user'))),
+  route('/users/$count', USER_BASIC, (call) => answerCount(call, whole(call, 'user'))),
+  route('/users/delta', USER, (call) => answerDelta(call, 'user')),
+  route('/users/{id}', USER_BASIC, (call, [id = '']) =>
+    answerSingle(call, 'user', { object: call.world.directory.findUser(id), id, context: 'users' }),
+  ),
+  route('/users/{id}/manager', USER, answerManager),
+  route('/users/{id}/photo', PHOTO, (call, [id]) => answerPhoto(call, user(call, id))),
+  route('/users/{id}/photo/$value', PHOTO, (call, [id]) => answerPhotoBytes(call, user(call, id))),
+  route('/users/{id}/photos', PHOTO, (call, [id]) => answerPhotos(call, user(call, id))),
+  route('/users/{id}/photos/{size}/$value', PHOTO, (call, [id, size]) => answerPhotoBytes(call, user(call, id), size)),
+  ...related('/users/{id}/memberOf', MEMBER_OF, memberOf(holders)),
+  ...related('/users/{id}/transitiveMemberOf', MEMBER_OF, memberOf(transitiveHolders)),
+  route('/groups', GROUP, (call) => answerListing(call, whole(call, 'group'))),
+  route('/groups/$count', GROUP, (call) => answerCount(call, whole(call, 'group'))),
+  route('/groups/delta', GROUP, (call) => answerDelta(call, 'group')),
+  route('/groups/{id}', GROUP, (call, [id = '']) => single(call, 'group', id)),
+  ...related('/groups/{id}/members', MEMBER, (call, id, cast) =>
+    relatedCollection({ kinds: ['user', 'group'], cost: 3 }, cast, () => [
+      ...call.world.directory.groupMembers.of(holder(call, 'group', id)),
+    ]),
+  ),
+  ...related('/groups/{id}/transitiveMembers', MEMBER, (call, id, cast) =>
+    relatedCollection({ kinds: ['user', 'group'], cost: 5 }, cast, () =>
+      transitiveMembers(call, holder(call, 'group', id)),
+    ),
+  ),
+  route('/directory/administrativeUnits', UNIT, (call) => answerListing(call, whole(call, 'unit'))),
+  route('/directory/administrativeUnits/$count', UNIT, (call) => answerCount(call, whole(call, 'unit'))),
+  route('/directory/administrativeUnits/delta', UNIT, (call) => answerDelta(call, 'unit')),
+  route('/directory/administrativeUnits/{id}', UNIT, (call, [id = '']) => single(call, 'unit', id)),
+  ...related('/directory/administrativeUnits/{id}/members', UNIT, (call, id, cast) =>
+    relatedCollection({ kinds: ['user', 'group'], cost: 1 }, cast, () => [
+      ...call.world.directory.unitMembers.of(holder(call, 'unit', id)),
+    ]),
+  ),
+  route('/organization', ORGANIZATION, answerOrganization),
+];
+
+/** @throws GraphError for what Graph refuses; every other error is a bug of the simulator. */
+export function answerGraph(call: GraphCall): GraphReply {
+  // The function may be written out: /users/microsoft.graph.delta()
+  const path = `/${call.segments.join('/')}`.replace(/\/(microsoft\.graph\.)?delta(\(\))?$/, '/delta');
+  for (const { pattern, permissions, answer } of ROUTES) {
+    const match = pattern.exec(path);
+    if (!match) continue;
+    if (call.method !== 'GET')
+      throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
+    requireAny(call, permissions);
+    return answer(call, match.slice(1));
+  }
+  throw noSuchSegment(call.segments.at(-1) ?? '');
+}
+
+function route(path: string, permissions: readonly string[], answer: Handler): Route {
+  const source = path
+    .replaceAll('$', '\\$')
+    .replaceAll('.', '\\.')
+    .replaceAll(/\{\w+\}/g, '([^/]+)');
+  return { path, pattern: new RegExp(`^${source}$`), permissions, answer };
+}
+
+/** A relationship with its casts and counts. */
+function related(
+  path: string,
+  permissions: readonly string[],
+  open: (call: GraphCall, id: string, cast: string | undefined) => Collection,
+): Route[] {
+  return [
+    route(path, permissions, (call, [id = '']) => answerListing(call, open(call, id, undefined))),
+    route(`${path}/$count`, permissions, (call, [id = '']) => answerCount(call, open(call, id, undefined))),
+    route(`${path}/{cast}`, permissions, (call, [id = '', cast]) => answerListing(call, open(call, id, cast))),
+    route(`${path}/{cast}/$count`, permissions, (call, [id = '', cast]) => answerCount(call, open(call, id, cast))),
+  ];
+}
+
+function whole(call: GraphCall, kind: ObjectKind): Collection {
+  return wholeCollection(call.world.directory, kind);
+}
+
+function single(call: GraphCall, kind: 'group' | 'unit', id: string): GraphReply {
+  const context = kind === 'group' ? 'groups' : 'directory/administrativeUnits';
+  return answerSingle(call, kind, { object: findLive(call.world.directory, kind, id), id, context });
+}
+
+function user(call: GraphCall, id = '') {
+  const found = call.world.directory.findUser(id);
+  if (!found) throw notFound(id);
+  return found;
+}
+
+/** The id of a group or unit that exists and whose members the app may see. */
+function holder(call: GraphCall, kind: 'group' | 'unit', id: string): string {
+  if (!findLive(call.world.directory, kind, id)) throw notFound(id);
+  if (!maySeeMembers(call, id)) throw denied();
+  return id;
+}
+
+function memberOf(list: (call: GraphCall, id: string) => string[]) {
+  return (call: GraphCall, id: string, cast: string | undefined): Collection => {
+    const { id: memberId } = user(call, id);
+    return relatedCollection({ kinds: ['group', 'unit'], cost: 2 }, cast, () => list(call, memberId));
+  };
+}
+
+function answerManager(call: GraphCall, [id = '']: readonly string[]): GraphReply {
+  const { managerId } = user(call, id);
+  const manager = call.world.directory.users.findLive(managerId ?? '');
+  if (!manager)
+    throw new GraphError(
+      404,
+      'Request_ResourceNotFound',
+      "Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
+    );
+  return answerSingle(call, 'user', { object: manager, id, context: 'directoryObjects', typed: true });
+}

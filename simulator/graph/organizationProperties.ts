@@ -1,0 +1,31 @@
+import type { PropertyTable } from './propertyTable.ts';
+
+/** What Graph knows of the organization: https://learn.microsoft.com/en-us/graph/api/resources/organization */
+export const organizationProperties: PropertyTable = {
+  assignedPlans: { type: 'complexes', byDefault: true },
+  businessPhones: { type: 'texts', byDefault: true },
+  city: { type: 'text', byDefault: true },
+  country: { type: 'text', byDefault: true },
+  countryLetterCode: { type: 'text', byDefault: true },
+  createdDateTime: { type: 'date', byDefault: true },
+  defaultUsageLocation: { type: 'text', byDefault: true },
+  deletedDateTime: { type: 'date', byDefault: true },
+  displayName: { type: 'text', byDefault: true },
+  id: { type: 'text', filter: 'eq ne not in', byDefault: true },
+  marketingNotificationEmails: { type: 'texts', byDefault: true },
+  mobileDeviceManagementAuthority: { type: 'complex', byDefault: true },
+  onPremisesLastSyncDateTime: { type: 'date', byDefault: true },
+  onPremisesSyncEnabled: { type: 'boolean', byDefault: true },
+  partnerTenantType: { type: 'complex', byDefault: true },
+  postalCode: { type: 'text', byDefault: true },
+  preferredLanguage: { type: 'text', byDefault: true },
+  privacyProfile: { type: 'complex', byDefault: true },
+  provisionedPlans: { type: 'complexes', byDefault: true },
+  securityComplianceNotificationMails: { type: 'texts', byDefault: true },
+  securityComplianceNotificationPhones: { type: 'texts', byDefault: true },
+  state: { type: 'text', byDefault: true },
+  street: { type: 'text', byDefault: true },
+  technicalNotificationMails: { type: 'texts', byDefault: true },
+  tenantType: { type: 'text', byDefault: true },
+  verifiedDomains: { type: 'complexes', byDefault: true },
+};

@@ -1,0 +1,27 @@
+/** The one clock of a simulator: it ticks with real time and can be moved, so seven days pass without waiting. */
+export interface MovableClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  advance(milliseconds: number): void;
+  /** Continues to tick from the given moment. */
+  set(moment: number | string | Date): void;
+  reset(): void;
+}
+
+export function createClock(realNow: () => number = Date.now): MovableClock {
+  let offset = 0;
+  return {
+    now: () => realNow() + offset,
+    advance: (milliseconds) => {
+      offset += milliseconds;
+    },
+    set: (moment) => {
+      const time = new Date(moment).getTime();
+      if (Number.isNaN(time)) throw new RangeError(`Not a moment in time: ${String(moment)}`);
+      offset = time - realNow();
+    },
+    reset: () => {
+      offset = 0;
+    },
+  };
+}

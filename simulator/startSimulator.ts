@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { controlRouter } from './control/controlRouter.ts';
+import { Directory } from './directory/directory.ts';
+import type { DirectorySeed } from './directory/model.ts';
+import type { ClientRegistration, KnownClient } from './entra/clientRegistration.ts';
+import { OWN_REGISTRATION, PUBLISHER, defaultClients } from './entra/clientRegistration.ts';
+import { discoveryDocument } from './entra/discovery.ts';
+import { entraRouter } from './entra/entraRouter.ts';
+import { EntraState } from './entra/entraState.ts';
+import type { Grant } from './entra/entraState.ts';
+import type { EntraWorld } from './entra/entraWorld.ts';
+import { TokenSigner } from './entra/jsonWebToken.ts';
+import { Faults } from './faults/faults.ts';
+import { entraFaults } from './faults/entraFaults.ts';
+import type { GraphBehaviour, GraphWorld } from './graph/graphCall.ts';
+import type { GraphService, Latency } from './graph/graphService.ts';
+import { serveGraph } from './graph/graphService.ts';
+import { PageSnapshots } from './graph/pageSnapshots.ts';
+import { Throttle } from './graph/throttle.ts';
+import type { ThrottleLimits } from './graph/throttle.ts';
+import { createClock } from './movableClock.ts';
+import type { MovableClock } from './movableClock.ts';
+import { DOMAIN } from './seed/company.ts';
+import type { DemoAccounts } from './seed/demoAccounts.ts';
+import { makeDemoDirectory } from './seed/demoDirectory.ts';
+
+export type SimulatorSeed = DirectorySeed & { accounts?: DemoAccounts };
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** What the directory holds at start and after every reset; the demo company by default. */
+  seed?: SimulatorSeed | (() => SimulatorSeed);
+  /** Keeps keys and consent over restarts. */
+  stateFile?: string;
+  /** App registrations beside the two known ones; one with the same client id replaces it. */
+  clients?: readonly ClientRegistration[];
+  latency?: Latency;
+}
+
+export interface SimulatedTenant extends KnownClient {
+  id: string;
+  name: string;
+  domain: string;
+  /** A registration the customer made: single tenant, already consented. */
+  ownRegistration: KnownClient & { expiredSecret: string };
+  accounts: DemoAccounts;
+}
+
+export interface Consents {
+  of(clientId: string): Readonly<Grant> | undefined;
+  grant(clientId: string, application: readonly string[], delegated?: readonly string[]): void;
+  /** Without permissions the app leaves the tenant. */
+  revoke(clientId: string, permissions?: readonly string[]): void;
+}
+
+export interface Simulator {
+  /** Base of both Graph (clients add /v1.0) and Entra (clients add /{tenant}). */
+  url: string;
+  tenant: SimulatedTenant;
+  clock: MovableClock;
+  faults: Faults;
+  behaviour: GraphBehaviour;
+  consent: Consents;
+  clients: Map<string, ClientRegistration>;
+  /** Replaced by every reset: read it anew instead of keeping it. */
+  readonly directory: Directory;
+  throttle(limits: ThrottleLimits | undefined): void;
+  /** Every delta token handed out so far is answered 410 from now on. */
+  forgetDeltaTokens(): void;
+  /** For msal's `authorityMetadata`; the tenant's own entrance by default. */
+  authorityMetadata(tenant?: 'organizations' | 'common'): string;
+  /** Seed, clock, consent, faults and registrations as they were at start; keys stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Microsoft Entra ID tenant with Microsoft Graph v1.0 on 127.0.0.1.
+ * @throws Error with a message for people when the port is in use.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { server, url } = await listen(options.port ?? 0);
+  const parts = makeParts(options, url);
+  const simulator = makeSimulator(parts, server, options);
+  const app = express().disable('x-powered-by').disable('etag');
+  app.use('/_simulator', controlRouter(simulator));
+  app.use(entraFaults(parts.service.faults));
+  app.use(entraRouter(parts.entra));
+  server.on('request', (request, response) => {
+    if (!request.url?.startsWith('/v1.0/')) {
+      app(request, response);
+      return;
+    }
+    // An error here is a bug of the simulator: say so to whoever waits.
+    serveGraph(parts.service, request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error instanceof Error ? error.stack : error));
+    });
+  });
+  return simulator;
+}
+
+interface Parts {
+  entra: EntraWorld;
+  graph: GraphWorld;
+  service: GraphService;
+  readSeed: () => SimulatorSeed;
+  accounts: DemoAccounts;
+}
+
+const GENTLE: GraphBehaviour = {
+  emptyPages: 0,
+  emptySecondDeltaPage: true,
+  replays: 0,
+  deltaPageSize: 200,
+  deltaMembersPerPage: 500,
+};
+
+function makeParts(options: SimulatorOptions, url: string): Parts {
+  const { seed = makeDemoDirectory } = options;
+  const readSeed = () => (typeof seed === 'function' ? seed() : seed);
+  const first = readSeed();
+  const accounts = first.accounts ?? makeDemoDirectory().accounts;
+  const clock = createClock();
+  const directory = new Directory(first, clock);
+  const state = new EntraState(options.stateFile);
+  const signer = new TokenSigner(state.privateKey);
+  const graph: GraphWorld = {
+    base: `${url}/v1.0`,
+    instance: randomUUID(),
+    directory,
+    clock,
+    snapshots: new PageSnapshots(),
+    behaviour: { ...GENTLE },
+  };
+  const entra: EntraWorld = {
+    url,
+    clock,
+    directory,
+    accounts: Object.values(accounts),
+    clients: registrations(options),
+    state,
+    signer,
+    codes: new Map(),
+    tokenLife: 3599,
+  };
+  consentOwnRegistration(state);
+  const service: GraphService = {
+    world: () => graph,
+    signer,
+    faults: new Faults(),
+    throttle: new Throttle(clock),
+    latency: options.latency ?? {},
+  };
+  return { entra, graph, service, readSeed, accounts };
+}
+
+function registrations({ clients = [] }: SimulatorOptions): Map<string, ClientRegistration> {
+  return new Map([...defaultClients(), ...clients].map((client) => [client.clientId, client]));
+}
+
+function consentOwnRegistration(state: EntraState): void {
+  const own = defaultClients().find(({ clientId }) => clientId === OWN_REGISTRATION.clientId);
+  if (own && !state.grantOf(own.clientId)) state.grant(own.clientId, { application: [...own.applicationPermissions] });
+}
+
+function makeSimulator(
+  { entra, graph, service, readSeed, accounts }: Parts,
+  server: Server,
+  options: SimulatorOptions,
+): Simulator {
+  const { id, displayName } = graph.directory.organization;
+  return {
+    url: entra.url,
+    tenant: { ...PUBLISHER, id, name: displayName, domain: DOMAIN, ownRegistration: OWN_REGISTRATION, accounts },
+    clock: entra.clock,
+    faults: service.faults,
+    behaviour: graph.behaviour,
+    consent: {
+      of: (clientId) => entra.state.grantOf(clientId),
+      grant: (clientId, application, delegated = []) => {
+        entra.state.grant(clientId, { application: [...application], delegated: [...delegated] });
+      },
+      revoke: (clientId, permissions) => {
+        entra.state.revoke(clientId, permissions);
+      },
+    },
+    clients: entra.clients,
+    get directory() {
+      return graph.directory;
+    },
+    throttle: (limits) => {
+      service.throttle.set(limits);
+    },
+    forgetDeltaTokens: () => {
+      graph.instance = randomUUID();
+    },
+    authorityMetadata: (tenant) => JSON.stringify(discoveryDocument(entra, tenant ?? id)),
+    reset: () => {
+      resetWorld({ entra, graph, service, readSeed, accounts }, options);
+    },
+    close: () => closeServer(server),
+  };
+}
+
+function resetWorld({ entra, graph, service, readSeed }: Parts, options: SimulatorOptions): void {
+  entra.clock.reset();
+  graph.directory = new Directory(readSeed(), entra.clock);
+  entra.directory = graph.directory;
+  graph.instance = randomUUID();
+  graph.snapshots = new PageSnapshots();
+  Object.assign(graph.behaviour, GENTLE);
+  service.faults.clear();
+  service.throttle.set(undefined);
+  entra.codes.clear();
+  entra.state.revokeAll();
+  entra.clients.clear();
+  for (const [clientId, client] of registrations(options)) entra.clients.set(clientId, client);
+  consentOwnRegistration(entra.state);
+}
+
+async function listen(port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer({ keepAliveTimeout: 30_000 });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use: stop what listens there or choose another --port.`)
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+}
