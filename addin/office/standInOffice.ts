@@ -102,8 +102,11 @@ function openSessionData() {
 
 /** The item being composed. A From button, an organizer and the signature switch, as far as the handler uses them. */
 export function openStandInItem(mail: StandInMail, report: StandInOptions['report']) {
-  const sender = officeMethod(() => ({ displayName: mail.from, emailAddress: mail.from }));
+  let from = mail.from;
+  const sender = officeMethod(() => ({ displayName: from, emailAddress: from }));
   return {
+    /** What the From button does; Outlook raises OnMessageFromChanged afterwards. */
+    changeFrom: (address: string) => void (from = address),
     itemType: mail.kind as Office.MailboxEnums.ItemType,
     body: openBody(mail, report),
     sessionData: openSessionData(),
@@ -116,7 +119,7 @@ export function openStandInItem(mail: StandInMail, report: StandInOptions['repor
     Office.MessageCompose,
     'getComposeTypeAsync' | 'isClientSignatureEnabledAsync' | 'disableClientSignatureAsync'
   > &
-    Record<'itemType' | 'body' | 'sessionData' | 'from' | 'organizer', unknown>;
+    Record<'itemType' | 'body' | 'sessionData' | 'from' | 'organizer' | 'changeFrom', unknown>;
 }
 
 export type StandInItem = ReturnType<typeof openStandInItem>;

@@ -1,0 +1,167 @@
+import {
+  Button,
+  FluentProvider,
+  Switch,
+  Tab,
+  TabList,
+  Text,
+  Tooltip,
+  makeStyles,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
+import { useAuth } from '../../auth/AuthContext.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { bodyDocument } from './bodyDocument.ts';
+import { ArrowClockwiseRegular } from './composeIcons.ts';
+import { ComposeWindow } from './ComposeWindow.tsx';
+import { HandlerSteps } from './HandlerSteps.tsx';
+import { mailTexts } from './mailTexts.ts';
+import { OutcomeNotice } from './OutcomeNotice.tsx';
+import { describeRun } from './runOutcome.ts';
+import type { Sender } from './sender.ts';
+import { SenderPicker } from './SenderPicker.tsx';
+import { useEventHandler } from './useEventHandler.ts';
+import { useSender } from './useSender.ts';
+
+const useStyles = makeStyles({
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalXL,
+    alignItems: 'start',
+    '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(280px, 3fr)' },
+  },
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  hint: { color: tokens.colorNeutralForeground2 },
+  theme: { backgroundColor: 'transparent' },
+});
+
+const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
+
+interface MailChoice {
+  readonly composeType: ComposeType;
+  readonly format: 'html' | 'text';
+  /** Counts how often the same mail was started again. */
+  readonly round: number;
+}
+
+/**
+ * Fires what Outlook would fire: a changed From in an open mail is another event than a new mail. Everything else opens
+ * a new mail.
+ */
+function useFiredEvents(start: ReturnType<typeof useEventHandler>['start'], sender: Sender | null, mail: MailChoice) {
+  const { composeType, format, round } = mail;
+  const address = sender?.address;
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (address === undefined) return;
+    const windowKey = `${composeType} ${format} ${round}`;
+    const event = opened.current === windowKey ? 'onMessageFromChanged' : 'onNewMessageCompose';
+    opened.current = windowKey;
+    start(event, { kind: 'message', composeType, format, from: address });
+  }, [start, address, composeType, format, round]);
+}
+
+interface ControlsProps {
+  readonly tabsId: string;
+  readonly mail: MailChoice;
+  readonly isDark: boolean;
+  readonly onMail: (mail: MailChoice) => void;
+  readonly onDark: (isDark: boolean) => void;
+}
+
+function Controls({ tabsId, mail, isDark, onMail, onDark }: ControlsProps) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  return (
+    <div className={styles.controls}>
+      <TabList
+        aria-label={t('composeType.label')}
+        selectedValue={mail.composeType}
+        onTabSelect={(_event, { value }) => onMail({ ...mail, composeType: composeTypeSchema.parse(value) })}
+      >
+        {composeTypeSchema.options.map((composeType) => (
+          <Tab key={composeType} id={`${tabsId}-${composeType}`} value={composeType}>
+            {t(`composeType.${composeType}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <Switch
+        label={t('format.text')}
+        checked={mail.format === 'text'}
+        onChange={(_event, { checked }) => onMail({ ...mail, format: checked ? 'text' : 'html' })}
+      />
+      <Tooltip content={t('darkHint')} relationship="description">
+        <Switch label={t('dark')} checked={isDark} onChange={(_event, { checked }) => onDark(checked)} />
+      </Tooltip>
+      <Button icon={<ArrowClockwiseRegular />} onClick={() => onMail({ ...mail, round: mail.round + 1 })}>
+        {t('again')}
+      </Button>
+    </div>
+  );
+}
+
+/** Shows what Outlook would show: the mail of any teammate, with the signature the built event handler put in. */
+export function ComposePreview() {
+  const { t, i18n } = useTranslation('compose');
+  const styles = useStyles();
+  const fromId = useId();
+  const tabsId = useId();
+  const [mail, setMail] = useState<MailChoice>({ composeType: 'newMail', format: 'html', round: 0 });
+  const [isDark, setIsDark] = useState(prefersDark);
+  const { sender, choose, canChoose } = useSender();
+  const { frameRef, connect, run, start } = useEventHandler(useAuth().session.getToken);
+  useFiredEvents(start, sender, mail);
+
+  const texts = mailTexts(t, mail.composeType, sender ?? { name: '', address: '' });
+  const { signature } = run;
+  const { composeType, format } = mail;
+  const document = bodyDocument({
+    composeType,
+    format,
+    isDark,
+    language: i18n.language,
+    signature,
+    words: texts.words,
+  });
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Controls tabsId={tabsId} mail={mail} isDark={isDark} onMail={setMail} onDark={setIsDark} />
+      <div className={styles.columns} role="tabpanel" aria-labelledby={`${tabsId}-${composeType}`}>
+        <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={styles.theme}>
+          <ComposeWindow
+            to={texts.to}
+            subject={texts.subject}
+            fromId={fromId}
+            from={
+              canChoose ? (
+                <SenderPicker id={fromId} sender={sender} onPick={choose} />
+              ) : (
+                <output id={fromId}>{sender ? `${sender.name} <${sender.address}>` : ''}</output>
+              )
+            }
+            document={document}
+          />
+        </FluentProvider>
+        <div className={styles.stack}>
+          <OutcomeNotice outcome={describeRun(run)} name={sender?.name ?? ''} />
+          <HandlerSteps steps={run.steps} />
+          {!canChoose && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
+        </div>
+      </div>
+      <iframe ref={frameRef} onLoad={connect} src="/compose-frame.html" title={t('title')} hidden />
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../ui/Panel.tsx';
+import {
+  CheckmarkCircleRegular,
+  FlashRegular,
+  GlobeRegular,
+  KeyRegular,
+  ProhibitedRegular,
+  SignatureRegular,
+} from './composeIcons.ts';
+import type { Step, TimedStep } from './frameMessages.ts';
+import { stepText } from './stepText.ts';
+
+const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+  },
+  icon: { display: 'flex', fontSize: '18px', color: tokens.colorBrandForeground1 },
+  text: { overflowWrap: 'anywhere' },
+  ms: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+});
+
+const iconByKind: Readonly<Record<Step['kind'], ReactElement>> = {
+  fired: <FlashRegular />,
+  token: <KeyRegular />,
+  request: <GlobeRegular />,
+  clientSignatureDisabled: <ProhibitedRegular />,
+  signatureSet: <SignatureRegular />,
+  prepended: <SignatureRegular />,
+  completed: <CheckmarkCircleRegular />,
+};
+
+/** The proof: each thing the handler did, and when. */
+export function HandlerSteps({ steps }: { steps: readonly TimedStep[] }) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  return (
+    <Panel title={t('steps.title')}>
+      <p className={styles.lead}>{t('steps.lead')}</p>
+      <ol className={styles.list} aria-label={t('steps.list')}>
+        {steps.map((step, position) => (
+          <li key={`${position}-${step.kind}`} className={styles.step}>
+            <span className={styles.icon} aria-hidden>
+              {iconByKind[step.kind]}
+            </span>
+            <Text className={styles.text}>{stepText(t, step)}</Text>
+            <Text className={styles.ms}>{t('steps.ms', { ms: step.ms })}</Text>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

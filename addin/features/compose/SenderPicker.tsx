@@ -1,0 +1,95 @@
+import {
+  Avatar,
+  Combobox,
+  Option,
+  Text,
+  makeStyles,
+  tokens,
+  type ComboboxProps,
+  type OptionOnSelectData,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import { useTeammates } from '../../api/teammatesApi.ts';
+import { useSettled } from '../../ui/useSettled.ts';
+import { senderOf, type Sender } from './sender.ts';
+
+const useStyles = makeStyles({
+  combobox: { minWidth: 0, width: '100%' },
+  option: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  below: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  listbox: { maxHeight: '320px' },
+});
+
+interface SenderPickerProps {
+  readonly id: string;
+  readonly sender: Sender | null;
+  readonly onPick: (sender: Sender) => void;
+}
+
+function TeammateOption({ teammate }: { teammate: TeammateSummary }) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  const { address } = senderOf(teammate);
+  const status = teammate.status === 'disabled' ? ` (${t('from.disabled')})` : '';
+  return (
+    <div className={styles.option}>
+      <Avatar name={teammate.displayName} color="colorful" size={28} aria-hidden />
+      <div className={styles.words}>
+        <Text>{`${teammate.displayName}${status}`}</Text>
+        <Text size={200} className={styles.below}>
+          {teammate.jobTitle ? `${teammate.jobTitle} · ${address}` : address}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+/** Finds any teammate by name, mail, job or department; the server does the searching. */
+export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  const [typed, setTyped] = useState<string | null>(null);
+  const search = useSettled(typed ?? '');
+  const { data, isPending, isError } = useTeammates({ search, status: undefined });
+  const teammates = data?.pages.flatMap((page) => page.items) ?? [];
+
+  const pick = ({ optionValue }: OptionOnSelectData) => {
+    const teammate = teammates.find((candidate) => candidate.id === optionValue);
+    setTyped(null);
+    if (teammate) onPick(senderOf(teammate));
+  };
+  const close: ComboboxProps['onOpenChange'] = (_event, { open }) => {
+    if (!open) setTyped(null);
+  };
+  const empty = isError ? t('from.failed') : isPending ? t('from.searching') : t('from.nobody');
+  return (
+    <Combobox
+      id={id}
+      className={styles.combobox}
+      listbox={{ className: styles.listbox }}
+      appearance="underline"
+      autoComplete="off"
+      placeholder={t('from.placeholder')}
+      value={typed ?? (sender ? `${sender.name} <${sender.address}>` : '')}
+      selectedOptions={[]}
+      onChange={(event) => setTyped(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onOpenChange={close}
+      onOptionSelect={(_event, option) => pick(option)}
+    >
+      {teammates.map((teammate) => (
+        <Option key={teammate.id} value={teammate.id} text={teammate.displayName}>
+          <TeammateOption teammate={teammate} />
+        </Option>
+      ))}
+      {teammates.length === 0 && (
+        <Option disabled value="" text={empty}>
+          {empty}
+        </Option>
+      )}
+    </Combobox>
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import { firstSender } from './firstSender.ts';
+
+const mate = (id: string, mail: string | null): TeammateSummary => ({
+  id,
+  displayName: `Teammate ${id}`,
+  mail,
+  userPrincipalName: `${id}@contoso.example`,
+  jobTitle: null,
+  department: null,
+  status: 'active',
+});
+
+const self = { id: 'me', name: 'Me', address: 'me@contoso.example' };
+const teammates = [mate('a', 'Anna@contoso.example'), mate('b', null), mate('me', 'me@contoso.example')];
+
+describe('whom the preview starts with', () => {
+  it.each([
+    ['a teammate asked for by id', 'b', 'b@contoso.example'],
+    ['a teammate asked for by address, whatever its case', 'anna@CONTOSO.example', 'Anna@contoso.example'],
+    ['an address nobody has', 'guest@fabrikam.example', 'guest@fabrikam.example'],
+    ['the reader, when nobody was asked for', null, 'me@contoso.example'],
+    ['the first teammate, for an id that is gone', 'gone', 'Anna@contoso.example'],
+  ])('%s', (_name, wanted, address) => {
+    expect(firstSender({ wanted, self, teammates }).address).toBe(address);
+  });
+
+  it('is the reader while there are no teammates', () => {
+    expect(firstSender({ wanted: null, self, teammates: [] }).name).toBe('Me');
+  });
+});

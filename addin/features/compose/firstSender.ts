@@ -1,0 +1,18 @@
+import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import { senderOf, type Sender } from './sender.ts';
+
+interface FirstSender {
+  /** A teammate's id or an address; null when nobody in particular was asked for. */
+  readonly wanted: string | null;
+  readonly self: Sender & { readonly id: string };
+  readonly teammates: readonly TeammateSummary[];
+}
+
+/** Whom the preview starts with: who was asked for, else the reader, else the first teammate there is. */
+export function firstSender({ wanted, self, teammates }: FirstSender): Sender {
+  const asked = wanted?.toLowerCase() ?? self.id;
+  const found = teammates.find((mate) => mate.id === asked || senderOf(mate).address.toLowerCase() === asked);
+  if (found) return senderOf(found);
+  if (wanted?.includes('@')) return { name: wanted, address: wanted };
+  return teammates[0] ? senderOf(teammates[0]) : { name: self.name, address: self.address };
+}

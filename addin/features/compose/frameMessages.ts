@@ -1,0 +1,31 @@
+import type { StandInHappening, StandInMail } from '../../office/standInOffice.ts';
+
+/** The events of manifest.xml a person can cause in the preview. */
+export type LaunchEventName = 'onNewMessageCompose' | 'onMessageFromChanged';
+
+/** What the pane asks of the frame that plays Outlook. */
+export type ToFrame =
+  | { readonly type: 'start'; readonly runId: number; readonly event: LaunchEventName; readonly mail: StandInMail }
+  | { readonly type: 'token'; readonly requestId: string; readonly token: string | null };
+
+/** One thing that happened while the handler ran. */
+export type Step =
+  | { readonly kind: 'fired'; readonly event: LaunchEventName }
+  | { readonly kind: 'token'; readonly given: boolean }
+  /** `status` null: nobody answered. `code` is the problem's, where the answer is one. */
+  | { readonly kind: 'request'; readonly status: number | null; readonly code: string | null }
+  | { readonly kind: 'completed' }
+  | StandInHappening;
+
+/** A step and the milliseconds since the event was fired. */
+export type TimedStep = Step & { readonly ms: number };
+
+export type FromFrame =
+  | { readonly type: 'ready' }
+  /** The built handler could not be loaded. */
+  | { readonly type: 'broken' }
+  | { readonly type: 'needToken'; readonly requestId: string }
+  | { readonly type: 'step'; readonly runId: number; readonly step: TimedStep };
+
+/** What the pane posts to the frame, together with the port all further messages use. */
+export const CONNECT = 'undersign-compose-connect';

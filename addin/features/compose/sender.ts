@@ -1,0 +1,12 @@
+import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+
+/** Who writes the mail in the preview. */
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Somebody without a mailbox still has a name to sign in with, which the API knows them by too. */
+export function senderOf(teammate: Pick<TeammateSummary, 'displayName' | 'mail' | 'userPrincipalName'>): Sender {
+  return { name: teammate.displayName, address: teammate.mail ?? teammate.userPrincipalName };
+}
