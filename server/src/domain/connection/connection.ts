@@ -35,3 +35,16 @@ export interface ConsentAttempt {
   readonly createdAt: string;
   readonly expiresAt: string;
 }
+
+/** A tenant nobody has connected. */
+export const noConnection: Connection = {
+  state: 'notConnected',
+  kind: 'consent',
+  organization: null,
+  grantedPermissions: [],
+  missingPermissions: [...requiredPermissions, unitPermission],
+  connectedBy: null,
+  connectedAt: null,
+  checkedAt: null,
+  lastError: null,
+};

@@ -33,73 +33,84 @@ export interface SnapshotBook {
 
 export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
   const { snapshots, tenantId } = place;
-  const tasks = new Map(start.tasks.map((task) => [task.key, task]));
-  const groupNames = { ...start.groupNames };
-  let kept = start;
-  let last: Promise<unknown> = Promise.resolve();
+  const draft = openDraft(start);
+  const inTurn = oneAtATime();
+  const saveHead = (change: Partial<SnapshotHead> = {}): Promise<void> =>
+    snapshots.saveHead(tenantId, draft.change(change));
 
-  /** One writer at a time: pages of several listings arrive together, and the head must match what is stored. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-  const head = (): SnapshotHead => ({ ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames } });
-  const saveHead = async (change: Partial<SnapshotHead> = {}): Promise<void> => {
-    kept = { ...kept, ...change };
-    await snapshots.saveHead(tenantId, head());
-  };
-  const patch = (key: string, change: Partial<ReadTask>): void => {
-    const task = tasks.get(key);
-    if (task !== undefined) tasks.set(key, { ...task, ...change });
-  };
   const addMembers = async (task: ReadTask, members: readonly DirectoryMember[]): Promise<void> => {
-    if (task.source.kind !== 'members') return;
     const counted = members.filter((member) => member.kind === 'user' || followsGroups(place.selection, task));
-    for (const { id, displayName } of counted.filter((member) => member.kind === 'group')) {
-      groupNames[id] = displayName ?? groupNames[id] ?? id;
-      const nested = containerTask('group', id);
-      if (!tasks.has(nested.key)) tasks.set(nested.key, nested);
-    }
+    for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
     await snapshots.saveMemberships(tenantId, start.id, memberships(task, counted));
+  };
+  const forget = async (key: string, change: Partial<ReadTask>): Promise<void> => {
+    const source = draft.tasks.get(key)?.source;
+    if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
+    draft.patch(key, change);
+    await saveHead();
+  };
+  const addPage = async (key: string, page: ReadPage): Promise<void> => {
+    const task = draft.tasks.get(key);
+    if (task === undefined) return;
+    await snapshots.savePeople(tenantId, start.id, page.people);
+    await addMembers(task, page.members);
+    const size = task.source.kind === 'users' ? page.people.length : page.members.length;
+    draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });
+    await saveHead();
   };
 
   return {
-    head,
-    task: (key) => tasks.get(key),
+    head: draft.head,
+    task: (key) => draft.tasks.get(key),
     addMembers: (task, members) => inTurn(() => addMembers(task, members)),
     addPeople: (people) => inTurn(() => snapshots.savePeople(tenantId, start.id, people)),
-    addPage: (key, page) =>
-      inTurn(async () => {
-        const task = tasks.get(key);
-        if (task === undefined) return;
-        await snapshots.savePeople(tenantId, start.id, page.people);
-        await addMembers(task, page.members);
-        const size = task.source.kind === 'users' ? page.people.length : page.members.length;
-        patch(key, { link: page.next, done: page.next === null, read: task.read + size });
-        await saveHead();
-      }),
-    markGone: (key) =>
-      inTurn(async () => {
-        const source = tasks.get(key)?.source;
-        if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
-        patch(key, { done: true, gone: true });
-        await saveHead();
-      }),
-    restart: (key) =>
-      inTurn(async () => {
-        const source = tasks.get(key)?.source;
-        if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
-        patch(key, { link: null, done: false, read: 0 });
-        await saveHead();
-      }),
-    addTask: (task) => {
-      if (!tasks.has(task.key)) tasks.set(task.key, task);
+    addPage: (key, page) => inTurn(() => addPage(key, page)),
+    markGone: (key) => inTurn(() => forget(key, { done: true, gone: true })),
+    restart: (key) => inTurn(() => forget(key, { link: null, done: false, read: 0 })),
+    addTask: draft.addTask,
+    nameGroup: draft.nameGroup,
+    saveHead: (change) => inTurn(() => saveHead(change)),
+  };
+};
+
+/** The head while it changes. */
+const openDraft = (start: SnapshotHead) => {
+  const tasks = new Map(start.tasks.map((task) => [task.key, task]));
+  const groupNames = { ...start.groupNames };
+  let kept = start;
+  const head = (): SnapshotHead => ({ ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames } });
+  const addTask = (task: ReadTask): void => {
+    if (!tasks.has(task.key)) tasks.set(task.key, task);
+  };
+  return {
+    tasks: tasks as ReadonlyMap<string, ReadTask>,
+    head,
+    addTask,
+    change: (change: Partial<SnapshotHead>): SnapshotHead => {
+      kept = { ...kept, ...change };
+      return head();
     },
-    nameGroup: (id, displayName) => {
+    patch: (key: string, change: Partial<ReadTask>): void => {
+      const task = tasks.get(key);
+      if (task !== undefined) tasks.set(key, { ...task, ...change });
+    },
+    nameGroup: (id: string, displayName: string): void => {
       groupNames[id] = displayName;
     },
-    saveHead: (change) => inTurn(() => saveHead(change)),
+    addGroup: ({ id, displayName }: DirectoryMember): void => {
+      groupNames[id] = displayName ?? groupNames[id] ?? id;
+      addTask(containerTask('group', id));
+    },
+  };
+};
+
+/** One writer at a time: pages of several listings arrive together, and the head must match what is stored. */
+const oneAtATime = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 };
 

@@ -1,0 +1,34 @@
+import type { Config, Role } from '../contract/session.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OpenDirectory } from '../ports/directoryReader.ts';
+import type { AccessTokenVerifier, AppTokens, Caller, ConsentLinks } from '../ports/identity.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import type { SecretBox } from '../ports/secretBox.ts';
+import type { RunDesk } from '../sync/startRun.ts';
+
+/** Everything the routes need; made once by the container. */
+export interface ApiOptions {
+  readonly repositories: Repositories;
+  readonly runDesk: RunDesk;
+  readonly openDirectory: OpenDirectory;
+  readonly verifier: AccessTokenVerifier;
+  readonly appTokens: AppTokens;
+  readonly consentLinks: ConsentLinks;
+  readonly secretBox: SecretBox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  readonly publicConfig: Config;
+  /** Throws StorageError when the store cannot be read and written. */
+  readonly checkStorage: () => Promise<void>;
+  /** Folder of the built add-in. */
+  readonly addinDir: string;
+  /** Addresses besides our own that the pane may call: the sign-in authority. */
+  readonly connectSources: readonly string[];
+}
+
+/** A verified caller with the role they have here. */
+export interface Actor extends Caller {
+  readonly role: Role;
+}

@@ -1,0 +1,92 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { Problem } from '../../contract/common.ts';
+import {
+  AdminActionError,
+  DirectoryError,
+  RequestError,
+  StaleRevision,
+  StorageError,
+  TemplateError,
+  UndersignError,
+} from '../../domain/errors.ts';
+import type { Logger } from '../../ports/logger.ts';
+import { InvalidRequest } from '../invalidRequest.ts';
+import { requestIdOf } from './requestId.ts';
+
+const statusOf = (error: UndersignError): number => {
+  if (error instanceof RequestError) return error.status;
+  if (error instanceof TemplateError) return 422;
+  if (error instanceof AdminActionError || error instanceof StaleRevision) return 409;
+  if (error instanceof DirectoryError) return error.code === 'directory-object-gone' ? 404 : 503;
+  return error instanceof StorageError ? 503 : 500;
+};
+
+/** Errors of Express' own body reader carry a type and a status. */
+const fromBodyReader = (error: unknown): RequestError | null => {
+  const type = error instanceof Error && 'type' in error ? error.type : null;
+  switch (type) {
+    case 'entity.too.large':
+      return new RequestError(413, 'body-too-large', 'The request is larger than this address takes.', {
+        cause: error,
+      });
+    case 'entity.parse.failed':
+      return new RequestError(400, 'invalid-json', 'The request body is not valid JSON.', { cause: error });
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return new RequestError(415, 'invalid-request', 'Send JSON in UTF-8.', { cause: error });
+    default:
+      return error instanceof URIError
+        ? new RequestError(400, 'invalid-request', 'The address is not valid.', { cause: error })
+        : null;
+  }
+};
+
+const problemOf = (error: UndersignError | null, request: Request): Problem => {
+  const status = error === null ? 500 : statusOf(error);
+  const isOurFault = error === null || status === 500;
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: isOurFault ? 'internal' : error.code,
+    detail: isOurFault
+      ? 'Something went wrong on our side. Try again; if it stays, report the request id.'
+      : error.message,
+    requestId: requestIdOf(request),
+    ...(isOurFault || Object.keys(error.values).length === 0 ? {} : { values: copyOf(error.values) }),
+    ...(error instanceof InvalidRequest ? { errors: [...error.problems] } : {}),
+  };
+};
+
+const copyOf = (values: UndersignError['values']): NonNullable<Problem['values']> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
+  );
+
+/** The only code that turns errors into HTTP. What is not one of our errors is a bug: generic text, details to the log. */
+export const problemHandler = (logger: Logger): ErrorRequestHandler => {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const known = error instanceof UndersignError ? error : fromBodyReader(error);
+    const problem = problemOf(known, request);
+    const fields = {
+      code: problem.code,
+      requestId: problem.requestId,
+      method: request.method,
+      path: request.path,
+      detail: known?.detail,
+    };
+    if (problem.status >= 500) logger.error({ msg: 'request failed', ...fields, err: error });
+    else logger.debug({ msg: 'request refused', ...fields });
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
+};
+
+/** For addresses below /api that do not exist. */
+export const notFound: RequestHandler = (request) => {
+  throw new RequestError(404, 'not-found', `There is nothing at ${request.method} ${request.path}.`);
+};

@@ -1,0 +1,82 @@
+import type { Express, Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Access, Endpoint } from '../contract/endpoints.ts';
+import { RequestError } from '../domain/errors.ts';
+import type { Role } from '../contract/session.ts';
+import type { Actor, ApiOptions } from './apiOptions.ts';
+import { invalidRequest } from './invalidRequest.ts';
+import { roleOf } from './roleOf.ts';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler gets: everything checked, nothing raw. */
+export interface Call<E extends Endpoint> {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+  readonly actor: E['access'] extends 'public' ? null : Actor;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : undefined;
+
+/** Returned by a handler that has answered by itself, for streams and conditional responses. */
+export const answered = Symbol('answered');
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | typeof answered>;
+
+export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+
+/** Ties handlers to endpoints of the contract: who may call, what comes in, what goes out. */
+export const mountOn =
+  (app: Express, options: Pick<ApiOptions, 'verifier'>): Mount =>
+  (endpoint, handler) => {
+    const serve: RequestHandler = async (request, response) => {
+      const actor = endpoint.access === 'public' ? null : await authenticate(options, request);
+      if (actor !== null) authorize(endpoint.access, actor);
+      const call = {
+        params: parse(endpoint.params, request.params, 'path'),
+        query: parse(endpoint.query, request.query, 'query'),
+        body: parse(endpoint.body, request.body ?? {}, 'body'),
+        actor,
+        request,
+        response,
+      } as Call<typeof endpoint>;
+      const answer = await handler(call);
+      if (answer === answered) return;
+      if (answer === undefined) response.status(endpoint.status).end();
+      else response.status(endpoint.status).json(answer);
+    };
+    app[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), serve);
+  };
+
+const parse = (schema: z.ZodType | undefined, value: unknown, place: string): unknown => {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidRequest(parsed.error, place);
+  return parsed.data;
+};
+
+const authenticate = async ({ verifier }: Pick<ApiOptions, 'verifier'>, request: Request): Promise<Actor> => {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
+    throw new RequestError(401, 'not-signed-in', 'Sign in first.');
+  }
+  const caller = await verifier.verify(token);
+  return { ...caller, role: roleOf(caller) };
+};
+
+const allowed: Readonly<Record<Access, readonly Role[]>> = {
+  public: ['admin', 'auditor', 'teammate'],
+  signedIn: ['admin', 'auditor', 'teammate'],
+  auditor: ['admin', 'auditor'],
+  admin: ['admin'],
+};
+
+const authorize = (access: Access, actor: Actor): void => {
+  if (allowed[access].includes(actor.role)) return;
+  throw new RequestError(403, 'forbidden', 'Your role does not allow this. Ask an administrator of your tenant.', {
+    detail: `${actor.role} is not ${access}`,
+  });
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Response } from 'express';
+import type { ApiOptions } from '../apiOptions.ts';
+import { consentReturnScript } from '../present/consentReturnPage.ts';
+
+/** Where the built handler expects its settings; classic Outlook gives it no location to find them by. */
+const settingsPlaceholder = '__UNDERSIGN_SETTINGS__';
+/** The address the manifest in the repository is written for. */
+const manifestOrigin = 'https://localhost:3000';
+
+const oneYear = 'public, max-age=31536000, immutable';
+const checkAgain = 'no-cache';
+
+/** Serves the built add-in: hashed files for ever, fixed names checked each time. */
+export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
+  const { addinDir, publicUrl } = options;
+  const launchEvent = launchEventScript(options);
+  const manifest = readFileSync(join(addinDir, '../../manifest.xml'), 'utf8').replaceAll(manifestOrigin, publicUrl);
+
+  const fixed = (path: string, type: string, body: string): void => {
+    app.get(path, (_request, response) => {
+      response.type(type).set('cache-control', checkAgain).send(body);
+    });
+  };
+  fixed('/launchevent.js', 'text/javascript', launchEvent);
+  fixed('/consent-return.js', 'text/javascript', consentReturnScript);
+  fixed('/manifest.xml', 'application/xml', manifest);
+  // Classic Outlook lets the handler fetch and sign in only when its exact address is listed here.
+  // https://learn.microsoft.com/office/dev/add-ins/develop/use-sso-in-event-based-activation
+  fixed(
+    '/.well-known/microsoft-officeaddins-allowed.json',
+    'application/json',
+    JSON.stringify({ allowed: [`${publicUrl}/launchevent.js`] }),
+  );
+  app.use(
+    express.static(addinDir, {
+      index: 'index.html',
+      cacheControl: false,
+      setHeaders: (response: Response, path: string) => {
+        response.setHeader('cache-control', path.includes('/assets/') ? oneYear : checkAgain);
+      },
+    }),
+  );
+};
+
+const launchEventScript = ({ addinDir, publicUrl, publicConfig }: ApiOptions): string => {
+  const { clientId, authority, knownAuthorities, authorityMetadata, cloudDiscoveryMetadata, apiScope } = publicConfig;
+  const settings = {
+    origin: publicUrl,
+    clientId,
+    authority,
+    knownAuthorities,
+    authorityMetadata,
+    cloudDiscoveryMetadata,
+    apiScope,
+  };
+  const literal = JSON.stringify(JSON.stringify(settings)).slice(1, -1);
+  return readFileSync(join(addinDir, 'launchevent.js'), 'utf8').replaceAll(settingsPlaceholder, () => literal);
+};

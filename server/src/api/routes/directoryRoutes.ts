@@ -1,0 +1,75 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import type { ContainerKind, DirectoryGroup, DirectoryUnit } from '../../domain/directory/directoryContainer.ts';
+import type { DirectoryPage, DirectoryReader, DirectoryQuery } from '../../ports/directoryReader.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+import type { Mount } from '../mountEndpoint.ts';
+import { openConnectedDirectory } from '../tenantConnection.ts';
+
+interface SearchQuery {
+  readonly search: string;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+const queryOf = ({ search, limit, cursor }: SearchQuery): DirectoryQuery => ({
+  search,
+  limit,
+  ...(cursor === undefined ? {} : { cursor }),
+});
+
+const withCounts = async <T extends DirectoryGroup | DirectoryUnit>(
+  directory: DirectoryReader,
+  kind: ContainerKind,
+  page: DirectoryPage<T>,
+) => {
+  const counts = await directory.countMembers(
+    kind,
+    page.items.map((item) => item.id),
+  );
+  return {
+    items: page.items.map((item) => ({ ...item, memberCount: counts.get(item.id) ?? null })),
+    cursor: page.cursor,
+  };
+};
+
+/** The address of a group is nobody's business here. */
+const presentGroup = (group: DirectoryGroup & { readonly memberCount: number | null }) => ({
+  id: group.id,
+  displayName: group.displayName,
+  description: group.description,
+  kind: group.kind,
+  isDynamic: group.isDynamic,
+  hasHiddenMembers: group.hasHiddenMembers,
+  memberCount: group.memberCount,
+});
+
+export const mountDirectoryRoutes = (mount: Mount, options: ApiOptions): void => {
+  mount(endpoints.findUsers, async ({ actor, query }) => {
+    const directory = await openConnectedDirectory(options, actor.tenantId);
+    const { items, cursor } = await directory.findUsers(queryOf(query));
+    return {
+      items: items.map((user) => ({
+        id: user.id,
+        displayName: user.displayName ?? user.userPrincipalName,
+        userPrincipalName: user.userPrincipalName,
+        mail: user.mail,
+        jobTitle: user.jobTitle,
+        department: user.department,
+        accountEnabled: user.accountEnabled,
+        userType: user.userType,
+      })),
+      cursor,
+    };
+  });
+
+  mount(endpoints.findGroups, async ({ actor, query }) => {
+    const directory = await openConnectedDirectory(options, actor.tenantId);
+    const page = await withCounts(directory, 'group', await directory.findGroups(queryOf(query)));
+    return { items: page.items.map(presentGroup), cursor: page.cursor };
+  });
+
+  mount(endpoints.findUnits, async ({ actor, query }) => {
+    const directory = await openConnectedDirectory(options, actor.tenantId);
+    return withCounts(directory, 'unit', await directory.findUnits(queryOf(query)));
+  });
+};

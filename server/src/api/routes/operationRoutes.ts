@@ -1,0 +1,24 @@
+import type { Express } from 'express';
+import { openApiDocument } from '../../contract/openApi.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+
+/** For operators and tools: is it alive, can it work, what does it offer. */
+export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
+  const document = openApiDocument(options.publicUrl, options.publicConfig.version);
+
+  app.get('/health/live', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/health/ready', async (_request, response) => {
+    try {
+      await options.checkStorage();
+      response.json({ status: 'ok' });
+    } catch (error) {
+      options.logger.error({ msg: 'not ready', err: error });
+      response.status(503).json({ status: 'storage-unavailable' });
+    }
+  });
+  app.get('/api/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+};

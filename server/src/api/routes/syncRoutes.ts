@@ -1,0 +1,93 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import { RequestError } from '../../domain/errors.ts';
+import { emptySelection } from '../../domain/scope/selection.ts';
+import type { Run, RunKind } from '../../domain/run/run.ts';
+import { cancelRun, startRun } from '../../sync/startRun.ts';
+import type { Actor, ApiOptions } from '../apiOptions.ts';
+import { answered, type Mount } from '../mountEndpoint.ts';
+import { pageRequest } from '../pageRequest.ts';
+import { presentPlanEntry, presentRun, presentRunChange } from '../present/presentRun.ts';
+import { followRun } from '../runEvents.ts';
+import { requireConnected } from '../tenantConnection.ts';
+
+const noSuchRun = (): RequestError => new RequestError(404, 'not-found', 'There is no such run.');
+
+type FindRun = (tenantId: string, id: string) => Promise<Run>;
+
+export const mountSyncRoutes = (mount: Mount, options: ApiOptions): void => {
+  const findRun: FindRun = async (tenantId, id) => {
+    const found = await options.repositories.runs.get(tenantId, id);
+    if (found === null) throw noSuchRun();
+    return found.value;
+  };
+  mountStarting(mount, options);
+  mountFollowing(mount, options, findRun);
+  mountResults(mount, options, findRun);
+};
+
+interface Order {
+  readonly kind: RunKind;
+  readonly selection?: Run['selection'] | undefined;
+  readonly approvedDepartures: number;
+}
+
+const mountStarting = (mount: Mount, options: ApiOptions): void => {
+  const start = async (actor: Actor, order: Order) => {
+    await requireConnected(options, actor.tenantId);
+    const saved = await options.repositories.selections.get(actor.tenantId);
+    const run = await startRun(options.runDesk, {
+      tenantId: actor.tenantId,
+      kind: order.kind,
+      selection: order.selection ?? saved?.value ?? emptySelection,
+      startedBy: { id: actor.userId, displayName: actor.displayName },
+      approvedDepartures: order.approvedDepartures,
+    });
+    return presentRun(run);
+  };
+
+  mount(endpoints.startPreview, ({ actor, body }) =>
+    start(actor, { kind: 'preview', selection: body.selection, approvedDepartures: 0 }),
+  );
+  mount(endpoints.startRun, ({ actor, body }) =>
+    start(actor, { kind: 'sync', approvedDepartures: body.approvedDepartures }),
+  );
+  mount(endpoints.cancelRun, async ({ actor, params }) => {
+    const run = await cancelRun(options.runDesk, actor.tenantId, params.id);
+    if (run === null) throw noSuchRun();
+    return presentRun(run);
+  });
+};
+
+const mountFollowing = (mount: Mount, { repositories, clock }: ApiOptions, findRun: FindRun): void => {
+  mount(endpoints.listRuns, async ({ actor, query }) => {
+    const { items, cursor } = await repositories.runs.page(actor.tenantId, pageRequest(query));
+    return { items: items.map(presentRun), cursor };
+  });
+  mount(endpoints.getRun, async ({ actor, params }) => presentRun(await findRun(actor.tenantId, params.id)));
+  mount(endpoints.followRun, async ({ actor, params, request, response }) => {
+    const read = () => findRun(actor.tenantId, params.id);
+    await read();
+    await followRun({ request, response, clock, read });
+    return answered;
+  });
+};
+
+const mountResults = (mount: Mount, { repositories }: ApiOptions, findRun: FindRun): void => {
+  mount(endpoints.listPlan, async ({ actor, params, query }) => {
+    await findRun(actor.tenantId, params.id);
+    const page = await repositories.planEntries.page(actor.tenantId, params.id, {
+      ...pageRequest(query),
+      ...(query.action === undefined ? {} : { action: query.action }),
+      ...(query.search === undefined ? {} : { search: query.search }),
+    });
+    return { items: page.items.map(presentPlanEntry), cursor: page.cursor };
+  });
+  mount(endpoints.listChanges, async ({ actor, params, query }) => {
+    await findRun(actor.tenantId, params.id);
+    const page = await repositories.runChanges.pageOfRun(actor.tenantId, params.id, {
+      ...pageRequest(query),
+      ...(query.action === undefined ? {} : { action: query.action }),
+    });
+    return { items: page.items.map(presentRunChange), cursor: page.cursor };
+  });
+};

@@ -1,0 +1,22 @@
+import { RequestError } from '../domain/errors.ts';
+import type { DirectoryReader } from '../ports/directoryReader.ts';
+import type { ApiOptions } from './apiOptions.ts';
+
+/** The directory of a connected tenant. Throws RequestError 409 `not-connected` otherwise. */
+export const openConnectedDirectory = async (
+  { repositories, openDirectory }: Pick<ApiOptions, 'repositories' | 'openDirectory'>,
+  tenantId: string,
+): Promise<DirectoryReader> => {
+  await requireConnected({ repositories }, tenantId);
+  return openDirectory(tenantId);
+};
+
+/** An incomplete connection passes: what it can read it may read, and Graph refuses the rest by name. */
+export const requireConnected = async (
+  { repositories }: Pick<ApiOptions, 'repositories'>,
+  tenantId: string,
+): Promise<void> => {
+  const state = (await repositories.connections.get(tenantId))?.value.state ?? 'notConnected';
+  if (state === 'connected' || state === 'incomplete') return;
+  throw new RequestError(409, 'not-connected', 'The tenant is not connected. Give consent on the Connect page first.');
+};

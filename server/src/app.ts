@@ -1,0 +1,51 @@
+import express, { type Express } from 'express';
+import type { ApiOptions } from './api/apiOptions.ts';
+import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
+import { apiRateLimit } from './api/middleware/rateLimits.ts';
+import { requestId } from './api/middleware/requestId.ts';
+import { securityHeaders } from './api/middleware/securityHeaders.ts';
+import { mountOn } from './api/mountEndpoint.ts';
+import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
+import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
+import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
+import { mountMeRoutes } from './api/routes/meRoutes.ts';
+import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
+import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
+import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
+import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
+import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
+
+/** A selection of thousands of picks fits; anything larger is a mistake or an attack. */
+const bodyLimit = '1mb';
+
+/** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
+export const openApp = (options: ApiOptions): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(requestId);
+  app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
+  mountOperationRoutes(app, options);
+  app.use('/api', apiRateLimit(), express.json({ limit: bodyLimit }));
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  const mount = mountOn(app, options);
+  for (const mountRoutes of [
+    mountSessionRoutes,
+    mountConnectionRoutes,
+    mountDirectoryRoutes,
+    mountSelectionRoutes,
+    mountSyncRoutes,
+    mountTeammateRoutes,
+    mountMeRoutes,
+  ]) {
+    mountRoutes(mount, options);
+  }
+  app.use('/api', notFound);
+  mountAddinRoutes(app, options);
+  app.use(notFound);
+  app.use(problemHandler(options.logger));
+  return app;
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const url = (text: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), text)
+    .transform((value) => value.replace(/\/+$/, ''));
+
+/** Tokens and secrets travel to this address, so plain http is for loopback only. */
+const guardedUrl = url('must be an address such as https://login.microsoftonline.com').refine((value) => {
+  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || loopbackHosts.has(hostname);
+}, 'must be https, because secrets travel there; plain http is accepted for loopback addresses only');
+
+const key = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 32,
+    'must be 32 bytes in base64; make one with: openssl rand -base64 32',
+  );
+
+/** Every variable with what it is for: the page docs/configuration.md and .env.example are made from this. */
+export const configSchema = z
+  .object({
+    PORT: z.coerce
+      .number('must be a port number')
+      .int('must be a port number')
+      .min(0, 'must be a port number')
+      .max(65_535, 'must be a port number')
+      .default(3000)
+      .describe('Port the server listens on.'),
+    PUBLIC_URL: url('must be the address people open, such as https://undersign.example.com')
+      .optional()
+      .describe(
+        'Address people and Outlook open, without a path. Unset: `http://localhost:PORT`. Outlook needs https.',
+      ),
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default('./data')
+      .describe('Folder for the embedded database and the made encryption key.'),
+    DATABASE_URL: z
+      .string()
+      .optional()
+      .refine(
+        (value) => value === undefined,
+        'is not supported yet: leave it unset to use the embedded SQLite database',
+      )
+      .describe('Not supported yet; the embedded SQLite database in DATA_DIR is used.'),
+    ENTRA_AUTHORITY: guardedUrl
+      .default('https://login.microsoftonline.com')
+      .describe('Microsoft Entra. Set it for a national cloud.'),
+    GRAPH_URL: guardedUrl
+      .default('https://graph.microsoft.com')
+      .describe('Microsoft Graph. Set it for a national cloud.'),
+    ENTRA_CLIENT_ID: z
+      .guid('must be the Application (client) ID of the app registration, a GUID')
+      .optional()
+      .describe('Application (client) ID of the multi-tenant app registration. Unset: Undersign starts as a demo.'),
+    ENTRA_CLIENT_SECRET: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Client secret (its value, not its id) of the app registration.')
+      .meta({ secret: true }),
+    ENCRYPTION_KEY: key
+      .optional()
+      .describe('32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR.')
+      .meta({ secret: true }),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
+  })
+  .refine((value) => value.ENTRA_CLIENT_ID === undefined || value.ENTRA_CLIENT_SECRET !== undefined, {
+    path: ['ENTRA_CLIENT_SECRET'],
+    message: 'is needed beside ENTRA_CLIENT_ID',
+  });
+
+export type Settings = z.infer<typeof configSchema>;

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../domain/errors.ts';
+
+const fileName = 'encryption.key';
+
+/**
+ * The key kept in the data folder; made on the first start, readable by its owner only. Throws ConfigError when the
+ * folder cannot be written or the file holds no key: making a new one would lock everything sealed with the old.
+ */
+export const loadOrMakeEncryptionKey = (dataDir: string): Buffer => {
+  const path = join(dataDir, fileName);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unusable(dataDir, error);
+  }
+  return readKey(path, dataDir);
+};
+
+const readKey = (path: string, dataDir: string): Buffer => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32) return key;
+  throw new ConfigError([
+    `${path} does not hold a key of 32 bytes in base64. Restore it from a backup, or set ENCRYPTION_KEY to the key in use.`,
+  ]);
+};
+
+const unusable = (dataDir: string, error: unknown): ConfigError =>
+  new ConfigError([
+    `DATA_DIR ${dataDir} cannot be written (${error instanceof Error ? error.message : String(error)}). Give this user write access or set DATA_DIR to another folder.`,
+  ]);

@@ -1,0 +1,62 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { problemSchema } from './common.ts';
+import { endpoints, type Endpoint } from './endpoints.ts';
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+const success = ({ response, contentType }: Endpoint) => {
+  if (response !== null) return { description: 'Success', content: { 'application/json': { schema: response } } };
+  return contentType === undefined
+    ? { description: 'Success' }
+    : { description: 'Success', content: { [contentType]: {} } };
+};
+
+const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject => ({
+  operationId: name,
+  summary: endpoint.summary,
+  tags: [endpoint.path.split('/')[2] ?? 'api'],
+  ...(endpoint.access === 'public' ? {} : { security: [{ entra: [] }] }),
+  ...(endpoint.params === undefined && endpoint.query === undefined
+    ? {}
+    : {
+        requestParams: {
+          ...(endpoint.params === undefined ? {} : { path: endpoint.params }),
+          ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
+        },
+      }),
+  ...(endpoint.body === undefined
+    ? {}
+    : { requestBody: { content: { 'application/json': { schema: endpoint.body } } } }),
+  responses: { [String(endpoint.status)]: success(endpoint), default: problem('What went wrong and what to do.') },
+});
+
+/** The OpenAPI 3.1 description of every route, made from the same schemas the routes check. */
+export const openApiDocument = (publicUrl: string, version: string) => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(name, endpoint) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Undersign',
+      version,
+      description: 'Sync teammates from Microsoft Entra ID and render their signatures.',
+    },
+    servers: [{ url: publicUrl }],
+    paths: paths as ZodOpenApiPathsObject,
+    components: {
+      securitySchemes: {
+        entra: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A delegated Microsoft Entra access token for this API.',
+        },
+      },
+    },
+  });
+};

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { noConnection, type Connection, type ConsentAttempt } from '../../domain/connection/connection.ts';
+import { AdminActionError, UndersignError } from '../../domain/errors.ts';
+import type { ConsentLinks } from '../../ports/identity.ts';
+import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
+import type { SecretBox } from '../../ports/secretBox.ts';
+import { checkConnection, type ConnectionDesk } from './checkConnection.ts';
+
+export interface ConsentDesk extends ConnectionDesk {
+  readonly attempts: ConsentAttemptRepository;
+  readonly secretBox: SecretBox;
+  readonly links: ConsentLinks;
+}
+
+export interface ConsentStarter {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly displayName: string;
+  readonly returnTo: ConsentAttempt['returnTo'];
+}
+
+export type ConsentOutcome =
+  'connected' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'unavailable' | 'failed';
+
+export interface ConsentResult {
+  readonly outcome: ConsentOutcome;
+  readonly returnTo: ConsentAttempt['returnTo'];
+}
+
+/** What Entra's redirect may carry; none of it is believed but for `state`, which is sealed by us. */
+export interface ConsentReturn {
+  readonly state: string;
+  readonly error: string | null;
+  readonly errorDescription: string | null;
+}
+
+const purpose = 'consent-state';
+const lifetime = 10 * 60_000;
+const stateSchema = z.object({ tenantId: z.string(), attemptId: z.string() });
+
+/** A link to the admin consent page whose state is bound to this tenant and person, expires, and works once. */
+export const startConsent = async (desk: ConsentDesk, starter: ConsentStarter): Promise<string> => {
+  const { tenantId, userId, displayName, returnTo } = starter;
+  const now = desk.clock.now();
+  const expiresAt = new Date(now.getTime() + lifetime).toISOString();
+  const attempt = { id: randomUUID(), userId, displayName, returnTo, createdAt: now.toISOString(), expiresAt };
+  await desk.attempts.removeExpired(tenantId, now);
+  await desk.attempts.add(tenantId, attempt);
+  const state = desk.secretBox.seal(purpose, JSON.stringify({ tenantId, attemptId: attempt.id }));
+  return desk.links.adminConsentUrl(tenantId, state);
+};
+
+/**
+ * Ends the round trip. A forged, replayed or late state changes nothing. Consent itself is proven by a token for the
+ * tenant in the state, never by the query: an error redirect can carry `admin_consent=True` as well.
+ */
+export const finishConsent = async (desk: ConsentDesk, back: ConsentReturn): Promise<ConsentResult> => {
+  const state = openState(desk.secretBox, back.state);
+  const attempt = state === null ? null : await desk.attempts.take(state.tenantId, state.attemptId);
+  if (state === null || attempt === null) return { outcome: 'expired', returnTo: 'page' };
+  const { returnTo } = attempt;
+  if (Date.parse(attempt.expiresAt) < desk.clock.now().getTime()) return { outcome: 'expired', returnTo };
+  if (back.error !== null) return { outcome: await refusal(desk, state.tenantId, back), returnTo };
+  return { outcome: await proof(desk, state.tenantId, attempt), returnTo };
+};
+
+const openState = (box: SecretBox, sealed: string): z.infer<typeof stateSchema> | null => {
+  const text = box.open(purpose, sealed);
+  return text === null ? null : stateSchema.parse(JSON.parse(text));
+};
+
+/** Pressing Cancel does not undo an earlier consent, so a working connection stays. */
+const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn): Promise<ConsentOutcome> => {
+  const code = /AADSTS\d+/.exec(back.errorDescription ?? '')?.[0] ?? back.error;
+  const before = (await desk.connections.get(tenantId))?.value ?? noConnection;
+  if (before.state === 'notConnected' || before.state === 'refused') {
+    const refused: Connection = {
+      ...before,
+      state: 'refused',
+      checkedAt: desk.clock.now().toISOString(),
+      lastError: code,
+    };
+    await desk.connections.save(tenantId, refused);
+  }
+  return code === 'AADSTS90094' || code === 'AADSTS90095' ? 'not-allowed' : 'refused';
+};
+
+/** Entra may need a moment between the page and the first token. */
+const tries = 4;
+const pause = 1500;
+
+const proof = async (desk: ConsentDesk, tenantId: string, attempt: ConsentAttempt): Promise<ConsentOutcome> => {
+  const by = { id: attempt.userId, displayName: attempt.displayName };
+  for (let attemptNumber = 1; ; attemptNumber += 1) {
+    try {
+      const { state } = await checkConnection(desk, { tenantId, by });
+      if (state === 'connected' || state === 'incomplete') return state;
+    } catch (error) {
+      if (!(error instanceof UndersignError)) throw error;
+      if (attemptNumber >= tries) return error instanceof AdminActionError ? 'failed' : 'unavailable';
+    }
+    if (attemptNumber >= tries) return 'failed';
+    await desk.clock.sleep(pause);
+  }
+};
