@@ -69,7 +69,10 @@ export const configSchema = z
       .optional()
       .describe('32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR.')
       .meta({ secret: true }),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'])
+      .optional()
+      .describe('How much is logged. Unset: `info`, and `warn` in a demo.'),
   })
   .refine((value) => value.ENTRA_CLIENT_ID === undefined || value.ENTRA_CLIENT_SECRET !== undefined, {
     path: ['ENTRA_CLIENT_SECRET'],

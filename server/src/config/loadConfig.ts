@@ -11,7 +11,8 @@ export interface Config {
   /** Null starts a demo: a stand-in directory beside the server. */
   readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly encryptionKey: Buffer | null;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Null: the program decides. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | null;
 }
 
 /** Reads the configuration from an environment. Pure. Throws ConfigError with every problem at once; never a secret in it. */
@@ -35,6 +36,6 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
     encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
-    logLevel: settings.LOG_LEVEL,
+    logLevel: settings.LOG_LEVEL ?? null,
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Directory object ids are GUIDs. */
-export const objectId = z.guid().transform((id) => id.toLowerCase());
+export const objectId = z.guid().overwrite((id) => id.toLowerCase());
 export const instant = z.iso.datetime();
 
 export const cursorQuery = z.object({

@@ -42,7 +42,7 @@ export interface Endpoint {
 
 const endpoint = <const E extends Endpoint>(value: E): E => value;
 
-const guidParam = z.object({ id: z.guid().transform((id) => id.toLowerCase()) });
+const guidParam = z.object({ id: z.guid().overwrite((id) => id.toLowerCase()) });
 
 export const endpoints = {
   getConfig: endpoint({

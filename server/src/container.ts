@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { openApp } from './app.ts';
+import type { Config as PublicConfig } from './contract/session.ts';
+import { loadOrMakeEncryptionKey } from './config/encryptionKey.ts';
+import type { Config } from './config/loadConfig.ts';
+import { openGraphDirectories } from './graph/graphDirectoryReader.ts';
+import { openAccessTokenVerifier } from './identity/accessTokenVerifier.ts';
+import { openAppTokens } from './identity/appTokens.ts';
+import { openConsentLinks } from './identity/consentLinks.ts';
+import { describeAuthority } from './identity/entraAuthority.ts';
+import { openSecretBox } from './identity/secretBox.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import { declarations } from './storage/collections.ts';
+import { migrations } from './storage/migrations.ts';
+import { openLeaseStore } from './storage/openLeaseStore.ts';
+import { openRepositories } from './storage/openRepositories.ts';
+import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
+import { openRunExecutor, type RunExecutor } from './sync/run/runExecutor.ts';
+
+export interface ContainerOptions {
+  readonly config: Config;
+  /** The app registration; a demo brings its own. */
+  readonly registration: { readonly clientId: string; readonly clientSecret: string };
+  readonly isDemo: boolean;
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The assembled program. */
+export interface Container {
+  readonly app: Express;
+  readonly executor: RunExecutor;
+  close(): Promise<void>;
+}
+
+const scope = 'access_as_user';
+const addinDir = join(import.meta.dirname, '../../dist/addin');
+
+/** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
+export const openContainer = async (options: ContainerOptions): Promise<Container> => {
+  const { config, registration, clock, logger, publicUrl } = options;
+  const { entraAuthority, graphUrl, dataDir } = config;
+  const key = config.encryptionKey ?? loadOrMakeEncryptionKey(dataDir);
+  const engine = await openSqliteEngine({ directory: dataDir, declarations, migrations });
+  const repositories = openRepositories(engine);
+  const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock });
+  const openDirectory = openGraphDirectories({ graphUrl, tokens: appTokens, clock, logger });
+  const executor = openRunExecutor({
+    repositories,
+    leases: openLeaseStore(engine, clock),
+    openDirectory,
+    clock,
+    logger,
+  });
+  const app = openApp({
+    repositories,
+    runDesk: { repositories, executor, clock },
+    openDirectory,
+    verifier: openAccessTokenVerifier({ entraAuthority, clientId: registration.clientId, scope, clock }),
+    appTokens,
+    consentLinks: openConsentLinks({ entraAuthority, clientId: registration.clientId, publicUrl }),
+    secretBox: openSecretBox(key),
+    clock,
+    logger,
+    publicUrl,
+    publicConfig: await publicConfigOf(options),
+    checkStorage: () => engine.check(),
+    addinDir,
+    connectSources: [new URL(entraAuthority).origin],
+  });
+  return {
+    app,
+    executor,
+    close: async () => {
+      await executor.stop();
+      await engine.close();
+    },
+  };
+};
+
+const publicConfigOf = async ({ config, registration, isDemo, version }: ContainerOptions): Promise<PublicConfig> => ({
+  clientId: registration.clientId,
+  ...(await describeAuthority(config.entraAuthority, 'organizations')),
+  apiScope: `api://${registration.clientId}/${scope}`,
+  locales: ['en', 'nl'],
+  demo: isDemo,
+  ...(isDemo ? { simulatorUrl: config.entraAuthority } : {}),
+  version,
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { loadConfig, type Config } from './config/loadConfig.ts';
+import { openContainer, type Container } from './container.ts';
+import { startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
+import { ConfigError, StorageError } from './domain/errors.ts';
+import { openPinoLogger } from './observability/pinoLogger.ts';
+import { systemClock } from './observability/systemClock.ts';
+
+/** sysexits.h: the configuration is wrong (78), the work cannot be done here (69). */
+const exitCodes = { config: 78, unavailable: 69 };
+
+const version = (
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+).version;
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+
+const welcome = (publicUrl: string, demo: DemoDirectory | null): string => {
+  if (demo === null) return `Undersign is ready at ${publicUrl}`;
+  const admin = demo.accounts['globalAdmin'];
+  return [
+    '',
+    `  Undersign is ready:  ${publicUrl}`,
+    '',
+    `  This is a demo. The tenant "${demo.tenantName}" is made up and lives at ${demo.url}.`,
+    `  1. Open ${publicUrl} and choose "Sign in".`,
+    `  2. Choose ${admin?.displayName ?? 'the Global Administrator'} (Global Administrator); there is no password.`,
+    '  3. Follow the steps: connect, pick, preview, sync, and open a compose window.',
+    '',
+    '  Stop with Ctrl+C. To use your own tenant see docs/configuration.md.',
+    '',
+  ].join('\n');
+};
+
+interface Running {
+  readonly server: Server;
+  readonly container: Container;
+  readonly demo: DemoDirectory | null;
+}
+
+const start = async (): Promise<Running> => {
+  const config = loadConfig(process.env);
+  const server = createServer();
+  const port = await listen(server, config.port);
+  const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
+  const demo = config.app === null ? await startDemoDirectory(config.dataDir, port + 1) : null;
+  const container = await openContainer({
+    config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
+    registration: config.app ?? registrationOf(demo),
+    isDemo: demo !== null,
+    publicUrl,
+    version,
+    clock: systemClock,
+    logger: openPinoLogger(config.logLevel ?? (demo === null ? 'info' : 'warn')),
+  });
+  server.on('request', container.app);
+  void container.executor.watch();
+  console.log(welcome(publicUrl, demo));
+  return { server, container, demo };
+};
+
+const registrationOf = (demo: DemoDirectory | null): NonNullable<Config['app']> => {
+  if (demo === null) throw new Error('Neither an app registration nor a demo.');
+  return { clientId: demo.clientId, clientSecret: demo.clientSecret };
+};
+
+/** What went wrong at the start, for the person at the shell. */
+const explain = (error: unknown): { readonly text: string; readonly code: number } => {
+  if (error instanceof ConfigError) {
+    return {
+      text: `Undersign cannot start with this configuration:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      code: exitCodes.config,
+    };
+  }
+  if (error instanceof StorageError)
+    return { text: `Undersign cannot use its data: ${error.message}`, code: exitCodes.unavailable };
+  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
+    const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : 'may not be used by this user';
+    return {
+      text: `Port ${process.env['PORT'] ?? '3000'} ${why}. Stop that program, or choose another port: PORT=3100 npm start`,
+      code: exitCodes.unavailable,
+    };
+  }
+  return {
+    text: `Undersign could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    code: 1,
+  };
+};
+
+const stopOnSignal = ({ server, container, demo }: Running): void => {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    server.closeAllConnections();
+    void container.close().finally(() => {
+      demo?.stop();
+      process.exit(0);
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+try {
+  stopOnSignal(await start());
+} catch (error) {
+  const { text, code } = explain(error);
+  console.error(text);
+  process.exit(code);
+}
