@@ -50,13 +50,13 @@ export function controlRouter(simulator: Simulator): Router {
   // A browser cannot send this type to another origin without asking, so no web page can reach these.
   router.use(express.json({ type: 'application/json', limit: '50mb' }));
   router.get('/', (_, response) => void response.json(statusOf(simulator)));
-  post(router, '/reset', z.unknown(), () => simulator.reset());
-  post(router, '/clock', clockSchema, ({ advance, set }) => {
+  post({ router, path: '/reset' }, z.unknown(), () => simulator.reset());
+  post({ router, path: '/clock' }, clockSchema, ({ advance, set }) => {
     if (set !== undefined) simulator.clock.set(set);
     if (advance !== undefined) simulator.clock.advance(advance);
     return { now: new Date(simulator.clock.now()).toISOString() };
   });
-  post(router, '/faults', faultSchema, (fault) => ({
+  post({ router, path: '/faults' }, faultSchema, (fault) => ({
     id: simulator.faults.add(fault as Parameters<Simulator['faults']['add']>[0]),
   }));
   router.delete('/faults', (_, response) => {
@@ -67,10 +67,10 @@ export function controlRouter(simulator: Simulator): Router {
     simulator.faults.remove(Number(request.params.id));
     response.json({});
   });
-  post(router, '/behaviour', behaviourSchema, (changes) => Object.assign(simulator.behaviour, changes));
-  post(router, '/throttle', throttleSchema, (limits) => simulator.throttle(limits ?? undefined));
-  post(router, '/consent', consentSchema, (change) => changeConsent(simulator, change));
-  post(router, '/directory', z.union([mutationSchema, z.array(mutationSchema)]), (mutations) => ({
+  post({ router, path: '/behaviour' }, behaviourSchema, (changes) => Object.assign(simulator.behaviour, changes));
+  post({ router, path: '/throttle' }, throttleSchema, (limits) => simulator.throttle(limits ?? undefined));
+  post({ router, path: '/consent' }, consentSchema, (change) => changeConsent(simulator, change));
+  post({ router, path: '/directory' }, z.union([mutationSchema, z.array(mutationSchema)]), (mutations) => ({
     results: [mutations].flat().map((mutation) => applyMutation(simulator.directory, mutation) ?? null),
   }));
   return router;
@@ -87,8 +87,8 @@ function changeConsent(
   return simulator.consent.of(id) ?? {};
 }
 
-function post<T>(router: Router, path: string, schema: z.ZodType<T>, act: (body: T) => unknown): void {
-  router.post(path, (request: Request, response: Response) => {
+function post<T>(at: { router: Router; path: string }, schema: z.ZodType<T>, act: (body: T) => unknown): void {
+  at.router.post(at.path, (request: Request, response: Response) => {
     const parsed = schema.safeParse(request.body);
     if (!parsed.success) {
       response.status(400).json({ error: z.prettifyError(parsed.error) });

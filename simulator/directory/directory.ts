@@ -35,8 +35,8 @@ export class Directory {
     this.#clock = clock;
     this.organization = seed.organization;
     this.users = new ObjectTable(seed.users);
-    this.groups = new ObjectTable(seed.groups.map(withoutMembers));
-    this.units = new ObjectTable(seed.units.map(withoutMembers));
+    this.groups = new ObjectTable(seed.groups.map((group) => withoutMembers(group) as DirectoryGroup));
+    this.units = new ObjectTable(seed.units.map((unit) => withoutMembers(unit) as DirectoryUnit));
     this.groupMembers = new Membership(seed.groups);
     this.unitMembers = new Membership(seed.units);
     this.#roles = new Map(Object.entries(seed.roles));
@@ -93,8 +93,7 @@ export class Directory {
   }
 
   removePhoto(id: string): void {
-    const { photo: _photo, ...rest } = this.#user(id);
-    this.users.replace(rest as DirectoryUser);
+    this.users.replace(without(this.#user(id), 'photo') as DirectoryUser);
   }
 
   setManager(id: string, managerId: string | null): void {
@@ -238,8 +237,14 @@ function changedNames(before: object, changes: object): string[] {
     .map(([name]) => name);
 }
 
-function withoutMembers<T extends { memberIds: readonly string[] }>({ memberIds: _, ...object }: T) {
-  return object;
+function withoutMembers<T extends { memberIds: readonly string[] }>(object: T): Omit<T, 'memberIds'> {
+  return without(object, 'memberIds');
+}
+
+function without<T extends object, K extends keyof T>(object: T, name: K): Omit<T, K> {
+  const copy = { ...object };
+  delete copy[name];
+  return copy;
 }
 
 function required<T>(found: T | undefined, id: string): T {

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 
 /** A refusal of Entra: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
 export class EntraError extends Error {
+  /** Entra answers 401 when the app itself could not prove who it is. */
   readonly status: number;
   readonly error: string;
   readonly code: number;
 
-  constructor(error: string, code: number, text: string, status = 400) {
+  constructor(error: string, code: number, text: string) {
     super(`AADSTS${code}: ${text}`);
     this.error = error;
     this.code = code;
-    this.status = status;
+    this.status = error === 'invalid_client' ? 401 : 400;
   }
 }
 
@@ -33,14 +34,12 @@ export const wrongSecret = (clientId: string) =>
     'invalid_client',
     7000215,
     `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
-    401,
   );
 export const expiredSecret = (clientId: string) =>
   new EntraError(
     'invalid_client',
     7000222,
     `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app.`,
-    401,
   );
 export const unknownClient = (clientId: string, tenant: string) =>
   new EntraError(

@@ -161,7 +161,6 @@ function requireCredential(request: TokenRequest, client: ClientRegistration): v
       'invalid_client',
       7000218,
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-      401,
     );
   }
   const known = client.secrets.find(({ value }) => value === secret);
@@ -180,7 +179,6 @@ function requireAssertion({ world }: TokenRequest, client: ClientRegistration, a
       'invalid_client',
       700027,
       `The certificate with identifier used to sign the client assertion ${text}.`,
-      401,
     );
   if (!claims) throw refusal('is not registered on application');
   if (claims['iss'] !== client.clientId || claims['sub'] !== client.clientId)

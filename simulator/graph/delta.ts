@@ -1,6 +1,6 @@
 import type { ObjectKind } from '../directory/model.ts';
 import type { DeltaToken } from './deltaToken.ts';
-import { nextRound, openRound, sealRound } from './deltaToken.ts';
+import { nextRound, openRound, sealRound, withoutMember } from './deltaToken.ts';
 import type { GraphCall, GraphReply } from './graphCall.ts';
 import { tableOf } from './objectKinds.ts';
 import { presentChange } from './presentChange.ts';
@@ -74,8 +74,8 @@ function isEmptyPage(call: GraphCall, { page }: DeltaToken): boolean {
   return emptySecondDeltaPage && page === 1;
 }
 
-function pageFrom({ member: _, ...round }: DeltaToken, position: number, member: string | undefined): DeltaToken {
-  return { ...round, position, page: round.page + 1, ...(member !== undefined && { member }) };
+function pageFrom(round: DeltaToken, position: number, member: string | undefined): DeltaToken {
+  return { ...withoutMember(round), position, page: round.page + 1, ...(member !== undefined && { member }) };
 }
 
 /** The places of a round: all objects at first, later the part of the log it covers, then what is told again for nothing. */

@@ -75,8 +75,14 @@ function freshRound(
 }
 
 /** The token of the delta link a round ends with. */
-export function nextRound(call: GraphCall, { member: _, ...round }: DeltaToken): DeltaToken {
-  return { ...round, since: round.until, issued: call.world.clock.now(), position: 0, page: 0 };
+export function nextRound(call: GraphCall, round: DeltaToken): DeltaToken {
+  return { ...withoutMember(round), since: round.until, issued: call.world.clock.now(), position: 0, page: 0 };
+}
+
+export function withoutMember(round: DeltaToken): DeltaToken {
+  const copy = { ...round };
+  delete copy.member;
+  return copy;
 }
 
 export function sealRound(round: DeltaToken): string {
@@ -104,7 +110,7 @@ function gone(call: GraphCall, { select, ids }: DeltaToken): GraphError {
   const parts = ['$deltatoken='];
   if (select) parts.push(`$select=${select.join(',')}`);
   if (ids) parts.push(`$filter=${encodeURIComponent(ids.map((id) => `id eq '${id}'`).join(' or '))}`);
-  return new GraphError(410, 'resyncRequired', 'Resync required: the supplied token is not known any more.', {
+  return new GraphError(410, 'resyncRequired', 'Resync required: the supplied token is not known any more.').with({
     location: `${call.world.base}/${call.segments.join('/')}?${parts.join('&')}`,
   });
 }

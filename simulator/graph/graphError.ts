@@ -4,13 +4,17 @@ import { graphTimestamp } from '../directory/directory.ts';
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
-  readonly headers: Record<string, string>;
+  headers: Record<string, string> = {};
 
-  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+  constructor(status: number, code: string, message: string) {
     super(message);
     this.status = status;
     this.code = code;
+  }
+
+  with(headers: Record<string, string>): this {
     this.headers = headers;
+    return this;
   }
 }
 

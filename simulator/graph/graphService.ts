@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TokenSigner } from '../entra/jsonWebToken.ts';
+import type { Claims, TokenSigner } from '../entra/jsonWebToken.ts';
 import { GRAPH_RESOURCE } from '../entra/permissions.ts';
 import type { FaultEffect, Faults } from '../faults/faults.ts';
 import { compressed, sendReply, withForeignLink } from '../faults/sendReply.ts';
@@ -73,7 +73,7 @@ function answerAllowed(service: GraphService, request: PlainRequest, effects: re
   const principal = authenticate(service, request, effects);
   const wait = service.throttle.refuse();
   if (wait !== undefined) throw tooManyRequests(world, principal, wait);
-  const call = callOf(world, request, principal, effects);
+  const call = callOf(world, request, { principal, effects });
   const reply =
     call.segments.join('/') === '$batch' ? answerBatch(call, (item) => answerItem(service, item)) : answerGraph(call);
   service.throttle.spend(Number(reply.headers?.['x-ms-resource-unit'] ?? 1));
@@ -86,13 +86,12 @@ function answerAllowed(service: GraphService, request: PlainRequest, effects: re
 function callOf(
   world: GraphWorld,
   { method, url, header, body }: PlainRequest,
-  principal: Principal,
-  effects: readonly FaultEffect[],
+  from: { principal: Principal; effects: readonly FaultEffect[] },
 ): GraphCall {
   const [path = '', query = ''] = splitOnce(url, '?');
   return {
     world,
-    principal,
+    principal: from.principal,
     method,
     segments: path
       .split('/')
@@ -101,11 +100,12 @@ function callOf(
     query,
     header,
     body,
-    upset: {
-      emptyPage: effects.some(({ kind }) => kind === 'emptyPage'),
-      gone: effects.some(({ kind }) => kind === 'gone'),
-    },
+    upset: { emptyPage: has(from.effects, 'emptyPage'), gone: has(from.effects, 'gone') },
   };
+}
+
+function has(effects: readonly FaultEffect[], kind: FaultEffect['kind']): boolean {
+  return effects.some((effect) => effect.kind === kind);
 }
 
 function decodeSegment(segment: string): string {
@@ -139,11 +139,11 @@ const FAULT_CODES: Readonly<Record<number, string>> = {
 function faultError({ status, code, message, retryAfter }: Extract<FaultEffect, { kind: 'status' }>): GraphError {
   const name = code ?? FAULT_CODES[status] ?? 'UnknownError';
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return new GraphError(status, name, message ?? `Simulated fault ${status}.`, headers);
+  return new GraphError(status, name, message ?? `Simulated fault ${status}.`).with(headers);
 }
 
 function tooManyRequests({ directory }: GraphWorld, { clientId }: Principal, seconds: number): GraphError {
-  return new GraphError(429, 'TooManyRequests', 'Too many requests.', {
+  return new GraphError(429, 'TooManyRequests', 'Too many requests.').with({
     'retry-after': String(seconds),
     'x-ms-throttle-scope': `Tenant_Application/ReadWrite/${clientId}/${directory.organization.id}`,
     'x-ms-throttle-information': 'ResourceUnitLimitExceeded',
@@ -153,22 +153,30 @@ function tooManyRequests({ directory }: GraphWorld, { clientId }: Principal, sec
 /** @throws GraphError 401 */
 function authenticate(service: GraphService, { header }: PlainRequest, effects: readonly FaultEffect[]): Principal {
   const [, token] = /^Bearer (.+)$/i.exec(header('authorization') ?? '') ?? [];
-  const refusal = (message: string) =>
-    new GraphError(401, 'InvalidAuthenticationToken', message, {
-      'www-authenticate': `Bearer realm="", authorization_uri="", error="invalid_token"`,
-    });
-  if (token === undefined) throw refusal('Access token is empty.');
+  if (token === undefined) throw badToken('Access token is empty.');
   const { clock, directory } = service.world();
   const claims = service.signer.verify(token);
-  if (!claims) throw refusal('IDX10511: Signature validation failed.');
-  if (claims['aud'] !== GRAPH_RESOURCE) throw refusal('Access token validation failure. Invalid audience.');
-  if (claims['tid'] !== directory.organization.id) throw refusal('Access token is of another tenant.');
-  if (Number(claims['exp']) * 1000 <= clock.now() || effects.some(({ kind }) => kind === 'tokenExpired')) {
-    throw refusal('Lifetime validation failed, the token is expired.');
+  if (!claims) throw badToken('IDX10511: Signature validation failed.');
+  if (claims['aud'] !== GRAPH_RESOURCE) throw badToken('Access token validation failure. Invalid audience.');
+  if (claims['tid'] !== directory.organization.id) throw badToken('Access token is of another tenant.');
+  if (Number(claims['exp']) * 1000 <= clock.now() || has(effects, 'tokenExpired')) {
+    throw badToken('Lifetime validation failed, the token is expired.');
   }
-  const roles = Array.isArray(claims['roles']) ? claims['roles'].map(String) : [];
-  const scopes = typeof claims['scp'] === 'string' ? claims['scp'].split(' ') : [];
-  return { clientId: String(claims['azp']), permissions: new Set([...roles, ...scopes]) };
+  return { clientId: String(claims['azp']), permissions: permissionsIn(claims) };
+}
+
+function badToken(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message).with({
+    'www-authenticate': 'Bearer realm="", error="invalid_token"',
+  });
+}
+
+/** Roles of an app, scopes of a user: the same names mean the same here. */
+function permissionsIn({ roles, scp }: Claims): ReadonlySet<string> {
+  return new Set([
+    ...(Array.isArray(roles) ? roles.map(String) : []),
+    ...(typeof scp === 'string' ? scp.split(' ') : []),
+  ]);
 }
 
 function toWire({ status, headers = {}, body }: GraphReply): WireReply {

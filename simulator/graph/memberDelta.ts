@@ -1,7 +1,7 @@
 import type { LinkChange } from '../directory/changeLog.ts';
 import { KINDS } from './objectKinds.ts';
-import type { RoundView } from './roundView.ts';
-import { isNewSince } from './roundView.ts';
+import type { LinkChanges, RoundView } from './roundView.ts';
+import { isToldInFull, linksSince } from './roundView.ts';
 
 export interface MemberEntry {
   '@odata.type': string;
@@ -34,26 +34,15 @@ export function readMemberPart(
   return { entries };
 }
 
-const NO_LINKS: ReadonlyMap<string, LinkChange> = new Map();
-
 /** Who is to be told of. An object that counts as new tells all members, and who left since too. */
-function memberChanges(
-  view: RoundView,
-  id: string,
-): { list: readonly string[]; links: ReadonlyMap<string, LinkChange> } {
+function memberChanges(view: RoundView, id: string): { list: readonly string[]; links: LinkChanges } {
+  const links = linksSince(view, id);
+  if (!isToldInFull(view, id)) return { list: [...links.keys()].sort(), links };
   const { directory } = view.call.world;
   const membership = view.kind === 'group' ? directory.groupMembers : directory.unitMembers;
-  const { since } = view.round;
-  const trace = view.table.log.trace(id);
-  const full = since === undefined || view.replayed || isNewSince(trace, since);
-  const links = new Map<string, LinkChange>();
-  for (const [member, change] of trace?.links ?? NO_LINKS) {
-    if (since !== undefined && change.at >= since) links.set(member, change);
-  }
-  if (!full) return { list: [...links.keys()].sort(), links };
   const current = membership.sorted(id);
-  const left = [...links].filter(([member, { removed }]) => removed && !membership.of(id).has(member));
-  return { list: left.length > 0 ? [...current, ...left.map(([member]) => member)].sort() : current, links };
+  const left = [...links].filter(([, { removed }]) => removed).map(([member]) => member);
+  return { list: left.length > 0 ? [...current, ...left].sort() : current, links };
 }
 
 function memberEntry({ call }: RoundView, id: string, change: LinkChange | undefined): MemberEntry {

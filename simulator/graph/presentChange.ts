@@ -5,7 +5,7 @@ import type { MemberEntry, MemberPart } from './memberDelta.ts';
 import { readMemberPart } from './memberDelta.ts';
 import { defaultNames } from './propertyTable.ts';
 import type { RoundView } from './roundView.ts';
-import { isNewSince } from './roundView.ts';
+import { isToldInFull, linksSince } from './roundView.ts';
 
 export interface ShownChange {
   value: Record<string, unknown>;
@@ -43,24 +43,30 @@ function presentLiving(
   from: { after: string | undefined; room: number },
 ): ShownChange | undefined {
   const changed = changedNames(view, object);
-  const relation = relationPart(view, object, from);
-  if (changed && changed.length === 0 && relation.entries.length === 0 && from.after === undefined) return undefined;
-  const minimal = view.call.header('prefer')?.includes('return=minimal') ?? false;
-  const value: Record<string, unknown> = { id: object.id };
-  for (const name of minimal && changed ? changed : selectedForDelta(view)) {
+  const { entries, more } = relationPart(view, object, from);
+  if (changed?.length === 0 && entries.length === 0 && from.after === undefined) return undefined;
+  const minimal = view.call.header('prefer')?.includes('return=minimal');
+  const value = storedValues(object, (minimal ? changed : undefined) ?? selectedForDelta(view));
+  if (entries.length > 0) value[RELATION_NAME[view.kind]] = entries;
+  return { value, members: entries.length, ...(more !== undefined && { more }) };
+}
+
+const RELATION_NAME = { user: 'manager@delta', group: 'members@delta', unit: 'members@delta' } as const;
+
+function storedValues(object: DirectoryObject, names: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = { id: object.id };
+  for (const name of names) {
     const stored = storedValue(object, name);
-    if (stored !== undefined) value[name] = stored;
+    if (stored !== undefined) values[name] = stored;
   }
-  const relationName = view.kind === 'user' ? 'manager@delta' : 'members@delta';
-  if (relation.entries.length > 0) value[relationName] = relation.entries;
-  return { value, members: relation.entries.length, ...(relation.more !== undefined && { more: relation.more }) };
+  return values;
 }
 
 /** The selected properties that changed in this round; undefined when the object counts as new. */
 function changedNames(view: RoundView, object: DirectoryObject): string[] | undefined {
-  const { since } = view.round;
+  const { since = 0 } = view.round;
+  if (isToldInFull(view, object.id)) return undefined;
   const trace = view.table.log.trace(object.id);
-  if (since === undefined || view.replayed || isNewSince(trace, since)) return undefined;
   const selected = selectedForDelta(view);
   const changed = new Set(selected.filter((name) => (trace?.properties.get(name) ?? -1) >= since));
   // A changed directory extension brings along all selected ones of its type.
@@ -91,17 +97,14 @@ function relationPart(
   return maySeeMembers(view.call, object.id) ? readMemberPart(view, object.id, from) : { entries: [] };
 }
 
-function managerEntries({ table, round, replayed }: RoundView, object: DirectoryObject): MemberEntry[] {
-  const { managerId } = object as { managerId?: string };
-  const { since = -1 } = round;
-  const trace = table.log.trace(object.id);
-  const full = since < 0 || replayed || isNewSince(trace, since);
+function managerEntries(view: RoundView, { id, ...object }: DirectoryObject): MemberEntry[] {
+  const links = linksSince(view, id);
   const entries: MemberEntry[] = [];
-  for (const [id, change] of since < 0 ? [] : (trace?.links ?? [])) {
-    if (change.at >= since && change.removed) entries.push({ ...reference(id), '@removed': { reason: 'deleted' } });
+  for (const [manager, { removed }] of links) {
+    if (removed) entries.push({ ...reference(manager), '@removed': { reason: 'deleted' } });
   }
-  const isNews = managerId !== undefined && (full || (trace?.links.get(managerId)?.at ?? -1) >= since);
-  if (isNews) entries.push(reference(managerId));
+  const { managerId } = object as { managerId?: string };
+  if (managerId !== undefined && (isToldInFull(view, id) || links.has(managerId))) entries.push(reference(managerId));
   return entries;
 }
 

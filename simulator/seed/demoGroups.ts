@@ -10,69 +10,59 @@ const UNIFIED = ['Unified'];
 
 export function makeDemoGroups(users: readonly DirectoryUser[]): SeedGroup[] {
   const ids = (choose: Choose) => users.filter(choose).map(({ id }) => id);
-  const members = (user: DirectoryUser) => user.userType === 'Member';
+  return [...makeRegions(ids), ...makeTeams(ids), ...makeCycle(users), ...makeOthers(ids)];
+}
+
+type IdsOf = (choose: Choose) => string[];
+
+/** Three levels: Lindenhof Group > Benelux > Nederland > Office Amsterdam. */
+function makeRegions(ids: IdsOf): SeedGroup[] {
   const offices = OFFICES.map(({ name, city }) =>
     group(
       `Office ${city}`,
       ids((user) => user.officeLocation === name),
     ),
   );
-  const teams = TEAMS.map(({ department }) =>
-    group(
-      `Team ${department}`,
-      ids((user) => user.department === department),
-      { groupTypes: UNIFIED, mailEnabled: true, securityEnabled: false },
-    ),
-  );
   const inTown = (town: string) => offices.filter(({ displayName }) => displayName.endsWith(town)).map(({ id }) => id);
-  // Three levels: Lindenhof Group > Benelux > Nederland > Office Amsterdam.
   const netherlands = group('Nederland', [...inTown('Amsterdam'), ...inTown('Utrecht')]);
   const benelux = group('Benelux', [netherlands.id, ...inTown('Gent')]);
   const britain = group('United Kingdom', [...inTown('London'), ...inTown('Manchester')]);
-  const everyone = group('Lindenhof Group', [benelux.id, britain.id], {
-    description: 'Iedereen / everyone, through the regions',
-  });
+  const description = 'Iedereen / everyone, through the regions';
   return [
     ...offices,
-    ...teams,
     netherlands,
     benelux,
     britain,
-    everyone,
-    ...makeCycle(users),
-    group(
-      'Board',
-      ids((user) => /^(Chief|CEO|General Counsel)/.test(user.jobTitle ?? '')),
-    ),
-    group(
-      'Works Council',
-      ids((user) => Number(user.employeeId) % 37 === 4),
-      {
-        visibility: 'HiddenMembership',
-        groupTypes: UNIFIED,
-        mailEnabled: true,
-        securityEnabled: false,
-        description: 'Ondernemingsraad: membership is hidden',
-      },
-    ),
-    dynamic(
-      'All engineers',
-      ids((user) => user.department === 'Engineering'),
-      'user.department -eq "Engineering"',
-    ),
-    dynamic(
-      'All staff',
-      ids((user) => members(user) && user.accountEnabled),
-      '(user.userType -eq "Member") and (user.accountEnabled -eq true)',
-    ),
-    group(
-      'External partners',
-      ids((user) => user.userType === 'Guest'),
-    ),
-    group(
-      'Signature pilot',
-      ids((user) => Number(user.employeeId) % 9 === 1),
-    ),
+    group('Lindenhof Group', [benelux.id, britain.id], { description }),
+  ];
+}
+
+const TEAM_GROUP = { groupTypes: UNIFIED, mailEnabled: true, securityEnabled: false };
+
+function makeTeams(ids: IdsOf): SeedGroup[] {
+  const inTeam = (department: string) => ids((user) => user.department === department);
+  return TEAMS.map(({ department }) => group(`Team ${department}`, inTeam(department), TEAM_GROUP));
+}
+
+function makeOthers(ids: IdsOf): SeedGroup[] {
+  const board = ids(({ jobTitle }) => /^(Chief|CEO|General Counsel)/.test(jobTitle ?? ''));
+  const council = ids(({ employeeId }) => Number(employeeId) % 37 === 4);
+  const staff = ids(({ userType, accountEnabled }) => userType === 'Member' && accountEnabled);
+  const engineers = ids(({ department }) => department === 'Engineering');
+  const guests = ids(({ userType }) => userType === 'Guest');
+  const pilot = ids(({ employeeId }) => Number(employeeId) % 9 === 1);
+  const hidden = {
+    ...TEAM_GROUP,
+    visibility: 'HiddenMembership',
+    description: 'Ondernemingsraad: membership is hidden',
+  } as const;
+  return [
+    group('Board', board),
+    group('Works Council', council, hidden),
+    dynamic('All engineers', engineers, 'user.department -eq "Engineering"'),
+    dynamic('All staff', staff, '(user.userType -eq "Member") and (user.accountEnabled -eq true)'),
+    group('External partners', guests),
+    group('Signature pilot', pilot),
     group('Empty group', []),
   ];
 }

@@ -105,21 +105,31 @@ export function makePeople(count: number, taken: ReadonlySet<string>): Draft[] {
 }
 
 /** The gaps a real directory has: every rule hits some people and never all. */
+const GAPS: readonly { every: number; from: number; make: (person: Draft, at: number) => void }[] = [
+  { every: 7, from: 2, make: (person) => delete person.mobilePhone },
+  { every: 11, from: 5, make: (person) => (person.businessPhones = []) },
+  { every: 17, from: 3, make: (person) => delete person.department },
+  { every: 19, from: 4, make: (person) => (person.jobTitle = null) },
+  { every: 23, from: 6, make: (person) => (person.accountEnabled = false) },
+  { every: 13, from: 0, make: (person) => (person.faxNumber = '+31 20 555 0199') },
+  { every: 4, from: 1, make: (person, at) => (person.onPremisesExtensionAttributes = pronouns(at)) },
+  { every: 29, from: 8, make: loseMailbox },
+];
+
 function withGaps(person: Draft, at: number): Draft {
   if (at % 3 !== 0) person.photo = person.id;
-  if (at % 7 === 2) delete person.mobilePhone;
-  if (at % 11 === 5) person.businessPhones = [];
-  if (at % 17 === 3) delete person.department;
-  if (at % 19 === 4) person.jobTitle = null;
-  if (at % 23 === 6) person.accountEnabled = false;
-  if (at % 29 === 8) {
-    // A cloud account without a licence: no mailbox, so no mail.
-    delete person.mail;
-    delete person.photo;
-  }
-  if (at % 4 === 1) person.onPremisesExtensionAttributes = { extensionAttribute1: PRONOUNS[at % 3] ?? null };
-  if (at % 13 === 0) person.faxNumber = '+31 20 555 0199';
+  for (const { every, from, make } of GAPS) if (at % every === from) make(person, at);
   return person;
+}
+
+/** A cloud account without a licence: no mailbox, so no mail and no photo. */
+function loseMailbox(person: Draft): void {
+  delete person.mail;
+  delete person.photo;
+}
+
+function pronouns(at: number) {
+  return { extensionAttribute1: PRONOUNS[at % PRONOUNS.length] ?? null };
 }
 
 const PRONOUNS = ['zij/haar', 'he/him', 'they/them'];
