@@ -1,0 +1,60 @@
+import type { Problem } from '../../src/contract/common.ts';
+import type { Run } from '../../src/contract/sync.ts';
+
+export class ProblemResponse extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${String(problem.status)} ${problem.code}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+/** Calls the API as one person and throws problems as errors. */
+export interface ApiClient {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+  delete(path: string): Promise<void>;
+  /** The response as it is. */
+  raw(path: string, init?: RequestInit): Promise<Response>;
+  /** The problem a call ends with; throws when it succeeds. */
+  problem(call: Promise<unknown>): Promise<Problem>;
+  /** Waits, by the run's own events, until it ended. */
+  finished(run: Run): Promise<Run>;
+}
+
+export const openApiClient = (origin: () => string, accessToken: string): ApiClient => {
+  const raw = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${origin()}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...init.headers },
+    });
+  const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+    const response = await raw(path, init);
+    const text = await response.text();
+    if (!response.ok) throw new ProblemResponse(JSON.parse(text) as Problem);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+  return {
+    raw,
+    get: (path) => call(path),
+    post: (path, body = {}) => call(path, { method: 'POST', body: JSON.stringify(body) }),
+    put: (path, body) => call(path, { method: 'PUT', body: JSON.stringify(body) }),
+    delete: (path) => call(path, { method: 'DELETE' }),
+    problem: async (promise) => {
+      try {
+        await promise;
+      } catch (error) {
+        if (error instanceof ProblemResponse) return error.problem;
+        throw error;
+      }
+      throw new Error('Expected a problem, but the call succeeded.');
+    },
+    finished: async (run) => {
+      const stream = await (await raw(`/api/sync/runs/${run.id}/events`)).text();
+      const last = stream.trim().split('\n\n').at(-1) ?? '';
+      return JSON.parse(last.slice(last.indexOf('data: ') + 'data: '.length)) as Run;
+    },
+  };
+};

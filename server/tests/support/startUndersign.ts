@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
+import { loadConfig } from '../../src/config/loadConfig.ts';
+import { openContainer, type Container } from '../../src/container.ts';
+import { openApiClient, type ApiClient } from './apiClient.ts';
+import { openRecordingLogger, type RecordingLogger } from './recordingLogger.ts';
+import { signIn, type SignedIn } from './signIn.ts';
+import { openTestClock } from './testClock.ts';
+
+/** The real program against the simulator, over real HTTP, in this process. */
+export interface Undersign {
+  readonly url: string;
+  readonly simulator: Simulator;
+  readonly logger: RecordingLogger;
+  readonly dataDir: string;
+  signIn(userPrincipalName: string): Promise<SignedIn & { readonly api: ApiClient }>;
+  /** Signed in as the Global Administrator of a connected tenant. */
+  connectedAdmin(): Promise<ApiClient>;
+  /** Stops the server and starts another on the same data, as after a crash or an update. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const allPermissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
+
+export const startUndersign = async (options: SimulatorOptions = {}): Promise<Undersign> => {
+  const simulator = await startSimulator(options);
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersign-'));
+  const logger = openRecordingLogger();
+  let running = await startServer(simulator, dataDir, logger);
+
+  const signInHere = async (userPrincipalName: string) => {
+    const signedIn = await signIn(simulator, userPrincipalName);
+    return { ...signedIn, api: openApiClient(() => running.url, signedIn.accessToken) };
+  };
+  return {
+    get url() {
+      return running.url;
+    },
+    simulator,
+    logger,
+    dataDir,
+    signIn: signInHere,
+    connectedAdmin: async () => {
+      const { api } = await signInHere(simulator.tenant.accounts.globalAdmin.userPrincipalName);
+      simulator.consent.grant(simulator.tenant.clientId, allPermissions);
+      await consent(simulator, api);
+      return api;
+    },
+    restart: async () => {
+      await running.stop();
+      running = await startServer(simulator, dataDir, logger);
+    },
+    close: async () => {
+      await running.stop();
+      await simulator.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Permissions are granted in the simulator already; the round trip only proves it to the server. */
+const consent = async (simulator: Simulator, api: ApiClient): Promise<void> => {
+  const { url } = await api.post<{ url: string }>('/api/connection/consent', { returnTo: 'page' });
+  const state = new URL(url).searchParams.get('state') ?? '';
+  const back = await api.raw(
+    `/api/connection/consent/callback?admin_consent=True&tenant=${simulator.tenant.id}&state=${state}`,
+  );
+  if (!(back.headers.get('location') ?? '').endsWith('consent=connected'))
+    throw new Error('The tenant did not connect.');
+};
+
+interface RunningServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const startServer = async (simulator: Simulator, dataDir: string, logger: RecordingLogger): Promise<RunningServer> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const container = await openContainer({
+    config: loadConfig({ DATA_DIR: dataDir, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
+    registration: simulator.tenant,
+    isDemo: true,
+    publicUrl: url,
+    version: '0.0.0',
+    clock: openTestClock(() => simulator.clock.now()),
+    logger,
+  });
+  server.on('request', container.app);
+  const watching = container.executor.watch();
+  return { url, stop: () => stopServer(server, container, watching) };
+};
+
+const stopServer = async (server: Server, container: Container, watching: Promise<void>): Promise<void> => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await container.close();
+  await watching;
+};
