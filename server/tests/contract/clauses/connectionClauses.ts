@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Connection } from '../../../src/domain/connection/connection.ts';
+import { StaleRevision } from '../../../src/domain/errors.ts';
+import { emptySelection } from '../../../src/domain/scope/selection.ts';
+import { consentAttempt } from '../support/samples.ts';
+import type { RepositoriesFixture } from '../support/withRepositories.ts';
+
+const connection: Connection = {
+  state: 'connected',
+  kind: 'consent',
+  organization: { displayName: 'Contoso', domains: ['contoso.com'] },
+  grantedPermissions: ['User.Read.All'],
+  missingPermissions: [],
+  connectedBy: null,
+  connectedAt: null,
+  checkedAt: null,
+  lastError: null,
+};
+
+export const connectionClauses = (fixture: RepositoriesFixture): void => {
+  describe('what a tenant has one of', () => {
+    test('the connection is saved over and over', async () => {
+      const { connections } = fixture.repositories;
+      expect(await connections.get(fixture.tenant)).toBeNull();
+      await connections.save(fixture.tenant, connection);
+      await connections.save(fixture.tenant, { ...connection, state: 'revoked' });
+      expect(await connections.get(fixture.tenant)).toEqual({
+        value: { ...connection, state: 'revoked' },
+        revision: 2,
+      });
+      expect(await connections.get(fixture.otherTenant)).toBeNull();
+    });
+
+    test('of two admins who save a selection at once, one is told to look again', async () => {
+      const { selections } = fixture.repositories;
+      expect(await selections.get(fixture.tenant)).toBeNull();
+      const results = await Promise.allSettled(
+        [fixture.repositories, fixture.otherRepositories].map((one) =>
+          one.selections.save(fixture.tenant, emptySelection, 0),
+        ),
+      );
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await selections.save(fixture.tenant, { ...emptySelection, everyone: true }, 1)).toBe(2);
+      await expect(selections.save(fixture.tenant, emptySelection, 1)).rejects.toThrow(StaleRevision);
+      expect(await selections.get(fixture.tenant)).toEqual({
+        value: { ...emptySelection, everyone: true },
+        revision: 2,
+      });
+    });
+
+    test('the checkpoint is the last one saved', async () => {
+      const { checkpoints } = fixture.repositories;
+      expect(await checkpoints.get(fixture.tenant)).toBeNull();
+      const checkpoint = { snapshotId: 's', changeLinks: { users: 'u' }, runId: 'r', at: '2026-01-01T00:00:00.000Z' };
+      await checkpoints.save(fixture.tenant, { ...checkpoint, runId: 'before' });
+      await checkpoints.save(fixture.tenant, checkpoint);
+      expect(await checkpoints.get(fixture.tenant)).toEqual(checkpoint);
+    });
+  });
+
+  describe('consent attempts', () => {
+    test('are taken once, however many ask at the same time', async () => {
+      const { repositories, otherRepositories, tenant, otherTenant } = fixture;
+      const attempt = consentAttempt('state-1');
+      await repositories.consentAttempts.add(tenant, attempt);
+      expect(await repositories.consentAttempts.take(otherTenant, 'state-1')).toBeNull();
+      const taken = await Promise.all(
+        [repositories, otherRepositories, repositories, otherRepositories].map((one) =>
+          one.consentAttempts.take(tenant, 'state-1'),
+        ),
+      );
+      expect(taken.filter((one) => one !== null)).toEqual([attempt]);
+      expect(await repositories.consentAttempts.take(tenant, 'never')).toBeNull();
+    });
+
+    test('are removed once they expired, and not before', async () => {
+      const { consentAttempts } = fixture.repositories;
+      const early = Array.from({ length: 150 }, (_, index) =>
+        consentAttempt(`early-${index}`, { expiresAt: '2026-01-01T00:00:00.000Z' }),
+      );
+      for (const attempt of [...early, consentAttempt('late')]) await consentAttempts.add(fixture.tenant, attempt);
+      await consentAttempts.removeExpired(fixture.tenant, new Date('2026-01-01T00:05:00.000Z'));
+      for (const { id } of early) expect(await consentAttempts.take(fixture.tenant, id)).toBeNull();
+      expect(await consentAttempts.take(fixture.tenant, 'late')).not.toBeNull();
+    });
+  });
+};

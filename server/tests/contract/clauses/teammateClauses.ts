@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import type { TeammateQuery } from '../../../src/ports/repositories.ts';
+import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
+import { teammate } from '../support/samples.ts';
+
+export const teammateClauses = (fixture: RepositoriesFixture): void => {
+  describe('teammates', () => {
+    const list = async (query: Omit<TeammateQuery, 'limit'> = {}): Promise<readonly string[]> => {
+      const { teammates } = fixture.repositories;
+      const all = await followPages((window) => teammates.page(fixture.tenant, { ...query, ...window }), 2);
+      return all.map(({ id }) => id);
+    };
+
+    test('are listed by folded name then id, with or without a status, in their own tenant only', async () => {
+      const { teammates } = fixture.repositories;
+      await teammates.save(fixture.tenant, [
+        teammate('1', { displayName: 'zoë' }),
+        teammate('2', { displayName: 'Ángel' }, { status: 'disabled' }),
+        teammate('3', { displayName: 'Zoe' }),
+        teammate('4', { displayName: null, userPrincipalName: 'bob@contoso.com' }),
+      ]);
+      await teammates.save(fixture.otherTenant, [teammate('1', { displayName: 'Somebody Else' })]);
+      expect(await list()).toEqual(['2', '4', '1', '3']);
+      expect(await list({ status: 'active' })).toEqual(['4', '1', '3']);
+      expect(await list({ status: 'disabled' })).toEqual(['2']);
+      expect(await teammates.count(fixture.tenant)).toBe(4);
+      expect(await teammates.count(fixture.tenant, 'active')).toBe(3);
+      expect((await teammates.get(fixture.otherTenant, '1'))?.profile.displayName).toBe('Somebody Else');
+      expect(await teammates.get(fixture.otherTenant, '2')).toBeNull();
+    });
+
+    test('are found when each word begins one of theirs, whatever the case, diacritics and order', async () => {
+      const { teammates } = fixture.repositories;
+      await teammates.save(fixture.tenant, [
+        teammate('ada', { displayName: 'Ada Lovelace', mail: 'ada.lovelace@contoso.com', department: 'Engines' }),
+        teammate(
+          'zoe',
+          { displayName: 'Zoë O’Brien', mail: 'zoe@contoso.com', jobTitle: 'Engineer' },
+          { status: 'disabled' },
+        ),
+        teammate('emo', { displayName: '★ 😀', mail: null, userPrincipalName: 'emo@fabrikam.com' }),
+      ]);
+      expect(await list({ search: 'LOVE a' })).toEqual(['ada']);
+      expect(await list({ search: 'zoe' })).toEqual(['zoe']);
+      expect(await list({ search: "o'brien" })).toEqual(['zoe']);
+      expect(await list({ search: 'o’brien' })).toEqual(['zoe']);
+      expect(await list({ search: 'ada.lovelace@contoso.com' })).toEqual(['ada']);
+      expect(await list({ search: 'engin' })).toEqual(['ada', 'zoe']);
+      expect(await list({ search: 'engin', status: 'active' })).toEqual(['ada']);
+      expect(await list({ search: '★' })).toEqual(['emo']);
+      expect(await list({ search: 'velace' })).toEqual([]);
+      expect(await list({ search: '%' })).toEqual([]);
+      expect(await list({ search: '   ' })).toHaveLength(3);
+      expect(await list({ search: 'x'.repeat(500) })).toEqual([]);
+    });
+
+    test('are no longer found by a name they no longer have', async () => {
+      const { teammates } = fixture.repositories;
+      await teammates.save(fixture.tenant, [teammate('1', { displayName: 'Ada Byron', mail: 'byron@contoso.com' })]);
+      await teammates.save(fixture.tenant, [teammate('1', { displayName: 'Ada Lovelace', mail: 'ada@contoso.com' })]);
+      expect(await list({ search: 'byron' })).toEqual([]);
+      expect(await list({ search: 'lovelace' })).toEqual(['1']);
+      expect(await teammates.findByAddress(fixture.tenant, 'byron@contoso.com')).toBeNull();
+      expect((await teammates.findByAddress(fixture.tenant, 'ada@contoso.com'))?.id).toBe('1');
+    });
+
+    test('are found by mail before sign-in name, whatever the case, and only while active', async () => {
+      const { teammates } = fixture.repositories;
+      await teammates.save(fixture.tenant, [
+        teammate('signs', { displayName: 'A', userPrincipalName: 'Shared@contoso.com', mail: 'own@contoso.com' }),
+        teammate('mails', { displayName: 'B', mail: 'shared@Contoso.com' }),
+        teammate('left', { mail: 'left@contoso.com' }, { status: 'disabled' }),
+        teammate('umlaut', { mail: 'müller@contoso.com' }),
+      ]);
+      const found = async (address: string): Promise<string | undefined> =>
+        (await teammates.findByAddress(fixture.tenant, address))?.id;
+      expect(await found(' SHARED@contoso.com ')).toBe('mails');
+      expect(await found('own@contoso.com')).toBe('signs');
+      expect(await found('mails@contoso.com')).toBe('mails');
+      expect(await found('left@contoso.com')).toBeUndefined();
+      expect(await found('muller@contoso.com')).toBeUndefined();
+      expect(await found('shared')).toBeUndefined();
+    });
+
+    test('are scanned in order of id', async () => {
+      const { teammates } = fixture.repositories;
+      const ids = Array.from({ length: 1200 }, (_, index) => `id-${String(index).padStart(5, '0')}`);
+      await teammates.save(
+        fixture.tenant,
+        ids.toReversed().map((id) => teammate(id)),
+      );
+      const seen: string[] = [];
+      for await (const batch of teammates.scan(fixture.tenant)) seen.push(...batch.map(({ id }) => id));
+      expect(seen).toEqual(ids);
+    });
+  });
+};

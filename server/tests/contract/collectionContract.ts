@@ -1,0 +1,23 @@
+import { describe } from '@jest/globals';
+import { modelClauses } from './clauses/modelClauses.ts';
+import { queryClauses } from './clauses/queryClauses.ts';
+import { reopenClauses } from './clauses/reopenClauses.ts';
+import { scanClauses } from './clauses/scanClauses.ts';
+import { tenantClauses } from './clauses/tenantClauses.ts';
+import { writeClauses } from './clauses/writeClauses.ts';
+import type { ContractTarget } from './support/contractTarget.ts';
+
+/**
+ * What every storage engine promises. No clause knows which engine it runs on, and none is ever skipped: where an engine
+ * cannot keep a clause, the port changes for all of them.
+ */
+export const collectionContract = (target: ContractTarget): void => {
+  describe(`the storage port on ${target.name}`, () => {
+    writeClauses(target);
+    queryClauses(target);
+    scanClauses(target);
+    tenantClauses(target);
+    reopenClauses(target);
+    modelClauses(target);
+  });
+};

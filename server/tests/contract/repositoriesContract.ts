@@ -1,0 +1,20 @@
+import { describe } from '@jest/globals';
+import { connectionClauses } from './clauses/connectionClauses.ts';
+import { leaseClauses } from './clauses/leaseClauses.ts';
+import { runClauses } from './clauses/runClauses.ts';
+import { snapshotClauses } from './clauses/snapshotClauses.ts';
+import { teammateClauses } from './clauses/teammateClauses.ts';
+import type { ContractTarget } from './support/contractTarget.ts';
+import { withRepositories } from './support/withRepositories.ts';
+
+/** What repositories and leases promise on any engine, with two processes on one store. */
+export const repositoriesContract = (target: ContractTarget): void => {
+  describe(`repositories on ${target.name}`, () => {
+    const fixture = withRepositories(target);
+    connectionClauses(fixture);
+    teammateClauses(fixture);
+    runClauses(fixture);
+    snapshotClauses(fixture);
+    leaseClauses(fixture);
+  });
+};

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StorageEngine } from '../../../src/storage/collection.ts';
+import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
+import type { Migration } from '../../../src/storage/migrations.ts';
+import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
+import type { ContractTarget } from './contractTarget.ts';
+
+export const makeDirectory = (): string => mkdtempSync(join(tmpdir(), 'undersign-storage-'));
+
+export const sqliteTarget: ContractTarget = {
+  name: 'SQLite',
+  open: async (declarations) => {
+    const directory = makeDirectory();
+    const engines: StorageEngine[] = [];
+    const open = async (
+      declared: readonly AnyDeclaration[],
+      migrations: readonly Migration[] = [],
+    ): Promise<StorageEngine> => {
+      const engine = await openSqliteEngine({ directory, declarations: declared, migrations });
+      engines.push(engine);
+      return engine;
+    };
+    return {
+      engine: await open(declarations),
+      reopen: async (declared, migrations) => {
+        await Promise.all(engines.map((engine) => engine.close()));
+        return open(declared, migrations);
+      },
+      openAnother: () => open(declarations),
+      remove: async () => {
+        await Promise.all(engines.map((engine) => engine.close()));
+        rmSync(directory, { recursive: true });
+      },
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { CollectionDeclaration, Key } from '../../../src/storage/collection.ts';
+
+/** A document with a key of every sort the port knows. */
+export interface Thing {
+  readonly id: string;
+  readonly name: string | null;
+  readonly status: string;
+  readonly size: number | null;
+  readonly mixed: Key | null;
+  readonly code: string | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+export const things: CollectionDeclaration<Thing> = {
+  name: 'things',
+  id: (thing) => thing.id,
+  keys: {
+    name: (thing) => thing.name,
+    status: (thing) => thing.status,
+    size: (thing) => thing.size,
+    mixed: (thing) => thing.mixed,
+    code: (thing) => thing.code,
+  },
+  multiKeys: { tags: (thing) => thing.tags, letters: (thing) => [...(thing.name ?? '')] },
+  indexes: [['name'], ['size'], ['mixed'], ['status'], ['status', 'name'], ['status', 'size', 'name']],
+  unique: ['code'],
+};
+
+export const thing = (id: string, fields: Partial<Thing> = {}): Thing => ({
+  id,
+  name: null,
+  status: 'new',
+  size: null,
+  mixed: null,
+  code: null,
+  tags: [],
+  note: '',
+  ...fields,
+});
