@@ -87,7 +87,11 @@ const sortOut = (declaration: AnyDeclaration, where: readonly Condition[]): Sort
   const equals = scalar.flatMap((condition) => ('eq' in condition ? [equalPart(declaration, condition)] : []));
   const limited = scalar.flatMap((condition) => ('eq' in condition ? [] : [limitPart(declaration, condition)]));
   if (limited.length > 1) refuse(declaration, where, 'id');
-  return { equals, limited: limited[0] ?? null, multi: where.filter(isMulti).map(multiPart) };
+  return {
+    equals,
+    limited: limited[0] ?? null,
+    multi: where.filter(isMulti).map((condition) => multiPart(declaration, condition)),
+  };
 };
 
 const equalPart = (
@@ -116,10 +120,11 @@ const limitPart = (
   throw new Error(`${declaration.name} cannot be asked ${Object.keys(condition).join(' ')} of ${key}`);
 };
 
-const multiPart = (condition: Condition): MultiCondition => {
-  if ('has' in condition) return { key: condition.key, kind: 'has', value: keyText(condition.has) };
-  if ('prefix' in condition) return { key: condition.key, kind: 'prefix', value: keyText(condition.prefix) };
-  throw new Error(`${condition.key} has many values and answers only has and prefix`);
+const multiPart = (declaration: AnyDeclaration, condition: Condition): MultiCondition => {
+  const { key } = condition;
+  if ('has' in condition) return { key, kind: 'has', value: keyText(condition.has) };
+  if ('prefix' in condition) return { key, kind: 'prefix', value: keyText(condition.prefix) };
+  throw new Error(`${declaration.name}: ${key} has many values and answers only has and prefix`);
 };
 
 const refuse = (declaration: AnyDeclaration, where: readonly Condition[], sort: string): never => {
