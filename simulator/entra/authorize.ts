@@ -65,7 +65,7 @@ function checkRequest(parameters: ReadonlyMap<string, string>): void {
     throw new EntraError('invalid_request', 90014, `The response_mode '${mode}' is not supported.`);
   if (!parameters.get('scope')) throw missingField('scope');
   const method = parameters.get('code_challenge_method');
-  if (parameters.has('code_challenge') && method !== 'S256') {
+  if (parameters.get('code_challenge') && method !== 'S256') {
     throw new EntraError(
       'invalid_request',
       9002325,
@@ -121,7 +121,7 @@ function keepCode({ world, parameters }: PageRequest, user: DirectoryUser): stri
     redirectUri: parameters.get('redirect_uri') ?? '',
     scope: parameters.get('scope') ?? '',
     nonce: parameters.get('nonce'),
-    challenge: parameters.get('code_challenge'),
+    challenge: parameters.get('code_challenge') || undefined,
     expires: world.clock.now() + CODE_LIFE,
   });
   return code;

@@ -43,10 +43,7 @@ export function issueUserTokens(
   const prefix = scopes.resource === 'api' ? `api://${client.clientId}/` : `${GRAPH_RESOURCE}/`;
   const answer: Record<string, unknown> = {
     token_type: 'Bearer',
-    scope: [
-      ...scopes.openid.filter((name) => name !== 'offline_access'),
-      ...granted.map((name) => `${prefix}${name}`),
-    ].join(' '),
+    scope: [...answered(scopes), ...granted.map((name) => `${prefix}${name}`)].join(' '),
     expires_in: world.tokenLife,
     ext_expires_in: world.tokenLife,
     access_token: world.signer.sign(accessClaims(world, of, granted)),
@@ -57,6 +54,10 @@ export function issueUserTokens(
   if (scopes.openid.includes('openid')) answer['id_token'] = world.signer.sign(idClaims(world, of));
   if (scopes.openid.includes('offline_access')) answer['refresh_token'] = refreshToken(world, client, user);
   return answer;
+}
+
+function answered({ openid }: RequestedScopes): string[] {
+  return openid.filter((name) => name !== 'offline_access');
 }
 
 export interface RefreshContent {
@@ -95,7 +96,8 @@ function accessClaims(
     azp: client.clientId,
     azpacr: '0',
     sub: pairwise(user.id, client.clientId),
-    scp: [...granted, ...(scopes.resource === 'graph' ? scopes.openid : [])].join(' '),
+    // Keeping signed in is a matter between app and Entra, so no resource hears of offline_access.
+    scp: [...granted, ...(scopes.resource === 'graph' ? answered(scopes) : [])].join(' '),
     wids: [...world.directory.rolesOf(user.id), ROLES.user],
   };
 }
