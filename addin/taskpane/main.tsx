@@ -1,8 +1,58 @@
-import { createRoot } from 'react-dom/client';
-import { FluentProvider, webLightTheme, Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <FluentProvider theme={webLightTheme}>
-    <Button icon={<AddRegular />}>x</Button>
-  </FluentProvider>,
-);
+import './zodWithoutEval.ts';
+import { StrictMode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { openApiClient } from '../api/apiClient.ts';
+import { loadConfig } from '../api/loadConfig.ts';
+import { openQueryClient } from '../api/openQueryClient.ts';
+import { openAuthSession, type AuthSession } from '../auth/authSession.ts';
+import { openAuthClient } from '../auth/openAuthClient.ts';
+import { openTexts } from '../i18n/openTexts.ts';
+import type { OfficeHost } from '../office/officeHost.ts';
+import { openOfficeHost } from '../office/outlookHost.ts';
+import { App, type AppParts } from './App.tsx';
+import { openRouter } from './openRouter.tsx';
+import { StartFailure } from './StartFailure.tsx';
+import { takeStartOrders, withSignInOrder } from './startOrders.ts';
+
+async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<AppParts> {
+  const inOutlook = host.kind === 'outlook';
+  const config = await loadConfig();
+  const session = openAuthSession(await openAuthClient(config, inOutlook), {
+    scopes: [config.apiScope],
+    inOutlook,
+    canRedirect: !inOutlook && window.top === window,
+    restartOnThisPage: () => window.location.assign(withSignInOrder(window.location.href)),
+  });
+  const client = openApiClient(session.getToken);
+  return { host, texts, session, api: { client, config }, queries: openQueryClient(), router: openRouter(inOutlook) };
+}
+
+/** In Outlook the person is signed in already: the pane only has to ask for a token. */
+async function signInSilently(session: AuthSession): Promise<void> {
+  await session.getToken().catch(() => undefined);
+}
+
+async function start(root: Root): Promise<void> {
+  const host = await openOfficeHost();
+  const texts = await openTexts(host.displayLanguage);
+  try {
+    const orders = takeStartOrders();
+    const parts = await openParts(host, texts);
+    if (host.kind === 'outlook') await signInSilently(parts.session);
+    if (orders.signIn && parts.session.state().status !== 'signedIn') {
+      await parts.session.signInOnThisPage();
+      return;
+    }
+    if (orders.consent !== null) await parts.router.navigate(`/connect?outcome=${orders.consent}`, { replace: true });
+    root.render(
+      <StrictMode>
+        <App {...parts} />
+      </StrictMode>,
+    );
+  } catch (error) {
+    root.render(<StartFailure host={host} texts={texts} error={error} />);
+  }
+}
+
+const element = document.getElementById('root');
+if (element) void start(createRoot(element));

@@ -1,0 +1,79 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { consentOutcomeSchema, type Connection } from '../../../server/src/contract/connection.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { useCheckConnection, useConnection, useDisconnect } from '../../api/connectionApi.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { AdminNote } from './AdminNote.tsx';
+import { ConnectionActions } from './ConnectionActions.tsx';
+import { ConnectionDetails } from './ConnectionDetails.tsx';
+import { ConnectionStatus } from './ConnectionStatus.tsx';
+import { PermissionList } from './PermissionList.tsx';
+import { useConsent, type Consent } from './useConsent.ts';
+
+/** How the last consent ended. */
+function Outcome({ outcome }: { outcome: NonNullable<Consent['outcome']> }) {
+  const { t } = useTranslation('connect');
+  const intent = outcome === 'connected' ? 'success' : outcome === 'incomplete' ? 'warning' : 'error';
+  return (
+    <MessageBar intent={intent} layout="multiline" role="alert">
+      <MessageBarBody>{t(`outcome.${outcome}`)}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Content({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('connect');
+  const { canConsent, role } = useSession();
+  const [query] = useSearchParams();
+  const returned = consentOutcomeSchema.safeParse(query.get('outcome'));
+  const consent = useConsent(returned.success ? returned.data : null);
+  const check = useCheckConnection();
+  const disconnect = useDisconnect();
+  const error: unknown = consent.error ?? check.error ?? disconnect.error;
+  const isKnown = connection.organization !== null || connection.lastError !== null || connection.checkedAt !== null;
+  return (
+    <>
+      {consent.outcome && <Outcome outcome={consent.outcome} />}
+      {error !== null && <ProblemNotice error={error} />}
+      {check.isSuccess && consent.outcome === null && (
+        <MessageBar intent={check.data.state === 'connected' ? 'success' : 'warning'} role="status">
+          <MessageBarBody>{t('checked', { state: t(`state.${check.data.state}`) })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ConnectionStatus connection={connection} consent={consent} canConsent={canConsent}>
+        {role === 'admin' && <ConnectionActions connection={connection} check={check} disconnect={disconnect} />}
+      </ConnectionStatus>
+      {!canConsent && connection.state !== 'connected' && <AdminNote connection={connection} />}
+      {isKnown && (
+        <Panel title={t('details.title')}>
+          <ConnectionDetails connection={connection} />
+        </Panel>
+      )}
+      <Panel title={t('permissions.title')}>
+        <PermissionList connection={connection} />
+      </Panel>
+    </>
+  );
+}
+
+/** Connecting the tenant by consent, and how the connection is doing. */
+export function ConnectPage() {
+  const { t } = useTranslation('connect');
+  const connection = useConnection();
+  return (
+    <Page title={t('title')}>
+      {connection.data ? (
+        <Content connection={connection.data} />
+      ) : connection.isError ? (
+        <ProblemNotice error={connection.error} onRetry={() => void connection.refetch()} />
+      ) : (
+        <RowSkeletons rows={4} />
+      )}
+    </Page>
+  );
+}

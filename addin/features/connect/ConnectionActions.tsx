@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { useCheckConnection, useDisconnect } from '../../api/connectionApi.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { RouterButton } from '../../ui/RouterButton.tsx';
+
+interface ConnectionActionsProps {
+  readonly connection: Connection;
+  readonly check: ReturnType<typeof useCheckConnection>;
+  readonly disconnect: ReturnType<typeof useDisconnect>;
+}
+
+/** What an admin can do with a connection that exists. */
+export function ConnectionActions({ connection, check, disconnect }: ConnectionActionsProps) {
+  const { t } = useTranslation('connect');
+  if (connection.state === 'notConnected') return null;
+  return (
+    <>
+      {connection.state === 'connected' && (
+        <RouterButton to="/select" appearance="primary">
+          {t('next')}
+        </RouterButton>
+      )}
+      <Button onClick={() => check.mutate()} disabledFocusable={check.isPending}>
+        {t('check')}
+      </Button>
+      <ConfirmDialog
+        trigger={<Button appearance="subtle">{t('disconnect.action')}</Button>}
+        title={t('disconnect.title')}
+        text={t('disconnect.text')}
+        confirm={t('disconnect.confirm')}
+        cancel={t('disconnect.cancel')}
+        onConfirm={() => disconnect.mutate()}
+      />
+    </>
+  );
+}

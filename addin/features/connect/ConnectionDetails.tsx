@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../server/src/contract/connection.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { FactList } from '../../ui/FactList.tsx';
+
+/** Who connected which tenant and when; only what is known. */
+export function ConnectionDetails({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('connect');
+  const formats = useFormats();
+  const { organization, connectedBy, connectedAt, checkedAt, lastError } = connection;
+  return (
+    <FactList
+      facts={[
+        { name: t('details.organization'), value: organization?.displayName },
+        { name: t('details.domains'), value: organization && formats.list(organization.domains) },
+        { name: t('details.by'), value: connectedBy?.displayName },
+        { name: t('details.at'), value: connectedAt && formats.instant(connectedAt) },
+        { name: t('details.checkedAt'), value: checkedAt && formats.instant(checkedAt) },
+        { name: t('details.lastError'), value: lastError },
+      ]}
+    />
+  );
+}

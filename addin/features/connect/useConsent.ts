@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
+import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
+import { useConsentLink } from '../../api/connectionApi.ts';
+
+const channelName = 'undersign-consent';
+const messageSchema = z.object({ type: z.literal(channelName), outcome: consentOutcomeSchema });
+
+export interface Consent {
+  readonly isWaiting: boolean;
+  readonly outcome: ConsentOutcome | null;
+  readonly error: unknown;
+  readonly isStarting: boolean;
+  /** Call it inside a click; opens Microsoft's page in a window, or in this one when windows are blocked. */
+  readonly start: () => Promise<void>;
+  readonly startOnThisPage: () => Promise<void>;
+  readonly stopWaiting: () => void;
+}
+
+const openWindow = () => window.open('about:blank', channelName, 'popup,width=560,height=760');
+
+/**
+ * The admin consent at Entra and how it ended. The window must be opened before anything is awaited, or browsers take it
+ * for an advertisement; its answer arrives on a BroadcastChannel because Microsoft's page cuts the tie to its opener.
+ */
+export function useConsent(initial: ConsentOutcome | null): Consent {
+  const queries = useQueryClient();
+  const { mutateAsync, error, isPending } = useConsentLink();
+  const [isWaiting, setIsWaiting] = useState(false);
+  const [outcome, setOutcome] = useState(initial);
+
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = messageSchema.safeParse(data);
+      if (!message.success) return;
+      setIsWaiting(false);
+      setOutcome(message.data.outcome);
+      void queries.invalidateQueries();
+    };
+    return () => channel.close();
+  }, [queries]);
+
+  const begin = useCallback(
+    async (popup: Window | null) => {
+      setOutcome(null);
+      try {
+        const { url } = await mutateAsync(popup ? 'popup' : 'page');
+        (popup ?? window).location.assign(url);
+        setIsWaiting(popup !== null);
+      } catch {
+        // The mutation keeps the error for the page; an empty window would only be in the way.
+        popup?.close();
+      }
+    },
+    [mutateAsync],
+  );
+
+  return {
+    isWaiting,
+    outcome,
+    error,
+    isStarting: isPending,
+    start: () => begin(openWindow()),
+    startOnThisPage: () => begin(null),
+    stopWaiting: () => {
+      setIsWaiting(false);
+      void queries.invalidateQueries({ queryKey: ['connection'] });
+    },
+  };
+}

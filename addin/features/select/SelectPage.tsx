@@ -1,0 +1,66 @@
+import { Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { SavedSelection } from '../../../server/src/contract/selection.ts';
+import { useSavedSelection } from '../../api/selectionApi.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { FiltersPanel } from './FiltersPanel.tsx';
+import { PickedPanel } from './PickedPanel.tsx';
+import { Picker } from './Picker.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { useSelectionDraft } from './selectionDraft.ts';
+import { SelectionProblem } from './SelectionProblem.tsx';
+import { useSelectionActions } from './useSelectionActions.ts';
+
+const useStyles = makeStyles({
+  panels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
+});
+
+function Editor({ saved }: { saved: SavedSelection }) {
+  const { t } = useTranslation('select');
+  const styles = useStyles();
+  const draft = useSelectionDraft(saved);
+  const actions = useSelectionActions(draft);
+  return (
+    <div className={styles.panels}>
+      <div className={styles.problem}>
+        <SelectionProblem draft={draft} actions={actions} />
+      </div>
+      <Panel>
+        <div>
+          <Switch
+            label={t('everyone.label')}
+            checked={draft.selection.everyone}
+            onChange={(_, { checked }) => draft.change((now) => ({ ...now, everyone: checked }))}
+          />
+          <p className={styles.hint}>{t('everyone.hint')}</p>
+        </div>
+      </Panel>
+      <PickedPanel draft={draft} />
+      <FiltersPanel draft={draft} />
+      <Picker draft={draft} />
+      <SaveBar isDirty={draft.isDirty} actions={actions} />
+    </div>
+  );
+}
+
+/** Choosing who takes part. */
+export function SelectPage() {
+  const { t } = useTranslation('select');
+  const saved = useSavedSelection();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {saved.data ? (
+        <Editor saved={saved.data} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

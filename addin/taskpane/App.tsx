@@ -1,0 +1,59 @@
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { ApiProvider, type PaneApi } from '../api/ApiContext.tsx';
+import { AuthProvider, useAuth } from '../auth/AuthContext.tsx';
+import type { AuthSession } from '../auth/authSession.ts';
+import type { OfficeHost } from '../office/officeHost.ts';
+import { usePaneTheme } from '../theme/usePaneTheme.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Crash } from './Crash.tsx';
+import type { PaneRouter } from './openRouter.tsx';
+import { SignedInPane } from './SignedInPane.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  front: { display: 'flex', flexDirection: 'column', '& > *': { flexGrow: 1 } },
+});
+
+export interface AppParts {
+  readonly host: OfficeHost;
+  readonly texts: i18n;
+  readonly session: AuthSession;
+  readonly api: PaneApi;
+  readonly queries: QueryClient;
+  readonly router: PaneRouter;
+}
+
+function Content({ host, router }: Pick<AppParts, 'host' | 'router'>) {
+  const { state } = useAuth();
+  if (state.status === 'signedIn') return <SignedInPane router={router} />;
+  return <SignInPage canLeavePage={host.kind === 'browser'} />;
+}
+
+/** The whole pane. */
+export function App({ host, texts, session, api, queries, router }: AppParts) {
+  const styles = useStyles();
+  const { theme, isDark } = usePaneTheme(host);
+  return (
+    <FluentProvider
+      theme={theme}
+      className={mergeClasses(styles.root)}
+      style={{ colorScheme: isDark ? 'dark' : 'light' }}
+    >
+      <I18nextProvider i18n={texts}>
+        <ErrorBoundary fallback={<Crash />}>
+          <QueryClientProvider client={queries}>
+            <ApiProvider api={api}>
+              <AuthProvider session={session}>
+                <Content host={host} router={router} />
+              </AuthProvider>
+            </ApiProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </I18nextProvider>
+    </FluentProvider>
+  );
+}

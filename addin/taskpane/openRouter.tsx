@@ -1,0 +1,84 @@
+import { lazy } from 'react';
+import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
+import { ConnectPage } from '../features/connect/ConnectPage.tsx';
+import { SelectPage } from '../features/select/SelectPage.tsx';
+import { RunPage } from '../features/sync/RunPage.tsx';
+import { SyncPage } from '../features/sync/SyncPage.tsx';
+import { TeammatePage } from '../features/teammates/TeammatePage.tsx';
+import { TeammatesPage } from '../features/teammates/TeammatesPage.tsx';
+import { Allowed } from './Allowed.tsx';
+import { Crash } from './Crash.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { OverviewPage } from './OverviewPage.tsx';
+import { Shell } from './Shell.tsx';
+
+// The preview carries a whole stand-in for Outlook's compose window; nobody else should have to download it.
+const ComposePreview = lazy(async () => {
+  const { ComposePreview: component } = await import('../features/compose/ComposePreview.tsx');
+  return { default: component };
+});
+
+const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <Crash />,
+    children: [
+      { index: true, element: <OverviewPage /> },
+      { path: 'connect', element: <ConnectPage /> },
+      {
+        path: 'select',
+        element: (
+          <Allowed place="select">
+            <SelectPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'sync',
+        element: (
+          <Allowed place="sync">
+            <SyncPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'sync/runs/:id',
+        element: (
+          <Allowed place="sync">
+            <RunPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'teammates',
+        element: (
+          <Allowed place="teammates">
+            <TeammatesPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'teammates/:id',
+        element: (
+          <Allowed place="teammates">
+            <TeammatePage />
+          </Allowed>
+        ),
+      },
+      { path: 'compose', element: <ComposePreview /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export type PaneRouter = ReturnType<typeof createMemoryRouter>;
+
+/**
+ * In a browser the address shows the page, so that Back, reload and bookmarks work. office.js sets `history.pushState` to
+ * null, so inside Outlook the pages live in memory.
+ */
+export function openRouter(inOutlook: boolean): PaneRouter {
+  return inOutlook || typeof window.history.pushState !== 'function'
+    ? createMemoryRouter(routes)
+    : createHashRouter(routes);
+}
