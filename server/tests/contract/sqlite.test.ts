@@ -1,6 +1,6 @@
 import { collectionContract } from './collectionContract.ts';
 import { repositoriesContract } from './repositoriesContract.ts';
-import { sqliteTarget } from './support/sqliteTarget.ts';
+import { openSqliteTarget } from './support/sqliteTarget.ts';
 
-collectionContract(sqliteTarget);
-repositoriesContract(sqliteTarget);
+collectionContract(openSqliteTarget());
+repositoriesContract(openSqliteTarget());

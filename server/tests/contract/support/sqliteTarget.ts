@@ -9,16 +9,19 @@ import type { ContractTarget } from './contractTarget.ts';
 
 export const makeDirectory = (): string => mkdtempSync(join(tmpdir(), 'undersign-storage-'));
 
-export const sqliteTarget: ContractTarget = {
+export const openSqliteTarget = ({
+  onPrepare,
+}: { readonly onPrepare?: (sql: string) => void } = {}): ContractTarget => ({
   name: 'SQLite',
   open: async (declarations) => {
     const directory = makeDirectory();
+    const observed = onPrepare ? { onPrepare } : {};
     const engines: StorageEngine[] = [];
     const open = async (
       declared: readonly AnyDeclaration[],
       migrations: readonly Migration[] = [],
     ): Promise<StorageEngine> => {
-      const engine = await openSqliteEngine({ directory, declarations: declared, migrations });
+      const engine = await openSqliteEngine({ directory, declarations: declared, migrations, ...observed });
       engines.push(engine);
       return engine;
     };
@@ -35,4 +38,4 @@ export const sqliteTarget: ContractTarget = {
       },
     };
   },
-};
+});
