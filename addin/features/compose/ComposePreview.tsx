@@ -139,6 +139,7 @@ export function ComposePreview() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Controls tabsId={tabsId} mail={mail} isDark={isDark} onMail={setMail} onDark={setIsDark} />
+      <OutcomeNotice outcome={describeRun(run)} name={sender?.name ?? ''} />
       <div className={styles.columns} role="tabpanel" aria-labelledby={`${tabsId}-${composeType}`}>
         <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={styles.theme}>
           <ComposeWindow
@@ -156,7 +157,6 @@ export function ComposePreview() {
           />
         </FluentProvider>
         <div className={styles.stack}>
-          <OutcomeNotice outcome={describeRun(run)} name={sender?.name ?? ''} />
           <HandlerSteps steps={run.steps} />
           {!canChoose && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
         </div>

@@ -61,12 +61,14 @@ const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', paddingInline: tokens.spacingHorizontalM },
   field: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(64px, auto) minmax(0, 1fr)',
+    gridTemplateColumns: '84px minmax(0, 1fr)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '40px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  /** The field inside draws its own line. */
+  bare: { borderBottomStyle: 'none' },
   label: { color: tokens.colorNeutralForeground2 },
   value: { overflowWrap: 'anywhere' },
   body: { display: 'block', width: '100%', height: '420px', border: 'none' },
@@ -119,7 +121,7 @@ export function ComposeWindow({ to, subject, from, fromId, document }: ComposeWi
       </div>
       <Ribbon />
       <div className={styles.fields}>
-        <div className={styles.field}>
+        <div className={mergeClasses(styles.field, styles.bare)}>
           <label className={styles.label} htmlFor={fromId}>
             {t('from.label')}
           </label>
@@ -131,7 +133,7 @@ export function ComposeWindow({ to, subject, from, fromId, document }: ComposeWi
         </div>
         <div className={styles.field}>
           <Text className={styles.label}>{t('window.subject')}</Text>
-          <Text weight="semibold" className={mergeClasses(styles.value)}>
+          <Text weight="semibold" className={styles.value}>
             {subject}
           </Text>
         </div>

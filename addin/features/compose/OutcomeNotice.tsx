@@ -14,6 +14,7 @@ const intentByKind: Readonly<Record<RunOutcome['kind'], NonNullable<MessageBarPr
   running: 'info',
   broken: 'error',
   inserted: 'success',
+  lastGood: 'warning',
   kept: 'info',
   notTeammate: 'info',
   noSignature: 'info',
@@ -41,8 +42,8 @@ export function OutcomeNotice({ outcome, name }: OutcomeNoticeProps) {
   const { number } = useFormats();
   const styles = useStyles();
   const text =
-    outcome.kind === 'inserted'
-      ? t('compose:outcome.inserted', { characters: number(outcome.characters), ms: number(outcome.ms) })
+    'characters' in outcome
+      ? t(`compose:outcome.${outcome.kind}`, { characters: number(outcome.characters), ms: number(outcome.ms) })
       : outcomeText(t, outcome, name);
   return (
     <div role="status">

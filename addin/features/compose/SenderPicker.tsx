@@ -16,7 +16,9 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { senderOf, type Sender } from './sender.ts';
 
 const useStyles = makeStyles({
-  combobox: { minWidth: 0, width: '100%' },
+  // Fluent's own 250 px would stick out of a pane of 320.
+  combobox: { minWidth: 0, width: '100%', gridTemplateColumns: 'minmax(0, 1fr) auto' },
+  input: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
   option: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   below: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -69,6 +71,7 @@ export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
     <Combobox
       id={id}
       className={styles.combobox}
+      input={{ className: styles.input }}
       listbox={{ className: styles.listbox }}
       appearance="underline"
       autoComplete="off"

@@ -4,7 +4,8 @@ import type { TimedStep } from './frameMessages.ts';
 /** How a run went, as a word the preview has a text for, with the numbers and codes the text shows. */
 export type RunOutcome =
   | { readonly kind: 'loading' | 'running' | 'broken' | 'noToken' | 'notTeammate' | 'noSignature' | 'tooLate' }
-  | { readonly kind: 'inserted'; readonly characters: number; readonly ms: number }
+  /** lastGood: what was put in comes from the handler's memory and the server has not confirmed it. */
+  | { readonly kind: 'inserted' | 'lastGood'; readonly characters: number; readonly ms: number }
   | { readonly kind: 'noAnswer' | 'kept' }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
 
@@ -28,6 +29,10 @@ function describeEmpty(steps: readonly TimedStep[]): RunOutcome {
 export function describeRun({ phase, steps, signature }: HandlerRun): RunOutcome {
   if (phase !== 'done') return { kind: phase };
   const set = find(steps, 'signatureSet');
-  if (set && set.content !== '') return { kind: 'inserted', characters: set.content.length, ms: set.ms };
+  if (set && set.content !== '') {
+    const { status } = find(steps, 'request') ?? { status: null };
+    const kind = status === 200 || status === 304 ? 'inserted' : 'lastGood';
+    return { kind, characters: set.content.length, ms: set.ms };
+  }
   return set === undefined && signature !== '' ? { kind: 'kept' } : describeEmpty(steps);
 }

@@ -12,7 +12,7 @@ function requestText(t: Translate, step: Extract<Step, { kind: 'request' }>): st
 
 function signatureText(t: Translate, step: Extract<Step, { kind: 'signatureSet' }>): string {
   if (step.content === '') return t('steps.signatureCleared');
-  return t('steps.signatureSet', { characters: step.content.length, format: t(`format.${step.format}`) });
+  return t('steps.signatureSet', { characters: step.content.length, format: t(`steps.${step.format}Format`) });
 }
 
 /** One step of the event handler, in the reader's language. */
