@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
   },
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -88,6 +89,7 @@ function Controls({ tabsId, mail, isDark, onMail, onDark }: ControlsProps) {
   return (
     <div className={styles.controls}>
       <TabList
+        className={styles.tabs}
         aria-label={t('composeType.label')}
         selectedValue={mail.composeType}
         onTabSelect={(_event, { value }) => onMail({ ...mail, composeType: composeTypeSchema.parse(value) })}

@@ -65,6 +65,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '40px',
+    paddingBlock: tokens.spacingVerticalXXS,
+    boxSizing: 'border-box',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   /** The field inside draws its own line. */

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   // Fluent's own 250 px would stick out of a pane of 320.
   combobox: { minWidth: 0, width: '100%', gridTemplateColumns: 'minmax(0, 1fr) auto' },
   input: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+  // WCAG 2.2 asks for 24 px; Fluent's icon is 20.
+  open: { width: '24px', height: '24px', justifyContent: 'center', alignItems: 'center', display: 'flex' },
   option: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   below: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -71,6 +73,7 @@ export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
     <Combobox
       id={id}
       className={styles.combobox}
+      expandIcon={{ className: styles.open, 'aria-label': t('from.open') }}
       input={{ className: styles.input }}
       listbox={{ className: styles.listbox }}
       appearance="underline"
