@@ -38,7 +38,7 @@ export interface Container {
 }
 
 const scope = 'access_as_user';
-const addinDir = join(import.meta.dirname, '../../dist/addin');
+const projectDir = join(import.meta.dirname, '../..');
 
 /** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
 export const openContainer = async (options: ContainerOptions): Promise<Container> => {
@@ -69,7 +69,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     publicUrl,
     publicConfig: await publicConfigOf(options),
     checkStorage: () => engine.check(),
-    addinDir,
+    projectDir,
     connectSources: [new URL(entraAuthority).origin],
   });
   return {

@@ -22,8 +22,8 @@ export interface ApiOptions {
   readonly publicConfig: Config;
   /** Throws StorageError when the store cannot be read and written. */
   readonly checkStorage: () => Promise<void>;
-  /** Folder of the built add-in. */
-  readonly addinDir: string;
+  /** Folder of the project: the built add-in, the icons and the manifest are served from it. */
+  readonly projectDir: string;
   /** Addresses besides our own that the pane may call: the sign-in authority. */
   readonly connectSources: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { ApiOptions } from '../apiOptions.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 
 /** Where the built handler expects its settings; classic Outlook gives it no location to find them by. */
-const settingsPlaceholder = '__UNDERSIGN_SETTINGS__';
+const settingsPlaceholder = '"__UNDERSIGN_SETTINGS__"';
 /** The address the manifest in the repository is written for. */
 const manifestOrigin = 'https://localhost:3000';
 
@@ -14,9 +14,10 @@ const checkAgain = 'no-cache';
 
 /** Serves the built add-in: hashed files for ever, fixed names checked each time. */
 export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
-  const { addinDir, publicUrl } = options;
-  const launchEvent = launchEventScript(options);
-  const manifest = readFileSync(join(addinDir, '../../manifest.xml'), 'utf8').replaceAll(manifestOrigin, publicUrl);
+  const { projectDir, publicUrl } = options;
+  const addinDir = join(projectDir, 'dist/addin');
+  const launchEvent = launchEventScript(options, addinDir);
+  const manifest = readFileSync(join(projectDir, 'manifest.xml'), 'utf8').replaceAll(manifestOrigin, publicUrl);
 
   const fixed = (path: string, type: string, body: string): void => {
     app.get(path, (_request, response) => {
@@ -33,6 +34,7 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
     'application/json',
     JSON.stringify({ allowed: [`${publicUrl}/launchevent.js`] }),
   );
+  app.use('/icons', express.static(join(projectDir, 'addin/icons'), { index: false, maxAge: '1d' }));
   app.use(
     express.static(addinDir, {
       index: 'index.html',
@@ -44,7 +46,7 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   );
 };
 
-const launchEventScript = ({ addinDir, publicUrl, publicConfig }: ApiOptions): string => {
+const launchEventScript = ({ publicUrl, publicConfig }: ApiOptions, addinDir: string): string => {
   const { clientId, authority, knownAuthorities, authorityMetadata, cloudDiscoveryMetadata, apiScope } = publicConfig;
   const settings = {
     origin: publicUrl,
@@ -55,6 +57,7 @@ const launchEventScript = ({ addinDir, publicUrl, publicConfig }: ApiOptions): s
     cloudDiscoveryMetadata,
     apiScope,
   };
-  const literal = JSON.stringify(JSON.stringify(settings)).slice(1, -1);
-  return readFileSync(join(addinDir, 'launchevent.js'), 'utf8').replaceAll(settingsPlaceholder, () => literal);
+  const built = readFileSync(join(addinDir, 'launchevent.js'), 'utf8');
+  if (!built.includes(settingsPlaceholder)) throw new Error('The built launchevent.js has no place for its settings.');
+  return built.replaceAll(settingsPlaceholder, () => JSON.stringify(JSON.stringify(settings)));
 };
