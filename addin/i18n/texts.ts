@@ -1,5 +1,6 @@
 import enAuth from './en/auth.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enCompose from './en/compose.json' with { type: 'json' };
 import enConnect from './en/connect.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enOverview from './en/overview.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enSync from './en/sync.json' with { type: 'json' };
 import enTeammates from './en/teammates.json' with { type: 'json' };
 import nlAuth from './nl/auth.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
+import nlCompose from './nl/compose.json' with { type: 'json' };
 import nlConnect from './nl/connect.json' with { type: 'json' };
 import nlFields from './nl/fields.json' with { type: 'json' };
 import nlOverview from './nl/overview.json' with { type: 'json' };
@@ -24,6 +26,7 @@ export const texts = {
   en: {
     auth: enAuth,
     common: enCommon,
+    compose: enCompose,
     connect: enConnect,
     fields: enFields,
     overview: enOverview,
@@ -36,6 +39,7 @@ export const texts = {
   nl: {
     auth: nlAuth,
     common: nlCommon,
+    compose: nlCompose,
     connect: nlConnect,
     fields: nlFields,
     overview: nlOverview,

@@ -70,23 +70,61 @@ function useDoneText(facts: StepFacts): (step: Step) => string {
   const { t } = useTranslation('overview');
   const formats = useFormats();
   const { connection, selection, runs, activeTeammates } = facts;
-  return (step) => {
-    switch (step) {
-      case 'connect':
-        return t('step.connect.done', { name: connection.organization?.displayName ?? '' });
-      case 'select':
-        if (!selection || selection.everyone) return t('step.select.everyone');
-        return t('step.select.done', { count: pickCount(selection) });
-      case 'preview': {
-        const last = runs.find((run) => run.status === 'succeeded');
-        return last ? t('step.preview.done', { when: formats.instant(last.startedAt) }) : t('step.preview.todo');
-      }
-      case 'sync':
-        return t('step.sync.done', { count: activeTeammates });
-      case 'signature':
-        return t('step.signature.done');
-    }
+  const last = runs.find((run) => run.status === 'succeeded');
+  const isEveryone = selection === null || selection.everyone;
+  const texts: Readonly<Record<Step, string>> = {
+    connect: t('step.connect.done', { name: connection.organization?.displayName ?? '' }),
+    select: isEveryone ? t('step.select.everyone') : t('step.select.done', { count: pickCount(selection) }),
+    preview: last ? t('step.preview.done', { when: formats.instant(last.startedAt) }) : t('step.preview.todo'),
+    sync: t('step.sync.done', { count: activeTeammates }),
+    signature: t('step.signature.done'),
   };
+  return (step) => texts[step];
+}
+
+interface StepItemProps {
+  readonly step: Step;
+  readonly number: number;
+  readonly isDone: boolean;
+  readonly isNext: boolean;
+  readonly text: string;
+}
+
+function StepMark({ number, isDone, isNext }: Pick<StepItemProps, 'number' | 'isDone' | 'isNext'>) {
+  const { t } = useTranslation('overview');
+  const styles = useStyles();
+  if (isDone) return <CheckmarkCircleFilled className={styles.done} aria-label={t('state.done')} />;
+  return (
+    <span className={mergeClasses(styles.number, isNext && styles.numberNext)} aria-hidden>
+      {number}
+    </span>
+  );
+}
+
+function StepItem({ step, number, isDone, isNext, text }: StepItemProps) {
+  const { t } = useTranslation('overview');
+  const styles = useStyles();
+  return (
+    <li className={mergeClasses(styles.step, isNext && styles.next)} aria-current={isNext ? 'step' : undefined}>
+      <StepMark number={number} isDone={isDone} isNext={isNext} />
+      <div className={styles.words}>
+        <span className={styles.head}>
+          <Subtitle2 as="h2">{t(`steps.${step}`)}</Subtitle2>
+          {isNext && (
+            <Badge appearance="tint" color="brand">
+              {t('state.current')}
+            </Badge>
+          )}
+        </span>
+        <p className={styles.text}>{text}</p>
+      </div>
+      {(isNext || isDone) && (
+        <RouterButton className={styles.action} to={destination[step]} appearance={isNext ? 'primary' : 'subtle'}>
+          {t(`step.${step}.action`)}
+        </RouterButton>
+      )}
+    </li>
+  );
 }
 
 interface JourneyStepsProps {
@@ -102,41 +140,16 @@ export function JourneySteps({ facts, done, next }: JourneyStepsProps) {
   const doneText = useDoneText(facts);
   return (
     <ol className={styles.list} aria-label={t('stepsLabel')}>
-      {steps.map((step, index) => {
-        const isNext = step === next;
-        const isDone = done.has(step);
-        return (
-          <li
-            key={step}
-            className={mergeClasses(styles.step, isNext && styles.next)}
-            aria-current={isNext ? 'step' : undefined}
-          >
-            {isDone ? (
-              <CheckmarkCircleFilled className={styles.done} aria-label={t('state.done')} />
-            ) : (
-              <span className={mergeClasses(styles.number, isNext && styles.numberNext)} aria-hidden>
-                {index + 1}
-              </span>
-            )}
-            <div className={styles.words}>
-              <span className={styles.head}>
-                <Subtitle2 as="h2">{t(`steps.${step}`)}</Subtitle2>
-                {isNext && (
-                  <Badge appearance="tint" color="brand">
-                    {t('state.current')}
-                  </Badge>
-                )}
-              </span>
-              <p className={styles.text}>{isDone ? doneText(step) : t(`step.${step}.todo`)}</p>
-            </div>
-            {(isNext || isDone) && (
-              <RouterButton className={styles.action} to={destination[step]} appearance={isNext ? 'primary' : 'subtle'}>
-                {t(`step.${step}.action`)}
-              </RouterButton>
-            )}
-          </li>
-        );
-      })}
+      {steps.map((step, index) => (
+        <StepItem
+          key={step}
+          step={step}
+          number={index + 1}
+          isDone={done.has(step)}
+          isNext={step === next}
+          text={done.has(step) ? doneText(step) : t(`step.${step}.todo`)}
+        />
+      ))}
     </ol>
   );
 }

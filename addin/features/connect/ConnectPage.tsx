@@ -26,6 +26,28 @@ function Outcome({ outcome }: { outcome: NonNullable<Consent['outcome']> }) {
   );
 }
 
+/** What just happened: a consent that ended, a check that was made, or something that did not work. */
+function News({
+  consent,
+  check,
+  error,
+}: {
+  consent: Consent;
+  check: ReturnType<typeof useCheckConnection>;
+  error: unknown;
+}) {
+  const { t } = useTranslation('connect');
+  if (error !== null && error !== undefined) return <ProblemNotice error={error} />;
+  if (consent.outcome) return <Outcome outcome={consent.outcome} />;
+  if (!check.data) return null;
+  const { state } = check.data;
+  return (
+    <MessageBar intent={state === 'connected' ? 'success' : 'warning'} layout="multiline" role="status">
+      <MessageBarBody>{t('checked', { state: t(`state.${state}`) })}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
 function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
@@ -34,17 +56,10 @@ function Content({ connection }: { connection: Connection }) {
   const consent = useConsent(returned.success ? returned.data : null);
   const check = useCheckConnection();
   const disconnect = useDisconnect();
-  const error: unknown = consent.error ?? check.error ?? disconnect.error;
   const isKnown = connection.organization !== null || connection.lastError !== null || connection.checkedAt !== null;
   return (
     <>
-      {consent.outcome && <Outcome outcome={consent.outcome} />}
-      {error !== null && <ProblemNotice error={error} />}
-      {check.isSuccess && consent.outcome === null && (
-        <MessageBar intent={check.data.state === 'connected' ? 'success' : 'warning'} role="status">
-          <MessageBarBody>{t('checked', { state: t(`state.${check.data.state}`) })}</MessageBarBody>
-        </MessageBar>
-      )}
+      <News consent={consent} check={check} error={consent.error ?? check.error ?? disconnect.error} />
       <ConnectionStatus connection={connection} consent={consent} canConsent={canConsent}>
         {role === 'admin' && <ConnectionActions connection={connection} check={check} disconnect={disconnect} />}
       </ConnectionStatus>

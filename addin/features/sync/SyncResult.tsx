@@ -1,0 +1,62 @@
+import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../server/src/contract/sync.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CheckmarkCircleRegular } from '../../ui/icons.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RouterButton } from '../../ui/RouterButton.tsx';
+import { planActions } from './actionLook.tsx';
+import { ChangeEntries } from './ChangeEntries.tsx';
+import { PlanFigures } from './PlanFigures.tsx';
+import { PlanWarnings } from './PlanWarnings.tsx';
+
+const useStyles = makeStyles({ bar: { paddingBlock: tokens.spacingVerticalS } });
+
+/** A sync that is over, done or broken off: what it changed and what is left to decide. */
+export function SyncResult({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const formats = useFormats();
+  const { hold } = run.counts;
+  const isNothing = planActions.every((action) => run.counts[action] === 0);
+  return (
+    <>
+      {run.status === 'succeeded' && (
+        <MessageBar intent="success" layout="multiline" className={styles.bar} role="status">
+          <MessageBarBody>{t('result.done')}</MessageBarBody>
+          <MessageBarActions>
+            <RouterButton to="/teammates" appearance="primary">
+              {t('result.toTeammates')}
+            </RouterButton>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {hold > 0 && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody>{t('result.held', { count: hold, formatted: formats.number(hold) })}</MessageBarBody>
+          <MessageBarActions>
+            <RouterButton to="/sync">{t('result.heldAction')}</RouterButton>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <PlanWarnings warnings={run.warnings} />
+      {isNothing ? (
+        run.status === 'succeeded' && (
+          <Panel>
+            <EmptyState
+              icon={<CheckmarkCircleRegular />}
+              title={t('changes.nothing')}
+              text={t('changes.nothingText')}
+            />
+          </Panel>
+        )
+      ) : (
+        <Panel title={t('changes.title')}>
+          <PlanFigures counts={run.counts} />
+          <ChangeEntries run={run} />
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { PlanAction } from '../../../server/src/contract/sync.ts';
+import {
+  PersonAddRegular,
+  PersonArrowBackRegular,
+  PersonClockRegular,
+  PersonEditRegular,
+  PersonProhibitedRegular,
+} from '../../ui/icons.ts';
+
+export const planActions: readonly PlanAction[] = ['add', 'update', 'enable', 'disable', 'hold'];
+
+/** Each action has its own icon too, because colour alone says nothing to many. */
+export const actionLook: Readonly<
+  Record<PlanAction, { icon: ReactElement; color: 'success' | 'brand' | 'danger' | 'warning' }>
+> = {
+  add: { icon: <PersonAddRegular />, color: 'success' },
+  update: { icon: <PersonEditRegular />, color: 'brand' },
+  enable: { icon: <PersonArrowBackRegular />, color: 'success' },
+  disable: { icon: <PersonProhibitedRegular />, color: 'danger' },
+  hold: { icon: <PersonClockRegular />, color: 'warning' },
+};

@@ -1,0 +1,17 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronLeftRegular } from './icons.ts';
+import { RouterButton } from './RouterButton.tsx';
+
+const useStyles = makeStyles({
+  link: { alignSelf: 'flex-start', marginInlineStart: '-8px', marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` },
+});
+
+/** The way back to the list a page belongs to. */
+export function BackLink({ to, children }: { to: string; children: string }) {
+  const styles = useStyles();
+  return (
+    <RouterButton to={to} appearance="subtle" size="small" icon={<ChevronLeftRegular />} className={styles.link}>
+      {children}
+    </RouterButton>
+  );
+}
