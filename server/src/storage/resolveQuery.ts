@@ -10,7 +10,7 @@ export interface MultiCondition {
 }
 
 /** What limits the sort key: nothing, texts that start with a prefix, or a list of values. */
-export type SortLimit =
+type SortLimit =
   | { readonly kind: 'none' }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'in'; readonly values: readonly Key[] };

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const databaseFileName = 'undersign.db';
+const databaseFileName = 'undersign.db';
 
 /** Where the database is: one file in a folder, or nowhere but in memory (for tests). */
 export type DatabasePlace = { readonly directory: string } | { readonly file: ':memory:' };

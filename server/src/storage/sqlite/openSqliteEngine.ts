@@ -34,8 +34,11 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
       reconcileSchema(database, statements, options.declarations);
       const engine = assembleEngine(statements, options, () => {
         if (!database.isOpen) return;
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        database.close();
+        try {
+          database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        } finally {
+          database.close();
+        }
       });
       await migrate(engine, meta, pending);
       return engine;

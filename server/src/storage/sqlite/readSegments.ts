@@ -24,7 +24,7 @@ export interface PlacedDocument<T> {
  * A word held by at most this many rows is looked up first and its rows are sorted; one held by more is met often
  * enough while walking the index in order. So neither a rare nor a common word makes a search slow.
  */
-export const fewRows = 2000;
+const fewRows = 2000;
 
 /** The next documents in order after the position, at most `limit`. */
 export const readSegments = <T>(

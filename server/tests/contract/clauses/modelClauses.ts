@@ -45,7 +45,7 @@ const bare: readonly PageQuery[] = [
   { where: [{ key: 'status', eq: 'new' }], limit: 2 },
   { where: [{ key: 'status', eq: 'new' }], sort: 'name', limit: 2 },
   { where: [{ key: 'code', eq: 'c1' }], limit: 1 },
-  { where: [{ key: 'mixed', in: [1, '', 'ab', 0] }], sort: 'mixed', limit: 2 },
+  { where: [{ key: 'mixed', in: ['\uFFFD', 1, '', '😀', 'ab', 0] }], sort: 'mixed', limit: 2 },
 ];
 
 const query: fc.Arbitrary<PageQuery> = fc

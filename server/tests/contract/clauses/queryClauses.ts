@@ -82,6 +82,8 @@ export const queryClauses = (target: ContractTarget): void => {
       await putAll(awkward.map((name, index) => thing(`t${index}`, { name })));
       const documents = await readPages(fixture.collection, fixture.tenant, { sort: 'name', limit: 4 });
       expect(documents.map((document) => document.name)).toEqual([...awkward].sort(byteOrder));
+      const listed = await ids({ where: [{ key: 'name', in: awkward }], sort: 'name' }, 3);
+      expect(listed).toEqual(documents.map((document) => document.id));
     });
 
     test('ids are in byte order too, whatever is in them', async () => {

@@ -6,7 +6,7 @@ import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ContractTarget, OpenedStore } from './contractTarget.ts';
 
-export interface TestClock {
+interface TestClock {
   now(): Date;
   sleep(): Promise<void>;
   advance(milliseconds: number): void;
