@@ -1,4 +1,4 @@
-import { problemSchema, type Problem } from '../../server/src/contract/common.ts';
+import { problemSchema, type Problem } from '../../server/src/contract/problem.ts';
 
 /**
  * Why a request to our API did not work. `code` is the API's own, or one of the pane's: `offline` (no answer),

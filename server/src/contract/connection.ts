@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './common.ts';
+import { instant } from './scalars.ts';
 
 export const connectionStateSchema = z.enum(['notConnected', 'refused', 'incomplete', 'connected', 'revoked']);
 

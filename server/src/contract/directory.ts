@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf } from './common.ts';
+import { pageOf } from './paging.ts';
 
 export const directoryQuerySchema = z.object({
   search: z.string().trim().max(120).default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuery } from './common.ts';
+import { cursorQuery } from './paging.ts';
 import { connectionSchema, consentLinkSchema, consentRequestSchema } from './connection.ts';
 import {
   directoryGroupPageSchema,
@@ -8,6 +8,7 @@ import {
   directoryUserPageSchema,
 } from './directory.ts';
 import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.ts';
+import { objectId } from './scalars.ts';
 import { putSelectionSchema, savedSelectionSchema } from './selection.ts';
 import { configSchema, sessionSchema } from './session.ts';
 import {
@@ -42,7 +43,7 @@ export interface Endpoint {
 
 const endpoint = <const E extends Endpoint>(value: E): E => value;
 
-const guidParam = z.object({ id: z.guid().overwrite((id) => id.toLowerCase()) });
+const guidParam = z.object({ id: objectId });
 
 export const endpoints = {
   getConfig: endpoint({

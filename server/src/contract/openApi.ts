@@ -1,5 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { problemSchema } from './common.ts';
+import { problemSchema } from './problem.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
 
 const problem = (description: string) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectId } from './common.ts';
+import { objectId } from './scalars.ts';
 
 export const pickedSchema = z.object({ id: objectId, displayName: z.string().max(256) }).meta({ id: 'Picked' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cursorQuery, instant, pageOf } from './common.ts';
+import { cursorQuery, pageOf } from './paging.ts';
+import { instant } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 import { selectionSchema } from './selection.ts';
 

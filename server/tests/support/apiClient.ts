@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/contract/common.ts';
+import type { Problem } from '../../src/contract/problem.ts';
 import type { Run } from '../../src/contract/sync.ts';
 
 export class ProblemResponse extends Error {

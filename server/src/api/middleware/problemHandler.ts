@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
-import type { Problem } from '../../contract/common.ts';
+import type { Problem } from '../../contract/problem.ts';
 import {
   AdminActionError,
   DirectoryError,

@@ -3,7 +3,7 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { scanDecisions, type PlannedPerson, type PlanSources } from '../scanDecisions.ts';
-import type { RunExecution } from './executeRun.ts';
+import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
 const batchSize = 500;

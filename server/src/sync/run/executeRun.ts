@@ -2,24 +2,14 @@ import { mustHoldDepartures } from '../../domain/plan/guardDepartures.ts';
 import { planCounter, withDeparturesHeld } from '../../domain/plan/countPlan.ts';
 import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
 import type { Run } from '../../domain/run/run.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
-import type { Repositories, SnapshotHead } from '../../ports/repositories.ts';
+import type { ReadPage } from '../../ports/directoryReader.ts';
+import type { SnapshotHead } from '../../ports/repositories.ts';
 import { isSuspicious, planWarnings } from '../planWarnings.ts';
 import { scanDecisions, type PlanSources } from '../scanDecisions.ts';
 import { readSnapshot } from '../snapshot/readSnapshot.ts';
 import { applyPlan } from './applyPlan.ts';
-import type { RunLog } from './runLog.ts';
+import type { RunExecution } from './runExecution.ts';
 import { savePreview } from './savePreview.ts';
-
-export interface RunExecution {
-  readonly tenantId: string;
-  readonly repositories: Repositories;
-  readonly directory: DirectoryReader;
-  readonly clock: Clock;
-  readonly log: RunLog;
-  readonly signal: AbortSignal;
-}
 
 /**
  * Executes one run from wherever it stands: read, plan, then save the plan (preview) or apply it (sync). Every step

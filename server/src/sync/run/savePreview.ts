@@ -1,7 +1,7 @@
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { scanDecisions, type PlanSources } from '../scanDecisions.ts';
 import { entryOf } from './applyPlan.ts';
-import type { RunExecution } from './executeRun.ts';
+import type { RunExecution } from './runExecution.ts';
 
 const batchSize = 500;
 

@@ -1,20 +1,5 @@
 import { z } from 'zod';
 
-/** Directory object ids are GUIDs. */
-export const objectId = z.guid().overwrite((id) => id.toLowerCase());
-export const instant = z.iso.datetime();
-
-export const cursorQuery = z.object({
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
-    cursor: z.string().nullable().describe('Hand this back to get the next page; null on the last.'),
-  });
-
 /** Every error of the API, as RFC 9457 describes it; the pane words it by `code`. */
 export const problemSchema = z
   .object({
