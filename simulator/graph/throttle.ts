@@ -32,7 +32,7 @@ export class Throttle {
   refuse(): number | undefined {
     if (!this.#limits) return undefined;
     this.#fill(this.#limits);
-    return this.#units > 0 ? undefined : Math.ceil((1 - this.#units) / this.#limits.unitsPerSecond);
+    return this.#units >= 1 ? undefined : Math.ceil((1 - this.#units) / this.#limits.unitsPerSecond);
   }
 
   spend(units: number): void {
