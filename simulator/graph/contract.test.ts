@@ -166,7 +166,7 @@ function schemaOf(path: string): string {
 
 function problems(schema: string, value: unknown): string[] {
   const validate = ajv.getSchema(schema) ?? ajv.compile({ $ref: schema });
-  validate(value);
+  void validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
