@@ -5,7 +5,6 @@ import {
   Tab,
   TabList,
   Text,
-  Tooltip,
   makeStyles,
   tokens,
   webDarkTheme,
@@ -105,9 +104,7 @@ function Controls({ tabsId, mail, isDark, onMail, onDark }: ControlsProps) {
         checked={mail.format === 'text'}
         onChange={(_event, { checked }) => onMail({ ...mail, format: checked ? 'text' : 'html' })}
       />
-      <Tooltip content={t('darkHint')} relationship="description">
-        <Switch label={t('dark')} checked={isDark} onChange={(_event, { checked }) => onDark(checked)} />
-      </Tooltip>
+      <Switch label={t('dark')} checked={isDark} onChange={(_event, { checked }) => onDark(checked)} />
       <Button icon={<ArrowClockwiseRegular />} onClick={() => onMail({ ...mail, round: mail.round + 1 })}>
         {t('again')}
       </Button>
@@ -160,6 +157,7 @@ export function ComposePreview() {
         </FluentProvider>
         <div className={styles.stack}>
           <HandlerSteps steps={run.steps} />
+          {isDark && <Text className={styles.hint}>{t('darkHint')}</Text>}
           {!canChoose && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
         </div>
       </div>
