@@ -1,10 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { finishedStatuses, type Run } from '../domain/run/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import { presentRun } from './present/presentRun.ts';
 
 export interface RunFollowing {
-  readonly request: Request;
   readonly response: Response;
   readonly clock: Clock;
   readonly read: () => Promise<Run>;
@@ -18,9 +17,10 @@ const silenceLimit = 15_000;
  * Sends the run whenever it changed, until it ended or the reader left. It is read from the store, so any replica can
  * tell about a run that another one executes.
  */
-export const followRun = async ({ request, response, clock, read }: RunFollowing): Promise<void> => {
+export const followRun = async ({ response, clock, read }: RunFollowing): Promise<void> => {
   const left = new AbortController();
-  request.on('close', () => {
+  // The request's own 'close' only says that it was read; the response's says that nobody listens any more.
+  response.on('close', () => {
     left.abort();
   });
   response

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import { DirectoryError } from '../domain/errors.ts';
 import type { GraphCalls } from './graphClient.ts';
-import { backoff } from './retryAfter.ts';
+import { backoff, retryAfter } from './retryAfter.ts';
 
 export interface BatchItem {
   readonly id: string;
@@ -27,7 +27,8 @@ interface RawAnswer {
 }
 
 /**
- * Sends GETs twenty at a time. Each item is throttled on its own inside a 200, so each is tried again on its own.
+ * Sends GETs twenty at a time. Each item is throttled on its own inside a 200, so each is tried again on its own; one
+ * that was left unanswered is asked again too, because silence does not mean "not found".
  * https://learn.microsoft.com/graph/json-batching
  */
 export const sendBatch = async (
@@ -43,8 +44,9 @@ export const sendBatch = async (
       const again = raw.filter((answer) => passing.has(answer.status) && round + 1 < maximumRounds);
       for (const answer of raw)
         if (!again.includes(answer)) answers.set(answer.id, { status: answer.status, body: answer.body });
-      open = open.filter((item) => again.some((answer) => answer.id === item.id));
-      if (open.length > 0) await clock.sleep(longestWait(again, round));
+      open = open.filter((item) => !answers.has(item.id));
+      if (open.length > 0 && round + 1 >= maximumRounds) throw unanswered();
+      if (open.length > 0) await clock.sleep(longestWait(again, round, clock.now()));
     }
   }
   return answers;
@@ -53,12 +55,14 @@ export const sendBatch = async (
 const sendOnce = async (calls: GraphCalls, items: readonly BatchItem[]): Promise<readonly RawAnswer[]> => {
   const body = { requests: items.map((item) => ({ method: 'GET', ...item })) };
   const { responses } = (await calls.post('/$batch', body)) as { responses?: readonly RawAnswer[] };
-  if (responses === undefined)
-    throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.');
+  if (responses === undefined) throw unanswered();
   return responses;
 };
 
-const longestWait = (answers: readonly RawAnswer[], round: number): number => {
-  const waits = answers.map((answer) => Number(answer.headers?.['Retry-After'] ?? Number.NaN) * 1000);
-  return Math.max(...waits.map((wait) => (Number.isFinite(wait) ? wait : backoff(round))));
+const unanswered = (): DirectoryError =>
+  new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.');
+
+const longestWait = (answers: readonly RawAnswer[], round: number, now: Date): number => {
+  const waits = answers.map(({ headers }) => retryAfter(new Headers(headers).get('retry-after'), now));
+  return Math.max(0, ...waits.map((wait) => wait ?? backoff(round)));
 };

@@ -85,7 +85,7 @@ export const unreachable = (cause: unknown): DirectoryError =>
     cause,
   });
 
-/** A search the caller typed that Graph will not take. */
+/** A place in a list that Graph does not know (any more). */
 export const badCursor = (): RequestError =>
   new RequestError(400, 'bad-cursor', 'This list has changed. Start from its first page.');
 

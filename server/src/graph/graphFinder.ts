@@ -1,3 +1,4 @@
+import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directoryReader.ts';
@@ -33,8 +34,14 @@ const firstUrl = <T>(graphUrl: string, target: FinderTarget<T>, query: Directory
 const linkFrom = (graphUrl: string, path: string, cursor: string): string => {
   const url = URL.canParse(cursor) ? new URL(cursor) : null;
   if (url?.origin !== new URL(graphUrl).origin || url.pathname !== `/v1.0/${path}`) throw badCursor();
+  if (url.username !== '' || url.password !== '') throw badCursor();
   return cursor;
 };
+
+/** Graph refuses the links it gave once they are old, and those somebody changed; either way the list begins anew. */
+const refusedCursors = new Set(['directory-link-expired', 'directory-request-refused', 'directory-object-gone']);
+const asBadCursor = (error: unknown): unknown =>
+  error instanceof UndersignError && refusedCursors.has(error.code) ? badCursor() : error;
 
 export const findInDirectory = async <T>(
   { transport, graphUrl }: { readonly transport: GraphTransport; readonly graphUrl: string },
@@ -43,7 +50,10 @@ export const findInDirectory = async <T>(
 ): Promise<DirectoryPage<T>> => {
   const url =
     query.cursor === undefined ? firstUrl(graphUrl, target, query) : linkFrom(graphUrl, target.path, query.cursor);
-  const page = readCollection(await transport.readJson({ url, headers: eventual }));
+  const json = await transport.readJson({ url, headers: eventual }).catch((error: unknown) => {
+    throw query.cursor === undefined ? error : asBadCursor(error);
+  });
+  const page = readCollection(json);
   return { items: page.value.map(target.convert), cursor: page['@odata.nextLink'] ?? null };
 };
 

@@ -69,11 +69,15 @@ const toCaller = (payload: JWTPayload, origin: string, { clientId, scope }: Veri
   };
 };
 
+/** Entra away, or answering something that is no key set: no fault of the token. */
+const isAboutKeys = (error: errors.JOSEError): boolean =>
+  error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error.code === 'ERR_JOSE_GENERIC';
+
 const translate = (error: unknown): UndersignError => {
   if (error instanceof errors.JWTExpired) {
     return new RequestError(401, 'token-expired', 'Your sign-in has expired. Sign in again.', { cause: error });
   }
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
+  if (!(error instanceof errors.JOSEError) || isAboutKeys(error)) {
     return new DirectoryError(
       'entra-unavailable',
       'Microsoft Entra cannot be reached to check your sign-in. Try again in a few minutes.',

@@ -19,8 +19,12 @@ const statusOf = (error: UndersignError): number => {
   if (error instanceof TemplateError) return 422;
   if (error instanceof AdminActionError || error instanceof StaleRevision) return 409;
   if (error instanceof DirectoryError) return error.code === 'directory-object-gone' ? 404 : 503;
-  return error instanceof StorageError ? 503 : 500;
+  if (!(error instanceof StorageError)) return 500;
+  return storageStatus[error.code] ?? 503;
 };
+
+/** What the store refuses because of what was asked; anything else is the store itself. */
+const storageStatus: Readonly<Record<string, number>> = { 'bad-cursor': 400, duplicate: 409 };
 
 /** Errors of Express' own body reader carry a type and a status. */
 const fromBodyReader = (error: unknown): RequestError | null => {
@@ -36,11 +40,16 @@ const fromBodyReader = (error: unknown): RequestError | null => {
     case 'charset.unsupported':
       return new RequestError(415, 'invalid-request', 'Send JSON in UTF-8.', { cause: error });
     default:
-      return error instanceof URIError
-        ? new RequestError(400, 'invalid-request', 'The address is not valid.', { cause: error })
+      return isCallersFault(error)
+        ? new RequestError(400, 'invalid-request', 'The request could not be read.', { cause: error })
         : null;
   }
 };
+
+/** Express marks what the caller got wrong — an address that cannot be decoded, a body cut off — with a 4xx status. */
+const isCallersFault = (error: unknown): boolean =>
+  error instanceof URIError ||
+  (error instanceof Error && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500);
 
 const problemOf = (error: UndersignError | null, request: Request): Problem => {
   const status = error === null ? 500 : statusOf(error);

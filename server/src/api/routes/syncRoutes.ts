@@ -64,10 +64,10 @@ const mountFollowing = (mount: Mount, { repositories, clock }: ApiOptions, findR
     return { items: items.map(presentRun), cursor };
   });
   mount(endpoints.getRun, async ({ actor, params }) => presentRun(await findRun(actor.tenantId, params.id)));
-  mount(endpoints.followRun, async ({ actor, params, request, response }) => {
+  mount(endpoints.followRun, async ({ actor, params, response }) => {
     const read = () => findRun(actor.tenantId, params.id);
     await read();
-    await followRun({ request, response, clock, read });
+    await followRun({ response, clock, read });
     return answered;
   });
 };

@@ -98,19 +98,30 @@ const finish = async (execution: RunExecution, head: SnapshotHead): Promise<void
   if (kind === 'sync') {
     await repositories.checkpoints.save(tenantId, { snapshotId: id, changeLinks: head.changeLinks, runId: id, at });
   }
-  log.note(() => ({ status: 'succeeded', finishedAt: at }));
+  log.note(({ progress, counts }) => ({
+    status: 'succeeded',
+    finishedAt: at,
+    progress: { ...progress, applied: entriesOf(counts) },
+  }));
   await log.flush();
-  await removeOldSnapshots(execution);
 };
 
-/** Keeps the snapshot of the last sync and those of runs still going; a preview's has served. */
-const removeOldSnapshots = async ({ repositories, tenantId, log }: RunExecution): Promise<void> => {
-  const checkpoint = await repositories.checkpoints.get(tenantId);
+/** A run that was resumed has counted some entries twice or not at all on its way; the plan knows. */
+const entriesOf = ({ add, update, enable, disable, hold }: PlanCounts): number =>
+  add + update + enable + disable + hold;
+
+/**
+ * Housekeeping after a run. Keeps the snapshot of the last sync and those of runs still going; a preview's has served.
+ * The snapshots are listed before the runs, so that one of a run that starts meanwhile is not taken for a leftover.
+ */
+export const removeOldSnapshots = async ({ repositories, tenantId, log }: RunExecution): Promise<void> => {
+  const kept = await repositories.snapshots.list(tenantId);
   const active = await Promise.all(
     (['preview', 'sync'] as const).map((kind) => repositories.runs.active(tenantId, kind)),
   );
+  const checkpoint = await repositories.checkpoints.get(tenantId);
   const wanted = new Set([checkpoint?.snapshotId, ...active.map((run) => run?.id)]);
-  for (const id of await repositories.snapshots.list(tenantId)) {
+  for (const id of kept) {
     if (!wanted.has(id) || (id === log.current().id && log.current().kind === 'preview')) {
       await repositories.snapshots.remove(tenantId, id);
     }

@@ -4,7 +4,8 @@ import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { executeRun } from './executeRun.ts';
+import { executeRun, removeOldSnapshots } from './executeRun.ts';
+import type { RunExecution } from './runExecution.ts';
 import { runFailure } from './runFailure.ts';
 import { openRunLog, RunCancelled, RunLost, type RunLog } from './runLog.ts';
 
@@ -99,9 +100,12 @@ const takeOn = async (
     const heart = new AbortController();
     const renew = () => options.leases.renew(tenantId, leaseName, lease, ttl);
     const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
-    await conclude(options, { tenantId, log, signal: AbortSignal.any([abort.signal, stopping]) });
-    heart.abort();
-    await beating;
+    try {
+      await conclude(options, { tenantId, log, signal: AbortSignal.any([abort.signal, stopping]) });
+    } finally {
+      heart.abort();
+      await beating;
+    }
   } finally {
     await release(options, tenantId, { name: leaseName, lease });
   }
@@ -130,8 +134,8 @@ const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Pro
     await options.clock.sleep(options.beat ?? defaults.beat, stop).catch(() => undefined);
     if (stop.aborted) return;
     try {
-      await log.flush();
-      if (!(await renew())) abort.abort(new RunLost());
+      if (await renew()) await log.flush();
+      else abort.abort(new RunLost());
     } catch (error) {
       abort.abort(error);
     }
@@ -149,9 +153,9 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
   const { repositories, clock, logger } = options;
   const directory = options.openDirectory(tenantId);
   const runId = log.current().id;
+  const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal };
   try {
-    await executeRun({ tenantId, repositories, directory, clock, log, signal });
-    logger.info({ msg: 'run succeeded', tenantId, runId, counts: log.current().counts });
+    await executeRun(execution);
   } catch (caught) {
     const error: unknown = signal.aborted ? signal.reason : caught;
     if (error instanceof RunLost || error instanceof Stopping) return;
@@ -163,6 +167,15 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
       failure: cancelled ? null : runFailure(error),
     }));
     await log.flush();
-    await repositories.snapshots.remove(tenantId, runId);
+    await tidy(options, execution);
+    return;
   }
+  logger.info({ msg: 'run succeeded', tenantId, runId, counts: log.current().counts });
+  await tidy(options, execution);
 };
+
+/** What is left over is removed after the next run; how this one ended does not depend on it. */
+const tidy = ({ logger }: RunExecutorOptions, execution: RunExecution): Promise<void> =>
+  removeOldSnapshots(execution).catch((error: unknown) => {
+    logger.warn({ msg: 'old snapshots not removed', tenantId: execution.tenantId, err: error });
+  });

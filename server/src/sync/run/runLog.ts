@@ -30,7 +30,7 @@ export const openRunLog = (
   let turn: Promise<void> = Promise.resolve();
 
   const save = async (): Promise<void> => {
-    if (run === stored.value) return;
+    if (run === stored.value) return look();
     const saving = run;
     try {
       stored = await runs.save(place.tenantId, saving, stored.revision);
@@ -42,6 +42,11 @@ export const openRunLog = (
     }
     if (run === saving) run = stored.value;
     if (run.cancelRequested && !finishedStatuses.includes(run.status)) place.abort.abort(new RunCancelled());
+  };
+  /** Nothing to store: only see whether somebody asked to cancel, for a run may wait for Graph for minutes. */
+  const look = async (): Promise<void> => {
+    const found = await runs.get(place.tenantId, run.id);
+    if (found?.value.cancelRequested === true && found.value.finishedAt === null) place.abort.abort(new RunCancelled());
   };
   const reload = async (): Promise<Versioned<Run>> => {
     const found = await runs.get(place.tenantId, run.id);

@@ -41,13 +41,32 @@ const replayFeed = async (replay: Replay, feed: ChangeFeed, from: string): Promi
 const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
   const changed = changes.filter((change): change is Change<'userChanged'> => change.kind === 'userChanged');
   if (changed.length > 0) await applyUserChanges(replay, changed);
-  const { snapshots, tenantId } = replay.place;
   const removed = changes.filter((change) => change.kind === 'userRemoved').map((change) => change.id);
-  if (removed.length > 0) await snapshots.removePeople(tenantId, replay.book.head().id, removed);
+  if (removed.length > 0) await removePeople(replay, removed);
   for (const change of changes) {
     if (change.kind === 'containerRemoved') await removeContainer(replay, change.id);
     if (change.kind === 'containerChanged') await applyContainerChange(replay, change);
   }
+};
+
+/**
+ * A removal may be an old one told again, or be followed by a return on the same page, so the directory is asked who
+ * is really gone: keeping somebody a little longer is mended by the next sync, losing somebody is not.
+ */
+const removePeople = async ({ place, book, directory, signal }: Replay, removed: readonly string[]): Promise<void> => {
+  const { snapshots, tenantId } = place;
+  const snapshotId = book.head().id;
+  const known = await snapshots.getPeople(tenantId, snapshotId, [...new Set(removed)]);
+  if (known.length === 0) return;
+  const ids = known.map((person) => person.id);
+  const still = await directory.readUsers(ids, signal);
+  const stillIds = new Set(still.map((person) => person.id));
+  await book.addPeople(still);
+  await snapshots.removePeople(
+    tenantId,
+    snapshotId,
+    ids.filter((id) => !stillIds.has(id)),
+  );
 };
 
 const applyUserChanges = async (replay: Replay, changes: readonly Change<'userChanged'>[]): Promise<void> => {
@@ -88,6 +107,8 @@ const applyContainerChange = async (replay: Replay, change: Change<'containerCha
   const { book, place } = replay;
   const task = book.task(`members:${change.id}`);
   if (task === undefined) return;
+  // Back from the recycle bin: what a change tells of it need not be everybody, its listing is.
+  if (task.gone) await book.restart(task.key);
   if (change.displayName !== null && change.container === 'group') book.nameGroup(change.id, change.displayName);
   const gone = change.removed.flatMap((memberId) =>
     (['user', 'group'] as const).map((memberKind) => ({

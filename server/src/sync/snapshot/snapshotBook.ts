@@ -43,10 +43,16 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
     await snapshots.saveMemberships(tenantId, start.id, memberships(task, counted));
   };
-  const forget = async (key: string, change: Partial<ReadTask>): Promise<void> => {
+  /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
+  const forget = async (key: string): Promise<void> => {
+    draft.patch(key, { link: null, done: false, read: 0, gone: false });
+    await saveHead();
     const source = draft.tasks.get(key)?.source;
     if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
-    draft.patch(key, change);
+  };
+  const markGone = async (key: string): Promise<void> => {
+    await forget(key);
+    draft.patch(key, { done: true, gone: true });
     await saveHead();
   };
   const addPage = async (key: string, page: ReadPage): Promise<void> => {
@@ -65,8 +71,8 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     addMembers: (task, members) => inTurn(() => addMembers(task, members)),
     addPeople: (people) => inTurn(() => snapshots.savePeople(tenantId, start.id, people)),
     addPage: (key, page) => inTurn(() => addPage(key, page)),
-    markGone: (key) => inTurn(() => forget(key, { done: true, gone: true })),
-    restart: (key) => inTurn(() => forget(key, { link: null, done: false, read: 0 })),
+    markGone: (key) => inTurn(() => markGone(key)),
+    restart: (key) => inTurn(() => forget(key)),
     addTask: draft.addTask,
     nameGroup: draft.nameGroup,
     saveHead: (change) => inTurn(() => saveHead(change)),

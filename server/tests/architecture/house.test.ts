@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { repositoryRoot } from '../support/cruise.ts';
+
+const sources = (pattern: string): readonly string[] =>
+  globSync(pattern, { cwd: repositoryRoot, exclude: (path) => path === 'node_modules' }).sort();
+const textOf = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
+
+describe('the rules of the house that no linter knows', () => {
+  const server = sources('server/src/**/*.ts');
+  const everything = sources('{server,addin,simulator,bench,scripts,e2e}/**/*.{ts,tsx}');
+
+  test('only main.ts reads the environment', () => {
+    const readers = server.filter((path) => !path.endsWith('.test.ts') && /process\s*\.\s*env/.test(textOf(path)));
+    expect(readers).toEqual(['server/src/main.ts']);
+  });
+
+  test('only the system clock asks the machine for the time', () => {
+    const askers = server.filter((path) => {
+      const code = textOf(path).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+      return !path.endsWith('.test.ts') && /Date\.now|new Date\(\)|performance\.now/.test(code);
+    });
+    expect(askers).toEqual(['server/src/observability/systemClock.ts']);
+  });
+
+  test('the server has no barrels: whoever imports something names the file it is in', () => {
+    expect(server.filter((path) => basename(path) === 'index.ts')).toEqual([]);
+    expect(server.filter((path) => /^export (\*|\{[^}]*\}) from /m.test(textOf(path)))).toEqual([]);
+  });
+
+  test('no file is named after nothing', () => {
+    const nothing = /(?<!expand)manager|helper|util|^common|^data\.|^misc|^shared|^types\./i;
+    expect(everything.length).toBeGreaterThan(300);
+    expect(everything.filter((path) => nothing.test(basename(path)))).toEqual([]);
+  });
+
+  test('no test waits for the clock of the machine', () => {
+    const waiting = everything.filter(
+      (path) => /\.test\.tsx?$/.test(path) && /setTimeout\([^)]*,\s*\d{3,}\)|sleep\(\d{3,}\)/.test(textOf(path)),
+    );
+    expect(waiting).toEqual([]);
+  });
+
+  test('what CI runs is what the README tells a newcomer to run', () => {
+    const ci = textOf('.ci/run')
+      .split('\n')
+      .filter((line) => /^npm /.test(line));
+    expect(ci).toEqual(['npm ci', 'npm test']);
+    expect(textOf('README.md')).toContain(ci.join(' && '));
+    expect(textOf('README.md')).toContain('npm ci && npm start');
+  });
+});
