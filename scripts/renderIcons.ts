@@ -3,7 +3,7 @@ import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 
-/** Outlook takes PNG only. Renders addin/icons/icon.svg at every size manifest.xml names: `node scripts/renderIcons.ts`. */
+/** Outlook takes PNG only. Renders addin/icons/icon.svg at every size manifest.xml names: `npm run icons`. */
 const sizes = [16, 32, 64, 80, 128];
 const folder = path.join(import.meta.dirname, '../addin/icons');
 

@@ -1,7 +1,7 @@
 /** Milliseconds after which Outlook gets its answer, whatever is still under way. */
 export const WHOLE_MS = 2500;
 /** Milliseconds after which we stop waiting for token and server: the rest is for putting the last good one in. */
-export const NETWORK_MS = 2000;
+const NETWORK_MS = 2000;
 /** Milliseconds a look into storage may take. */
 export const STORAGE_MS = 400;
 

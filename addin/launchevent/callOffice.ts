@@ -2,7 +2,7 @@
  * Turns an Office call with a callback into a promise. Rejects when Office reports a failure, when the call throws, and
  * when this client does not have it.
  */
-export function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
+function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     call((result) => {
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);

@@ -29,7 +29,7 @@ export type EventHandler = (event: Pick<Office.MailboxEvent, 'completed'>) => vo
 type Done = (result: Pick<Office.AsyncResult<unknown>, 'status' | 'value' | 'error'>) => void;
 
 /** Office sends these as words; @types/office-js declares an enum without values, hence the casts. */
-export const resultStatus = {
+const resultStatus = {
   Succeeded: 'succeeded' as unknown as Office.AsyncResultStatus,
   Failed: 'failed' as unknown as Office.AsyncResultStatus,
 };
@@ -101,7 +101,7 @@ function openSessionData() {
 }
 
 /** The item being composed. A From button, an organizer and the signature switch, as far as the handler uses them. */
-export function openStandInItem(mail: StandInMail, report: StandInOptions['report']) {
+function openStandInItem(mail: StandInMail, report: StandInOptions['report']) {
   let from = mail.from;
   const sender = officeMethod(() => ({ displayName: from, emailAddress: from }));
   return {

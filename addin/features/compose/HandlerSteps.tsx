@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/useFormats.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import {
   CheckmarkCircleRegular,
@@ -47,6 +48,7 @@ const iconByKind: Readonly<Record<Step['kind'], ReactElement>> = {
 /** The proof: each thing the handler did, and when. */
 export function HandlerSteps({ steps }: { steps: readonly TimedStep[] }) {
   const { t } = useTranslation('compose');
+  const { number } = useFormats();
   const styles = useStyles();
   return (
     <Panel title={t('steps.title')}>
@@ -57,8 +59,8 @@ export function HandlerSteps({ steps }: { steps: readonly TimedStep[] }) {
             <span className={styles.icon} aria-hidden>
               {iconByKind[step.kind]}
             </span>
-            <Text className={styles.text}>{stepText(t, step)}</Text>
-            <Text className={styles.ms}>{t('steps.ms', { ms: step.ms })}</Text>
+            <Text className={styles.text}>{stepText({ t, number }, step)}</Text>
+            <Text className={styles.ms}>{t('steps.ms', { ms: number(step.ms) })}</Text>
           </li>
         ))}
       </ol>

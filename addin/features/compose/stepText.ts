@@ -1,35 +1,40 @@
 import type { TFunction } from 'i18next';
 import type { Step } from './frameMessages.ts';
 
-type Translate = TFunction<'compose'>;
+/** Text and numbers in the reader's language. */
+export interface StepLanguage {
+  readonly t: TFunction<'compose'>;
+  readonly number: (value: number) => string;
+}
 
-function requestText(t: Translate, step: Extract<Step, { kind: 'request' }>): string {
+function requestText({ t }: StepLanguage, step: Extract<Step, { kind: 'request' }>): string {
   const { status, code } = step;
   if (status === null) return t('steps.requestLost');
   if (status === 304) return t('steps.requestUnchanged', { status });
   return status < 400 ? t('steps.requestFresh', { status }) : t('steps.requestFailed', { status, code: code ?? '' });
 }
 
-function signatureText(t: Translate, step: Extract<Step, { kind: 'signatureSet' }>): string {
+function signatureText({ t, number }: StepLanguage, step: Extract<Step, { kind: 'signatureSet' }>): string {
   if (step.content === '') return t('steps.signatureCleared');
-  return t('steps.signatureSet', { characters: step.content.length, format: t(`steps.${step.format}Format`) });
+  return t('steps.signatureSet', { characters: number(step.content.length), format: t(`steps.${step.format}Format`) });
 }
 
 /** One step of the event handler, in the reader's language. */
-export function stepText(t: Translate, step: Step): string {
+export function stepText(language: StepLanguage, step: Step): string {
+  const { t, number } = language;
   switch (step.kind) {
     case 'fired':
       return t('steps.fired', { event: step.event.replace(/^on/, 'On') });
     case 'token':
       return step.given ? t('steps.tokenGiven') : t('steps.tokenRefused');
     case 'request':
-      return requestText(t, step);
+      return requestText(language, step);
     case 'clientSignatureDisabled':
       return t('steps.clientSignatureDisabled');
     case 'signatureSet':
-      return signatureText(t, step);
+      return signatureText(language, step);
     case 'prepended':
-      return t('steps.prepended', { characters: step.content.length });
+      return t('steps.prepended', { characters: number(step.content.length) });
     case 'completed':
       return t('steps.completed');
   }

@@ -71,7 +71,7 @@ function openBridge(answers: boolean) {
   };
 }
 
-export interface ServerRequest {
+interface ServerRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
 }
