@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import type { Simulator } from '../startSimulator.ts';
+import type { Simulator } from '../simulator.ts';
 import { applyMutation, mutationSchema } from './mutations.ts';
 
 const effect = z.discriminatedUnion('kind', [

@@ -2,8 +2,6 @@
  * What happened to the objects of one kind since the directory was loaded, in order. A place in the log is a plain number,
  * so a delta token needs nothing on the server but that number.
  */
-export type Departure = 'changed' | 'deleted';
-
 export interface LinkChange {
   at: number;
   removed: boolean;
@@ -13,7 +11,6 @@ interface Trace {
   last: number;
   /** Since this place the object counts as new: created or restored. */
   born: number;
-  departure?: Departure;
   properties: Map<string, number>;
   links: Map<string, LinkChange>;
 }
@@ -46,11 +43,11 @@ export class ChangeLog {
   recordBirth(id: string): void {
     const trace = this.#append(id);
     trace.born = trace.last;
-    delete trace.departure;
   }
 
-  recordDeparture(id: string, departure: Departure): void {
-    this.#append(id).departure = departure;
+  /** Whether to the recycle bin or for good is seen from the object itself. */
+  recordDeparture(id: string): void {
+    this.#append(id);
   }
 
   trace(id: string): Readonly<Trace> | undefined {

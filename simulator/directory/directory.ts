@@ -110,7 +110,7 @@ export class Directory {
     const user = this.#user(id);
     if (user.deletedDateTime !== undefined) return;
     this.users.replace({ ...user, deletedDateTime: this.#timestamp() });
-    this.users.log.recordDeparture(id, 'changed');
+    this.users.log.recordDeparture(id);
   }
 
   /** Out of the recycle bin: delta shows the user as newly created. */
@@ -158,7 +158,7 @@ export class Directory {
     const group = required(this.groups.find(id), id);
     if (group.groupTypes?.includes('Unified') && group.deletedDateTime === undefined) {
       this.groups.replace({ ...group, deletedDateTime: this.#timestamp() });
-      this.groups.log.recordDeparture(id, 'changed');
+      this.groups.log.recordDeparture(id);
       return;
     }
     this.#leaveEverything(id);

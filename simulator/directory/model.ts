@@ -4,7 +4,7 @@
  */
 export type ObjectKind = 'user' | 'group' | 'unit';
 
-export type ExtensionAttributes = Partial<Record<`extensionAttribute${number}`, string | null>>;
+type ExtensionAttributes = Partial<Record<`extensionAttribute${number}`, string | null>>;
 
 export interface UserProperties {
   userPrincipalName: string;
@@ -86,13 +86,7 @@ export interface DirectoryUnit extends UnitProperties {
   readonly deletedDateTime?: string;
 }
 
-export interface DirectoryObjects {
-  user: DirectoryUser;
-  group: DirectoryGroup;
-  unit: DirectoryUnit;
-}
-
-export interface VerifiedDomain {
+interface VerifiedDomain {
   name: string;
   isDefault: boolean;
   isInitial: boolean;

@@ -44,6 +44,6 @@ export class ObjectTable<T extends { id: string; deletedDateTime?: string }> {
 
   purge(id: string): void {
     this.#byId.delete(id);
-    this.log.recordDeparture(id, 'deleted');
+    this.log.recordDeparture(id);
   }
 }

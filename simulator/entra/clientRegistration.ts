@@ -1,6 +1,6 @@
 import { stableId } from '../seed/stableId.ts';
 
-export interface ClientSecret {
+interface ClientSecret {
   value: string;
   /** ISO moment; absent means it never expires. */
   expiresAt?: string;

@@ -8,7 +8,7 @@ import type { EntraState } from './entraState.ts';
 import type { TokenSigner } from './jsonWebToken.ts';
 
 /** An authorization code that waits to be redeemed, once. */
-export interface PendingCode {
+interface PendingCode {
   userId: string;
   clientId: string;
   redirectUri: string;

@@ -85,7 +85,7 @@ export function transitiveHolders(call: GraphCall, memberId: string): string[] {
   return [...found];
 }
 
-export function isHidden(directory: Directory, holderId: string): boolean {
+function isHidden(directory: Directory, holderId: string): boolean {
   const holder = directory.groups.find(holderId) ?? directory.units.find(holderId);
   return holder?.visibility === 'HiddenMembership';
 }

@@ -3,7 +3,7 @@ import { badRequest, unsupportedQuery } from './graphError.ts';
 import { rowOf } from './propertyTable.ts';
 import type { PropertyRow, PropertyTable } from './propertyTable.ts';
 
-export type Read = (name: string) => unknown;
+type Read = (name: string) => unknown;
 export type Predicate = (read: Read) => boolean;
 
 /** Which filters need `ConsistencyLevel: eventual` and `$count=true`: https://learn.microsoft.com/en-us/graph/aad-advanced-queries */

@@ -177,6 +177,18 @@ test('a Microsoft 365 group goes to the recycle bin, a security group is gone at
   expect([reason(unified), reason(security)]).toEqual([{ reason: 'changed' }, { reason: 'deleted' }]);
 });
 
+test('a group restored within a round still tells who left it meanwhile', async () => {
+  const id = groupId('Team Legal');
+  const [leaver = ''] = simulator.directory.groupMembers.of(id);
+  const link = await latest('/groups/delta?$deltatoken=latest&$select=members');
+  simulator.directory.deleteGroup(id);
+  simulator.directory.removeMember(id, leaver);
+  simulator.directory.restoreGroup(id);
+  const [group] = (await client.follow(link)).items;
+  const removed = membersOf(group).filter((member) => member['@removed']);
+  expect(removed.map((member) => member.id)).toEqual([leaver]);
+});
+
 test('hidden members are told only with Member.Read.Hidden', async () => {
   const path = `/groups/delta?$filter=id eq '${groupId('Works Council')}'`;
   expect((await client.follow(path)).items[0]).not.toHaveProperty('members@delta');

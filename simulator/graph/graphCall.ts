@@ -35,7 +35,7 @@ export interface GraphBehaviour {
   deltaMembersPerPage: number;
 }
 
-export interface Upset {
+interface Upset {
   emptyPage?: boolean;
   /** Answer 410 as if the service had reset the token. */
   gone?: boolean;

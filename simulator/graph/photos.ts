@@ -5,7 +5,7 @@ import type { GraphCall, GraphReply } from './graphCall.ts';
 import { GraphError, noSuchSegment } from './graphError.ts';
 
 /** https://learn.microsoft.com/en-us/graph/api/profilephoto-get */
-export const PHOTO_SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const;
+const PHOTO_SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const;
 
 const LARGEST = 648;
 

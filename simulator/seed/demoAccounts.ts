@@ -11,7 +11,7 @@ export interface DemoAccount {
   note: string;
 }
 
-export type AccountName = 'globalAdmin' | 'roleAdmin' | 'reader' | 'teammate' | 'dutch' | 'disabled' | 'noMailbox';
+type AccountName = 'globalAdmin' | 'roleAdmin' | 'reader' | 'teammate' | 'dutch' | 'disabled' | 'noMailbox';
 export type DemoAccounts = Record<AccountName, DemoAccount>;
 
 interface Cast {

@@ -31,7 +31,7 @@ export function weighted<T extends { weight: number }>(items: readonly T[], rand
 }
 
 /** `Zoë 't Hooft` becomes zoe.thooft: the mail address has none of the letters the name has. */
-export function mailName(given: string, family: string): string {
+function mailName(given: string, family: string): string {
   const plain = (text: string) =>
     text
       .normalize('NFD')

@@ -1,0 +1,61 @@
+import type { Directory } from './directory/directory.ts';
+import type { DirectorySeed } from './directory/model.ts';
+import type { ClientRegistration, KnownClient } from './entra/clientRegistration.ts';
+import type { Grant } from './entra/entraState.ts';
+import type { Faults } from './faults/faults.ts';
+import type { GraphBehaviour } from './graph/graphCall.ts';
+import type { Latency } from './graph/graphService.ts';
+import type { ThrottleLimits } from './graph/throttle.ts';
+import type { MovableClock } from './movableClock.ts';
+import type { DemoAccounts } from './seed/demoAccounts.ts';
+
+export type SimulatorSeed = DirectorySeed & { accounts?: DemoAccounts };
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** What the directory holds at start and after every reset; the demo company by default. */
+  seed?: SimulatorSeed | (() => SimulatorSeed);
+  /** Keeps keys and consent over restarts. */
+  stateFile?: string;
+  /** App registrations beside the two known ones; one with the same client id replaces it. */
+  clients?: readonly ClientRegistration[];
+  latency?: Latency;
+}
+
+interface SimulatedTenant extends KnownClient {
+  id: string;
+  name: string;
+  domain: string;
+  /** A registration the customer made: single tenant, already consented. */
+  ownRegistration: KnownClient & { expiredSecret: string };
+  accounts: DemoAccounts;
+}
+
+interface Consents {
+  of(clientId: string): Readonly<Grant> | undefined;
+  grant(clientId: string, application: readonly string[], delegated?: readonly string[]): void;
+  /** Without permissions the app leaves the tenant. */
+  revoke(clientId: string, permissions?: readonly string[]): void;
+}
+
+export interface Simulator {
+  /** Base of both Graph (clients add /v1.0) and Entra (clients add /{tenant}). */
+  url: string;
+  tenant: SimulatedTenant;
+  clock: MovableClock;
+  faults: Faults;
+  behaviour: GraphBehaviour;
+  consent: Consents;
+  clients: Map<string, ClientRegistration>;
+  /** Replaced by every reset: read it anew instead of keeping it. */
+  readonly directory: Directory;
+  throttle(limits: ThrottleLimits | undefined): void;
+  /** Every delta token handed out so far is answered 410 from now on. */
+  forgetDeltaTokens(): void;
+  /** For msal's `authorityMetadata`; the tenant's own entrance by default. */
+  authorityMetadata(tenant?: 'organizations' | 'common'): string;
+  /** Seed, clock, consent, faults and registrations as they were at start; keys stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
