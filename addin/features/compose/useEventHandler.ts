@@ -29,17 +29,22 @@ function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'started': {
       const signature = action.event === 'onMessageFromChanged' ? state.signature : '';
-      return { phase: 'running', steps: [], signature, runId: action.runId };
+      const phase = state.phase === 'broken' ? 'broken' : 'running';
+      return { phase, steps: [], signature, runId: action.runId };
     }
     case 'step':
       return action.runId === state.runId ? addStep(state, action.step) : state;
     case 'broken':
       return { ...state, phase: 'broken' };
     case 'ready':
+      return state.phase === 'broken' ? { ...state, phase: 'running' } : state;
     case 'needToken':
       return state;
   }
 }
+
+/** After this a frame that says nothing is taken for broken; one that is only slow may still say hello. */
+const LOADING_MS = 10_000;
 
 interface Connection {
   readonly port: MessagePort;
@@ -69,6 +74,7 @@ export function useEventHandler(getToken: () => Promise<string>): EventHandlerHo
   const frameRef = useRef<HTMLIFrameElement>(null);
   const connection = useRef<Connection | null>(null);
   const isReady = useRef(false);
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   const lastStart = useRef<Extract<ToFrame, { type: 'start' }> | null>(null);
 
   const receive = useCallback(
@@ -95,9 +101,19 @@ export function useEventHandler(getToken: () => Promise<string>): EventHandlerHo
     connection.current?.close();
     isReady.current = false;
     connection.current = frame ? openConnection(frame, receive) : null;
+    clearTimeout(patience.current);
+    patience.current = setTimeout(() => {
+      if (!isReady.current) dispatch({ type: 'broken' });
+    }, LOADING_MS);
   }, [receive]);
 
-  useEffect(() => () => connection.current?.close(), []);
+  useEffect(
+    () => () => {
+      clearTimeout(patience.current);
+      connection.current?.close();
+    },
+    [],
+  );
 
   const start = useCallback((event: LaunchEventName, mail: StandInMail) => {
     const runId = (lastStart.current?.runId ?? 0) + 1;
