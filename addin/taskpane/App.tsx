@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
@@ -8,15 +8,11 @@ import type { AuthSession } from '../auth/authSession.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Backdrop } from '../ui/Backdrop.tsx';
 import { Crash } from './Crash.tsx';
 import type { PaneRouter } from './openRouter.tsx';
 import { SignedInPane } from './SignedInPane.tsx';
 import { SignInPage } from './SignInPage.tsx';
-
-const useStyles = makeStyles({
-  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
-  front: { display: 'flex', flexDirection: 'column', '& > *': { flexGrow: 1 } },
-});
 
 export interface AppParts {
   readonly host: OfficeHost;
@@ -35,24 +31,21 @@ function Content({ host, router }: Pick<AppParts, 'host' | 'router'>) {
 
 /** The whole pane. */
 export function App({ host, texts, session, api, queries, router }: AppParts) {
-  const styles = useStyles();
   const { theme, isDark } = usePaneTheme(host);
   return (
-    <FluentProvider
-      theme={theme}
-      className={mergeClasses(styles.root)}
-      style={{ colorScheme: isDark ? 'dark' : 'light' }}
-    >
+    <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
       <I18nextProvider i18n={texts}>
-        <ErrorBoundary fallback={<Crash />}>
-          <QueryClientProvider client={queries}>
-            <ApiProvider api={api}>
-              <AuthProvider session={session}>
-                <Content host={host} router={router} />
-              </AuthProvider>
-            </ApiProvider>
-          </QueryClientProvider>
-        </ErrorBoundary>
+        <Backdrop>
+          <ErrorBoundary fallback={<Crash />}>
+            <QueryClientProvider client={queries}>
+              <ApiProvider api={api}>
+                <AuthProvider session={session}>
+                  <Content host={host} router={router} />
+                </AuthProvider>
+              </ApiProvider>
+            </QueryClientProvider>
+          </ErrorBoundary>
+        </Backdrop>
       </I18nextProvider>
     </FluentProvider>
   );

@@ -120,7 +120,7 @@ function StepItem({ step, number, isDone, isNext, text }: StepItemProps) {
       </div>
       {(isNext || isDone) && (
         <RouterButton className={styles.action} to={destination[step]} appearance={isNext ? 'primary' : 'subtle'}>
-          {t(`step.${step}.action`)}
+          {t(`step.${step}.${isDone ? 'again' : 'action'}`)}
         </RouterButton>
       )}
     </li>

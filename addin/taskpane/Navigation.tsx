@@ -41,6 +41,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** What six pages take side by side in the longest language. */
+const navigationFits = 1000;
+
 function PlaceLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -77,7 +80,7 @@ function PlaceItem({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
 export function Navigation() {
   const { t } = useTranslation();
   const styles = useStyles();
-  const isWide = useIsWide();
+  const isWide = useIsWide(navigationFits);
   const { role } = useSession();
   const current = placeOf(useLocation().pathname);
   const places = placesFor(role);

@@ -22,7 +22,7 @@ import { DemoBanner } from './DemoBanner.tsx';
 import { LanguageItems } from './LanguageItems.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
   main: {
     flexGrow: 1,
     display: 'flex',

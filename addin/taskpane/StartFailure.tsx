@@ -3,11 +3,18 @@ import type { i18n } from 'i18next';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
+import { Backdrop } from '../ui/Backdrop.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
-  main: { maxWidth: '640px', marginInline: 'auto', padding: tokens.spacingHorizontalXXL },
-  root: { minHeight: '100%' },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '640px',
+    marginInline: 'auto',
+    padding: tokens.spacingHorizontalXXL,
+  },
 });
 
 function Message({ error }: { error: unknown }) {
@@ -23,12 +30,13 @@ function Message({ error }: { error: unknown }) {
 
 /** Shown when not even the public settings could be read. */
 export function StartFailure({ host, texts, error }: { host: OfficeHost; texts: i18n; error: unknown }) {
-  const styles = useStyles();
   const { theme } = usePaneTheme(host);
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={theme} style={{ height: '100%' }}>
       <I18nextProvider i18n={texts}>
-        <Message error={error} />
+        <Backdrop>
+          <Message error={error} />
+        </Backdrop>
       </I18nextProvider>
     </FluentProvider>
   );

@@ -11,7 +11,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
   },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
-  title: { ...typographyStyles.title2, margin: 0, outlineStyle: 'none', overflowWrap: 'anywhere' },
+  title: {
+    ...typographyStyles.title3,
+    margin: 0,
+    outlineStyle: 'none',
+    overflowWrap: 'anywhere',
+    '@media (min-width: 640px)': typographyStyles.title2,
+  },
   lead: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300, margin: 0, maxWidth: '65ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });

@@ -1,12 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-const query = () => window.matchMedia('(min-width: 760px)');
-
-function subscribe(listener: () => void): () => void {
-  const list = query();
-  list.addEventListener('change', listener);
-  return () => list.removeEventListener('change', listener);
+/** True where the window is at least so many pixels wide; by default wide enough for columns. */
+export function useIsWide(pixels = 760): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const list = window.matchMedia(`(min-width: ${pixels}px)`);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    [pixels],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(`(min-width: ${pixels}px)`).matches);
 }
-
-/** True where there is room for more than Outlook's narrow pane. */
-export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => query().matches);

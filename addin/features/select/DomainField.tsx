@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },
   line: { display: 'flex', gap: tokens.spacingHorizontalS },
   input: { flexGrow: 1, minWidth: 0 },
+  text: { width: '100%', minWidth: 0 },
   tags: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -41,6 +42,7 @@ export function DomainField({ domains, onChange }: DomainFieldProps) {
             <Input
               {...field}
               className={styles.input}
+              input={{ className: styles.text }}
               value={text}
               placeholder="example.com"
               autoComplete="off"

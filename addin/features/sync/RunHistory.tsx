@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
   link: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto 20px',
+    gridTemplateColumns: 'minmax(0, 1fr) 20px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalXS}`,
@@ -22,7 +22,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   faint: { color: tokens.colorNeutralForeground2 },
   more: { alignSelf: 'center' },
 });
@@ -51,14 +52,16 @@ function RunRow({ run }: { run: Run }) {
   return (
     <a href={useHref(to)} onClick={follow} className={styles.link}>
       <span className={styles.words}>
-        <Body1Strong>{t(`run.${run.kind}`)}</Body1Strong>
+        <span className={styles.head}>
+          <Body1Strong>{t(`run.${run.kind}`)}</Body1Strong>
+          <RunStatusBadge run={run} />
+        </span>
         <Caption1 className={styles.faint}>
           {formats.instant(run.startedAt)} {t('history.by', { name: run.startedBy.displayName })}
           {took}
         </Caption1>
         {countsText !== '' && <Caption1>{countsText}</Caption1>}
       </span>
-      <RunStatusBadge run={run} />
       <ChevronRightRegular aria-hidden />
     </a>
   );

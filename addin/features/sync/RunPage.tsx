@@ -27,10 +27,11 @@ function RunLead({ run }: { run: Run }) {
   return (
     <span className={styles.lead}>
       <RunStatusBadge run={run} />
-      <span>{t('run.startedBy', { name: run.startedBy.displayName, when: formats.instant(run.startedAt) })}</span>
-      {run.finishedAt !== null && (
-        <span>· {t('run.took', { duration: formats.duration(run.startedAt, run.finishedAt) })}</span>
-      )}
+      <span>
+        {t('run.startedBy', { name: run.startedBy.displayName })}
+        {run.finishedAt !== null &&
+          ` · ${t('run.took', { duration: formats.duration(run.startedAt, run.finishedAt) })}`}
+      </span>
     </span>
   );
 }
@@ -56,12 +57,13 @@ function RunBody({ run }: { run: Run }) {
 export function RunPage() {
   const { t } = useTranslation('sync');
   const styles = useStyles();
+  const formats = useFormats();
   const { id = '' } = useParams();
   const { data: run, isError, error, refetch } = useRun(id);
   return (
     <Page
       key={id}
-      title={t(run ? `run.${run.kind}` : 'title')}
+      title={run ? t('run.title', { kind: t(`run.${run.kind}`), when: formats.instant(run.startedAt) }) : t('title')}
       {...(run ? { lead: <RunLead run={run} /> } : {})}
       before={<BackLink to="/sync">{t('run.back')}</BackLink>}
     >

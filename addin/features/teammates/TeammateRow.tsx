@@ -8,7 +8,7 @@ import { PersonName } from '../../ui/PersonName.tsx';
 const useStyles = makeStyles({
   link: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto 20px',
+    gridTemplateColumns: 'minmax(0, 1fr) 20px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalXS}`,
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusMedium },
   },
-  wide: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1fr) 84px 20px' },
+  wide: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1fr) 96px 20px' },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
 });
 
@@ -34,20 +34,21 @@ export function TeammateRow({ teammate, isWide }: TeammateRowProps) {
   const to = `/teammates/${teammate.id}`;
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   const address = teammate.mail ?? teammate.userPrincipalName;
-  const below = isWide ? address : [teammate.jobTitle, teammate.department].filter(Boolean).join(' · ') || address;
   const isDisabled = teammate.status === 'disabled';
+  const inWords = [isDisabled ? t('status.disabled') : null, teammate.jobTitle, teammate.department];
+  const below = isWide ? address : inWords.filter(Boolean).join(' · ') || address;
   return (
     <a href={useHref(to)} onClick={follow} className={mergeClasses(styles.link, isWide && styles.wide)}>
       <PersonName name={teammate.displayName} below={below} />
       {isWide && <span className={styles.cell}>{teammate.jobTitle}</span>}
       {isWide && <span className={styles.cell}>{teammate.department}</span>}
-      <span>
-        {(isWide || isDisabled) && (
+      {isWide && (
+        <span>
           <Badge appearance="tint" color={isDisabled ? 'danger' : 'success'}>
             {t(`status.${teammate.status}`)}
           </Badge>
-        )}
-      </span>
+        </span>
+      )}
       <ChevronRightRegular aria-hidden />
     </a>
   );
