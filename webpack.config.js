@@ -37,7 +37,7 @@ const typescript = {
 
 /**
  * Classic Outlook before version 2403 loads nothing newer than ES2016, libraries included
- * (reference/outlook.md §1.3). Signing in needs a newer client, the last good signature does not.
+ * (reference/outlook.md §1.3). Signing in needs a newer client; on an old one the handler must still load and answer.
  */
 const handlerScript = {
   test: /\.(?:[cm]?js|ts)$/,
