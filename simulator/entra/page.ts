@@ -54,5 +54,9 @@ input[type=email], input[type=text] { width: 100%; min-height: 36px; padding: 6p
 .action { min-height: 36px; padding: 6px 18px; border: 1px solid var(--soft); border-radius: 4px; background: none; cursor: pointer; }
 .primary { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a { color: var(--accent); }
+a.action { color: inherit; text-decoration: none; }
 details { margin-top: 16px; } summary { cursor: pointer; }
+li > details, li > b { display: block; margin-top: 8px; }
+.account > b { margin: 0; }
 code { overflow-wrap: anywhere; }`;
