@@ -4,8 +4,13 @@ export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
 export const mySignatureQuerySchema = z.object({
   composeType: composeTypeSchema.default('newMail'),
-  /** The sender's address. Somebody else's needs the admin role; without it the answer is one's own. */
-  from: z.email().max(320).optional(),
+  /** The sender's mail address or sign-in name (a guest's has `#EXT#` in it). Somebody else's needs the admin role; without it the answer is one's own. */
+  from: z
+    .string()
+    .trim()
+    .max(320)
+    .regex(/^\S+@\S+$/, 'Write a mail address or a sign-in name.')
+    .optional(),
   format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
 });
 

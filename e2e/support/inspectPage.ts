@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is moved on at once. */
+const scope = { include: ['html'], exclude: ['[data-tabster-dummy]'] };
+
+/** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
+export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axeSource);
+  const results = (await page.evaluate(
+    `axe.run(${JSON.stringify(scope)}, { resultTypes: ["violations"] })`,
+  )) as AxeResults;
+  const violations = results.violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.help} (${violation.nodes
+          .map((node) => node.html)
+          .slice(0, 3)
+          .join(' ')})`,
+    );
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  return overflow > 0 ? [...violations, `the page is ${String(overflow)} px too wide`] : violations;
+};

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The program as a newcomer starts it: a demo, on any free port, with an empty data folder. */
+export interface Demo {
+  readonly url: string;
+  readonly simulatorUrl: string;
+  stop(): Promise<void>;
+}
+
+const project = join(import.meta.dirname, '../..');
+
+export const startDemo = async (): Promise<Demo> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersign-demo-'));
+  const child = spawn(process.execPath, [join(project, 'server/src/main.ts')], {
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve();
+    }),
+  );
+  const printed: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    printed.push(line);
+    if (line.includes('Stop with Ctrl+C')) break;
+  }
+  const [url, simulatorUrl] = printed.join('\n').match(/http:\/\/localhost:\d+/g) ?? [];
+  if (url === undefined || simulatorUrl === undefined)
+    throw new Error(`The demo did not start:\n${printed.join('\n')}`);
+  child.stdout.resume();
+  return {
+    url,
+    simulatorUrl,
+    stop: async () => {
+      child.kill();
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};

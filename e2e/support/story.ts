@@ -1,0 +1,131 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Wording } from './wording.ts';
+
+/** One person in front of one window. */
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly say: Wording;
+  /** Called on every screen of the story, once it shows what it is for. */
+  readonly onScreen: (name: string) => Promise<void>;
+}
+
+const group = 'Team Engineering';
+
+/** Opens a window by a click and hands it over once it has loaded. */
+const openedBy = async (context: BrowserContext, click: () => Promise<void>): Promise<Page> => {
+  const opened = context.waitForEvent('page');
+  await click();
+  const page = await opened;
+  await page.waitForLoadState();
+  return page;
+};
+
+export const signIn = async ({ context, page, say, onScreen }: Person, name = 'Anna Vermeer'): Promise<void> => {
+  const button = page.getByRole('button', { name: say('auth.signIn'), exact: true });
+  await button.waitFor();
+  await onScreen('sign-in');
+  const picker = await openedBy(context, () => button.click());
+  await picker.getByRole('button', { name }).click();
+  await page.getByRole('heading', { name: say('overview.greeting', { name }) }).waitFor();
+};
+
+/** The pages stand side by side where there is room and in a menu where there is not. */
+export const goTo = async ({ page, say }: Person, place: string): Promise<void> => {
+  const name = say(`common.nav.${place}`);
+  const menu = page.getByRole('button', { name: say('common.nav.menu', { page: '' }).replace(/[^\p{L}]+$/u, '') });
+  if (await menu.isVisible()) {
+    await menu.click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  } else {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  }
+};
+
+export const connect = async (person: Person): Promise<void> => {
+  const { context, page, say, onScreen } = person;
+  await onScreen('overview');
+  await page
+    .getByRole('button', { name: say('overview.step.connect.action') })
+    .or(page.getByRole('link', { name: say('overview.step.connect.action') }))
+    .click();
+  const button = page.getByRole('button', { name: say('connect.connect'), exact: true });
+  await button.waitFor();
+  await onScreen('connect');
+  const consent = await openedBy(context, () => button.click());
+  await consent.getByRole('button', { name: 'Accept' }).click();
+  await page.getByText(say('connect.headline.connected', { name: 'Lindenhof Group' })).waitFor();
+  await onScreen('connected');
+};
+
+export const pick = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'select');
+  await page.getByRole('tab', { name: say('select.tabs.groups') }).click();
+  await page.getByRole('searchbox', { name: say('select.search.groups') }).fill('engineering');
+  await page.getByRole('checkbox', { name: say('select.row.include', { name: group }) }).check();
+  await page.getByText(say('select.bar.unsaved')).waitFor();
+  await onScreen('pick');
+  await page.getByRole('button', { name: say('select.bar.save'), exact: true }).click();
+  await page
+    .getByText(say('select.bar.justSaved'))
+    .or(page.getByText(say('select.bar.saved')))
+    .first()
+    .waitFor();
+};
+
+export const preview = async ({ page, say, onScreen }: Person): Promise<void> => {
+  await page.getByRole('button', { name: say('select.bar.preview') }).click();
+  await page.getByRole('heading', { name: say('sync.plan.title') }).waitFor();
+  await page
+    .getByRole('button', { name: /Anouk Claeys/ })
+    .first()
+    .click();
+  await page.getByText(say('scope.in.groupDirect', { group })).first().waitFor();
+  await onScreen('preview');
+};
+
+export const sync = async ({ page, say, onScreen }: Person): Promise<void> => {
+  await page.getByRole('button', { name: say('sync.syncNow.action') }).click();
+  await page.getByText(say('sync.result.done')).waitFor();
+  await onScreen('synced');
+};
+
+export const meetTeammates = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'teammates');
+  await page.getByRole('searchbox', { name: say('teammates.search') }).fill('claeys');
+  const found = page.getByRole('link', { name: /Anouk Claeys/ });
+  await found.waitFor();
+  await onScreen('teammates');
+  await found.click();
+  await page.getByRole('heading', { name: say('teammates.detail.why') }).waitFor();
+  await page.getByText(say('scope.in.groupDirect', { group })).waitFor();
+  await onScreen('teammate');
+};
+
+export const compose = async ({ page, say, onScreen }: Person): Promise<void> => {
+  const action = say('teammates.detail.compose');
+  await page
+    .getByRole('link', { name: action })
+    .or(page.getByRole('button', { name: action }))
+    .click();
+  const mail = page.frameLocator(`iframe[title="${say('compose.window.body')}"]`);
+  await mail.getByText('Anouk Claeys').first().waitFor();
+  await onScreen('compose');
+  await page.getByRole('tab', { name: say('compose.composeType.reply') }).click();
+  await mail.getByText(say('compose.mail.replyParagraph')).waitFor();
+  await mail.getByText('Anouk Claeys').first().waitFor();
+  await onScreen('reply');
+};
+
+/** The whole job as a person does it. */
+export const tellStory = async (person: Person): Promise<void> => {
+  await signIn(person);
+  await connect(person);
+  await pick(person);
+  await preview(person);
+  await sync(person);
+  await meetTeammates(person);
+  await compose(person);
+};

@@ -1,0 +1,15 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** Everything a browser complains about, in any window of the context. */
+export interface Complaints {
+  readonly all: readonly string[];
+}
+
+export const watchContext = (context: BrowserContext): Complaints => {
+  const all: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') all.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => all.push(`uncaught: ${error.error().message}`));
+  return { all };
+};
