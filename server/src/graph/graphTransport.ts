@@ -47,7 +47,8 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   let sent = 0;
 
   const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
-    const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken });
+    const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
+    if (token instanceof DirectoryError) return { kind: 'retry', wait: null, last: token };
     sent += 1;
     const response = await exchange(request, token.accessToken);
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
@@ -83,6 +84,12 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       return JSON.parse(response.text) as unknown;
     },
   };
+};
+
+/** Entra being away passes as Graph being away does; a refusal does not, and is thrown. */
+const passingFailure = (error: unknown): DirectoryError => {
+  if (error instanceof DirectoryError) return error;
+  throw error;
 };
 
 const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {

@@ -36,7 +36,11 @@ export const openAppTokens = (options: AppTokenOptions): AppTokens => {
       const kept = cached.get(tenantId);
       const enough = options.clock.now().getTime() + margin;
       if (!fresh && kept !== undefined && kept.expiresAt.getTime() > enough) return kept;
-      const token = await request(await applicationFor(tenantId), options.graphUrl);
+      const token = await request(await applicationFor(tenantId), options.graphUrl).catch((error: unknown) => {
+        // MSAL repeats a 5xx or 429 for a minute without asking again; a new application asks.
+        applications.delete(tenantId);
+        throw error;
+      });
       cached.set(tenantId, token);
       return token;
     },

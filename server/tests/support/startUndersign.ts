@@ -27,11 +27,23 @@ export interface Undersign {
 
 export const allPermissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
 
-export const startUndersign = async (options: SimulatorOptions = {}): Promise<Undersign> => {
-  const simulator = await startSimulator(options);
+export interface UndersignOptions extends SimulatorOptions {
+  /** What the operator configured, where it differs from what the simulator knows. */
+  readonly clientSecret?: string;
+}
+
+export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
+  const { clientSecret, ...simulated } = options;
+  const simulator = await startSimulator(simulated);
   const dataDir = mkdtempSync(join(tmpdir(), 'undersign-'));
   const logger = openRecordingLogger();
-  let running = await startServer(simulator, dataDir, logger);
+  const place: ServerPlace = {
+    simulator,
+    dataDir,
+    logger,
+    registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
+  };
+  let running = await startServer(place);
 
   const signInHere = async (userPrincipalName: string) => {
     const signedIn = await signIn(simulator, userPrincipalName);
@@ -53,7 +65,7 @@ export const startUndersign = async (options: SimulatorOptions = {}): Promise<Un
     },
     restart: async () => {
       await running.stop();
-      running = await startServer(simulator, dataDir, logger);
+      running = await startServer(place);
     },
     close: async () => {
       await running.stop();
@@ -79,13 +91,20 @@ interface RunningServer {
   stop(): Promise<void>;
 }
 
-const startServer = async (simulator: Simulator, dataDir: string, logger: RecordingLogger): Promise<RunningServer> => {
+interface ServerPlace {
+  readonly simulator: Simulator;
+  readonly dataDir: string;
+  readonly logger: RecordingLogger;
+  readonly registration: { readonly clientId: string; readonly clientSecret: string };
+}
+
+const startServer = async ({ simulator, dataDir, logger, registration }: ServerPlace): Promise<RunningServer> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const container = await openContainer({
     config: loadConfig({ DATA_DIR: dataDir, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
-    registration: simulator.tenant,
+    registration,
     isDemo: true,
     publicUrl: url,
     version: '0.0.0',

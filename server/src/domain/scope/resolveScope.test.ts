@@ -95,7 +95,7 @@ describe('who is in scope', () => {
       { userType: 'Guest', mail: 'x@partner.example', userPrincipalName: 'x_partner.example#EXT#@lindenhof.example' },
       null,
     ],
-  ])('filters decide about %s', (_name, filters, change, omission) => {
+  ])('filters decide about %s', (...[, filters, change, omission]) => {
     const selection = sampleSelection({
       everyone: true,
       filters: { ...sampleSelection().filters, ...filters },

@@ -34,7 +34,7 @@ describe('phone numbers', () => {
     ['030 123 4567 ext. 12', 'NL', '+31 30 123 4567 ext. 12', 'tel:+31301234567;ext=12'],
     ['030 123 4567', 'Atlantis', '030 123 4567', 'tel:0301234567'],
     ['4567', 'NL', '4567', 'tel:4567'],
-  ])('%s in %s is shown as %s and dialled as %s', (number, country, shown, link) => {
+  ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
     expect(phoneLink(number, country)).toBe(link);
   });
