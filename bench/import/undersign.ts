@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptySelection } from '../../server/src/domain/scope/selection.ts';
+import type { Run } from '../../server/src/domain/run/run.ts';
+import { emptySelection, type Selection } from '../../server/src/domain/scope/selection.ts';
 import { openGraphDirectories } from '../../server/src/graph/graphDirectoryReader.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { openPinoLogger } from '../../server/src/observability/pinoLogger.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
+import type { RunRepository } from '../../server/src/ports/repositories.ts';
 import { declarations } from '../../server/src/storage/collections.ts';
 import { migrations } from '../../server/src/storage/migrations.ts';
 import { openLeaseStore } from '../../server/src/storage/openLeaseStore.ts';
@@ -16,6 +18,23 @@ import { startRun } from '../../server/src/sync/startRun.ts';
 import { report, type Work } from '../measure.ts';
 
 const [graphUrl = '', tenantId = '', clientId = '', clientSecret = ''] = process.argv.slice(2);
+
+/** Guests and disabled accounts too: everybody the directory has. */
+const everyone: Selection = {
+  ...emptySelection,
+  everyone: true,
+  filters: { ...emptySelection.filters, enabledAccountsOnly: false, guests: 'include' },
+};
+
+const finished = async (runs: RunRepository, id: string): Promise<Run> => {
+  for (;;) {
+    const run = (await runs.get(tenantId, id))?.value;
+    if (run?.status === 'succeeded') return run;
+    if (run === undefined || run.finishedAt !== null)
+      throw new Error(`The run failed: ${run?.failure?.message ?? 'it is gone'}`);
+    await systemClock.sleep(20);
+  }
+};
 
 /** A whole sync run as the product does it: staged on disk, planned, guarded, applied, with history and checkpoint. */
 const importEveryone = async (): Promise<Work> => {
@@ -31,25 +50,10 @@ const importEveryone = async (): Promise<Work> => {
     clock: systemClock,
     logger,
   });
-  const order = {
-    tenantId,
-    kind: 'sync',
-    selection: {
-      ...emptySelection,
-      everyone: true,
-      filters: { ...emptySelection.filters, enabledAccountsOnly: false, guests: 'include' },
-    },
-    startedBy: { id: 'bench', displayName: 'Bench' },
-    approvedDepartures: 0,
-  } as const;
+  const startedBy = { id: 'bench', displayName: 'Bench' };
+  const order = { tenantId, kind: 'sync', selection: everyone, startedBy, approvedDepartures: 0 } as const;
   const { id } = await startRun({ repositories, executor, clock: systemClock }, order);
-  let run = (await repositories.runs.get(tenantId, id))?.value;
-  while (run?.finishedAt === null) {
-    await systemClock.sleep(20);
-    run = (await repositories.runs.get(tenantId, id))?.value;
-  }
-  if (run?.status !== 'succeeded')
-    throw new Error(`The run ended as ${String(run?.status)}: ${run?.failure?.message ?? ''}`);
+  const run = await finished(repositories.runs, id);
   const people = await repositories.teammates.count(tenantId);
   await executor.stop();
   await engine.close();

@@ -73,27 +73,34 @@ const registrationOf = (demo: DemoDirectory | null): NonNullable<Config['app']> 
   return { clientId: demo.clientId, clientSecret: demo.clientSecret };
 };
 
+interface Explanation {
+  readonly text: string;
+  readonly code: number;
+}
+
+const portProblems: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'may not be used by this user',
+};
+
+const explainPort = (error: unknown): Explanation | null => {
+  const why = error instanceof Error && 'code' in error ? portProblems[String(error.code)] : undefined;
+  if (why === undefined) return null;
+  const text = `Port ${process.env['PORT'] ?? '3000'} ${why}. Stop that program, or choose another port: PORT=3100 npm start`;
+  return { text, code: exitCodes.unavailable };
+};
+
 /** What went wrong at the start, for the person at the shell. */
-const explain = (error: unknown): { readonly text: string; readonly code: number } => {
+const explain = (error: unknown): Explanation => {
   if (error instanceof ConfigError) {
-    return {
-      text: `Undersign cannot start with this configuration:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`,
-      code: exitCodes.config,
-    };
+    const problems = error.problems.map((problem) => `  - ${problem}`).join('\n');
+    return { text: `Undersign cannot start with this configuration:\n${problems}`, code: exitCodes.config };
   }
-  if (error instanceof StorageError)
+  if (error instanceof StorageError) {
     return { text: `Undersign cannot use its data: ${error.message}`, code: exitCodes.unavailable };
-  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
-    const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : 'may not be used by this user';
-    return {
-      text: `Port ${process.env['PORT'] ?? '3000'} ${why}. Stop that program, or choose another port: PORT=3100 npm start`,
-      code: exitCodes.unavailable,
-    };
   }
-  return {
-    text: `Undersign could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    code: 1,
-  };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explainPort(error) ?? { text: `Undersign could not start: ${stack}`, code: 1 };
 };
 
 const stopOnSignal = ({ server, container, demo }: Running): void => {
