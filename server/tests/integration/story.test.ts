@@ -2,20 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/contract/connection.ts';
 import type { DirectoryGroupPage, DirectoryUnitPage } from '../../src/contract/directory.ts';
 import type { RenderedSignature } from '../../src/contract/me.ts';
-import type { SavedSelection, Selection } from '../../src/contract/selection.ts';
+import type { SavedSelection } from '../../src/contract/selection.ts';
 import type { PlanEntryPage, Run, RunChangePage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
+import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
-
-const nobody: Selection = {
-  everyone: false,
-  units: [],
-  groups: [],
-  people: [],
-  excludedGroups: [],
-  excludedPeople: [],
-  filters: { enabledAccountsOnly: true, guests: 'exclude', withMailboxOnly: false, domains: [] },
-};
 
 describe('the main job, from sign-in to signature', () => {
   let undersign: Undersign;

@@ -1,3 +1,4 @@
+import type { OpenApiCheck } from './openApiCheck.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import type { Run } from '../../src/contract/sync.ts';
 
@@ -23,13 +24,22 @@ export interface ApiClient {
   finished(run: Run): Promise<Run>;
 }
 
-export const openApiClient = (origin: () => string, accessToken: string): ApiClient => {
-  const raw = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${origin()}${path}`, {
+export interface ApiAddress {
+  readonly origin: () => string;
+  /** Sees every response to a path below /api. */
+  readonly check?: OpenApiCheck;
+}
+
+export const openApiClient = ({ origin, check }: ApiAddress, accessToken: string): ApiClient => {
+  const raw = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const response = await fetch(`${origin()}${path}`, {
       redirect: 'manual',
       ...init,
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...init.headers },
     });
+    if (path.startsWith('/api/')) await check?.check(init.method ?? 'GET', path, response);
+    return response;
+  };
   const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await raw(path, init);
     const text = await response.text();

@@ -7,6 +7,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../../
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
+import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
 import { openRecordingLogger, type RecordingLogger } from './recordingLogger.ts';
 import { signIn, type SignedIn } from './signIn.ts';
 import { openTestClock } from './testClock.ts';
@@ -17,6 +18,8 @@ export interface Undersign {
   readonly simulator: Simulator;
   readonly logger: RecordingLogger;
   readonly dataDir: string;
+  /** Holds every response that `signIn`'s clients get against /api/openapi.json. */
+  readonly openApi: OpenApiCheck;
   signIn(userPrincipalName: string): Promise<SignedIn & { readonly api: ApiClient }>;
   /** Signed in as the Global Administrator of a connected tenant. */
   connectedAdmin(): Promise<ApiClient>;
@@ -45,9 +48,12 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
   };
   let running = await startServer(place);
 
+  const document = await fetch(`${running.url}/api/openapi.json`);
+  const openApi = openApiCheck((await document.json()) as OpenApiDocument);
+
   const signInHere = async (userPrincipalName: string) => {
     const signedIn = await signIn(simulator, userPrincipalName);
-    return { ...signedIn, api: openApiClient(() => running.url, signedIn.accessToken) };
+    return { ...signedIn, api: openApiClient({ origin: () => running.url, check: openApi }, signedIn.accessToken) };
   };
   return {
     get url() {
@@ -56,6 +62,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     simulator,
     logger,
     dataDir,
+    openApi,
     signIn: signInHere,
     connectedAdmin: async () => {
       const { api } = await signInHere(simulator.tenant.accounts.globalAdmin.userPrincipalName);

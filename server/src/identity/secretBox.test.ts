@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { openSecretBox } from './secretBox.ts';
+
+describe('sealed texts', () => {
+  const box = openSecretBox(randomBytes(32));
+
+  test('open to what was sealed, and look different each time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(box.open('state', box.seal('state', text))).toBe(text);
+        expect(box.seal('state', text)).not.toBe(box.seal('state', text));
+      }),
+    );
+  });
+
+  test('do not open for another purpose, with another key, or when a single bit was changed', () => {
+    const sealed = box.seal('state', 'secret');
+    expect(box.open('cookie', sealed)).toBeNull();
+    expect(openSecretBox(randomBytes(32)).open('state', sealed)).toBeNull();
+    const bytes = Buffer.from(sealed, 'base64url');
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(box.open('state', changed.toString('base64url'))).toBeNull();
+    }
+  });
+
+  test('rubbish does not open', () => {
+    for (const text of ['', 'x', 'AAAA', box.seal('state', 'x').slice(0, 30)])
+      expect(box.open('state', text)).toBeNull();
+  });
+});

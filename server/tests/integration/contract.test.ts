@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { endpoints } from '../../src/contract/endpoints.ts';
+import type { DirectoryUserPage } from '../../src/contract/directory.ts';
+import type { Run, RunPage } from '../../src/contract/sync.ts';
+import type { TeammatePage } from '../../src/contract/teammates.ts';
+import { openApiCheck, type OpenApiDocument } from '../support/openApiCheck.ts';
+import { nobody, picked } from '../support/selections.ts';
+import { startUndersign, type Undersign } from '../support/startUndersign.ts';
+
+describe('the API and its description', () => {
+  let undersign: Undersign;
+  beforeAll(async () => {
+    undersign = await startUndersign();
+  });
+  afterAll(() => undersign.close());
+
+  test('every endpoint of the contract answers as described', async () => {
+    const api = await undersign.connectedAdmin();
+    const { accounts } = undersign.simulator.tenant;
+    for (const path of ['config', 'session', 'connection', 'selection', 'me', 'directory/groups?search=a'])
+      await api.get(`/api/${path}`);
+    await api.get('/api/directory/administrative-units?limit=2');
+    const people = await api.get<DirectoryUserPage>('/api/directory/users?limit=2');
+    await api.get(`/api/directory/users?limit=2&cursor=${encodeURIComponent(people.cursor ?? '')}`);
+    await api.post('/api/connection/check');
+    const selection = { ...nobody, people: [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)] };
+    await api.put('/api/selection', { selection, revision: 0 });
+
+    const preview = await api.finished(await api.post<Run>('/api/sync/preview', { selection }));
+    await api.get(`/api/sync/runs/${preview.id}/plan?search=a&action=add&limit=1`);
+    const run = await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 3 }));
+    await api.get(`/api/sync/runs/${run.id}`);
+    await api.get(`/api/sync/runs/${run.id}/changes?action=add`);
+    await api.post(`/api/sync/runs/${run.id}/cancel`);
+    const runs = await api.get<RunPage>('/api/sync/runs?limit=1');
+    await api.get(`/api/sync/runs?limit=1&cursor=${encodeURIComponent(runs.cursor ?? '')}`);
+
+    const { items } = await api.get<TeammatePage>('/api/teammates?search=zo&status=active');
+    expect(items.map(({ id }) => id)).toEqual([accounts.dutch.id]);
+    await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
+    for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward'])
+      await api.get(`/api/me/signature${query}`);
+    await api.raw(`/api/connection/consent/callback?state=x`);
+    await api.delete('/api/connection');
+
+    expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
+  });
+
+  test('a response that is not as described is noticed', async () => {
+    const document = (await (await fetch(`${undersign.url}/api/openapi.json`)).json()) as OpenApiDocument;
+    const { check } = openApiCheck(document);
+    const respond = (body: unknown, status = 200, type = 'application/json') =>
+      new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
+    const good = { id: 'a', displayName: 'b', teammateId: null };
+    await check('GET', '/api/me', respond(good));
+    await expect(check('GET', '/api/me', respond({ ...good, teammateId: 1 }))).rejects.toThrow(/not as described/);
+    await expect(check('GET', '/api/me', respond({ ...good, mail: 'leaked' }))).rejects.toThrow(/not as described/);
+    await expect(check('GET', '/api/me', respond(good, 201))).rejects.toThrow(/not a described status/);
+    await expect(check('GET', '/api/me', respond({}, 404))).rejects.toThrow(/instead of a problem/);
+    await expect(check('GET', '/api/you', respond(good))).rejects.toThrow(/not described/);
+  });
+});

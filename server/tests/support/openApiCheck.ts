@@ -1,0 +1,70 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+export interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+export interface OpenApiCheck {
+  /** Throws when a response is not what the description promises. */
+  check(method: string, path: string, response: Response): Promise<void>;
+  /** Names of the operations that answered with success so far. */
+  readonly succeeded: ReadonlySet<string>;
+}
+
+const bodiless = new Set([303, 304]);
+const escapePointer = (text: string): string =>
+  encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('%7E', '~');
+
+/** Holds every response against the server's own description of itself. OpenAPI 3.1 schemas are JSON Schema 2020-12. */
+export const openApiCheck = (document: OpenApiDocument): OpenApiCheck => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema(document, 'api');
+  const succeeded = new Set<string>();
+  const compiled = new Map<string, ValidateFunction>();
+  const schemaAt = (pointer: string): ValidateFunction => {
+    const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` });
+    compiled.set(pointer, known);
+    return known;
+  };
+  const templates = Object.keys(document.paths).map((template) => ({
+    template,
+    pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  }));
+
+  const expectShape = (what: string, pointer: string, body: unknown): void => {
+    const validate = schemaAt(pointer);
+    if (!validate(body)) throw new Error(`${what} is not as described: ${ajv.errorsText(validate.errors)}`);
+  };
+
+  return {
+    succeeded,
+    check: async (method, path, response) => {
+      const what = `${method} ${path} ${String(response.status)}`;
+      const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+      if (response.status >= 400) {
+        if (type !== 'application/problem+json') throw new Error(`${what} answers ${type} instead of a problem.`);
+        expectShape(what, '/components/schemas/Problem', await response.clone().json());
+        return;
+      }
+      const template = templates.find(({ pattern }) => pattern.test(path.split('?')[0] ?? ''))?.template;
+      const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
+      if (template === undefined || operation === undefined) throw new Error(`${what} is not described.`);
+      succeeded.add(operation.operationId);
+      if (bodiless.has(response.status)) return;
+      const described = operation.responses[String(response.status)];
+      if (described === undefined) throw new Error(`${what} is not a described status.`);
+      const content = described.content ?? {};
+      if (Object.keys(content).length > 0 && !(type in content)) throw new Error(`${what} answers ${type}.`);
+      if (type !== 'application/json') return;
+      const place = ['paths', template, method.toLowerCase(), 'responses', String(response.status), 'content', type];
+      expectShape(what, `/${[...place, 'schema'].map(escapePointer).join('/')}`, await response.clone().json());
+    },
+  };
+};
