@@ -17,7 +17,7 @@ import { useSession } from '../api/ApiContext.tsx';
 import { useAuth } from '../auth/AuthContext.tsx';
 import { nearestLocale } from '../i18n/locale.ts';
 import { changeLanguage } from '../i18n/openTexts.ts';
-import { SignOutRegular } from '../ui/icons.ts';
+import { PersonRegular, SignOutRegular } from '../ui/icons.ts';
 import { LanguageItems } from './LanguageItems.tsx';
 
 const useStyles = makeStyles({
@@ -50,7 +50,7 @@ export function AccountMenu() {
           aria-label={t('account.menu', { name: user.displayName })}
           icon={null}
         >
-          <Avatar name={user.displayName} size={32} color="brand" aria-hidden />
+          <Avatar icon={<PersonRegular />} size={32} color="brand" aria-hidden />
         </Button>
       </MenuTrigger>
       <MenuPopover>

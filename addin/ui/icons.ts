@@ -1,22 +1,18 @@
 // The package root makes webpack read thousands of icons at every build; its single files hold one icon each.
-export { AddRegular } from '@fluentui/react-icons/svg/add';
 export { ArrowSyncRegular, ArrowSyncFilled } from '@fluentui/react-icons/svg/arrow-sync';
 export { BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 export { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 export { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
-export { CircleRegular } from '@fluentui/react-icons/svg/circle';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
-export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-export { ErrorCircleRegular, ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+export { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';
 export { HistoryRegular } from '@fluentui/react-icons/svg/history';
 export { HomeRegular, HomeFilled } from '@fluentui/react-icons/svg/home';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MailEditRegular, MailEditFilled } from '@fluentui/react-icons/svg/mail-edit';
 export { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
-export { OpenRegular } from '@fluentui/react-icons/svg/open';
 export { PeopleRegular, PeopleFilled } from '@fluentui/react-icons/svg/people';
 export { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 export { PersonRegular } from '@fluentui/react-icons/svg/person';
@@ -25,13 +21,10 @@ export { PlugConnectedRegular, PlugConnectedFilled } from '@fluentui/react-icons
 export { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 export { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 export { SearchRegular } from '@fluentui/react-icons/svg/search';
-export { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 export { WarningRegular } from '@fluentui/react-icons/svg/warning';
 export { FilterRegular } from '@fluentui/react-icons/svg/filter';
-export { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 export { PersonArrowBackRegular } from '@fluentui/react-icons/svg/person-arrow-back';
-export { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 export { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 export { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';

@@ -1,0 +1,106 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { createInstance } from 'i18next';
+import { ApiProblem } from '../api/apiProblem.ts';
+import { problemText } from '../ui/problemText.ts';
+import { nearestLocale } from './locale.ts';
+import { texts } from './texts.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const flat = (tree: Tree, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+
+const keysOf = (tree: Tree) =>
+  flat(tree)
+    .map(([key]) => key)
+    .sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+/** Every code the API can answer with, and the pane's own. */
+const codes = [
+  ...['not-signed-in', 'token-expired', 'token-invalid', 'tenant-not-connected', 'forbidden', 'consent-needs-admin'],
+  ...['not-connected', 'run-in-progress', 'selection-empty', 'selection-changed', 'unknown-ids', 'invalid-request'],
+  ...['invalid-json', 'body-too-large', 'not-found', 'too-many-requests', 'bad-cursor', 'consent-missing'],
+  ...['permission-missing', 'secret-wrong', 'secret-expired', 'entra-unavailable', 'directory-throttled'],
+  ...['directory-unavailable', 'directory-link-expired', 'storage-unavailable', 'internal', 'not-a-teammate'],
+  ...['interrupted', 'offline', 'sign-in-needed', 'unexpected-answer'],
+];
+
+describe('texts', () => {
+  it('are the same in every language, file by file', () => {
+    const en: Tree = texts.en;
+    const nl: Tree = texts.nl;
+    expect(keysOf(nl)).toEqual(keysOf(en));
+    const dutch = new Map(flat(nl));
+    for (const [key, text] of flat(en)) {
+      expect([key, placeholders(dutch.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+    }
+  });
+
+  it('are never empty', () => {
+    for (const [key, text] of flat(texts)) expect([key, text.trim() === '']).toEqual([key, false]);
+  });
+
+  it('include every file of the folder', () => {
+    for (const locale of ['en', 'nl'] as const) {
+      const files = readdirSync(path.join(import.meta.dirname, locale)).map((name) => name.replace('.json', ''));
+      expect(Object.keys(texts[locale]).sort()).toEqual(files.sort());
+    }
+  });
+
+  it.each(codes)('have words for the problem %s', (code) => {
+    for (const locale of ['en', 'nl'] as const) expect(Object.keys(texts[locale].problems)).toContain(code);
+  });
+
+  it('exist for every key a screen asks for by name', () => {
+    const folder = path.join(import.meta.dirname, '..');
+    const all = new Map(Object.entries(texts.en).map(([name, tree]) => [name, new Set(keysOf(tree))]));
+    const known = (namespace: string, key: string) =>
+      ['', '_one', '_other'].some((suffix) => all.get(namespace)?.has(key + suffix));
+    const missing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => {
+        const source = readFileSync(path.join(folder, name), 'utf8');
+        const used = [...source.matchAll(/useTranslation\((?:'(\w+)')?\)/g)].map((match) => match[1] ?? 'common');
+        const asked = [...source.matchAll(/\bt\('([\w.:-]+)'/g)].map((match) => match[1] ?? '');
+        return asked
+          .filter((key) => {
+            const [namespace, rest] = key.includes(':') ? key.split(':') : [null, key];
+            return !(namespace === null ? used : [namespace]).some((space) => known(space ?? '', rest ?? ''));
+          })
+          .map((key) => `${name}: ${key}`);
+      });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the language of the reader', () => {
+  it.each([
+    ['nl-BE', 'nl'],
+    ['NL', 'nl'],
+    ['en-GB', 'en'],
+    ['fr-FR', 'en'],
+    ['', 'en'],
+  ])('%s is answered in %s', (tag, locale) => {
+    expect(nearestLocale(tag)).toBe(locale);
+  });
+});
+
+describe('the words for a problem', () => {
+  const english = createInstance();
+
+  it('come from its code, with its values', async () => {
+    await english.init({ resources: texts, lng: 'en' });
+    const problem = new ApiProblem({ code: 'permission-missing', values: { permissions: ['A', 'B'] }, requestId: 'r' });
+    expect(problemText(english, problem)).toEqual({ text: expect.stringContaining('A, B'), requestId: 'r' });
+  });
+
+  it('fall back to what the API said, and never to nothing', () => {
+    expect(problemText(english, new ApiProblem({ code: 'brand-new', detail: 'Said.' })).text).toBe('Said.');
+    expect(problemText(english, new Error('secret')).text).toBe(texts.en.problems.unknown);
+  });
+});
