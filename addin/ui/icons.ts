@@ -24,6 +24,7 @@ export { SearchRegular } from '@fluentui/react-icons/svg/search';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 export { WarningRegular } from '@fluentui/react-icons/svg/warning';
 export { FilterRegular } from '@fluentui/react-icons/svg/filter';
+export { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 export { PersonArrowBackRegular } from '@fluentui/react-icons/svg/person-arrow-back';
 export { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
