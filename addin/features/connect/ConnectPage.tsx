@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { consentOutcomeSchema, type Connection } from '../../../server/src/contract/connection.ts';
@@ -51,9 +52,13 @@ function News({
 function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
-  const [query] = useSearchParams();
+  const [query, setQuery] = useSearchParams();
   const returned = consentOutcomeSchema.safeParse(query.get('outcome'));
   const consent = useConsent(returned.success ? returned.data : null);
+  useEffect(() => {
+    // Shown once; a reload must not tell it again.
+    if (query.has('outcome')) setQuery({}, { replace: true });
+  }, [query, setQuery]);
   const check = useCheckConnection();
   const disconnect = useDisconnect();
   const isKnown = connection.organization !== null || connection.lastError !== null || connection.checkedAt !== null;

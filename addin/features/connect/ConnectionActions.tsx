@@ -25,14 +25,16 @@ export function ConnectionActions({ connection, check, disconnect }: ConnectionA
       <Button onClick={() => check.mutate()} disabledFocusable={check.isPending}>
         {t('check')}
       </Button>
-      <ConfirmDialog
-        trigger={<Button appearance="subtle">{t('disconnect.action')}</Button>}
-        title={t('disconnect.title')}
-        text={t('disconnect.text')}
-        confirm={t('disconnect.confirm')}
-        cancel={t('disconnect.cancel')}
-        onConfirm={() => disconnect.mutate()}
-      />
+      {connection.state !== 'refused' && (
+        <ConfirmDialog
+          trigger={<Button appearance="subtle">{t('disconnect.action')}</Button>}
+          title={t('disconnect.title')}
+          text={t('disconnect.text')}
+          confirm={t('disconnect.confirm')}
+          cancel={t('disconnect.cancel')}
+          onConfirm={() => disconnect.mutate()}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Spinner, Subtitle1, makeStyles, mergeClasses, tokens } f
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/connection.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import {
   CheckmarkCircleRegular,
   PlugConnectedRegular,
@@ -89,6 +90,7 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
   const { t } = useTranslation('connect');
   const styles = useStyles();
   const { state } = connection;
+  const isAdmin = useSession().role === 'admin';
   const name = connection.organization?.displayName ?? '';
   return (
     <Panel>
@@ -101,7 +103,9 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
             {t(`state.${state}`)}
           </Badge>
           <Subtitle1 as="h2">{t(`headline.${state}`, { name })}</Subtitle1>
-          <p className={styles.text}>{t(`advice.${state}`)}</p>
+          <p className={styles.text}>
+            {t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`)}
+          </p>
           {consent.isWaiting ? (
             <Waiting consent={consent} />
           ) : (

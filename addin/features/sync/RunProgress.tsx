@@ -1,6 +1,7 @@
 import { Button, Field, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/src/contract/sync.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { useCancelRun } from '../../api/runsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Announcement } from '../../ui/Announcement.tsx';
@@ -51,6 +52,7 @@ export function RunProgress({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const cancel = useCancelRun();
+  const isAdmin = useSession().role === 'admin';
   const isCancelling = run.cancelRequested || cancel.isPending;
   const phase = t(isCancelling ? 'status.cancelling' : `status.${run.status}`);
   const value = runProgress(run);
@@ -65,9 +67,11 @@ export function RunProgress({ run }: { run: Run }) {
       <Figures run={run} />
       {cancel.isError && <ProblemNotice error={cancel.error} />}
       <div className={styles.foot}>
-        <Button disabledFocusable={isCancelling} onClick={() => cancel.mutate(run.id)}>
-          {t(isCancelling ? 'progress.cancelling' : 'progress.cancel')}
-        </Button>
+        {isAdmin && (
+          <Button disabledFocusable={isCancelling} onClick={() => cancel.mutate(run.id)}>
+            {t(isCancelling ? 'progress.cancelling' : 'progress.cancel')}
+          </Button>
+        )}
         <span className={styles.faint}>{t('progress.leave')}</span>
       </div>
     </Panel>
