@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
 import { openContainer, type Container } from './container.ts';
 import { startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
@@ -49,6 +50,7 @@ interface Running {
 
 const start = async (): Promise<Running> => {
   const config = loadConfig(process.env);
+  prepareDataDir(config.dataDir);
   const server = createServer();
   const port = await listen(server, config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
@@ -84,7 +86,8 @@ const portProblems: Readonly<Record<string, string>> = {
 };
 
 const explainPort = (error: unknown): Explanation | null => {
-  const why = error instanceof Error && 'code' in error ? portProblems[String(error.code)] : undefined;
+  if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error)) return null;
+  const why = portProblems[String(error.code)];
   if (why === undefined) return null;
   const text = `Port ${process.env['PORT'] ?? '3000'} ${why}. Stop that program, or choose another port: PORT=3100 npm start`;
   return { text, code: exitCodes.unavailable };

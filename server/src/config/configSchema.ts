@@ -70,13 +70,15 @@ export const configSchema = z
       .describe('32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR.')
       .meta({ secret: true }),
     LOG_LEVEL: z
-      .enum(['debug', 'info', 'warn', 'error', 'silent'])
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
       .optional()
       .describe('How much is logged. Unset: `info`, and `warn` in a demo.'),
   })
   .refine((value) => value.ENTRA_CLIENT_ID === undefined || value.ENTRA_CLIENT_SECRET !== undefined, {
     path: ['ENTRA_CLIENT_SECRET'],
     message: 'is needed beside ENTRA_CLIENT_ID',
+    // Also when other variables are wrong, so that an operator learns of everything at once.
+    when: () => true,
   });
 
 export type Settings = z.infer<typeof configSchema>;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../domain/errors.ts';
+import { prepareDataDir, unusableDataDir } from './dataDir.ts';
 
 const fileName = 'encryption.key';
 
@@ -11,11 +12,11 @@ const fileName = 'encryption.key';
  */
 export const loadOrMakeEncryptionKey = (dataDir: string): Buffer => {
   const path = join(dataDir, fileName);
+  prepareDataDir(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unusable(dataDir, error);
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unusableDataDir(dataDir, error);
   }
   return readKey(path, dataDir);
 };
@@ -25,7 +26,7 @@ const readKey = (path: string, dataDir: string): Buffer => {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw unusable(dataDir, error);
+    throw unusableDataDir(dataDir, error);
   }
   const key = Buffer.from(text, 'base64');
   if (key.length === 32) return key;
@@ -33,8 +34,3 @@ const readKey = (path: string, dataDir: string): Buffer => {
     `${path} does not hold a key of 32 bytes in base64. Restore it from a backup, or set ENCRYPTION_KEY to the key in use.`,
   ]);
 };
-
-const unusable = (dataDir: string, error: unknown): ConfigError =>
-  new ConfigError([
-    `DATA_DIR ${dataDir} cannot be written (${error instanceof Error ? error.message : String(error)}). Give this user write access or set DATA_DIR to another folder.`,
-  ]);

@@ -19,9 +19,9 @@ describe('the configuration', () => {
 
   test('reports every problem at once and says what is expected', () => {
     const problems = problemsOf({ PORT: 'http', ENTRA_CLIENT_ID: 'undersign', GRAPH_URL: 'graph', LOG_LEVEL: 'loud' });
-    expect(problems).toHaveLength(4);
+    expect(problems).toHaveLength(5);
     expect(problems.join('\n')).toMatch(
-      /PORT must be a port number[\s\S]*GRAPH_URL[\s\S]*ENTRA_CLIENT_ID must be the Application/,
+      /PORT must be a port number[\s\S]*GRAPH_URL[\s\S]*ENTRA_CLIENT_ID must be the Application[\s\S]*ENTRA_CLIENT_SECRET is needed/,
     );
   });
 

@@ -43,28 +43,42 @@ export const openApiCheck = (document: OpenApiDocument): OpenApiCheck => {
     if (!validate(body)) throw new Error(`${what} is not as described: ${ajv.errorsText(validate.errors)}`);
   };
 
+  const checkSuccess = async (place: DescribedPlace, response: Response): Promise<void> => {
+    const { what, template, method } = place;
+    const operation = document.paths[template]?.[method];
+    if (operation === undefined) throw new Error(`${what} is not described.`);
+    succeeded.add(operation.operationId);
+    if (bodiless.has(response.status)) return;
+    const described = operation.responses[String(response.status)];
+    if (described === undefined) throw new Error(`${what} is not a described status.`);
+    const content = described.content ?? {};
+    const type = typeOf(response);
+    if (Object.keys(content).length > 0 && !(type in content)) throw new Error(`${what} answers ${type}.`);
+    if (type !== 'application/json') return;
+    const pointer = ['paths', template, method, 'responses', String(response.status), 'content', type, 'schema'];
+    expectShape(what, `/${pointer.map(escapePointer).join('/')}`, await response.clone().json());
+  };
+
   return {
     succeeded,
     check: async (method, path, response) => {
       const what = `${method} ${path} ${String(response.status)}`;
-      const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
-      if (response.status >= 400) {
-        if (type !== 'application/problem+json') throw new Error(`${what} answers ${type} instead of a problem.`);
-        expectShape(what, '/components/schemas/Problem', await response.clone().json());
+      if (response.status < 400) {
+        const template = templates.find(({ pattern }) => pattern.test(path.split('?')[0] ?? ''))?.template ?? '';
+        await checkSuccess({ what, template, method: method.toLowerCase() }, response);
         return;
       }
-      const template = templates.find(({ pattern }) => pattern.test(path.split('?')[0] ?? ''))?.template;
-      const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
-      if (template === undefined || operation === undefined) throw new Error(`${what} is not described.`);
-      succeeded.add(operation.operationId);
-      if (bodiless.has(response.status)) return;
-      const described = operation.responses[String(response.status)];
-      if (described === undefined) throw new Error(`${what} is not a described status.`);
-      const content = described.content ?? {};
-      if (Object.keys(content).length > 0 && !(type in content)) throw new Error(`${what} answers ${type}.`);
-      if (type !== 'application/json') return;
-      const place = ['paths', template, method.toLowerCase(), 'responses', String(response.status), 'content', type];
-      expectShape(what, `/${[...place, 'schema'].map(escapePointer).join('/')}`, await response.clone().json());
+      if (typeOf(response) !== 'application/problem+json')
+        throw new Error(`${what} answers ${typeOf(response)} instead of a problem.`);
+      expectShape(what, '/components/schemas/Problem', await response.clone().json());
     },
   };
 };
+
+const typeOf = (response: Response): string => (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+
+interface DescribedPlace {
+  readonly what: string;
+  readonly template: string;
+  readonly method: string;
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { configurationPage, environmentExample } from '../../../scripts/configurationDocs.ts';
+import { configSchema } from '../../src/config/configSchema.ts';
+import { repositoryRoot } from '../support/cruise.ts';
+
+const textOf = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
+
+describe('what is written down is what is so', () => {
+  test('docs/configuration.md tells of the schema as it is; otherwise run npm run docs:config', () => {
+    expect(textOf('docs/configuration.md')).toBe(configurationPage());
+  });
+
+  test('.env.example has every variable; otherwise run npm run docs:config', () => {
+    expect(textOf('.env.example')).toBe(environmentExample());
+  });
+
+  test('every variable says what it is for', () => {
+    for (const name of Object.keys(configSchema.shape))
+      expect(configurationPage()).toMatch(new RegExp(`\`${name}\` .*[A-Za-z]{3,}.*\\. `));
+  });
+
+  test('no page of the README or the docs points to a file that is not there', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', 'CONTEXT.md', 'SECURITY.md', 'docs/configuration.md'];
+    const dead = pages
+      .filter((page) => existsSync(join(repositoryRoot, page)))
+      .flatMap((page) =>
+        [...textOf(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+          .map(([, target]) => target ?? '')
+          .filter((target) => !existsSync(join(repositoryRoot, dirname(page), target)))
+          .map((target) => `${page} → ${target}`),
+      );
+    expect(dead).toEqual([]);
+  });
+});
