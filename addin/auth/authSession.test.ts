@@ -7,6 +7,7 @@ const account = { name: 'Anna', username: 'anna@x.example', homeAccountId: 'h', 
 function stubs(overrides: Partial<Record<keyof IPublicClientApplication, unknown>>) {
   const client = {
     getActiveAccount: () => null,
+    getAllAccounts: () => [],
     setActiveAccount: jest.fn(),
     loginPopup: () => Promise.resolve({ account }),
     loginRedirect: jest.fn(() => Promise.resolve()),
@@ -58,6 +59,18 @@ describe('signing in', () => {
     answers[0]?.(new BrowserAuthError('timed_out', ''));
     await first;
     expect(session.state()).toMatchObject({ status: 'signedOut', failure: null });
+  });
+});
+
+describe('in Outlook', () => {
+  it('the account of the window is used for the tokens that follow', async () => {
+    const acquireTokenSilent = jest.fn((_request: object) => Promise.resolve({ account, accessToken: 'token' }));
+    const { client, place } = stubs({ acquireTokenSilent });
+    const session = openAuthSession(client, { ...place, inOutlook: true });
+    await session.signIn();
+    await expect(session.getToken()).resolves.toBe('token');
+    expect(acquireTokenSilent).toHaveBeenCalledWith(expect.objectContaining({ account }));
+    expect(client.setActiveAccount).not.toHaveBeenCalled();
   });
 });
 

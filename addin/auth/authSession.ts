@@ -1,4 +1,4 @@
-import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
+import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { signInFailure, type SignInFailure } from './signInFailure.ts';
 
 export interface AuthState {
@@ -55,11 +55,16 @@ const signedOut = (failure: SignInFailure | null): AuthState => ({
   isExpired: false,
 });
 
-function openState(initial: AuthState) {
+function openState(initial: AuthState, known: AccountInfo | null) {
   let current = initial;
+  let account = known;
   const listeners = new Set<() => void>();
   return {
     get: () => current,
+    account: () => account,
+    signedInAs: (next: AccountInfo) => {
+      account = next;
+    },
     set: (next: AuthState) => {
       current = next;
       listeners.forEach((listener) => listener());
@@ -99,6 +104,8 @@ function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: S
         overrideInteractionInProgress: true,
         ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
       });
+      // Nested app authentication has no active account, so the session remembers it itself.
+      state.signedInAs(answer.account);
       if (!place.inOutlook) client.setActiveAccount(answer.account);
       state.set(signedIn(accountOf(answer.account)));
     } catch (error) {
@@ -117,13 +124,14 @@ function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: S
 
 function openTokens(client: IPublicClientApplication, place: AuthPlace, state: State) {
   return async ({ forceRefresh } = { forceRefresh: false }): Promise<string> => {
-    const account = place.inOutlook ? null : client.getActiveAccount();
+    const account = state.account();
     try {
       const answer = await client.acquireTokenSilent({
         scopes: place.scopes,
         forceRefresh,
         ...(account ? { account } : {}),
       });
+      state.signedInAs(answer.account);
       if (state.get().status !== 'signedIn' || state.get().isExpired) state.set(signedIn(accountOf(answer.account)));
       return answer.accessToken;
     } catch (error) {
@@ -137,8 +145,11 @@ function openTokens(client: IPublicClientApplication, place: AuthPlace, state: S
 
 /** Who is signed in and how to get a token, as one value the whole pane shares. */
 export function openAuthSession(client: IPublicClientApplication, place: AuthPlace): AuthSession {
-  const known = place.inOutlook ? null : client.getActiveAccount();
-  const state = openState(known ? signedIn(accountOf(known)) : signedOut(null));
+  const active = place.inOutlook ? null : client.getActiveAccount();
+  const state = openState(
+    active ? signedIn(accountOf(active)) : signedOut(null),
+    active ?? client.getAllAccounts()[0] ?? null,
+  );
   const signIn = openSignIn(client, place, state);
   return {
     state: state.get,
@@ -149,7 +160,7 @@ export function openAuthSession(client: IPublicClientApplication, place: AuthPla
     getToken: openTokens(client, place, state),
     canSignOut: !place.inOutlook,
     signOut: async () => {
-      const account = client.getActiveAccount();
+      const account = state.account();
       await client.logoutRedirect(account ? { account } : {});
     },
   };
