@@ -64,7 +64,9 @@ describe('signing in', () => {
 
 describe('in Outlook', () => {
   it('the account of the window is used for the tokens that follow', async () => {
-    const acquireTokenSilent = jest.fn((_request: object) => Promise.resolve({ account, accessToken: 'token' }));
+    const acquireTokenSilent = jest.fn<(request: object) => Promise<object>>(() =>
+      Promise.resolve({ account, accessToken: 'token' }),
+    );
     const { client, place } = stubs({ acquireTokenSilent });
     const session = openAuthSession(client, { ...place, inOutlook: true });
     await session.signIn();
