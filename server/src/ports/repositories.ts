@@ -137,6 +137,8 @@ export interface SnapshotRepository {
   removePeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<void>;
   getPeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<readonly DirectoryUser[]>;
   saveMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
+  /** For each of the memberships, whether it is kept. */
+  hasMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<readonly boolean[]>;
   removeMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
   /** Forgets what was read of one container, because its listing starts over or it is gone. */
   clearContainer(tenantId: string, snapshotId: string, containerId: string): Promise<void>;
@@ -147,6 +149,17 @@ export interface SnapshotRepository {
   /** Memberships of groups in groups or units; there are few. */
   groupMemberships(tenantId: string, snapshotId: string): Promise<readonly Membership[]>;
   personMemberships(tenantId: string, snapshotId: string, personId: string): Promise<readonly Membership[]>;
+  /** Direct members of one container, in batches. */
+  scanContainer(tenantId: string, snapshotId: string, containerId: string): AsyncIterable<readonly Membership[]>;
+  countMembers(tenantId: string, snapshotId: string, containerId: string): Promise<number>;
+  /**
+   * Remembers people about whom something changed, until they are planned. Kept on disk and written before the change
+   * itself, so that a crash in between plans somebody for nothing rather than forgetting somebody.
+   */
+  touch(tenantId: string, snapshotId: string, personIds: readonly string[]): Promise<void>;
+  /** Touched people in order of id, in batches. */
+  scanTouched(tenantId: string, snapshotId: string): AsyncIterable<readonly string[]>;
+  clearTouched(tenantId: string, snapshotId: string): Promise<void>;
   countPeople(tenantId: string, snapshotId: string): Promise<number>;
   remove(tenantId: string, snapshotId: string): Promise<void>;
   /** Ids of all kept snapshots of the tenant. */

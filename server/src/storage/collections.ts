@@ -155,6 +155,18 @@ export const snapshotMemberships: CollectionDeclaration<SnapshotMembership> = {
   indexes: [['container']],
 };
 
+export interface TouchedPerson {
+  readonly snapshotId: string;
+  readonly personId: string;
+}
+
+/** People about whom something changed since they were last planned. */
+export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
+  name: 'touchedPeople',
+  id: ({ snapshotId, personId }) => `${snapshotId}/${personId}`,
+  keys: {},
+};
+
 /** Where the next refresh starts. */
 export const checkpoints: CollectionDeclaration<Checkpoint> = { name: 'checkpoints', id: () => onlyId, keys: {} };
 
@@ -180,6 +192,7 @@ export const declarations: readonly AnyDeclaration[] = [
   snapshotHeads,
   snapshotPeople,
   snapshotMemberships,
+  touchedPeople,
   checkpoints,
   leases,
 ];

@@ -5,8 +5,10 @@ import {
   snapshotHeads,
   snapshotMemberships,
   snapshotPeople,
+  touchedPeople,
   type SnapshotMembership,
   type SnapshotPerson,
+  type TouchedPerson,
 } from '../collections.ts';
 import { removeMatching } from './removeMatching.ts';
 
@@ -14,17 +16,22 @@ type PeopleCalls = Pick<SnapshotRepository, 'savePeople' | 'removePeople' | 'get
 type MembershipCalls = Pick<
   SnapshotRepository,
   | 'saveMemberships'
+  | 'hasMemberships'
   | 'removeMemberships'
   | 'clearContainer'
   | 'scanPersonMemberships'
   | 'groupMemberships'
   | 'personMemberships'
+  | 'scanContainer'
+  | 'countMembers'
 >;
+type TouchedCalls = Pick<SnapshotRepository, 'touch' | 'scanTouched' | 'clearTouched'>;
 
 export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepository => {
   const heads = engine.collection(snapshotHeads);
   const people = engine.collection(snapshotPeople);
   const memberships = engine.collection(snapshotMemberships);
+  const touched = engine.collection(touchedPeople);
   return {
     getHead: async (tenantId, snapshotId) => (await heads.get(tenantId, snapshotId))?.document ?? null,
     saveHead: async (tenantId, head) => {
@@ -32,10 +39,12 @@ export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepositor
     },
     ...peopleCalls(people),
     ...membershipCalls(memberships),
+    ...touchedCalls(touched),
     remove: async (tenantId, snapshotId) => {
       const where = [idsUnder(snapshotId)];
       await removeMatching(people, snapshotPeople, { tenantId, where });
       await removeMatching(memberships, snapshotMemberships, { tenantId, where });
+      await removeMatching(touched, touchedPeople, { tenantId, where });
       // Last, so that a removal that was cut short is still listed and can be repeated.
       await heads.write(tenantId, [{ delete: snapshotId }]);
     },
@@ -85,6 +94,12 @@ const membershipCalls = (store: Collection<SnapshotMembership>): MembershipCalls
       memberships.map((membership) => ({ put: { snapshotId, membership } })),
     );
   },
+  hasMemberships: async (tenantId, snapshotId, memberships) => {
+    const ids = memberships.map((membership) => snapshotMemberships.id({ snapshotId, membership }));
+    const found = await store.getMany(tenantId, ids);
+    const known = new Set(found.map((item) => snapshotMemberships.id(item.document)));
+    return ids.map((id) => known.has(id));
+  },
   removeMemberships: async (tenantId, snapshotId, memberships) => {
     await store.write(
       tenantId,
@@ -96,10 +111,30 @@ const membershipCalls = (store: Collection<SnapshotMembership>): MembershipCalls
       tenantId,
       where: [{ key: 'container', eq: `${snapshotId}/${containerId}` }],
     }),
+  scanContainer: (tenantId, snapshotId, containerId) =>
+    scanMemberships(store, tenantId, { key: 'container', eq: `${snapshotId}/${containerId}` }),
+  countMembers: (tenantId, snapshotId, containerId) =>
+    store.count(tenantId, [{ key: 'container', eq: `${snapshotId}/${containerId}` }]),
   scanPersonMemberships: (tenantId, snapshotId) => scanMemberships(store, tenantId, idsUnder(snapshotId, 'user')),
   groupMemberships: (tenantId, snapshotId) => collect(scanMemberships(store, tenantId, idsUnder(snapshotId, 'group'))),
   personMemberships: (tenantId, snapshotId, personId) =>
     collect(scanMemberships(store, tenantId, { key: 'id', prefix: membershipsOf(snapshotId, 'user', personId) })),
+});
+
+const touchedCalls = (store: Collection<TouchedPerson>): TouchedCalls => ({
+  touch: async (tenantId, snapshotId, personIds) => {
+    await store.write(
+      tenantId,
+      personIds.map((personId) => ({ put: { snapshotId, personId } })),
+    );
+  },
+  scanTouched: async function* (tenantId, snapshotId) {
+    for await (const batch of store.scan(tenantId, [idsUnder(snapshotId)])) {
+      yield batch.map((item) => item.document.personId);
+    }
+  },
+  clearTouched: (tenantId, snapshotId) =>
+    removeMatching(store, touchedPeople, { tenantId, where: [idsUnder(snapshotId)] }),
 });
 
 async function* scanMemberships(

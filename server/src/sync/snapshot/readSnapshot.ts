@@ -17,11 +17,28 @@ export interface SnapshotReading {
   readonly onProgress: (head: SnapshotHead, page: ReadPage) => void;
 }
 
+/** Graph keeps a link for days; one that dies twice in a row is worth showing. */
+const maximumAttempts = 3;
+
 /**
  * Reads everything a selection covers: keeps "from now" links first, then lists, then replays the links, so that
- * nothing that moves meanwhile is lost. Goes on where an earlier attempt with the same id stopped.
+ * nothing that moves meanwhile is lost. Goes on where an earlier attempt with the same id stopped, and begins anew when
+ * Graph has forgotten the links, because nothing else tells what moved since.
  */
 export const readSnapshot = async (reading: SnapshotReading): Promise<CompleteSnapshot> => {
+  const { snapshots, tenantId } = reading.place;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readOnce(reading);
+    } catch (error) {
+      const isForgotten = error instanceof DirectoryError && error.code === 'directory-link-expired';
+      if (!isForgotten || attempt >= maximumAttempts) throw error;
+      await snapshots.remove(tenantId, reading.snapshotId);
+    }
+  }
+};
+
+const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => {
   const { place, directory, signal } = reading;
   const kept = await place.snapshots.getHead(place.tenantId, reading.snapshotId);
   const finished = kept === null ? null : asComplete(kept);

@@ -62,11 +62,7 @@ const removePeople = async ({ place, book, directory, signal }: Replay, removed:
   const still = await directory.readUsers(ids, signal);
   const stillIds = new Set(still.map((person) => person.id));
   await book.addPeople(still);
-  await snapshots.removePeople(
-    tenantId,
-    snapshotId,
-    ids.filter((id) => !stillIds.has(id)),
-  );
+  await book.removePeople(ids.filter((id) => !stillIds.has(id)));
 };
 
 const applyUserChanges = async (replay: Replay, changes: readonly Change<'userChanged'>[]): Promise<void> => {
@@ -104,21 +100,11 @@ const removeContainer = async ({ book }: Replay, id: string): Promise<void> => {
 };
 
 const applyContainerChange = async (replay: Replay, change: Change<'containerChanged'>): Promise<void> => {
-  const { book, place } = replay;
+  const { book } = replay;
   const task = book.task(`members:${change.id}`);
   if (task === undefined) return;
-  // Back from the recycle bin: what a change tells of it need not be everybody, its listing is.
-  if (task.gone) await book.restart(task.key);
-  if (change.displayName !== null && change.container === 'group') book.nameGroup(change.id, change.displayName);
-  const gone = change.removed.flatMap((memberId) =>
-    (['user', 'group'] as const).map((memberKind) => ({
-      container: change.container,
-      containerId: change.id,
-      memberId,
-      memberKind,
-    })),
-  );
-  await place.snapshots.removeMemberships(place.tenantId, book.head().id, gone);
+  if (change.displayName !== null && change.container === 'group') await book.nameGroup(change.id, change.displayName);
+  await book.removeMembers(task, change.removed);
   const added = await named(replay, change.added);
   await book.addMembers(task, added);
   await readInto(replay, await withoutProfile(replay, added));

@@ -3,12 +3,15 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
-import { containerTask } from './listingTasks.ts';
+import { openSnapshotDraft } from './snapshotDraft.ts';
+import { changedPeople, membershipsWhere, touchBelow, touchMembers, type TouchPlace } from './touchedPeople.ts';
 
 export interface SnapshotPlace {
   readonly snapshots: SnapshotRepository;
   readonly tenantId: string;
   readonly selection: Selection;
+  /** Remember who is touched and write only what differs: for a refresh, whose work must follow the change. */
+  readonly touches?: boolean;
 }
 
 /**
@@ -21,44 +24,41 @@ export interface SnapshotBook {
   addPage(key: string, page: ReadPage): Promise<void>;
   /** Members that joined a container after its listing; people among them must be added by `addPeople`. */
   addMembers(task: ReadTask, members: readonly DirectoryMember[]): Promise<void>;
+  removeMembers(task: ReadTask, memberIds: readonly string[]): Promise<void>;
   addPeople(people: readonly DirectoryUser[]): Promise<void>;
+  removePeople(ids: readonly string[]): Promise<void>;
   markGone(key: string): Promise<void>;
   /** Forgets what a listing brought and begins it again. */
   restart(key: string): Promise<void>;
   addTask(task: ReadTask): void;
-  nameGroup(id: string, displayName: string): void;
+  nameGroup(id: string, displayName: string): Promise<void>;
   /** Keeps the head; called once a page, because it is what a restart goes on from. */
   saveHead(change?: Partial<SnapshotHead>): Promise<void>;
 }
 
 export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
   const { snapshots, tenantId } = place;
-  const draft = openDraft(start);
+  const draft = openSnapshotDraft(start);
   const inTurn = oneAtATime();
+  const write = openWriter(place, { snapshots, tenantId, snapshotId: start.id });
   const saveHead = (change: Partial<SnapshotHead> = {}): Promise<void> =>
     snapshots.saveHead(tenantId, draft.change(change));
 
   const addMembers = async (task: ReadTask, members: readonly DirectoryMember[]): Promise<void> => {
     const counted = members.filter((member) => member.kind === 'user' || followsGroups(place.selection, task));
     for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
-    await snapshots.saveMemberships(tenantId, start.id, memberships(task, counted));
+    await write.addMemberships(memberships(task, counted));
   };
-  /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
-  const forget = async (key: string): Promise<void> => {
-    draft.patch(key, { link: null, done: false, read: 0, gone: false });
-    await saveHead();
+  const forget = async (key: string, change: Partial<ReadTask>): Promise<void> => {
     const source = draft.tasks.get(key)?.source;
-    if (source?.kind === 'members') await snapshots.clearContainer(tenantId, start.id, source.id);
-  };
-  const markGone = async (key: string): Promise<void> => {
-    await forget(key);
-    draft.patch(key, { done: true, gone: true });
+    if (source?.kind === 'members') await write.clearContainer(source.id);
+    draft.patch(key, change);
     await saveHead();
   };
   const addPage = async (key: string, page: ReadPage): Promise<void> => {
     const task = draft.tasks.get(key);
     if (task === undefined) return;
-    await snapshots.savePeople(tenantId, start.id, page.people);
+    await write.addPeople(page.people);
     await addMembers(task, page.members);
     const size = task.source.kind === 'users' ? page.people.length : page.members.length;
     draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });
@@ -69,43 +69,53 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     head: draft.head,
     task: (key) => draft.tasks.get(key),
     addMembers: (task, members) => inTurn(() => addMembers(task, members)),
-    addPeople: (people) => inTurn(() => snapshots.savePeople(tenantId, start.id, people)),
+    removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
+    addPeople: (people) => inTurn(() => write.addPeople(people)),
+    removePeople: (ids) => inTurn(() => write.removePeople(ids)),
     addPage: (key, page) => inTurn(() => addPage(key, page)),
-    markGone: (key) => inTurn(() => markGone(key)),
-    restart: (key) => inTurn(() => forget(key)),
+    markGone: (key) => inTurn(() => forget(key, { done: true, gone: true })),
+    restart: (key) => inTurn(() => forget(key, { link: null, done: false, read: 0 })),
     addTask: draft.addTask,
-    nameGroup: draft.nameGroup,
+    nameGroup: (id, displayName) =>
+      inTurn(async () => {
+        if (draft.nameGroup(id, displayName)) await write.renamed(id);
+      }),
     saveHead: (change) => inTurn(() => saveHead(change)),
   };
 };
 
-/** The head while it changes. */
-const openDraft = (start: SnapshotHead) => {
-  const tasks = new Map(start.tasks.map((task) => [task.key, task]));
-  const groupNames = { ...start.groupNames };
-  let kept = start;
-  const head = (): SnapshotHead => ({ ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames } });
-  const addTask = (task: ReadTask): void => {
-    if (!tasks.has(task.key)) tasks.set(task.key, task);
-  };
+/** What is stored and, for a refresh, who is touched by it: touched first, because a crash may come in between. */
+const openWriter = ({ touches = false }: SnapshotPlace, place: TouchPlace) => {
+  const { snapshots, tenantId, snapshotId } = place;
+  const ids = (people: readonly DirectoryUser[]) => people.map((person) => person.id);
   return {
-    tasks: tasks as ReadonlyMap<string, ReadTask>,
-    head,
-    addTask,
-    change: (change: Partial<SnapshotHead>): SnapshotHead => {
-      kept = { ...kept, ...change };
-      return head();
+    addPeople: async (people: readonly DirectoryUser[]): Promise<void> => {
+      const changed = touches ? await changedPeople(place, people) : people;
+      if (touches) await snapshots.touch(tenantId, snapshotId, ids(changed));
+      await snapshots.savePeople(tenantId, snapshotId, changed);
     },
-    patch: (key: string, change: Partial<ReadTask>): void => {
-      const task = tasks.get(key);
-      if (task !== undefined) tasks.set(key, { ...task, ...change });
+    removePeople: async (personIds: readonly string[]): Promise<void> => {
+      const known = ids(await snapshots.getPeople(tenantId, snapshotId, personIds));
+      if (touches) await snapshots.touch(tenantId, snapshotId, known);
+      await snapshots.removePeople(tenantId, snapshotId, known);
     },
-    nameGroup: (id: string, displayName: string): void => {
-      groupNames[id] = displayName;
+    addMemberships: async (edges: readonly Membership[]): Promise<void> => {
+      const added = touches ? await membershipsWhere(place, edges, false) : edges;
+      if (touches) await touchMembers(place, added);
+      await snapshots.saveMemberships(tenantId, snapshotId, added);
     },
-    addGroup: ({ id, displayName }: DirectoryMember): void => {
-      groupNames[id] = displayName ?? groupNames[id] ?? id;
-      addTask(containerTask('group', id));
+    removeMemberships: async (edges: readonly Membership[]): Promise<void> => {
+      const removed = await membershipsWhere(place, edges, true);
+      if (touches) await touchMembers(place, removed);
+      await snapshots.removeMemberships(tenantId, snapshotId, removed);
+    },
+    clearContainer: async (containerId: string): Promise<void> => {
+      if (touches) await touchBelow(place, [containerId]);
+      await snapshots.clearContainer(tenantId, snapshotId, containerId);
+    },
+    /** The chain of everybody below names the group. */
+    renamed: async (groupId: string): Promise<void> => {
+      if (touches) await touchBelow(place, [groupId]);
     },
   };
 };
@@ -126,13 +136,25 @@ const followsGroups = (selection: Selection, task: ReadTask): boolean =>
   (task.source.container === 'group' ||
     selection.units.some((unit) => task.key === `members:${unit.id}` && unit.includeGroups));
 
-const memberships = (task: ReadTask, members: readonly DirectoryMember[]): readonly Membership[] => {
-  const { source } = task;
-  if (source.kind !== 'members') return [];
-  return members.map(({ id, kind }) => ({
-    container: source.container,
-    containerId: source.id,
-    memberId: id,
-    memberKind: kind,
-  }));
-};
+const memberships = (
+  { source }: ReadTask,
+  members: readonly Pick<DirectoryMember, 'id' | 'kind'>[],
+): readonly Membership[] =>
+  source.kind === 'members'
+    ? members.map(({ id, kind }) => ({
+        container: source.container,
+        containerId: source.id,
+        memberId: id,
+        memberKind: kind,
+      }))
+    : [];
+
+/** A removal names an id and not what it was. */
+const possibleMemberships = (task: ReadTask, memberIds: readonly string[]): readonly Membership[] =>
+  memberships(
+    task,
+    memberIds.flatMap((id) => [
+      { id, kind: 'user' as const },
+      { id, kind: 'group' as const },
+    ]),
+  );
