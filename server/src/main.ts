@@ -100,7 +100,8 @@ const explain = (error: unknown): Explanation => {
     return { text: `Undersign cannot start with this configuration:\n${problems}`, code: exitCodes.config };
   }
   if (error instanceof StorageError) {
-    return { text: `Undersign cannot use its data: ${error.message}`, code: exitCodes.unavailable };
+    const folder = process.env['DATA_DIR'] ?? './data';
+    return { text: `Undersign cannot use its data in ${folder}: ${error.message}`, code: exitCodes.unavailable };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return explainPort(error) ?? { text: `Undersign could not start: ${stack}`, code: 1 };

@@ -8,7 +8,7 @@ import { latestChangesUrl, readChangePage } from './graphChanges.ts';
 import { openGraphCalls } from './graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
 import { countContainerMembers, findInDirectory, readByIds } from './graphFinder.ts';
-import { eventual, readCollection, readListingPage } from './graphPages.ts';
+import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
 import { openGraphTransport } from './graphTransport.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
@@ -18,6 +18,8 @@ export interface GraphOptions {
   readonly tokens: AppTokens;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Objects per page of a listing; Graph gives at most 999, the default. */
+  readonly pageSize?: number;
 }
 
 const people = {
@@ -56,7 +58,7 @@ const openReader = (options: GraphOptions, tenantId: string, pacer: Pacer): Dire
   const transport = openGraphTransport({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
   const single = { calls, clock };
-  const listing = { transport, graphUrl };
+  const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage };
 
   return {
     readOrganization: async () => {
@@ -75,7 +77,7 @@ const openReader = (options: GraphOptions, tenantId: string, pacer: Pacer): Dire
         found.map((raw) => namedSchema.parse(raw)).map(({ id, displayName }) => [id.toLowerCase(), displayName ?? id]),
       );
     },
-    readPage: (source, link, signal) => readListingPage(transport, graphUrl, { source, link, signal }),
+    readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
     readUsers: async (ids) => (await readByIds(single, 'user', { ids, select: userSelect })).map(toDirectoryUser),
     openChanges: async (feed, signal) => {
       const page = await readChangePage(transport, { feed, url: latestChangesUrl(graphUrl, feed), signal });

@@ -25,7 +25,8 @@ export const readCollection = (json: unknown) => {
 /** Some filters are answered by Graph's eventually consistent index only, and must say so on every page. */
 export const eventual = { consistencylevel: 'eventual' } as const;
 
-const pageSize = 999;
+/** https://learn.microsoft.com/graph/api/user-list: the default is 100. */
+export const largestPage = 999;
 
 const quoted = (letter: string): string => `startswith(userPrincipalName,'${letter.replaceAll("'", "''")}')`;
 
@@ -37,7 +38,13 @@ const sliceFilter = (slice: UserSlice): string => {
     : `&$filter=${encodeURIComponent(`not(${any})`)}&$count=true`;
 };
 
-const firstUrl = (graphUrl: string, source: ReadSource): string => {
+export interface ListingPlace {
+  readonly transport: GraphTransport;
+  readonly graphUrl: string;
+  readonly pageSize: number;
+}
+
+const firstUrl = ({ graphUrl, pageSize }: ListingPlace, source: ReadSource): string => {
   const options = `$top=${String(pageSize)}&$select=${userSelect}`;
   if (source.kind === 'users') return `${graphUrl}/v1.0/users?${options}${sliceFilter(source.slice)}`;
   const folder = source.container === 'group' ? 'groups' : 'directory/administrativeUnits';
@@ -49,12 +56,11 @@ const headersFor = (source: ReadSource) =>
 
 /** Reads one page of a listing; `link` is followed byte for byte, because it is Graph's and not ours to understand. */
 export const readListingPage = async (
-  transport: GraphTransport,
-  graphUrl: string,
+  place: ListingPlace,
   request: { readonly source: ReadSource; readonly link: string | null; readonly signal: AbortSignal | undefined },
 ): Promise<ReadPage> => {
   const { source, link, signal } = request;
-  const json = await transport.readJson({ url: link ?? firstUrl(graphUrl, source), ...headersFor(source), signal });
+  const json = await place.transport.readJson({ url: link ?? firstUrl(place, source), ...headersFor(source), signal });
   const page = readCollection(json);
   const next = page['@odata.nextLink'] ?? null;
   if (source.kind === 'users') return { people: page.value.map(toDirectoryUser), members: [], next };

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Selection } from '../../src/domain/scope/selection.ts';
+import {
+  anyDirectory,
+  anyFaults,
+  anyMutation,
+  anySelection,
+  userIds,
+  type Mutation,
+} from '../support/directoryArbitraries.ts';
+import { expectedTeammates, type Profile } from '../support/expectedTeammates.ts';
+import { openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
+
+type OnCall = NonNullable<SyncOptions['onCall']>;
+
+describe('an import against a second opinion', () => {
+  let bench: SyncBench;
+  beforeAll(async () => {
+    bench = await openSyncBench({ pageSize: 3 });
+  });
+  afterAll(() => bench.close());
+
+  const active = async (): Promise<ReadonlyMap<string, Profile>> => {
+    const found = new Map<string, Profile>();
+    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
+      for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
+    return found;
+  };
+  const expected = (selection: Selection) => expectedTeammates(bench.simulator.directory, selection);
+  const upset = (faults: readonly Parameters<typeof bench.simulator.faults.add>[0][]) => {
+    bench.simulator.faults.clear();
+    for (const fault of faults) bench.simulator.faults.add(fault);
+  };
+  /** Some changes at each question to the directory, until `stopAt` is asked. */
+  const during = (mutations: readonly Mutation[], perCall: number, stopAt?: Parameters<OnCall>[0]): OnCall => {
+    const left = [...mutations];
+    let stopped = false;
+    let isFirst = true;
+    return (call) => {
+      stopped ||= call === stopAt;
+      if (!stopped && !isFirst) for (const mutation of left.splice(0, perCall)) mutation(bench.simulator.directory);
+      isFirst = false;
+    };
+  };
+  const behaviours = fc.record({
+    emptyPages: fc.integer({ min: 0, max: 2 }),
+    replays: fc.integer({ min: 0, max: 6 }),
+    deltaPageSize: fc.integer({ min: 1, max: 5 }),
+    deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),
+  });
+  const scenario = fc.record({
+    directory: anyDirectory,
+    before: anySelection,
+    selection: anySelection,
+    mutations: fc.array(anyMutation, { maxLength: 30 }),
+    perCall: fc.integer({ min: 1, max: 4 }),
+    faults: anyFaults,
+    behaviour: behaviours,
+  });
+
+  test('whatever changes while it lists and whatever passes over the line, it ends with exactly whom it should', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ directory, before, selection, mutations, perCall, faults, behaviour }) => {
+        await bench.begin(directory);
+        Object.assign(bench.simulator.behaviour, behaviour);
+        await bench.sync(before);
+        expect(await active()).toEqual(expected(before));
+        upset(faults);
+        await bench.sync(selection, { onCall: during(mutations, perCall, 'readChanges') });
+        upset([]);
+        expect(await active()).toEqual(expected(selection));
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  test('changes at any moment, also while it catches up, lose nobody who belonged here all the time', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ directory, selection, mutations, perCall, faults, behaviour }) => {
+        await bench.begin(directory);
+        Object.assign(bench.simulator.behaviour, behaviour);
+        await bench.sync(selection);
+        const always = new Set(expected(selection).keys());
+        const watched = mutations.map((mutation): Mutation => (changed) => {
+          mutation(changed);
+          const now = expected(selection);
+          for (const id of always) if (!now.has(id)) always.delete(id);
+        });
+        upset(faults);
+        const run = await bench.sync(selection, { onCall: during(watched, perCall) });
+        upset([]);
+        for (const id of userIds) {
+          const { items } = await bench.repositories.runChanges.pageOfTeammate(bench.tenantId, id, { limit: 50 });
+          const lost = items.filter(({ runId, action }) => runId === run.id && action === 'disable');
+          expect([id, always.has(id) && lost.length > 0]).toEqual([id, false]);
+        }
+        const last = await bench.sync(selection);
+        expect(await active()).toEqual(expected(selection));
+        const { add, update, enable, disable } = (await bench.sync(selection)).counts;
+        expect({ last: last.status, add, update, enable, disable }).toEqual({
+          last: 'succeeded',
+          add: 0,
+          update: 0,
+          enable: 0,
+          disable: 0,
+        });
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+});

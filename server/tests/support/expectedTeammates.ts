@@ -1,0 +1,62 @@
+import type { Directory } from '../../../simulator/directory/directory.ts';
+import type { DirectoryUser as SimulatedUser } from '../../../simulator/directory/model.ts';
+import { profileAttributes } from '../../src/domain/directory/directoryUser.ts';
+import type { Selection } from '../../src/domain/scope/selection.ts';
+
+export type Profile = Readonly<Record<string, unknown>>;
+
+/**
+ * A second opinion on who should be an active teammate, with which profile: no pages, no plan, no store, only sets.
+ * Written without a look at the product's own way of doing it.
+ */
+export const expectedTeammates = (directory: Directory, selection: Selection): ReadonlyMap<string, Profile> => {
+  const excluded = new Set(selection.excludedPeople.map(({ id }) => id));
+  for (const { id } of selection.excludedGroups) for (const member of peopleBelow(directory, id)) excluded.add(member);
+  const wanted = new Set(selection.people.map(({ id }) => id));
+  for (const { id } of selection.groups) for (const member of peopleBelow(directory, id)) wanted.add(member);
+  for (const unit of selection.units) {
+    if (directory.units.findLive(unit.id) === undefined) continue;
+    for (const member of directory.unitMembers.of(unit.id)) {
+      if (directory.kindOf(member) === 'user') wanted.add(member);
+      else if (unit.includeGroups) for (const person of peopleBelow(directory, member)) wanted.add(person);
+    }
+  }
+  const people = [...directory.users.live()].filter(
+    (user) => (selection.everyone || wanted.has(user.id)) && !excluded.has(user.id) && passes(user, selection.filters),
+  );
+  return new Map(people.map((user) => [user.id, profileOf(user)]));
+};
+
+const peopleBelow = (directory: Directory, root: string): ReadonlySet<string> => {
+  const people = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (groupId: string): void => {
+    if (seen.has(groupId) || directory.groups.findLive(groupId) === undefined) return;
+    seen.add(groupId);
+    for (const member of directory.groupMembers.of(groupId)) {
+      if (directory.kindOf(member) === 'group') visit(member);
+      else people.add(member);
+    }
+  };
+  visit(root);
+  return people;
+};
+
+const passes = (user: SimulatedUser, filters: Selection['filters']): boolean => {
+  const isGuest = user.userType === 'Guest';
+  const mail = user.mail ?? null;
+  const domain = (mail ?? user.userPrincipalName).split('@').at(-1) ?? '';
+  return [
+    user.accountEnabled || !filters.enabledAccountsOnly,
+    filters.guests === 'include' || isGuest === (filters.guests === 'only'),
+    mail !== null || !filters.withMailboxOnly,
+    filters.domains.length === 0 || filters.domains.includes(domain.toLowerCase()),
+  ].every(Boolean);
+};
+
+const standIns: Readonly<Record<string, unknown>> = { userType: 'Member', businessPhones: [] };
+
+export const profileOf = (user: SimulatedUser): Profile => ({
+  id: user.id,
+  ...Object.fromEntries(profileAttributes.map((name) => [name, user[name] ?? standIns[name] ?? null])),
+});
