@@ -6,22 +6,32 @@ export interface MovableClock {
   /** Continues to tick from the given moment. */
   set(moment: number | string | Date): void;
   reset(): void;
+  /** Called after every move; ticking is no move. */
+  watch(moved: () => void): void;
 }
 
 export function createClock(realNow: () => number = Date.now): MovableClock {
   let offset = 0;
+  const watchers: (() => void)[] = [];
+  const moveTo = (newOffset: number) => {
+    offset = newOffset;
+    for (const moved of watchers) moved();
+  };
   return {
     now: () => realNow() + offset,
     advance: (milliseconds) => {
-      offset += milliseconds;
+      moveTo(offset + milliseconds);
     },
     set: (moment) => {
       const time = new Date(moment).getTime();
       if (Number.isNaN(time)) throw new RangeError(`Not a moment in time: ${String(moment)}`);
-      offset = time - realNow();
+      moveTo(time - realNow());
     },
     reset: () => {
-      offset = 0;
+      moveTo(0);
+    },
+    watch: (moved) => {
+      watchers.push(moved);
     },
   };
 }

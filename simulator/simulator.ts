@@ -7,6 +7,8 @@ import type { GraphBehaviour } from './graph/graphCall.ts';
 import type { Latency } from './graph/graphService.ts';
 import type { ThrottleLimits } from './graph/throttle.ts';
 import type { MovableClock } from './movableClock.ts';
+import type { Notifications } from './notifications/notifications.ts';
+import type { Patience } from './notifications/postman.ts';
 import type { DemoAccounts } from './seed/demoAccounts.ts';
 
 export type SimulatorSeed = DirectorySeed & { accounts?: DemoAccounts };
@@ -21,6 +23,8 @@ export interface SimulatorOptions {
   /** App registrations beside the two known ones; one with the same client id replaces it. */
   clients?: readonly ClientRegistration[];
   latency?: Latency;
+  /** How long notified addresses may take, in real time. */
+  patience?: Patience;
 }
 
 interface SimulatedTenant extends KnownClient {
@@ -48,6 +52,8 @@ export interface Simulator {
   behaviour: GraphBehaviour;
   consent: Consents;
   clients: Map<string, ClientRegistration>;
+  /** Change notifications: `await simulator.notifications.deliver()` sends all that is due and waits for the answers. */
+  notifications: Notifications;
   /** Replaced by every reset: read it anew instead of keeping it. */
   readonly directory: Directory;
   throttle(limits: ThrottleLimits | undefined): void;

@@ -9,6 +9,7 @@ import type { Simulator } from './startSimulator.ts';
 import { startSimulator } from './startSimulator.ts';
 import { generateDirectory } from './seed/generateDirectory.ts';
 import { countCalls } from './support/countCalls.ts';
+import { startReceiver } from './support/receiver.ts';
 import { GraphClient, requestAppToken, requestToken } from './support/graphClient.ts';
 
 let folder: string;
@@ -101,6 +102,32 @@ test('another process can do over HTTP what this one does in code', async () => 
   });
   expect((await control(simulator, '/directory', { op: 'nonsense' })).status).toBe(400);
   expect((await control(simulator, '/directory', { op: 'deleteGroup', id: 'nobody' })).status).toBe(400);
+});
+
+test('another process can turn the knobs of notifications, and make them be sent', async () => {
+  const simulator = await start();
+  const receiver = await startReceiver();
+  const client = await GraphClient.open(simulator);
+  await client.post('/subscriptions', {
+    changeType: 'updated',
+    notificationUrl: receiver.url,
+    lifecycleNotificationUrl: receiver.url,
+    resource: '/users',
+    expirationDateTime: new Date(simulator.clock.now() + 3_600_000).toISOString(),
+  });
+  await control(simulator, '/notifications', { hold: true });
+  simulator.directory.updateUser(simulator.tenant.accounts.teammate.id, { jobTitle: 'Director' });
+  const { json } = await control(simulator, '/notifications', { deliver: true, challenge: true });
+  expect(json).toMatchObject({
+    knobs: { hold: true },
+    deliveries: [{ status: 202 }],
+    subscriptions: [{ resource: '/users' }],
+  });
+  expect(receiver.posts.flat()).toHaveLength(2);
+  const forged = { forge: { notification: { clientState: 'guessed' } } };
+  expect((await control(simulator, '/notifications', forged)).json).toMatchObject({ forged: 202 });
+  expect((await control(simulator, '/notifications')).json).toMatchObject({ knobs: { hold: true } });
+  await receiver.close();
 });
 
 test('a control request a web page could send without asking is not obeyed', async () => {

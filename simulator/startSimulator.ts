@@ -20,6 +20,8 @@ import { serveGraph } from './graph/graphService.ts';
 import { PageSnapshots } from './graph/pageSnapshots.ts';
 import { Throttle } from './graph/throttle.ts';
 import { createClock } from './movableClock.ts';
+import { Notifications } from './notifications/notifications.ts';
+import { Postman } from './notifications/postman.ts';
 import { DOMAIN } from './seed/company.ts';
 import type { DemoAccounts } from './seed/demoAccounts.ts';
 import { makeDemoDirectory } from './seed/demoDirectory.ts';
@@ -78,6 +80,9 @@ function makeParts(options: SimulatorOptions, url: string): Parts {
   const directory = new Directory(first, clock);
   const state = new EntraState(options.stateFile);
   const signer = new TokenSigner(state.privateKey);
+  const postman = new Postman(options.patience);
+  const isGranted = (clientId: string, permission: string) => state.allows(clientId, permission);
+  const notifications = new Notifications(directory, { clock, postman, isGranted });
   const graph: GraphWorld = {
     base: `${url}/v1.0`,
     instance: randomUUID(),
@@ -85,6 +90,8 @@ function makeParts(options: SimulatorOptions, url: string): Parts {
     clock,
     snapshots: new PageSnapshots(),
     behaviour: { ...GENTLE },
+    notifications,
+    postman,
   };
   const entra: EntraWorld = {
     url,
@@ -136,9 +143,11 @@ function makeSimulator(
       },
       revoke: (clientId, permissions) => {
         entra.state.revoke(clientId, permissions);
+        graph.notifications.wake();
       },
     },
     clients: entra.clients,
+    notifications: graph.notifications,
     get directory() {
       return graph.directory;
     },
@@ -152,7 +161,10 @@ function makeSimulator(
     reset: () => {
       resetWorld({ entra, graph, service, readSeed, accounts }, options);
     },
-    close: () => closeServer(server),
+    close: async () => {
+      await graph.notifications.close();
+      await closeServer(server);
+    },
   };
 }
 
@@ -160,6 +172,7 @@ function resetWorld({ entra, graph, service, readSeed }: Parts, options: Simulat
   entra.clock.reset();
   graph.directory = new Directory(readSeed(), entra.clock);
   entra.directory = graph.directory;
+  graph.notifications.reset(graph.directory);
   graph.instance = randomUUID();
   graph.snapshots = new PageSnapshots();
   Object.assign(graph.behaviour, GENTLE);

@@ -42,6 +42,20 @@ const behaviourSchema = z
     deltaMembersPerPage: z.number(),
   })
   .partial();
+const notificationsSchema = z
+  .object({
+    latency: z.number(),
+    hold: z.boolean(),
+    drop: z.number(),
+    duplicate: z.boolean(),
+    reorder: z.boolean(),
+    /** Sends what is due and waits for the answers. */
+    deliver: z.literal(true),
+    /** All subscriptions, or the one with this id. */
+    challenge: z.union([z.literal(true), z.string()]),
+    forge: z.object({ notification: z.record(z.string(), z.unknown()), to: z.string() }).partial(),
+  })
+  .partial();
 const throttleSchema = z.object({ capacity: z.number(), unitsPerSecond: z.number() }).nullable();
 
 /** What tests and demos in another process do through the simulator's own object in this one. */
@@ -68,6 +82,8 @@ export function controlRouter(simulator: Simulator): Router {
     response.json({});
   });
   post({ router, path: '/behaviour' }, behaviourSchema, (changes) => Object.assign(simulator.behaviour, changes));
+  router.get('/notifications', (_, response) => void response.json(notificationsOf(simulator)));
+  post({ router, path: '/notifications' }, notificationsSchema, (wish) => changeNotifications(simulator, wish));
   post({ router, path: '/throttle' }, throttleSchema, (limits) => simulator.throttle(limits ?? undefined));
   post({ router, path: '/consent' }, consentSchema, (change) => changeConsent(simulator, change));
   post({ router, path: '/directory' }, z.union([mutationSchema, z.array(mutationSchema)]), (mutations) => ({
@@ -87,15 +103,32 @@ function changeConsent(
   return simulator.consent.of(id) ?? {};
 }
 
+async function changeNotifications(
+  simulator: Simulator,
+  { deliver, challenge, forge, ...knobs }: z.infer<typeof notificationsSchema>,
+) {
+  const { notifications } = simulator;
+  Object.assign(notifications.knobs, knobs);
+  if (challenge !== undefined) notifications.challenge(challenge === true ? undefined : challenge);
+  const forged = forge && (await notifications.forge(forge.notification, forge.to));
+  if (deliver) await notifications.deliver();
+  return { ...notificationsOf(simulator), ...(forge && { forged: forged ?? null }) };
+}
+
+function notificationsOf({ notifications }: Simulator) {
+  const { knobs, deliveries, subscriptions } = notifications;
+  return { knobs, subscriptions: subscriptions.live(), deliveries };
+}
+
 function post<T>(at: { router: Router; path: string }, schema: z.ZodType<T>, act: (body: T) => unknown): void {
-  at.router.post(at.path, (request: Request, response: Response) => {
+  at.router.post(at.path, async (request: Request, response: Response) => {
     const parsed = schema.safeParse(request.body);
     if (!parsed.success) {
       response.status(400).json({ error: z.prettifyError(parsed.error) });
       return;
     }
     try {
-      response.json(act(parsed.data) ?? {});
+      response.json((await act(parsed.data)) ?? {});
     } catch (error) {
       response.status(400).json({ error: String(error) });
     }

@@ -24,6 +24,8 @@ interface Entry {
 export class ChangeLog {
   #entries: Entry[] = [];
   #traces = new Map<string, Trace>();
+  /** Told that something was recorded, not what. */
+  watcher: (() => void) | undefined;
 
   /** The place after everything recorded so far. */
   get end(): number {
@@ -69,6 +71,7 @@ export class ChangeLog {
       this.#traces.set(id, trace);
     }
     trace.last = place;
+    this.watcher?.();
     return trace;
   }
 }

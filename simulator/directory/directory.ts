@@ -43,6 +43,12 @@ export class Directory {
     for (const user of seed.users) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id);
   }
 
+  /** Calls back at every recorded change of a person, a group or a membership. */
+  watch(changed: () => void): void {
+    this.users.log.watcher = changed;
+    this.groups.log.watcher = changed;
+  }
+
   rolesOf(userId: string): readonly string[] {
     return this.#roles.get(userId) ?? [];
   }

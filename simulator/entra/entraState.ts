@@ -40,6 +40,12 @@ export class EntraState {
     return this.#stored.grants[clientId];
   }
 
+  /** Whether an administrator's consent covers this permission, for the app itself or on behalf of people. */
+  allows(clientId: string, permission: string): boolean {
+    const grant = this.grantOf(clientId);
+    return grant !== undefined && [...grant.application, ...grant.delegated].includes(permission);
+  }
+
   /** Makes the service principal when there is none; permissions already granted stay. */
   grant(clientId: string, { application = [], delegated = [] }: Partial<Grant>): void {
     const old = this.#stored.grants[clientId] ?? { application: [], delegated: [] };

@@ -17,7 +17,10 @@ type Item = z.infer<typeof itemSchema>;
 const MOST_ITEMS = 20;
 
 /** https://learn.microsoft.com/en-us/graph/json-batching */
-export function answerBatch(call: GraphCall, answer: (item: PlainRequest) => GraphReply): GraphReply {
+export async function answerBatch(
+  call: GraphCall,
+  answer: (item: PlainRequest) => Promise<GraphReply>,
+): Promise<GraphReply> {
   if (call.method !== 'POST') throw badRequest('A batch is sent with POST.');
   const parsed = batchSchema.safeParse(call.body);
   if (!parsed.success) throw badRequest('Invalid batch payload format.');
@@ -27,12 +30,13 @@ export function answerBatch(call: GraphCall, answer: (item: PlainRequest) => Gra
   if (new Set(requests.map(({ id }) => id)).size !== requests.length)
     throw badRequest('The request ids in a batch must be unique.');
   const statuses = new Map<string, number>();
-  const responses = requests.map((item) => {
+  const responses = [];
+  for (const item of requests) {
     const failed = item.dependsOn?.some((id) => (statuses.get(id) ?? 424) >= 400);
-    const response = failed ? failedDependency(item) : wireItem(item.id, answer(requestOf(call, item)));
+    const response = failed ? failedDependency(item) : wireItem(item.id, await answer(requestOf(call, item)));
     statuses.set(item.id, response.status);
-    return response;
-  });
+    responses.push(response);
+  }
   // The order of the answers says nothing, so it is not kept.
   return { status: 200, body: { responses: responses.reverse() } };
 }

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Simulator } from '../startSimulator.ts';
 import { startSimulator } from '../startSimulator.ts';
 import { EVENTUAL, GraphClient, READ_ALL } from '../support/graphClient.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { ROUTES } from './graphRoutes.ts';
 import { groupProperties } from './groupProperties.ts';
 import { organizationProperties } from './organizationProperties.ts';
@@ -97,6 +98,39 @@ test('every answer fits the schema made from Microsoft metadata, and has no prop
     expect([address, problems(schemaOf(path), json)]).toEqual([address, []]);
     expect([address, strangers(json), text.length > 2]).toEqual([address, [], true]);
   }
+});
+
+test('subscriptions and what is sent to them fit the schema too', async () => {
+  const receiver = await startReceiver();
+  const app = await GraphClient.open(simulator, ['User.Read.All', 'Group.Read.All']);
+  const { json } = await app.post('/subscriptions', {
+    changeType: 'updated,deleted',
+    notificationUrl: receiver.url,
+    lifecycleNotificationUrl: receiver.url,
+    resource: '/groups',
+    expirationDateTime: new Date(simulator.clock.now() + 60_000).toISOString(),
+  });
+  const single = (await app.get(`/subscriptions/${String(json['id'])}`)).json;
+  const known = Object.keys(propertiesOf('microsoft.graph.subscription'));
+  expect(problems(schemaOf('/subscriptions/{id}'), single)).toEqual([]);
+  expect(problems(schemaOf('/subscriptions'), (await app.get('/subscriptions')).json)).toEqual([]);
+  expect(Object.keys(single).filter((name) => !['id', '@odata.context', ...known].includes(name))).toEqual([]);
+  const [group = ''] = simulator.directory.groups.order;
+  simulator.directory.addMember(group, simulator.tenant.accounts.noMailbox.id);
+  simulator.notifications.challenge();
+  await simulator.notifications.deliver();
+  await receiver.close();
+  expect(receiver.posts.flat()).toHaveLength(2);
+  const collection = 'graph#/components/schemas/microsoft.graph.changeNotificationCollection';
+  const frame = Object.keys(description.components.schemas['microsoft.graph.changeNotification']?.properties ?? {});
+  for (const body of receiver.raw) expect(problems(collection, body)).toEqual([]);
+  expect(
+    receiver.posts
+      .flat()
+      .flatMap(Object.keys)
+      .filter((name) => !frame.includes(name)),
+  ).toEqual([]);
+  expect(problems(collection, { value: [{ changeType: 'renamed' }] })).not.toEqual([]);
 });
 
 test('refusals fit the error schema', async () => {

@@ -1,5 +1,7 @@
 import type { Directory } from '../directory/directory.ts';
 import type { MovableClock } from '../movableClock.ts';
+import type { Notifications } from '../notifications/notifications.ts';
+import type { Postman } from '../notifications/postman.ts';
 import { denied } from './graphError.ts';
 import type { PageSnapshots } from './pageSnapshots.ts';
 
@@ -19,6 +21,8 @@ export interface GraphWorld {
   clock: MovableClock;
   snapshots: PageSnapshots;
   behaviour: GraphBehaviour;
+  notifications: Notifications;
+  postman: Postman;
 }
 
 /** Legal but unpleasant habits of Graph that can be turned up. */

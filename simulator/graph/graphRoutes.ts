@@ -16,17 +16,10 @@ import { answerCount, answerListing } from './listing.ts';
 import { findLive } from './objectKinds.ts';
 import { answerOrganization } from './organization.ts';
 import { answerPhoto, answerPhotoBytes, answerPhotos } from './photos.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
 import { answerSingle } from './single.ts';
-
-type Handler = (call: GraphCall, parameters: readonly string[]) => GraphReply;
-
-interface Route {
-  path: string;
-  pattern: RegExp;
-  /** Any one of them is enough. */
-  permissions: readonly string[];
-  answer: Handler;
-}
+import { SUBSCRIPTION_ROUTES } from './subscriptionRoutes.ts';
 
 const USER = ['User.Read.All', 'Directory.Read.All'];
 const USER_BASIC = ['User.ReadBasic.All', ...USER];
@@ -76,29 +69,20 @@ export const ROUTES: readonly Route[] = [
     ]),
   ),
   route('/organization', ORGANIZATION, answerOrganization),
+  ...SUBSCRIPTION_ROUTES,
 ];
 
 /** @throws GraphError for what Graph refuses; every other error is a bug of the simulator. */
-export function answerGraph(call: GraphCall): GraphReply {
+export function answerGraph(call: GraphCall): GraphReply | Promise<GraphReply> {
   // The function may be written out: /users/microsoft.graph.delta()
   const path = `/${call.segments.join('/')}`.replace(/\/(microsoft\.graph\.)?delta(\(\))?$/, '/delta');
-  for (const { pattern, permissions, answer } of ROUTES) {
-    const match = pattern.exec(path);
-    if (!match) continue;
-    if (call.method !== 'GET')
-      throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
-    requireAny(call, permissions);
-    return answer(call, match.slice(1));
-  }
-  throw noSuchSegment(call.segments.at(-1) ?? '');
-}
-
-function route(path: string, permissions: readonly string[], answer: Handler): Route {
-  const source = path
-    .replaceAll('$', '\\$')
-    .replaceAll('.', '\\.')
-    .replaceAll(/\{\w+\}/g, '([^/]+)');
-  return { path, pattern: new RegExp(`^${source}$`), permissions, answer };
+  const matching = ROUTES.filter(({ pattern }) => pattern.test(path));
+  if (matching.length === 0) throw noSuchSegment(call.segments.at(-1) ?? '');
+  const found = matching.find(({ method }) => method === call.method);
+  if (!found)
+    throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
+  if (found.permissions) requireAny(call, found.permissions);
+  return found.answer(call, found.pattern.exec(path)?.slice(1) ?? []);
 }
 
 /** A relationship with its casts and counts. */

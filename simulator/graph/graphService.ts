@@ -35,7 +35,7 @@ export async function serveGraph(
   const body = await readBody(request);
   const effects = service.faults.strike(request.method ?? 'GET', request.url ?? '');
   const header = (name: string) => request.headers[name.toLowerCase()]?.toString();
-  const reply = answer(
+  const reply = await answer(
     service,
     { method: request.method ?? 'GET', url: (request.url ?? '').slice('/v1.0'.length), header, body },
     effects,
@@ -46,11 +46,15 @@ export async function serveGraph(
 }
 
 /** Faults and throttling meet every item of a batch on its own. */
-function answerItem(service: GraphService, item: PlainRequest): GraphReply {
+function answerItem(service: GraphService, item: PlainRequest): Promise<GraphReply> {
   return answer(service, item, service.faults.strike(item.method, `/v1.0${item.url}`));
 }
 
-function answer(service: GraphService, request: PlainRequest, effects: readonly FaultEffect[]): GraphReply {
+async function answer(
+  service: GraphService,
+  request: PlainRequest,
+  effects: readonly FaultEffect[],
+): Promise<GraphReply> {
   const world = service.world();
   const ids = {
     requestId: randomUUID(),
@@ -59,7 +63,7 @@ function answer(service: GraphService, request: PlainRequest, effects: readonly 
   };
   const headers = { 'request-id': ids.requestId, 'client-request-id': ids.clientRequestId };
   try {
-    const reply = answerAllowed(service, request, effects);
+    const reply = await answerAllowed(service, request, effects);
     return { ...reply, headers: { ...reply.headers, ...headers } };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
@@ -67,7 +71,11 @@ function answer(service: GraphService, request: PlainRequest, effects: readonly 
   }
 }
 
-function answerAllowed(service: GraphService, request: PlainRequest, effects: readonly FaultEffect[]): GraphReply {
+async function answerAllowed(
+  service: GraphService,
+  request: PlainRequest,
+  effects: readonly FaultEffect[],
+): Promise<GraphReply> {
   const world = service.world();
   refuseByFault(effects);
   const principal = authenticate(service, request, effects);
@@ -75,7 +83,9 @@ function answerAllowed(service: GraphService, request: PlainRequest, effects: re
   if (wait !== undefined) throw tooManyRequests(world, principal, wait);
   const call = callOf(world, request, { principal, effects });
   const reply =
-    call.segments.join('/') === '$batch' ? answerBatch(call, (item) => answerItem(service, item)) : answerGraph(call);
+    call.segments.join('/') === '$batch'
+      ? await answerBatch(call, (item) => answerItem(service, item))
+      : await answerGraph(call);
   service.throttle.spend(Number(reply.headers?.['x-ms-resource-unit'] ?? 1));
   const foreign = effects.find((effect) => effect.kind === 'foreignLink');
   return foreign && typeof reply.body === 'object'

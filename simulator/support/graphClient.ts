@@ -26,11 +26,14 @@ export class GraphClient {
   }
 
   /** With exactly these application permissions. */
-  static async open(simulator: Simulator, permissions: readonly string[] = READ_ALL): Promise<GraphClient> {
-    const { clientId } = simulator.tenant;
+  static async open(
+    simulator: Simulator,
+    permissions: readonly string[] = READ_ALL,
+    { clientId, clientSecret }: { clientId: string; clientSecret: string } = simulator.tenant,
+  ): Promise<GraphClient> {
     simulator.consent.revoke(clientId);
     simulator.consent.grant(clientId, permissions);
-    const answer = await requestAppToken(simulator);
+    const answer = await requestAppToken(simulator, { client_id: clientId, client_secret: clientSecret });
     return new GraphClient(simulator, String(answer.json['access_token']));
   }
 
@@ -40,9 +43,13 @@ export class GraphClient {
     return readAnswer(await fetch(url, { headers: { authorization: `Bearer ${this.#token}`, ...headers } }));
   }
 
-  async post(path: string, body: unknown): Promise<Answer> {
+  post(path: string, body: unknown): Promise<Answer> {
+    return this.send('POST', path, body);
+  }
+
+  async send(method: string, path: string, body?: unknown): Promise<Answer> {
     const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
-    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
     return readAnswer(await fetch(`${this.#simulator.url}/v1.0${path}`, init));
   }
 
