@@ -1,5 +1,6 @@
 import path from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 
 const root = import.meta.dirname;
 const pagePath = (name) => path.join(root, 'addin/pages', name);
@@ -52,6 +53,9 @@ const handlerScript = {
   },
 };
 
+/** swc needs a third of the time terser needs, and is here anyway for the sources. */
+const minimizer = [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })];
+
 const base = (mode, name) => ({
   name,
   mode,
@@ -86,6 +90,7 @@ const pages = (mode) => ({
     clean: { keep: (asset) => !asset.startsWith('assets/') },
   },
   optimization: {
+    minimizer,
     splitChunks: {
       chunks: (chunk) => chunk.name !== 'auth-redirect' && chunk.name !== 'compose-frame',
       cacheGroups: {
@@ -117,7 +122,7 @@ const eventHandler = (mode) => ({
   module: { rules: [handlerScript] },
   entry: { launchevent: './addin/launchevent/launchevent.ts' },
   output: { path: path.join(root, 'dist/addin'), publicPath: '/', filename: '[name].js' },
-  optimization: { splitChunks: false, runtimeChunk: false },
+  optimization: { minimizer, splitChunks: false, runtimeChunk: false },
   plugins: [
     page('launchevent.html', {
       template: 'launchevent.html',
