@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
+import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger, type RecordingLogger } from './recordingLogger.ts';
 import { signIn, type SignedIn } from './signIn.ts';
 import { openTestClock } from './testClock.ts';
@@ -38,7 +37,7 @@ export interface UndersignOptions extends SimulatorOptions {
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
   const { clientSecret, ...simulated } = options;
   const simulator = await startSimulator(simulated);
-  const dataDir = mkdtempSync(join(tmpdir(), 'undersign-'));
+  const dataDir = makeScratchFolder();
   const logger = openRecordingLogger();
   const place: ServerPlace = {
     simulator,

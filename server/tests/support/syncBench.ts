@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { DirectorySeed } from '../../../simulator/directory/model.ts';
 import { startSimulator, type Simulator } from '../../../simulator/startSimulator.ts';
 import { noCounts } from '../../src/domain/plan/plan.ts';
@@ -18,6 +16,7 @@ import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { executeRun } from '../../src/sync/run/executeRun.ts';
 import { openRunLog } from '../../src/sync/run/runLog.ts';
+import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { allPermissions } from './startUndersign.ts';
 
@@ -122,7 +121,7 @@ export const directoryOf = (parts: Partial<Pick<DirectorySeed, 'users' | 'groups
 });
 
 const openStore = async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'undersign-bench-'));
+  const directory = makeScratchFolder();
   const engine = await openSqliteEngine({ directory, declarations, migrations });
   return {
     repositories: openRepositories(engine),
