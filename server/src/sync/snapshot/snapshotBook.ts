@@ -22,7 +22,10 @@ export interface SnapshotBook {
   head(): SnapshotHead;
   task(key: string): ReadTask | undefined;
   addPage(key: string, page: ReadPage): Promise<void>;
-  /** Members that joined a container after its listing; people among them must be added by `addPeople`. */
+  /**
+   * Members that joined a container after its listing; people among them must be added by `addPeople`. A container
+   * back from the recycle bin is listed anew, because what a change tells of it need not be everybody.
+   */
   addMembers(task: ReadTask, members: readonly DirectoryMember[]): Promise<void>;
   removeMembers(task: ReadTask, memberIds: readonly string[]): Promise<void>;
   addPeople(people: readonly DirectoryUser[]): Promise<void>;
@@ -49,10 +52,16 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
     await write.addMemberships(memberships(task, counted));
   };
-  const forget = async (key: string, change: Partial<ReadTask>): Promise<void> => {
+  /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
+  const restart = async (key: string): Promise<void> => {
+    draft.patch(key, { link: null, done: false, read: 0, gone: false });
+    await saveHead();
     const source = draft.tasks.get(key)?.source;
     if (source?.kind === 'members') await write.clearContainer(source.id);
-    draft.patch(key, change);
+  };
+  const markGone = async (key: string): Promise<void> => {
+    await restart(key);
+    draft.patch(key, { done: true, gone: true });
     await saveHead();
   };
   const addPage = async (key: string, page: ReadPage): Promise<void> => {
@@ -68,13 +77,13 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
   return {
     head: draft.head,
     task: (key) => draft.tasks.get(key),
-    addMembers: (task, members) => inTurn(() => addMembers(task, members)),
+    addMembers: (task, members) => inTurn(() => (task.gone ? restart(task.key) : addMembers(task, members))),
     removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
     addPeople: (people) => inTurn(() => write.addPeople(people)),
     removePeople: (ids) => inTurn(() => write.removePeople(ids)),
     addPage: (key, page) => inTurn(() => addPage(key, page)),
-    markGone: (key) => inTurn(() => forget(key, { done: true, gone: true })),
-    restart: (key) => inTurn(() => forget(key, { link: null, done: false, read: 0 })),
+    markGone: (key) => inTurn(() => markGone(key)),
+    restart: (key) => inTurn(() => restart(key)),
     addTask: draft.addTask,
     nameGroup: (id, displayName) =>
       inTurn(async () => {
