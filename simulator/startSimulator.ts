@@ -19,6 +19,7 @@ import type { GraphService } from './graph/graphService.ts';
 import { serveGraph } from './graph/graphService.ts';
 import { PageSnapshots } from './graph/pageSnapshots.ts';
 import { Throttle } from './graph/throttle.ts';
+import { homeRouter } from './home/homeRouter.ts';
 import { createClock } from './movableClock.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { Postman } from './notifications/postman.ts';
@@ -39,6 +40,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulator = makeSimulator(parts, server, options);
   const app = express().disable('x-powered-by').disable('etag');
   app.use('/_simulator', controlRouter(simulator));
+  app.use(homeRouter(simulator));
   app.use(entraFaults(parts.service.faults));
   app.use(entraRouter(parts.entra));
   server.on('request', (request, response) => {

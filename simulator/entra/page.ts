@@ -14,20 +14,22 @@ export function hiddenField(name: string, value: string): string {
 
 /** One card on an empty page: no script, no outside resource, works at 320 px and with a keyboard. */
 export function page(title: string, body: string): string {
+  const main = `<main class="card">\n<p class="banner">Simulator – not Microsoft</p>\n<h1>${escapeHtml(title)}</h1>\n${body}\n</main>`;
+  return htmlDocument({ title: `${title} – simulated Microsoft Entra ID`, body: main });
+}
+
+/** What every simulated page has in common. */
+export function htmlDocument({ title, body, style = '' }: { title: string; body: string; style?: string }): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} – simulated Microsoft Entra ID</title>
-<style>${STYLE}</style>
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}${style}</style>
 </head>
 <body>
-<main>
-<p class="banner">Simulator – not Microsoft</p>
-<h1>${escapeHtml(title)}</h1>
 ${body}
-</main>
 </body>
 </html>`;
 }
@@ -36,8 +38,8 @@ const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1a19; --paper: #fff; --ground: #eef1f5; --line: #c8c6c4; --accent: #0f6cbd; --soft: #605e5c; }
 @media (prefers-color-scheme: dark) { :root { --ink: #f3f2f1; --paper: #242424; --ground: #141414; --line: #5c5a58; --accent: #62abf5; --soft: #c8c6c4; } }
 * { box-sizing: border-box; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 12px; background: var(--ground); color: var(--ink); font: 15px/1.45 'Segoe UI', system-ui, sans-serif; }
-main { width: 100%; max-width: 460px; padding: 28px; background: var(--paper); border-radius: 8px; box-shadow: 0 2px 12px rgb(0 0 0 / .2); }
+body { margin: 0; min-height: 100vh; display: grid; align-items: center; justify-items: center; padding: 12px; background: var(--ground); color: var(--ink); font: 15px/1.45 'Segoe UI', system-ui, sans-serif; }
+.card { width: 100%; max-width: 460px; padding: 28px; background: var(--paper); border-radius: 8px; box-shadow: 0 2px 12px rgb(0 0 0 / .2); }
 h1 { margin: 8px 0 12px; font-size: 22px; font-weight: 600; line-height: 1.25; }
 h2 { margin: 20px 0 6px; font-size: 15px; }
 p { margin: 8px 0; }

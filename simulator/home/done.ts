@@ -1,0 +1,15 @@
+/** What a button did, said on the page that follows. */
+export const DONE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    profile: 'Saved. Apps see it with their next delta query.',
+    disabled: 'The account is disabled: sign-in is refused, and the person still is in every group.',
+    enabled: 'The account is enabled.',
+    joined: 'Added to the group.',
+    left: 'Removed from the group.',
+    deleted: 'Deleted: the person lies in the recycle bin and can be restored.',
+    restored: 'Restored, with every group and unit as before.',
+    clock: 'The clock was moved: tokens and subscriptions may have expired.',
+    revoked: 'Consent was revoked: the app gets no new tokens.',
+    reset: 'Everything is as it was at the start.',
+  }),
+);

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { inspectPage } from '../../e2e/support/inspectPage.ts';
+import { openBrowser } from '../../e2e/support/openBrowser.ts';
+import type { Simulator } from '../startSimulator.ts';
+import { startSimulator } from '../startSimulator.ts';
+
+let simulator: Simulator;
+let browser: Browser;
+
+beforeAll(async () => {
+  [simulator, browser] = await Promise.all([startSimulator(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), simulator.close()]);
+});
+
+test.each([
+  ['light', 320],
+  ['dark', 1024],
+  ['dark', 320],
+] as const)('every page is accessible and fits, %s at %i pixels', async (colorScheme, width) => {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+  const { groups, units } = simulator.directory;
+  const { teammate } = simulator.tenant.accounts;
+  const paths = [
+    '/',
+    '/_home/people',
+    `/_home/people/${teammate.id}?done=profile`,
+    '/_home/groups',
+    ...[...groups.live()].filter(({ membershipRule }) => membershipRule).map(({ id }) => `/_home/groups/${id}`),
+    '/_home/units',
+    `/_home/units/${units.order[0] ?? ''}`,
+    '/_home/people/nobody',
+  ];
+  for (const path of paths) {
+    await page.goto(simulator.url + path);
+    expect([path, await inspectPage(page)]).toEqual([path, []]);
+  }
+  await page.close();
+});
+
+test('a person finds somebody and changes the job title, without any script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(simulator.url);
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.getByRole('searchbox').fill('grace connor');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: "Grace O'Connor" }).click();
+  await page.getByLabel('Job title').fill('Director');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('status').waitFor();
+  expect(simulator.directory.findUser(simulator.tenant.accounts.teammate.id)?.jobTitle).toBe('Director');
+  await page.getByRole('button', { name: 'Remove from Team Sales' }).click();
+  await page.getByText('Removed from the group.').waitFor();
+  await context.close();
+});
