@@ -30,7 +30,7 @@ export const report = async (name: string, work: () => Promise<Work>): Promise<v
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
   process.send?.(measurement);
-  process.disconnect();
+  process.disconnect?.();
 };
 
 /** Runs a script in a fresh process and waits for its report. */

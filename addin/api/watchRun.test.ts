@@ -7,13 +7,15 @@ import { watchRun } from './watchRun.ts';
 const aRun = (status: Run['status']): Run => ({
   id: 'r1',
   kind: 'preview',
+  mode: 'full',
+  trigger: 'admin',
   status,
   startedBy: { id: 'a', displayName: 'Anna' },
   startedAt: '2026-11-22T10:00:00Z',
   finishedAt: null,
   cancelRequested: false,
   progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },
-  counts: { add: 0, update: 0, enable: 0, disable: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0 },
+  counts: { add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0 },
   warnings: [],
   failure: null,
 });

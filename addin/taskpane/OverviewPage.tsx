@@ -26,7 +26,7 @@ function useJourney() {
     connection: connection.data,
     selection: selection.data?.selection ?? null,
     runs: runs.data?.pages.flatMap((page) => page.items) ?? [],
-    total: teammates.data?.pages[0]?.total ?? { active: 0, disabled: 0 },
+    total: teammates.data?.pages[0]?.total ?? { active: 0, disabled: 0, removed: 0 },
     isLoading: queries.some((query) => query.isLoading),
     failed: queries.find((query) => query.isError && query.data === undefined),
     retry: () => queries.filter((query) => query.isError).forEach((query) => void query.refetch()),

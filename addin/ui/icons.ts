@@ -29,4 +29,5 @@ export { PersonArrowBackRegular } from '@fluentui/react-icons/svg/person-arrow-b
 export { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 export { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
+export { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 export { SignatureFilled } from '@fluentui/react-icons/svg/signature';

@@ -59,6 +59,8 @@ const teammateOf = (raw: unknown): Teammate => {
     addedAt: now,
     updatedAt: now,
     disabledAt: null,
+    removedAt: null,
+    departure: null,
     lastRunId: 'naive',
   };
 };

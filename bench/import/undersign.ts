@@ -51,7 +51,15 @@ const importEveryone = async (): Promise<Work> => {
     logger,
   });
   const startedBy = { id: 'bench', displayName: 'Bench' };
-  const order = { tenantId, kind: 'sync', selection: everyone, startedBy, approvedDepartures: 0 } as const;
+  const order = {
+    tenantId,
+    kind: 'sync',
+    mode: 'full',
+    trigger: 'admin',
+    selection: everyone,
+    startedBy,
+    approvedDepartures: 0,
+  } as const;
   const { id } = await startRun({ repositories, executor, clock: systemClock }, order);
   const run = await finished(repositories.runs, id);
   const people = await repositories.teammates.count(tenantId);

@@ -10,6 +10,10 @@ const mate = (id: string, mail: string | null): TeammateSummary => ({
   jobTitle: null,
   department: null,
   status: 'active',
+  isInScope: true,
+  departure: null,
+  removalDue: null,
+  restorableUntil: null,
 });
 
 const self = { id: 'me', name: 'Me', address: 'me@contoso.example' };

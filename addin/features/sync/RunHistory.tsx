@@ -57,7 +57,8 @@ function RunRow({ run }: { run: Run }) {
           <RunStatusBadge run={run} />
         </span>
         <Caption1 className={styles.faint}>
-          {formats.instant(run.startedAt)} {t('history.by', { name: run.startedBy.displayName })}
+          {formats.instant(run.startedAt)}{' '}
+          {run.startedBy === null ? t(`trigger.${run.trigger}`) : t('history.by', { name: run.startedBy.displayName })}
           {took}
         </Caption1>
         {countsText !== '' && <Caption1>{countsText}</Caption1>}

@@ -28,7 +28,7 @@ function RunLead({ run }: { run: Run }) {
     <span className={styles.lead}>
       <RunStatusBadge run={run} />
       <span>
-        {t('run.startedBy', { name: run.startedBy.displayName })}
+        {run.startedBy === null ? t(`trigger.${run.trigger}`) : t('run.startedBy', { name: run.startedBy.displayName })}
         {run.finishedAt !== null &&
           ` · ${t('run.took', { duration: formats.duration(run.startedAt, run.finishedAt) })}`}
       </span>

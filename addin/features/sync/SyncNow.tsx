@@ -53,7 +53,8 @@ function Departures({ run, agrees, onAgree }: { run: Run; agrees: boolean; onAgr
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const formats = useFormats();
-  const { disable, hold } = run.counts;
+  const { hold } = run.counts;
+  const disable = run.counts.disable + run.counts.remove;
   const counted = (key: string, count: number) => t(key, { count, formatted: formats.number(count) });
   if (disable + hold === 0) return null;
   return (

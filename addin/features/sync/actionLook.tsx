@@ -4,11 +4,12 @@ import {
   PersonAddRegular,
   PersonArrowBackRegular,
   PersonClockRegular,
+  PersonDeleteRegular,
   PersonEditRegular,
   PersonProhibitedRegular,
 } from '../../ui/icons.ts';
 
-export const planActions: readonly PlanAction[] = ['add', 'update', 'enable', 'disable', 'hold'];
+export const planActions: readonly PlanAction[] = ['add', 'update', 'enable', 'disable', 'remove', 'hold'];
 
 /** Each action has its own icon too, because colour alone says nothing to many. */
 export const actionLook: Readonly<
@@ -18,5 +19,6 @@ export const actionLook: Readonly<
   update: { icon: <PersonEditRegular />, color: 'brand' },
   enable: { icon: <PersonArrowBackRegular />, color: 'success' },
   disable: { icon: <PersonProhibitedRegular />, color: 'danger' },
+  remove: { icon: <PersonDeleteRegular />, color: 'danger' },
   hold: { icon: <PersonClockRegular />, color: 'warning' },
 };

@@ -5,7 +5,18 @@ import { runProgress } from './runProgress.ts';
 const run = (status: Run['status'], figures: Partial<Run['progress'] & Run['counts']> = {}) => ({
   status,
   progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0, ...figures },
-  counts: { add: 0, update: 0, enable: 0, disable: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0, ...figures },
+  counts: {
+    add: 0,
+    update: 0,
+    enable: 0,
+    disable: 0,
+    remove: 0,
+    hold: 0,
+    unchanged: 0,
+    inScope: 0,
+    leftOut: 0,
+    ...figures,
+  },
 });
 
 describe('how far a run is', () => {

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   button: { minWidth: 'auto' },
 });
 
-const choices = ['all', 'active', 'disabled'] as const;
+const choices = ['all', 'active', 'disabled', 'removed'] as const;
 
 interface StatusFilterProps {
   readonly total: TeammatePage['total'];

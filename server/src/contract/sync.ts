@@ -13,7 +13,7 @@ export const runStatusSchema = z.enum([
   'failed',
   'cancelled',
 ]);
-export const planActionSchema = z.enum(['add', 'update', 'enable', 'disable', 'hold']);
+export const planActionSchema = z.enum(['add', 'update', 'enable', 'disable', 'remove', 'hold']);
 
 export const planCountsSchema = z
   .object({
@@ -21,6 +21,7 @@ export const planCountsSchema = z
     update: z.number().int(),
     enable: z.number().int(),
     disable: z.number().int(),
+    remove: z.number().int(),
     hold: z.number().int(),
     unchanged: z.number().int(),
     inScope: z.number().int(),
@@ -40,8 +41,15 @@ export const runSchema = z
   .object({
     id: z.string(),
     kind: z.enum(['preview', 'sync']),
+    mode: z
+      .enum(['full', 'refresh'])
+      .describe('full: everybody was read and compared; refresh: what changed since the last run.'),
+    trigger: z.enum(['admin', 'schedule', 'notification', 'nightly']),
     status: runStatusSchema,
-    startedBy: z.object({ id: z.string(), displayName: z.string() }),
+    startedBy: z
+      .object({ id: z.string(), displayName: z.string() })
+      .nullable()
+      .describe('Null when the schedule or a notification set it off.'),
     startedAt: instant,
     finishedAt: instant.nullable(),
     cancelRequested: z.boolean(),
@@ -67,6 +75,10 @@ export const previewRequestSchema = z.object({ selection: selectionSchema.option
 
 export const runRequestSchema = z
   .object({
+    mode: z
+      .enum(['refresh', 'full'])
+      .default('refresh')
+      .describe('refresh looks at what changed and becomes full where it cannot; full compares everybody.'),
     approvedDepartures: z
       .number()
       .int()

@@ -3,7 +3,7 @@ import { cursorQuery, pageOf } from './paging.ts';
 import { instant } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 
-export const teammateStatusSchema = z.enum(['active', 'disabled']);
+export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
 
 export const teammatesQuerySchema = cursorQuery.extend({
   search: z.string().trim().max(120).optional(),
@@ -19,6 +19,13 @@ export const teammateSummarySchema = z
     jobTitle: z.string().nullable(),
     department: z.string().nullable(),
     status: teammateStatusSchema,
+    isInScope: z.boolean(),
+    departure: z
+      .enum(['held', 'kept'])
+      .nullable()
+      .describe('held: an admin has to decide about this departure; kept: an admin decided that the person stays.'),
+    removalDue: instant.nullable().describe('When this disabled teammate will be removed.'),
+    restorableUntil: instant.nullable().describe('Until when a removed teammate can be brought back.'),
   })
   .meta({ id: 'TeammateSummary' });
 
@@ -46,7 +53,7 @@ export const teammateSchema = teammateSummarySchema
 
 /** `total` counts the tenant's teammates per status, whatever is searched for. */
 export const teammatePageSchema = pageOf(teammateSummarySchema)
-  .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int() }) })
+  .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() }) })
   .meta({ id: 'TeammatePage' });
 
 export type Teammate = z.infer<typeof teammateSchema>;

@@ -1,9 +1,10 @@
 import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
 import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
-import type { PlanAction, PlanEntry } from '../domain/plan/plan.ts';
+import type { PlanAction, PlanEntry, PlanWarning } from '../domain/plan/plan.ts';
 import type { Run, RunChange } from '../domain/run/run.ts';
 import type { Selection } from '../domain/scope/selection.ts';
+import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
 
@@ -42,14 +43,22 @@ export interface SelectionRepository {
   save(tenantId: string, selection: Selection, ifRevision: number): Promise<number>;
 }
 
+export interface SettingsRepository {
+  get(tenantId: string): Promise<Versioned<SyncSettings> | null>;
+  /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. Returns the new revision. */
+  save(tenantId: string, settings: SyncSettings, ifRevision: number): Promise<number>;
+}
+
 export interface TeammateQuery extends PageRequest {
   /** Words; the person must match each from its first letter on. */
   readonly search?: string;
+  /** Left out: everybody but the removed. */
   readonly status?: TeammateStatus;
 }
 
 export interface TeammateRepository {
   get(tenantId: string, id: string): Promise<Teammate | null>;
+  getMany(tenantId: string, ids: readonly string[]): Promise<readonly Teammate[]>;
   /** By folded display name, then id. */
   page(tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>>;
   count(tenantId: string, status?: TeammateStatus): Promise<number>;
@@ -58,6 +67,13 @@ export interface TeammateRepository {
   /** Active teammate with this mail address or user principal name, whatever its case. */
   findByAddress(tenantId: string, address: string): Promise<Teammate | null>;
   save(tenantId: string, teammates: readonly Teammate[]): Promise<void>;
+  /** People whose departure waits for an admin, by folded name. */
+  pageHeld(tenantId: string, request: PageRequest): Promise<PageOf<Teammate>>;
+  countHeld(tenantId: string): Promise<number>;
+  /** Teammates of the status since before the instant, longest first, in batches. */
+  scanSince(tenantId: string, status: 'disabled' | 'removed', before: Date): AsyncIterable<readonly Teammate[]>;
+  /** Forgets them for good. */
+  purge(tenantId: string, ids: readonly string[]): Promise<void>;
 }
 
 export interface RunRepository {
@@ -120,6 +136,8 @@ export interface SnapshotHead {
   readonly groupNames: Readonly<Record<string, string>>;
   /** Set once every task is done and the kept links were replayed. */
   readonly complete: boolean;
+  /** When the links were last kept; Graph forgets them after seven days. */
+  readonly linksAt: string;
 }
 
 export interface Membership {
@@ -169,9 +187,14 @@ export interface SnapshotRepository {
 /** What the last successful sync ended with; where the next refresh starts. */
 export interface Checkpoint {
   readonly snapshotId: string;
-  readonly changeLinks: Readonly<Partial<Record<ChangeFeed, string>>>;
+  /** What the snapshot was read for; another selection needs another reading. */
+  readonly selection: Selection;
+  /** Known by then: only what is new since may hold departures. */
+  readonly warnings: readonly PlanWarning[];
   readonly runId: string;
   readonly at: string;
+  /** When everybody was last read and compared. */
+  readonly fullAt: string;
 }
 
 export interface CheckpointRepository {
@@ -184,6 +207,7 @@ export interface Repositories {
   readonly connections: ConnectionRepository;
   readonly consentAttempts: ConsentAttemptRepository;
   readonly selections: SelectionRepository;
+  readonly settings: SettingsRepository;
   readonly teammates: TeammateRepository;
   readonly runs: RunRepository;
   readonly runChanges: RunChangeRepository;

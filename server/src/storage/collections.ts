@@ -3,6 +3,7 @@ import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import { finishedStatuses, type Run, type RunChange } from '../domain/run/run.ts';
 import type { Selection } from '../domain/scope/selection.ts';
+import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
@@ -32,6 +33,9 @@ export const addressKey = (address: string): string => address.trim().toLowerCas
 const addressesOf = ({ mail, userPrincipalName }: DirectoryUser): readonly string[] =>
   [mail, userPrincipalName].filter((address) => address !== null).map(addressKey);
 
+/** How the tenant's sync behaves. */
+export const settings: CollectionDeclaration<SyncSettings> = { name: 'settings', id: () => onlyId, keys: {} };
+
 /** The people we keep. */
 export const teammates: CollectionDeclaration<Teammate> = {
   name: 'teammates',
@@ -39,6 +43,11 @@ export const teammates: CollectionDeclaration<Teammate> = {
   keys: {
     name: ({ profile }) => foldText(profile.displayName ?? profile.userPrincipalName),
     status: (teammate) => teammate.status,
+    /** Removed people are found by asking for them, and nowhere else. */
+    listed: (teammate) => (teammate.status === 'removed' ? null : 'yes'),
+    departure: (teammate) => teammate.departure?.state ?? null,
+    disabledAt: (teammate) => teammate.disabledAt,
+    removedAt: (teammate) => teammate.removedAt,
   },
   multiKeys: {
     tokens: ({ profile }) =>
@@ -53,7 +62,14 @@ export const teammates: CollectionDeclaration<Teammate> = {
       ]),
     addresses: ({ profile }) => addressesOf(profile),
   },
-  indexes: [['name'], ['status', 'name']],
+  indexes: [
+    ['name'],
+    ['status', 'name'],
+    ['listed', 'name'],
+    ['departure', 'name'],
+    ['status', 'disabledAt'],
+    ['status', 'removedAt'],
+  ],
 };
 
 /** Executions of a preview or sync; `active` is the kind while unfinished, so two at once cannot be stored. */
@@ -185,6 +201,7 @@ export const declarations: readonly AnyDeclaration[] = [
   connections,
   consentAttempts,
   selections,
+  settings,
   teammates,
   runs,
   runChanges,

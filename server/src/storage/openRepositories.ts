@@ -7,6 +7,7 @@ import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
+import { openSettingsRepository } from './repositories/settingsRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
 import { openTeammateRepository } from './repositories/teammateRepository.ts';
 
@@ -15,6 +16,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   connections: openConnectionRepository(engine),
   consentAttempts: openConsentAttemptRepository(engine),
   selections: openSelectionRepository(engine),
+  settings: openSettingsRepository(engine),
   teammates: openTeammateRepository(engine),
   runs: openRunRepository(engine),
   runChanges: openRunChangeRepository(engine),

@@ -6,18 +6,22 @@ import type { PlanSources } from './scanDecisions.ts';
 export const planWarnings = async (sources: PlanSources): Promise<readonly PlanWarning[]> => {
   const { selection } = sources;
   if (selection.everyone) return [];
-  const containers = [
-    ...selection.groups.flatMap((pick) => containerWarning(sources, pick, 'group')),
-    ...selection.units.flatMap((pick) => containerWarning(sources, pick, 'unit')),
-  ];
-  return [...containers, ...(await missingPeople(sources))];
+  const warnings: PlanWarning[] = [];
+  for (const pick of selection.groups) warnings.push(...(await containerWarning(sources, pick, 'group')));
+  for (const pick of selection.units) warnings.push(...(await containerWarning(sources, pick, 'unit')));
+  return [...warnings, ...(await missingPeople(sources))];
 };
 
-const containerWarning = ({ snapshot }: PlanSources, pick: Picked, kind: 'group' | 'unit'): readonly PlanWarning[] => {
+const containerWarning = async (
+  { repositories, tenantId, snapshot }: PlanSources,
+  pick: Picked,
+  kind: 'group' | 'unit',
+): Promise<readonly PlanWarning[]> => {
   const task = snapshot.head.tasks.find((candidate) => candidate.key === `members:${pick.id}`);
   const named = { id: pick.id, displayName: pick.displayName };
   if (task === undefined || task.gone) return [{ code: `${kind}-gone`, ...named }];
-  return task.read === 0 ? [{ code: `${kind}-empty`, ...named }] : [];
+  const members = await repositories.snapshots.countMembers(tenantId, snapshot.head.id, pick.id);
+  return members === 0 ? [{ code: `${kind}-empty`, ...named }] : [];
 };
 
 const missingPeople = async ({
@@ -35,6 +39,14 @@ const missingPeople = async ({
     .map((person) => ({ code: 'person-gone', id: person.id, displayName: person.displayName }));
 };
 
-/** Warnings after which departures may be an accident rather than people leaving. */
-export const isSuspicious = (warnings: readonly PlanWarning[]): boolean =>
-  warnings.some((warning) => warning.code !== 'person-gone' && warning.code !== 'departures-held');
+/**
+ * True when a picked container has become empty or gone since the last sync: then departures may be an accident rather
+ * than people leaving. One that was so already then cannot have made anybody leave now.
+ */
+export const isSuspicious = (warnings: readonly PlanWarning[], known: readonly PlanWarning[]): boolean =>
+  warnings.some(
+    ({ code, id }) =>
+      code !== 'person-gone' &&
+      code !== 'departures-held' &&
+      !known.some((warning) => warning.code === code && warning.id === id),
+  );

@@ -3,6 +3,7 @@ import { resolveScope } from '../domain/scope/resolveScope.ts';
 import { openScopeContext, type ScopeContext } from '../domain/scope/scopeContext.ts';
 import type { ScopeVerdict } from '../domain/scope/scopeReason.ts';
 import type { Selection } from '../domain/scope/selection.ts';
+import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Membership, Repositories } from '../ports/repositories.ts';
 import type { CompleteSnapshot } from './snapshot/completeSnapshot.ts';
@@ -19,14 +20,20 @@ export interface PlanSources {
   readonly tenantId: string;
   readonly selection: Selection;
   readonly snapshot: CompleteSnapshot;
+  readonly settings: SyncSettings;
+  /** One instant for the whole plan, so that planning it again gives the same. */
+  readonly now: Date;
 }
+
+/** Plans the people it is about, one by one in order of id; asked again it starts over. */
+export type Decisions = (sources: PlanSources) => AsyncGenerator<PlannedPerson>;
 
 /**
  * Plans everybody, one by one in order of id, by merging what was read with who is kept. Takes a finished reading
  * only; memory does not grow with the tenant.
  */
 export async function* scanDecisions(sources: PlanSources): AsyncGenerator<PlannedPerson> {
-  const { repositories, tenantId, snapshot } = sources;
+  const { repositories, tenantId, snapshot, settings, now } = sources;
   const snapshotId = snapshot.head.id;
   const context = await scopeContextOf(sources);
   const people = await openCursor(repositories.snapshots.scanPeople(tenantId, snapshotId));
@@ -38,7 +45,7 @@ export async function* scanDecisions(sources: PlanSources): AsyncGenerator<Plann
     const teammate = teammates.peek()?.id === id ? teammates.peek() : null;
     const containerIds = await containersOf(memberships, id);
     const verdict = resolveScope(context, { id, person, containerIds });
-    yield { decision: planPerson({ id, person, teammate, verdict }), verdict, teammate };
+    yield { decision: planPerson({ id, person, teammate, verdict, settings, now }), verdict, teammate };
     if (person !== null) await people.advance();
     if (teammate !== null) await teammates.advance();
   }

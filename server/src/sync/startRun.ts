@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Duplicate, RequestError } from '../domain/errors.ts';
 import { noCounts } from '../domain/plan/plan.ts';
-import type { Run, RunKind, RunStarter } from '../domain/run/run.ts';
+import type { Run, RunKind, RunMode, RunStarter, RunTrigger } from '../domain/run/run.ts';
 import { isEmptySelection, type Selection } from '../domain/scope/selection.ts';
+import { defaultSyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RunExecutor } from './run/runExecutor.ts';
@@ -10,8 +11,10 @@ import type { RunExecutor } from './run/runExecutor.ts';
 export interface RunOrder {
   readonly tenantId: string;
   readonly kind: RunKind;
+  readonly mode: RunMode;
+  readonly trigger: RunTrigger;
   readonly selection: Selection;
-  readonly startedBy: RunStarter;
+  readonly startedBy: RunStarter | null;
   readonly approvedDepartures: number;
 }
 
@@ -32,11 +35,14 @@ export const startRun = async (desk: RunDesk, order: RunOrder): Promise<Run> => 
   const run: Run = {
     id: randomUUID(),
     kind: order.kind,
+    mode: order.mode,
+    trigger: order.trigger,
     status: 'queued',
     startedBy: order.startedBy,
     startedAt: desk.clock.now().toISOString(),
     finishedAt: null,
     selection: order.selection,
+    settings: (await desk.repositories.settings.get(order.tenantId))?.value ?? defaultSyncSettings,
     cancelRequested: false,
     approvedDepartures: order.approvedDepartures,
     progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },

@@ -39,7 +39,7 @@ describe('the main job, from sign-in to signature', () => {
     expect(preview.counts.add).toBeGreaterThan(0);
     const plan = await api.get<PlanEntryPage>(`/api/sync/runs/${preview.id}/plan?limit=200`);
     expect(plan.items).toHaveLength(preview.counts.add);
-    expect((await api.get<TeammatePage>('/api/teammates')).total).toEqual({ active: 0, disabled: 0 });
+    expect((await api.get<TeammatePage>('/api/teammates')).total).toEqual({ active: 0, disabled: 0, removed: 0 });
 
     const run = await api.finished(await api.post<Run>('/api/sync/runs'));
     expect(run).toMatchObject({ status: 'succeeded', counts: preview.counts });
@@ -47,7 +47,7 @@ describe('the main job, from sign-in to signature', () => {
     expect(changes.items).toHaveLength(preview.counts.add);
 
     const teammates = await api.get<TeammatePage>('/api/teammates?limit=200');
-    expect(teammates.total).toEqual({ active: preview.counts.add, disabled: 0 });
+    expect(teammates.total).toEqual({ active: preview.counts.add, disabled: 0, removed: 0 });
     const someone = await api.get<Teammate>(`/api/teammates/${teammates.items[0]!.id}`);
     expect(someone.scope).toMatchObject({ inScope: true, reasons: [{ kind: 'group', chain: [{ id: group.id }] }] });
     expect(someone.fields.find((field) => field.key === 'displayName')).toMatchObject({ source: 'directory' });
@@ -63,7 +63,8 @@ describe('the main job, from sign-in to signature', () => {
   test('a second sync changes nothing', async () => {
     const api = await undersign.connectedAdmin();
     const run = await api.finished(await api.post<Run>('/api/sync/runs'));
-    expect(run.counts).toMatchObject({ add: 0, update: 0, enable: 0, disable: 0, hold: 0 });
+    expect(run.mode).toBe('refresh');
+    expect(run.counts).toMatchObject({ add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0 });
     expect((await api.get<RunChangePage>(`/api/sync/runs/${run.id}/changes`)).items).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { noConnection } from '../../src/domain/connection/connection.ts';
 import { noCounts } from '../../src/domain/plan/plan.ts';
@@ -21,11 +22,14 @@ const otherTenant = '11111111-1111-4111-8111-111111111111';
 const theirRun: StoredRun = {
   id: '22222222-2222-4222-8222-222222222222',
   kind: 'preview',
+  mode: 'full',
+  trigger: 'admin',
   status: 'succeeded',
   startedBy: { id: 'them', displayName: 'Them' },
   startedAt: '2026-01-01T00:00:00.000Z',
   finishedAt: '2026-01-01T00:00:01.000Z',
   selection: emptySelection,
+  settings: defaultSyncSettings,
   cancelRequested: false,
   approvedDepartures: 0,
   progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },
@@ -82,7 +86,7 @@ describe('two tenants in one database', () => {
     expect(await api.get<TeammatePage>('/api/teammates?search=them')).toEqual({
       items: [],
       cursor: null,
-      total: { active: 0, disabled: 0 },
+      total: { active: 0, disabled: 0, removed: 0 },
     });
   });
 

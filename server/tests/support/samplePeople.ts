@@ -43,6 +43,8 @@ export const sampleTeammate = (change: Partial<Teammate> = {}): Teammate => ({
   addedAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   disabledAt: null,
+  removedAt: null,
+  departure: null,
   lastRunId: 'first',
   ...change,
 });

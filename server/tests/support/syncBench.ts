@@ -1,9 +1,10 @@
+import { defaultSyncSettings, type SyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { DirectorySeed } from '../../../simulator/directory/model.ts';
 import { startSimulator, type Simulator } from '../../../simulator/startSimulator.ts';
 import { noCounts } from '../../src/domain/plan/plan.ts';
-import type { Run, RunKind } from '../../src/domain/run/run.ts';
+import type { Run, RunKind, RunMode } from '../../src/domain/run/run.ts';
 import type { Selection } from '../../src/domain/scope/selection.ts';
 import { openGraphDirectories } from '../../src/graph/graphDirectoryReader.ts';
 import { openAppTokens } from '../../src/identity/appTokens.ts';
@@ -31,6 +32,8 @@ export interface SyncOptions {
   /** Goes on with this run instead of a new one, as after a crash. */
   readonly resume?: string;
   readonly approvedDepartures?: number;
+  readonly mode?: RunMode;
+  readonly settings?: SyncSettings;
 }
 
 /** The pipeline on its own: real Graph over HTTP, real storage, no server around it, waiting takes no time. */
@@ -135,11 +138,14 @@ const openStore = async () => {
 const newRun = (selection: Selection, options: SyncOptions, clock: Clock): Run => ({
   id: randomUUID(),
   kind: options.kind ?? 'sync',
+  mode: options.mode ?? 'full',
+  trigger: 'admin',
   status: 'queued',
   startedBy: { id: 'bench', displayName: 'Bench' },
   startedAt: clock.now().toISOString(),
   finishedAt: null,
   selection,
+  settings: options.settings ?? defaultSyncSettings,
   cancelRequested: false,
   approvedDepartures: options.approvedDepartures ?? Number.MAX_SAFE_INTEGER,
   progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },

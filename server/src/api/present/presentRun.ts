@@ -6,6 +6,8 @@ import { presentVerdict } from './presentVerdict.ts';
 export const presentRun = (run: Run): RunBody => ({
   id: run.id,
   kind: run.kind,
+  mode: run.mode,
+  trigger: run.trigger,
   status: run.status,
   startedBy: run.startedBy,
   startedAt: run.startedAt,

@@ -1,20 +1,29 @@
 import type { Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
+import { removalDue, restorableUntil } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { presentVerdict } from './presentVerdict.ts';
 
-export const presentSummary = ({ id, status, profile }: Teammate): TeammateSummary => ({
-  id,
-  status,
-  displayName: profile.displayName ?? profile.userPrincipalName,
-  mail: profile.mail,
-  userPrincipalName: profile.userPrincipalName,
-  jobTitle: profile.jobTitle,
-  department: profile.department,
-});
+export const presentSummary = (teammate: Teammate, settings: SyncSettings): TeammateSummary => {
+  const { id, status, profile, scope, departure } = teammate;
+  return {
+    id,
+    status,
+    displayName: profile.displayName ?? profile.userPrincipalName,
+    mail: profile.mail,
+    userPrincipalName: profile.userPrincipalName,
+    jobTitle: profile.jobTitle,
+    department: profile.department,
+    isInScope: scope.inScope,
+    departure: departure?.state ?? null,
+    removalDue: removalDue(teammate, settings)?.toISOString() ?? null,
+    restorableUntil: restorableUntil(teammate)?.toISOString() ?? null,
+  };
+};
 
-export const presentTeammate = (teammate: Teammate): TeammateBody => ({
-  ...presentSummary(teammate),
+export const presentTeammate = (teammate: Teammate, settings: SyncSettings): TeammateBody => ({
+  ...presentSummary(teammate, settings),
   accountEnabled: teammate.profile.accountEnabled,
   userType: teammate.profile.userType,
   fields: [...resolveFields(teammate)],

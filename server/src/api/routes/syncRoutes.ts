@@ -1,7 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { emptySelection } from '../../domain/scope/selection.ts';
-import type { Run, RunKind } from '../../domain/run/run.ts';
+import type { Run, RunKind, RunMode } from '../../domain/run/run.ts';
 import { cancelRun, startRun } from '../../sync/startRun.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
@@ -27,6 +27,7 @@ export const mountSyncRoutes = (mount: Mount, options: ApiOptions): void => {
 
 interface Order {
   readonly kind: RunKind;
+  readonly mode: RunMode;
   readonly selection?: Run['selection'] | undefined;
   readonly approvedDepartures: number;
 }
@@ -38,6 +39,8 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
     const run = await startRun(options.runDesk, {
       tenantId: actor.tenantId,
       kind: order.kind,
+      mode: order.mode,
+      trigger: 'admin',
       selection: order.selection ?? saved?.value ?? emptySelection,
       startedBy: { id: actor.userId, displayName: actor.displayName },
       approvedDepartures: order.approvedDepartures,
@@ -46,10 +49,10 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
   };
 
   mount(endpoints.startPreview, ({ actor, body }) =>
-    start(actor, { kind: 'preview', selection: body.selection, approvedDepartures: 0 }),
+    start(actor, { kind: 'preview', mode: 'full', selection: body.selection, approvedDepartures: 0 }),
   );
   mount(endpoints.startRun, ({ actor, body }) =>
-    start(actor, { kind: 'sync', approvedDepartures: body.approvedDepartures }),
+    start(actor, { kind: 'sync', mode: body.mode, approvedDepartures: body.approvedDepartures }),
   );
   mount(endpoints.cancelRun, async ({ actor, params }) => {
     const run = await cancelRun(options.runDesk, actor.tenantId, params.id);

@@ -1,12 +1,14 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
+import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
 import { presentSummary, presentTeammate } from '../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
-  const { teammates } = repositories;
+  const { teammates, settings: kept } = repositories;
+  const settingsOf = async (tenantId: string) => (await kept.get(tenantId))?.value ?? defaultSyncSettings;
 
   mount(endpoints.listTeammates, async ({ actor, query }) => {
     const page = await teammates.page(actor.tenantId, {
@@ -14,16 +16,19 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
       ...(query.search === undefined ? {} : { search: query.search }),
       ...(query.status === undefined ? {} : { status: query.status }),
     });
-    const [active, disabled] = await Promise.all([
+    const [active, disabled, removed] = await Promise.all([
       teammates.count(actor.tenantId, 'active'),
       teammates.count(actor.tenantId, 'disabled'),
+      teammates.count(actor.tenantId, 'removed'),
     ]);
-    return { items: page.items.map(presentSummary), cursor: page.cursor, total: { active, disabled } };
+    const settings = await settingsOf(actor.tenantId);
+    const items = page.items.map((teammate) => presentSummary(teammate, settings));
+    return { items, cursor: page.cursor, total: { active, disabled, removed } };
   });
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {
     const teammate = await teammates.get(actor.tenantId, params.id);
     if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-    return presentTeammate(teammate);
+    return presentTeammate(teammate, await settingsOf(actor.tenantId));
   });
 };

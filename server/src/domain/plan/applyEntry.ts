@@ -8,21 +8,50 @@ export interface Stamp {
   readonly at: string;
 }
 
-/** The teammate as it is after the entry. A held departure changes nothing: the person stays as they were. */
+/** The teammate as it is after the entry. A held departure leaves the person as they were, marked for a decision. */
 export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: Stamp): Teammate | null => {
-  if (entry.action === 'hold') return teammate;
+  if (entry.action === 'hold') return teammate === null ? null : holdDeparture(teammate, entry, stamp);
   const profile = entry.profile ?? teammate?.profile;
   if (profile === undefined) return teammate;
   const { overrides, addedAt } = teammate ?? { overrides: {}, addedAt: stamp.at };
-  const after = { id: entry.teammateId, profile, overrides, addedAt, scope: entry.scope, updatedAt: stamp.at };
-  return entry.action === 'disable'
-    ? { ...after, status: 'disabled', disabledAt: stamp.at, lastRunId: stamp.runId }
-    : { ...after, status: 'active', disabledAt: null, lastRunId: stamp.runId };
+  const after = {
+    id: entry.teammateId,
+    profile,
+    overrides,
+    addedAt,
+    scope: entry.scope,
+    updatedAt: stamp.at,
+    departure: null,
+  };
+  return { ...after, ...statusAfter(entry.action, teammate, stamp), lastRunId: stamp.runId };
 };
+
+const statusAfter = (
+  action: PlanEntry['action'],
+  teammate: Teammate | null,
+  stamp: Stamp,
+): Pick<Teammate, 'status' | 'disabledAt' | 'removedAt'> => {
+  switch (action) {
+    case 'disable':
+      return { status: 'disabled', disabledAt: stamp.at, removedAt: null };
+    case 'remove':
+      return { status: 'removed', disabledAt: teammate?.disabledAt ?? stamp.at, removedAt: stamp.at };
+    default:
+      return { status: 'active', disabledAt: null, removedAt: null };
+  }
+};
+
+const holdDeparture = (teammate: Teammate, entry: PlanEntry, stamp: Stamp): Teammate => ({
+  ...teammate,
+  scope: entry.scope,
+  departure: { state: 'held', runId: stamp.runId, at: stamp.at },
+  lastRunId: stamp.runId,
+});
 
 /** The same teammate with today's reason for being in or out of scope. */
 export const applyVerdict = (teammate: Teammate, verdict: ScopeVerdict, runId: string): Teammate => ({
   ...teammate,
   scope: verdict,
+  departure: verdict.inScope ? null : teammate.departure,
   lastRunId: runId,
 });

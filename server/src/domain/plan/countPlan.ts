@@ -20,5 +20,6 @@ export const planCounter = () => {
 export const withDeparturesHeld = (counts: PlanCounts): PlanCounts => ({
   ...counts,
   disable: 0,
-  hold: counts.hold + counts.disable,
+  remove: 0,
+  hold: counts.hold + counts.disable + counts.remove,
 });

@@ -12,9 +12,10 @@ export interface FieldChange {
 /**
  * What a sync would do to one person.
  * - add: not kept yet, in scope. update: kept, profile differs. enable: was disabled, is in scope again (may carry changes).
- * - disable: left the scope or the account was disabled. hold: would be disabled, but the guard asks an admin first.
+ * - disable: left the scope or the account was disabled. remove: has been disabled for as long as the settings say.
+ * - hold: would be disabled or removed, but the guard asks an admin first.
  */
-export type PlanAction = 'add' | 'update' | 'enable' | 'disable' | 'hold';
+export type PlanAction = 'add' | 'update' | 'enable' | 'disable' | 'remove' | 'hold';
 
 export interface PlanEntry {
   readonly action: PlanAction;
@@ -31,6 +32,7 @@ export interface PlanCounts {
   readonly update: number;
   readonly enable: number;
   readonly disable: number;
+  readonly remove: number;
   readonly hold: number;
   readonly unchanged: number;
   /** People in scope now. */
@@ -44,6 +46,7 @@ export const noCounts: PlanCounts = {
   update: 0,
   enable: 0,
   disable: 0,
+  remove: 0,
   hold: 0,
   unchanged: 0,
   inScope: 0,

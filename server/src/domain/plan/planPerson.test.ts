@@ -1,3 +1,4 @@
+import { defaultSyncSettings } from '../settings/syncSettings.ts';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anyPerson, inScope, outOfScope, samplePerson, sampleTeammate } from '../../../tests/support/samplePeople.ts';
@@ -14,6 +15,8 @@ const facts = (change: Partial<PersonFacts>): PersonFacts => ({
   person: samplePerson(),
   teammate: null,
   verdict: inScope,
+  settings: defaultSyncSettings,
+  now: new Date(stamp.at),
   ...change,
 });
 const entryFor = (change: Partial<PersonFacts>) => {
@@ -67,10 +70,14 @@ describe('what a sync does to one person', () => {
     });
   });
 
-  test('a held departure changes nothing', () => {
+  test('a held departure leaves the person active and waits for an admin', () => {
     const teammate = sampleTeammate();
     const entry = { ...entryFor({ teammate, verdict: outOfScope }), action: 'hold' as const };
-    expect(applyEntry(entry, teammate, stamp)).toBe(teammate);
+    expect(applyEntry(entry, teammate, stamp)).toMatchObject({
+      status: 'active',
+      profile: teammate.profile,
+      departure: { state: 'held', runId: 'second' },
+    });
   });
 
   test('a new reason alone is kept, but is no change an admin would be told of', () => {
@@ -104,7 +111,7 @@ const teammates: fc.Arbitrary<Teammate> = fc
 const anyFacts = fc
   .record({ person: fc.option(anyPerson(id)), teammate: fc.option(teammates), verdict: verdicts })
   .filter(({ person, teammate, verdict }) => (person !== null || !verdict.inScope) && (person ?? teammate) !== null)
-  .map((values): PersonFacts => ({ id, ...values }));
+  .map((values): PersonFacts => ({ id, settings: defaultSyncSettings, now: new Date(stamp.at), ...values }));
 
 const after = (given: PersonFacts): Teammate | null => {
   const decision = planPerson(given);

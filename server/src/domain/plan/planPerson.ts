@@ -1,5 +1,7 @@
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ScopeVerdict } from '../scope/scopeReason.ts';
+import type { SyncSettings } from '../settings/syncSettings.ts';
+import { removalDue } from '../teammate/removalDue.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { diffProfile } from './diffProfile.ts';
 import type { PlanAction, PlanEntry } from './plan.ts';
@@ -10,6 +12,8 @@ export interface PersonFacts {
   readonly person: DirectoryUser | null;
   readonly teammate: Teammate | null;
   readonly verdict: ScopeVerdict;
+  readonly settings: SyncSettings;
+  readonly now: Date;
 }
 
 export type Decision =
@@ -25,20 +29,30 @@ export const planPerson = (facts: PersonFacts): Decision => {
   const action = actionFor(facts);
   if (action === 'outside') return { kind: 'outside' };
   const changes = facts.person === null ? [] : diffProfile(facts.teammate?.profile ?? null, facts.person);
-  if (action === 'keep' && (changes.length === 0 || !facts.verdict.inScope)) {
+  if (action === 'keep' && (changes.length === 0 || facts.teammate?.status !== 'active')) {
     return isSameVerdict(facts) ? { kind: 'unchanged' } : { kind: 'rescoped', verdict: facts.verdict };
   }
   return { kind: 'entry', entry: entryFor(facts, action === 'keep' ? 'update' : action, changes) };
 };
 
-const actionFor = ({ teammate, verdict }: PersonFacts): PlanAction | 'keep' | 'outside' => {
+const actionFor = (facts: PersonFacts): PlanAction | 'keep' | 'outside' => {
+  const { teammate, verdict } = facts;
   if (teammate === null) return verdict.inScope ? 'add' : 'outside';
   if (verdict.inScope) return teammate.status === 'active' ? 'keep' : 'enable';
-  return teammate.status === 'active' ? 'disable' : 'keep';
+  return teammate.departure === null ? departureOf(teammate, facts) : 'keep';
 };
 
+/** What happens to a teammate who is out of scope and about whom no admin has to decide, or decided. */
+const departureOf = (teammate: Teammate, { settings, now }: PersonFacts): PlanAction | 'keep' => {
+  if (teammate.status === 'active') return settings.autoDisable ? 'disable' : 'keep';
+  const due = removalDue(teammate, settings);
+  return due !== null && due <= now ? 'remove' : 'keep';
+};
+
+/** Back in scope, nobody has to decide about a departure any more, so that is forgotten as well. */
 const isSameVerdict = ({ teammate, verdict }: PersonFacts): boolean =>
-  JSON.stringify(teammate?.scope) === JSON.stringify(verdict);
+  JSON.stringify(teammate?.scope) === JSON.stringify(verdict) &&
+  ((teammate?.departure ?? null) === null || !verdict.inScope);
 
 const entryFor = (facts: PersonFacts, action: PlanAction, changes: PlanEntry['changes']): PlanEntry => ({
   action,

@@ -1,8 +1,18 @@
 import type { FieldChange, PlanAction, PlanCounts, PlanWarning } from '../plan/plan.ts';
 import type { Selection } from '../scope/selection.ts';
+import type { SyncSettings } from '../settings/syncSettings.ts';
 
 /** A preview reads and plans, a sync reads, plans and applies; otherwise they are the same execution. */
 export type RunKind = 'preview' | 'sync';
+
+/** What set a run off. The rocket is an admin who wants it now. */
+export type RunTrigger = 'admin' | 'schedule' | 'notification' | 'nightly';
+
+/**
+ * - full: reads everything the selection covers and compares everybody.
+ * - refresh: reads what changed since the checkpoint and looks at those people only; becomes full where it cannot.
+ */
+export type RunMode = 'full' | 'refresh';
 
 export type RunStatus = 'queued' | 'reading' | 'planning' | 'applying' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -35,12 +45,17 @@ export interface RunStarter {
 export interface Run {
   readonly id: string;
   readonly kind: RunKind;
+  readonly mode: RunMode;
+  readonly trigger: RunTrigger;
   readonly status: RunStatus;
-  readonly startedBy: RunStarter;
+  /** Null when the schedule or a notification set it off. */
+  readonly startedBy: RunStarter | null;
   readonly startedAt: string;
   readonly finishedAt: string | null;
   /** The selection as it was when the run started; the run uses this one to its end. */
   readonly selection: Selection;
+  /** The settings as they were when the run started. */
+  readonly settings: SyncSettings;
   readonly cancelRequested: boolean;
   /** Departures the admin saw in a preview and agreed to; the guard lets that many pass. */
   readonly approvedDepartures: number;

@@ -43,3 +43,20 @@ export const emptySelection: Selection = {
 /** True when nobody can be in scope because nothing is picked. */
 export const isEmptySelection = (selection: Selection): boolean =>
   !selection.everyone && selection.units.length + selection.groups.length + selection.people.length === 0;
+
+/** True when both cover the same people whatever the directory looks like; names do not matter, nor does order. */
+export const isSameSelection = (a: Selection, b: Selection): boolean => meaningOf(a) === meaningOf(b);
+
+const meaningOf = (selection: Selection): string => {
+  const ids = (picks: readonly Picked[]): readonly string[] => picks.map((pick) => pick.id).sort();
+  const { enabledAccountsOnly, guests, withMailboxOnly, domains } = selection.filters;
+  return JSON.stringify([
+    selection.everyone,
+    selection.units.map((unit) => `${unit.id} ${String(unit.includeGroups)}`).sort(),
+    ids(selection.groups),
+    ids(selection.people),
+    ids(selection.excludedGroups),
+    ids(selection.excludedPeople),
+    [enabledAccountsOnly, guests, withMailboxOnly, [...domains].sort()],
+  ]);
+};

@@ -1,7 +1,18 @@
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ScopeVerdict } from '../scope/scopeReason.ts';
 
-export type TeammateStatus = 'active' | 'disabled';
+/**
+ * `removed` people are kept for 30 days, so that a removal can be undone with overrides intact; they have no signature
+ * and count nowhere.
+ */
+export type TeammateStatus = 'active' | 'disabled' | 'removed';
+
+/** A departure that does not take its course. */
+export type Departure =
+  /** Too many would have left at once: an admin decides. */
+  | { readonly state: 'held'; readonly runId: string; readonly at: string }
+  /** An admin decided that this person stays, in scope or not. */
+  | { readonly state: 'kept'; readonly by: string; readonly at: string };
 
 /** A person we keep. The key is tenant id + directory object id; mail addresses change. */
 export interface Teammate {
@@ -17,5 +28,8 @@ export interface Teammate {
   readonly addedAt: string;
   readonly updatedAt: string;
   readonly disabledAt: string | null;
+  readonly removedAt: string | null;
+  /** Null while nobody has to decide, or decided, anything. */
+  readonly departure: Departure | null;
   readonly lastRunId: string;
 }

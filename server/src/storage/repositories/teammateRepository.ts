@@ -1,5 +1,6 @@
 import type { TeammateQuery, TeammateRepository } from '../../ports/repositories.ts';
-import type { Condition, StorageEngine } from '../collection.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { searchWords } from './searchWords.ts';
@@ -8,6 +9,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
   const store = engine.collection(teammates);
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
+    getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
     page: async (tenantId, query) =>
       pageOf(await store.page(tenantId, { where: conditions(query), sort: 'name', ...pageWindow(query) })),
     count: (tenantId, status) => store.count(tenantId, status === undefined ? [] : [{ key: 'status', eq: status }]),
@@ -26,6 +28,16 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
       const byMail = found.find(({ profile }) => profile.mail !== null && addressKey(profile.mail) === wanted);
       return byMail ?? found[0] ?? null;
     },
+    pageHeld: async (tenantId, request) =>
+      pageOf(await store.page(tenantId, { where: [held], sort: 'name', ...pageWindow(request) })),
+    countHeld: (tenantId) => store.count(tenantId, [held]),
+    scanSince: (tenantId, status, before) => scanSince(store, { tenantId, status, before }),
+    purge: async (tenantId, ids) => {
+      await store.write(
+        tenantId,
+        ids.map((id) => ({ delete: id })),
+      );
+    },
     save: async (tenantId, changed) => {
       await store.write(
         tenantId,
@@ -36,6 +48,33 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
 };
 
 const conditions = ({ search, status }: TeammateQuery): readonly Condition[] => [
-  ...(status === undefined ? [] : [{ key: 'status', eq: status }]),
+  status === undefined ? { key: 'listed', eq: 'yes' } : { key: 'status', eq: status },
   ...searchWords(search).map((prefix) => ({ key: 'tokens', prefix })),
 ];
+
+const held: Condition = { key: 'departure', eq: 'held' };
+
+interface SinceQuery {
+  readonly tenantId: string;
+  readonly status: 'disabled' | 'removed';
+  readonly before: Date;
+}
+
+async function* scanSince(
+  store: Collection<Teammate>,
+  { tenantId, status, before }: SinceQuery,
+): AsyncGenerator<readonly Teammate[]> {
+  const sort = status === 'disabled' ? 'disabledAt' : 'removedAt';
+  const isEarly = (teammate: Teammate): boolean => {
+    const since = teammate[sort];
+    return since !== null && Date.parse(since) <= before.getTime();
+  };
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const window = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await store.page(tenantId, { where: [{ key: 'status', eq: status }], sort, ...window });
+    const early = page.items.map((item) => item.document).filter(isEarly);
+    if (early.length > 0) yield early;
+    cursor = early.length < page.items.length ? null : page.cursor;
+  }
+}

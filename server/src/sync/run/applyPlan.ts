@@ -2,7 +2,8 @@ import { applyEntry, applyVerdict, type Stamp } from '../../domain/plan/applyEnt
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { scanDecisions, type PlannedPerson, type PlanSources } from '../scanDecisions.ts';
+import type { PlannedPerson } from '../scanDecisions.ts';
+import type { RunPlan } from './planRun.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
@@ -11,16 +12,17 @@ const batchSize = 500;
 /** With departures held, a departure becomes a hold. */
 export const entryOf = ({ decision }: PlannedPerson, held: boolean): PlanEntry | null => {
   if (decision.kind !== 'entry') return null;
-  return held && decision.entry.action === 'disable' ? { ...decision.entry, action: 'hold' } : decision.entry;
+  const isDeparture = decision.entry.action === 'disable' || decision.entry.action === 'remove';
+  return held && isDeparture ? { ...decision.entry, action: 'hold' } : decision.entry;
 };
 
 /**
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
  * are planned again and written over, while the other order would lose them.
  */
-export const applyPlan = async (execution: RunExecution, sources: PlanSources, held: boolean): Promise<void> => {
+export const applyPlan = async (execution: RunExecution, { sources, decisions, held }: RunPlan): Promise<void> => {
   let batch: PlannedPerson[] = [];
-  for await (const planned of scanDecisions(sources)) {
+  for await (const planned of decisions(sources)) {
     if (planned.decision.kind === 'unchanged' || planned.decision.kind === 'outside') continue;
     batch.push(planned);
     if (batch.length < batchSize) continue;
@@ -53,7 +55,6 @@ const teammateAfter = (
   entry: PlanEntry | null,
   stamp: Stamp,
 ): Teammate | null => {
-  if (entry?.action === 'hold') return null;
   if (entry !== null) return applyEntry(entry, teammate, stamp);
   return decision.kind === 'rescoped' && teammate !== null
     ? applyVerdict(teammate, decision.verdict, stamp.runId)

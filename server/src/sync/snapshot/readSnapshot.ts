@@ -1,20 +1,16 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
-import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { ChangeFeed, ReadPage } from '../../ports/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories.ts';
+import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { everyoneTask, listingTasks } from './listingTasks.ts';
 import { readListings } from './readListings.ts';
-import { replayChanges } from './replayChanges.ts';
 import { openSnapshotBook, type SnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
 
-export interface SnapshotReading {
+export interface SnapshotReading extends Reader {
   readonly place: SnapshotPlace;
   readonly snapshotId: string;
-  readonly directory: DirectoryReader;
-  readonly signal: AbortSignal;
-  /** Called after each page, with what is known of the work so far. */
-  readonly onProgress: (head: SnapshotHead, page: ReadPage) => void;
 }
 
 /** Graph keeps a link for days; one that dies twice in a row is worth showing. */
@@ -58,26 +54,15 @@ const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => 
     await readListings(book, listing);
   }
   await readPickedPeople(reading, book);
-  do {
-    await readListings(book, listing);
-    await replayChanges({ place, book, directory, signal });
-  } while (book.head().tasks.some((task) => !task.done));
-  await book.saveHead({ complete: true });
-  return proven(book.head());
+  return catchUp(place, book, reading);
 };
 
-const proven = (head: SnapshotHead): CompleteSnapshot => {
-  const snapshot = asComplete(head);
-  if (snapshot === null) throw new Error('A reading ended with listings still open.');
-  return snapshot;
-};
-
-const begin = async ({ place, snapshotId, directory, signal }: SnapshotReading): Promise<SnapshotHead> => {
+const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotReading): Promise<SnapshotHead> => {
   const changeLinks: Partial<Record<ChangeFeed, string>> = {};
   for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
   const userCount = place.selection.everyone ? await directory.countUsers() : 0;
   const tasks = listingTasks(place.selection, userCount);
-  const head = { id: snapshotId, changeLinks, tasks, groupNames: {}, complete: false };
+  const head = { id: snapshotId, changeLinks, tasks, groupNames: {}, complete: false, linksAt: now.toISOString() };
   await place.snapshots.saveHead(place.tenantId, head);
   return head;
 };

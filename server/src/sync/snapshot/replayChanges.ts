@@ -8,6 +8,7 @@ export interface Replay {
   readonly book: SnapshotBook;
   readonly directory: DirectoryReader;
   readonly signal: AbortSignal;
+  readonly now: Date;
 }
 
 type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: K }>;
@@ -26,16 +27,25 @@ export const replayChanges = async (replay: Replay): Promise<void> => {
 
 const replayFeed = async (replay: Replay, feed: ChangeFeed, from: string): Promise<void> => {
   let link: string | null = from;
+  let changes = 0;
   while (link !== null) {
     replay.signal.throwIfAborted();
     const page = await replay.directory.readChanges(feed, link, replay.signal);
     await applyChanges(replay, page.changes);
-    if (page.changesLink !== null) {
-      const { changeLinks } = replay.book.head();
-      await replay.book.saveHead({ changeLinks: { ...changeLinks, [feed]: page.changesLink } });
-    }
+    changes += page.changes.length;
+    if (page.changesLink !== null && (changes > 0 || isOld(replay))) await keepLink(replay, feed, page.changesLink);
     link = page.next;
   }
+};
+
+/** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
+const linkLife = 24 * 60 * 60_000;
+
+const isOld = ({ book, now }: Replay): boolean => now.getTime() - Date.parse(book.head().linksAt) > linkLife;
+
+const keepLink = async ({ book, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
+  const { changeLinks } = book.head();
+  await book.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
 };
 
 const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {

@@ -51,7 +51,8 @@ export const connectionClauses = (fixture: RepositoriesFixture): void => {
     test('the checkpoint is the last one saved', async () => {
       const { checkpoints } = fixture.repositories;
       expect(await checkpoints.get(fixture.tenant)).toBeNull();
-      const checkpoint = { snapshotId: 's', changeLinks: { users: 'u' }, runId: 'r', at: '2026-01-01T00:00:00.000Z' };
+      const at = '2026-01-01T00:00:00.000Z';
+      const checkpoint = { snapshotId: 's', selection: emptySelection, warnings: [], runId: 'r', at, fullAt: at };
       await checkpoints.save(fixture.tenant, { ...checkpoint, runId: 'before' });
       await checkpoints.save(fixture.tenant, checkpoint);
       expect(await checkpoints.get(fixture.tenant)).toEqual(checkpoint);

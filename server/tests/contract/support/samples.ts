@@ -1,3 +1,4 @@
+import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
 import type { ConsentAttempt } from '../../../src/domain/connection/connection.ts';
 import type { DirectoryUser } from '../../../src/domain/directory/directoryUser.ts';
 import { noCounts, type PlanEntry } from '../../../src/domain/plan/plan.ts';
@@ -47,6 +48,8 @@ export const teammate = (
   addedAt: at,
   updatedAt: at,
   disabledAt: null,
+  removedAt: null,
+  departure: null,
   lastRunId: 'run',
   ...fields,
 });
@@ -54,11 +57,14 @@ export const teammate = (
 export const run = (id: string, fields: Partial<Run> = {}): Run => ({
   id,
   kind: 'sync',
+  mode: 'full',
+  trigger: 'admin',
   status: 'queued',
   startedBy: { id: 'admin', displayName: 'Admin' },
   startedAt: at,
   finishedAt: null,
   selection: emptySelection,
+  settings: defaultSyncSettings,
   cancelRequested: false,
   approvedDepartures: 0,
   progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },
@@ -104,6 +110,7 @@ export const snapshotHead = (id: string): SnapshotHead => ({
   tasks: [],
   groupNames: {},
   complete: false,
+  linksAt: at,
 });
 
 export const membership = (

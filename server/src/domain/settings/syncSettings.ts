@@ -1,0 +1,25 @@
+import { defaultGuardLimits, type GuardLimits } from '../plan/guardDepartures.ts';
+
+/** How a tenant wants its sync to behave. Off means off: nothing happens to anybody that is not switched on here. */
+export interface SyncSettings {
+  /** Disable teammates who leave the scope. Off: they stay active and are marked as out of scope. */
+  readonly autoDisable: boolean;
+  /** Remove teammates who have been disabled for `removeAfterDays`. */
+  readonly autoRemove: boolean;
+  /** Days, 1–365. */
+  readonly removeAfterDays: number;
+  /** Nothing is synced by itself while paused; the rocket still works. */
+  readonly isPaused: boolean;
+  /** Minutes between two refreshes, 5–1440. */
+  readonly everyMinutes: number;
+  readonly guard: GuardLimits;
+}
+
+export const defaultSyncSettings: SyncSettings = {
+  autoDisable: true,
+  autoRemove: false,
+  removeAfterDays: 14,
+  isPaused: false,
+  everyMinutes: 15,
+  guard: defaultGuardLimits,
+};

@@ -1,0 +1,20 @@
+import type { SyncSettings } from '../settings/syncSettings.ts';
+import type { Teammate } from './teammate.ts';
+
+const day = 24 * 60 * 60_000;
+
+/** Removed people can be brought back for so many days. */
+export const restorableDays = 30;
+
+/** When a disabled teammate will be removed; null when that will not happen by itself. */
+export const removalDue = (
+  { status, disabledAt, departure }: Pick<Teammate, 'status' | 'disabledAt' | 'departure'>,
+  { autoRemove, removeAfterDays }: Pick<SyncSettings, 'autoRemove' | 'removeAfterDays'>,
+): Date | null =>
+  autoRemove && status === 'disabled' && disabledAt !== null && departure === null
+    ? new Date(Date.parse(disabledAt) + removeAfterDays * day)
+    : null;
+
+/** Until when a removed teammate can be brought back; null for everybody else. */
+export const restorableUntil = ({ status, removedAt }: Pick<Teammate, 'status' | 'removedAt'>): Date | null =>
+  status === 'removed' && removedAt !== null ? new Date(Date.parse(removedAt) + restorableDays * day) : null;

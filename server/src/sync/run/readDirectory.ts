@@ -1,0 +1,79 @@
+import { DirectoryError } from '../../domain/errors.ts';
+import type { ReadPage } from '../../ports/directoryReader.ts';
+import type { SnapshotHead } from '../../ports/repositories.ts';
+import { scanDecisions, type Decisions } from '../scanDecisions.ts';
+import { scanTouched } from '../scanTouched.ts';
+import type { Reader } from '../snapshot/catchUp.ts';
+import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
+import { readSnapshot } from '../snapshot/readSnapshot.ts';
+import { findRefreshable, refreshSnapshot } from '../snapshot/refreshSnapshot.ts';
+import type { RunExecution } from './runExecution.ts';
+import { hasReached } from './runPhase.ts';
+import { touchDue } from './touchDue.ts';
+
+/** What a run read, and whom it has to plan because of it. */
+export interface Reading {
+  readonly snapshot: CompleteSnapshot;
+  readonly decisions: Decisions;
+}
+
+/**
+ * Reads what the run's mode asks for. A refresh becomes a full reading where it cannot be one: there is no checkpoint,
+ * the selection is another one, or Graph has forgotten the links. Nobody falls into the gap: a full reading compares
+ * everybody.
+ */
+export const readDirectory = async (execution: RunExecution): Promise<Reading> => {
+  if (execution.log.current().mode === 'refresh') {
+    const refreshed = await refresh(execution);
+    if (refreshed !== null) return refreshed;
+    execution.log.note(() => ({ mode: 'full' }));
+  }
+  return { snapshot: await readEverything(execution), decisions: scanDecisions };
+};
+
+const readEverything = (execution: RunExecution): Promise<CompleteSnapshot> => {
+  const { log, repositories, tenantId } = execution;
+  const { id, selection } = log.current();
+  const place = { snapshots: repositories.snapshots, tenantId, selection };
+  return readSnapshot({ place, snapshotId: id, ...readerOf(execution) });
+};
+
+const refresh = async (execution: RunExecution): Promise<Reading | null> => {
+  const { repositories, tenantId, log } = execution;
+  const place = { snapshots: repositories.snapshots, tenantId, selection: log.current().selection };
+  const head = await findRefreshable(place, await repositories.checkpoints.get(tenantId), place.selection);
+  if (head === null) return null;
+  // A run that was past reading when it was killed must plan what it counted, so it reads no more.
+  const already = hasReached(execution, 'planning') ? asComplete(head) : null;
+  if (already !== null) return { snapshot: already, decisions: scanTouched };
+  try {
+    const snapshot = await refreshSnapshot(place, head, readerOf(execution));
+    await touchDue(execution, head.id);
+    return { snapshot, decisions: scanTouched };
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'directory-link-expired') return null;
+    throw error;
+  }
+};
+
+const readerOf = (execution: RunExecution): Reader => ({
+  directory: execution.directory,
+  signal: execution.signal,
+  now: execution.clock.now(),
+  onProgress: (head, page) => {
+    noteProgress(execution, head, page);
+  },
+});
+
+const noteProgress = ({ log, directory }: RunExecution, head: SnapshotHead, page: ReadPage): void => {
+  log.note(({ progress }) => ({
+    progress: {
+      ...progress,
+      peopleRead: progress.peopleRead + page.people.length,
+      pagesRead: progress.pagesRead + 1,
+      readsDone: head.tasks.filter((task) => task.done).length,
+      readsKnown: head.tasks.length,
+      graphRequests: directory.requestCount,
+    },
+  }));
+};

@@ -1,0 +1,30 @@
+import { isSameSelection, type Selection } from '../../domain/scope/selection.ts';
+import type { Checkpoint, SnapshotHead } from '../../ports/repositories.ts';
+import { catchUp, type Reader } from './catchUp.ts';
+import type { CompleteSnapshot } from './completeSnapshot.ts';
+import { openSnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
+
+/** The snapshot of the last sync, if it was read for this very selection and to its end. */
+export const findRefreshable = async (
+  { snapshots, tenantId }: Pick<SnapshotPlace, 'snapshots' | 'tenantId'>,
+  checkpoint: Checkpoint | null,
+  selection: Selection,
+): Promise<SnapshotHead | null> => {
+  if (checkpoint === null || !isSameSelection(checkpoint.selection, selection)) return null;
+  const head = await snapshots.getHead(tenantId, checkpoint.snapshotId);
+  return head?.complete === true ? head : null;
+};
+
+/**
+ * Brings the snapshot of the last sync up to date by the links it ended with, and remembers whom that touches. The
+ * work follows what changed in the tenant, not its size; where nothing changed, nothing is written. Throws
+ * DirectoryError `directory-link-expired` when Graph no longer knows the links: then everybody must be read.
+ */
+export const refreshSnapshot = (
+  place: SnapshotPlace,
+  head: SnapshotHead,
+  reader: Reader,
+): Promise<CompleteSnapshot> => {
+  const touching = { ...place, touches: true };
+  return catchUp(touching, openSnapshotBook(touching, head), reader);
+};
