@@ -48,6 +48,7 @@ function welcome({ url, tenant, directory }: Simulator): string {
     ({ userPrincipalName, note }) => `    ${userPrincipalName.padEnd(48)} ${note}`,
   );
   return `Simulated Microsoft Entra ID and Graph – ${tenant.name}, ${directory.users.order.length} people
+  Look around    ${url}/
   Authority      ${url}/${tenant.id}/v2.0
   Graph          ${url}/v1.0
   Control        ${url}/_simulator

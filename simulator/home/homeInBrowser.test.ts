@@ -18,7 +18,6 @@ afterAll(async () => {
 test.each([
   ['light', 320],
   ['dark', 1024],
-  ['dark', 320],
 ] as const)('every page is accessible and fits, %s at %i pixels', async (colorScheme, width) => {
   const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
   const { groups, units } = simulator.directory;

@@ -60,7 +60,7 @@ const STYLE = `
 .wide { max-width: 860px; align-self: start; padding: 20px 28px 28px; }
 @media (max-width: 480px) { .wide { padding: 16px; } body { padding: 4px; } }
 header { border-bottom: 1px solid var(--line); padding-bottom: 4px; }
-nav ul, .row, .toolbar { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; }
+nav ul, .row, .toolbar, .buttons { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; }
 nav a { display: inline-block; padding: 6px 0; }
 h1 { margin-top: 16px; overflow-wrap: anywhere; }
 h2 { margin-top: 28px; font-size: 17px; }
@@ -69,6 +69,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 480px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
 .rows > li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .row { justify-content: space-between; }
+li.row > span { flex: 1 1 200px; }
 .tree ul { margin: 0 0 0 8px; padding-left: 12px; border-left: 1px solid var(--line); }
 .tree li { padding: 3px 0; overflow-wrap: anywhere; }
 .badge { display: inline-block; padding: 0 8px; border: 1px solid var(--soft); border-radius: 10px; font-size: 12px; }
@@ -78,4 +79,4 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr)); gap: 12px; }
 select, input[type=search], input[type=tel] { width: 100%; min-height: 36px; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); color: inherit; font: inherit; }
 .photo { float: right; width: 72px; height: 72px; margin: 12px 0 8px 12px; border-radius: 50%; }
-.row .action { min-height: 28px; padding: 2px 10px; }`;
+.row .action, .buttons .action { min-height: 28px; padding: 2px 10px; }`;

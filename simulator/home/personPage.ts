@@ -17,7 +17,7 @@ export function personPage(directory: Directory, user: DirectoryUser): HomePage 
 ${facts(fieldsOf(directory, user))}
 ${isLive ? editForm(user) : ''}
 <h2>Account</h2>
-<div class="row">${accountButtons(user)}</div>
+<div class="buttons">${accountButtons(user)}</div>
 <h2>Groups</h2>
 ${groupsOf(directory, user)}
 <h2>Units</h2>
