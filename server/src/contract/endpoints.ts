@@ -11,16 +11,21 @@ import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.
 import { objectId } from './scalars.ts';
 import { putSelectionSchema, savedSelectionSchema } from './selection.ts';
 import { configSchema, sessionSchema } from './session.ts';
+import { putSettingsSchema, savedSettingsSchema } from './settings.ts';
 import {
   changesQuerySchema,
+  heldDecisionSchema,
+  heldOutcomeSchema,
+  heldPageSchema,
   planEntryPageSchema,
   previewRequestSchema,
   runChangePageSchema,
   runPageSchema,
   runRequestSchema,
   runSchema,
+  syncStatusSchema,
 } from './sync.ts';
-import { teammatePageSchema, teammateSchema, teammatesQuerySchema } from './teammates.ts';
+import { personScopeSchema, teammatePageSchema, teammateSchema, teammatesQuerySchema } from './teammates.ts';
 
 /** Who may call: anybody, anybody signed in, auditors and admins, admins. */
 export type Access = 'public' | 'signedIn' | 'auditor' | 'admin';
@@ -222,6 +227,96 @@ export const endpoints = {
     query: changesQuerySchema.omit({ search: true }),
     status: 200,
     response: runChangePageSchema,
+  }),
+  getSyncStatus: endpoint({
+    method: 'get',
+    path: '/api/sync/status',
+    summary: 'Whether the tenant is kept current by itself, since when and when next',
+    access: 'auditor',
+    status: 200,
+    response: syncStatusSchema,
+  }),
+  listHeld: endpoint({
+    method: 'get',
+    path: '/api/sync/held',
+    summary: 'Departures that wait for an admin',
+    access: 'auditor',
+    query: cursorQuery,
+    status: 200,
+    response: heldPageSchema,
+  }),
+  decideHeld: endpoint({
+    method: 'post',
+    path: '/api/sync/runs/{id}/held',
+    summary: 'Approve or discard departures that a run held',
+    access: 'admin',
+    params: guidParam,
+    body: heldDecisionSchema,
+    status: 200,
+    response: heldOutcomeSchema,
+  }),
+  getSettings: endpoint({
+    method: 'get',
+    path: '/api/settings',
+    summary: 'How the sync behaves',
+    access: 'auditor',
+    status: 200,
+    response: savedSettingsSchema,
+  }),
+  putSettings: endpoint({
+    method: 'put',
+    path: '/api/settings',
+    summary: 'Change how the sync behaves; 412 when somebody else saved meanwhile',
+    access: 'admin',
+    body: putSettingsSchema,
+    status: 200,
+    response: savedSettingsSchema,
+  }),
+  explainTeammate: endpoint({
+    method: 'get',
+    path: '/api/teammates/{id}/scope',
+    summary: 'Why a teammate is in scope or not, asked of the directory now',
+    access: 'auditor',
+    params: guidParam,
+    status: 200,
+    response: personScopeSchema,
+  }),
+  explainUser: endpoint({
+    method: 'get',
+    path: '/api/directory/users/{id}/scope',
+    summary: 'Why any directory user is in scope or not',
+    access: 'auditor',
+    params: guidParam,
+    status: 200,
+    response: personScopeSchema,
+  }),
+  teammateHistory: endpoint({
+    method: 'get',
+    path: '/api/teammates/{id}/history',
+    summary: 'Every change to a teammate, newest first',
+    access: 'auditor',
+    params: guidParam,
+    query: cursorQuery,
+    status: 200,
+    response: runChangePageSchema,
+  }),
+  refreshTeammate: endpoint({
+    method: 'post',
+    path: '/api/teammates/{id}/refresh',
+    summary: 'Read one person from the directory now and apply what changed',
+    access: 'admin',
+    params: guidParam,
+    status: 200,
+    response: teammateSchema,
+  }),
+  restoreTeammate: endpoint({
+    method: 'post',
+    path: '/api/teammates/{id}/restore',
+    summary: 'Undo a removal; overrides are intact',
+    access: 'admin',
+    params: guidParam,
+    status: 200,
+    response: teammateSchema,
   }),
   listTeammates: endpoint({
     method: 'get',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, pageOf } from './paging.ts';
-import { instant } from './scalars.ts';
+import { instant, objectId } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 import { selectionSchema } from './selection.ts';
 
@@ -127,6 +127,61 @@ export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
 export const planEntryPageSchema = pageOf(planEntrySchema).meta({ id: 'PlanEntryPage' });
 export const runChangePageSchema = pageOf(runChangeSchema).meta({ id: 'RunChangePage' });
 
+/** What the pane shows of a sync that runs by itself. */
+export const syncStatusSchema = z
+  .object({
+    isActive: z.boolean().describe('Connected, something is picked, and not paused.'),
+    isPaused: z.boolean(),
+    lastSync: z
+      .object({
+        runId: z.string(),
+        at: instant,
+        fullAt: instant.describe('When everybody was last read and compared.'),
+      })
+      .nullable(),
+    /** When the directory was last asked for changes, whether or not there were any. */
+    lastCheckedAt: instant.nullable(),
+    nextSyncAt: instant.nullable().describe('Null while nothing is synced by itself.'),
+    activeRunId: z.string().nullable(),
+    lastFailure: z
+      .object({ code: z.string(), message: z.string(), at: instant })
+      .nullable()
+      .describe('Why the last attempt failed, if it did.'),
+    held: z.number().int().describe('Departures that wait for an admin.'),
+    notifications: z
+      .enum(['on', 'off', 'notPublic', 'failing'])
+      .describe('notPublic: Microsoft cannot reach PUBLIC_URL, so changes are found by the schedule alone.'),
+  })
+  .meta({ id: 'SyncStatus' });
+
+/** Approve: the departures take their course. Discard: these people stay as they are. */
+export const heldDecisionSchema = z
+  .object({
+    decision: z.enum(['approve', 'discard']),
+    teammateIds: z.array(objectId).max(10_000).optional().describe('Left out: everybody held by this run.'),
+  })
+  .meta({ id: 'HeldDecision' });
+
+export const heldOutcomeSchema = z.object({ decided: z.number().int() }).meta({ id: 'HeldOutcome' });
+
+export const heldDepartureSchema = z
+  .object({
+    teammateId: z.string(),
+    displayName: z.string(),
+    userPrincipalName: z.string(),
+    runId: z.string(),
+    at: instant,
+    would: z.enum(['disable', 'remove']),
+    scope: scopeVerdictSchema,
+  })
+  .meta({ id: 'HeldDeparture' });
+
+export const heldPageSchema = pageOf(heldDepartureSchema).meta({ id: 'HeldPage' });
+
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+export type HeldDeparture = z.infer<typeof heldDepartureSchema>;
+export type HeldPage = z.infer<typeof heldPageSchema>;
+export type HeldDecision = z.infer<typeof heldDecisionSchema>;
 export type Run = z.infer<typeof runSchema>;
 export type RunStatus = z.infer<typeof runStatusSchema>;
 export type PlanAction = z.infer<typeof planActionSchema>;

@@ -56,6 +56,20 @@ export const teammatePageSchema = pageOf(teammateSummarySchema)
   .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() }) })
   .meta({ id: 'TeammatePage' });
 
+/** Why a directory user is in scope or not, teammate or not. */
+export const personScopeSchema = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    userPrincipalName: z.string().nullable(),
+    scope: scopeVerdictSchema,
+    teammateStatus: teammateStatusSchema.nullable().describe('Null: never kept.'),
+    /** When the directory last told us about this person. */
+    lastSeenAt: instant.nullable(),
+  })
+  .meta({ id: 'PersonScope' });
+
+export type PersonScope = z.infer<typeof personScopeSchema>;
 export type Teammate = z.infer<typeof teammateSchema>;
 export type TeammateSummary = z.infer<typeof teammateSummarySchema>;
 export type TeammatePage = z.infer<typeof teammatePageSchema>;
