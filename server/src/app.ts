@@ -8,10 +8,13 @@ import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
 import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
+import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
+import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
+import { mountSettingsRoutes } from './api/routes/settingsRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 
@@ -39,6 +42,9 @@ export const openApp = (options: ApiOptions): Express => {
     mountSelectionRoutes,
     mountSyncRoutes,
     mountTeammateRoutes,
+    mountExplainRoutes,
+    mountHeldRoutes,
+    mountSettingsRoutes,
     mountMeRoutes,
   ]) {
     mountRoutes(mount, options);

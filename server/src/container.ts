@@ -47,11 +47,12 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const key = config.encryptionKey ?? loadOrMakeEncryptionKey(dataDir);
   const engine = await openSqliteEngine({ directory: dataDir, declarations, migrations });
   const repositories = openRepositories(engine);
+  const leases = openLeaseStore(engine, clock);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock });
   const openDirectory = openGraphDirectories({ graphUrl, tokens: appTokens, clock, logger });
   const executor = openRunExecutor({
     repositories,
-    leases: openLeaseStore(engine, clock),
+    leases,
     openDirectory,
     clock,
     logger,
@@ -59,6 +60,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const app = openApp({
     repositories,
     runDesk: { repositories, executor, clock },
+    leases,
     openDirectory,
     verifier: openAccessTokenVerifier({ entraAuthority, clientId: registration.clientId, scope, clock }),
     appTokens,

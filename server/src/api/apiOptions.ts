@@ -2,6 +2,7 @@ import type { Config, Role } from '../contract/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDirectory } from '../ports/directoryReader.ts';
 import type { AccessTokenVerifier, AppTokens, Caller, ConsentLinks } from '../ports/identity.ts';
+import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
@@ -11,6 +12,7 @@ import type { RunDesk } from '../sync/startRun.ts';
 export interface ApiOptions {
   readonly repositories: Repositories;
   readonly runDesk: RunDesk;
+  readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;
   readonly appTokens: AppTokens;

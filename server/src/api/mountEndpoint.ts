@@ -1,6 +1,6 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import type { Access, Endpoint } from '../contract/endpoints.ts';
+import type { Access, Endpoint } from '../contract/endpoint.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { Role } from '../contract/session.ts';
 import type { Actor, ApiOptions } from './apiOptions.ts';

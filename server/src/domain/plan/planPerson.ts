@@ -29,11 +29,15 @@ export const planPerson = (facts: PersonFacts): Decision => {
   const action = actionFor(facts);
   if (action === 'outside') return { kind: 'outside' };
   const changes = facts.person === null ? [] : diffProfile(facts.teammate?.profile ?? null, facts.person);
-  if (action === 'keep' && (changes.length === 0 || facts.teammate?.status !== 'active')) {
+  if (action === 'keep' && !isUpdated(facts, changes)) {
     return isSameVerdict(facts) ? { kind: 'unchanged' } : { kind: 'rescoped', verdict: facts.verdict };
   }
   return { kind: 'entry', entry: entryFor(facts, action === 'keep' ? 'update' : action, changes) };
 };
+
+/** Active people are kept current, whether or not they are in scope; the profile of a disabled one rests. */
+const isUpdated = ({ teammate }: PersonFacts, changes: PlanEntry['changes']): boolean =>
+  changes.length > 0 && teammate?.status === 'active';
 
 const actionFor = (facts: PersonFacts): PlanAction | 'keep' | 'outside' => {
   const { teammate, verdict } = facts;

@@ -1,0 +1,63 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import type { PersonScope } from '../../contract/teammates.ts';
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
+import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
+import { refreshOne } from '../../sync/refreshOne.ts';
+import { restoreTeammate } from '../../sync/restoreTeammate.ts';
+import type { Actor, ApiOptions } from '../apiOptions.ts';
+import type { Mount } from '../mountEndpoint.ts';
+import { pageRequest } from '../pageRequest.ts';
+import { presentRunChange } from '../present/presentRun.ts';
+import { presentTeammate } from '../present/presentTeammate.ts';
+import { presentVerdict } from '../present/presentVerdict.ts';
+import { openConnectedDirectory } from '../tenantConnection.ts';
+
+const presentExplanation = (id: string, explanation: Explanation, now: Date): PersonScope => ({
+  id,
+  ...presentPerson(id, explanation.person ?? explanation.teammate?.profile ?? null),
+  scope: presentVerdict(explanation.verdict),
+  teammateStatus: explanation.teammate?.status ?? null,
+  lastSeenAt: lastSeen(explanation, now),
+});
+
+const presentPerson = (id: string, profile: DirectoryUser | null) => ({
+  displayName: profile === null ? id : (profile.displayName ?? profile.userPrincipalName),
+  userPrincipalName: profile?.userPrincipalName ?? null,
+});
+
+const lastSeen = ({ person, teammate }: Explanation, now: Date): string | null =>
+  person === null ? (teammate?.updatedAt ?? null) : now.toISOString();
+
+/** Questions about one person, and what can be done about one person. */
+export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
+  const { repositories, leases, clock } = options;
+  const deskFor = async (actor: Actor): Promise<ExplainDesk> => {
+    const directory = await openConnectedDirectory(options, actor.tenantId);
+    return { repositories, directory, clock };
+  };
+  const settingsOf = async (actor: Actor) =>
+    (await repositories.settings.get(actor.tenantId))?.value ?? defaultSyncSettings;
+  const explain = async (actor: Actor, id: string): Promise<PersonScope> =>
+    presentExplanation(id, await explainScope(await deskFor(actor), actor.tenantId, id), clock.now());
+
+  mount(endpoints.explainTeammate, ({ actor, params }) => explain(actor, params.id));
+  mount(endpoints.explainUser, ({ actor, params }) => explain(actor, params.id));
+
+  mount(endpoints.teammateHistory, async ({ actor, params, query }) => {
+    const page = await repositories.runChanges.pageOfTeammate(actor.tenantId, params.id, pageRequest(query));
+    return { items: page.items.map(presentRunChange), cursor: page.cursor };
+  });
+
+  mount(endpoints.refreshTeammate, async ({ actor, params }) => {
+    const startedBy = { id: actor.userId, displayName: actor.displayName };
+    const desk = { ...(await deskFor(actor)), leases };
+    const teammate = await refreshOne(desk, { tenantId: actor.tenantId, id: params.id, startedBy });
+    return presentTeammate(teammate, await settingsOf(actor));
+  });
+
+  mount(endpoints.restoreTeammate, async ({ actor, params }) => {
+    const teammate = await restoreTeammate({ repositories, leases, clock }, actor.tenantId, params.id);
+    return presentTeammate(teammate, await settingsOf(actor));
+  });
+};

@@ -1,0 +1,24 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import { RequestError, StaleRevision } from '../../domain/errors.ts';
+import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+import type { Mount } from '../mountEndpoint.ts';
+
+export const mountSettingsRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
+  mount(endpoints.getSettings, async ({ actor }) => {
+    const found = await repositories.settings.get(actor.tenantId);
+    const settings = found?.value ?? defaultSyncSettings;
+    return { settings: { ...settings, guard: { ...settings.guard } }, revision: found?.revision ?? 0 };
+  });
+
+  mount(endpoints.putSettings, async ({ actor, body }) => {
+    try {
+      const revision = await repositories.settings.save(actor.tenantId, body.settings, body.revision);
+      return { settings: body.settings, revision };
+    } catch (error) {
+      if (!(error instanceof StaleRevision)) throw error;
+      const message = 'Somebody else saved the settings meanwhile. Reload them and make your change again.';
+      throw new RequestError(412, 'settings-changed', message, { cause: error });
+    }
+  });
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { objectId } from './scalars.ts';
+
+/** Who may call: anybody, anybody signed in, auditors and admins, admins. */
+export type Access = 'public' | 'signedIn' | 'auditor' | 'admin';
+
+/** One route: what goes in, what comes out, who may. Routes, pane and OpenAPI are all made from these. */
+export interface Endpoint {
+  readonly method: 'get' | 'put' | 'post' | 'delete';
+  /** With `{name}` for parameters, as OpenAPI writes them. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  readonly status: number;
+  /** Null where there is no body, or where the body is no JSON (see `contentType`). */
+  readonly response: z.ZodType | null;
+  readonly contentType?: string;
+}
+
+/** Keeps the exact type of one endpoint, so that its handler knows what comes in. */
+export const endpoint = <const E extends Endpoint>(value: E): E => value;
+
+export const guidParam = z.object({ id: objectId });
