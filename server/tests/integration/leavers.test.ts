@@ -57,7 +57,8 @@ describe('people who leave and come back', () => {
     const run = await sync();
     expect(run.counts).toMatchObject({ update: 1, add: 0, disable: 0, enable: 0 });
     const { items } = await api.get<RunChangePage>(`/api/teammates/${grace}/history`);
-    expect(items[0]).toMatchObject({ action: 'update', changes: [{ field: 'mobilePhone', new: '+31 6 11111111' }] });
+    const [change] = items.filter(({ runId }) => runId === run.id);
+    expect(change).toMatchObject({ action: 'update', changes: [{ field: 'mobilePhone', new: '+31 6 11111111' }] });
   });
 
   test('a leaver is disabled, has a removal date, is removed when it comes, and can be brought back', async () => {
@@ -171,7 +172,9 @@ describe('people who leave and come back', () => {
     expect(refreshed.jobTitle).toBe('Director');
     expect((await sync()).counts).toMatchObject({ update: 0 });
     const { items } = await api.get<RunChangePage>(`/api/teammates/${grace}/history`);
-    expect(items[0]).toMatchObject({ changes: [{ field: 'jobTitle', new: 'Director' }] });
+    expect(items.flatMap(({ changes }) => changes)).toContainEqual(
+      expect.objectContaining({ field: 'jobTitle', new: 'Director' }),
+    );
   });
 
   test('removal after 0, 366 or "14" days is refused with the field named, and nothing is saved', async () => {

@@ -18,14 +18,22 @@ type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind
  * to the snapshot. The same change may come twice and in any order; applying it again changes nothing.
  */
 export const replayChanges = async (replay: Replay): Promise<void> => {
-  const links = replay.book.head().changeLinks;
-  for (const feed of Object.keys(links) as ChangeFeed[]) {
-    const link = links[feed];
-    if (link !== undefined) await replayFeed(replay, feed, link);
+  const { changeLinks } = replay.book.head();
+  const renews = isOld(replay);
+  for (const feed of Object.keys(changeLinks) as ChangeFeed[]) {
+    const from = changeLinks[feed];
+    if (from !== undefined) await replayFeed(replay, { feed, from, renews });
   }
 };
 
-const replayFeed = async (replay: Replay, feed: ChangeFeed, from: string): Promise<void> => {
+interface FeedReplay {
+  readonly feed: ChangeFeed;
+  readonly from: string;
+  /** Keep the new link even if nothing changed. */
+  readonly renews: boolean;
+}
+
+const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): Promise<void> => {
   let link: string | null = from;
   let changes = 0;
   while (link !== null) {
@@ -33,7 +41,7 @@ const replayFeed = async (replay: Replay, feed: ChangeFeed, from: string): Promi
     const page = await replay.directory.readChanges(feed, link, replay.signal);
     await applyChanges(replay, page.changes);
     changes += page.changes.length;
-    if (page.changesLink !== null && (changes > 0 || isOld(replay))) await keepLink(replay, feed, page.changesLink);
+    if (page.changesLink !== null && (changes > 0 || renews)) await keepLink(replay, feed, page.changesLink);
     link = page.next;
   }
 };
