@@ -3,6 +3,8 @@ import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanAction, PlanEntry, PlanWarning } from '../domain/plan/plan.ts';
 import type { Run, RunChange } from '../domain/run/run.ts';
+import type { ChangeSubscription } from '../domain/schedule/changeSubscription.ts';
+import type { SyncState } from '../domain/schedule/syncState.ts';
 import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
@@ -125,6 +127,8 @@ export interface ReadTask {
   readonly read: number;
   /** Set when the container turned out to be gone. */
   readonly gone: boolean;
+  /** Set when we may not read who is in the container, as with hidden membership. */
+  readonly unreadable?: boolean;
 }
 
 export interface SnapshotHead {
@@ -132,7 +136,7 @@ export interface SnapshotHead {
   /** Kept from before the first listing, to replay what moved meanwhile. */
   readonly changeLinks: Readonly<Partial<Record<ChangeFeed, string>>>;
   readonly tasks: readonly ReadTask[];
-  /** Nested groups seen so far: id → name. */
+  /** Today's names of picked containers and of nested groups seen so far, by id. */
   readonly groupNames: Readonly<Record<string, string>>;
   /** Set once every task is done and the kept links were replayed. */
   readonly complete: boolean;
@@ -200,6 +204,26 @@ export interface Checkpoint {
 export interface CheckpointRepository {
   get(tenantId: string): Promise<Checkpoint | null>;
   save(tenantId: string, checkpoint: Checkpoint): Promise<void>;
+  /** Every tenant that was synced at least once. */
+  tenants(): Promise<readonly string[]>;
+}
+
+export interface SyncStateRepository {
+  /** Revision 0 for a tenant that was never looked at. */
+  get(tenantId: string): Promise<Versioned<SyncState>>;
+  /** Writes the change if nobody else wrote since `before`; null when somebody did. Of two claimants one wins. */
+  claim(
+    tenantId: string,
+    before: Versioned<SyncState>,
+    change: Partial<SyncState>,
+  ): Promise<Versioned<SyncState> | null>;
+}
+
+export interface ChangeSubscriptionRepository {
+  get(tenantId: string, id: string): Promise<ChangeSubscription | null>;
+  list(tenantId: string): Promise<readonly ChangeSubscription[]>;
+  save(tenantId: string, subscription: ChangeSubscription): Promise<void>;
+  remove(tenantId: string, id: string): Promise<void>;
 }
 
 /** Everything that is kept, for the parts that need several. */
@@ -214,4 +238,6 @@ export interface Repositories {
   readonly planEntries: PlanEntryRepository;
   readonly snapshots: SnapshotRepository;
   readonly checkpoints: CheckpointRepository;
+  readonly syncStates: SyncStateRepository;
+  readonly changeSubscriptions: ChangeSubscriptionRepository;
 }

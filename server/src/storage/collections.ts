@@ -2,6 +2,8 @@ import type { Connection, ConsentAttempt } from '../domain/connection/connection
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import { finishedStatuses, type Run, type RunChange } from '../domain/run/run.ts';
+import type { ChangeSubscription } from '../domain/schedule/changeSubscription.ts';
+import type { SyncState } from '../domain/schedule/syncState.ts';
 import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
@@ -186,6 +188,16 @@ export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
 /** Where the next refresh starts. */
 export const checkpoints: CollectionDeclaration<Checkpoint> = { name: 'checkpoints', id: () => onlyId, keys: {} };
 
+/** When a tenant was last looked at by itself. */
+export const syncStates: CollectionDeclaration<SyncState> = { name: 'syncStates', id: () => onlyId, keys: {} };
+
+/** What Microsoft Graph promised to tell us, by Graph's id. */
+export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
+  name: 'changeSubscriptions',
+  id: (subscription) => subscription.id,
+  keys: {},
+};
+
 export interface StoredLease {
   readonly name: string;
   readonly fence: number;
@@ -211,5 +223,7 @@ export const declarations: readonly AnyDeclaration[] = [
   snapshotMemberships,
   touchedPeople,
   checkpoints,
+  syncStates,
+  changeSubscriptions,
   leases,
 ];

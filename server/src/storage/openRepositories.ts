@@ -1,5 +1,6 @@
 import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
+import { openChangeSubscriptionRepository } from './repositories/changeSubscriptionRepository.ts';
 import { openCheckpointRepository } from './repositories/checkpointRepository.ts';
 import { openConnectionRepository } from './repositories/connectionRepository.ts';
 import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
@@ -9,6 +10,7 @@ import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
 import { openSettingsRepository } from './repositories/settingsRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
+import { openSyncStateRepository } from './repositories/syncStateRepository.ts';
 import { openTeammateRepository } from './repositories/teammateRepository.ts';
 
 /** Everything that is kept, on whichever engine was opened with `declarations`. */
@@ -23,4 +25,6 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   planEntries: openPlanEntryRepository(engine),
   snapshots: openSnapshotRepository(engine),
   checkpoints: openCheckpointRepository(engine),
+  syncStates: openSyncStateRepository(engine),
+  changeSubscriptions: openChangeSubscriptionRepository(engine),
 });

@@ -5,6 +5,7 @@ import { checkpoints, onlyId } from '../collections.ts';
 export const openCheckpointRepository = (engine: StorageEngine): CheckpointRepository => {
   const store = engine.collection(checkpoints);
   return {
+    tenants: () => engine.tenants(checkpoints),
     get: async (tenantId) => (await store.get(tenantId, onlyId))?.document ?? null,
     save: async (tenantId, checkpoint) => {
       await store.write(tenantId, [{ put: checkpoint }]);

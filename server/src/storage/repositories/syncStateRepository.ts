@@ -1,0 +1,25 @@
+import { StaleRevision } from '../../domain/errors.ts';
+import { noSyncState } from '../../domain/schedule/syncState.ts';
+import type { SyncStateRepository } from '../../ports/repositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { onlyId, syncStates } from '../collections.ts';
+
+export const openSyncStateRepository = (engine: StorageEngine): SyncStateRepository => {
+  const store = engine.collection(syncStates);
+  return {
+    get: async (tenantId) => {
+      const found = await store.get(tenantId, onlyId);
+      return { value: found?.document ?? noSyncState, revision: found?.revision ?? 0 };
+    },
+    claim: async (tenantId, before, change) => {
+      try {
+        const value = { ...before.value, ...change };
+        await store.write(tenantId, [{ put: value, ifRevision: before.revision }]);
+        return { value, revision: before.revision + 1 };
+      } catch (error) {
+        if (error instanceof StaleRevision) return null;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Connection } from '../../domain/connection/connection.ts';
+import type { SyncState } from '../../domain/schedule/syncState.ts';
+import { emptySelection, isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
+import { defaultSyncSettings, type SyncSettings } from '../../domain/settings/syncSettings.ts';
+import type { Checkpoint, Repositories, Versioned } from '../../ports/repositories.ts';
+
+/** What decides whether and when a tenant is synced by itself. */
+export interface TenantFacts {
+  readonly connection: Connection['state'];
+  readonly selection: Selection;
+  readonly settings: SyncSettings;
+  readonly checkpoint: Checkpoint | null;
+  readonly state: Versioned<SyncState>;
+}
+
+export const readTenantFacts = async (repositories: Repositories, tenantId: string): Promise<TenantFacts> => ({
+  connection: (await repositories.connections.get(tenantId))?.value.state ?? 'notConnected',
+  selection: (await repositories.selections.get(tenantId))?.value ?? emptySelection,
+  settings: (await repositories.settings.get(tenantId))?.value ?? defaultSyncSettings,
+  checkpoint: await repositories.checkpoints.get(tenantId),
+  state: await repositories.syncStates.get(tenantId),
+});
+
+/**
+ * - off: not connected, nothing picked, never synced, or paused: left alone.
+ * - refused: it was connected, and Entra refuses us now: only asked whether that has changed.
+ * - on: synced by itself.
+ */
+export type Standing = 'off' | 'refused' | 'on';
+
+export const standingOf = ({ connection, selection, settings, checkpoint }: TenantFacts): Standing => {
+  if (checkpoint === null || settings.isPaused || isEmptySelection(selection)) return 'off';
+  if (connection === 'connected') return 'on';
+  return connection === 'revoked' || connection === 'incomplete' ? 'refused' : 'off';
+};

@@ -1,0 +1,62 @@
+import type { SyncState } from '../../domain/schedule/syncState.ts';
+import { checkTenant, orderRun } from './checkTenant.ts';
+import { lastNight, nextCheck } from './dueTimes.ts';
+import { lastSync } from './lastSync.ts';
+import type { ScheduleDesk } from './scheduleDesk.ts';
+import { readTenantFacts, standingOf, type TenantFacts } from './tenantFacts.ts';
+
+interface Visit {
+  readonly desk: ScheduleDesk;
+  readonly tenantId: string;
+  readonly facts: TenantFacts;
+  readonly now: Date;
+}
+
+/** Does for one tenant what is due now, if anything: a check, or the full reconcile of the night after it. */
+export const visitTenant = async (desk: ScheduleDesk, tenantId: string): Promise<void> => {
+  const { repositories, clock } = desk.runDesk;
+  const facts = await readTenantFacts(repositories, tenantId);
+  if (standingOf(facts) === 'off') return;
+  const visit: Visit = { desk, tenantId, facts, now: clock.now() };
+  const isDue = isCheckDue(visit);
+  if (!isDue && !isNightDue(visit)) return;
+  if ((await repositories.runs.active(tenantId, 'sync')) !== null) return;
+  if (isDue && (await checkTenant(desk, { tenantId, facts, trigger: 'schedule' })) !== 'nothing') return;
+  const state = await repositories.syncStates.get(tenantId);
+  await reconcile({ ...visit, facts: { ...facts, state } });
+};
+
+/** When the tenant is due next, were nothing else to happen. */
+export const dueAt = (tenantId: string, { settings, state, checkpoint }: TenantFacts): Date => {
+  const since = state.value.lastCheckedAt ?? checkpoint?.at ?? '1970-01-01T00:00:00Z';
+  return nextCheck(tenantId, settings.everyMinutes, new Date(since));
+};
+
+/** A night begins with a check of its own, so that what the reconcile then finds is drift and not news. */
+const isCheckDue = (visit: Visit): boolean =>
+  dueAt(visit.tenantId, visit.facts) <= visit.now || (isNightDue(visit) && !isCheckedThisNight(visit));
+
+const isNightDue = ({ tenantId, facts, now }: Visit): boolean =>
+  standingOf(facts) === 'on' && new Date(facts.checkpoint?.fullAt ?? 0) < lastNight(tenantId, now);
+
+const isCheckedThisNight = ({ tenantId, facts, now }: Visit): boolean =>
+  new Date(facts.state.value.lastCheckedAt ?? 0) >= lastNight(tenantId, now);
+
+/** Reads and compares everybody, once a night. What it finds was missed by the refreshes: its counts are the drift. */
+const reconcile = async (visit: Visit): Promise<void> => {
+  const { desk, tenantId, facts, now } = visit;
+  const isReady = isNightDue(visit) && isCheckedThisNight(visit) && facts.state.value.lastFailure === null;
+  if (!isReady || (await wasTried(visit, facts.state.value))) return;
+  const claimed = await desk.runDesk.repositories.syncStates.claim(tenantId, facts.state, {
+    nightlyAt: now.toISOString(),
+  });
+  if (claimed !== null) await orderRun(desk, { tenantId, facts, trigger: 'nightly' }, 'full');
+};
+
+/** One that failed is tried again after the next check; one that an admin cancelled not before the next night. */
+const wasTried = async ({ desk, tenantId, now }: Visit, { nightlyAt, lastCheckedAt }: SyncState): Promise<boolean> => {
+  if (nightlyAt === null || new Date(nightlyAt) < lastNight(tenantId, now)) return false;
+  if (lastCheckedAt === null || nightlyAt >= lastCheckedAt) return true;
+  const last = await lastSync(desk.runDesk.repositories, tenantId, (run) => run.trigger === 'nightly');
+  return last?.status === 'cancelled' && last.startedAt >= nightlyAt;
+};

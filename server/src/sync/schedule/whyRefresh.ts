@@ -1,0 +1,77 @@
+import { DirectoryError } from '../../domain/errors.ts';
+import type { ChangeFeed, DirectoryReader } from '../../ports/directoryReader.ts';
+import type { Repositories, SnapshotHead } from '../../ports/repositories.ts';
+import { findRefreshable } from '../snapshot/refreshSnapshot.ts';
+import { lastSync } from './lastSync.ts';
+import type { TenantFacts } from './tenantFacts.ts';
+
+export interface Probe {
+  readonly repositories: Repositories;
+  readonly tenantId: string;
+  readonly directory: DirectoryReader;
+  readonly facts: TenantFacts;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Why a run is worth its record:
+ * - reading-needed: there is nothing to refresh: another selection, or Graph has forgotten the links.
+ * - unplanned: the last sync failed, or stopped with people marked whom it did not come to.
+ * - removals-due: somebody has been disabled for long enough.
+ * - changes: the directory reports changes.
+ */
+export type RefreshReason = 'reading-needed' | 'unplanned' | 'removals-due' | 'changes';
+
+/**
+ * Asks what a refresh would find, changing nothing: the links of the last sync can be followed any number of times.
+ * Null when nothing is to be done. Throws what the directory throws.
+ */
+export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> => {
+  const { repositories, tenantId, facts } = probe;
+  const head = await findRefreshable(
+    { snapshots: repositories.snapshots, tenantId },
+    facts.checkpoint,
+    facts.selection,
+  );
+  if (head === null) return 'reading-needed';
+  if ((await lastSync(repositories, tenantId))?.status === 'failed') return 'unplanned';
+  if (await hasTouched(probe, head)) return 'unplanned';
+  if (await hasRemovalsDue(probe)) return 'removals-due';
+  try {
+    return (await hasChanges(probe, head)) ? 'changes' : null;
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'directory-link-expired') return 'reading-needed';
+    throw error;
+  }
+};
+
+const hasTouched = async ({ repositories, tenantId }: Probe, head: SnapshotHead): Promise<boolean> => {
+  for await (const batch of repositories.snapshots.scanTouched(tenantId, head.id)) if (batch.length > 0) return true;
+  return false;
+};
+
+const day = 24 * 60 * 60_000;
+
+/** The same people whom a refresh plans because time has passed; see `run/touchDue.ts`. */
+const hasRemovalsDue = async ({ repositories, tenantId, facts, now }: Probe): Promise<boolean> => {
+  const { autoRemove, removeAfterDays } = facts.settings;
+  if (!autoRemove) return false;
+  const before = new Date(now.getTime() - removeAfterDays * day);
+  for await (const batch of repositories.teammates.scanSince(tenantId, 'disabled', before)) {
+    if (batch.some((teammate) => teammate.departure === null)) return true;
+  }
+  return false;
+};
+
+/** Stops at the first page that reports something; an empty page is not the end. */
+const hasChanges = async ({ directory, signal }: Probe, head: SnapshotHead): Promise<boolean> => {
+  for (const [feed, first] of Object.entries(head.changeLinks) as [ChangeFeed, string][]) {
+    for (let link: string | null = first; link !== null;) {
+      const page = await directory.readChanges(feed, link, signal);
+      if (page.changes.length > 0) return true;
+      link = page.next;
+    }
+  }
+  return false;
+};

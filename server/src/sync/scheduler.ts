@@ -1,0 +1,72 @@
+import { tenantJitter } from '../domain/schedule/tenantJitter.ts';
+import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
+import { visitTenant } from './schedule/visitTenant.ts';
+
+export interface SchedulerOptions extends ScheduleDesk {
+  /** Keeps Graph telling us of changes in this tenant. */
+  readonly keepSubscriptions: (tenantId: string) => Promise<void>;
+}
+
+/** Syncs tenants by itself, when it is their turn. */
+export interface Scheduler {
+  /** Looks at every tenant once; resolves when what was due has been checked and ordered. */
+  look(): Promise<void>;
+  /** Keeps looking. Resolves after the desk's signal is aborted and what is under way has ended. */
+  watch(): Promise<void>;
+}
+
+/** How long a tenant waits at most between being due and being looked at, in milliseconds. */
+const tick = 15_000;
+/** After a start everybody may be overdue at once; they are taken on within this while. */
+const catchUpSpread = 2 * 60_000;
+/** Tenants asked at the same time. */
+const atOnce = 8;
+
+/** A tenant whose directory is slow to answer holds up nobody but itself. */
+export const openScheduler = (options: SchedulerOptions): Scheduler => {
+  const { runDesk, logger, stopping } = options;
+  const startedAt = runDesk.clock.now().getTime();
+  const visiting = new Map<string, Promise<void>>();
+
+  const visit = async (tenantId: string): Promise<void> => {
+    if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
+    await visitTenant(options, tenantId);
+    await options.keepSubscriptions(tenantId);
+  };
+
+  const begin = (tenantId: string): void => {
+    const going = visit(tenantId)
+      .catch((error: unknown) => {
+        if (!stopping.aborted) logger.error({ msg: 'tenant not looked at', tenantId, err: error });
+      })
+      .finally(() => visiting.delete(tenantId));
+    visiting.set(tenantId, going);
+  };
+
+  const beginAll = async (): Promise<void> => {
+    for (const tenantId of await runDesk.repositories.checkpoints.tenants()) {
+      while (visiting.size >= atOnce) await Promise.race(visiting.values());
+      if (stopping.aborted) return;
+      if (!visiting.has(tenantId)) begin(tenantId);
+    }
+  };
+  const settled = async (): Promise<void> => {
+    await Promise.all(visiting.values());
+  };
+
+  return {
+    look: async () => {
+      await beginAll();
+      await settled();
+    },
+    watch: async () => {
+      while (!stopping.aborted) {
+        await beginAll().catch((error: unknown) => {
+          logger.error({ msg: 'tenants not read', err: error });
+        });
+        await runDesk.clock.sleep(tick, stopping).catch(() => undefined);
+      }
+      await settled();
+    },
+  };
+};
