@@ -1,4 +1,5 @@
 import enAuth from './en/auth.json' with { type: 'json' };
+import enChanges from './en/changes.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompose from './en/compose.json' with { type: 'json' };
 import enConnect from './en/connect.json' with { type: 'json' };
@@ -7,9 +8,11 @@ import enOverview from './en/overview.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enScope from './en/scope.json' with { type: 'json' };
 import enSelect from './en/select.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enSync from './en/sync.json' with { type: 'json' };
 import enTeammates from './en/teammates.json' with { type: 'json' };
 import nlAuth from './nl/auth.json' with { type: 'json' };
+import nlChanges from './nl/changes.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompose from './nl/compose.json' with { type: 'json' };
 import nlConnect from './nl/connect.json' with { type: 'json' };
@@ -18,6 +21,7 @@ import nlOverview from './nl/overview.json' with { type: 'json' };
 import nlProblems from './nl/problems.json' with { type: 'json' };
 import nlScope from './nl/scope.json' with { type: 'json' };
 import nlSelect from './nl/select.json' with { type: 'json' };
+import nlSettings from './nl/settings.json' with { type: 'json' };
 import nlSync from './nl/sync.json' with { type: 'json' };
 import nlTeammates from './nl/teammates.json' with { type: 'json' };
 
@@ -25,6 +29,7 @@ import nlTeammates from './nl/teammates.json' with { type: 'json' };
 export const texts = {
   en: {
     auth: enAuth,
+    changes: enChanges,
     common: enCommon,
     compose: enCompose,
     connect: enConnect,
@@ -33,11 +38,13 @@ export const texts = {
     problems: enProblems,
     scope: enScope,
     select: enSelect,
+    settings: enSettings,
     sync: enSync,
     teammates: enTeammates,
   },
   nl: {
     auth: nlAuth,
+    changes: nlChanges,
     common: nlCommon,
     compose: nlCompose,
     connect: nlConnect,
@@ -46,6 +53,7 @@ export const texts = {
     problems: nlProblems,
     scope: nlScope,
     select: nlSelect,
+    settings: nlSettings,
     sync: nlSync,
     teammates: nlTeammates,
   },

@@ -6,8 +6,25 @@ export interface Formats {
   readonly instant: (iso: string) => string;
   readonly day: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
+  /** How long ago, or how long until, such as “3 minutes ago” or “tomorrow”. */
+  readonly fromNow: (iso: string, now: number) => string;
   /** From one moment to another, in the largest fitting unit. */
   readonly duration: (fromIso: string, toIso: string) => string;
+}
+
+const spans = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+function openFromNow(language: string): Formats['fromNow'] {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return (iso, now) => {
+    const seconds = (Date.parse(iso) - now) / 1000;
+    const [unit, length] = spans.find(([, span]) => Math.abs(seconds) >= span) ?? ['minute', 60];
+    return relative.format(Math.round(seconds / length), unit);
+  };
 }
 
 function openFormats(language: string): Formats {
@@ -33,6 +50,7 @@ function openFormats(language: string): Formats {
     instant: (iso) => instant.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
     list: (items) => list.format(items),
+    fromNow: openFromNow(language),
     duration,
   };
 }

@@ -31,7 +31,18 @@ export const planCountsSchema = z
 
 export const planWarningSchema = z
   .object({
-    code: z.enum(['group-gone', 'unit-gone', 'group-empty', 'unit-empty', 'person-gone', 'departures-held']),
+    code: z.enum([
+      'group-gone',
+      'unit-gone',
+      'group-empty',
+      'unit-empty',
+      'group-unreadable',
+      'unit-unreadable',
+      'group-renamed',
+      'unit-renamed',
+      'person-gone',
+      'departures-held',
+    ]),
     id: z.string(),
     displayName: z.string(),
   })

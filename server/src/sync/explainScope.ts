@@ -62,5 +62,5 @@ const sourcesOf = async ({ repositories, clock }: ExplainDesk, tenantId: string)
     );
   }
   const settings = (await repositories.settings.get(tenantId))?.value ?? defaultSyncSettings;
-  return { repositories, tenantId, selection, snapshot, settings, now: clock.now() };
+  return { repositories, tenantId, selection, snapshot, settings, now: clock.now(), includesHeld: false };
 };

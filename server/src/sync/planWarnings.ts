@@ -5,11 +5,12 @@ import type { PlanSources } from './scanDecisions.ts';
 /** What the admin picked and the directory no longer has, or has nobody in. Reported, never acted upon. */
 export const planWarnings = async (sources: PlanSources): Promise<readonly PlanWarning[]> => {
   const { selection } = sources;
-  if (selection.everyone) return [];
+  const hidden = unreadableNested(sources);
+  if (selection.everyone) return hidden;
   const warnings: PlanWarning[] = [];
   for (const pick of selection.groups) warnings.push(...(await containerWarning(sources, pick, 'group')));
   for (const pick of selection.units) warnings.push(...(await containerWarning(sources, pick, 'unit')));
-  return [...warnings, ...(await missingPeople(sources))];
+  return [...warnings, ...hidden, ...(await missingPeople(sources))];
 };
 
 const containerWarning = async (
@@ -17,11 +18,26 @@ const containerWarning = async (
   pick: Picked,
   kind: 'group' | 'unit',
 ): Promise<readonly PlanWarning[]> => {
-  const task = snapshot.head.tasks.find((candidate) => candidate.key === `members:${pick.id}`);
+  const { tasks, groupNames, id: snapshotId } = snapshot.head;
+  const task = tasks.find((candidate) => candidate.key === `members:${pick.id}`);
   const named = { id: pick.id, displayName: pick.displayName };
   if (task === undefined || task.gone) return [{ code: `${kind}-gone`, ...named }];
-  const members = await repositories.snapshots.countMembers(tenantId, snapshot.head.id, pick.id);
-  return members === 0 ? [{ code: `${kind}-empty`, ...named }] : [];
+  if (task.unreadable === true) return [{ code: `${kind}-unreadable`, ...named }];
+  const today = groupNames[pick.id] ?? pick.displayName;
+  const renamed: PlanWarning[] =
+    today === pick.displayName ? [] : [{ code: `${kind}-renamed`, id: pick.id, displayName: today }];
+  const members = await repositories.snapshots.countMembers(tenantId, snapshotId, pick.id);
+  return members === 0 ? [...renamed, { code: `${kind}-empty`, ...named }] : renamed;
+};
+
+/** Groups inside the picked ones that are closed to us: whoever is only in those is missing. */
+const unreadableNested = ({ selection, snapshot }: PlanSources): readonly PlanWarning[] => {
+  const picked = new Set([...selection.groups, ...selection.units].map((pick) => `members:${pick.id}`));
+  return snapshot.head.tasks.flatMap(({ key, source, unreadable }) =>
+    unreadable === true && source.kind === 'members' && !picked.has(key)
+      ? [{ code: 'group-unreadable', id: source.id, displayName: snapshot.head.groupNames[source.id] ?? source.id }]
+      : [],
+  );
 };
 
 const missingPeople = async ({
@@ -39,14 +55,20 @@ const missingPeople = async ({
     .map((person) => ({ code: 'person-gone', id: person.id, displayName: person.displayName }));
 };
 
+const suspicious: ReadonlySet<PlanWarning['code']> = new Set([
+  'group-gone',
+  'unit-gone',
+  'group-empty',
+  'unit-empty',
+  'group-unreadable',
+  'unit-unreadable',
+]);
+
 /**
  * True when a picked container has become empty or gone since the last sync: then departures may be an accident rather
  * than people leaving. One that was so already then cannot have made anybody leave now.
  */
 export const isSuspicious = (warnings: readonly PlanWarning[], known: readonly PlanWarning[]): boolean =>
   warnings.some(
-    ({ code, id }) =>
-      code !== 'person-gone' &&
-      code !== 'departures-held' &&
-      !known.some((warning) => warning.code === code && warning.id === id),
+    ({ code, id }) => suspicious.has(code) && !known.some((warning) => warning.code === code && warning.id === id),
   );

@@ -29,7 +29,7 @@ export const refreshOne = (desk: RefreshOneDesk, order: RefreshOrder): Promise<T
     await updateSnapshot(desk, order, explanation);
     const { person, teammate, verdict, sources } = explanation;
     const { settings, now } = sources;
-    const decision = planPerson({ id: order.id, person, teammate, verdict, settings, now });
+    const decision = planPerson({ id: order.id, person, teammate, verdict, settings, now, includesHeld: false });
     const after = await applyDecision(desk, order, { explanation, decision });
     if (after === null)
       throw new RequestError(404, 'not-found', 'This person is not in scope, so there is no teammate to refresh.');

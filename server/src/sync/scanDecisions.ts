@@ -23,6 +23,8 @@ export interface PlanSources {
   readonly settings: SyncSettings;
   /** One instant for the whole plan, so that planning it again gives the same. */
   readonly now: Date;
+  /** Plan held departures anew; see `planPerson`. */
+  readonly includesHeld: boolean;
 }
 
 /** Plans the people it is about, one by one in order of id; asked again it starts over. */
@@ -33,7 +35,7 @@ export type Decisions = (sources: PlanSources) => AsyncGenerator<PlannedPerson>;
  * only; memory does not grow with the tenant.
  */
 export async function* scanDecisions(sources: PlanSources): AsyncGenerator<PlannedPerson> {
-  const { repositories, tenantId, snapshot, settings, now } = sources;
+  const { repositories, tenantId, snapshot, settings, now, includesHeld } = sources;
   const snapshotId = snapshot.head.id;
   const context = await scopeContextOf(sources);
   const people = await openCursor(repositories.snapshots.scanPeople(tenantId, snapshotId));
@@ -45,7 +47,7 @@ export async function* scanDecisions(sources: PlanSources): AsyncGenerator<Plann
     const teammate = teammates.peek()?.id === id ? teammates.peek() : null;
     const containerIds = await containersOf(memberships, id);
     const verdict = resolveScope(context, { id, person, containerIds });
-    yield { decision: planPerson({ id, person, teammate, verdict, settings, now }), verdict, teammate };
+    yield { decision: planPerson({ id, person, teammate, verdict, settings, now, includesHeld }), verdict, teammate };
     if (person !== null) await people.advance();
     if (teammate !== null) await teammates.advance();
   }

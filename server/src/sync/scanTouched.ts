@@ -18,7 +18,7 @@ export async function* planPeople(
   context: ScopeContext,
   ids: readonly string[],
 ): AsyncGenerator<PlannedPerson> {
-  const { repositories, tenantId, snapshot, settings, now } = sources;
+  const { repositories, tenantId, snapshot, settings, now, includesHeld } = sources;
   const snapshotId = snapshot.head.id;
   const people = new Map(
     (await repositories.snapshots.getPeople(tenantId, snapshotId, ids)).map((person) => [person.id, person]),
@@ -32,6 +32,6 @@ export async function* planPeople(
     if (person === null && teammate === null) continue;
     const memberships = await repositories.snapshots.personMemberships(tenantId, snapshotId, id);
     const verdict = resolveScope(context, { id, person, containerIds: memberships.map((edge) => edge.containerId) });
-    yield { decision: planPerson({ id, person, teammate, verdict, settings, now }), verdict, teammate };
+    yield { decision: planPerson({ id, person, teammate, verdict, settings, now, includesHeld }), verdict, teammate };
   }
 }

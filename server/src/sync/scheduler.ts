@@ -13,6 +13,8 @@ export interface Scheduler {
   look(): Promise<void>;
   /** Keeps looking. Resolves after the desk's signal is aborted and what is under way has ended. */
   watch(): Promise<void>;
+  /** Resolves when no tenant is being looked at. */
+  settled(): Promise<void>;
 }
 
 /** How long a tenant waits at most between being due and being looked at, in milliseconds. */
@@ -55,6 +57,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   };
 
   return {
+    settled,
     look: async () => {
       await beginAll();
       await settled();

@@ -55,7 +55,17 @@ export const noCounts: PlanCounts = {
 
 /** Something about the selection that the admin should look at; none of these disables anybody by itself. */
 export interface PlanWarning {
-  readonly code: 'group-gone' | 'unit-gone' | 'group-empty' | 'unit-empty' | 'person-gone' | 'departures-held';
+  readonly code:
+    | 'group-gone'
+    | 'unit-gone'
+    | 'group-empty'
+    | 'unit-empty'
+    | 'group-unreadable'
+    | 'unit-unreadable'
+    | 'group-renamed'
+    | 'unit-renamed'
+    | 'person-gone'
+    | 'departures-held';
   readonly id: string;
   readonly displayName: string;
 }

@@ -17,6 +17,7 @@ const facts = (change: Partial<PersonFacts>): PersonFacts => ({
   verdict: inScope,
   settings: defaultSyncSettings,
   now: new Date(stamp.at),
+  includesHeld: false,
   ...change,
 });
 const entryFor = (change: Partial<PersonFacts>) => {
@@ -111,7 +112,13 @@ const teammates: fc.Arbitrary<Teammate> = fc
 const anyFacts = fc
   .record({ person: fc.option(anyPerson(id)), teammate: fc.option(teammates), verdict: verdicts })
   .filter(({ person, teammate, verdict }) => (person !== null || !verdict.inScope) && (person ?? teammate) !== null)
-  .map((values): PersonFacts => ({ id, settings: defaultSyncSettings, now: new Date(stamp.at), ...values }));
+  .map((values): PersonFacts => ({
+    id,
+    settings: defaultSyncSettings,
+    now: new Date(stamp.at),
+    includesHeld: false,
+    ...values,
+  }));
 
 const after = (given: PersonFacts): Teammate | null => {
   const decision = planPerson(given);

@@ -14,6 +14,8 @@ export interface PersonFacts {
   readonly verdict: ScopeVerdict;
   readonly settings: SyncSettings;
   readonly now: Date;
+  /** Plan held departures anew: an admin looks at them, or has agreed to them. */
+  readonly includesHeld: boolean;
 }
 
 export type Decision =
@@ -43,7 +45,8 @@ const actionFor = (facts: PersonFacts): PlanAction | 'keep' | 'outside' => {
   const { teammate, verdict } = facts;
   if (teammate === null) return verdict.inScope ? 'add' : 'outside';
   if (verdict.inScope) return teammate.status === 'active' ? 'keep' : 'enable';
-  return teammate.departure === null ? departureOf(teammate, facts) : 'keep';
+  const isOpen = teammate.departure === null || (facts.includesHeld && teammate.departure.state === 'held');
+  return isOpen ? departureOf({ ...teammate, departure: null }, facts) : 'keep';
 };
 
 /** What happens to a teammate who is out of scope and about whom no admin has to decide, or decided. */

@@ -18,8 +18,9 @@ export interface RunPlan {
 /** Counts the whole plan before anything of it is applied, because the guard looks at all departures together. */
 export const planRun = async (execution: RunExecution, { snapshot, decisions }: Reading): Promise<RunPlan> => {
   const { repositories, tenantId, log } = execution;
-  const { selection, settings, startedAt } = log.current();
-  const sources = { repositories, tenantId, selection, settings, snapshot, now: new Date(startedAt) };
+  const { kind, approvedDepartures, selection, settings, startedAt } = log.current();
+  const includesHeld = kind === 'preview' || approvedDepartures > 0;
+  const sources = { repositories, tenantId, selection, settings, snapshot, now: new Date(startedAt), includesHeld };
   if (hasReached(execution, 'applying')) return { sources, decisions, held: log.current().counts.hold > 0 };
   await enterPhase(execution, 'planning');
   const warnings = await planWarnings(sources);

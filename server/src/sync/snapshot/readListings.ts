@@ -49,13 +49,24 @@ const readListing = async (book: SnapshotBook, key: string, reading: Reading): P
       await book.addPage(key, page);
       reading.onPage(page);
     } catch (error) {
-      if (hasCode(error, 'directory-object-gone') && task.source.kind === 'members') await book.markGone(key);
-      else if (hasCode(error, 'directory-link-expired') && restarts < maximumRestarts) {
-        restarts += 1;
-        await book.restart(key);
-      } else throw error;
+      restarts += 1;
+      await settleFailure(book, task, { error, isLast: restarts > maximumRestarts });
     }
   }
+};
+
+interface ListingFailure {
+  readonly error: unknown;
+  readonly isLast: boolean;
+}
+
+/** A container that is gone or closed to us is a finding, not a failure; a link that died begins anew. */
+const settleFailure = async (book: SnapshotBook, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
+  const isContainer = task.source.kind === 'members';
+  if (isContainer && hasCode(error, 'directory-object-gone')) await book.markGone(task.key);
+  else if (isContainer && hasCode(error, 'permission-missing')) await book.markUnreadable(task.key, error);
+  else if (hasCode(error, 'directory-link-expired') && !isLast) await book.restart(task.key);
+  else throw error;
 };
 
 const hasCode = (error: unknown, code: string): boolean => error instanceof UndersignError && error.code === code;

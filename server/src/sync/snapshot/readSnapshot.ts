@@ -1,6 +1,6 @@
 import { DirectoryError } from '../../domain/errors.ts';
-import type { Selection } from '../../domain/scope/selection.ts';
-import type { ChangeFeed, ReadPage } from '../../ports/directoryReader.ts';
+import type { Picked, Selection } from '../../domain/scope/selection.ts';
+import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
@@ -62,9 +62,25 @@ const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotRead
   for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
   const userCount = place.selection.everyone ? await directory.countUsers() : 0;
   const tasks = listingTasks(place.selection, userCount);
-  const head = { id: snapshotId, changeLinks, tasks, groupNames: {}, complete: false, linksAt: now.toISOString() };
+  const head = {
+    id: snapshotId,
+    changeLinks,
+    tasks,
+    groupNames: await pickedNames(place.selection, directory),
+    complete: false,
+    linksAt: now.toISOString(),
+  };
   await place.snapshots.saveHead(place.tenantId, head);
   return head;
+};
+
+/** What the picked containers are called today. */
+const pickedNames = async (selection: Selection, directory: DirectoryReader): Promise<Record<string, string>> => {
+  if (selection.everyone) return {};
+  const ids = (picks: readonly Picked[]): readonly string[] => picks.map((pick) => pick.id);
+  const groups = await directory.resolveNames('group', ids(selection.groups));
+  const units = await directory.resolveNames('unit', ids(selection.units));
+  return Object.fromEntries([...groups, ...units]);
 };
 
 /** Units need a permission of their own, so their feed is opened only when they are used. */

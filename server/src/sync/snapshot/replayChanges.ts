@@ -121,7 +121,7 @@ const applyContainerChange = async (replay: Replay, change: Change<'containerCha
   const { book } = replay;
   const task = book.task(`members:${change.id}`);
   if (task === undefined) return;
-  if (change.displayName !== null && change.container === 'group') await book.nameGroup(change.id, change.displayName);
+  if (change.displayName !== null) await book.nameGroup(change.id, change.displayName);
   await book.removeMembers(task, change.removed);
   const added = await named(replay, change.added);
   await book.addMembers(task, added);

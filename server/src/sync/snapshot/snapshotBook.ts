@@ -3,8 +3,8 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
-import { openSnapshotDraft } from './snapshotDraft.ts';
-import { changedPeople, membershipsWhere, touchBelow, touchMembers, type TouchPlace } from './touchedPeople.ts';
+import { openSnapshotDraft, type SnapshotDraft } from './snapshotDraft.ts';
+import { openSnapshotWriter, type SnapshotWriter } from './snapshotWriter.ts';
 
 export interface SnapshotPlace {
   readonly snapshots: SnapshotRepository;
@@ -31,6 +31,11 @@ export interface SnapshotBook {
   addPeople(people: readonly DirectoryUser[]): Promise<void>;
   removePeople(ids: readonly string[]): Promise<void>;
   markGone(key: string): Promise<void>;
+  /**
+   * Nobody can be read from this container; what is known of it is kept. Throws the error where going on would be worse:
+   * for an excluded group, whose members would come in, and when every container is closed to us.
+   */
+  markUnreadable(key: string, error: unknown): Promise<void>;
   /** Forgets what a listing brought and begins it again. */
   restart(key: string): Promise<void>;
   addTask(task: ReadTask): void;
@@ -40,94 +45,69 @@ export interface SnapshotBook {
 }
 
 export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
-  const { snapshots, tenantId } = place;
   const draft = openSnapshotDraft(start);
+  const write = openSnapshotWriter(place, start.id);
   const inTurn = oneAtATime();
-  const write = openWriter(place, { snapshots, tenantId, snapshotId: start.id });
-  const saveHead = (change: Partial<SnapshotHead> = {}): Promise<void> =>
-    snapshots.saveHead(tenantId, draft.change(change));
+  const steps = bookSteps(place, draft, write);
+  return {
+    head: draft.head,
+    task: (key) => draft.tasks.get(key),
+    addMembers: (task, members) => inTurn(() => steps.addMembers(task, members)),
+    removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
+    addPeople: (people) => inTurn(() => write.addPeople(people)),
+    removePeople: (ids) => inTurn(() => write.removePeople(ids)),
+    addPage: (key, page) => inTurn(() => steps.addPage(key, page)),
+    markGone: (key) => inTurn(() => steps.forget(key, { done: true, gone: true })),
+    markUnreadable: (key, error) => inTurn(() => steps.close(key, error)),
+    restart: (key) => inTurn(() => steps.forget(key, { link: null, done: false, read: 0 })),
+    addTask: draft.addTask,
+    nameGroup: (id, displayName) => inTurn(() => steps.rename(id, displayName)),
+    saveHead: (change) => inTurn(() => steps.saveHead(change)),
+  };
+};
 
+/** What the book does, each step from beginning to end; the book lets one happen at a time. */
+const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWriter) => {
+  const saveHead = (change: Partial<SnapshotHead> = {}): Promise<void> =>
+    place.snapshots.saveHead(place.tenantId, draft.change(change));
   const addMembers = async (task: ReadTask, members: readonly DirectoryMember[]): Promise<void> => {
     const counted = members.filter((member) => member.kind === 'user' || followsGroups(place.selection, task));
     for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
     await write.addMemberships(memberships(task, counted));
   };
-  /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
-  const restart = async (key: string): Promise<void> => {
-    draft.patch(key, { link: null, done: false, read: 0, gone: false });
-    await saveHead();
-    const source = draft.tasks.get(key)?.source;
-    if (source?.kind === 'members') await write.clearContainer(source.id);
-  };
-  const markGone = async (key: string): Promise<void> => {
-    await restart(key);
-    draft.patch(key, { done: true, gone: true });
-    await saveHead();
-  };
-  const addPage = async (key: string, page: ReadPage): Promise<void> => {
-    const task = draft.tasks.get(key);
-    if (task === undefined) return;
-    await write.addPeople(page.people);
-    await addMembers(task, page.members);
-    const size = task.source.kind === 'users' ? page.people.length : page.members.length;
-    draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });
-    await saveHead();
-  };
-
   return {
-    head: draft.head,
-    task: (key) => draft.tasks.get(key),
-    addMembers: (task, members) => inTurn(() => (task.gone ? restart(task.key) : addMembers(task, members))),
-    removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
-    addPeople: (people) => inTurn(() => write.addPeople(people)),
-    removePeople: (ids) => inTurn(() => write.removePeople(ids)),
-    addPage: (key, page) => inTurn(() => addPage(key, page)),
-    markGone: (key) => inTurn(() => markGone(key)),
-    restart: (key) => inTurn(() => restart(key)),
-    addTask: draft.addTask,
-    nameGroup: (id, displayName) =>
-      inTurn(async () => {
-        if (draft.nameGroup(id, displayName)) await write.renamed(id);
-      }),
-    saveHead: (change) => inTurn(() => saveHead(change)),
+    saveHead,
+    addMembers,
+    addPage: async (key: string, page: ReadPage): Promise<void> => {
+      const task = draft.tasks.get(key);
+      if (task === undefined) return;
+      await write.addPeople(page.people);
+      await addMembers(task, page.members);
+      const size = task.source.kind === 'users' ? page.people.length : page.members.length;
+      draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });
+      await saveHead();
+    },
+    forget: async (key: string, change: Partial<ReadTask>): Promise<void> => {
+      const source = draft.tasks.get(key)?.source;
+      if (source?.kind === 'members') await write.clearContainer(source.id);
+      draft.patch(key, change);
+      await saveHead();
+    },
+    rename: async (id: string, displayName: string): Promise<void> => {
+      if (draft.nameGroup(id, displayName)) await write.renamed(id);
+    },
+    close: async (key: string, error: unknown): Promise<void> => {
+      draft.patch(key, { done: true, unreadable: true });
+      if (isExcluded(place.selection, key) || isAllUnreadable(draft.head())) throw error;
+      await saveHead();
+    },
   };
 };
 
-/** What is stored and, for a refresh, who is touched by it: touched first, because a crash may come in between. */
-const openWriter = ({ touches = false }: SnapshotPlace, place: TouchPlace) => {
-  const { snapshots, tenantId, snapshotId } = place;
-  const ids = (people: readonly DirectoryUser[]) => people.map((person) => person.id);
-  return {
-    addPeople: async (people: readonly DirectoryUser[]): Promise<void> => {
-      const changed = touches ? await changedPeople(place, people) : people;
-      if (touches) await snapshots.touch(tenantId, snapshotId, ids(changed));
-      await snapshots.savePeople(tenantId, snapshotId, changed);
-    },
-    removePeople: async (personIds: readonly string[]): Promise<void> => {
-      const known = ids(await snapshots.getPeople(tenantId, snapshotId, personIds));
-      if (touches) await snapshots.touch(tenantId, snapshotId, known);
-      await snapshots.removePeople(tenantId, snapshotId, known);
-    },
-    addMemberships: async (edges: readonly Membership[]): Promise<void> => {
-      const added = touches ? await membershipsWhere(place, edges, false) : edges;
-      if (touches) await touchMembers(place, added);
-      await snapshots.saveMemberships(tenantId, snapshotId, added);
-    },
-    removeMemberships: async (edges: readonly Membership[]): Promise<void> => {
-      const removed = await membershipsWhere(place, edges, true);
-      if (touches) await touchMembers(place, removed);
-      await snapshots.removeMemberships(tenantId, snapshotId, removed);
-    },
-    clearContainer: async (containerId: string): Promise<void> => {
-      if (touches) await touchBelow(place, [containerId]);
-      await snapshots.clearContainer(tenantId, snapshotId, containerId);
-    },
-    /** The chain of everybody below names the group. */
-    renamed: async (groupId: string): Promise<void> => {
-      if (touches) await touchBelow(place, [groupId]);
-    },
-  };
-};
+const isExcluded = (selection: Selection, key: string): boolean =>
+  selection.excludedGroups.some((group) => key === `members:${group.id}`);
+
+const isAllUnreadable = ({ tasks }: SnapshotHead): boolean => tasks.every((task) => task.unreadable === true);
 
 /** One writer at a time: pages of several listings arrive together, and the head must match what is stored. */
 const oneAtATime = () => {

@@ -35,3 +35,5 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     },
   };
 };
+
+export type SnapshotDraft = ReturnType<typeof openSnapshotDraft>;

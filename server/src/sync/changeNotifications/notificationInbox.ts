@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ChangeSubscription } from '../../domain/schedule/changeSubscription.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { ChangeSubscriptionRepository } from '../../ports/repositories.ts';
+import { isClientState } from './clientState.ts';
+import type { LifecycleEvent } from './subscriptionKeeper.ts';
+
+export interface InboxOptions {
+  readonly subscriptions: ChangeSubscriptionRepository;
+  readonly notice: (tenantId: string) => void;
+  readonly handle: (tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent) => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Takes in what claims to come from Graph. Nobody who posts learns what was made of it. */
+export interface NotificationInbox {
+  /** Returns at once; the work follows. False when more waits than can be kept: Graph will tell again. */
+  receive(notifications: unknown): boolean;
+  /** Since the start of the process. */
+  counts(): { readonly accepted: number; readonly ignored: number };
+  /** Resolves when everything received so far has been dealt with. */
+  settled(): Promise<void>;
+}
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+
+/** https://learn.microsoft.com/graph/api/resources/changenotification */
+const notificationSchema = z.object({
+  id: z.string().max(255).nullish(),
+  subscriptionId: guid,
+  tenantId: guid,
+  clientState: z.string().min(1).max(255),
+  lifecycleEvent: z.string().max(100).nullish(),
+});
+
+type Notification = z.infer<typeof notificationSchema>;
+
+const mostWaiting = 50_000;
+const mostRemembered = 50_000;
+/** Others get their turn in between. */
+const batchSize = 500;
+
+export const openNotificationInbox = (options: InboxOptions): NotificationInbox => {
+  let waiting: Notification[] = [];
+  let working: Promise<void> | null = null;
+  let accepted = 0;
+  let ignored = 0;
+  const seen = new Set<string>();
+
+  const isReplay = ({ subscriptionId, id }: Notification): boolean => {
+    if (id === null || id === undefined) return false;
+    const key = `${subscriptionId}/${id}`;
+    if (seen.has(key)) return true;
+    if (seen.size >= mostRemembered) seen.clear();
+    seen.add(key);
+    return false;
+  };
+
+  const judge = async (notifications: readonly Notification[]): Promise<void> => {
+    const known = new Map<string, ChangeSubscription | null>();
+    const toldEvents = new Set<string>();
+    for (const notification of notifications) {
+      const subscription = await find(options, known, notification);
+      if (subscription === null || isReplay(notification)) {
+        ignored += 1;
+        continue;
+      }
+      accepted += 1;
+      const { tenantId, lifecycleEvent } = notification;
+      if (lifecycleEvent === null || lifecycleEvent === undefined) options.notice(tenantId);
+      else toldEvents.add(`${tenantId}/${subscription.id}/${lifecycleEvent}`);
+    }
+    for (const told of toldEvents) await tell(options, known, told);
+  };
+
+  const work = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, batchSize);
+      waiting = waiting.slice(batchSize);
+      const before = ignored;
+      await judge(batch).catch((error: unknown) => {
+        options.logger.error({ msg: 'notifications not dealt with', err: error });
+      });
+      if (ignored > before) options.logger.warn({ msg: 'notifications ignored', count: ignored - before });
+      await options.clock.sleep(1);
+    }
+  };
+
+  return {
+    receive: (notifications) => {
+      const given: readonly unknown[] = Array.isArray(notifications) ? notifications : [null];
+      if (waiting.length + given.length > mostWaiting) return false;
+      const parsed = given.map((one) => notificationSchema.safeParse(one));
+      ignored += parsed.filter(({ success }) => !success).length;
+      waiting.push(...parsed.flatMap(({ data }) => (data === undefined ? [] : [data])));
+      working ??= work().finally(() => (working = null));
+      return true;
+    },
+    counts: () => ({ accepted, ignored }),
+    settled: async () => {
+      await working;
+    },
+  };
+};
+
+/** The subscription that this notification proves to be about, if any. */
+const find = async (
+  { subscriptions, clock }: InboxOptions,
+  known: Map<string, ChangeSubscription | null>,
+  { tenantId, subscriptionId, clientState }: Notification,
+): Promise<ChangeSubscription | null> => {
+  const key = `${tenantId}/${subscriptionId}`;
+  const cached = known.get(key);
+  const found = cached === undefined ? await subscriptions.get(tenantId, subscriptionId) : cached;
+  known.set(key, found);
+  if (found === null || Date.parse(found.expiresAt) < clock.now().getTime()) return null;
+  return isClientState(clientState, found.clientStateDigest) ? found : null;
+};
+
+const isLifecycleEvent = (event: string): event is LifecycleEvent =>
+  event === 'reauthorizationRequired' || event === 'subscriptionRemoved' || event === 'missed';
+
+const tell = async (
+  { handle }: InboxOptions,
+  known: ReadonlyMap<string, ChangeSubscription | null>,
+  told: string,
+): Promise<void> => {
+  const [tenantId = '', subscriptionId = '', event = ''] = told.split('/');
+  const subscription = known.get(`${tenantId}/${subscriptionId}`);
+  if (subscription && isLifecycleEvent(event)) await handle(tenantId, subscription, event);
+};

@@ -1,0 +1,54 @@
+import type { OpenChangeSubscriptions } from '../ports/changeSubscriptions.ts';
+import type { LeaseStore } from '../ports/lease.ts';
+import type { NotificationAddress } from './changeNotifications/notificationAddress.ts';
+import { openNotificationInbox, type NotificationInbox } from './changeNotifications/notificationInbox.ts';
+import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
+import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
+import { openWakeUps } from './schedule/wakeUps.ts';
+import { openScheduler } from './scheduler.ts';
+
+export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
+  readonly openSubscriptions: OpenChangeSubscriptions;
+  readonly leases: LeaseStore;
+  /** Where Graph can tell us of changes; null when it cannot reach us. */
+  readonly address: NotificationAddress | null;
+}
+
+/** Everything that keeps tenants current without anybody asking: the schedule, and what Graph tells us. */
+export interface UnattendedSync {
+  readonly inbox: NotificationInbox;
+  /** Whether Graph can reach us at all. */
+  readonly isNotifiable: boolean;
+  /** Looks at every tenant once, as `watch` does again and again. */
+  look(): Promise<void>;
+  /** Resolves after `stop`. */
+  watch(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSync => {
+  const abort = new AbortController();
+  const desk: ScheduleDesk = { ...options, stopping: abort.signal };
+  const wakeUps = openWakeUps(desk);
+  const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
+  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep });
+  const inbox = openNotificationInbox({
+    subscriptions: options.runDesk.repositories.changeSubscriptions,
+    notice: wakeUps.notice,
+    handle: keeper.handle,
+    clock: options.runDesk.clock,
+    logger: options.logger,
+  });
+  return {
+    inbox,
+    isNotifiable: options.address !== null,
+    look: scheduler.look,
+    watch: scheduler.watch,
+    stop: async () => {
+      abort.abort();
+      await inbox.settled();
+      await wakeUps.settled();
+      await scheduler.settled();
+    },
+  };
+};
