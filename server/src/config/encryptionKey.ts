@@ -16,10 +16,14 @@ export const loadOrMakeEncryptionKey = (dataDir: string): Buffer => {
   try {
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unusableDataDir(dataDir, error);
+    if (!isThere(error)) throw unusableDataDir(dataDir, error);
   }
   return readKey(path, dataDir);
 };
+
+/** Not `instanceof`: an error of Node's own belongs to another realm where modules are sandboxed, as in tests. */
+const isThere = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
 const readKey = (path: string, dataDir: string): Buffer => {
   let text: string;

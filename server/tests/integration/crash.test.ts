@@ -57,7 +57,6 @@ describe('a process that dies at any write', () => {
       counts: run.counts,
       applied: run.progress.applied,
       status: run.status,
-      snapshots: await bench.repositories.snapshots.list(bench.tenantId),
     };
   };
   const newest = async (): Promise<Run> => {
@@ -70,19 +69,16 @@ describe('a process that dies at any write', () => {
   test('goes on afterwards and ends as if it had never died, with every person in the history once', async () => {
     await begin();
     const undisturbed = crashAfter(bench.repositories, Number.POSITIVE_INFINITY);
-    const { snapshots, ...wanted } = await stateAfter(
-      await bench.sync(second, { repositories: undisturbed.repositories }),
-    );
+    const wanted = await stateAfter(await bench.sync(second, { repositories: undisturbed.repositories }));
     expect(wanted.counts).toMatchObject({ add: 8, update: 1, disable: 3 });
     expect(wanted.history).toHaveLength(12);
-    expect(snapshots.length).toBeGreaterThan(0);
     expect(undisturbed.count()).toBeGreaterThan(15);
     for (let at = 1; at <= undisturbed.count(); at += 1) {
       await begin();
       const { repositories } = crashAfter(bench.repositories, at);
       await expect(bench.sync(second, { repositories })).rejects.toThrow(Crash);
       const { id } = await newest();
-      const { snapshots: _kept, ...found } = await stateAfter(await bench.sync(second, { resume: id }));
+      const found = await stateAfter(await bench.sync(second, { resume: id }));
       expect({ at, ...found }).toEqual({ at, ...wanted });
     }
   }, 120_000);

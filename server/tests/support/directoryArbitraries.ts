@@ -86,8 +86,8 @@ const isThere = (directory: Directory, id: string): boolean => directory.users.f
 const personMutations = fc.constantFrom(...userIds).chain((id) =>
   fc.oneof(
     user(id).map((values): Mutation => (directory) => {
-      const { id: _id, ...properties } = values;
-      if (lives(directory, id)) directory.updateUser(id, properties);
+      const { accountEnabled, userType, mail, jobTitle } = values as Required<DirectoryUser>;
+      if (lives(directory, id)) directory.updateUser(id, { accountEnabled, userType, mail, jobTitle });
       else if (!isThere(directory, id)) directory.addUser(values);
     }),
     fc.constant<Mutation>((directory) => {

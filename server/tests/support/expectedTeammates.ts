@@ -10,22 +10,29 @@ export type Profile = Readonly<Record<string, unknown>>;
  * Written without a look at the product's own way of doing it.
  */
 export const expectedTeammates = (directory: Directory, selection: Selection): ReadonlyMap<string, Profile> => {
-  const excluded = new Set(selection.excludedPeople.map(({ id }) => id));
-  for (const { id } of selection.excludedGroups) for (const member of peopleBelow(directory, id)) excluded.add(member);
-  const wanted = new Set(selection.people.map(({ id }) => id));
-  for (const { id } of selection.groups) for (const member of peopleBelow(directory, id)) wanted.add(member);
-  for (const unit of selection.units) {
-    if (directory.units.findLive(unit.id) === undefined) continue;
-    for (const member of directory.unitMembers.of(unit.id)) {
-      if (directory.kindOf(member) === 'user') wanted.add(member);
-      else if (unit.includeGroups) for (const person of peopleBelow(directory, member)) wanted.add(person);
-    }
-  }
+  const excluded = coveredBy(directory, { people: selection.excludedPeople, groups: selection.excludedGroups });
+  const wanted = new Set([...coveredBy(directory, selection), ...coveredByUnits(directory, selection.units)]);
   const people = [...directory.users.live()].filter(
     (user) => (selection.everyone || wanted.has(user.id)) && !excluded.has(user.id) && passes(user, selection.filters),
   );
   return new Map(people.map((user) => [user.id, profileOf(user)]));
 };
+
+const coveredBy = (
+  directory: Directory,
+  { people, groups }: Pick<Selection, 'people' | 'groups'>,
+): ReadonlySet<string> =>
+  new Set([...people.map(({ id }) => id), ...groups.flatMap(({ id }) => [...peopleBelow(directory, id)])]);
+
+const coveredByUnits = (directory: Directory, units: Selection['units']): readonly string[] =>
+  units
+    .filter(({ id }) => directory.units.findLive(id) !== undefined)
+    .flatMap(({ id, includeGroups }) =>
+      [...directory.unitMembers.of(id)].flatMap((member) => {
+        if (directory.kindOf(member) === 'user') return [member];
+        return includeGroups ? [...peopleBelow(directory, member)] : [];
+      }),
+    );
 
 const peopleBelow = (directory: Directory, root: string): ReadonlySet<string> => {
   const people = new Set<string>();
