@@ -9,6 +9,7 @@ import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
+import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
 
 /** A value with the revision it was read at; hand the revision back to save only if nobody else did. */
 export interface Versioned<T> {
@@ -238,6 +239,8 @@ export interface Repositories {
   readonly planEntries: PlanEntryRepository;
   readonly snapshots: SnapshotRepository;
   readonly checkpoints: CheckpointRepository;
+  readonly supplements: SupplementRepository;
+  readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;
 }

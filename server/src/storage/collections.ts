@@ -6,6 +6,7 @@ import type { ChangeSubscription } from '../domain/schedule/changeSubscription.t
 import type { SyncState } from '../domain/schedule/syncState.ts';
 import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
+import type { ManagerProfile, Photo, SlowRound, Supplement } from '../domain/supplement/supplement.ts';
 import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
@@ -198,6 +199,27 @@ export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
   keys: {},
 };
 
+/** What the slow pass found out about teammates. */
+export const supplements: CollectionDeclaration<Supplement> = {
+  name: 'supplements',
+  id: (supplement) => supplement.teammateId,
+  keys: { manager: (supplement) => supplement.managerId },
+  indexes: [['manager']],
+};
+
+/** Faces of teammates. */
+export const photos: CollectionDeclaration<Photo> = { name: 'photos', id: (photo) => photo.teammateId, keys: {} };
+
+/** People to whom teammates report and who are no active teammates themselves. */
+export const managerProfiles: CollectionDeclaration<ManagerProfile> = {
+  name: 'managerProfiles',
+  id: (manager) => manager.id,
+  keys: {},
+};
+
+/** How far looking at everybody again has come. */
+export const slowRounds: CollectionDeclaration<SlowRound> = { name: 'slowRounds', id: () => onlyId, keys: {} };
+
 export interface StoredLease {
   readonly name: string;
   readonly fence: number;
@@ -225,5 +247,9 @@ export const declarations: readonly AnyDeclaration[] = [
   checkpoints,
   syncStates,
   changeSubscriptions,
+  supplements,
+  photos,
+  managerProfiles,
+  slowRounds,
   leases,
 ];

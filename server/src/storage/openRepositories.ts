@@ -9,7 +9,9 @@ import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
 import { openSettingsRepository } from './repositories/settingsRepository.ts';
+import { openSlowRoundRepository } from './repositories/slowRoundRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
+import { openSupplementRepository } from './repositories/supplementRepository.ts';
 import { openSyncStateRepository } from './repositories/syncStateRepository.ts';
 import { openTeammateRepository } from './repositories/teammateRepository.ts';
 
@@ -25,6 +27,8 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   planEntries: openPlanEntryRepository(engine),
   snapshots: openSnapshotRepository(engine),
   checkpoints: openCheckpointRepository(engine),
+  supplements: openSupplementRepository(engine),
+  slowRounds: openSlowRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),
 });

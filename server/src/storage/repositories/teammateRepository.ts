@@ -2,11 +2,13 @@ import type { TeammateQuery, TeammateRepository } from '../../ports/repositories
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
+import { openSupplementRepository } from './supplementRepository.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { searchWords } from './searchWords.ts';
 
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
+  const supplements = openSupplementRepository(engine);
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
@@ -33,12 +35,16 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
     countHeld: (tenantId) => store.count(tenantId, [held]),
     scanSince: (tenantId, status, before) => scanSince(store, { tenantId, status, before }),
     purge: async (tenantId, ids) => {
+      await supplements.remove(tenantId, ids);
       await store.write(
         tenantId,
         ids.map((id) => ({ delete: id })),
       );
     },
     save: async (tenantId, changed) => {
+      // First, so that a crash in between leaves nobody's photo behind: the removal is planned again, this with it.
+      const removed = changed.filter(({ status }) => status === 'removed').map(({ id }) => id);
+      if (removed.length > 0) await supplements.remove(tenantId, removed);
       await store.write(
         tenantId,
         changed.map((teammate) => ({ put: teammate })),

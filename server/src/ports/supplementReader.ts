@@ -1,0 +1,22 @@
+import type { ManagerProfile, PhotoSize } from '../domain/supplement/supplement.ts';
+
+/** Answers about many people. Null means there is none; who is left out could not be asked about now. */
+export interface Answers<T> {
+  readonly known: ReadonlyMap<string, T | null>;
+  /** We may not ask this of anybody: every single question was refused. */
+  readonly isForbidden: boolean;
+}
+
+export interface PhotoBytes {
+  readonly size: PhotoSize;
+  readonly bytes: Uint8Array;
+}
+
+/** What of a directory no list of people brings, and no feed of changes tells about. Asked for twenty at a time. */
+export interface SupplementReader {
+  readManagers(ids: readonly string[], signal?: AbortSignal): Promise<Answers<ManagerProfile>>;
+  /** A tag per photo that changes with it. */
+  readPhotoTags(ids: readonly string[], signal?: AbortSignal): Promise<Answers<string>>;
+  /** Every size there is of each photo. */
+  readPhotos(ids: readonly string[], signal?: AbortSignal): Promise<Answers<readonly PhotoBytes[]>>;
+}

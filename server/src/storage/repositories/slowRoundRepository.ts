@@ -1,0 +1,13 @@
+import type { SlowRoundRepository } from '../../ports/supplementRepositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { onlyId, slowRounds } from '../collections.ts';
+
+export const openSlowRoundRepository = (engine: StorageEngine): SlowRoundRepository => {
+  const store = engine.collection(slowRounds);
+  return {
+    get: async (tenantId) => (await store.get(tenantId, onlyId))?.document ?? null,
+    save: async (tenantId, round) => {
+      await store.write(tenantId, [{ put: round }]);
+    },
+  };
+};

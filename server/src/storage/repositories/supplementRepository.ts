@@ -1,0 +1,53 @@
+import type { SupplementRepository } from '../../ports/supplementRepositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { managerProfiles, photos, supplements } from '../collections.ts';
+
+export const openSupplementRepository = (engine: StorageEngine): SupplementRepository => {
+  const store = engine.collection(supplements);
+  const images = engine.collection(photos);
+  const managers = engine.collection(managerProfiles);
+  const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
+  return {
+    get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
+    getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
+    count: (tenantId) => store.count(tenantId),
+    scan: async function* (tenantId) {
+      for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);
+    },
+    save: async (tenantId, changed) => {
+      await store.write(
+        tenantId,
+        changed.map((supplement) => ({ put: supplement })),
+      );
+    },
+    remove: async (tenantId, ids) => {
+      await images.write(tenantId, deleting(ids));
+      await store.write(tenantId, deleting(ids));
+    },
+    getPhoto: async (tenantId, id) => (await images.get(tenantId, id))?.document ?? null,
+    savePhotos: async (tenantId, changed) => {
+      await images.write(
+        tenantId,
+        changed.map((photo) => ({ put: photo })),
+      );
+    },
+    removePhotos: async (tenantId, ids) => {
+      await images.write(tenantId, deleting(ids));
+    },
+    getManagers: async (tenantId, ids) => (await managers.getMany(tenantId, ids)).map((item) => item.document),
+    saveManagers: async (tenantId, changed) => {
+      await managers.write(
+        tenantId,
+        changed.map((manager) => ({ put: manager })),
+      );
+    },
+    removeUnusedManagers: async (tenantId) => {
+      for await (const batch of managers.scan(tenantId)) {
+        const ids = batch.map((item) => item.document.id);
+        const reports = await Promise.all(ids.map((id) => store.count(tenantId, [{ key: 'manager', eq: id }])));
+        const unused = ids.filter((_id, index) => reports[index] === 0);
+        if (unused.length > 0) await managers.write(tenantId, deleting(unused));
+      }
+    },
+  };
+};
