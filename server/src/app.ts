@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
 import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
-import { apiRateLimit } from './api/middleware/rateLimits.ts';
+import { apiRateLimit, notificationRateLimit } from './api/middleware/rateLimits.ts';
 import { requestId } from './api/middleware/requestId.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { mountOn } from './api/mountEndpoint.ts';
@@ -11,15 +11,20 @@ import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
+import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
 import { mountSettingsRoutes } from './api/routes/settingsRoutes.ts';
+import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 
 /** A selection of thousands of picks fits; anything larger is a mistake or an attack. */
 const bodyLimit = '1mb';
+
+/** Graph bundles some notifications of half a kilobyte each. */
+const notificationLimit = '512kb';
 
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
 export const openApp = (options: ApiOptions): Express => {
@@ -29,6 +34,7 @@ export const openApp = (options: ApiOptions): Express => {
   app.use(requestId);
   app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
   mountOperationRoutes(app, options);
+  app.use('/api/notifications', notificationRateLimit(), express.json({ limit: notificationLimit }));
   app.use('/api', apiRateLimit(), express.json({ limit: bodyLimit }));
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
@@ -41,6 +47,8 @@ export const openApp = (options: ApiOptions): Express => {
     mountDirectoryRoutes,
     mountSelectionRoutes,
     mountSyncRoutes,
+    mountStatusRoutes,
+    mountNotificationRoutes,
     mountTeammateRoutes,
     mountExplainRoutes,
     mountHeldRoutes,

@@ -5,6 +5,7 @@ import type { Config as PublicConfig } from './contract/session.ts';
 import { loadOrMakeEncryptionKey } from './config/encryptionKey.ts';
 import type { Config } from './config/loadConfig.ts';
 import { openGraphDirectories } from './graph/graphDirectoryReader.ts';
+import { openGraphSubscriptions } from './graph/graphSubscriptions.ts';
 import { openAccessTokenVerifier } from './identity/accessTokenVerifier.ts';
 import { openAppTokens } from './identity/appTokens.ts';
 import { openConsentLinks } from './identity/consentLinks.ts';
@@ -17,6 +18,9 @@ import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
+import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
+import { checkConnection } from './sync/connection/checkConnection.ts';
+import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
 import { openRunExecutor, type RunExecutor } from './sync/run/runExecutor.ts';
 
 export interface ContainerOptions {
@@ -34,6 +38,7 @@ export interface ContainerOptions {
 export interface Container {
   readonly app: Express;
   readonly executor: RunExecutor;
+  readonly unattended: UnattendedSync;
   close(): Promise<void>;
 }
 
@@ -50,16 +55,22 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const leases = openLeaseStore(engine, clock);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock });
   const openDirectory = openGraphDirectories({ graphUrl, tokens: appTokens, clock, logger });
-  const executor = openRunExecutor({
-    repositories,
+  const executor = openRunExecutor({ repositories, leases, openDirectory, clock, logger });
+  const runDesk = { repositories, executor, clock };
+  const connectionDesk = { connections: repositories.connections, appTokens, openDirectory, clock };
+  const unattended = openUnattendedSync({
+    runDesk,
     leases,
     openDirectory,
-    clock,
+    openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: appTokens, clock, logger }),
+    recheckConnection: (tenantId) => checkConnection(connectionDesk, { tenantId }),
+    address: notificationAddress(publicUrl, graphUrl),
     logger,
   });
   const app = openApp({
     repositories,
-    runDesk: { repositories, executor, clock },
+    runDesk,
+    unattended,
     leases,
     openDirectory,
     verifier: openAccessTokenVerifier({ entraAuthority, clientId: registration.clientId, scope, clock }),
@@ -77,7 +88,9 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   return {
     app,
     executor,
+    unattended,
     close: async () => {
+      await unattended.stop();
       await executor.stop();
       await engine.close();
     },

@@ -6,12 +6,14 @@ import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
 import type { RunDesk } from '../sync/startRun.ts';
 
 /** Everything the routes need; made once by the container. */
 export interface ApiOptions {
   readonly repositories: Repositories;
   readonly runDesk: RunDesk;
+  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable'>;
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;

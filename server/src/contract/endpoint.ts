@@ -18,6 +18,8 @@ export interface Endpoint {
   /** Null where there is no body, or where the body is no JSON (see `contentType`). */
   readonly response: z.ZodType | null;
   readonly contentType?: string;
+  /** Also answers 200 with plain text: what that is. */
+  readonly handshake?: string;
 }
 
 /** Keeps the exact type of one endpoint, so that its handler knows what comes in. */

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './accountEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
+import { notificationEndpoints } from './notificationEndpoints.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { teammateEndpoints } from './teammateEndpoints.ts';
 
@@ -7,6 +8,7 @@ import { teammateEndpoints } from './teammateEndpoints.ts';
 export const endpoints = {
   ...accountEndpoints,
   ...directoryEndpoints,
+  ...notificationEndpoints,
   ...syncEndpoints,
   ...teammateEndpoints,
 } as const;

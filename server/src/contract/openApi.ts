@@ -15,6 +15,8 @@ const success = ({ response, contentType }: Endpoint) => {
     : { description: 'Success', content: { [contentType]: {} } };
 };
 
+const plainText = (description: string) => ({ description, content: { 'text/plain': {} } });
+
 const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject => ({
   operationId: name,
   summary: endpoint.summary,
@@ -31,7 +33,11 @@ const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
   ...(endpoint.body === undefined
     ? {}
     : { requestBody: { content: { 'application/json': { schema: endpoint.body } } } }),
-  responses: { [String(endpoint.status)]: success(endpoint), default: problem('What went wrong and what to do.') },
+  responses: {
+    ...(endpoint.handshake === undefined ? {} : { '200': plainText(endpoint.handshake) }),
+    [String(endpoint.status)]: success(endpoint),
+    default: problem('What went wrong and what to do.'),
+  },
 });
 
 /** The OpenAPI 3.1 description of every route, made from the same schemas the routes check. */

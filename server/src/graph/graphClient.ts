@@ -7,12 +7,14 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import { DirectoryError } from '../domain/errors.ts';
 import { translateGraphError } from './graphErrors.ts';
-import type { GraphTransport } from './graphTransport.ts';
+import type { GraphMethod, GraphTransport } from './graphTransport.ts';
 
 /** Carries our own error past the client, which would keep only its text. */
 class CallOutcome implements MiddlewareOptions {
   failure: unknown = null;
 }
+
+const methods: readonly GraphMethod[] = ['GET', 'POST', 'PATCH', 'DELETE'];
 
 /** The whole chain: token, pacing and retry are the transport's, because the client's own retry gives up too early. */
 const transportMiddleware = (transport: GraphTransport): Middleware => ({
@@ -21,11 +23,14 @@ const transportMiddleware = (transport: GraphTransport): Middleware => ({
     try {
       const response = await transport.send({
         url: typeof context.request === 'string' ? context.request : context.request.url,
-        method: method === 'POST' ? 'POST' : 'GET',
+        method: methods.find((known) => known === method) ?? 'GET',
         headers: Object.fromEntries(new Headers(context.options?.headers as Record<string, string>)),
         ...(typeof body === 'string' ? { body } : {}),
       });
-      context.response = new Response(response.text, { status: response.status, headers: response.headers });
+      context.response = new Response(response.text === '' ? null : response.text, {
+        status: response.status,
+        headers: response.headers,
+      });
     } catch (error) {
       const outcome = context.middlewareControl?.getMiddlewareOptions(CallOutcome);
       if (outcome instanceof CallOutcome) outcome.failure = error;
@@ -39,6 +44,8 @@ export interface GraphCalls {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<unknown>;
   /** POST JSON below /v1.0. */
   post(path: string, body: unknown): Promise<unknown>;
+  patch(path: string, body: unknown): Promise<unknown>;
+  delete(path: string): Promise<void>;
 }
 
 /** Single calls and `$batch` go through Microsoft's client. https://learn.microsoft.com/graph/sdks/customize-client */
@@ -61,6 +68,11 @@ export const openGraphCalls = (graphUrl: string, transport: GraphTransport): Gra
       call((outcome) => client.api(path).middlewareOptions([outcome]).headers(headers).get() as Promise<unknown>),
     post: (path, body) =>
       call((outcome) => client.api(path).middlewareOptions([outcome]).post(body) as Promise<unknown>),
+    patch: (path, body) =>
+      call((outcome) => client.api(path).middlewareOptions([outcome]).patch(body) as Promise<unknown>),
+    delete: async (path) => {
+      await call((outcome) => client.api(path).middlewareOptions([outcome]).delete() as Promise<unknown>);
+    },
   };
 };
 

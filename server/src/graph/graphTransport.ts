@@ -6,9 +6,11 @@ import { translateGraphError, unreachable, type GraphResponse } from './graphErr
 import { openPacer, type Pacer } from './pacer.ts';
 import { backoff, retryAfter } from './retryAfter.ts';
 
+export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
 export interface GraphRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: GraphMethod;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;

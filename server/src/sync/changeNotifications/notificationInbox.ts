@@ -37,6 +37,8 @@ const notificationSchema = z.object({
 
 type Notification = z.infer<typeof notificationSchema>;
 
+const readNotification = (given: unknown): Notification | null => notificationSchema.safeParse(given).data ?? null;
+
 const mostWaiting = 50_000;
 const mostRemembered = 50_000;
 /** Others get their turn in between. */
@@ -47,16 +49,7 @@ export const openNotificationInbox = (options: InboxOptions): NotificationInbox 
   let working: Promise<void> | null = null;
   let accepted = 0;
   let ignored = 0;
-  const seen = new Set<string>();
-
-  const isReplay = ({ subscriptionId, id }: Notification): boolean => {
-    if (id === null || id === undefined) return false;
-    const key = `${subscriptionId}/${id}`;
-    if (seen.has(key)) return true;
-    if (seen.size >= mostRemembered) seen.clear();
-    seen.add(key);
-    return false;
-  };
+  const isReplay = openReplayMemory();
 
   const judge = async (notifications: readonly Notification[]): Promise<void> => {
     const known = new Map<string, ChangeSubscription | null>();
@@ -86,22 +79,36 @@ export const openNotificationInbox = (options: InboxOptions): NotificationInbox 
       if (ignored > before) options.logger.warn({ msg: 'notifications ignored', count: ignored - before });
       await options.clock.sleep(1);
     }
+    working = null;
   };
 
   return {
     receive: (notifications) => {
       const given: readonly unknown[] = Array.isArray(notifications) ? notifications : [null];
       if (waiting.length + given.length > mostWaiting) return false;
-      const parsed = given.map((one) => notificationSchema.safeParse(one));
-      ignored += parsed.filter(({ success }) => !success).length;
-      waiting.push(...parsed.flatMap(({ data }) => (data === undefined ? [] : [data])));
-      working ??= work().finally(() => (working = null));
+      const readable = given.map(readNotification).filter((one) => one !== null);
+      ignored += given.length - readable.length;
+      waiting.push(...readable);
+      working ??= work();
       return true;
     },
     counts: () => ({ accepted, ignored }),
     settled: async () => {
       await working;
     },
+  };
+};
+
+/** Graph tells a notification again only while nobody has taken it; one that was is somebody else's copy. */
+const openReplayMemory = () => {
+  const seen = new Set<string>();
+  return ({ subscriptionId, id }: Notification): boolean => {
+    if (id === null || id === undefined) return false;
+    const key = `${subscriptionId}/${id}`;
+    if (seen.has(key)) return true;
+    if (seen.size >= mostRemembered) seen.clear();
+    seen.add(key);
+    return false;
   };
 };
 

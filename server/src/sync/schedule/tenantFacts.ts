@@ -21,6 +21,10 @@ export const readTenantFacts = async (repositories: Repositories, tenantId: stri
   state: await repositories.syncStates.get(tenantId),
 });
 
+/** Something is picked and nobody paused. */
+export const isReady = ({ selection, settings }: Pick<TenantFacts, 'selection' | 'settings'>): boolean =>
+  !settings.isPaused && !isEmptySelection(selection);
+
 /**
  * - off: not connected, nothing picked, never synced, or paused: left alone.
  * - refused: it was connected, and Entra refuses us now: only asked whether that has changed.
@@ -28,8 +32,8 @@ export const readTenantFacts = async (repositories: Repositories, tenantId: stri
  */
 export type Standing = 'off' | 'refused' | 'on';
 
-export const standingOf = ({ connection, selection, settings, checkpoint }: TenantFacts): Standing => {
-  if (checkpoint === null || settings.isPaused || isEmptySelection(selection)) return 'off';
-  if (connection === 'connected') return 'on';
-  return connection === 'revoked' || connection === 'incomplete' ? 'refused' : 'off';
+export const standingOf = (facts: TenantFacts): Standing => {
+  if (facts.checkpoint === null || !isReady(facts)) return 'off';
+  if (facts.connection === 'connected') return 'on';
+  return facts.connection === 'revoked' || facts.connection === 'incomplete' ? 'refused' : 'off';
 };
