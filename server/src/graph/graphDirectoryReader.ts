@@ -10,6 +10,7 @@ import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './gr
 import { countContainerMembers, findInDirectory, readByIds } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
 import { openGraphTransport } from './graphTransport.ts';
+import { openSupplementReader } from './graphSupplements.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
 
@@ -61,6 +62,7 @@ const openReader = (options: GraphOptions, tenantId: string, pacer: Pacer): Dire
   const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage };
 
   return {
+    ...openSupplementReader({ transport, graphUrl, clock }),
     readOrganization: async () => {
       const [first] = readCollection(await calls.get('/organization?$select=id,displayName,verifiedDomains')).value;
       const { displayName, verifiedDomains } = organizationSchema.parse(first);

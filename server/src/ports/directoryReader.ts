@@ -5,9 +5,10 @@ import type {
   DirectoryUnit,
 } from '../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
+import type { SupplementReader } from './supplementReader.ts';
 
 /** Reads one tenant's directory. Every call throws DirectoryError or AdminActionError, never a vendor error. */
-export interface DirectoryReader {
+export interface DirectoryReader extends SupplementReader {
   readOrganization(): Promise<{ readonly displayName: string; readonly domains: readonly string[] }>;
 
   /** Search-as-you-type; an empty search lists everything. Names first, then addresses. */

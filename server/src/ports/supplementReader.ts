@@ -1,10 +1,10 @@
 import type { ManagerProfile, PhotoSize } from '../domain/supplement/supplement.ts';
 
-/** Answers about many people. Null means there is none; who is left out could not be asked about now. */
+/** Answers about many people. Null means there is none; who is in neither could not be asked about now. */
 export interface Answers<T> {
   readonly known: ReadonlyMap<string, T | null>;
-  /** We may not ask this of anybody: every single question was refused. */
-  readonly isForbidden: boolean;
+  /** About whom we may not ask. */
+  readonly refused: ReadonlySet<string>;
 }
 
 export interface PhotoBytes {

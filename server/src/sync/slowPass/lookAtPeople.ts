@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { AdminActionError } from '../../domain/errors.ts';
+import { photoTypeOf, type ManagerProfile, type Photo, type Supplement } from '../../domain/supplement/supplement.ts';
+import type { Answers, PhotoBytes } from '../../ports/supplementReader.ts';
+import type { SlowPlace } from './slowPlace.ts';
+
+/** As many as one `$batch` takes. */
+export const peopleAtOnce = 20;
+
+export interface Looking {
+  /** False once it turned out that we may not see photos at all: asking everybody in vain would take hours. */
+  withPhotos: boolean;
+  /** Teammates about whom something could not be found out now. */
+  missed: number;
+}
+
+export const startLooking = (): Looking => ({ withPhotos: true, missed: 0 });
+
+const refusal = (ids: readonly string[]): Answers<never> => ({
+  known: new Map<string, never>(),
+  refused: new Set(ids),
+});
+
+interface Findings {
+  readonly managers: Answers<ManagerProfile>;
+  readonly tags: Answers<string>;
+}
+
+/**
+ * Asks for managers and photos of these teammates and stores what differs, supplements last: a crash in between leaves
+ * a teammate who is looked at again. What could not be found out stays as it was.
+ */
+export const lookAtPeople = async (place: SlowPlace, looking: Looking, ids: readonly string[]): Promise<void> => {
+  const { repositories, directory, tenantId, signal } = place;
+  signal.throwIfAborted();
+  const [managers, tags] = await Promise.all([
+    directory.readManagers(ids, signal),
+    looking.withPhotos ? directory.readPhotoTags(ids, signal) : refusal(ids),
+  ]);
+  if (managers.refused.size === ids.length) throw mayNotAsk();
+  if (tags.refused.size === ids.length) stopAskingForPhotos(place, looking);
+  const kept = await repositories.supplements.getMany(tenantId, ids);
+  const before = new Map(kept.map((supplement) => [supplement.teammateId, supplement]));
+  const photos = await followPhotos(place, tags, before);
+  signal.throwIfAborted();
+  await keepManagers(place, managers);
+  const after = ids.map((id) => supplementOf(id, { managers, tags }, { before: before.get(id), photos }));
+  looking.missed += after.filter((supplement) => supplement === null).length;
+  const changed = after
+    .filter((supplement) => supplement !== null)
+    .filter((supplement) => !isSame(supplement, before.get(supplement.teammateId)));
+  if (changed.length > 0) await repositories.supplements.save(tenantId, changed);
+};
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const mayNotAsk = (): AdminActionError =>
+  new AdminActionError(
+    'permission-missing',
+    'Microsoft Graph hides the managers: the permission User.Read.All is missing. Grant it on the Connect page.',
+    { values: { permissions: ['User.Read.All'] } },
+  );
+
+const stopAskingForPhotos = ({ logger, tenantId }: SlowPlace, looking: Looking): void => {
+  if (looking.withPhotos) logger.warn({ msg: 'photos may not be read; those we have stay', tenantId });
+  looking.withPhotos = false;
+};
+
+type PhotoState = Supplement['photo'];
+
+/** Downloads what has a new tag and forgets what is gone. Answers for those whose photo is known now, null for none. */
+const followPhotos = async (
+  { repositories, directory, tenantId, signal }: SlowPlace,
+  { known }: Answers<string>,
+  before: ReadonlyMap<string, Supplement>,
+): Promise<ReadonlyMap<string, PhotoState>> => {
+  const changed = [...known].filter(([id, tag]) => tag !== (before.get(id)?.photo?.etag ?? null));
+  const states = new Map<string, PhotoState>();
+  const gone = changed.filter(([, tag]) => tag === null).map(([id]) => id);
+  for (const id of gone) states.set(id, null);
+  const wanted = new Map(changed.filter((entry): entry is [string, string] => entry[1] !== null));
+  if (wanted.size > 0) {
+    const bytes = await directory.readPhotos([...wanted.keys()], signal);
+    signal.throwIfAborted();
+    const found = [...bytes.known].map(([id, images]) => photoOf(id, images ?? []));
+    for (const { teammateId: id, hash, images } of found) {
+      states.set(id, { etag: wanted.get(id) ?? '', hash: images.length === 0 ? null : hash });
+      if (images.length === 0) gone.push(id);
+    }
+    const news = found.filter(({ teammateId, hash, images }) => {
+      return images.length > 0 && hash !== before.get(teammateId)?.photo?.hash;
+    });
+    if (news.length > 0) await repositories.supplements.savePhotos(tenantId, news);
+  }
+  const had = gone.filter((id) => (before.get(id)?.photo ?? null) !== null);
+  if (had.length > 0) await repositories.supplements.removePhotos(tenantId, had);
+  return states;
+};
+
+/** Only what is an image by its own bytes is kept, whatever Graph calls it. */
+const photoOf = (teammateId: string, found: readonly PhotoBytes[]): Photo => {
+  const hash = createHash('sha256');
+  const images = found.flatMap(({ size, bytes }) => {
+    const contentType = photoTypeOf(bytes);
+    if (contentType === null) return [];
+    hash.update(`${String(size)}:`).update(bytes);
+    return [{ size, contentType, content: Buffer.from(bytes).toString('base64') }];
+  });
+  return { teammateId, hash: hash.digest('base64url').slice(0, 22), images };
+};
+
+/** Active teammates speak for themselves; everybody else to whom somebody reports is kept as a manager profile. */
+const keepManagers = async (
+  { repositories, tenantId }: SlowPlace,
+  { known }: Answers<ManagerProfile>,
+): Promise<void> => {
+  const found = new Map([...known.values()].filter((manager) => manager !== null).map((each) => [each.id, each]));
+  if (found.size === 0) return;
+  const ids = [...found.keys()];
+  const teammates = await repositories.teammates.getMany(tenantId, ids);
+  for (const { id, status } of teammates) if (status === 'active') found.delete(id);
+  const kept = new Map((await repositories.supplements.getManagers(tenantId, ids)).map((each) => [each.id, each]));
+  const changed = [...found.values()].filter((manager) => !isSame(manager, kept.get(manager.id)));
+  if (changed.length > 0) await repositories.supplements.saveManagers(tenantId, changed);
+};
+
+interface KnownSoFar {
+  readonly before: Supplement | undefined;
+  readonly photos: ReadonlyMap<string, PhotoState>;
+}
+
+/** Null for a newcomer about whom not everything could be asked: without a supplement they are soon asked about again. */
+const supplementOf = (id: string, { managers, tags }: Findings, { before, photos }: KnownSoFar): Supplement | null => {
+  const wasAsked = photos.has(id) || tags.refused.has(id) || tags.known.get(id) === null;
+  if (before === undefined && !(isAnswered(managers, id) && wasAsked)) return null;
+  const manager = managers.known.get(id);
+  const photo = photos.get(id);
+  return {
+    teammateId: id,
+    managerId: manager === null ? null : orBefore(manager?.id, before?.managerId),
+    photo: photo === null ? null : orBefore(photo, before?.photo),
+  };
+};
+
+/** Null means there is none; undefined means we do not know better. */
+const orBefore = <T>(now: T | undefined, before: T | null | undefined): T | null => now ?? before ?? null;
+
+const isAnswered = ({ known, refused }: Answers<unknown>, id: string): boolean => known.has(id) || refused.has(id);

@@ -1,0 +1,116 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { LeaseStore } from '../../ports/lease.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { runSlowPass } from './runSlowPass.ts';
+
+export interface SlowPassOptions {
+  readonly repositories: Repositories;
+  readonly leases: LeaseStore;
+  readonly openDirectory: OpenDirectory;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Reads photos and managers after syncs and about once a day, at its own pace and in one process at a time. */
+export interface SlowPass {
+  /** A sync of this tenant is done; whoever is new is looked at as soon as this process watches. */
+  wake(tenantId: string): void;
+  /** Keeps looking. Resolves after `stop`. */
+  watch(): Promise<void>;
+  /** Lets go at once; what was found out is kept, and the next start goes on from there. */
+  stop(): Promise<void>;
+}
+
+const leaseName = 'slow-pass';
+const leaseTtl = 60_000;
+/** Tenants looked at side by side; one with a hundred thousand people to look at takes hours. */
+const atOnce = 4;
+/** How often tenants are looked through for something to do, in milliseconds. */
+const tick = 60_000;
+/** After a failure, or when somebody had to be left out, it is tried again after this while, or after the next sync. */
+const pause = 15 * 60_000;
+
+export const openSlowPass = (options: SlowPassOptions): SlowPass => {
+  const { repositories, clock, logger } = options;
+  const stopping = new AbortController();
+  const restUntil = new Map<string, number>();
+  const visiting = new Map<string, Promise<void>>();
+  let bell = new AbortController();
+  let watching: Promise<void> | undefined;
+
+  const visit = async (tenantId: string): Promise<void> => {
+    if (stopping.signal.aborted || clock.now().getTime() < (restUntil.get(tenantId) ?? 0)) return;
+    restUntil.delete(tenantId);
+    const rest = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
+    try {
+      if ((await lookAtTenant(options, tenantId, stopping.signal)) > 0) rest();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      logger.warn({ msg: 'photos and managers not read', tenantId, err: error });
+      rest();
+    }
+  };
+
+  /** Whoever finds no place now has one at a later tick; most visits find nothing to do. */
+  const begin = (tenantId: string): void => {
+    if (visiting.has(tenantId) || visiting.size >= atOnce) return;
+    visiting.set(
+      tenantId,
+      visit(tenantId).finally(() => visiting.delete(tenantId)),
+    );
+  };
+
+  const watch = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      bell = new AbortController();
+      const tenants = await repositories.checkpoints.tenants().catch((error: unknown) => {
+        logger.error({ msg: 'tenants not read', err: error });
+        return [];
+      });
+      for (const tenantId of tenants) begin(tenantId);
+      await clock.sleep(tick, AbortSignal.any([stopping.signal, bell.signal])).catch(() => undefined);
+    }
+    await Promise.all(visiting.values());
+  };
+
+  return {
+    wake: (tenantId) => {
+      restUntil.delete(tenantId);
+      bell.abort();
+    },
+    watch: () => (watching ??= watch()),
+    stop: async () => {
+      stopping.abort();
+      await watching;
+    },
+  };
+};
+
+/** Returns about how many something could not be found out now. */
+const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping: AbortSignal): Promise<number> => {
+  const { repositories, leases, clock, logger } = options;
+  if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return 0;
+  const lease = await leases.acquire(tenantId, leaseName, leaseTtl);
+  if (lease === null) return 0;
+  const lost = new AbortController();
+  const done = new AbortController();
+  const beating = (async () => {
+    while (!done.signal.aborted) {
+      await clock.sleep(leaseTtl / 3, done.signal).catch(() => undefined);
+      if (done.signal.aborted) return;
+      const isOurs = await leases.renew(tenantId, leaseName, lease, leaseTtl).catch(() => false);
+      if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
+    }
+  })();
+  try {
+    const signal = AbortSignal.any([stopping, lost.signal]);
+    const directory = options.openDirectory(tenantId);
+    return (await runSlowPass({ tenantId, repositories, directory, clock, logger, signal })).missed;
+  } finally {
+    done.abort();
+    await beating;
+    await leases.release(tenantId, leaseName, lease).catch(() => undefined);
+  }
+};
