@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
+import type { UnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
 import { makeScratchFolder } from './scratchFolder.ts';
@@ -22,6 +23,8 @@ export interface Undersign {
   signIn(userPrincipalName: string): Promise<SignedIn & { readonly api: ApiClient }>;
   /** Signed in as the Global Administrator of a connected tenant. */
   connectedAdmin(): Promise<ApiClient>;
+  /** The part that syncs by itself. It does not run by itself here: most tests move the clock for other reasons. */
+  readonly unattended: UnattendedSync;
   /** Stops the server and starts another on the same data, as after a crash or an update. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +60,9 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
   return {
     get url() {
       return running.url;
+    },
+    get unattended() {
+      return running.unattended;
     },
     simulator,
     logger,
@@ -94,6 +100,7 @@ const consent = async (simulator: Simulator, api: ApiClient): Promise<void> => {
 
 interface RunningServer {
   readonly url: string;
+  readonly unattended: UnattendedSync;
   stop(): Promise<void>;
 }
 
@@ -119,7 +126,7 @@ const startServer = async ({ simulator, dataDir, logger, registration }: ServerP
   });
   server.on('request', container.app);
   const watching = container.executor.watch();
-  return { url, stop: () => stopServer(server, container, watching) };
+  return { url, unattended: container.unattended, stop: () => stopServer(server, container, watching) };
 };
 
 const stopServer = async (server: Server, container: Container, watching: Promise<void>): Promise<void> => {
