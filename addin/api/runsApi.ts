@@ -17,6 +17,7 @@ import {
   type Run,
 } from '../../server/src/contract/sync.ts';
 import { useApi } from './ApiContext.tsx';
+import { syncKey } from './syncApi.ts';
 import { isFinished, watchRun } from './watchRun.ts';
 
 const runKey = (id: string) => ['runs', 'one', id];
@@ -35,12 +36,25 @@ export function useRuns({ enabled = true } = {}) {
   });
 }
 
+/** The latest runs in one go, for the chart; part of the list, so that what makes the list stale makes this stale. */
+export function useLatestRuns(limit: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...listKey, 'latest', limit],
+    queryFn: async ({ signal }) => {
+      const page = await api.request('/api/sync/runs', runPageSchema, { signal, query: { limit } });
+      return page.items;
+    },
+  });
+}
+
 /** What a finished run may have changed elsewhere on the screen. */
 const refreshAfter = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: listKey }),
     client.invalidateQueries({ queryKey: ['teammates'] }),
     client.invalidateQueries({ queryKey: ['run-entries'] }),
+    client.invalidateQueries({ queryKey: syncKey }),
   ]);
 
 /** One run, live while it is under way. */
@@ -71,7 +85,10 @@ function useRunMutation<Input>(start: (input: Input) => Promise<Run>) {
     mutationFn: start,
     onSuccess: (run) => {
       client.setQueryData(runKey(run.id), run);
-      return client.invalidateQueries({ queryKey: listKey });
+      return Promise.all([
+        client.invalidateQueries({ queryKey: listKey }),
+        client.invalidateQueries({ queryKey: syncKey }),
+      ]);
     },
   });
 }
@@ -84,11 +101,15 @@ export function useStartPreview() {
   );
 }
 
+export interface SyncOrder {
+  /** refresh looks at what changed; full compares everybody. */
+  readonly mode: 'refresh' | 'full';
+  readonly approvedDepartures: number;
+}
+
 export function useStartSync() {
   const api = useApi();
-  return useRunMutation((approvedDepartures: number) =>
-    api.request('/api/sync/runs', runSchema, { method: 'POST', body: { approvedDepartures } }),
-  );
+  return useRunMutation((body: SyncOrder) => api.request('/api/sync/runs', runSchema, { method: 'POST', body }));
 }
 
 export function useCancelRun() {

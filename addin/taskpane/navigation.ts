@@ -2,7 +2,7 @@ import type { Role } from '../../server/src/contract/session.ts';
 
 export interface Place {
   readonly path: string;
-  readonly name: 'overview' | 'connect' | 'select' | 'sync' | 'teammates' | 'compose';
+  readonly name: 'overview' | 'connect' | 'select' | 'sync' | 'teammates' | 'settings' | 'compose';
 }
 
 const places: Readonly<Record<Place['name'], Place>> = {
@@ -11,12 +11,13 @@ const places: Readonly<Record<Place['name'], Place>> = {
   select: { path: '/select', name: 'select' },
   sync: { path: '/sync', name: 'sync' },
   teammates: { path: '/teammates', name: 'teammates' },
+  settings: { path: '/settings', name: 'settings' },
   compose: { path: '/compose', name: 'compose' },
 };
 
 const placesByRole: Readonly<Record<Role, readonly Place[]>> = {
   admin: Object.values(places),
-  auditor: [places.overview, places.sync, places.teammates, places.compose],
+  auditor: [places.overview, places.sync, places.teammates, places.settings, places.compose],
   teammate: [places.overview, places.connect, places.compose],
 };
 

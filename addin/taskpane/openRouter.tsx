@@ -2,8 +2,11 @@ import { lazy } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
 import { ConnectPage } from '../features/connect/ConnectPage.tsx';
 import { SelectPage } from '../features/select/SelectPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { HeldPage } from '../features/sync/HeldPage.tsx';
 import { RunPage } from '../features/sync/RunPage.tsx';
 import { SyncPage } from '../features/sync/SyncPage.tsx';
+import { MissingPage } from '../features/teammates/MissingPage.tsx';
 import { TeammatePage } from '../features/teammates/TeammatePage.tsx';
 import { TeammatesPage } from '../features/teammates/TeammatesPage.tsx';
 import { Allowed } from './Allowed.tsx';
@@ -42,6 +45,14 @@ const routes: RouteObject[] = [
         ),
       },
       {
+        path: 'sync/held',
+        element: (
+          <Allowed place="sync">
+            <HeldPage />
+          </Allowed>
+        ),
+      },
+      {
         path: 'sync/runs/:id',
         element: (
           <Allowed place="sync">
@@ -58,10 +69,26 @@ const routes: RouteObject[] = [
         ),
       },
       {
+        path: 'teammates/missing',
+        element: (
+          <Allowed place="select">
+            <MissingPage />
+          </Allowed>
+        ),
+      },
+      {
         path: 'teammates/:id',
         element: (
           <Allowed place="teammates">
             <TeammatePage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'settings',
+        element: (
+          <Allowed place="settings">
+            <SettingsPage />
           </Allowed>
         ),
       },

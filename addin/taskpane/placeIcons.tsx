@@ -12,6 +12,8 @@ import {
   PeopleRegular,
   PlugConnectedFilled,
   PlugConnectedRegular,
+  SettingsFilled,
+  SettingsRegular,
 } from '../ui/icons.ts';
 import type { Place } from './navigation.ts';
 
@@ -21,5 +23,6 @@ export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; cu
   select: { idle: <PeopleCheckmarkRegular />, current: <PeopleCheckmarkFilled /> },
   sync: { idle: <ArrowSyncRegular />, current: <ArrowSyncFilled /> },
   teammates: { idle: <PeopleRegular />, current: <PeopleFilled /> },
+  settings: { idle: <SettingsRegular />, current: <SettingsFilled /> },
   compose: { idle: <MailEditRegular />, current: <MailEditFilled /> },
 };

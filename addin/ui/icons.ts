@@ -31,3 +31,13 @@ export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohib
 export { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
 export { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 export { SignatureFilled } from '@fluentui/react-icons/svg/signature';
+export { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+export { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
+export { PauseRegular } from '@fluentui/react-icons/svg/pause';
+export { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
+export { PlayRegular } from '@fluentui/react-icons/svg/play';
+export { RocketRegular } from '@fluentui/react-icons/svg/rocket';
+export { SettingsRegular, SettingsFilled } from '@fluentui/react-icons/svg/settings';
+export { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
+export { KeyRegular } from '@fluentui/react-icons/svg/key';

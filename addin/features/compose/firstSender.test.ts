@@ -9,6 +9,7 @@ const mate = (id: string, mail: string | null): TeammateSummary => ({
   userPrincipalName: `${id}@contoso.example`,
   jobTitle: null,
   department: null,
+  photo: null,
   status: 'active',
   isInScope: true,
   departure: null,

@@ -1,5 +1,5 @@
-import { Badge, Button, Spinner, Subtitle1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
@@ -10,21 +10,12 @@ import {
   ProhibitedRegular,
   WarningRegular,
 } from '../../ui/icons.ts';
-import { Panel } from '../../ui/Panel.tsx';
+import { StatusPanel, type StatusLook } from '../../ui/StatusPanel.tsx';
 import type { Consent } from './useConsent.ts';
 
 type State = Connection['state'];
 
-const look: Readonly<
-  Record<
-    State,
-    {
-      icon: ReactElement;
-      tone: 'good' | 'bad' | 'warn' | 'plain';
-      badge: 'success' | 'danger' | 'warning' | 'informative';
-    }
-  >
-> = {
+const look: Readonly<Record<State, StatusLook>> = {
   notConnected: { icon: <PlugConnectedRegular />, tone: 'plain', badge: 'informative' },
   refused: { icon: <ProhibitedRegular />, tone: 'bad', badge: 'danger' },
   incomplete: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
@@ -33,28 +24,6 @@ const look: Readonly<
 };
 
 const useStyles = makeStyles({
-  root: { display: 'flex', gap: tokens.spacingHorizontalL },
-  icon: {
-    display: 'none',
-    flexShrink: 0,
-    alignSelf: 'flex-start',
-    padding: tokens.spacingHorizontalMNudge,
-    borderRadius: tokens.borderRadiusXLarge,
-    fontSize: '28px',
-    '@media (min-width: 520px)': { display: 'flex' },
-  },
-  plain: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
-  good: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1 },
-  warn: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground1 },
-  bad: { backgroundColor: tokens.colorStatusDangerBackground1, color: tokens.colorStatusDangerForeground1 },
-  words: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalS,
-    minWidth: 0,
-  },
-  text: { margin: 0, maxWidth: '60ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
@@ -93,37 +62,24 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
   const isAdmin = useSession().role === 'admin';
   const name = connection.organization?.displayName ?? '';
   return (
-    <Panel>
-      <div className={styles.root}>
-        <span className={mergeClasses(styles.icon, styles[look[state].tone])} aria-hidden>
-          {look[state].icon}
-        </span>
-        <div className={styles.words}>
-          <Badge appearance="tint" color={look[state].badge} size="large">
-            {t(`state.${state}`)}
-          </Badge>
-          <Subtitle1 as="h2">{t(`headline.${state}`, { name })}</Subtitle1>
-          <p className={styles.text}>
-            {t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`)}
-          </p>
-          {consent.isWaiting ? (
-            <Waiting consent={consent} />
-          ) : (
-            <div className={styles.actions}>
-              {canConsent && state !== 'connected' && (
-                <Button
-                  appearance="primary"
-                  onClick={() => void consent.start()}
-                  disabledFocusable={consent.isStarting}
-                >
-                  {t(connectText(state))}
-                </Button>
-              )}
-              {children}
-            </div>
+    <StatusPanel
+      look={look[state]}
+      state={t(`state.${state}`)}
+      headline={t(`headline.${state}`, { name })}
+      text={t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`)}
+    >
+      {consent.isWaiting ? (
+        <Waiting consent={consent} />
+      ) : (
+        <div className={styles.actions}>
+          {canConsent && state !== 'connected' && (
+            <Button appearance="primary" onClick={() => void consent.start()} disabledFocusable={consent.isStarting}>
+              {t(connectText(state))}
+            </Button>
           )}
+          {children}
         </div>
-      </div>
-    </Panel>
+      )}
+    </StatusPanel>
   );
 }

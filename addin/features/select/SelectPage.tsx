@@ -9,7 +9,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { FiltersPanel } from './FiltersPanel.tsx';
 import { PickedPanel } from './PickedPanel.tsx';
 import { Picker } from './Picker.tsx';
-import { SaveBar } from './SaveBar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionDraft } from './selectionDraft.ts';
 import { SelectionProblem } from './SelectionProblem.tsx';
 import { useSelectionActions } from './useSelectionActions.ts';
@@ -43,7 +43,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
       <PickedPanel draft={draft} />
       <FiltersPanel draft={draft} />
       <Picker draft={draft} />
-      <SaveBar isDirty={draft.isDirty} actions={actions} />
+      <SelectionBar isDirty={draft.isDirty} actions={actions} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { useTranslation } from 'react-i18next';
 import { useSavedSelection } from '../../api/selectionApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
 import type { SelectionDraft } from './selectionDraft.ts';
@@ -27,18 +28,7 @@ function Conflict({ draft, actions }: SelectionProblemProps) {
     draft.rebase(data.revision);
     actions.forgetProblem();
   };
-  return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
-      <MessageBarBody>
-        <MessageBarTitle>{t('conflict.title')}</MessageBarTitle>
-        {t('conflict.text')}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={() => void reload()}>{t('conflict.reload')}</Button>
-        <Button onClick={() => void keep()}>{t('conflict.keep')}</Button>
-      </MessageBarActions>
-    </MessageBar>
-  );
+  return <ConflictNotice title={t('conflict.title')} onReload={() => void reload()} onKeep={() => void keep()} />;
 }
 
 /** Picks that are gone from the directory, and a way to drop them. */

@@ -8,7 +8,7 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
-import { FieldChanges } from './FieldChanges.tsx';
+import { FieldChanges } from '../../ui/FieldChanges.tsx';
 
 /** Everybody a sync has touched, with every field. */
 export function ChangeEntries({ run }: { run: Run }) {
@@ -30,7 +30,7 @@ export function ChangeEntries({ run }: { run: Run }) {
         }}
         render={(change, state) => (
           <EntryRow name={change.displayName} action={change.action} words="action" {...state}>
-            <FieldChanges changes={change.changes} isNew={change.action === 'add'} words="changes" />
+            <FieldChanges changes={change.changes} isNew={change.action === 'add'} words="done" />
             <span>
               <RouterLink to={`/teammates/${change.teammateId}`}>
                 {t('changes.open', { name: change.displayName })}

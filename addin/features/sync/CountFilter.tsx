@@ -2,7 +2,7 @@ import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PlanAction, PlanCounts } from '../../../server/src/contract/sync.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { actionLook, planActions } from './actionLook.tsx';
+import { actionLook, planActions } from '../../ui/actionLook.tsx';
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -33,7 +33,7 @@ export function CountFilter({ counts, words, value, onChange }: CountFilterProps
         checked={value === undefined}
         onClick={() => onChange(undefined)}
       >
-        {t(`${words}.all`)}
+        {t(`changes:${words}.all`)}
         <span className={styles.count}>{formats.number(all)}</span>
       </ToggleButton>
       {present.map((action) => (
@@ -45,7 +45,7 @@ export function CountFilter({ counts, words, value, onChange }: CountFilterProps
           checked={value === action}
           onClick={() => onChange(value === action ? undefined : action)}
         >
-          {t(`${words}.${action}`)}
+          {t(`changes:${words}.${action}`)}
           <span className={styles.count}>{formats.number(counts[action])}</span>
         </ToggleButton>
       ))}

@@ -1,20 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../../ui/DisclosureRow.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useOpenRows } from '../../ui/useOpenRows.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 
 interface Entry {
   readonly teammateId: string;
-}
-
-export interface OpenState {
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
 }
 
 interface EntryListProps<Item extends Entry> {
@@ -24,10 +21,10 @@ interface EntryListProps<Item extends Entry> {
   readonly render: (item: Item, state: OpenState) => ReactNode;
 }
 
-/** The people of a plan or run. Which of them are open is kept here, because rows out of sight do not exist. */
+/** The people of a plan or run. */
 export function EntryList<Item extends Entry>({ label, query, onClear, render }: EntryListProps<Item>) {
   const { t } = useTranslation('sync');
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const openStateOf = useOpenRows();
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   if (query.isPending) return <RowSkeletons />;
   if (query.isError && items.length === 0) {
@@ -42,12 +39,6 @@ export function EntryList<Item extends Entry>({ label, query, onClear, render }:
       />
     );
   }
-  const toggle = (id: string) =>
-    setOpen((now) => {
-      const next = new Set(now);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
   return (
     <VirtualList
       label={label}
@@ -55,7 +46,7 @@ export function EntryList<Item extends Entry>({ label, query, onClear, render }:
       keyOf={(item) => item.teammateId}
       rowHeight={58}
       more={query}
-      render={(item) => render(item, { isOpen: open.has(item.teammateId), onToggle: () => toggle(item.teammateId) })}
+      render={(item) => render(item, openStateOf(item.teammateId))}
     />
   );
 }

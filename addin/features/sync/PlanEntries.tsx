@@ -9,7 +9,7 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
-import { FieldChanges } from './FieldChanges.tsx';
+import { FieldChanges } from '../../ui/FieldChanges.tsx';
 
 /** Everybody a sync would touch, with every field and the reason. */
 export function PlanEntries({ run }: { run: Run }) {

@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../ui/icons.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { planActions } from './actionLook.tsx';
+import { planActions } from '../../ui/actionLook.tsx';
 import { PlanEntries } from './PlanEntries.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
 import { PlanWarnings } from './PlanWarnings.tsx';

@@ -1,11 +1,11 @@
-import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
 import type { Run } from '../../../server/src/contract/sync.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ChevronRightRegular } from '../../ui/icons.ts';
 import { RunStatusBadge } from './RunStatusBadge.tsx';
-import { planActions } from './actionLook.tsx';
+import { planActions } from '../../ui/actionLook.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -36,7 +36,7 @@ function useCountsText(): (run: Run) => string {
       .filter((action) => counts[action] > 0)
       .map(
         (action) =>
-          `${t(`${kind === 'preview' ? 'planAction' : 'action'}.${action}`)} ${formats.number(counts[action])}`,
+          `${t(`changes:${kind === 'preview' ? 'planAction' : 'action'}.${action}`)} ${formats.number(counts[action])}`,
       )
       .join(' · ');
 }
@@ -55,6 +55,11 @@ function RunRow({ run }: { run: Run }) {
         <span className={styles.head}>
           <Body1Strong>{t(`run.${run.kind}`)}</Body1Strong>
           <RunStatusBadge run={run} />
+          {run.kind === 'sync' && (
+            <Badge appearance="outline" color="informative">
+              {t(`mode.${run.mode}`)}
+            </Badge>
+          )}
         </span>
         <Caption1 className={styles.faint}>
           {formats.instant(run.startedAt)}{' '}

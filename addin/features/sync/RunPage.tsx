@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Run } from '../../../server/src/contract/sync.ts';
@@ -27,6 +27,7 @@ function RunLead({ run }: { run: Run }) {
   return (
     <span className={styles.lead}>
       <RunStatusBadge run={run} />
+      {run.kind === 'sync' && <Badge appearance="outline">{t(`mode.${run.mode}`)}</Badge>}
       <span>
         {run.startedBy === null ? t(`trigger.${run.trigger}`) : t('run.startedBy', { name: run.startedBy.displayName })}
         {run.finishedAt !== null &&

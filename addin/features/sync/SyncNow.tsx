@@ -87,8 +87,12 @@ export function SyncNow({ run }: { run: Run }) {
   const { disable, hold } = run.counts;
   if (saved.data && isOtherThanSaved(run.id, saved.data.selection)) return <OtherSelection />;
   const mustAgree = hold === 0 && disable > 0;
+  // The preview compared everybody, so the sync does too: a look at what changed could leave out what was shown.
   const start = () =>
-    sync.mutate(agrees ? disable + hold : 0, { onSuccess: (next) => void navigate(`/sync/runs/${next.id}`) });
+    sync.mutate(
+      { mode: 'full', approvedDepartures: agrees ? disable + hold : 0 },
+      { onSuccess: (next) => void navigate(`/sync/runs/${next.id}`) },
+    );
   return (
     <Panel title={t('syncNow.title')}>
       <Departures run={run} agrees={agrees} onAgree={setAgrees} />

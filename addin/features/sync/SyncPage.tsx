@@ -1,65 +1,27 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import type { Run } from '../../../server/src/contract/sync.ts';
 import { useSession } from '../../api/ApiContext.tsx';
-import { rememberPreview } from '../../api/previewedSelections.ts';
-import { useRuns, useStartPreview, useStartSync } from '../../api/runsApi.ts';
-import { useSavedSelection } from '../../api/selectionApi.ts';
+import { useConnection } from '../../api/connectionApi.ts';
+import { useRuns } from '../../api/runsApi.ts';
+import { useSyncStatus } from '../../api/syncApi.ts';
 import { isFinished } from '../../api/watchRun.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { EyeRegular, HistoryRegular } from '../../ui/icons.ts';
+import { HistoryRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { ActiveRun } from './ActiveRun.tsx';
+import { RunChart } from './RunChart.tsx';
 import { RunHistory } from './RunHistory.tsx';
-import { SyncProblem } from './SyncProblem.tsx';
+import { SyncStatusPanel } from './SyncStatusPanel.tsx';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '65ch' },
+  bar: { paddingBlock: tokens.spacingVerticalS },
 });
-
-function Start() {
-  const { t } = useTranslation('sync');
-  const styles = useStyles();
-  const navigate = useNavigate();
-  const saved = useSavedSelection();
-  const preview = useStartPreview();
-  const sync = useStartSync();
-  const open = (run: Run) => void navigate(`/sync/runs/${run.id}`);
-  const startPreview = () =>
-    preview.mutate(null, {
-      onSuccess: (run) => {
-        if (saved.data) rememberPreview(run.id, saved.data.selection);
-        open(run);
-      },
-    });
-  const isBusy = preview.isPending || sync.isPending;
-  return (
-    <Panel>
-      <SyncProblem error={preview.error ?? sync.error} />
-      <div className={styles.actions}>
-        <Button
-          appearance="primary"
-          size="large"
-          icon={<EyeRegular />}
-          onClick={startPreview}
-          disabledFocusable={isBusy}
-        >
-          {t('start.preview')}
-        </Button>
-        <Button size="large" onClick={() => sync.mutate(0, { onSuccess: open })} disabledFocusable={isBusy}>
-          {t('start.sync')}
-        </Button>
-      </div>
-      <p className={styles.hint}>{t('start.hint')}</p>
-    </Panel>
-  );
-}
 
 function History({ runs }: { runs: ReturnType<typeof useRuns> }) {
   const { t } = useTranslation('sync');
@@ -81,17 +43,49 @@ function History({ runs }: { runs: ReturnType<typeof useRuns> }) {
   );
 }
 
-/** Starting a preview or a sync, the run under way, and those before it. */
+/** People who wait for a decision are the one thing here that does not settle itself. */
+function HeldNotice({ held }: { held: number }) {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const formats = useFormats();
+  const isAdmin = useSession().role === 'admin';
+  if (held === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+      <MessageBarBody>{t('result.held', { count: held, formatted: formats.number(held) })}</MessageBarBody>
+      <MessageBarActions>
+        <RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** How the sync is doing, the run under way, and those before it. */
 export function SyncPage() {
   const { t } = useTranslation('sync');
   const styles = useStyles();
-  const isAdmin = useSession().role === 'admin';
   const runs = useRuns();
+  const status = useSyncStatus();
+  const connection = useConnection();
   const active = runs.data?.pages[0]?.items.find((run) => !isFinished(run));
+  const failed = [status, connection].find((query) => query.isError && query.data === undefined);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={styles.parts}>
-        {active ? <ActiveRun run={active} key={active.id} /> : isAdmin && <Start />}
+        {status.data && <HeldNotice held={status.data.held} />}
+        {active && <ActiveRun run={active} key={active.id} />}
+        {failed ? (
+          <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
+        ) : status.data && connection.data ? (
+          <SyncStatusPanel
+            status={status.data}
+            connection={connection.data.state}
+            isRunning={active !== undefined || status.data.activeRunId !== null}
+          />
+        ) : (
+          <RowSkeletons rows={4} />
+        )}
+        <RunChart />
         <Panel title={t('history.title')}>
           <History runs={runs} />
         </Panel>

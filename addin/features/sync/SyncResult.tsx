@@ -1,13 +1,15 @@
 import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/src/contract/sync.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../ui/icons.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
-import { planActions } from './actionLook.tsx';
+import { planActions } from '../../ui/actionLook.tsx';
 import { ChangeEntries } from './ChangeEntries.tsx';
+import { DriftNotice } from './DriftNotice.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
 import { PlanWarnings } from './PlanWarnings.tsx';
 
@@ -18,6 +20,7 @@ export function SyncResult({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const formats = useFormats();
+  const isAdmin = useSession().role === 'admin';
   const { hold } = run.counts;
   const isNothing = planActions.every((action) => run.counts[action] === 0);
   return (
@@ -32,11 +35,12 @@ export function SyncResult({ run }: { run: Run }) {
           </MessageBarActions>
         </MessageBar>
       )}
+      {run.status === 'succeeded' && run.trigger === 'nightly' && <DriftNotice counts={run.counts} />}
       {hold > 0 && (
         <MessageBar intent="warning" layout="multiline" className={styles.bar}>
           <MessageBarBody>{t('result.held', { count: hold, formatted: formats.number(hold) })}</MessageBarBody>
           <MessageBarActions>
-            <RouterButton to="/sync">{t('result.heldAction')}</RouterButton>
+            <RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>
           </MessageBarActions>
         </MessageBar>
       )}

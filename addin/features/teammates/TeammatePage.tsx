@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Teammate } from '../../../server/src/contract/teammates.ts';
@@ -6,14 +6,17 @@ import { useTeammate } from '../../api/teammatesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { FactList } from '../../ui/FactList.tsx';
-import { MailEditRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { ScopeReasons } from '../../ui/ScopeReasons.tsx';
+import { HistoryPanel } from './HistoryPanel.tsx';
+import { TeammateActions } from './TeammateActions.tsx';
+import { TeammateBadges } from './TeammateBadges.tsx';
 import { TeammateFields } from './TeammateFields.tsx';
+import { useDeadline } from './useDeadline.ts';
+import { WhyPanel } from './WhyPanel.tsx';
 
 const useStyles = makeStyles({
   lead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -24,12 +27,11 @@ const useStyles = makeStyles({
 function Lead({ teammate }: { teammate: Teammate }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
+  const deadline = useDeadline()(teammate);
   const line = [teammate.jobTitle, teammate.department].filter(Boolean).join(' · ');
   return (
     <span className={styles.lead}>
-      <Badge appearance="tint" color={teammate.status === 'active' ? 'success' : 'danger'}>
-        {t(`status.${teammate.status}`)}
-      </Badge>
+      <TeammateBadges teammate={teammate} />
       {!teammate.accountEnabled && (
         <Badge appearance="outline" color="danger">
           {t('detail.accountDisabled')}
@@ -37,7 +39,23 @@ function Lead({ teammate }: { teammate: Teammate }) {
       )}
       {teammate.userType === 'Guest' && <Badge appearance="outline">{t('detail.guest')}</Badge>}
       {line !== '' && <span>{line}</span>}
+      {deadline !== null && <strong>{deadline}</strong>}
     </span>
+  );
+}
+
+/** What it means that an admin has to decide, or has decided, about somebody's departure. */
+function Departure({ departure }: { departure: NonNullable<Teammate['departure']> }) {
+  const { t } = useTranslation('teammates');
+  return (
+    <MessageBar intent={departure === 'held' ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>{t(`departure.${departure}`)}</MessageBarBody>
+      {departure === 'held' && (
+        <MessageBarActions>
+          <RouterButton to="/sync/held">{t('departure.decide')}</RouterButton>
+        </MessageBarActions>
+      )}
+    </MessageBar>
   );
 }
 
@@ -45,14 +63,13 @@ function Details({ teammate }: { teammate: Teammate }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
+  const { restorableUntil } = teammate;
   return (
     <div className={styles.parts}>
+      <TeammateActions teammate={teammate} />
       {teammate.mail === null && <p className={styles.text}>{t('detail.noMail')}</p>}
-      <Panel title={t(teammate.scope.inScope ? 'detail.why' : 'detail.whyNot')}>
-        <div>
-          <ScopeReasons verdict={teammate.scope} />
-        </div>
-      </Panel>
+      {teammate.departure !== null && <Departure departure={teammate.departure} />}
+      <WhyPanel teammate={teammate} />
       <Panel title={t('detail.fields')}>
         <TeammateFields fields={teammate.fields} />
       </Panel>
@@ -62,9 +79,12 @@ function Details({ teammate }: { teammate: Teammate }) {
             { name: t('detail.added'), value: formats.day(teammate.addedAt) },
             { name: t('detail.updated'), value: formats.instant(teammate.updatedAt) },
             { name: t('detail.disabledAt'), value: teammate.disabledAt && formats.day(teammate.disabledAt) },
+            { name: t('detail.removalDue'), value: teammate.removalDue && formats.day(teammate.removalDue) },
+            { name: t('detail.restorableUntil'), value: restorableUntil && formats.day(restorableUntil) },
           ]}
         />
       </Panel>
+      <HistoryPanel id={teammate.id} />
     </div>
   );
 }
@@ -74,26 +94,12 @@ export function TeammatePage() {
   const { t } = useTranslation('teammates');
   const { id = '' } = useParams();
   const { data: teammate, isError, error, refetch } = useTeammate(id);
-  const mail = teammate?.mail ?? null;
   return (
     <Page
       key={id}
       title={teammate?.displayName ?? t('title')}
       before={<BackLink to="/teammates">{t('back')}</BackLink>}
       {...(teammate ? { lead: <Lead teammate={teammate} /> } : {})}
-      {...(mail === null
-        ? {}
-        : {
-            actions: (
-              <RouterButton
-                to={`/compose?from=${encodeURIComponent(mail)}`}
-                appearance="primary"
-                icon={<MailEditRegular />}
-              >
-                {t('detail.compose')}
-              </RouterButton>
-            ),
-          })}
     >
       {teammate ? (
         <Details teammate={teammate} />

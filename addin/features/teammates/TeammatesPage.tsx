@@ -2,9 +2,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeammateStatus } from '../../../server/src/contract/teammates.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { useTeammates } from '../../api/teammatesApi.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PeopleRegular, SearchRegular } from '../../ui/icons.ts';
+import { PeopleRegular, PersonSearchRegular, SearchRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -18,6 +19,7 @@ import { StatusFilter } from './StatusFilter.tsx';
 import { TeammateRow } from './TeammateRow.tsx';
 
 const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
   tools: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
@@ -37,25 +39,38 @@ function NoTeammates() {
   );
 }
 
-function NobodyFound({ onClear }: { onClear: () => void }) {
+function NobodyFound({ search, onClear }: { search: string; onClear: () => void }) {
   const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const isAdmin = useSession().role === 'admin';
+  const missing = `/teammates/missing${search === '' ? '' : `?search=${encodeURIComponent(search)}`}`;
   return (
     <EmptyState
       icon={<SearchRegular />}
       title={t('empty.search')}
       text={t('empty.searchText')}
-      action={<Button onClick={onClear}>{t('empty.clear')}</Button>}
+      action={
+        <span className={styles.actions}>
+          {isAdmin && (
+            <RouterButton to={missing} appearance="primary" icon={<PersonSearchRegular />}>
+              {t('missing.link')}
+            </RouterButton>
+          )}
+          <Button onClick={onClear}>{t('empty.clear')}</Button>
+        </span>
+      }
     />
   );
 }
 
 interface ListProps {
   readonly query: ReturnType<typeof useTeammates>;
+  readonly search: string;
   readonly isFiltered: boolean;
   readonly onClear: () => void;
 }
 
-function TeammateList({ query, isFiltered, onClear }: ListProps) {
+function TeammateList({ query, search, isFiltered, onClear }: ListProps) {
   const { t } = useTranslation('teammates');
   const isWide = useIsWide();
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -63,7 +78,7 @@ function TeammateList({ query, isFiltered, onClear }: ListProps) {
   if (query.isError && items.length === 0) {
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (items.length === 0) return isFiltered ? <NobodyFound onClear={onClear} /> : <NoTeammates />;
+  if (items.length === 0) return isFiltered ? <NobodyFound search={search} onClear={onClear} /> : <NoTeammates />;
   return (
     <VirtualList
       label={t('list')}
@@ -80,6 +95,7 @@ function TeammateList({ query, isFiltered, onClear }: ListProps) {
 export function TeammatesPage() {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
+  const isAdmin = useSession().role === 'admin';
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState<TeammateStatus>();
   const settled = useSettled(search).trim();
@@ -90,13 +106,29 @@ export function TeammatesPage() {
     setStatus(undefined);
   };
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      {...(isAdmin
+        ? {
+            actions: (
+              <RouterButton to="/teammates/missing" icon={<PersonSearchRegular />}>
+                {t('missing.title')}
+              </RouterButton>
+            ),
+          }
+        : {})}
+    >
       <Panel>
         <div className={styles.tools}>
           <SearchField label={t('search')} value={search} onChange={setSearch} />
           {total && <StatusFilter total={total} value={status} onChange={setStatus} />}
         </div>
-        <TeammateList query={query} isFiltered={settled !== '' || status !== undefined} onClear={clear} />
+        <TeammateList
+          query={query}
+          search={settled}
+          isFiltered={settled !== '' || status !== undefined}
+          onClear={clear}
+        />
       </Panel>
     </Page>
   );

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { FieldChange } from '../../../server/src/contract/sync.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
-import { fieldName } from '../../ui/fieldName.ts';
+import type { FieldChange } from '../../server/src/contract/sync.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { fieldName } from './fieldName.ts';
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 function Value({ value, isOld }: { value: FieldChange['old']; isOld: boolean }) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('changes');
   const styles = useStyles();
   const formats = useFormats();
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
@@ -40,20 +40,20 @@ function Value({ value, isOld }: { value: FieldChange['old']; isOld: boolean }) 
 interface FieldChangesProps {
   readonly changes: readonly FieldChange[];
   readonly isNew: boolean;
-  readonly words: 'plan' | 'changes';
+  readonly words: 'plan' | 'done';
 }
 
 /** Field by field, what was and what comes; somebody new has no before. */
 export function FieldChanges({ changes, isNew, words }: FieldChangesProps) {
-  const { t, i18n } = useTranslation('sync');
+  const { t, i18n } = useTranslation('changes');
   const styles = useStyles();
-  if (changes.length === 0) return <p className={styles.text}>{t('plan.noChanges')}</p>;
+  if (changes.length === 0) return <p className={styles.text}>{t('none')}</p>;
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col" className={styles.head}>
-            {t('plan.field')}
+            {t('field')}
           </th>
           {!isNew && (
             <th scope="col" className={styles.head}>

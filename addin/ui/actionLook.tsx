@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { PlanAction } from '../../../server/src/contract/sync.ts';
+import type { PlanAction } from '../../server/src/contract/sync.ts';
 import {
   PersonAddRegular,
   PersonArrowBackRegular,
@@ -7,7 +7,7 @@ import {
   PersonDeleteRegular,
   PersonEditRegular,
   PersonProhibitedRegular,
-} from '../../ui/icons.ts';
+} from './icons.ts';
 
 export const planActions: readonly PlanAction[] = ['add', 'update', 'enable', 'disable', 'remove', 'hold'];
 

@@ -1,0 +1,34 @@
+import { Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+
+const useStyles = makeStyles({
+  hint: { margin: 0, marginInlineStart: '56px', color: tokens.colorNeutralForeground2, maxWidth: '62ch' },
+});
+
+interface SettingSwitchProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly isReadOnly: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Something to switch on or off, with what that means right now. */
+export function SettingSwitch({ label, hint, checked, isReadOnly, onChange }: SettingSwitchProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div>
+      <Switch
+        label={label}
+        checked={checked}
+        disabled={isReadOnly}
+        aria-describedby={id}
+        onChange={(_, data) => onChange(data.checked)}
+      />
+      <p className={styles.hint} id={id}>
+        {hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { SavedSettings } from '../../../server/src/contract/settings.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { useSavedSettings } from '../../api/settingsApi.ts';
+import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { useIsWide } from '../../ui/useIsWide.ts';
+import { GuardSettings } from './GuardSettings.tsx';
+import { LeavingSettings } from './LeavingSettings.tsx';
+import { ScheduleSettings } from './ScheduleSettings.tsx';
+import { useSettingsEditor, type SettingsEditor } from './useSettingsEditor.ts';
+
+const useStyles = makeStyles({
+  panels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
+});
+
+function Problem({ editor }: { editor: SettingsEditor }) {
+  const { t } = useTranslation('settings');
+  const { problem } = editor;
+  if (problem === null || problem === undefined) return null;
+  if (!(problem instanceof ApiProblem) || problem.status !== 412) return <ProblemNotice error={problem} />;
+  return (
+    <ConflictNotice
+      title={t('conflict.title')}
+      onReload={() => void editor.loadTheirs()}
+      onKeep={() => void editor.keepMine()}
+    />
+  );
+}
+
+function Bar({ editor }: { editor: SettingsEditor }) {
+  const { t } = useTranslation('settings');
+  const size = useIsWide(560) ? 'medium' : 'small';
+  const { isDirty, isValid, isSaving } = editor;
+  const state = isDirty && !isValid ? 'invalid' : isDirty ? 'unsaved' : 'saved';
+  return (
+    <SaveBar label={t('bar.label')} isWaiting={isDirty} text={t(`bar.${state}`)}>
+      {isDirty && (
+        <Button size={size} appearance="subtle" onClick={editor.discard}>
+          {t('bar.discard')}
+        </Button>
+      )}
+      {isDirty && (
+        <Button size={size} appearance="primary" onClick={editor.save} disabledFocusable={!isValid || isSaving}>
+          {t('bar.save')}
+        </Button>
+      )}
+    </SaveBar>
+  );
+}
+
+function Editor({ saved }: { saved: SavedSettings }) {
+  const styles = useStyles();
+  const editor = useSettingsEditor(saved);
+  const isReadOnly = useSession().role !== 'admin';
+  const section = { editor, isReadOnly };
+  return (
+    <div className={styles.panels}>
+      <div className={styles.problem}>
+        <Problem editor={editor} />
+      </div>
+      <LeavingSettings {...section} />
+      <ScheduleSettings {...section} />
+      <GuardSettings {...section} />
+      {!isReadOnly && <Bar editor={editor} />}
+    </div>
+  );
+}
+
+/** How the sync behaves; auditors may look. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const saved = useSavedSettings();
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+      {saved.data ? (
+        <Editor saved={saved.data} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

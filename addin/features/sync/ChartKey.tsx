@@ -1,0 +1,36 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useChartStyles } from './chartStyles.ts';
+import { changeKinds } from './runSeries.ts';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+  },
+  item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+});
+
+/** What the colours mean. */
+export function ChartKey() {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const chart = useChartStyles();
+  return (
+    <ul className={styles.list}>
+      {changeKinds.map((kind) => (
+        <li key={kind} className={styles.item}>
+          <svg width="10" height="10" aria-hidden>
+            <rect className={chart[kind]} width="10" height="10" rx="2" />
+          </svg>
+          {t(`chart.kind.${kind}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import { Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunChange } from '../../../server/src/contract/sync.ts';
+import { useTeammateHistory } from '../../api/teammatesApi.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { ActionBadge } from '../../ui/ActionBadge.tsx';
+import { FieldChanges } from '../../ui/FieldChanges.tsx';
+import { fieldName } from '../../ui/fieldName.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { fieldsOf, ofField } from './fieldHistory.ts';
+
+const useStyles = makeStyles({
+  entry: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  field: { maxWidth: '280px' },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+function Entry({ change }: { change: RunChange }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const formats = useFormats();
+  return (
+    <div className={styles.entry}>
+      <div className={styles.head}>
+        <ActionBadge action={change.action} words="action" />
+        <Caption1>{formats.instant(change.at)}</Caption1>
+        <Caption1>
+          <RouterLink to={`/sync/runs/${change.runId}`}>{t('history.run')}</RouterLink>
+        </Caption1>
+      </div>
+      {change.changes.length > 0 && (
+        <FieldChanges changes={change.changes} isNew={change.action === 'add'} words="done" />
+      )}
+    </div>
+  );
+}
+
+interface EntriesProps {
+  readonly entries: readonly RunChange[];
+  readonly more: ReturnType<typeof useTeammateHistory>;
+}
+
+function Entries({ entries, more }: EntriesProps) {
+  const { t, i18n } = useTranslation('teammates');
+  const styles = useStyles();
+  const [field, setField] = useState('');
+  const fields = useMemo(() => fieldsOf(entries), [entries]);
+  const shown = useMemo(() => (field === '' ? entries : ofField(entries, field)), [entries, field]);
+  return (
+    <>
+      {fields.length > 1 && (
+        <Field label={t('history.field')} className={styles.field}>
+          <Select value={field} onChange={(_, { value }) => setField(value)}>
+            <option value="">{t('history.allFields')}</option>
+            {fields.map((name) => (
+              <option key={name} value={name}>
+                {fieldName(i18n, name)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <VirtualList
+        label={t('history.list')}
+        items={shown}
+        keyOf={({ runId, at, action }) => `${runId} ${at} ${action}`}
+        rowHeight={110}
+        more={more}
+        render={(change) => <Entry change={change} />}
+      />
+    </>
+  );
+}
+
+/** Everything that ever changed about one person, newest first, whole or for one field. */
+export function HistoryPanel({ id }: { id: string }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const history = useTeammateHistory(id);
+  const entries = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
+  return (
+    <Panel title={t('history.title')}>
+      {history.isPending ? (
+        <RowSkeletons rows={3} />
+      ) : history.isError && entries.length === 0 ? (
+        <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
+      ) : entries.length === 0 ? (
+        <p className={styles.text}>{t('history.none')}</p>
+      ) : (
+        <Entries entries={entries} more={history} />
+      )}
+    </Panel>
+  );
+}

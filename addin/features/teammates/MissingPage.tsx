@@ -1,0 +1,65 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { DirectoryUser } from '../../../server/src/contract/directory.ts';
+import { useDirectoryUsers } from '../../api/directoryApi.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { DisclosureRow } from '../../ui/DisclosureRow.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SearchRegular } from '../../ui/icons.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useOpenRows } from '../../ui/useOpenRows.ts';
+import { useSettled } from '../../ui/useSettled.ts';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { Explanation } from './Explanation.tsx';
+
+const lineOf = (user: DirectoryUser) =>
+  [user.jobTitle, user.mail ?? user.userPrincipalName].filter(Boolean).join(' · ');
+
+function Found({ search }: { search: string }) {
+  const { t } = useTranslation('teammates');
+  const query = useDirectoryUsers(search);
+  const openStateOf = useOpenRows();
+  const users = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  if (query.isPending) return <RowSkeletons />;
+  if (query.isError && users.length === 0) {
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (users.length === 0 && !query.hasNextPage) {
+    return <EmptyState icon={<SearchRegular />} title={t('missing.nobody')} text={t('missing.nobodyText')} />;
+  }
+  return (
+    <VirtualList
+      label={t('missing.list')}
+      items={users}
+      keyOf={(user) => user.id}
+      rowHeight={58}
+      more={query}
+      render={(user) => (
+        <DisclosureRow name={user.displayName} below={lineOf(user)} {...openStateOf(user.id)}>
+          <Explanation id={user.id} name={user.displayName} />
+        </DisclosureRow>
+      )}
+    />
+  );
+}
+
+/** Anybody in the directory, and why they take part or not. */
+export function MissingPage() {
+  const { t } = useTranslation('teammates');
+  const [query] = useSearchParams();
+  const [search, setSearch] = useState(query.get('search') ?? '');
+  const settled = useSettled(search).trim();
+  return (
+    <Page title={t('missing.title')} lead={t('missing.lead')} before={<BackLink to="/teammates">{t('back')}</BackLink>}>
+      <Panel>
+        <SearchField label={t('missing.search')} value={search} onChange={setSearch} />
+        <Found search={settled} />
+      </Panel>
+    </Page>
+  );
+}

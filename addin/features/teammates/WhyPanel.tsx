@@ -1,0 +1,30 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Teammate } from '../../../server/src/contract/teammates.ts';
+import { usePersonScope } from '../../api/teammatesApi.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { ScopeReasons } from '../../ui/ScopeReasons.tsx';
+
+const useStyles = makeStyles({ faint: { color: tokens.colorNeutralForeground2 } });
+
+/** Why this person is in or out: what the last sync found, until the directory has answered what is true now. */
+export function WhyPanel({ teammate }: { teammate: Teammate }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const formats = useFormats();
+  const live = usePersonScope('teammates', teammate.id);
+  const verdict = live.data?.scope ?? teammate.scope;
+  const lastSeen = live.data?.lastSeenAt;
+  const source = t(live.isPending ? 'why.asking' : live.data ? 'why.live' : 'why.stored');
+  return (
+    <Panel title={t(verdict.inScope ? 'detail.why' : 'detail.whyNot')}>
+      <div>
+        <ScopeReasons verdict={verdict} />
+      </div>
+      <Caption1 className={styles.faint} role="status">
+        {lastSeen ? `${source} ${t('why.lastSeen', { when: formats.instant(lastSeen) })}` : source}
+      </Caption1>
+    </Panel>
+  );
+}
