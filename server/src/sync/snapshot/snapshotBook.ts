@@ -52,14 +52,14 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
   return {
     head: draft.head,
     task: (key) => draft.tasks.get(key),
-    addMembers: (task, members) => inTurn(() => steps.addMembers(task, members)),
+    addMembers: (task, members) => inTurn(() => (task.gone ? steps.restart(task.key) : steps.addMembers(task, members))),
     removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
     addPeople: (people) => inTurn(() => write.addPeople(people)),
     removePeople: (ids) => inTurn(() => write.removePeople(ids)),
     addPage: (key, page) => inTurn(() => steps.addPage(key, page)),
-    markGone: (key) => inTurn(() => steps.forget(key, { done: true, gone: true })),
+    markGone: (key) => inTurn(() => steps.markGone(key)),
     markUnreadable: (key, error) => inTurn(() => steps.close(key, error)),
-    restart: (key) => inTurn(() => steps.forget(key, { link: null, done: false, read: 0 })),
+    restart: (key) => inTurn(() => steps.restart(key)),
     addTask: draft.addTask,
     nameGroup: (id, displayName) => inTurn(() => steps.rename(id, displayName)),
     saveHead: (change) => inTurn(() => steps.saveHead(change)),
@@ -75,6 +75,13 @@ const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWr
     for (const member of counted) if (member.kind === 'group') draft.addGroup(member);
     await write.addMemberships(memberships(task, counted));
   };
+  /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
+  const restart = async (key: string): Promise<void> => {
+    draft.patch(key, { link: null, done: false, read: 0, gone: false });
+    await saveHead();
+    const source = draft.tasks.get(key)?.source;
+    if (source?.kind === 'members') await write.clearContainer(source.id);
+  };
   return {
     saveHead,
     addMembers,
@@ -87,10 +94,10 @@ const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWr
       draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });
       await saveHead();
     },
-    forget: async (key: string, change: Partial<ReadTask>): Promise<void> => {
-      const source = draft.tasks.get(key)?.source;
-      if (source?.kind === 'members') await write.clearContainer(source.id);
-      draft.patch(key, change);
+    restart,
+    markGone: async (key: string): Promise<void> => {
+      await restart(key);
+      draft.patch(key, { done: true, gone: true });
       await saveHead();
     },
     rename: async (id: string, displayName: string): Promise<void> => {
