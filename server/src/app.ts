@@ -13,6 +13,7 @@ import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
+import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
 import { mountSettingsRoutes } from './api/routes/settingsRoutes.ts';
@@ -50,6 +51,7 @@ export const openApp = (options: ApiOptions): Express => {
     mountStatusRoutes,
     mountNotificationRoutes,
     mountTeammateRoutes,
+    mountPhotoRoutes,
     mountExplainRoutes,
     mountHeldRoutes,
     mountSettingsRoutes,

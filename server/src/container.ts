@@ -21,6 +21,7 @@ import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
 import { checkConnection } from './sync/connection/checkConnection.ts';
 import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
+import { openSlowPass, type SlowPass } from './sync/slowPass/openSlowPass.ts';
 import { openRunExecutor, type RunExecutor } from './sync/run/runExecutor.ts';
 
 export interface ContainerOptions {
@@ -38,6 +39,7 @@ export interface ContainerOptions {
 export interface Container {
   readonly app: Express;
   readonly executor: RunExecutor;
+  readonly slowPass: SlowPass;
   readonly unattended: UnattendedSync;
   close(): Promise<void>;
 }
@@ -55,7 +57,9 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const leases = openLeaseStore(engine, clock);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock });
   const openDirectory = openGraphDirectories({ graphUrl, tokens: appTokens, clock, logger });
-  const executor = openRunExecutor({ repositories, leases, openDirectory, clock, logger });
+  const desk = { repositories, leases, openDirectory, clock, logger };
+  const slowPass = openSlowPass(desk);
+  const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
   const runDesk = { repositories, executor, clock };
   const connectionDesk = { connections: repositories.connections, appTokens, openDirectory, clock };
   const unattended = openUnattendedSync({
@@ -68,17 +72,13 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     logger,
   });
   const app = openApp({
-    repositories,
+    ...desk,
     runDesk,
     unattended,
-    leases,
-    openDirectory,
     verifier: openAccessTokenVerifier({ entraAuthority, clientId: registration.clientId, scope, clock }),
     appTokens,
     consentLinks: openConsentLinks({ entraAuthority, clientId: registration.clientId, publicUrl }),
     secretBox: openSecretBox(key),
-    clock,
-    logger,
     publicUrl,
     publicConfig: await publicConfigOf(options),
     checkStorage: () => engine.check(),
@@ -88,8 +88,10 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   return {
     app,
     executor,
+    slowPass,
     unattended,
     close: async () => {
+      await slowPass.stop();
       await unattended.stop();
       await executor.stop();
       await engine.close();

@@ -66,6 +66,7 @@ const start = async (): Promise<Running> => {
   });
   server.on('request', container.app);
   void container.executor.watch();
+  void container.slowPass.watch();
   void container.unattended.watch();
   console.log(welcome(publicUrl, demo));
   return { server, container, demo };

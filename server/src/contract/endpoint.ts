@@ -17,6 +17,7 @@ export interface Endpoint {
   readonly status: number;
   /** Null where there is no body, or where the body is no JSON (see `contentType`). */
   readonly response: z.ZodType | null;
+  /** Several are joined by a comma. */
   readonly contentType?: string;
   /** Also answers 200 with plain text: what that is. */
   readonly handshake?: string;

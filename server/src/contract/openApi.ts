@@ -12,7 +12,7 @@ const success = ({ response, contentType }: Endpoint) => {
   if (response !== null) return { description: 'Success', content: { 'application/json': { schema: response } } };
   return contentType === undefined
     ? { description: 'Success' }
-    : { description: 'Success', content: { [contentType]: {} } };
+    : { description: 'Success', content: Object.fromEntries(contentType.split(',').map((type) => [type, {}])) };
 };
 
 const plainText = (description: string) => ({ description, content: { 'text/plain': {} } });

@@ -1,7 +1,13 @@
 import { endpoint, guidParam } from './endpoint.ts';
 import { cursorQuery } from './paging.ts';
 import { runChangePageSchema } from './sync.ts';
-import { personScopeSchema, teammatePageSchema, teammateSchema, teammatesQuerySchema } from './teammates.ts';
+import {
+  photoQuerySchema,
+  personScopeSchema,
+  teammatePageSchema,
+  teammateSchema,
+  teammatesQuerySchema,
+} from './teammates.ts';
 
 export const teammateEndpoints = {
   explainTeammate: endpoint({
@@ -31,6 +37,17 @@ export const teammateEndpoints = {
     params: guidParam,
     status: 200,
     response: teammateSchema,
+  }),
+  teammatePhoto: endpoint({
+    method: 'get',
+    path: '/api/teammates/{id}/photo',
+    summary: 'The photo of a teammate, with an ETag; 404 where there is none',
+    access: 'auditor',
+    params: guidParam,
+    query: photoQuerySchema,
+    status: 200,
+    response: null,
+    contentType: 'image/jpeg,image/png',
   }),
   restoreTeammate: endpoint({
     method: 'post',

@@ -10,6 +10,11 @@ export const teammatesQuerySchema = cursorQuery.extend({
   status: teammateStatusSchema.optional(),
 });
 
+/** Pixels; what is smaller than asked for is sent as it is. */
+export const photoQuerySchema = z.object({
+  size: z.enum(['96', '240']).default('96'),
+});
+
 export const teammateSummarySchema = z
   .object({
     id: z.string(),
@@ -18,6 +23,7 @@ export const teammateSummarySchema = z
     userPrincipalName: z.string(),
     jobTitle: z.string().nullable(),
     department: z.string().nullable(),
+    photo: z.string().nullable().describe('Changes with the photo; null: we have none.'),
     status: teammateStatusSchema,
     isInScope: z.boolean(),
     departure: z

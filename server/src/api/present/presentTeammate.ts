@@ -1,11 +1,24 @@
 import type { Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
+import type { ManagerProfile, Supplement } from '../../domain/supplement/supplement.ts';
 import { removalDue, restorableUntil } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { presentVerdict } from './presentVerdict.ts';
 
-export const presentSummary = (teammate: Teammate, settings: SyncSettings): TeammateSummary => {
+/** What is known about a teammate besides themselves. */
+interface Aside {
+  readonly supplement: Supplement | null;
+  readonly manager: ManagerProfile | null;
+}
+
+const photoHash = (supplement: Supplement | null): string | null => supplement?.photo?.hash ?? null;
+
+export const presentSummary = (
+  teammate: Teammate,
+  settings: SyncSettings,
+  supplement: Supplement | null,
+): TeammateSummary => {
   const { id, status, profile, scope, departure } = teammate;
   return {
     id,
@@ -15,6 +28,7 @@ export const presentSummary = (teammate: Teammate, settings: SyncSettings): Team
     userPrincipalName: profile.userPrincipalName,
     jobTitle: profile.jobTitle,
     department: profile.department,
+    photo: photoHash(supplement),
     isInScope: scope.inScope,
     departure: departure?.state ?? null,
     removalDue: removalDue(teammate, settings)?.toISOString() ?? null,
@@ -22,11 +36,11 @@ export const presentSummary = (teammate: Teammate, settings: SyncSettings): Team
   };
 };
 
-export const presentTeammate = (teammate: Teammate, settings: SyncSettings): TeammateBody => ({
-  ...presentSummary(teammate, settings),
+export const presentTeammate = (teammate: Teammate, settings: SyncSettings, aside: Aside): TeammateBody => ({
+  ...presentSummary(teammate, settings, aside.supplement),
   accountEnabled: teammate.profile.accountEnabled,
   userType: teammate.profile.userType,
-  fields: [...resolveFields(teammate)],
+  fields: [...resolveFields(teammate, aside.manager)],
   scope: presentVerdict(teammate.scope),
   addedAt: teammate.addedAt,
   updatedAt: teammate.updatedAt,

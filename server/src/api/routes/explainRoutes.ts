@@ -1,7 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { PersonScope } from '../../contract/teammates.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
 import { refreshOne } from '../../sync/refreshOne.ts';
 import { restoreTeammate } from '../../sync/restoreTeammate.ts';
@@ -9,8 +8,8 @@ import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
 import { presentRunChange } from '../present/presentRun.ts';
-import { presentTeammate } from '../present/presentTeammate.ts';
 import { presentVerdict } from '../present/presentVerdict.ts';
+import { teammateBody } from '../teammateBody.ts';
 import { openConnectedDirectory } from '../tenantConnection.ts';
 
 const presentExplanation = (id: string, explanation: Explanation, now: Date): PersonScope => ({
@@ -36,8 +35,6 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
     const directory = await openConnectedDirectory(options, actor.tenantId);
     return { repositories, directory, clock };
   };
-  const settingsOf = async (actor: Actor) =>
-    (await repositories.settings.get(actor.tenantId))?.value ?? defaultSyncSettings;
   const explain = async (actor: Actor, id: string): Promise<PersonScope> =>
     presentExplanation(id, await explainScope(await deskFor(actor), actor.tenantId, id), clock.now());
 
@@ -53,11 +50,11 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
     const startedBy = { id: actor.userId, displayName: actor.displayName };
     const desk = { ...(await deskFor(actor)), leases };
     const teammate = await refreshOne(desk, { tenantId: actor.tenantId, id: params.id, startedBy });
-    return presentTeammate(teammate, await settingsOf(actor));
+    return teammateBody(repositories, actor.tenantId, teammate);
   });
 
   mount(endpoints.restoreTeammate, async ({ actor, params }) => {
     const teammate = await restoreTeammate({ repositories, leases, clock }, actor.tenantId, params.id);
-    return presentTeammate(teammate, await settingsOf(actor));
+    return teammateBody(repositories, actor.tenantId, teammate);
   });
 };

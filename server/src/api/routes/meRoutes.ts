@@ -6,8 +6,10 @@ import { fieldValues, resolveFields } from '../../domain/fields/resolveFields.ts
 import type { ComposeType } from '../../domain/signature/composeType.ts';
 import { defaultTemplate } from '../../domain/signature/defaultTemplate.ts';
 import { renderSignature } from '../../domain/signature/renderSignature.ts';
+import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
+import { findManager } from '../../sync/findManager.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 
@@ -25,7 +27,8 @@ export const mountMeRoutes = (mount: Mount, { repositories }: ApiOptions): void 
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
     const sender = await findSender(teammates, actor, query.from);
-    const signature = render(sender, query.composeType);
+    const manager = await findManager(repositories, actor.tenantId, sender.id);
+    const signature = render(sender, manager, query.composeType);
     const body: RenderedSignature = {
       ...signature,
       html: query.format === 'text' ? null : signature.html,
@@ -39,8 +42,8 @@ export const mountMeRoutes = (mount: Mount, { repositories }: ApiOptions): void 
   });
 };
 
-const render = (teammate: Teammate, composeType: ComposeType) => {
-  const { html, text } = renderSignature(defaultTemplate, composeType, fieldValues(resolveFields(teammate)));
+const render = (teammate: Teammate, manager: ManagerProfile | null, composeType: ComposeType) => {
+  const { html, text } = renderSignature(defaultTemplate, composeType, fieldValues(resolveFields(teammate, manager)));
   const hash = createHash('sha256')
     .update(JSON.stringify([teammate.id, composeType, html, text]))
     .digest('base64url')

@@ -4,10 +4,11 @@ import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
-import { presentSummary, presentTeammate } from '../present/presentTeammate.ts';
+import { teammateBody } from '../teammateBody.ts';
+import { presentSummary } from '../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
-  const { teammates, settings: kept } = repositories;
+  const { teammates, supplements, settings: kept } = repositories;
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId))?.value ?? defaultSyncSettings;
 
   mount(endpoints.listTeammates, async ({ actor, query }) => {
@@ -22,13 +23,15 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
       teammates.count(actor.tenantId, 'removed'),
     ]);
     const settings = await settingsOf(actor.tenantId);
-    const items = page.items.map((teammate) => presentSummary(teammate, settings));
+    const ids = page.items.map(({ id }) => id);
+    const known = new Map((await supplements.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
+    const items = page.items.map((each) => presentSummary(each, settings, known.get(each.id) ?? null));
     return { items, cursor: page.cursor, total: { active, disabled, removed } };
   });
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {
     const teammate = await teammates.get(actor.tenantId, params.id);
     if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-    return presentTeammate(teammate, await settingsOf(actor.tenantId));
+    return teammateBody(repositories, actor.tenantId, teammate);
   });
 };

@@ -4,7 +4,7 @@ import { fieldValues, resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
 const fieldOf = (key: string, overrides: Record<string, string> = {}, change = {}) =>
-  resolveFields({ profile: samplePerson(change), overrides }).find((field) => field.key === key);
+  resolveFields({ profile: samplePerson(change), overrides }, null).find((field) => field.key === key);
 
 describe('smart fields of one person', () => {
   test('a value comes from the directory and says from which attribute', () => {
@@ -31,7 +31,7 @@ describe('smart fields of one person', () => {
   });
 
   test('every field is there once, for templates by name', () => {
-    const values = fieldValues(resolveFields({ profile: samplePerson(), overrides: {} }));
+    const values = fieldValues(resolveFields({ profile: samplePerson(), overrides: {} }, null));
     expect(Object.keys(values)).toEqual(smartFields.map(({ key }) => key));
     expect(new Set(Object.keys(values)).size).toBe(smartFields.length);
   });

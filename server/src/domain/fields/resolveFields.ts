@@ -1,3 +1,4 @@
+import type { ManagerProfile } from '../supplement/supplement.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -10,11 +11,14 @@ export interface ResolvedField {
 }
 
 /** Every smart field of a teammate with where its value comes from. A non-blank override wins over the directory. */
-export const resolveFields = (teammate: Pick<Teammate, 'profile' | 'overrides'>): readonly ResolvedField[] =>
+export const resolveFields = (
+  teammate: Pick<Teammate, 'profile' | 'overrides'>,
+  manager: ManagerProfile | null,
+): readonly ResolvedField[] =>
   smartFields.map(({ key, attribute, read }) => {
     const override = teammate.overrides[key]?.trim() ?? '';
     if (override !== '') return { key, value: override, source: 'override', attribute };
-    const value = read(teammate.profile)?.trim() ?? '';
+    const value = read(teammate.profile, manager)?.trim() ?? '';
     return { key, value, source: value === '' ? 'none' : 'directory', attribute };
   });
 

@@ -1,10 +1,12 @@
 import type { DirectoryUser } from '../directory/directoryUser.ts';
+import type { ManagerProfile } from '../supplement/supplement.ts';
 
 /** A named value usable in a signature. `attribute` is the Microsoft Graph property it is read from. */
 export interface SmartField {
   readonly key: string;
   readonly attribute: string;
-  readonly read: (profile: DirectoryUser) => string | null;
+  /** The manager is null where nobody is known. */
+  readonly read: (profile: DirectoryUser, manager: ManagerProfile | null) => string | null;
 }
 
 const field = (key: keyof DirectoryUser & string): SmartField => ({
@@ -14,6 +16,12 @@ const field = (key: keyof DirectoryUser & string): SmartField => ({
     const value = profile[key];
     return typeof value === 'string' ? value : null;
   },
+});
+
+const ofManager = (key: string, read: (manager: ManagerProfile) => string | null): SmartField => ({
+  key,
+  attribute: 'manager',
+  read: (_profile, manager) => (manager === null ? null : read(manager)),
 });
 
 /** The catalogue, in the order people expect to read it. */
@@ -37,4 +45,8 @@ export const smartFields: readonly SmartField[] = [
   field('employeeId'),
   field('userPrincipalName'),
   field('preferredLanguage'),
+  ofManager('managerDisplayName', ({ displayName }) => displayName),
+  ofManager('managerJobTitle', ({ jobTitle }) => jobTitle),
+  ofManager('managerMail', ({ mail }) => mail),
+  ofManager('managerPhone', ({ businessPhones, mobilePhone }) => businessPhones[0] ?? mobilePhone),
 ];

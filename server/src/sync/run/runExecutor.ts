@@ -16,6 +16,8 @@ export interface RunExecutorOptions {
   readonly openDirectory: OpenDirectory;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told of every sync that succeeded, for work that follows a sync and must not be part of it. */
+  readonly onSynced?: (tenantId: string) => void;
   /** How often progress is stored and the lease renewed, in milliseconds. */
   readonly beat?: number;
   /** After so long without a beat another process takes the run over. */
@@ -99,10 +101,10 @@ const takeOn = async (
     const abort = new AbortController();
     const log = openRunLog(options.repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
-    const renew = () => options.leases.renew(tenantId, leaseName, lease, ttl);
+    const renew = oneAtATime(() => options.leases.renew(tenantId, leaseName, lease, ttl));
     const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
     try {
-      await conclude(options, { tenantId, log, signal: AbortSignal.any([abort.signal, stopping]) });
+      await conclude(options, { tenantId, log, renew, signal: AbortSignal.any([abort.signal, stopping]) });
     } finally {
       heart.abort();
       await beating;
@@ -120,6 +122,15 @@ const release = (
   options.leases.release(tenantId, held.name, held.lease).catch((error: unknown) => {
     options.logger.warn({ msg: 'lease not released; it runs out by itself', tenantId, err: error });
   });
+
+/** Two renewals at once would take each other for a stranger. */
+const oneAtATime = (renew: () => Promise<boolean>): (() => Promise<boolean>) => {
+  let last: Promise<boolean> = Promise.resolve(true);
+  return () => {
+    last = last.then(renew, renew);
+    return last;
+  };
+};
 
 interface Heartbeat {
   readonly options: RunExecutorOptions;
@@ -146,15 +157,19 @@ const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Pro
 interface Conclusion {
   readonly tenantId: string;
   readonly log: RunLog;
+  readonly renew: () => Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
 /** Runs to the end and stores how it ended. A run that lost its lease or its process stores nothing: it goes on elsewhere. */
-const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: Conclusion): Promise<void> => {
+const conclude = async (options: RunExecutorOptions, { tenantId, log, renew, signal }: Conclusion): Promise<void> => {
   const { repositories, clock, logger } = options;
   const directory = options.openDirectory(tenantId);
   const runId = log.current().id;
-  const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal };
+  const confirm = async (): Promise<void> => {
+    if (!(await renew())) throw new RunLost();
+  };
+  const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal, confirm };
   try {
     await executeRun(execution);
   } catch (caught) {
@@ -172,6 +187,7 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
     return;
   }
   logger.info({ msg: 'run succeeded', tenantId, runId, counts: log.current().counts });
+  if (log.current().kind === 'sync') options.onSynced?.(tenantId);
   await tidy(options, execution);
 };
 

@@ -130,10 +130,9 @@ interface KnownSoFar {
 }
 
 /** Null for a newcomer about whom not everything could be asked: without a supplement they are soon asked about again. */
-const supplementOf = (id: string, { managers, tags }: Findings, { before, photos }: KnownSoFar): Supplement | null => {
-  const wasAsked = photos.has(id) || tags.refused.has(id) || tags.known.get(id) === null;
-  if (before === undefined && !(isAnswered(managers, id) && wasAsked)) return null;
-  const manager = managers.known.get(id);
+const supplementOf = (id: string, findings: Findings, { before, photos }: KnownSoFar): Supplement | null => {
+  if (before === undefined && !isAnswered(id, findings, photos)) return null;
+  const manager = findings.managers.known.get(id);
   const photo = photos.get(id);
   return {
     teammateId: id,
@@ -145,4 +144,7 @@ const supplementOf = (id: string, { managers, tags }: Findings, { before, photos
 /** Null means there is none; undefined means we do not know better. */
 const orBefore = <T>(now: T | undefined, before: T | null | undefined): T | null => now ?? before ?? null;
 
-const isAnswered = ({ known, refused }: Answers<unknown>, id: string): boolean => known.has(id) || refused.has(id);
+const isAnswered = (id: string, { managers, tags }: Findings, photos: KnownSoFar['photos']): boolean => {
+  const isPhotoKnown = photos.has(id) || tags.refused.has(id) || tags.known.get(id) === null;
+  return isPhotoKnown && (managers.known.has(id) || managers.refused.has(id));
+};
