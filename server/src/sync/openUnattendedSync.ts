@@ -21,6 +21,8 @@ export interface UnattendedSync {
   readonly isNotifiable: boolean;
   /** Looks at every tenant once, as `watch` does again and again. */
   look(): Promise<void>;
+  /** Resolves when nothing that was told or looked for is under way. */
+  settled(): Promise<void>;
   /** Resolves after `stop`. */
   watch(): Promise<void>;
   stop(): Promise<void>;
@@ -39,16 +41,20 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
     clock: options.runDesk.clock,
     logger: options.logger,
   });
+  const settled = async (): Promise<void> => {
+    await inbox.settled();
+    await wakeUps.settled();
+    await scheduler.settled();
+  };
   return {
+    settled,
     inbox,
     isNotifiable: options.address !== null,
     look: scheduler.look,
     watch: scheduler.watch,
     stop: async () => {
       abort.abort();
-      await inbox.settled();
-      await wakeUps.settled();
-      await scheduler.settled();
+      await settled();
     },
   };
 };

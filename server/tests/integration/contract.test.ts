@@ -32,6 +32,11 @@ describe('the API and its description', () => {
     await api.get(`/api/sync/runs/${run.id}`);
     await api.get(`/api/sync/runs/${run.id}/changes?action=add`);
     await api.post(`/api/sync/runs/${run.id}/cancel`);
+    await api.get('/api/sync/status');
+    for (const path of ['/api/notifications', '/api/notifications/lifecycle']) {
+      await api.post(path, { value: [] });
+      await api.raw(`${path}?validationToken=x`, { method: 'POST' });
+    }
     const runs = await api.get<RunPage>('/api/sync/runs?limit=1');
     await api.get(`/api/sync/runs?limit=1&cursor=${encodeURIComponent(runs.cursor ?? '')}`);
 

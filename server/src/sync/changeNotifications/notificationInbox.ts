@@ -89,7 +89,7 @@ export const openNotificationInbox = (options: InboxOptions): NotificationInbox 
       const readable = given.map(readNotification).filter((one) => one !== null);
       ignored += given.length - readable.length;
       waiting.push(...readable);
-      working ??= work();
+      if (waiting.length > 0) working ??= work();
       return true;
     },
     counts: () => ({ accepted, ignored }),

@@ -6,7 +6,7 @@ import { readTenantFacts, standingOf } from './tenantFacts.ts';
 export interface WakeUps {
   /** Returns at once. However often it is called within a few seconds, the tenant is looked at once, afterwards. */
   notice(tenantId: string): void;
-  /** Resolves when nothing is under way any more; the desk's signal must be aborted first. */
+  /** Resolves when nothing is under way any more; soon, once the desk's signal is aborted. */
   settled(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export const openWakeUps = (desk: ScheduleDesk): WakeUps => {
   return {
     notice,
     settled: async () => {
-      await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 };
