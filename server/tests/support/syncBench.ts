@@ -89,7 +89,15 @@ export const openSyncBench = async ({ pageSize }: { readonly pageSize: number })
       const abort = new AbortController();
       const log = openRunLog(repositories.runs, { tenantId, start, abort });
       const directory = listenedTo(openDirectory(), onCall);
-      await executeRun({ tenantId, repositories, directory, clock, log, signal: abort.signal });
+      await executeRun({
+        tenantId,
+        repositories,
+        directory,
+        clock,
+        log,
+        signal: abort.signal,
+        confirm: () => Promise.resolve(),
+      });
       return log.current();
     },
     close: async () => {

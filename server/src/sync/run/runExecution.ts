@@ -11,4 +11,6 @@ export interface RunExecution {
   readonly clock: Clock;
   readonly log: RunLog;
   readonly signal: AbortSignal;
+  /** Throws RunLost when another process has taken the run over. Asked before every batch: a paused process must not write. */
+  readonly confirm: () => Promise<void>;
 }
