@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { connectionClauses } from './clauses/connectionClauses.ts';
 import { leaseClauses } from './clauses/leaseClauses.ts';
 import { runClauses } from './clauses/runClauses.ts';
+import { scheduleClauses } from './clauses/scheduleClauses.ts';
 import { snapshotClauses } from './clauses/snapshotClauses.ts';
 import { teammateClauses } from './clauses/teammateClauses.ts';
 import type { ContractTarget } from './support/contractTarget.ts';
@@ -15,6 +16,7 @@ export const repositoriesContract = (target: ContractTarget): void => {
     teammateClauses(fixture);
     runClauses(fixture);
     snapshotClauses(fixture);
+    scheduleClauses(fixture);
     leaseClauses(fixture);
   });
 };
