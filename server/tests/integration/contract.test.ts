@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoints } from '../../src/contract/endpoints.ts';
 import type { DirectoryUserPage } from '../../src/contract/directory.ts';
+import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { ApiClient } from '../support/apiClient.ts';
 import { openApiCheck, type OpenApiDocument } from '../support/openApiCheck.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
@@ -32,11 +34,6 @@ describe('the API and its description', () => {
     await api.get(`/api/sync/runs/${run.id}`);
     await api.get(`/api/sync/runs/${run.id}/changes?action=add`);
     await api.post(`/api/sync/runs/${run.id}/cancel`);
-    await api.get('/api/sync/status');
-    for (const path of ['/api/notifications', '/api/notifications/lifecycle']) {
-      await api.post(path, { value: [] });
-      await api.raw(`${path}?validationToken=x`, { method: 'POST' });
-    }
     const runs = await api.get<RunPage>('/api/sync/runs?limit=1');
     await api.get(`/api/sync/runs?limit=1&cursor=${encodeURIComponent(runs.cursor ?? '')}`);
 
@@ -46,10 +43,38 @@ describe('the API and its description', () => {
     for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward'])
       await api.get(`/api/me/signature${query}`);
     await api.raw(`/api/connection/consent/callback?state=x`);
-    await api.delete('/api/connection');
+
+    for (const path of ['sync/status', 'sync/held', 'settings']) await api.get(`/api/${path}`);
+    for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
+    await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
+    const { settings, revision } = await api.get<SavedSettings>('/api/settings');
+    await api.put('/api/settings', { settings, revision });
+    await api.post(`/api/teammates/${accounts.dutch.id}/refresh`);
+    for (const path of ['notifications', 'notifications/lifecycle'])
+      await api.raw(`/api/${path}`, { method: 'POST', body: '{}' });
+    await holdApproveRemoveAndRestore(api, settings);
+    await (await undersign.connectedAdmin()).delete('/api/connection');
 
     expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
   });
+
+  /** Somebody leaves, is held, let go, removed two days later, and brought back. */
+  const holdApproveRemoveAndRestore = async (api: ApiClient, settings: Settings): Promise<void> => {
+    const { globalAdmin, dutch } = undersign.simulator.tenant.accounts;
+    const guard = { count: 0, percent: 0 };
+    const strict = { ...settings, guard, autoDisable: true, autoRemove: true, removeAfterDays: 1 };
+    await api.put('/api/settings', { settings: strict, revision: 1 });
+    await api.put('/api/selection', { selection: { ...nobody, people: [picked(globalAdmin.id)] }, revision: 1 });
+    const held = await api.finished(await api.post<Run>('/api/sync/runs'));
+    expect(held.counts.hold).toBe(1);
+    await api.post(`/api/sync/runs/${held.id}/held`, { decision: 'approve' });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    undersign.simulator.clock.advance(49 * 3_600_000);
+    const later = await undersign.connectedAdmin();
+    const removed = await later.finished(await later.post<Run>('/api/sync/runs', { approvedDepartures: 5 }));
+    expect(removed.counts.remove).toBe(1);
+    await later.post(`/api/teammates/${dutch.id}/restore`);
+  };
 
   test('a response that is not as described is noticed', async () => {
     const document = (await (await fetch(`${undersign.url}/api/openapi.json`)).json()) as OpenApiDocument;

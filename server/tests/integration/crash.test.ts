@@ -45,6 +45,9 @@ describe('a process that dies at any write', () => {
     await bench.begin(company);
     await bench.sync(first);
     bench.simulator.directory.updateUser(userIds[8] ?? '', { jobTitle: 'Lead' });
+    // One page link dies on the way, so that a crash also meets a listing that starts over.
+    const link = { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' } as const;
+    bench.simulator.faults.add({ ...link, path: '/v1.0/groups/*skiptoken*', times: 1, after: 1 });
   };
   const stateAfter = async (run: Run) => {
     const teammates: unknown[] = [];

@@ -12,7 +12,7 @@ import { directoryOf, openSyncBench, type SyncBench, type SyncOptions } from '..
 const [outer = '', inner = '', unified = '', lonely = ''] = groupIds;
 const [unit = ''] = unitIds;
 const person = (at: number): string => userIds[at] ?? '';
-const pick = (id: string) => ({ id, displayName: id });
+const pick = (id: string, displayName = id) => ({ id, displayName });
 
 const company = directoryOf({
   users: userIds.map((id, at) => ({
@@ -31,8 +31,8 @@ const company = directoryOf({
   units: [{ id: unit, displayName: 'Unit', memberIds: [person(8), person(9)] }],
 });
 const selection = sampleSelection({
-  groups: [pick(outer), pick(unified)],
-  units: [{ ...pick(unit), includeGroups: false }],
+  groups: [pick(outer, 'Outer'), pick(unified, 'Unified')],
+  units: [{ ...pick(unit, 'Unit'), includeGroups: false }],
   people: [pick(person(10))],
 });
 
@@ -268,10 +268,13 @@ describe('an import that is disturbed', () => {
     await expectExactly();
   });
 
-  test('a group whose members are hidden from us fails the run by name instead of importing nobody', async () => {
+  test('a group whose members are hidden from us is named, and whoever is only in it is held, not dropped', async () => {
+    await bench.sync(selection);
     bench.simulator.directory.updateGroup(inner, { visibility: 'HiddenMembership' });
-    await expect(bench.sync(selection)).rejects.toMatchObject({ code: 'permission-missing' });
-    expect(await active()).toEqual(new Map());
+    const run = await bench.sync(selection, { approvedDepartures: 0 });
+    expect(run.warnings.map(({ code }) => code)).toEqual(['group-unreadable', 'departures-held']);
+    expect(run.counts).toMatchObject({ disable: 0, hold: 2 });
+    await expectExactly();
   });
 });
 

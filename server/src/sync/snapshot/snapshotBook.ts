@@ -52,7 +52,8 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
   return {
     head: draft.head,
     task: (key) => draft.tasks.get(key),
-    addMembers: (task, members) => inTurn(() => (task.gone ? steps.restart(task.key) : steps.addMembers(task, members))),
+    addMembers: (task, members) =>
+      inTurn(() => (task.gone ? steps.restart(task.key) : steps.addMembers(task, members))),
     removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
     addPeople: (people) => inTurn(() => write.addPeople(people)),
     removePeople: (ids) => inTurn(() => write.removePeople(ids)),
