@@ -30,7 +30,8 @@ describe('the rules of the house that no linter knows', () => {
   });
 
   test('no file is named after nothing', () => {
-    const nothing = /(?<!expand)manager|helper|util|^common|^data\.|^misc|^shared|^types\./i;
+    // A person's manager is a fact of the directory: a verb in front tells it from a class of no trade.
+    const nothing = /^(?!expand|find|read).*manager|helper|util|^common|^data\.|^misc|^shared|^types\./i;
     expect(everything.length).toBeGreaterThan(300);
     expect(everything.filter((path) => nothing.test(basename(path)))).toEqual([]);
   });

@@ -82,7 +82,7 @@ describe('an import against a second opinion', () => {
         upset([]);
         expect(await active()).toEqual(expected(selection));
       }),
-      { numRuns: 60 },
+      { numRuns: 45 },
     );
   }, 120_000);
 
@@ -117,7 +117,7 @@ describe('an import against a second opinion', () => {
           disable: 0,
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   }, 120_000);
 });
