@@ -8,11 +8,12 @@ import type { ApiClient } from '../support/apiClient.ts';
 import { openApiCheck, type OpenApiDocument } from '../support/openApiCheck.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
+import { untilPhoto } from '../support/untilPhoto.ts';
 
 describe('the API and its description', () => {
   let undersign: Undersign;
   beforeAll(async () => {
-    undersign = await startUndersign();
+    undersign = await startUndersign({ withSlowPass: true });
   });
   afterAll(() => undersign.close());
 
@@ -40,6 +41,8 @@ describe('the API and its description', () => {
     const { items } = await api.get<TeammatePage>('/api/teammates?search=zo&status=active');
     expect(items.map(({ id }) => id)).toEqual([accounts.dutch.id]);
     await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
+    await untilPhoto(api, accounts.dutch.id);
+    await api.raw(`/api/teammates/${accounts.dutch.id}/photo`);
     for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward'])
       await api.get(`/api/me/signature${query}`);
     await api.raw(`/api/connection/consent/callback?state=x`);

@@ -35,10 +35,12 @@ export const allPermissions = ['User.Read.All', 'GroupMember.Read.All', 'Adminis
 export interface UndersignOptions extends SimulatorOptions {
   /** What the operator configured, where it differs from what the simulator knows. */
   readonly clientSecret?: string;
+  /** Photos and managers are read as well; left out, so that nothing asks the directory besides what a test does. */
+  readonly withSlowPass?: boolean;
 }
 
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
-  const { clientSecret, ...simulated } = options;
+  const { clientSecret, withSlowPass = false, ...simulated } = options;
   const simulator = await startSimulator(simulated);
   const dataDir = makeScratchFolder();
   const logger = openRecordingLogger();
@@ -46,6 +48,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     simulator,
     dataDir,
     logger,
+    withSlowPass,
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
   };
   let running = await startServer(place);
@@ -108,10 +111,17 @@ interface ServerPlace {
   readonly simulator: Simulator;
   readonly dataDir: string;
   readonly logger: RecordingLogger;
+  readonly withSlowPass: boolean;
   readonly registration: { readonly clientId: string; readonly clientSecret: string };
 }
 
-const startServer = async ({ simulator, dataDir, logger, registration }: ServerPlace): Promise<RunningServer> => {
+const startServer = async ({
+  simulator,
+  dataDir,
+  logger,
+  registration,
+  withSlowPass,
+}: ServerPlace): Promise<RunningServer> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
@@ -125,11 +135,11 @@ const startServer = async ({ simulator, dataDir, logger, registration }: ServerP
     logger,
   });
   server.on('request', container.app);
-  const watching = container.executor.watch();
+  const watching = Promise.all([container.executor.watch(), withSlowPass ? container.slowPass.watch() : null]);
   return { url, unattended: container.unattended, stop: () => stopServer(server, container, watching) };
 };
 
-const stopServer = async (server: Server, container: Container, watching: Promise<void>): Promise<void> => {
+const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await container.close();

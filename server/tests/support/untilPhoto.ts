@@ -1,0 +1,10 @@
+import type { Teammate } from '../../src/contract/teammates.ts';
+import type { ApiClient } from './apiClient.ts';
+
+/** Asks until the slow pass has found this teammate's photo. */
+export const untilPhoto = async (api: ApiClient, id: string): Promise<Teammate> => {
+  for (;;) {
+    const teammate = await api.get<Teammate>(`/api/teammates/${id}`);
+    if (teammate.photo !== null) return teammate;
+  }
+};
