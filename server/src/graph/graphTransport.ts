@@ -102,6 +102,9 @@ const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {
 const foreignLink = (): DirectoryError =>
   new DirectoryError('directory-link-foreign', 'Microsoft Graph pointed to another address; no token was sent there.');
 
+/** A refusal that was cut off would lose its code, and with it what to do about it. */
+const saysJson = (response: Response): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');
+
 /** One round trip. A broken or cut-off answer comes back as a DirectoryError, so that it is tried again. */
 const exchange = async (request: GraphRequest, accessToken: string): Promise<GraphResponse | DirectoryError> => {
   const timeout = AbortSignal.timeout(attemptTimeout);
@@ -115,7 +118,7 @@ const exchange = async (request: GraphRequest, accessToken: string): Promise<Gra
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     const text = await response.text();
-    if (response.ok && text !== '') JSON.parse(text);
+    if (text !== '' && (response.ok || saysJson(response))) JSON.parse(text);
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
     request.signal?.throwIfAborted();
