@@ -26,8 +26,11 @@ const changeType = 'updated,deleted';
 /** Change notification subscriptions of Microsoft Graph, one opener for all tenants. */
 export const openGraphSubscriptions =
   (options: GraphOptions): OpenChangeSubscriptions =>
-  (tenantId) =>
-    subscriptionsOf(openGraphCalls(options.graphUrl, openGraphTransport({ ...options, tenantId })));
+  (tenantId, signal) => {
+    const transport = openGraphTransport({ ...options, tenantId });
+    const send: typeof transport.send = (request) => transport.send({ ...request, signal });
+    return subscriptionsOf(openGraphCalls(options.graphUrl, { ...transport, send }));
+  };
 
 const subscriptionsOf = (calls: GraphCalls): ChangeSubscriptions => ({
   subscribe: async (order) => toSubscription(await calls.post('/subscriptions', bodyOf(order))),

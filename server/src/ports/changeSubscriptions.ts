@@ -27,4 +27,5 @@ export interface ChangeSubscriptions {
   list(): Promise<readonly LiveSubscription[]>;
 }
 
-export type OpenChangeSubscriptions = (tenantId: string) => ChangeSubscriptions;
+/** Aborting the signal ends calls under way, and waiting for Graph between two tries. */
+export type OpenChangeSubscriptions = (tenantId: string, signal: AbortSignal) => ChangeSubscriptions;

@@ -59,7 +59,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
     const lease = await options.leases.acquire(tenantId, leaseName, leaseTtl);
     if (lease === null) return;
     try {
-      const graph = options.openSubscriptions(tenantId);
+      const graph = options.openSubscriptions(tenantId, options.stopping);
       for (const step of await planFor(tenantId)) await takeStep(options, { tenantId, graph }, step);
       await noteOutcome(options, tenantId, null);
     } catch (error) {
@@ -73,7 +73,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
     keep,
     handle: async (tenantId, subscription, event) => {
       if (event === 'reauthorizationRequired') {
-        const place = { tenantId, graph: options.openSubscriptions(tenantId) };
+        const place = { tenantId, graph: options.openSubscriptions(tenantId, options.stopping) };
         await renew(options, place, subscription).catch((error: unknown) => noteOutcome(options, tenantId, error));
         return;
       }
@@ -148,6 +148,7 @@ const save = ({ runDesk }: KeeperOptions, { tenantId }: Place, subscription: Cha
 
 const noteOutcome = async (options: KeeperOptions, tenantId: string, error: unknown): Promise<void> => {
   const { clock, repositories } = options.runDesk;
+  if (options.stopping.aborted) return;
   if (error !== null) {
     options.logger.warn({ msg: 'change notifications not had; the schedule goes on', tenantId, err: error });
     await remember(options, tenantId, { notificationsFailedAt: clock.now().toISOString() });
