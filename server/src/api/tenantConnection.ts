@@ -8,7 +8,7 @@ export const openConnectedDirectory = async (
   tenantId: string,
 ): Promise<DirectoryReader> => {
   await requireConnected({ repositories }, tenantId);
-  return openDirectory(tenantId);
+  return openDirectory(tenantId, { isUrgent: true });
 };
 
 /** An incomplete connection passes: what it can read it may read, and Graph refuses the rest by name. */

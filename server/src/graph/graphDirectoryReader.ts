@@ -47,14 +47,18 @@ const organizationSchema = z.object({
 /** Readers of the same tenant share one pacer, so that picking and syncing do not outbid each other. */
 export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
   const pacers = new Map<string, Pacer>();
-  return (tenantId) => {
+  return (tenantId, { isUrgent = false } = {}) => {
     const pacer = pacers.get(tenantId) ?? openPacer(options.clock);
     pacers.set(tenantId, pacer);
-    return openReader(options, tenantId, pacer);
+    return openReader({ ...options, isUrgent }, tenantId, pacer);
   };
 };
 
-const openReader = (options: GraphOptions, tenantId: string, pacer: Pacer): DirectoryReader => {
+const openReader = (
+  options: GraphOptions & { readonly isUrgent: boolean },
+  tenantId: string,
+  pacer: Pacer,
+): DirectoryReader => {
   const { graphUrl, clock } = options;
   const transport = openGraphTransport({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);

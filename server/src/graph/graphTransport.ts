@@ -33,9 +33,15 @@ export interface GraphTransportOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly pacer?: Pacer;
+  /** Somebody sits and waits: give up within seconds rather than after minutes. */
+  readonly isUrgent?: boolean;
 }
 
-const maximumAttempts = 8;
+/** A run outlasts minutes of trouble; a person is told within seconds. */
+const patience = {
+  run: { attempts: 8, longestWait: Number.POSITIVE_INFINITY },
+  person: { attempts: 3, longestWait: 5_000 },
+};
 const attemptTimeout = 100_000;
 const passing = new Set([429, 500, 502, 503, 504]);
 
@@ -46,6 +52,7 @@ type Attempt =
 export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
   const pacer = options.pacer ?? openPacer(options.clock);
   const origin = new URL(options.graphUrl).origin;
+  const { attempts, longestWait } = options.isUrgent === true ? patience.person : patience.run;
   let sent = 0;
 
   const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
@@ -69,8 +76,8 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       await pacer.wait(request.signal);
       const result = await pacer.run(() => once(request, false));
       if (result.kind === 'answer') return result.response;
-      if (attempt + 1 >= maximumAttempts) return giveUp(result.last);
       const wait = result.wait ?? backoff(attempt);
+      if (attempt + 1 >= attempts || wait > longestWait) return giveUp(result.last);
       options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
       if (!(result.last instanceof DirectoryError) && result.last.status === 429) pacer.pause(wait);
       await options.clock.sleep(wait, request.signal);

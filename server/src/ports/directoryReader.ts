@@ -88,4 +88,4 @@ export interface ChangePage {
 }
 
 /** Opens the directory of a connected tenant. */
-export type OpenDirectory = (tenantId: string) => DirectoryReader;
+export type OpenDirectory = (tenantId: string, options?: { readonly isUrgent?: boolean }) => DirectoryReader;

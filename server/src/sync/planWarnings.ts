@@ -5,7 +5,7 @@ import type { PlanSources } from './scanDecisions.ts';
 /** What the admin picked and the directory no longer has, or has nobody in. Reported, never acted upon. */
 export const planWarnings = async (sources: PlanSources): Promise<readonly PlanWarning[]> => {
   const { selection } = sources;
-  const hidden = unreadableNested(sources);
+  const hidden = [...unreadableNested(sources), ...goneExclusions(sources)];
   if (selection.everyone) return hidden;
   const warnings: PlanWarning[] = [];
   for (const pick of selection.groups) warnings.push(...(await containerWarning(sources, pick, 'group')));
@@ -29,6 +29,12 @@ const containerWarning = async (
   const members = await repositories.snapshots.countMembers(tenantId, snapshotId, pick.id);
   return members === 0 ? [...renamed, { code: `${kind}-empty`, ...named }] : renamed;
 };
+
+/** Who was left out by a group that is gone comes in: the admin must know. */
+const goneExclusions = ({ selection, snapshot }: PlanSources): readonly PlanWarning[] =>
+  selection.excludedGroups
+    .filter(({ id }) => snapshot.head.tasks.some((task) => task.key === `members:${id}` && task.gone))
+    .map(({ id, displayName }) => ({ code: 'group-gone', id, displayName }));
 
 /** Groups inside the picked ones that are closed to us: whoever is only in those is missing. */
 const unreadableNested = ({ selection, snapshot }: PlanSources): readonly PlanWarning[] => {

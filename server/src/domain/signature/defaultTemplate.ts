@@ -27,7 +27,7 @@ const company = row('companyName != ""', '<b>{{ companyName }}</b>');
 const phone = (key: string, label: string): string =>
   row(
     `${key} != ""`,
-    `${label} <a href="{{ ${key} | tel: country }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | phone: country }}</a>`,
+    `{% assign link = ${key} | tel: country %}${label} {% if link != "" %}<a href="{{ link }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | phone: country }}</a>{% else %}{{ ${key} }}{% endif %}`,
   );
 
 const mail = row(

@@ -15,6 +15,6 @@ const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
 export const formatPhone = (number: string, country: string): string =>
   parse(number, country)?.formatInternational() ?? number;
 
-/** The `tel:` address of a number (RFC 3966); digits and plus only where it cannot be parsed. */
+/** The `tel:` address of a number (RFC 3966); digits and plus only where it cannot be parsed, empty without a digit. */
 export const phoneLink = (number: string, country: string): string =>
-  parse(number, country)?.getURI() ?? `tel:${number.replace(/[^+\d]/g, '')}`;
+  parse(number, country)?.getURI() ?? (/\d/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : '');

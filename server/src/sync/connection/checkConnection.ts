@@ -47,7 +47,7 @@ const found = async (desk: ConnectionDesk, { tenantId }: ConnectionCheck, before
   const missing = requiredPermissions.filter((permission) => !permissions.includes(permission));
   const optional = permissions.includes(unitPermission) ? [] : [unitPermission];
   const organization = permissions.includes('User.Read.All')
-    ? await desk.openDirectory(tenantId).readOrganization()
+    ? await desk.openDirectory(tenantId, { isUrgent: true }).readOrganization()
     : before.organization;
   return {
     ...before,

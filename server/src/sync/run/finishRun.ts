@@ -64,3 +64,13 @@ export const removeOldSnapshots = async ({ repositories, tenantId, log }: RunExe
     }
   }
 };
+
+/** So many previews can be looked at again; the plans of older ones are forgotten, their runs stay in the history. */
+const keptPreviews = 10;
+
+/** Forgets the entries of previews that nobody will look at any more. */
+export const removeOldPreviews = async ({ repositories, tenantId }: RunExecution): Promise<void> => {
+  const { items } = await repositories.runs.page(tenantId, { limit: 200 });
+  const old = items.filter((run) => run.kind === 'preview').slice(keptPreviews);
+  for (const run of old) await repositories.planEntries.remove(tenantId, run.id);
+};

@@ -5,7 +5,7 @@ import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { executeRun } from './executeRun.ts';
-import { removeOldSnapshots } from './finishRun.ts';
+import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
 import type { RunExecution } from './runExecution.ts';
 import { runFailure } from './runFailure.ts';
 import { openRunLog, RunCancelled, RunLost, type RunLog } from './runLog.ts';
@@ -34,7 +34,7 @@ export interface RunExecutor {
   stop(): Promise<void>;
 }
 
-const defaults = { beat: 500, leaseTtl: 15_000 };
+const defaults = { beat: 500, leaseTtl: 8_000 };
 
 /** Thrown out of runs when the process shuts down. */
 class Stopping extends Error {
@@ -192,7 +192,11 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, renew, sig
 };
 
 /** What is left over is removed after the next run; how this one ended does not depend on it. */
-const tidy = ({ logger }: RunExecutorOptions, execution: RunExecution): Promise<void> =>
-  removeOldSnapshots(execution).catch((error: unknown) => {
-    logger.warn({ msg: 'old snapshots not removed', tenantId: execution.tenantId, err: error });
-  });
+const tidy = async ({ logger }: RunExecutorOptions, execution: RunExecution): Promise<void> => {
+  try {
+    await removeOldSnapshots(execution);
+    if (execution.log.current().kind === 'preview') await removeOldPreviews(execution);
+  } catch (error) {
+    logger.warn({ msg: 'leftovers not removed', tenantId: execution.tenantId, err: error });
+  }
+};
