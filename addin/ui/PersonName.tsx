@@ -16,14 +16,16 @@ const useStyles = makeStyles({
 interface PersonNameProps {
   readonly name: string;
   readonly below?: ReactNode;
+  /** Left out: initials. */
+  readonly face?: ReactNode;
 }
 
 /** A face, a name and one line about the person. */
-export function PersonName({ name, below }: PersonNameProps) {
+export function PersonName({ name, below, face }: PersonNameProps) {
   const styles = useStyles();
   return (
     <span className={styles.root}>
-      <Avatar name={name} color="colorful" size={32} aria-hidden />
+      {face ?? <Avatar name={name} color="colorful" size={32} aria-hidden />}
       <span className={styles.words}>
         <Body1Strong className={styles.name}>{name}</Body1Strong>
         {below !== undefined && below !== '' && <Caption1 className={styles.below}>{below}</Caption1>}

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { TeammateAvatar } from '../../ui/TeammateAvatar.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { TeammateActions } from './TeammateActions.tsx';
 import { TeammateBadges } from './TeammateBadges.tsx';
@@ -31,6 +32,7 @@ function Lead({ teammate }: { teammate: Teammate }) {
   const line = [teammate.jobTitle, teammate.department].filter(Boolean).join(' · ');
   return (
     <span className={styles.lead}>
+      <TeammateAvatar teammate={teammate} size={96} />
       <TeammateBadges teammate={teammate} />
       {!teammate.accountEnabled && (
         <Badge appearance="outline" color="danger">

@@ -3,6 +3,7 @@ import { useHref, useLinkClickHandler } from 'react-router';
 import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
 import { ChevronRightRegular } from '../../ui/icons.ts';
 import { PersonName } from '../../ui/PersonName.tsx';
+import { TeammateAvatar } from '../../ui/TeammateAvatar.tsx';
 import { TeammateBadges } from './TeammateBadges.tsx';
 import { useDeadline } from './useDeadline.ts';
 
@@ -62,7 +63,7 @@ export function TeammateRow({ teammate, isWide }: TeammateRowProps) {
   return (
     <a href={useHref(to)} onClick={follow} className={mergeClasses(styles.link, isWide && styles.wide)}>
       <span className={styles.person}>
-        <PersonName name={teammate.displayName} below={below} />
+        <PersonName name={teammate.displayName} below={below} face={<TeammateAvatar teammate={teammate} />} />
         {!isWide && !isPlain(teammate) && (
           <span className={mergeClasses(styles.badges, styles.indented)}>
             <TeammateBadges teammate={teammate} isShort />

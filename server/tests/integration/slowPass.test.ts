@@ -184,18 +184,20 @@ describe('photos and managers', () => {
   });
 
   test('a process that dies at any write is carried on by the next, with the same end', async () => {
-    await bench.begin(crowded, crowd);
+    const team = crowd.slice(1);
+    await bench.begin(crowded, team);
     await bench.pass();
-    const wanted = await everything(crowd);
+    const wanted = await everything(team);
     for (let at = 1; ; at += 1) {
-      await bench.begin(crowded, crowd);
+      await bench.begin(crowded, team);
       const died = await bench.pass(crashAfter(bench.repositories, at)).catch((error: unknown) => error);
       if (!(died instanceof Crash)) {
-        expect(at).toBeGreaterThan(6);
+        // Photos and supplements of two batches, one manager profile, and that everybody was seen.
+        expect(at - 1).toBe(6);
         break;
       }
       await bench.pass();
-      expect({ at, ...(await everything(crowd)) }).toEqual({ at, ...wanted });
+      expect({ at, ...(await everything(team)) }).toEqual({ at, ...wanted });
     }
   });
 
