@@ -41,8 +41,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** What six pages take side by side in the longest language. */
-const navigationFits = 1000;
+/** What seven pages take side by side in the longest language. */
+const navigationFits = 1180;
 
 function PlaceLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { t } = useTranslation();

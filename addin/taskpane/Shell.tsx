@@ -31,7 +31,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
     boxSizing: 'border-box',
-    maxWidth: '960px',
+    // Wider than the pages: seven of them side by side take more room than a line of text should.
+    maxWidth: '1200px',
     minHeight: '48px',
     marginInline: 'auto',
     paddingInline: tokens.spacingHorizontalS,

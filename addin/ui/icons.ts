@@ -39,5 +39,3 @@ export { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
 export { PlayRegular } from '@fluentui/react-icons/svg/play';
 export { RocketRegular } from '@fluentui/react-icons/svg/rocket';
 export { SettingsRegular, SettingsFilled } from '@fluentui/react-icons/svg/settings';
-export { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
-export { KeyRegular } from '@fluentui/react-icons/svg/key';

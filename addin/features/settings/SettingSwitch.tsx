@@ -2,7 +2,7 @@ import { Switch, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 
 const useStyles = makeStyles({
-  hint: { margin: 0, marginInlineStart: '56px', color: tokens.colorNeutralForeground2, maxWidth: '62ch' },
+  hint: { margin: 0, marginInlineStart: '60px', color: tokens.colorNeutralForeground2, maxWidth: '62ch' },
 });
 
 interface SettingSwitchProps {

@@ -16,12 +16,17 @@ interface ChartPictureProps extends Pointing {
   readonly children: ReactNode;
 }
 
+/** Fewer runs than this leave room for those to come, instead of bars as wide as houses. */
+const fewestSlots = 12;
+
 /** The frame of one strip: its name, its highest value, and which run is pointed at. A slot is one unit wide. */
-export function ChartPicture({ name, most, label, slots, height, pointed, onPoint, children }: ChartPictureProps) {
+export function ChartPicture({ name, most, label, height, pointed, onPoint, children, ...rest }: ChartPictureProps) {
+  const slots = Math.max(fewestSlots, rest.slots);
   const styles = useChartStyles();
   const point = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
-    onPoint(pointedIndex(clientX - left, width, slots));
+    const index = pointedIndex(clientX - left, width, slots);
+    onPoint(index !== null && index < rest.slots ? index : null);
   };
   return (
     <figure className={styles.figure}>

@@ -32,7 +32,7 @@ function useReading(): (point: RunPoint) => string {
     [
       `${formats.instant(startedAt)}: ${counted('chart.changes', changed)}`,
       ...(held > 0 ? [counted('chart.heldCount', held)] : []),
-      counted('chart.people', people),
+      ...(people === null ? [] : [counted('chart.people', people)]),
       formats.duration(startedAt, finishedAt),
     ].join(' · ');
 }
@@ -43,7 +43,8 @@ function Strips({ points }: { points: readonly RunPoint[] }) {
   const formats = useFormats();
   const reading = useReading();
   const [pointed, setPointed] = useState<number | null>(null);
-  const current = points[pointed ?? points.length - 1];
+  const current = points[pointed ?? points.length - 1] ?? points.at(-1);
+  const people = points.flatMap((point) => (point.people === null ? [] : [point.people]));
   const fastest = new Date(0).toISOString();
   return (
     <div className={styles.strips}>
@@ -56,13 +57,15 @@ function Strips({ points }: { points: readonly RunPoint[] }) {
         pointed={pointed}
         onPoint={setPointed}
       />
-      <ChartLine
-        label={t('chart.inScope')}
-        values={points.map(({ people }) => people)}
-        format={formats.number}
-        pointed={pointed}
-        onPoint={setPointed}
-      />
+      {people.length === points.length && (
+        <ChartLine
+          label={t('chart.inScope')}
+          values={people}
+          format={formats.number}
+          pointed={pointed}
+          onPoint={setPointed}
+        />
+      )}
       {/* The table below says the same to those who do not point. */}
       <p className={styles.reading} aria-hidden>
         {current && reading(current)}

@@ -56,7 +56,7 @@ export function RunTable({ points }: { points: readonly RunPoint[] }) {
                 <td key={kind}>{formats.number(point.changes[kind])}</td>
               ))}
               <td>{formats.number(point.held)}</td>
-              <td>{formats.number(point.people)}</td>
+              <td>{point.people === null ? '–' : formats.number(point.people)}</td>
               <td>{formats.duration(point.startedAt, point.finishedAt)}</td>
             </tr>
           ))}

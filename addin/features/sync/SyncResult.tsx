@@ -57,7 +57,8 @@ export function SyncResult({ run }: { run: Run }) {
         )
       ) : (
         <Panel title={t('changes.title')}>
-          <PlanFigures counts={run.counts} />
+          {/* A refresh counts only those it touched; “1 person in scope” would frighten. */}
+          {run.mode === 'full' && <PlanFigures counts={run.counts} />}
           <ChangeEntries run={run} />
         </Panel>
       )}

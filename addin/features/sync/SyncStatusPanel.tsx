@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/connection.ts';
 import type { SyncStatus } from '../../../server/src/contract/sync.ts';
@@ -29,6 +30,8 @@ const look: Readonly<Record<SyncHealth, StatusLook>> = {
   waiting: { icon: <EyeRegular />, tone: 'plain', badge: 'brand' },
   active: { icon: <ArrowSyncRegular />, tone: 'good', badge: 'success' },
 };
+
+const useStyles = makeStyles({ facts: { marginTop: tokens.spacingVerticalS } });
 
 const moment = (iso: string | null | undefined) => iso && <Moment iso={iso} />;
 
@@ -90,6 +93,7 @@ interface SyncStatusPanelProps {
 /** The home of the integration: whether people are kept current by themselves, since when, and what can be done. */
 export function SyncStatusPanel({ status, connection, isRunning }: SyncStatusPanelProps) {
   const { t } = useTranslation('sync');
+  const styles = useStyles();
   const isAdmin = useSession().role === 'admin';
   const actions = useSyncActions();
   const health = syncHealth(status, connection);
@@ -100,7 +104,9 @@ export function SyncStatusPanel({ status, connection, isRunning }: SyncStatusPan
       headline={t(`health.${health}.headline`)}
       text={t(`health.${health}.text`)}
     >
-      <Facts status={status} />
+      <div className={styles.facts}>
+        <Facts status={status} />
+      </div>
       {isAdmin && <SyncButtons health={health} actions={actions} isRunning={isRunning} />}
     </StatusPanel>
   );

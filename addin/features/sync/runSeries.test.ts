@@ -4,9 +4,15 @@ import { pointedIndex } from './pointedIndex.ts';
 import { runSeries, stack } from './runSeries.ts';
 
 const none = { add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0 };
-const run = (id: string, counts: Partial<PlanCounts> = {}, more: Partial<Run> = {}) => ({
+const base = {
+  ...{ trigger: 'schedule' as const, startedBy: null, cancelRequested: false, warnings: [], failure: null },
+  progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },
+};
+const run = (id: string, counts: Partial<PlanCounts> = {}, more: Partial<Run> = {}): Run => ({
+  ...base,
   id,
   kind: 'sync' as const,
+  mode: 'full' as const,
   status: 'succeeded' as const,
   startedAt: '2026-11-22T12:00:00.000Z',
   finishedAt: '2026-11-22T12:00:04.000Z',
@@ -35,6 +41,25 @@ describe('the series of a chart', () => {
       run('too old'),
     ];
     expect(runSeries(runs, 2).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('the people of a series', () => {
+  const refresh = { mode: 'refresh' as const };
+
+  it('are counted by full comparisons, and from there run by run in both directions', () => {
+    const runs = [
+      run('e', { disable: 4 }, refresh),
+      run('d', { add: 1, enable: 1, remove: 9 }, refresh),
+      run('c', { inScope: 60, add: 10 }),
+      run('b', { add: 3, inScope: 3 }, refresh),
+      run('a', {}, refresh),
+    ];
+    expect(runSeries(runs, 10).map(({ people }) => people)).toEqual([47, 50, 60, 62, 58]);
+  });
+
+  it('are unknown where nobody was ever counted', () => {
+    expect(runSeries([run('a', { add: 1 }, refresh)], 10)[0]?.people).toBeNull();
   });
 });
 

@@ -12,7 +12,8 @@ export interface RunPoint {
   readonly changed: number;
   readonly held: number;
   readonly seconds: number;
-  readonly people: number;
+  /** How many took part after it; null where no full comparison tells from where to count. */
+  readonly people: number | null;
 }
 
 const changesOf = ({ add, enable, update, disable, remove }: PlanCounts): RunPoint['changes'] => ({
@@ -21,26 +22,43 @@ const changesOf = ({ add, enable, update, disable, remove }: PlanCounts): RunPoi
   left: disable + remove,
 });
 
-type ChartedRun = Pick<Run, 'id' | 'kind' | 'status' | 'startedAt' | 'finishedAt' | 'counts'>;
+type ChartedRun = Pick<Run, 'id' | 'kind' | 'mode' | 'status' | 'startedAt' | 'finishedAt' | 'counts'>;
+
+/** By how many people a run that only looked at changes moved the number of those who take part. */
+const moved = ({ add, enable, disable }: PlanCounts): number => add + enable - disable;
+
+/** People after each run: a full comparison counts everybody, from there it goes run by run, in both directions. */
+function peopleAfter(oldestFirst: readonly ChartedRun[]): readonly (number | null)[] {
+  const people: (number | null)[] = [];
+  for (const { mode, counts } of oldestFirst) {
+    const before = people.at(-1) ?? null;
+    people.push(mode === 'full' ? counts.inScope : before === null ? null : before + moved(counts));
+  }
+  for (let index = people.length - 2; index >= 0; index -= 1) {
+    const after = oldestFirst[index + 1];
+    const next = people[index + 1] ?? null;
+    if (after && next !== null) people[index] ??= Math.max(0, next - moved(after.counts));
+  }
+  return people;
+}
 
 /** The syncs that ended well, oldest first; a preview changed nothing, and half a run would look like a quiet one. */
 export function runSeries(newestFirst: readonly ChartedRun[], most: number): readonly RunPoint[] {
-  return newestFirst
-    .flatMap(({ id, kind, status, startedAt, finishedAt, counts }): RunPoint[] => {
-      if (kind !== 'sync' || status !== 'succeeded' || finishedAt === null) return [];
+  const runs = newestFirst.filter(({ kind, status }) => kind === 'sync' && status === 'succeeded').reverse();
+  const people = peopleAfter(runs);
+  return runs
+    .map(({ id, startedAt, finishedAt, counts }, index): RunPoint => {
       const changes = changesOf(counts);
-      return [
-        {
-          ...{ id, startedAt, finishedAt, changes },
-          changed: changes.arrived + changes.updated + changes.left,
-          held: counts.hold,
-          seconds: Math.max(0, (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
-          people: counts.inScope,
-        },
-      ];
+      const end = finishedAt ?? startedAt;
+      return {
+        ...{ id, startedAt, finishedAt: end, changes },
+        changed: changes.arrived + changes.updated + changes.left,
+        held: counts.hold,
+        seconds: Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000),
+        people: people[index] ?? null,
+      };
     })
-    .slice(0, most)
-    .reverse();
+    .slice(-most);
 }
 
 export interface Segment {

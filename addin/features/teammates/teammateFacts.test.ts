@@ -13,7 +13,8 @@ describe('the badges of a teammate', () => {
     ['disabled', false, null, ['disabled']],
     ['disabled', false, 'held', ['disabled', 'held']],
     ['removed', false, 'kept', ['removed']],
-  ] as const)('%s, in scope %s, departure %s', (status, isInScope, departure, badges) => {
+  ] as const)('%s, in scope %s, departure %s', (...row) => {
+    const [status, isInScope, departure, badges] = row;
     expect(teammateBadges({ status, isInScope, departure })).toEqual(badges);
   });
 });
