@@ -30,6 +30,13 @@ describe('smart fields of one person', () => {
     expect(fieldOf('department', {}, { department: '  ' })).toMatchObject({ value: '', source: 'none' });
   });
 
+  test('the manager’s fields are those of the manager, and empty where there is none', () => {
+    const manager = { ...samplePerson({ displayName: 'Boss', mail: null, businessPhones: [] }) };
+    const values = fieldValues(resolveFields({ profile: samplePerson(), overrides: { managerMail: 'x@y' } }, manager));
+    expect(values).toMatchObject({ managerDisplayName: 'Boss', managerMail: 'x@y', managerPhone: '06 12345678' });
+    expect(fieldOf('managerDisplayName')).toMatchObject({ value: '', source: 'none', attribute: 'manager' });
+  });
+
   test('every field is there once, for templates by name', () => {
     const values = fieldValues(resolveFields({ profile: samplePerson(), overrides: {} }, null));
     expect(Object.keys(values)).toEqual(smartFields.map(({ key }) => key));
