@@ -11,9 +11,9 @@ export const problemSchema = z
     requestId: z.string(),
     values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
       .optional()
-      .describe('For an invalid request: each field that is wrong.'),
+      .describe('Each field that is wrong; `body` alone when it is about no single field.'),
   })
   .meta({ id: 'Problem' });
 

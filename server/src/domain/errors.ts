@@ -33,6 +33,31 @@ export class RequestError extends UndersignError {
   }
 }
 
+/** One field that is wrong: where it stands in the request, what the pane translates, and English for everybody else. */
+export interface FieldProblem {
+  /** Such as `body.clientSecret`; `body` when it is about no single field. */
+  readonly path: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** The caller must change these fields. */
+export class InvalidFields extends RequestError {
+  readonly problems: readonly FieldProblem[];
+  constructor({ status, code, problems, message, ...options }: InvalidFieldsOptions) {
+    super(status, code, message ?? problems[0]?.message ?? 'The request is not valid.', options);
+    this.problems = problems;
+  }
+}
+
+interface InvalidFieldsOptions extends ErrorOptions {
+  readonly status: number;
+  readonly code: string;
+  readonly problems: readonly FieldProblem[];
+  /** Left out: that of the first problem. */
+  readonly message?: string;
+}
+
 /** The template's author must change the template. */
 export class TemplateError extends UndersignError {}
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts';
 import {
   AdminActionError,
   DirectoryError,
+  InvalidFields,
   RequestError,
   StaleRevision,
   StorageError,
@@ -11,7 +12,6 @@ import {
   UndersignError,
 } from '../../domain/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { InvalidRequest } from '../invalidRequest.ts';
 import { requestIdOf } from './requestId.ts';
 
 const statusOf = (error: UndersignError): number => {
@@ -64,7 +64,7 @@ const problemOf = (error: UndersignError | null, request: Request): Problem => {
       : error.message,
     requestId: requestIdOf(request),
     ...(isOurFault || Object.keys(error.values).length === 0 ? {} : { values: copyOf(error.values) }),
-    ...(error instanceof InvalidRequest ? { errors: [...error.problems] } : {}),
+    ...(error instanceof InvalidFields ? { errors: [...error.problems] } : {}),
   };
 };
 
