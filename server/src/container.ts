@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { openApp } from './app.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
-import { loadOrMakeEncryptionKey } from './config/encryptionKey.ts';
+import { openEncryptionKeys } from './config/encryptionKey.ts';
 import type { Config } from './config/loadConfig.ts';
 import { openGraphDirectories } from './graph/graphDirectoryReader.ts';
 import { openGraphSubscriptions } from './graph/graphSubscriptions.ts';
@@ -10,9 +10,14 @@ import { openAccessTokenVerifier } from './identity/accessTokenVerifier.ts';
 import { openAppTokens } from './identity/appTokens.ts';
 import { openConsentLinks } from './identity/consentLinks.ts';
 import { describeAuthority } from './identity/entraAuthority.ts';
+import { readCertificate } from './identity/readCertificate.ts';
+import { openRegistrationSource } from './identity/registrationSource.ts';
 import { openSecretBox } from './identity/secretBox.ts';
 import type { Clock } from './ports/clock.ts';
+import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
+import type { ConnectionRepository } from './ports/repositories.ts';
+import type { SecretBox } from './ports/secretBox.ts';
 import { declarations } from './storage/collections.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
@@ -20,6 +25,7 @@ import { openRepositories } from './storage/openRepositories.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
 import { checkConnection } from './sync/connection/checkConnection.ts';
+import { resealRegistrations } from './sync/connection/resealRegistrations.ts';
 import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
 import { openSlowPass, type SlowPass } from './sync/slowPass/openSlowPass.ts';
 import { openRunExecutor, type RunExecutor } from './sync/run/runExecutor.ts';
@@ -49,19 +55,21 @@ const projectDir = join(import.meta.dirname, '../..');
 
 /** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
 export const openContainer = async (options: ContainerOptions): Promise<Container> => {
-  const { config, registration, clock, logger, publicUrl } = options;
-  const { entraAuthority, graphUrl, dataDir } = config;
-  const key = config.encryptionKey ?? loadOrMakeEncryptionKey(dataDir);
-  const engine = await openSqliteEngine({ directory: dataDir, declarations, migrations });
+  const { config, clock, logger, publicUrl } = options;
+  const { entraAuthority, graphUrl } = config;
+  const secretBox = openBox(config);
+  const engine = await openSqliteEngine({ directory: config.dataDir, declarations, migrations });
   const repositories = openRepositories(engine);
   const leases = openLeaseStore(engine, clock);
-  const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock });
-  const openDirectory = openGraphDirectories({ graphUrl, tokens: appTokens, clock, logger });
+  const { connections } = repositories;
+  await resealRegistrations({ connections, secretBox, logger });
+  const access = openAccess(options, connections, secretBox);
+  const { appTokens, openDirectory } = access;
   const desk = { repositories, leases, openDirectory, clock, logger };
   const slowPass = openSlowPass(desk);
   const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
   const runDesk = { repositories, executor, clock };
-  const connectionDesk = { connections: repositories.connections, appTokens, openDirectory, clock };
+  const connectionDesk = { connections, clock, ...access };
   const unattended = openUnattendedSync({
     runDesk,
     leases,
@@ -75,10 +83,8 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     ...desk,
     runDesk,
     unattended,
-    verifier: openAccessTokenVerifier({ entraAuthority, clientId: registration.clientId, scope, clock }),
-    appTokens,
-    consentLinks: openConsentLinks({ entraAuthority, clientId: registration.clientId, publicUrl }),
-    secretBox: openSecretBox(key),
+    ...access,
+    secretBox,
     publicUrl,
     publicConfig: await publicConfigOf(options),
     checkStorage: () => engine.check(),
@@ -96,6 +102,31 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
       await executor.stop();
       await engine.close();
     },
+  };
+};
+
+const openBox = (config: Config): SecretBox => {
+  const { key, earlier } = openEncryptionKeys(config);
+  return openSecretBox(key, earlier);
+};
+
+/** How people get in, and how we get into directories: with a tenant's own credentials, or with others on trial. */
+const openAccess = (
+  { config: { entraAuthority, graphUrl }, registration, clock, logger, publicUrl }: ContainerOptions,
+  connections: ConnectionRepository,
+  secretBox: SecretBox,
+) => {
+  const registrations = openRegistrationSource(connections, secretBox);
+  const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock, registrations });
+  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, clock, logger });
+  const { clientId } = registration;
+  return {
+    appTokens,
+    openDirectoriesWith,
+    openDirectory: openDirectoriesWith(appTokens),
+    verifier: openAccessTokenVerifier({ entraAuthority, clientId, scope, clock }),
+    consentLinks: openConsentLinks({ entraAuthority, clientId, publicUrl }),
+    readCertificate,
   };
 };
 

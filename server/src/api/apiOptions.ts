@@ -1,7 +1,14 @@
 import type { Config, Role } from '../contract/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDirectory } from '../ports/directoryReader.ts';
-import type { AccessTokenVerifier, AppTokens, Caller, ConsentLinks } from '../ports/identity.ts';
+import type {
+  AccessTokenVerifier,
+  AppTokens,
+  AppTokenTrials,
+  Caller,
+  CertificateReader,
+  ConsentLinks,
+} from '../ports/identity.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
@@ -17,7 +24,9 @@ export interface ApiOptions {
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;
-  readonly appTokens: AppTokens;
+  readonly openDirectoriesWith: (tokens: AppTokens) => OpenDirectory;
+  readonly appTokens: AppTokens & AppTokenTrials;
+  readonly readCertificate: CertificateReader;
   readonly consentLinks: ConsentLinks;
   readonly secretBox: SecretBox;
   readonly clock: Clock;

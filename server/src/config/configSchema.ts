@@ -21,6 +21,13 @@ const key = z
     'must be 32 bytes in base64; make one with: openssl rand -base64 32',
   );
 
+const keys = z.string().transform((text, context): readonly string[] => {
+  const list = text.split(',').map((one) => one.trim());
+  if (list.every((one) => key.safeParse(one).success)) return list;
+  context.addIssue('must be keys of 32 bytes in base64, separated by commas');
+  return z.NEVER;
+});
+
 /** Every variable with what it is for: the page docs/configuration.md and .env.example are made from this. */
 export const configSchema = z
   .object({
@@ -68,6 +75,12 @@ export const configSchema = z
     ENCRYPTION_KEY: key
       .optional()
       .describe('32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR.')
+      .meta({ secret: true }),
+    ENCRYPTION_KEY_PREVIOUS: keys
+      .optional()
+      .describe(
+        'Earlier values of ENCRYPTION_KEY, separated by commas: they open what they sealed, and it is sealed anew at the start.',
+      )
       .meta({ secret: true }),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')

@@ -1,16 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../domain/errors.ts';
+import type { Config } from './loadConfig.ts';
 import { prepareDataDir, unusableDataDir } from './dataDir.ts';
 
 const fileName = 'encryption.key';
+
+export interface EncryptionKeys {
+  readonly key: Buffer;
+  /** Open what they sealed before, and seal nothing any more. */
+  readonly earlier: readonly Buffer[];
+}
+
+/**
+ * The configured key, or the one kept in the data folder. A kept key that was replaced by a configured one still opens
+ * what it sealed, so that an operator can start without a key and bring one later.
+ */
+export const openEncryptionKeys = (
+  config: Pick<Config, 'encryptionKey' | 'earlierKeys' | 'dataDir'>,
+): EncryptionKeys => {
+  const { encryptionKey, earlierKeys, dataDir } = config;
+  if (encryptionKey === null) return { key: loadOrMakeEncryptionKey(dataDir), earlier: earlierKeys };
+  const path = join(dataDir, fileName);
+  return { key: encryptionKey, earlier: existsSync(path) ? [...earlierKeys, readKey(path, dataDir)] : earlierKeys };
+};
 
 /**
  * The key kept in the data folder; made on the first start, readable by its owner only. Throws ConfigError when the
  * folder cannot be written or the file holds no key: making a new one would lock everything sealed with the old.
  */
-export const loadOrMakeEncryptionKey = (dataDir: string): Buffer => {
+const loadOrMakeEncryptionKey = (dataDir: string): Buffer => {
   const path = join(dataDir, fileName);
   prepareDataDir(dataDir);
   try {

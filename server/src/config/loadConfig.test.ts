@@ -36,6 +36,16 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('takes earlier keys, separated by commas', () => {
+    const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = `${one.toString('base64')}, ${two.toString('base64')}`;
+    expect(loadConfig({ ENCRYPTION_KEY_PREVIOUS: text }).earlierKeys).toEqual([one, two]);
+    expect(loadConfig({}).earlierKeys).toEqual([]);
+    expect(problemsOf({ ENCRYPTION_KEY_PREVIOUS: `${text},hunter2` })).toEqual([
+      'ENCRYPTION_KEY_PREVIOUS must be keys of 32 bytes in base64, separated by commas',
+    ]);
+  });
+
   test('never repeats a secret in a problem', () => {
     expect(problemsOf({ ENCRYPTION_KEY: 'hunter2' }).join()).not.toContain('hunter2');
   });

@@ -11,6 +11,8 @@ export interface Config {
   /** Null starts a demo: a stand-in directory beside the server. */
   readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly encryptionKey: Buffer | null;
+  /** Open what they sealed before, and seal nothing any more. */
+  readonly earlierKeys: readonly Buffer[];
   /** Null: the program decides. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | null;
 }
@@ -36,6 +38,7 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
     encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
+    earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
     logLevel: settings.LOG_LEVEL ?? null,
   };
 };

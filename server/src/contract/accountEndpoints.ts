@@ -1,5 +1,11 @@
 import { endpoint } from './endpoint.ts';
-import { connectionSchema, consentLinkSchema, consentRequestSchema } from './connection.ts';
+import {
+  connectionSchema,
+  consentLinkSchema,
+  consentRequestSchema,
+  registrationRequestSchema,
+  registrationResultSchema,
+} from './connection.ts';
 import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.ts';
 import { configSchema, sessionSchema } from './session.ts';
 
@@ -31,7 +37,7 @@ export const accountEndpoints = {
   deleteConnection: endpoint({
     method: 'delete',
     path: '/api/connection',
-    summary: 'Forget the connection; teammates and selection stay',
+    summary: 'Forget the connection and its credentials; teammates and selection stay',
     access: 'admin',
     status: 204,
     response: null,
@@ -43,6 +49,15 @@ export const accountEndpoints = {
     access: 'admin',
     status: 200,
     response: connectionSchema,
+  }),
+  putRegistration: endpoint({
+    method: 'put',
+    path: '/api/connection/registration',
+    summary: 'Connect by the customer’s own app registration, or rotate its credentials; tried first, then saved',
+    access: 'admin',
+    body: registrationRequestSchema,
+    status: 200,
+    response: registrationResultSchema,
   }),
   startConsent: endpoint({
     method: 'post',

@@ -1,70 +1,130 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
-import { DirectoryError } from '../domain/errors.ts';
+import type { ConnectionKind } from '../domain/connection/connection.ts';
+import type { AppCredential } from '../domain/connection/registration.ts';
+import { AdminActionError, DirectoryError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { AppToken, AppTokens } from '../ports/identity.ts';
+import type { AppToken, AppTokenTrials, AppTokens, RegistrationSource, TenantCredential } from '../ports/identity.ts';
 import { describeAuthority } from './entraAuthority.ts';
 import { translateEntraError } from './entraErrors.ts';
 
 export interface AppTokenOptions {
   readonly entraAuthority: string;
   readonly graphUrl: string;
+  /** The publisher's app, for every tenant without a registration of its own. */
   readonly clientId: string;
   readonly clientSecret: string;
   readonly clock: Clock;
+  /** Left out: no tenant has its own. */
+  readonly registrations?: RegistrationSource;
 }
 
 /** A token about to expire is not handed out, so that a long request does not end in a refusal. */
 const margin = 5 * 60_000;
 
-/** App tokens by client credentials, one MSAL application and one cached token per tenant. */
-export const openAppTokens = (options: AppTokenOptions): AppTokens => {
-  const applications = new Map<string, Promise<ConfidentialClientApplication>>();
-  const cached = new Map<string, AppToken>();
+/** What is kept of one tenant between requests; good for one version of its credentials only. */
+interface TenantEntry {
+  readonly version: string;
+  readonly ask: () => Promise<AppToken>;
+  token: AppToken | null;
+}
 
-  const applicationFor = (tenantId: string): Promise<ConfidentialClientApplication> => {
-    const known = applications.get(tenantId);
-    if (known !== undefined) return known;
-    const opened = openApplication(options, tenantId);
-    opened.catch(() => applications.delete(tenantId));
-    applications.set(tenantId, opened);
+const publisherOnly: RegistrationSource = { read: () => Promise.resolve({ credential: null, version: '' }) };
+
+/**
+ * App tokens by client credentials: those of the tenant's own registration, or else the publisher's. What is stored is
+ * looked at each time, so that every replica follows a rotation or a switch at once.
+ */
+export const openAppTokens = (options: AppTokenOptions): AppTokens & AppTokenTrials => {
+  const { registrations = publisherOnly } = options;
+  const publisher: AppCredential = { kind: 'secret', clientId: options.clientId, secret: options.clientSecret };
+  const entries = new Map<string, TenantEntry>();
+
+  const entryFor = (tenantId: string, { credential, version }: TenantCredential): TenantEntry => {
+    const kept = entries.get(tenantId);
+    if (kept?.version === version) return kept;
+    const ask = openAsking(options, tenantId, credential ?? publisher);
+    const opened: TenantEntry = { version, token: null, ask: () => ask(kindOf(credential)) };
+    entries.set(tenantId, opened);
     return opened;
   };
 
+  const acquire: AppTokens['acquire'] = async (tenantId, { fresh = false } = {}) => {
+    const stored = await registrations.read(tenantId).catch((error: unknown) => {
+      entries.delete(tenantId);
+      throw error;
+    });
+    const entry = entryFor(tenantId, stored);
+    const enough = options.clock.now().getTime() + margin;
+    if (!fresh && entry.token !== null && entry.token.expiresAt.getTime() > enough) return entry.token;
+    try {
+      entry.token = await entry.ask();
+      return entry.token;
+    } catch (error) {
+      // The old secret may have been removed in Entra right after the new one was saved here.
+      if (error instanceof AdminActionError && (await registrations.read(tenantId)).version !== stored.version)
+        return acquire(tenantId, { fresh });
+      throw error;
+    }
+  };
+
   return {
-    acquire: async (tenantId, { fresh = false } = {}) => {
-      const kept = cached.get(tenantId);
-      const enough = options.clock.now().getTime() + margin;
-      if (!fresh && kept !== undefined && kept.expiresAt.getTime() > enough) return kept;
-      const token = await request(await applicationFor(tenantId), options.graphUrl).catch((error: unknown) => {
-        // MSAL repeats a 5xx or 429 for a minute without asking again; a new application asks.
-        applications.delete(tenantId);
-        throw error;
-      });
-      cached.set(tenantId, token);
-      return token;
-    },
+    acquire,
+    request: (tenantId, credential) =>
+      credential === 'publisher'
+        ? openAsking(options, tenantId, publisher)('consent')
+        : openAsking(options, tenantId, credential)('registration'),
   };
 };
 
-const openApplication = async (options: AppTokenOptions, tenantId: string): Promise<ConfidentialClientApplication> =>
+const kindOf = (credential: AppCredential | null): ConnectionKind => (credential === null ? 'consent' : 'registration');
+
+/** Asks Entra for a token each time it is called. */
+const openAsking = (options: AppTokenOptions, tenantId: string, credential: AppCredential) => {
+  let application: Promise<ConfidentialClientApplication> | null = null;
+  return async (kind: ConnectionKind): Promise<AppToken> => {
+    application ??= openApplication(options, tenantId, credential);
+    try {
+      return await request(await application, options.graphUrl, kind);
+    } catch (error) {
+      // MSAL repeats a 5xx or 429 for a minute without asking again; a new application asks.
+      application = null;
+      throw error;
+    }
+  };
+};
+
+const openApplication = async (
+  options: AppTokenOptions,
+  tenantId: string,
+  credential: AppCredential,
+): Promise<ConfidentialClientApplication> =>
   new ConfidentialClientApplication({
     auth: {
-      clientId: options.clientId,
-      clientSecret: options.clientSecret,
+      clientId: credential.clientId,
+      ...proofOf(credential),
       ...(await describeAuthority(options.entraAuthority, tenantId)),
     },
   });
+
+const proofOf = (credential: AppCredential): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> =>
+  credential.kind === 'secret'
+    ? { clientSecret: credential.secret }
+    : { clientCertificate: { thumbprintSha256: credential.thumbprintSha256, privateKey: credential.privateKey } };
 
 /**
  * Asks Entra, never MSAL's cache: its tokens outlive a change of permissions. MSAL resolves with an empty token when
  * the endpoint answers something unreadable, which is an error here.
  */
-const request = async (application: ConfidentialClientApplication, graphUrl: string): Promise<AppToken> => {
+const request = async (
+  application: ConfidentialClientApplication,
+  graphUrl: string,
+  kind: ConnectionKind,
+): Promise<AppToken> => {
   const result = await application
     .acquireTokenByClientCredential({ scopes: [`${resourceOf(graphUrl)}/.default`], skipCache: true })
     .catch((error: unknown) => {
-      throw translateEntraError(error);
+      throw translateEntraError(error, kind);
     });
   const accessToken = result?.accessToken ?? '';
   const expiresAt = result?.expiresOn ?? null;

@@ -17,6 +17,26 @@ describe('errors of Entra', () => {
     expect(error).toMatchObject({ code, values: { entraCode: `AADSTS${entraCode(text) ?? ''}` } });
   });
 
+  test.each([
+    ['AADSTS700016: Application was not found in the directory', 'client-unknown'],
+    ['AADSTS7000229: missing service principal', 'client-unknown'],
+    ['AADSTS65001: not consented', 'app-misconfigured'],
+    ['AADSTS650057: Invalid resource', 'app-misconfigured'],
+    ['AADSTS50194: not configured as a multi-tenant application', 'tenant-unknown'],
+    ['AADSTS700027: certificate is not registered', 'certificate-refused'],
+    ['AADSTS7000215: Invalid client secret', 'secret-wrong'],
+    ['AADSTS53003: Conditional Access', 'blocked-by-policy'],
+  ])('%s of the customer’s own registration has its own advice: %s', (text, code) => {
+    expect(translateEntraError(new Error(text), 'registration')).toMatchObject({ code });
+  });
+
+  test('a question Entra does not understand is our fault, and said to be', () => {
+    expect(translateEntraError(new Error('AADSTS900144: missing parameter'))).toMatchObject({
+      code: 'entra-request-refused',
+      values: { entraCode: 'AADSTS900144' },
+    });
+  });
+
   test('anything else passes by itself, and keeps its code', () => {
     expect(translateEntraError(new Error('AADSTS90033: transient'))).toMatchObject({
       code: 'entra-unavailable',

@@ -1,4 +1,5 @@
 import { AdminActionError, DirectoryError, type UndersignError } from '../domain/errors.ts';
+import type { ConnectionKind } from '../domain/connection/connection.ts';
 
 interface Advice {
   readonly code: string;
@@ -9,50 +10,103 @@ const consentMissing: Advice = {
   code: 'consent-missing',
   message: 'Undersign has no consent in this tenant. Give consent on the Connect page.',
 };
+const appDisabled: Advice = {
+  code: 'app-disabled',
+  message: 'The application is disabled in this tenant. Enable it under Enterprise applications.',
+};
+const tenantUnknown: Advice = {
+  code: 'tenant-unknown',
+  message: 'Microsoft Entra does not know this tenant. Check the tenant ID and the cloud.',
+};
+const blockedByPolicy: Advice = {
+  code: 'blocked-by-policy',
+  message: 'A conditional access policy blocks the application. Ask for an exception for it.',
+};
+const misconfigured: Advice = {
+  code: 'app-misconfigured',
+  message:
+    'The app registration lacks something in this tenant. Add the Microsoft Graph permissions to it and grant admin consent.',
+};
+const certificateRefused: Advice = {
+  code: 'certificate-refused',
+  message: 'Entra does not know this certificate. Upload it to the app registration under Certificates & secrets.',
+};
+const certificateOutdated: Advice = {
+  code: 'certificate-refused',
+  message: 'Entra does not accept this certificate any more. Check its dates, or upload a new one.',
+};
 
 /** Entra's codes and what the admin can do. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const adviceByCode: Readonly<Record<string, Advice>> = {
   '65001': consentMissing,
   '65004': { code: 'consent-refused', message: 'Consent was cancelled. Try again when you are ready.' },
   '700016': consentMissing,
-  '7000112': {
-    code: 'app-disabled',
-    message: 'The application is disabled in this tenant. Enable it under Enterprise applications.',
-  },
+  '7000229': consentMissing,
+  '7000112': appDisabled,
+  '70001': appDisabled,
   '7000215': { code: 'secret-wrong', message: 'The client secret is wrong. Enter the secret’s value, not its id.' },
   '7000222': {
     code: 'secret-expired',
     message: 'The client secret has expired. Create a new one in the app registration.',
   },
-  '90002': {
+  '700027': certificateRefused,
+  '700030': certificateRefused,
+  '7000214': certificateRefused,
+  '700024': certificateOutdated,
+  '90002': tenantUnknown,
+  '900023': tenantUnknown,
+  '53003': blockedByPolicy,
+  '530032': blockedByPolicy,
+  '650052': misconfigured,
+  '650054': misconfigured,
+  '650056': misconfigured,
+  '650057': misconfigured,
+};
+
+/** Where the customer's own registration needs other advice than the publisher's app. */
+const registrationAdvice: Readonly<Record<string, Advice>> = {
+  '65001': misconfigured,
+  '700016': {
+    code: 'client-unknown',
+    message:
+      'There is no application with this client ID in the tenant. Copy the Application (client) ID, not the Object ID, and check the tenant.',
+  },
+  '7000229': {
+    code: 'client-unknown',
+    message: 'The application is registered, but not present in this tenant. Grant admin consent to it there once.',
+  },
+  '50194': {
     code: 'tenant-unknown',
-    message: 'Microsoft Entra does not know this tenant. Check the tenant ID and the cloud.',
-  },
-  '53003': {
-    code: 'blocked-by-policy',
-    message: 'A conditional access policy blocks the application. Ask for an exception for it.',
-  },
-  '530032': {
-    code: 'blocked-by-policy',
-    message: 'A conditional access policy blocks the application. Ask for an exception for it.',
+    message: 'The application is of a single tenant, and that is another one. Check the tenant ID.',
   },
 };
+
+/** Nothing an admin could mend: we asked wrongly. */
+const oursToMend = new Set(['70011', '700022', '700023', '900144', '9002313', '1002012']);
 
 /** The number in "AADSTS7000215: Invalid client secret …". */
 export const entraCode = (text: string): string | null => /AADSTS(\d+)/.exec(text)?.[1] ?? null;
 
 /** The one place where Entra's errors become ours. */
-export const translateEntraError = (error: unknown): UndersignError => {
+export const translateEntraError = (error: unknown, kind: ConnectionKind = 'consent'): UndersignError => {
   const text = error instanceof Error ? error.message : String(error);
   const number = entraCode(text);
-  const advice = number === null ? undefined : adviceByCode[number];
+  const advice = number === null ? undefined : adviceFor(number, kind);
   if (advice !== undefined)
     return new AdminActionError(advice.code, advice.message, {
       cause: error,
       values: { entraCode: `AADSTS${String(number)}` },
     });
-  return new DirectoryError('entra-unavailable', 'Microsoft Entra gave no token. Try again in a few minutes.', {
-    cause: error,
-    ...(number === null ? {} : { values: { entraCode: `AADSTS${number}` } }),
-  });
+  const options = { cause: error, ...(number === null ? {} : { values: { entraCode: `AADSTS${number}` } }) };
+  if (number !== null && oursToMend.has(number)) {
+    return new DirectoryError(
+      'entra-request-refused',
+      'Microsoft Entra did not accept our question. This is a fault of ours.',
+      options,
+    );
+  }
+  return new DirectoryError('entra-unavailable', 'Microsoft Entra gave no token. Try again in a few minutes.', options);
 };
+
+const adviceFor = (number: string, kind: ConnectionKind): Advice | undefined =>
+  (kind === 'registration' ? registrationAdvice[number] : undefined) ?? adviceByCode[number];

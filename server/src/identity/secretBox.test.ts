@@ -27,6 +27,19 @@ describe('sealed texts', () => {
     }
   });
 
+  test('made with an earlier key still open, and are renewed so that the earlier key can go', () => {
+    const [first, second, third] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+    const sealed = openSecretBox(first).seal('state', 'secret');
+    const rotated = openSecretBox(third, [second, first]);
+    expect(rotated.open('state', sealed)).toBe('secret');
+    expect(rotated.open('cookie', sealed)).toBeNull();
+    const renewed = rotated.renew('state', sealed) ?? '';
+    expect(openSecretBox(third).open('state', renewed)).toBe('secret');
+    expect(rotated.renew('state', renewed)).toBeNull();
+    expect(rotated.renew('cookie', sealed)).toBeNull();
+    expect(openSecretBox(third, [second]).renew('state', sealed)).toBeNull();
+  });
+
   test('rubbish does not open', () => {
     for (const text of ['', 'x', 'AAAA', box.seal('state', 'x').slice(0, 30)])
       expect(box.open('state', text)).toBeNull();

@@ -1,3 +1,5 @@
+import type { AppCredential } from '../domain/connection/registration.ts';
+
 /** Who calls our API, proven by a verified token. */
 export interface Caller {
   readonly tenantId: string;
@@ -27,6 +29,54 @@ export interface AppTokens {
   /** Throws AdminActionError (`consent-missing`, `secret-wrong`, …) or DirectoryError (`entra-unavailable`). */
   acquire(tenantId: string, options?: { readonly fresh?: boolean }): Promise<AppToken>;
 }
+
+/** Tokens for finding out, before anything is saved, whether a way to connect works. */
+export interface AppTokenTrials {
+  /** Straight from Entra with these credentials: nothing stored is used, nothing is kept. Throws as `acquire` does. */
+  request(tenantId: string, credential: AppCredential | 'publisher'): Promise<AppToken>;
+}
+
+/** The credentials of tenants that brought their own app registration. */
+export interface RegistrationSource {
+  /** Throws AdminActionError `credential-unreadable`. */
+  read(tenantId: string): Promise<TenantCredential>;
+}
+
+export interface TenantCredential {
+  /** Null where the publisher's app is used. */
+  readonly credential: AppCredential | null;
+  /** Changes whenever tokens had before should no longer be used. */
+  readonly version: string;
+}
+
+/** A certificate with its private key, found fit for signing in. */
+export interface UsableCertificate {
+  /** SHA-1 in capital hex, as Entra lists certificates. */
+  readonly thumbprint: string;
+  readonly thumbprintSha256: string;
+  readonly notAfter: Date;
+  /** PKCS#8 in PEM. */
+  readonly privateKey: string;
+}
+
+/** Reads pasted PEM; a code says what is wrong with it. */
+export type CertificateReader = (
+  pem: string,
+  now: Date,
+) => { readonly certificate: UsableCertificate } | { readonly problem: CertificateProblem };
+
+export type CertificateProblem =
+  | 'certificate-not-pem'
+  | 'certificate-missing'
+  | 'certificate-unreadable'
+  | 'certificate-key-missing'
+  | 'certificate-key-encrypted'
+  | 'certificate-key-unreadable'
+  | 'certificate-key-mismatch'
+  | 'certificate-key-not-rsa'
+  | 'certificate-key-weak'
+  | 'certificate-not-yet-valid'
+  | 'certificate-expired';
 
 /** The addresses of a consent round trip. */
 export interface ConsentLinks {

@@ -30,7 +30,10 @@ export interface PageOf<T> {
 
 export interface ConnectionRepository {
   get(tenantId: string): Promise<Versioned<Connection> | null>;
-  save(tenantId: string, connection: Connection): Promise<void>;
+  /** Throws StaleRevision where `ifRevision` is given (0: there must be none yet) and somebody else was first. */
+  save(tenantId: string, connection: Connection, ifRevision?: number): Promise<void>;
+  /** Every tenant that ever had one. For start-up work only. */
+  tenants(): Promise<readonly string[]>;
 }
 
 export interface ConsentAttemptRepository {

@@ -2,6 +2,8 @@
 export interface SecretBox {
   /** `purpose` is bound into the seal: a text sealed for one purpose does not open for another. */
   seal(purpose: string, text: string): string;
-  /** Null when the seal is broken, forged, made with another key or for another purpose. */
+  /** Null when the seal is broken, forged, made with a key that is not at hand or for another purpose. */
   open(purpose: string, sealed: string): string | null;
+  /** The same text sealed with today's key; null when it is already, or does not open. */
+  renew(purpose: string, sealed: string): string | null;
 }

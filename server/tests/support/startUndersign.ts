@@ -26,25 +26,32 @@ export interface Undersign {
   /** The part that syncs by itself. It does not run by itself here: most tests move the clock for other reasons. */
   readonly unattended: UnattendedSync;
   /** Stops the server and starts another on the same data, as after a crash or an update. */
-  restart(): Promise<void>;
+  restart(env?: Environment): Promise<void>;
+  /** A second server on the same data beside this one, used by the person who holds the token. */
+  replica(accessToken: string): Promise<{ readonly api: ApiClient; stop(): Promise<void> }>;
   close(): Promise<void>;
 }
 
 export const allPermissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
+
+/** Variables the operator set besides those that point to the simulator. */
+export type Environment = Readonly<Record<string, string>>;
 
 export interface UndersignOptions extends SimulatorOptions {
   /** What the operator configured, where it differs from what the simulator knows. */
   readonly clientSecret?: string;
   /** Photos and managers are read as well; left out, so that nothing asks the directory besides what a test does. */
   readonly withSlowPass?: boolean;
+  readonly env?: Environment;
 }
 
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
-  const { clientSecret, withSlowPass = false, ...simulated } = options;
+  const { clientSecret, env = {}, withSlowPass = false, ...simulated } = options;
   const simulator = await startSimulator(simulated);
   const dataDir = makeScratchFolder();
   const logger = openRecordingLogger();
   const place: ServerPlace = {
+    env,
     simulator,
     dataDir,
     logger,
@@ -78,9 +85,13 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
       await consent(simulator, api);
       return api;
     },
-    restart: async () => {
+    restart: async (changed = env) => {
       await running.stop();
-      running = await startServer(place);
+      running = await startServer({ ...place, env: changed });
+    },
+    replica: async (accessToken) => {
+      const { url, stop } = await startServer(place);
+      return { api: openApiClient({ origin: () => url, check: openApi }, accessToken), stop };
     },
     close: async () => {
       await running.stop();
@@ -108,6 +119,7 @@ interface RunningServer {
 }
 
 interface ServerPlace {
+  readonly env: Environment;
   readonly simulator: Simulator;
   readonly dataDir: string;
   readonly logger: RecordingLogger;
@@ -116,6 +128,7 @@ interface ServerPlace {
 }
 
 const startServer = async ({
+  env,
   simulator,
   dataDir,
   logger,
@@ -126,7 +139,7 @@ const startServer = async ({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const container = await openContainer({
-    config: loadConfig({ DATA_DIR: dataDir, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
+    config: loadConfig({ ...env, DATA_DIR: dataDir, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
     registration,
     isDemo: true,
     publicUrl: url,

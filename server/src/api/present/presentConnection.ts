@@ -1,5 +1,7 @@
 import type { Connection as ConnectionBody } from '../../contract/connection.ts';
-import { requiredPermissions, unitPermission, type Connection } from '../../domain/connection/connection.ts';
+import { hasWorked, requiredPermissions, unitPermission, type Connection } from '../../domain/connection/connection.ts';
+import { credentialExpiry } from '../../domain/connection/credentialExpiry.ts';
+import { credentialUnreadable, type Registration } from '../../domain/connection/registration.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   'User.Read.All': 'Read names, titles, phones and addresses of the people you pick.',
@@ -12,13 +14,40 @@ const permissionList = [
   { name: unitPermission, required: false, reason: reasons[unitPermission] ?? '' },
 ];
 
-export const presentConnection = (connection: Connection): ConnectionBody => ({
-  ...connection,
-  organization:
-    connection.organization === null
-      ? null
-      : { displayName: connection.organization.displayName, domains: [...connection.organization.domains] },
-  grantedPermissions: [...connection.grantedPermissions],
-  missingPermissions: [...connection.missingPermissions],
-  requiredPermissions: permissionList,
+export interface ConnectionView {
+  readonly connection: Connection;
+  readonly now: Date;
+  /** False when the stored credential does not open with the keys at hand. */
+  readonly isReadable: boolean;
+  /** Whether the reader may see how the customer's own registration is set up. */
+  readonly showsRegistration: boolean;
+}
+
+/** Names every field, so that the sealed credential has no way out. */
+export const presentConnection = ({ connection, ...view }: ConnectionView): ConnectionBody => {
+  const { organization, registration } = connection;
+  return {
+    state: view.isReadable || !hasWorked(connection) ? connection.state : 'revoked',
+    kind: connection.kind,
+    organization: organization && { displayName: organization.displayName, domains: [...organization.domains] },
+    grantedPermissions: [...connection.grantedPermissions],
+    missingPermissions: [...connection.missingPermissions],
+    connectedBy: connection.connectedBy,
+    connectedAt: connection.connectedAt,
+    checkedAt: connection.checkedAt,
+    lastError: view.isReadable ? connection.lastError : credentialUnreadable.code,
+    problem: view.isReadable ? connection.problem : credentialUnreadable,
+    registration: registration !== null && view.showsRegistration ? presentRegistration(registration, view.now) : null,
+    requiredPermissions: permissionList,
+  };
+};
+
+const presentRegistration = (registration: Registration, now: Date): ConnectionBody['registration'] => ({
+  clientId: registration.clientId,
+  credential: registration.credential,
+  thumbprint: registration.thumbprint,
+  expiresAt: registration.expiresAt,
+  ...credentialExpiry(registration.expiresAt, now),
+  savedAt: registration.savedAt,
+  savedBy: registration.savedBy,
 });

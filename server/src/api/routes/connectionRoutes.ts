@@ -1,29 +1,33 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import { noConnection } from '../../domain/connection/connection.ts';
+import type { RegistrationRequest } from '../../contract/connection.ts';
+import { noConnection, type Connection } from '../../domain/connection/connection.ts';
+import { registrationPurpose } from '../../domain/connection/registration.ts';
+import type { RegistrationForm } from '../../domain/connection/registrationForm.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { checkConnection } from '../../sync/connection/checkConnection.ts';
+import { connectRegistration, type RegistrationDesk } from '../../sync/connection/connectRegistration.ts';
 import { finishConsent, startConsent, type ConsentDesk } from '../../sync/connection/consentRoundTrip.ts';
-import type { ApiOptions } from '../apiOptions.ts';
+import type { SecretBox } from '../../ports/secretBox.ts';
+import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 import { consentReturnPage } from '../present/consentReturnPage.ts';
 import { presentConnection } from '../present/presentConnection.ts';
 import { canConsent } from '../roleOf.ts';
 
 export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void => {
-  const { repositories, openDirectory, appTokens, clock, secretBox, consentLinks } = options;
-  const desk: ConsentDesk = {
-    connections: repositories.connections,
-    attempts: repositories.consentAttempts,
-    appTokens,
-    openDirectory,
-    clock,
-    secretBox,
-    links: consentLinks,
-  };
+  const { repositories, clock, secretBox } = options;
+  const desk = openDesk(options);
+  const present = (connection: Connection, { tenantId, role }: Pick<Actor, 'tenantId' | 'role'>) =>
+    presentConnection({
+      connection,
+      now: clock.now(),
+      isReadable: canOpen(secretBox, tenantId, connection),
+      showsRegistration: role !== 'teammate',
+    });
 
   mount(endpoints.getConnection, async ({ actor }) => {
     const found = await repositories.connections.get(actor.tenantId);
-    return presentConnection(found?.value ?? noConnection);
+    return present(found?.value ?? noConnection, actor);
   });
 
   mount(endpoints.deleteConnection, async ({ actor }) => {
@@ -31,10 +35,23 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
     return undefined;
   });
 
-  mount(endpoints.checkConnection, async ({ actor }) =>
-    presentConnection(await checkConnection(desk, { tenantId: actor.tenantId })),
-  );
+  mount(endpoints.checkConnection, async ({ actor }) => present(await checkConnection(desk, actor), actor));
 
+  mount(endpoints.putRegistration, async ({ actor, body }) => {
+    const { tenantId, userId, displayName } = actor;
+    const { connection, trimmed, group } = await connectRegistration(desk, {
+      tenantId,
+      by: { id: userId, displayName },
+      form: formFrom(body),
+      useGroup: body.useGroup ?? null,
+    });
+    return { connection: present(connection, actor), trimmed: [...trimmed], group };
+  });
+
+  mountConsentRoutes(mount, desk);
+};
+
+const mountConsentRoutes = (mount: Mount, desk: ConsentDesk): void => {
   mount(endpoints.startConsent, async ({ actor, body }) => {
     if (!canConsent(actor)) {
       throw new RequestError(
@@ -62,3 +79,29 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
     return answered;
   });
 };
+
+const openDesk = (options: ApiOptions): ConsentDesk & RegistrationDesk => ({
+  connections: options.repositories.connections,
+  attempts: options.repositories.consentAttempts,
+  selections: options.repositories.selections,
+  appTokens: options.appTokens,
+  openDirectory: options.openDirectory,
+  openDirectoriesWith: options.openDirectoriesWith,
+  readCertificate: options.readCertificate,
+  clock: options.clock,
+  secretBox: options.secretBox,
+  links: options.consentLinks,
+});
+
+const formFrom = (body: RegistrationRequest): RegistrationForm => ({
+  tenantId: body.tenantId,
+  clientId: body.clientId,
+  clientSecret: body.clientSecret ?? '',
+  certificate: body.certificate ?? '',
+  secretExpiresOn: body.secretExpiresOn ?? '',
+  groupId: body.groupId ?? '',
+});
+
+/** Looked at each time, because the operator may have changed the key since. */
+const canOpen = (box: SecretBox, tenantId: string, { registration }: Connection): boolean =>
+  registration === null || box.open(registrationPurpose(tenantId, registration.clientId), registration.sealed) !== null;

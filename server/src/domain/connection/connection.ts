@@ -1,20 +1,36 @@
+import type { Registration } from './registration.ts';
+
 /** Microsoft Graph application permissions, by the value that stands in a token's `roles`. */
 export const requiredPermissions = ['User.Read.All', 'GroupMember.Read.All'] as const;
 /** Needed only when administrative units are used. */
 export const unitPermission = 'AdministrativeUnit.Read.All';
 
 /**
- * - notConnected: nobody consented yet, or the admin disconnected.
+ * - notConnected: nobody connected yet, or the admin disconnected.
  * - refused: an admin pressed Cancel on the consent page.
- * - incomplete: consent was given, required permissions are missing.
+ * - incomplete: we get in, required permissions are missing.
  * - connected: an app token with every required permission was had.
  * - revoked: it worked before, and now Entra refuses us.
  */
 export type ConnectionState = 'notConnected' | 'refused' | 'incomplete' | 'connected' | 'revoked';
 
+/**
+ * - consent: through the publisher's app, which an admin of the tenant consented to.
+ * - registration: through an app registration of the customer's own.
+ */
+export type ConnectionKind = 'consent' | 'registration';
+
+/** What keeps the connection from working and what the admin can do. */
+export interface ConnectionProblem {
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface Connection {
   readonly state: ConnectionState;
-  readonly kind: 'consent';
+  readonly kind: ConnectionKind;
+  /** Set exactly while `kind` is registration. */
+  readonly registration: Registration | null;
   readonly organization: { readonly displayName: string; readonly domains: readonly string[] } | null;
   readonly grantedPermissions: readonly string[];
   readonly missingPermissions: readonly string[];
@@ -23,6 +39,7 @@ export interface Connection {
   readonly checkedAt: string | null;
   /** Entra's error code of the last refusal, such as AADSTS65004. */
   readonly lastError: string | null;
+  readonly problem: ConnectionProblem | null;
 }
 
 /** A consent round trip that is under way; it is deleted when it comes back, so it works once. */
@@ -40,6 +57,7 @@ export interface ConsentAttempt {
 export const noConnection: Connection = {
   state: 'notConnected',
   kind: 'consent',
+  registration: null,
   organization: null,
   grantedPermissions: [],
   missingPermissions: [...requiredPermissions, unitPermission],
@@ -47,4 +65,9 @@ export const noConnection: Connection = {
   connectedAt: null,
   checkedAt: null,
   lastError: null,
+  problem: null,
 };
+
+/** True for one that reads the directory, or did before Entra began to refuse. */
+export const hasWorked = ({ state }: Connection): boolean =>
+  state === 'connected' || state === 'incomplete' || state === 'revoked';

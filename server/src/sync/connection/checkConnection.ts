@@ -1,14 +1,16 @@
 import {
+  hasWorked,
   noConnection,
   requiredPermissions,
   unitPermission,
   type Connection,
 } from '../../domain/connection/connection.ts';
-import { AdminActionError } from '../../domain/errors.ts';
+import { AdminActionError, StaleRevision } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
-import type { AppTokens } from '../../ports/identity.ts';
+import type { AppTokens, AppTokenTrials } from '../../ports/identity.ts';
 import type { ConnectionRepository } from '../../ports/repositories.ts';
+import { readGrant } from './readGrant.ts';
 
 export interface ConnectionDesk {
   readonly connections: ConnectionRepository;
@@ -17,62 +19,67 @@ export interface ConnectionDesk {
   readonly clock: Clock;
 }
 
-export interface ConnectionCheck {
-  readonly tenantId: string;
-  /** Set when an admin has just come back from the consent page. */
-  readonly by?: { readonly id: string; readonly displayName: string };
+/** For trying another way to connect than the stored one. */
+export interface TrialDesk extends ConnectionDesk {
+  readonly appTokens: AppTokens & AppTokenTrials;
+  readonly openDirectoriesWith: (tokens: AppTokens) => OpenDirectory;
 }
 
 /**
- * Asks Entra what is granted, believing nothing else: takes a fresh app token, reads the permissions inside it and
- * proves the tenant by reading its organization. Saves and returns what it found.
+ * Asks Entra again what the stored connection may do. Saves and returns what it found.
  * Throws DirectoryError when Entra or Graph cannot be reached; then nothing is saved.
  */
-export const checkConnection = async (desk: ConnectionDesk, check: ConnectionCheck): Promise<Connection> => {
-  const before = (await desk.connections.get(check.tenantId))?.value ?? noConnection;
-  const now = desk.clock.now().toISOString();
-  const after = await found(desk, check, before).catch((error: unknown) => {
-    if (error instanceof AdminActionError) return refused(before, error);
-    throw error;
+export const checkConnection = (
+  desk: ConnectionDesk,
+  { tenantId }: { readonly tenantId: string },
+): Promise<Connection> =>
+  changeConnection(desk, tenantId, async (before) => {
+    const checkedAt = desk.clock.now().toISOString();
+    try {
+      const token = await desk.appTokens.acquire(tenantId, { fresh: true });
+      const { kind, organization } = before;
+      const directory = desk.openDirectory(tenantId, { isUrgent: true });
+      return { ...before, ...(await readGrant({ kind, token, directory, organization })), checkedAt };
+    } catch (error) {
+      if (error instanceof AdminActionError) return { ...refusedBy(before, error), checkedAt };
+      throw error;
+    }
   });
-  const connection: Connection = { ...after, checkedAt: now, ...connectedSince(after, check, now) };
-  await desk.connections.save(check.tenantId, connection);
-  return connection;
-};
-
-const found = async (desk: ConnectionDesk, { tenantId }: ConnectionCheck, before: Connection): Promise<Connection> => {
-  const { permissions } = await desk.appTokens.acquire(tenantId, { fresh: true });
-  if (permissions.length === 0)
-    throw new AdminActionError('consent-missing', 'No permission is granted in this tenant yet.');
-  const missing = requiredPermissions.filter((permission) => !permissions.includes(permission));
-  const optional = permissions.includes(unitPermission) ? [] : [unitPermission];
-  const organization = permissions.includes('User.Read.All')
-    ? await desk.openDirectory(tenantId, { isUrgent: true }).readOrganization()
-    : before.organization;
-  return {
-    ...before,
-    state: missing.length === 0 ? 'connected' : 'incomplete',
-    organization,
-    grantedPermissions: [...permissions].sort(),
-    missingPermissions: [...missing, ...optional],
-    lastError: null,
-  };
-};
 
 /** Entra says no: revoked if it worked before, otherwise not connected (yet). */
-const refused = (before: Connection, error: AdminActionError): Connection => {
-  const worked = before.state === 'connected' || before.state === 'incomplete' || before.state === 'revoked';
+export const refusedBy = (before: Connection, error: AdminActionError): Connection => {
   const code = error.values['entraCode'];
   return {
     ...before,
-    state: worked ? 'revoked' : before.state,
+    state: hasWorked(before) ? 'revoked' : before.state,
     grantedPermissions: [],
     missingPermissions: [...requiredPermissions, unitPermission],
     lastError: typeof code === 'string' ? code : error.code,
+    problem: { code: error.code, message: error.message },
   };
 };
 
-const connectedSince = (connection: Connection, { by }: ConnectionCheck, now: string): Partial<Connection> =>
-  by !== undefined && (connection.state === 'connected' || connection.state === 'incomplete')
-    ? { connectedBy: by, connectedAt: now }
-    : {};
+const tries = 5;
+
+/**
+ * Saves what becomes of the connection as it is now; when somebody else was first, all of it is done again on what they
+ * saved. `change` may return what it was given, to leave it.
+ */
+export const changeConnection = async (
+  { connections }: Pick<ConnectionDesk, 'connections'>,
+  tenantId: string,
+  change: (before: Connection) => Promise<Connection>,
+): Promise<Connection> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await connections.get(tenantId);
+    const before = found?.value ?? noConnection;
+    const after = await change(before);
+    if (after === before) return before;
+    try {
+      await connections.save(tenantId, after, found?.revision ?? 0);
+      return after;
+    } catch (error) {
+      if (!(error instanceof StaleRevision) || attempt >= tries) throw error;
+    }
+  }
+};

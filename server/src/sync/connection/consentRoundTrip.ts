@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { noConnection, type Connection, type ConsentAttempt } from '../../domain/connection/connection.ts';
+import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
 import { AdminActionError, UndersignError } from '../../domain/errors.ts';
 import type { ConsentLinks } from '../../ports/identity.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
-import { checkConnection, type ConnectionDesk } from './checkConnection.ts';
+import { changeConnection, type TrialDesk } from './checkConnection.ts';
+import { proveConsent } from './proveConsent.ts';
 
-export interface ConsentDesk extends ConnectionDesk {
+export interface ConsentDesk extends TrialDesk {
   readonly attempts: ConsentAttemptRepository;
   readonly secretBox: SecretBox;
   readonly links: ConsentLinks;
@@ -73,16 +74,12 @@ const openState = (box: SecretBox, sealed: string): z.infer<typeof stateSchema> 
 /** Pressing Cancel does not undo an earlier consent, so a working connection stays. */
 const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn): Promise<ConsentOutcome> => {
   const code = /AADSTS\d+/.exec(back.errorDescription ?? '')?.[0] ?? back.error;
-  const before = (await desk.connections.get(tenantId))?.value ?? noConnection;
-  if (before.state === 'notConnected' || before.state === 'refused') {
-    const refused: Connection = {
-      ...before,
-      state: 'refused',
-      checkedAt: desk.clock.now().toISOString(),
-      lastError: code,
-    };
-    await desk.connections.save(tenantId, refused);
-  }
+  const checkedAt = desk.clock.now().toISOString();
+  await changeConnection(desk, tenantId, (before) => {
+    const stays = before.state !== 'notConnected' && before.state !== 'refused';
+    const refused: Connection = { ...before, state: 'refused', checkedAt, lastError: code };
+    return Promise.resolve(stays ? before : refused);
+  });
   return code === 'AADSTS90094' || code === 'AADSTS90095' ? 'not-allowed' : 'refused';
 };
 
@@ -94,7 +91,7 @@ const proof = async (desk: ConsentDesk, tenantId: string, attempt: ConsentAttemp
   const by = { id: attempt.userId, displayName: attempt.displayName };
   for (let attemptNumber = 1; ; attemptNumber += 1) {
     try {
-      const { state } = await checkConnection(desk, { tenantId, by });
+      const state = await proveConsent(desk, { tenantId, by });
       if (state === 'connected' || state === 'incomplete') return state;
     } catch (error) {
       if (!(error instanceof UndersignError)) throw error;

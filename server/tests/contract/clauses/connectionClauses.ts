@@ -8,6 +8,7 @@ import type { RepositoriesFixture } from '../support/withRepositories.ts';
 const connection: Connection = {
   state: 'connected',
   kind: 'consent',
+  registration: null,
   organization: { displayName: 'Contoso', domains: ['contoso.com'] },
   grantedPermissions: ['User.Read.All'],
   missingPermissions: [],
@@ -15,6 +16,7 @@ const connection: Connection = {
   connectedAt: null,
   checkedAt: null,
   lastError: null,
+  problem: null,
 };
 
 export const connectionClauses = (fixture: RepositoriesFixture): void => {
@@ -29,6 +31,25 @@ export const connectionClauses = (fixture: RepositoriesFixture): void => {
         revision: 2,
       });
       expect(await connections.get(fixture.otherTenant)).toBeNull();
+    });
+
+    test('a connection saved by a version that knew less gets what it lacks', async () => {
+      const { connections } = fixture.repositories;
+      const older = Object.entries(connection).filter(([name]) => !['registration', 'problem'].includes(name));
+      await connections.save(fixture.tenant, Object.fromEntries(older) as unknown as Connection);
+      expect((await connections.get(fixture.tenant))?.value).toEqual(connection);
+    });
+
+    test('of two who change the connection at once, one is told, and tenants that have one are listed', async () => {
+      const { connections } = fixture.repositories;
+      const results = await Promise.allSettled(
+        [fixture.repositories, fixture.otherRepositories].map((one) =>
+          one.connections.save(fixture.tenant, connection, 0),
+        ),
+      );
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await expect(connections.save(fixture.tenant, connection, 7)).rejects.toThrow(StaleRevision);
+      expect(await connections.tenants()).toContain(fixture.tenant);
     });
 
     test('of two admins who save a selection at once, one is told to look again', async () => {
