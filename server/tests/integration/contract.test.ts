@@ -56,7 +56,11 @@ describe('the API and its description', () => {
     for (const path of ['notifications', 'notifications/lifecycle'])
       await api.raw(`/api/${path}`, { method: 'POST', body: '{}' });
     await holdApproveRemoveAndRestore(api, settings);
-    await (await undersign.connectedAdmin()).delete('/api/connection');
+    const admin = await undersign.connectedAdmin();
+    const { id: tenantId, ownRegistration } = undersign.simulator.tenant;
+    const { clientId, clientSecret } = ownRegistration;
+    await admin.put('/api/connection/registration', { tenantId, clientId, clientSecret });
+    await admin.delete('/api/connection');
 
     expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
   });
