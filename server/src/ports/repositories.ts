@@ -203,6 +203,8 @@ export interface Checkpoint {
   readonly at: string;
   /** When everybody was last read and compared. */
   readonly fullAt: string;
+  /** As the settings were; switched since, everybody must be planned again. */
+  readonly autoDisable: boolean;
 }
 
 export interface CheckpointRepository {

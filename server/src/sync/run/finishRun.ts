@@ -26,10 +26,12 @@ const saveCheckpoint = async (
   head: SnapshotHead,
   at: string,
 ): Promise<void> => {
-  const { id, mode, selection, warnings } = log.current();
+  const { id, mode, selection, warnings, settings } = log.current();
   const before = await repositories.checkpoints.get(tenantId);
   const fullAt = mode === 'full' ? at : (before?.fullAt ?? at);
-  await repositories.checkpoints.save(tenantId, { snapshotId: head.id, selection, warnings, runId: id, at, fullAt });
+  const { autoDisable } = settings;
+  const checkpoint = { snapshotId: head.id, selection, warnings, runId: id, at, fullAt, autoDisable };
+  await repositories.checkpoints.save(tenantId, checkpoint);
 };
 
 /** A removal can be undone for so many days; after that the person is forgotten. */

@@ -41,15 +41,19 @@ const readEverything = (execution: RunExecution): Promise<CompleteSnapshot> => {
 const refresh = async (execution: RunExecution): Promise<Reading | null> => {
   const { repositories, tenantId, log } = execution;
   const place = { snapshots: repositories.snapshots, tenantId, selection: log.current().selection };
-  const head = await findRefreshable(place, await repositories.checkpoints.get(tenantId), place.selection);
-  if (head === null) return null;
+  const checkpoint = await repositories.checkpoints.get(tenantId);
+  const head = await findRefreshable(place, checkpoint, place.selection);
+  if (head === null || checkpoint === null) return null;
+  // Switched on since, it is about people whom nothing touched.
+  const isSwitched = checkpoint.autoDisable !== log.current().settings.autoDisable;
+  const decisions = isSwitched ? scanDecisions : scanTouched;
   // A run that was past reading when it was killed must plan what it counted, so it reads no more.
   const already = hasReached(execution, 'planning') ? asComplete(head) : null;
-  if (already !== null) return { snapshot: already, decisions: scanTouched };
+  if (already !== null) return { snapshot: already, decisions };
   try {
     const snapshot = await refreshSnapshot(place, head, readerOf(execution));
     await touchDue(execution, head.id);
-    return { snapshot, decisions: scanTouched };
+    return { snapshot, decisions };
   } catch (error) {
     if (error instanceof DirectoryError && error.code === 'directory-link-expired') return null;
     throw error;

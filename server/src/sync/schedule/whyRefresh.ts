@@ -17,7 +17,7 @@ export interface Probe {
 /**
  * Why a run is worth its record:
  * - reading-needed: there is nothing to refresh: another selection, or Graph has forgotten the links.
- * - unplanned: the last sync failed, or stopped with people marked whom it did not come to.
+ * - unplanned: a setting that is about everybody was switched, or the last sync failed, or stopped with people marked whom it did not come to.
  * - removals-due: somebody has been disabled for long enough.
  * - changes: the directory reports changes.
  */
@@ -35,6 +35,7 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
     facts.selection,
   );
   if (head === null) return 'reading-needed';
+  if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable) return 'unplanned';
   if ((await lastSync(repositories, tenantId))?.status === 'failed') return 'unplanned';
   if (await hasTouched(probe, head)) return 'unplanned';
   if (await hasRemovalsDue(probe)) return 'removals-due';

@@ -73,7 +73,15 @@ export const connectionClauses = (fixture: RepositoriesFixture): void => {
       const { checkpoints } = fixture.repositories;
       expect(await checkpoints.get(fixture.tenant)).toBeNull();
       const at = '2026-01-01T00:00:00.000Z';
-      const checkpoint = { snapshotId: 's', selection: emptySelection, warnings: [], runId: 'r', at, fullAt: at };
+      const checkpoint = {
+        snapshotId: 's',
+        selection: emptySelection,
+        warnings: [],
+        runId: 'r',
+        at,
+        fullAt: at,
+        autoDisable: true,
+      };
       await checkpoints.save(fixture.tenant, { ...checkpoint, runId: 'before' });
       await checkpoints.save(fixture.tenant, checkpoint);
       expect(await checkpoints.get(fixture.tenant)).toEqual(checkpoint);

@@ -58,7 +58,15 @@ export const scheduleClauses = (fixture: RepositoriesFixture): void => {
 
     test('tenants that were synced are known, others are not', async () => {
       const { checkpoints } = fixture.repositories;
-      const checkpoint = { snapshotId: 's', selection: emptySelection, warnings: [], runId: 'r', at, fullAt: at };
+      const checkpoint = {
+        snapshotId: 's',
+        selection: emptySelection,
+        warnings: [],
+        runId: 'r',
+        at,
+        fullAt: at,
+        autoDisable: true,
+      };
       await checkpoints.save(fixture.tenant, checkpoint);
       const tenants = await fixture.otherRepositories.checkpoints.tenants();
       expect(tenants).toContain(fixture.tenant);
