@@ -215,7 +215,8 @@ describe('photos and managers', () => {
   });
 
   test('stopping does not wait for the time Graph asks for', async () => {
-    const path = `/v1.0/users/${ann}/photo`;
+    // Downloads, because nothing else is on its way then that the signal would end as well.
+    const path = `/v1.0/users/${ann}/photos/*`;
     const fault = bench.simulator.faults.add({ path, kind: 'status', status: 429, retryAfter: 600 });
     const stop = new AbortController();
     const sleep = (_milliseconds: number, signal?: AbortSignal) =>
