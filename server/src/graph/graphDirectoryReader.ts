@@ -7,7 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
 import { openGraphCalls } from './graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
-import { countContainerMembers, findInDirectory, readByIds } from './graphFinder.ts';
+import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
 import { openGraphTransport } from './graphTransport.ts';
 import { openSupplementReader } from './graphSupplements.ts';
@@ -84,6 +84,7 @@ const openReader = (
       );
     },
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
+    readContainersOf: (ids) => readDirectContainers(single, ids),
     readUsers: async (ids) => (await readByIds(single, 'user', { ids, select: userSelect })).map(toDirectoryUser),
     openChanges: async (feed, signal) => {
       const page = await readChangePage(transport, { feed, url: latestChangesUrl(graphUrl, feed), signal });

@@ -2,7 +2,7 @@ import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directoryReader.ts';
-import { sendBatch, type BatchAnswer } from './graphBatch.ts';
+import { sendBatch, type BatchAnswer, type BatchItem } from './graphBatch.ts';
 import type { GraphCalls } from './graphClient.ts';
 import { badCursor, isGone, translateGraphError } from './graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
@@ -59,9 +59,14 @@ export const findInDirectory = async <T>(
 
 const folder = { user: 'users', group: 'groups', unit: 'directory/administrativeUnits' } as const;
 
+interface SingleCalls {
+  readonly calls: GraphCalls;
+  readonly clock: Clock;
+}
+
 /** Direct members of each container; null where Graph would not say. */
 export const countContainerMembers = async (
-  { calls, clock }: { readonly calls: GraphCalls; readonly clock: Clock },
+  { calls, clock }: SingleCalls,
   kind: ContainerKind,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number | null>> => {
@@ -84,7 +89,7 @@ const countFrom = (answer: BatchAnswer | undefined): number | null => {
 
 /** GETs one object per id; those that are gone are left out, any other refusal is thrown. */
 export const readByIds = async (
-  { calls, clock }: { readonly calls: GraphCalls; readonly clock: Clock },
+  single: SingleCalls,
   kind: ContainerKind | 'user',
   request: { readonly ids: readonly string[]; readonly select: string },
 ): Promise<readonly unknown[]> => {
@@ -92,17 +97,34 @@ export const readByIds = async (
     id,
     url: `/${folder[kind]}/${encodeURIComponent(id)}?$select=${request.select}`,
   }));
-  const answers = await sendBatch(calls, clock, items);
-  return request.ids.flatMap((id) => {
-    const answer = answers.get(id);
-    if (answer === undefined) return [];
-    if (answer.status === 200) return [answer.body];
-    const error = translateGraphError({
-      status: answer.status,
-      headers: new Headers(),
-      text: JSON.stringify(answer.body),
-    });
-    if (isGone(error)) return [];
-    throw error;
-  });
+  return [...(await foundIn(single, items)).values()];
+};
+
+/** https://learn.microsoft.com/graph/api/user-list-memberof; nobody is a direct member of more than a page. */
+export const readDirectContainers = async (
+  single: SingleCalls,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const items = ids.map((id) => ({ id, url: `/users/${encodeURIComponent(id)}/memberOf?$select=id&$top=999` }));
+  const found = await foundIn(single, items);
+  return new Map(
+    [...found].map(([id, body]) => [id, readCollection(body).value.map((raw) => String(raw['id']).toLowerCase())]),
+  );
+};
+
+/** Sends the items as batches and keeps the answers by id; what is gone is left out, any other refusal is thrown. */
+const foundIn = async (
+  { calls, clock }: SingleCalls,
+  items: readonly BatchItem[],
+): Promise<ReadonlyMap<string, unknown>> => {
+  const found = new Map<string, unknown>();
+  for (const [id, { status, body }] of await sendBatch(calls, clock, items)) {
+    if (status === 200) {
+      found.set(id, body);
+      continue;
+    }
+    const error = translateGraphError({ status, headers: new Headers(), text: JSON.stringify(body) });
+    if (!isGone(error)) throw error;
+  }
+  return found;
 };

@@ -26,6 +26,9 @@ export interface DirectoryReader extends SupplementReader {
   /** Those of the ids that exist, in full. */
   readUsers(ids: readonly string[], signal?: AbortSignal): Promise<readonly DirectoryUser[]>;
 
+  /** Ids of the groups and units each person is a direct member of; people who are gone are left out. */
+  readContainersOf(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>;
+
   /** A link that reports everything that changes from now on. */
   openChanges(feed: ChangeFeed, signal?: AbortSignal): Promise<string>;
   readChanges(feed: ChangeFeed, link: string, signal?: AbortSignal): Promise<ChangePage>;

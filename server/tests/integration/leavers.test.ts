@@ -109,6 +109,23 @@ describe('people who leave and come back', () => {
     expect((await sync()).counts).toMatchObject({ update: 1 });
   });
 
+  test('switching automatic disabling on reaches people who left while it was off', async () => {
+    await settle({ autoDisable: false });
+    undersign.simulator.directory.removeMember(groupId, grace);
+    await sync();
+    await settle({ autoDisable: true });
+    expect((await sync()).counts).toMatchObject({ disable: 1 });
+    expect(await teammate()).toMatchObject({ status: 'disabled' });
+  });
+
+  test('somebody restored from the recycle bin is found in their group again, although no group reports it', async () => {
+    undersign.simulator.directory.softDeleteUser(grace);
+    expect((await sync()).counts).toMatchObject({ disable: 1 });
+    await sync('full');
+    undersign.simulator.directory.restoreUser(grace);
+    expect((await sync()).counts).toMatchObject({ enable: 1 });
+  });
+
   test.each(['refresh', 'full'] as const)(
     'a group that is suddenly empty holds its departures in a %s, and an admin decides',
     async (mode) => {

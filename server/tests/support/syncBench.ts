@@ -21,7 +21,8 @@ import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { allPermissions } from './startUndersign.ts';
 
-type ReaderCall = 'readPage' | 'readUsers' | 'openChanges' | 'readChanges' | 'countUsers' | 'resolveNames';
+type ReaderCall =
+  'readPage' | 'readUsers' | 'openChanges' | 'readChanges' | 'countUsers' | 'resolveNames' | 'readContainersOf';
 
 export interface SyncOptions {
   readonly kind?: RunKind;
@@ -173,6 +174,7 @@ const listenedTo = (reader: DirectoryReader, onCall: (call: ReaderCall) => void)
     ...reader,
     readPage: before('readPage', reader.readPage),
     readUsers: before('readUsers', reader.readUsers),
+    readContainersOf: before('readContainersOf', reader.readContainersOf),
     openChanges: before('openChanges', reader.openChanges),
     readChanges: before('readChanges', reader.readChanges),
     countUsers: before('countUsers', reader.countUsers),

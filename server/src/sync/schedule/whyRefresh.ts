@@ -35,9 +35,7 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
     facts.selection,
   );
   if (head === null) return 'reading-needed';
-  if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable) return 'unplanned';
-  if ((await lastSync(repositories, tenantId))?.status === 'failed') return 'unplanned';
-  if (await hasTouched(probe, head)) return 'unplanned';
+  if (await isUnplanned(probe, head)) return 'unplanned';
   if (await hasRemovalsDue(probe)) return 'removals-due';
   try {
     return (await hasChanges(probe, head)) ? 'changes' : null;
@@ -45,6 +43,12 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
     if (error instanceof DirectoryError && error.code === 'directory-link-expired') return 'reading-needed';
     throw error;
   }
+};
+
+const isUnplanned = async (probe: Probe, head: SnapshotHead): Promise<boolean> => {
+  const { repositories, tenantId, facts } = probe;
+  if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable) return true;
+  return (await lastSync(repositories, tenantId))?.status === 'failed' || hasTouched(probe, head);
 };
 
 const hasTouched = async ({ repositories, tenantId }: Probe, head: SnapshotHead): Promise<boolean> => {

@@ -94,9 +94,40 @@ const applyUserChanges = async (replay: Replay, changes: readonly Change<'userCh
   }
   await replay.book.addPeople([...known.values()]);
   const unknown = ids.filter((id) => !known.has(id));
+  await readInto(replay, await covered(replay, unknown));
+};
+
+/** Those of the strangers whom the selection covers after all. */
+const covered = async (replay: Replay, strangers: readonly string[]): Promise<readonly string[]> => {
   const wanted: string[] = [];
-  for (const id of unknown) if (await concerns(replay, id)) wanted.push(id);
-  await readInto(replay, wanted);
+  const others: string[] = [];
+  for (const id of strangers) ((await concerns(replay, id)) ? wanted : others).push(id);
+  return [...wanted, ...(await findMemberships(replay, others))];
+};
+
+/** A page of changes; beyond it the nightly comparison is the cheaper way to find who returned. */
+const mostLookUps = 200;
+
+/**
+ * A person restored from the recycle bin is a member of their groups again, but no group reports it, and a listing made
+ * meanwhile did not show them. So strangers among the changes are asked for their groups. Returns whom that brought in.
+ */
+const findMemberships = async (
+  { book, directory, signal }: Replay,
+  strangers: readonly string[],
+): Promise<readonly string[]> => {
+  if (strangers.length === 0 || !book.head().tasks.some((task) => task.source.kind === 'members')) return [];
+  const containers = await directory.readContainersOf(strangers.slice(0, mostLookUps), signal);
+  const found = new Set<string>();
+  for (const [id, containerIds] of containers) {
+    for (const containerId of containerIds) {
+      const task = book.task(`members:${containerId}`);
+      if (task === undefined) continue;
+      await book.addMembers(task, [{ id, kind: 'user', displayName: null }]);
+      found.add(id);
+    }
+  }
+  return [...found];
 };
 
 const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<DirectoryUser> =>
