@@ -93,5 +93,3 @@ export const configSchema = z
     // Also when other variables are wrong, so that an operator learns of everything at once.
     when: () => true,
   });
-
-export type Settings = z.infer<typeof configSchema>;

@@ -92,5 +92,4 @@ export const consentOutcomeSchema = z.enum([
 export type Connection = z.infer<typeof connectionSchema>;
 export type RegistrationRequest = z.infer<typeof registrationRequestSchema>;
 export type RegistrationResult = z.infer<typeof registrationResultSchema>;
-export type ConsentLink = z.infer<typeof consentLinkSchema>;
 export type ConsentOutcome = z.infer<typeof consentOutcomeSchema>;

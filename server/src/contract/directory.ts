@@ -48,8 +48,6 @@ export const directoryGroupPageSchema = pageOf(directoryGroupSchema).meta({ id: 
 export const directoryUnitPageSchema = pageOf(directoryUnitSchema).meta({ id: 'DirectoryUnitPage' });
 
 export type DirectoryUser = z.infer<typeof directoryUserSchema>;
-export type DirectoryGroup = z.infer<typeof directoryGroupSchema>;
-export type DirectoryUnit = z.infer<typeof directoryUnitSchema>;
 export type DirectoryUserPage = z.infer<typeof directoryUserPageSchema>;
 export type DirectoryGroupPage = z.infer<typeof directoryGroupPageSchema>;
 export type DirectoryUnitPage = z.infer<typeof directoryUnitPageSchema>;
