@@ -1,5 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { connectionSchema, consentLinkSchema } from '../../server/src/contract/connection.ts';
+import {
+  connectionSchema,
+  consentLinkSchema,
+  registrationResultSchema,
+  type RegistrationRequest,
+} from '../../server/src/contract/connection.ts';
 import { useApi } from './ApiContext.tsx';
 
 const key = ['connection'];
@@ -37,5 +42,19 @@ export function useConsentLink() {
   return useMutation({
     mutationFn: (returnTo: 'popup' | 'page') =>
       api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body: { returnTo } }),
+  });
+}
+
+/** Connects by the customer's own app registration, or replaces its credentials; Entra is asked before it is saved. */
+export function useSaveRegistration() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RegistrationRequest) =>
+      api.request('/api/connection/registration', registrationResultSchema, { method: 'PUT', body }),
+    onSuccess: ({ connection }) => {
+      client.setQueryData(key, connection);
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+    },
   });
 }

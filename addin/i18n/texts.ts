@@ -6,6 +6,7 @@ import enConnect from './en/connect.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enOverview from './en/overview.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
+import enRegistration from './en/registration.json' with { type: 'json' };
 import enScope from './en/scope.json' with { type: 'json' };
 import enSelect from './en/select.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import nlConnect from './nl/connect.json' with { type: 'json' };
 import nlFields from './nl/fields.json' with { type: 'json' };
 import nlOverview from './nl/overview.json' with { type: 'json' };
 import nlProblems from './nl/problems.json' with { type: 'json' };
+import nlRegistration from './nl/registration.json' with { type: 'json' };
 import nlScope from './nl/scope.json' with { type: 'json' };
 import nlSelect from './nl/select.json' with { type: 'json' };
 import nlSettings from './nl/settings.json' with { type: 'json' };
@@ -36,6 +38,7 @@ export const texts = {
     fields: enFields,
     overview: enOverview,
     problems: enProblems,
+    registration: enRegistration,
     scope: enScope,
     select: enSelect,
     settings: enSettings,
@@ -51,6 +54,7 @@ export const texts = {
     fields: nlFields,
     overview: nlOverview,
     problems: nlProblems,
+    registration: nlRegistration,
     scope: nlScope,
     select: nlSelect,
     settings: nlSettings,

@@ -22,6 +22,7 @@ function openFromNow(language: string): Formats['fromNow'] {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return (iso, now) => {
     const seconds = (Date.parse(iso) - now) / 1000;
+    if (Math.abs(seconds) < 45) return relative.format(0, 'second');
     const [unit, length] = spans.find(([, span]) => Math.abs(seconds) >= span) ?? ['minute', 60];
     return relative.format(Math.round(seconds / length), unit);
   };

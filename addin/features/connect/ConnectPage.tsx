@@ -13,8 +13,10 @@ import { AdminNote } from './AdminNote.tsx';
 import { ConnectionActions } from './ConnectionActions.tsx';
 import { ConnectionDetails } from './ConnectionDetails.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
+import { ExpiryNotice } from './ExpiryNotice.tsx';
 import { PermissionList } from './PermissionList.tsx';
 import { useConsent, type Consent } from './useConsent.ts';
+import { WaysIn } from './WaysIn.tsx';
 
 /** How the last consent ended. */
 function Outcome({ outcome }: { outcome: NonNullable<Consent['outcome']> }) {
@@ -49,6 +51,9 @@ function News({
   );
 }
 
+const isKnown = ({ organization, lastError, checkedAt }: Connection) =>
+  organization !== null || lastError !== null || checkedAt !== null;
+
 function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
@@ -61,15 +66,16 @@ function Content({ connection }: { connection: Connection }) {
   }, [query, setQuery]);
   const check = useCheckConnection();
   const disconnect = useDisconnect();
-  const isKnown = connection.organization !== null || connection.lastError !== null || connection.checkedAt !== null;
   return (
     <>
       <News consent={consent} check={check} error={consent.error ?? check.error ?? disconnect.error} />
+      <ExpiryNotice registration={connection.registration} />
       <ConnectionStatus connection={connection} consent={consent} canConsent={canConsent}>
         {role === 'admin' && <ConnectionActions connection={connection} check={check} disconnect={disconnect} />}
       </ConnectionStatus>
       {!canConsent && connection.state !== 'connected' && <AdminNote connection={connection} />}
-      {isKnown && (
+      {role === 'admin' && <WaysIn connection={connection} consent={consent} canConsent={canConsent} />}
+      {isKnown(connection) && (
         <Panel title={t('details.title')}>
           <ConnectionDetails connection={connection} />
         </Panel>

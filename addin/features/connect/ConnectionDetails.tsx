@@ -11,6 +11,7 @@ export function ConnectionDetails({ connection }: { connection: Connection }) {
   return (
     <FactList
       facts={[
+        { name: t('details.way'), value: t(`registration:way.${connection.kind}`) },
         { name: t('details.organization'), value: organization?.displayName },
         { name: t('details.domains'), value: organization && formats.list(organization.domains) },
         { name: t('details.by'), value: connectedBy?.displayName },

@@ -11,6 +11,7 @@ import {
   WarningRegular,
 } from '../../ui/icons.ts';
 import { StatusPanel, type StatusLook } from '../../ui/StatusPanel.tsx';
+import { complaintText } from './complaintText.ts';
 import type { Consent } from './useConsent.ts';
 
 type State = Connection['state'];
@@ -54,25 +55,32 @@ interface ConnectionStatusProps {
   readonly children?: ReactNode;
 }
 
+/** What the state means. An own registration fails in more ways than consent, and says itself what to do. */
+function useAdvice({ state, kind, problem }: Connection): string {
+  const { t, i18n } = useTranslation('connect');
+  const isAdmin = useSession().role === 'admin';
+  if (kind === 'registration' && problem !== null) return complaintText(i18n, problem);
+  return t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`);
+}
+
 /** The state in one sentence, what it means, and what to do now. */
 export function ConnectionStatus({ connection, consent, canConsent, children }: ConnectionStatusProps) {
   const { t } = useTranslation('connect');
   const styles = useStyles();
-  const { state } = connection;
-  const isAdmin = useSession().role === 'admin';
+  const { state, kind } = connection;
   const name = connection.organization?.displayName ?? '';
   return (
     <StatusPanel
       look={look[state]}
       state={t(`state.${state}`)}
       headline={t(`headline.${state}`, { name })}
-      text={t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`)}
+      text={useAdvice(connection)}
     >
       {consent.isWaiting ? (
         <Waiting consent={consent} />
       ) : (
         <div className={styles.actions}>
-          {canConsent && state !== 'connected' && (
+          {canConsent && kind === 'consent' && state !== 'connected' && (
             <Button appearance="primary" onClick={() => void consent.start()} disabledFocusable={consent.isStarting}>
               {t(connectText(state))}
             </Button>

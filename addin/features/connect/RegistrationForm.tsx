@@ -1,0 +1,91 @@
+import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../../server/src/contract/connection.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { useSaveRegistration } from '../../api/connectionApi.ts';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { complaintText } from './complaintText.ts';
+import { CredentialFields } from './CredentialFields.tsx';
+import { complaintsOf, emptyDraft, requestOf, withoutCredentials, type Complaints } from './registrationDraft.ts';
+import { RegistrationField } from './RegistrationField.tsx';
+import { RegistrationNews } from './RegistrationNews.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  bar: { paddingBlock: tokens.spacingVerticalS },
+  action: { alignSelf: 'flex-start' },
+});
+
+/** Why the registration was not taken. What is about a field stands beside it; here stands the rest. */
+function Refusal({ error, complaints }: { error: unknown; complaints: Complaints }) {
+  const { t, i18n } = useTranslation('registration');
+  const styles = useStyles();
+  if (error === null) return null;
+  const isAboutFields = error instanceof ApiProblem && error.errors.length > 0;
+  if (!isAboutFields) return <ProblemNotice error={error} />;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert" className={styles.bar}>
+      <MessageBarBody>
+        {[t('notSaved'), ...complaints.others.map((complaint) => complaintText(i18n, complaint))].join(' ')}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** The customer's own app registration. It is tried with Entra before it is saved; nothing secret comes back. */
+export function RegistrationForm({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('registration');
+  const styles = useStyles();
+  const { tenantId } = useSession();
+  const [draft, setDraft] = useState(() => emptyDraft(tenantId, connection.registration?.clientId ?? ''));
+  const save = useSaveRegistration();
+  const complaints = complaintsOf(save.error);
+  const change = (patch: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...patch }));
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    save.mutate(requestOf(draft), { onSuccess: () => setDraft(withoutCredentials) });
+  };
+  const action = connection.registration === null ? 'connect' : 'replace';
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
+      <Refusal error={save.error} complaints={complaints} />
+      {save.data && <RegistrationNews result={save.data} />}
+      <RegistrationField
+        label={t('tenantId')}
+        hint={t('tenantIdHint')}
+        isRequired
+        value={draft.tenantId}
+        complaint={complaints.of.tenantId}
+        onChange={(value) => change({ tenantId: value })}
+      />
+      <RegistrationField
+        label={t('clientId')}
+        hint={t('clientIdHint')}
+        isRequired
+        value={draft.clientId}
+        complaint={complaints.of.clientId}
+        onChange={(clientId) => change({ clientId })}
+      />
+      <CredentialFields draft={draft} complaints={complaints} onChange={change} />
+      <RegistrationField
+        label={t('groupId')}
+        hint={t('groupIdHint')}
+        value={draft.groupId}
+        complaint={complaints.of.groupId}
+        onChange={(groupId) => change({ groupId })}
+      />
+      {draft.groupId.trim() !== '' && (
+        <Checkbox
+          label={t('useGroup')}
+          checked={draft.useGroup}
+          onChange={(_, { checked }) => change({ useGroup: checked === true })}
+        />
+      )}
+      <Button type="submit" appearance="primary" className={styles.action} disabledFocusable={save.isPending}>
+        {t(save.isPending ? 'trying' : action)}
+      </Button>
+    </form>
+  );
+}
