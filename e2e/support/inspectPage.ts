@@ -5,10 +5,7 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/**
- * Frames are not asked: the mail body is sandboxed, and the browser complains of axe's message to it. Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is
- * moved on at once.
- */
+/** Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is moved on at once. */
 const scope = { include: ['html'], exclude: ['[data-tabster-dummy]'] };
 
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
