@@ -30,14 +30,15 @@ const shoot = async (browser: Browser): Promise<ReadonlyMap<string, Buffer>> => 
   });
   const page = await context.newPage();
   const shots = new Map<string, Buffer>();
+  const say = openWording('en');
   try {
     await page.goto(demo.url);
     await tellStory({
       context,
       page,
-      say: openWording('en'),
+      say,
       onScreen: async (name) => {
-        if (name === 'compose') await page.locator('iframe').last().scrollIntoViewIfNeeded();
+        if (name === 'compose') await page.getByTitle(say('compose.window.body')).scrollIntoViewIfNeeded();
         shots.set(name, await page.screenshot({ animations: 'disabled' }));
       },
     });
