@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../../simulator/faults/faults.ts';
+import { StorageError } from '../../src/domain/errors.ts';
+import type { Repositories } from '../../src/ports/repositories.ts';
+import { groupIds, userIds } from '../support/directoryArbitraries.ts';
+import { expectedTeammates } from '../support/expectedTeammates.ts';
+import { sampleSelection } from '../support/samplePeople.ts';
+import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
+
+const [outer = '', inner = ''] = groupIds;
+const person = (at: number): string => userIds[at] ?? '';
+
+const company = directoryOf({
+  users: userIds.map((id, at) => ({
+    id,
+    displayName: `Person ${String(at)}`,
+    userPrincipalName: `p${String(at)}@one.example`,
+    accountEnabled: true,
+    jobTitle: 'Engineer',
+  })),
+  groups: [
+    { id: outer, displayName: 'Outer', memberIds: [inner, ...userIds.slice(0, 6)] },
+    { id: inner, displayName: 'Inner', memberIds: userIds.slice(6, 9) },
+  ],
+});
+const selection = sampleSelection({ groups: [{ id: outer, displayName: 'Outer' }] });
+
+describe('a refresh that is disturbed', () => {
+  let bench: SyncBench;
+  beforeAll(async () => {
+    bench = await openSyncBench({ pageSize: 2 });
+  });
+  beforeEach(async () => {
+    await bench.begin(company);
+    Object.assign(bench.simulator.behaviour, { deltaPageSize: 2, deltaMembersPerPage: 1 });
+    await bench.sync(selection);
+  });
+  afterAll(() => bench.close());
+
+  /** Somebody joins, somebody leaves, somebody changes jobs, and a stranger joins the nested group. */
+  const change = (): void => {
+    const { directory } = bench.simulator;
+    directory.addMember(outer, person(10));
+    directory.removeMember(outer, person(0));
+    directory.addMember(inner, person(11));
+    for (const at of [1, 2, 3, 7]) directory.updateUser(person(at), { jobTitle: 'Lead' });
+  };
+  const active = async (): Promise<ReadonlyMap<string, unknown>> => {
+    const found = new Map<string, unknown>();
+    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
+      for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
+    return found;
+  };
+  const refresh = (options: Parameters<SyncBench['sync']>[1] = {}) =>
+    bench.sync(selection, { mode: 'refresh', ...options });
+  const expectExactly = async (): Promise<void> => {
+    expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, selection));
+  };
+
+  test.each<[string, Fault]>([
+    ['429 with whole seconds', { kind: 'status', status: 429, retryAfter: 7 }],
+    ['429 with a fraction of a second', { kind: 'status', status: 429, retryAfter: 2.128 }],
+    ['429 that does not say how long', { kind: 'status', status: 429 }],
+    ['503', { kind: 'status', status: 503, retryAfter: 1 }],
+    ['504', { kind: 'status', status: 504 }],
+    ['a broken connection', { kind: 'reset' }],
+    ['a connection broken in the middle of a page', { kind: 'reset', midBody: true }],
+    ['a page cut short', { kind: 'truncate' }],
+    ['a slow first byte', { kind: 'slow', milliseconds: 20 }],
+    ['empty pages with a next link', { kind: 'emptyPage' }],
+    ['a token that expires on the way', { kind: 'tokenExpired' }],
+  ])('%s, now and then: ends as if nothing had been', async (_name, fault) => {
+    change();
+    for (const after of [0, 2, 4]) bench.simulator.faults.add({ ...fault, path: '/v1.0/*delta*', times: 1, after });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'refresh' });
+    expect(bench.simulator.faults.list().filter(({ struck }) => struck > 0).length).toBeGreaterThan(1);
+    await expectExactly();
+  });
+
+  test('410 for the links becomes a full comparison in the same run, without a gap', async () => {
+    change();
+    bench.simulator.forgetDeltaTokens();
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
+    await expectExactly();
+  });
+
+  test.each<[string, Fault, string]>([
+    ['Graph limiting us without end', { kind: 'status', status: 429, retryAfter: 1 }, 'directory-throttled'],
+    ['no network', { kind: 'reset' }, 'directory-unavailable'],
+    ['permissions taken back', { kind: 'forbidden' }, 'permission-missing'],
+    ['a link to another host', { kind: 'foreignLink', host: 'localhost:9' }, 'directory-link-foreign'],
+  ])('%s: it fails and says so, nobody is touched, and the next one catches up', async (_name, fault, code) => {
+    const before = await active();
+    change();
+    bench.simulator.faults.add({ ...fault, path: '/v1.0/*delta*' });
+    await expect(refresh()).rejects.toMatchObject({ code });
+    expect(await active()).toEqual(before);
+    bench.simulator.faults.clear();
+    for (const { id } of (await bench.repositories.runs.page(bench.tenantId, { limit: 10 })).items) {
+      const found = await bench.repositories.runs.get(bench.tenantId, id);
+      if (found?.value.finishedAt !== null) continue;
+      await bench.repositories.runs.save(
+        bench.tenantId,
+        { ...found.value, status: 'failed', finishedAt: found.value.startedAt },
+        found.revision,
+      );
+    }
+    await refresh();
+    await expectExactly();
+  });
+
+  test('a clock that was set back changes nothing about who is here', async () => {
+    change();
+    bench.simulator.clock.advance(-3 * 60 * 60_000);
+    await refresh();
+    await expectExactly();
+  });
+
+  test('a disk that is full stops the run; when there is room again it goes on and ends whole', async () => {
+    change();
+    await expect(refresh({ repositories: fullAfter(bench.repositories, 6) })).rejects.toMatchObject({
+      code: 'storage-full',
+    });
+    const run = await bench.repositories.runs.active(bench.tenantId, 'sync');
+    expect(await refresh({ resume: run?.id ?? '' })).toMatchObject({ status: 'succeeded' });
+    await expectExactly();
+  });
+});
+
+/** The same store on a disk that has room for so many writes. */
+const fullAfter = (repositories: Repositories, room: number): Repositories => {
+  let left = room;
+  const guarded = <T extends object>(repository: T): T =>
+    new Proxy(repository, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as (...parameters: unknown[]) => unknown;
+        if (!/^(save|add|touch|clear|remove)/.test(String(name))) return member;
+        return (...parameters: unknown[]) => {
+          left -= 1;
+          if (left < 0)
+            return Promise.reject(new StorageError('storage-full', 'The disk is full. Make room and try again.'));
+          return member(...parameters);
+        };
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(repositories).map(([name, repository]) => [name, guarded(repository as object)]),
+  ) as unknown as Repositories;
+};
