@@ -8,18 +8,22 @@ export interface ErrorOptions {
   readonly detail?: string;
   /** Values the pane needs to word the message in the reader's language. */
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Microsoft Graph's `request-id`, for a support case. */
+  readonly graphRequestId?: string;
 }
 
 export abstract class UndersignError extends Error {
   readonly code: string;
   readonly detail: string | undefined;
   readonly values: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly graphRequestId: string | undefined;
 
   constructor(code: string, message: string, options: ErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.detail = options.detail;
     this.values = options.values ?? {};
+    this.graphRequestId = options.graphRequestId;
     this.name = new.target.name;
   }
 }
@@ -65,14 +69,7 @@ export class TemplateError extends UndersignError {}
 export class AdminActionError extends UndersignError {}
 
 /** The directory did not answer as asked; most of these pass by themselves. */
-export class DirectoryError extends UndersignError {
-  /** Microsoft Graph's `request-id`, for a support case. */
-  readonly graphRequestId: string | undefined;
-  constructor(code: string, message: string, options: ErrorOptions & { readonly graphRequestId?: string } = {}) {
-    super(code, message, options);
-    this.graphRequestId = options.graphRequestId;
-  }
-}
+export class DirectoryError extends UndersignError {}
 
 /** The operator must act: disk full, file unreadable, database away. */
 export class StorageError extends UndersignError {}

@@ -93,6 +93,26 @@ describe('a server that is killed in the middle of an import', () => {
     await expectWhole(third.api, run);
   }, 90_000);
 
+  test('in the middle of a refresh: the next one goes on, and every change arrives once', async () => {
+    const first = await start();
+    await connect(first.api);
+    await first.api.finished(await first.api.post<Run>('/api/sync/runs'));
+    const changed = [...simulator.directory.users.live()].slice(0, 1500).map(({ id }) => id);
+    for (const id of changed) simulator.directory.updateUser(id, { jobTitle: 'Changed' });
+    simulator.faults.add({ kind: 'slow', milliseconds: 200, path: '/v1.0/users/delta*' });
+    const { id } = await first.api.post<Run>('/api/sync/runs', { mode: 'refresh' });
+    await until(first.api, id, ({ status }) => status === 'reading');
+    while ((simulator.faults.list()[0]?.struck ?? 0) < 4) await sleep(20);
+    await killServerProcess(first.server);
+
+    simulator.faults.clear();
+    const second = await start();
+    const run = await second.api.finished(await second.api.get<Run>(`/api/sync/runs/${id}`));
+    expect(run).toMatchObject({ status: 'succeeded', mode: 'refresh', counts: { update: changed.length, disable: 0 } });
+    const { items } = await second.api.get<RunChangePage>(`/api/teammates/${changed[0] ?? ''}/history`);
+    expect(items.map(({ action }) => action)).toEqual(['update', 'add']);
+  }, 90_000);
+
   test('two servers on one data folder: the run is executed once, and both can tell about it', async () => {
     const [one, two] = [await start(), await start()];
     await connect(one.api);

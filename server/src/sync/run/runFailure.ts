@@ -1,4 +1,4 @@
-import { DirectoryError, UndersignError } from '../../domain/errors.ts';
+import { UndersignError } from '../../domain/errors.ts';
 import type { RunFailure } from '../../domain/run/run.ts';
 
 /** A failed run is a stored result: a code, what the admin can do, and Graph's own request id for a support case. */
@@ -10,6 +10,5 @@ export const runFailure = (error: unknown): RunFailure => {
       graphRequestId: null,
     };
   }
-  const graphRequestId = error instanceof DirectoryError ? (error.graphRequestId ?? null) : null;
-  return { code: error.code, message: error.message, graphRequestId };
+  return { code: error.code, message: error.message, graphRequestId: error.graphRequestId ?? null };
 };
