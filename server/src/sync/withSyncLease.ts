@@ -1,8 +1,11 @@
 import { RequestError } from '../domain/errors.ts';
+import type { RunKind } from '../domain/run/run.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 
-/** The lease that sync runs hold; whoever changes teammates outside a run holds it too. */
-export const syncLeaseName = 'run-sync';
+/** The lease a run holds while it executes; whoever changes teammates outside a run holds that of a sync too. */
+export const runLeaseName = (kind: RunKind): string => `run-${kind}`;
+
+const syncLeaseName = runLeaseName('sync');
 
 const ttl = 30_000;
 

@@ -4,6 +4,8 @@ import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import { oneAtATime } from '../oneAtATime.ts';
+import { runLeaseName } from '../withSyncLease.ts';
 import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
 import type { RunExecution } from './runExecution.ts';
@@ -92,7 +94,7 @@ const takeOn = async (
   stopping: AbortSignal,
 ): Promise<void> => {
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
-  const leaseName = `run-${run.kind}`;
+  const leaseName = runLeaseName(run.kind);
   const lease = await options.leases.acquire(tenantId, leaseName, ttl);
   if (lease === null) return;
   try {
@@ -101,7 +103,9 @@ const takeOn = async (
     const abort = new AbortController();
     const log = openRunLog(options.repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
-    const renew = oneAtATime(() => options.leases.renew(tenantId, leaseName, lease, ttl));
+    // Two renewals at once would take each other for a stranger.
+    const inTurn = oneAtATime();
+    const renew = () => inTurn(() => options.leases.renew(tenantId, leaseName, lease, ttl));
     const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
     try {
       await conclude(options, { tenantId, log, renew, signal: AbortSignal.any([abort.signal, stopping]) });
@@ -122,15 +126,6 @@ const release = (
   options.leases.release(tenantId, held.name, held.lease).catch((error: unknown) => {
     options.logger.warn({ msg: 'lease not released; it runs out by itself', tenantId, err: error });
   });
-
-/** Two renewals at once would take each other for a stranger. */
-const oneAtATime = (renew: () => Promise<boolean>): (() => Promise<boolean>) => {
-  let last: Promise<boolean> = Promise.resolve(true);
-  return () => {
-    last = last.then(renew, renew);
-    return last;
-  };
-};
 
 interface Heartbeat {
   readonly options: RunExecutorOptions;

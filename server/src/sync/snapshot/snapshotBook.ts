@@ -3,6 +3,7 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
+import { oneAtATime } from '../oneAtATime.ts';
 import { openSnapshotDraft, type SnapshotDraft } from './snapshotDraft.ts';
 import { openSnapshotWriter, type SnapshotWriter } from './snapshotWriter.ts';
 
@@ -47,6 +48,7 @@ export interface SnapshotBook {
 export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
   const draft = openSnapshotDraft(start);
   const write = openSnapshotWriter(place, start.id);
+  // One writer at a time: pages of several listings arrive together, and the head must match what is stored.
   const inTurn = oneAtATime();
   const steps = bookSteps(place, draft, write);
   return {
@@ -116,16 +118,6 @@ const isExcluded = (selection: Selection, key: string): boolean =>
   selection.excludedGroups.some((group) => key === `members:${group.id}`);
 
 const isAllUnreadable = ({ tasks }: SnapshotHead): boolean => tasks.every((task) => task.unreadable === true);
-
-/** One writer at a time: pages of several listings arrive together, and the head must match what is stored. */
-const oneAtATime = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-};
 
 /** Groups nested in a group always count; groups in a unit only where the admin said so. */
 const followsGroups = (selection: Selection, task: ReadTask): boolean =>
