@@ -15,6 +15,12 @@ export const removalDue = (
     ? new Date(Date.parse(disabledAt) + removeAfterDays * day)
     : null;
 
+/** Who was disabled by this instant is due for removal now; null while nobody is removed by itself. */
+export const removalCutoff = (
+  { autoRemove, removeAfterDays }: Pick<SyncSettings, 'autoRemove' | 'removeAfterDays'>,
+  now: Date,
+): Date | null => (autoRemove ? new Date(now.getTime() - removeAfterDays * day) : null);
+
 /** Until when a removed teammate can be brought back; null for everybody else. */
 export const restorableUntil = ({ status, removedAt }: Pick<Teammate, 'status' | 'removedAt'>): Date | null =>
   status === 'removed' && removedAt !== null ? new Date(Date.parse(removedAt) + restorableDays * day) : null;

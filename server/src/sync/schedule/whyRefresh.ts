@@ -1,4 +1,5 @@
 import { DirectoryError } from '../../domain/errors.ts';
+import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { ChangeFeed, DirectoryReader } from '../../ports/directoryReader.ts';
 import type { Repositories, SnapshotHead } from '../../ports/repositories.ts';
 import { findRefreshable } from '../snapshot/refreshSnapshot.ts';
@@ -56,13 +57,10 @@ const hasTouched = async ({ repositories, tenantId }: Probe, head: SnapshotHead)
   return false;
 };
 
-const day = 24 * 60 * 60_000;
-
 /** The same people whom a refresh plans because time has passed; see `run/touchDue.ts`. */
 const hasRemovalsDue = async ({ repositories, tenantId, facts, now }: Probe): Promise<boolean> => {
-  const { autoRemove, removeAfterDays } = facts.settings;
-  if (!autoRemove) return false;
-  const before = new Date(now.getTime() - removeAfterDays * day);
+  const before = removalCutoff(facts.settings, now);
+  if (before === null) return false;
   for await (const batch of repositories.teammates.scanSince(tenantId, 'disabled', before)) {
     if (batch.some((teammate) => teammate.departure === null)) return true;
   }
