@@ -43,18 +43,25 @@ export const configurationPage = (): string => {
 Everything is set by environment variables, read once at the start. A variable that is empty counts as not set. All problems are
 reported at once, with exit code 78. Secrets never appear in logs or messages.
 
+A secret can also be given as a file, the way containers and systemd hand secrets over: \`NAME_FILE\` is the path of a file that holds
+what \`NAME\` would hold. A file that is missing or empty, and a secret given in both ways, are configuration errors.
+
 ${table([['variable', 'default', 'what it is for'], ...rows])}
 
 With \`ENTRA_CLIENT_ID\` unset, Undersign starts as a demo with a made-up tenant beside it. How to make an app registration is told in
 [deploy.md](deploy.md). For a national cloud set \`ENTRA_AUTHORITY\` and \`GRAPH_URL\` together; plain http is accepted for loopback
 addresses only, because secrets and tokens travel there.
+
+With \`DATABASE_URL\` set, nothing is kept in \`DATA_DIR\`. The address must name the database. With a database server on another machine
+let it be reached by TLS (\`?tls=true\`; \`mongodb+srv\` does so by itself).
 `;
 };
 
 /** .env.example as it must be for the schema as it is. */
 export const environmentExample = (): string => {
   const blocks = variables().map(
-    ({ name, description, defaultValue }) => `# ${description}\n#${name}=${defaultValue ?? ''}\n`,
+    ({ name, description, defaultValue, isSecret }) =>
+      `# ${description}\n#${name}=${defaultValue ?? ''}\n${isSecret ? `#${name}_FILE=\n` : ''}`,
   );
   return `# Made from server/src/config/configSchema.ts by \`npm run docs:config\`; do not edit.\n\n${blocks.join('\n')}`;
 };

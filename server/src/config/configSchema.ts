@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -28,6 +29,42 @@ const keys = z.string().transform((text, context): readonly string[] => {
   return z.NEVER;
 });
 
+const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return (
+    bits > 0 && rest.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
+  );
+};
+
+/** What Express takes for `trust proxy`, checked here because it would throw at the first request. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine(
+    (list) => list.every((one) => proxyNames.has(one) || isNetwork(one)),
+    'must be addresses, networks such as 10.1.0.0/16, loopback, linklocal or uniquelocal, separated by commas',
+  )
+  .transform((list) => list.join(', '));
+
+/**
+ * The database must be named: what a driver takes when it is not (`test`) is nobody's wish, and which database the user
+ * is known to (`authSource`) would depend on a name we made up. Nothing of the value is repeated: it holds a password.
+ */
+const databaseUrl = z
+  .string()
+  .refine((value) => /^mongodb(\+srv)?:\/\//.test(value), {
+    message:
+      'must begin with mongodb:// or mongodb+srv://, the one kind of server that is supported; unset, SQLite is used',
+    abort: true,
+  })
+  .refine(
+    (value) => /^mongodb(\+srv)?:\/\/([^/?#@]+@)?[^/?#@]+\/[^/?#@\\. "$]{1,63}(\?.*)?$/.test(value),
+    'must name hosts and a database, as in mongodb://USER:PASSWORD@HOST/undersign; write signs such as @ and / in the password as %40 and %2F',
+  );
+
 /** Every variable with what it is for: the page docs/configuration.md and .env.example are made from this. */
 export const configSchema = z
   .object({
@@ -48,14 +85,12 @@ export const configSchema = z
       .min(1)
       .default('./data')
       .describe('Folder for the embedded database and the made encryption key.'),
-    DATABASE_URL: z
-      .string()
+    DATABASE_URL: databaseUrl
       .optional()
-      .refine(
-        (value) => value === undefined,
-        'is not supported yet: leave it unset to use the embedded SQLite database',
+      .describe(
+        'MongoDB that several replicas share, such as `mongodb://USER:PASSWORD@HOST/undersign`. Unset: the embedded SQLite database in DATA_DIR.',
       )
-      .describe('Not supported yet; the embedded SQLite database in DATA_DIR is used.'),
+      .meta({ secret: true }),
     ENTRA_AUTHORITY: guardedUrl
       .default('https://login.microsoftonline.com')
       .describe('Microsoft Entra. Set it for a national cloud.'),
@@ -74,7 +109,9 @@ export const configSchema = z
       .meta({ secret: true }),
     ENCRYPTION_KEY: key
       .optional()
-      .describe('32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR.')
+      .describe(
+        '32 bytes in base64 that seal what must stay secret. Unset: made once and kept in DATA_DIR. Needed beside DATABASE_URL.',
+      )
       .meta({ secret: true }),
     ENCRYPTION_KEY_PREVIOUS: keys
       .optional()
@@ -82,6 +119,11 @@ export const configSchema = z
         'Earlier values of ENCRYPTION_KEY, separated by commas: they open what they sealed, and it is sealed anew at the start.',
       )
       .meta({ secret: true }),
+    TRUSTED_PROXIES: proxies
+      .default('loopback')
+      .describe(
+        'Whose word about the address of a caller is taken: addresses, networks such as `10.1.0.0/16`, `loopback`, `uniquelocal`; separated by commas.',
+      ),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
       .optional()
@@ -92,4 +134,15 @@ export const configSchema = z
     message: 'is needed beside ENTRA_CLIENT_ID',
     // Also when other variables are wrong, so that an operator learns of everything at once.
     when: () => true,
+  })
+  .refine((value) => value.DATABASE_URL === undefined || value.ENCRYPTION_KEY !== undefined, {
+    path: ['ENCRYPTION_KEY'],
+    message:
+      'is needed beside DATABASE_URL, the same for every replica: one that a replica made for itself would be unknown to the others; make one with: openssl rand -base64 32',
+    when: () => true,
   });
+
+/** Variables whose value must not be seen; each may be given as NAME_FILE instead, the path of a file that holds it. */
+export const secretVariables: readonly string[] = Object.entries(configSchema.shape)
+  .filter(([, schema]) => schema.meta()?.['secret'] === true)
+  .map(([name]) => name);

@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { ConfigError } from '../domain/errors.ts';
 import { configSchema } from './configSchema.ts';
+import { fillFromFiles, type Environment, type ReadText } from './secretFiles.ts';
 
 export interface Config {
   readonly port: number;
   /** As the operator gave it; null means `http://localhost:PORT`, known once the port is. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
+  /** A MongoDB connection string that names its database; null means SQLite in the data folder. Holds a password. */
+  readonly databaseUrl: string | null;
   readonly entraAuthority: string;
   readonly graphUrl: string;
   /** Null starts a demo: a stand-in directory beside the server. */
@@ -13,32 +18,46 @@ export interface Config {
   readonly encryptionKey: Buffer | null;
   /** Open what they sealed before, and seal nothing any more. */
   readonly earlierKeys: readonly Buffer[];
+  /** For Express' `trust proxy`. */
+  readonly trustedProxies: string;
   /** Null: the program decides. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | null;
 }
 
-/** Reads the configuration from an environment. Pure. Throws ConfigError with every problem at once; never a secret in it. */
-export const loadConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+const readFile: ReadText = (path) => readFileSync(path, 'utf8');
+
+/**
+ * Reads the configuration from an environment, and secrets from the files it names. Otherwise pure.
+ * Throws ConfigError with every problem at once; never a secret in it.
+ */
+export const loadConfig = (environment: Environment, readText: ReadText = readFile): Config => {
+  const { env, problems: unread } = fillFromFiles(environment, readText);
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = configSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const settings = parsed.data;
-  return {
-    port: settings.PORT,
-    publicUrl: settings.PUBLIC_URL ?? null,
-    dataDir: settings.DATA_DIR,
-    entraAuthority: settings.ENTRA_AUTHORITY,
-    graphUrl: settings.GRAPH_URL,
-    app:
-      settings.ENTRA_CLIENT_ID === undefined || settings.ENTRA_CLIENT_SECRET === undefined
-        ? null
-        : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
-    encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
-    earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
-    logLevel: settings.LOG_LEVEL ?? null,
-  };
+  const issues = (parsed.error?.issues ?? []).map(({ path, message }) => ({ name: path.join('.'), message }));
+  const problems = [
+    ...Object.entries(unread).map(([name, problem]) => `${name} ${problem}`),
+    ...issues.filter(({ name }) => unread[name] === undefined).map(({ name, message }) => `${name} ${message}`),
+  ];
+  if (parsed.data === undefined || problems.length > 0) throw new ConfigError(problems);
+  return configOf(parsed.data);
 };
+
+const configOf = (settings: z.infer<typeof configSchema>): Config => ({
+  port: settings.PORT,
+  publicUrl: settings.PUBLIC_URL ?? null,
+  dataDir: settings.DATA_DIR,
+  databaseUrl: settings.DATABASE_URL ?? null,
+  entraAuthority: settings.ENTRA_AUTHORITY,
+  graphUrl: settings.GRAPH_URL,
+  app:
+    settings.ENTRA_CLIENT_ID === undefined || settings.ENTRA_CLIENT_SECRET === undefined
+      ? null
+      : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
+  encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
+  earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
+  trustedProxies: settings.TRUSTED_PROXIES,
+  logLevel: settings.LOG_LEVEL ?? null,
+});
