@@ -83,6 +83,15 @@ export class StaleRevision extends StorageError {
   }
 }
 
+/** Another process has taken over the work this write belongs to; write nothing more. */
+export class LeaseLost extends StorageError {
+  constructor(collection: string) {
+    super('lease-lost', 'This work went on elsewhere meanwhile. Look at the result there, or try again.', {
+      detail: collection,
+    });
+  }
+}
+
 /** A unique key is taken by another document. */
 export class Duplicate extends StorageError {
   constructor(collection: string, key: string, options: ErrorOptions = {}) {

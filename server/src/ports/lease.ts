@@ -1,13 +1,17 @@
 /** The right to run one kind of work for one tenant, held by one process at a time. */
 export interface HeldLease {
+  readonly name: string;
   /** Grows with every new holder; a holder with a lower number is a zombie. */
   readonly fence: number;
 }
 
 export interface LeaseStore {
-  /** Null while somebody else holds an unexpired lease. */
+  /**
+   * Null while somebody else holds an unexpired lease. When one who let it run out is taken over, it resolves only
+   * once nothing that the former holder still has on its way can be stored (`Repositories.under`).
+   */
   acquire(tenantId: string, name: string, ttlMilliseconds: number): Promise<HeldLease | null>;
-  /** False when the lease was lost meanwhile: stop at once and write nothing more. */
-  renew(tenantId: string, name: string, lease: HeldLease, ttlMilliseconds: number): Promise<boolean>;
-  release(tenantId: string, name: string, lease: HeldLease): Promise<void>;
+  /** False when the lease was lost meanwhile: stop at once; what is still written under it is refused. */
+  renew(tenantId: string, lease: HeldLease, ttlMilliseconds: number): Promise<boolean>;
+  release(tenantId: string, lease: HeldLease): Promise<void>;
 }

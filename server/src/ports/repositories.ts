@@ -9,6 +9,7 @@ import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
+import type { HeldLease } from './lease.ts';
 import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
 
 /** A value with the revision it was read at; hand the revision back to save only if nobody else did. */
@@ -248,4 +249,9 @@ export interface Repositories {
   readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;
+  /**
+   * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
+   * snapshots throws LeaseLost.
+   */
+  under(lease: HeldLease): Repositories;
 }

@@ -30,6 +30,8 @@ export interface CollectionDeclaration<T> {
   readonly unique?: readonly string[];
   /** Raise it when a key function starts to answer differently for the same document: keys are derived again. */
   readonly keysVersion?: number;
+  /** Written under a `Fence` by work that another process may take over. */
+  readonly fenced?: boolean;
 }
 
 export interface Stored<T> {
@@ -70,6 +72,17 @@ export type WriteOperation<T> =
   /** Replaces the whole document and every derived key. `ifRevision: 0` means: it must not exist yet. */
   { readonly put: T; readonly ifRevision?: number } | { readonly delete: string; readonly ifRevision?: number };
 
+/**
+ * The lease a writer works under, as the document `id` of `register` says it. The fence grows with every holder, so
+ * whoever was paused past the end of a lease can no longer write, however late the write reaches the store.
+ */
+export interface Fence {
+  /** Documents of it carry a number `fence`. */
+  readonly register: CollectionDeclaration<never>;
+  readonly id: string;
+  readonly fence: number;
+}
+
 export interface Collection<T> {
   get(tenantId: string, id: string): Promise<Stored<T> | null>;
   /** Those of the ids that exist, in no promised order. Any number of ids. */
@@ -86,8 +99,11 @@ export interface Collection<T> {
    * Each operation is atomic, the batch is not: when it throws, operations before the failing one may have been
    * applied; none after it was. Throws StaleRevision or Duplicate. Returns the new revision of each operation (0 for a
    * delete). Deleting what is absent is fine, unless `ifRevision` expects it. Once it resolves, the process may die.
+   *
+   * With a fence, for collections declared `fenced` only, it throws LeaseLost and applies no operation more unless the
+   * register still carries that fence, and once `seal` has resolved nothing written under an earlier fence lands.
    */
-  write(tenantId: string, operations: readonly WriteOperation<T>[]): Promise<readonly number[]>;
+  write(tenantId: string, operations: readonly WriteOperation<T>[], fence?: Fence): Promise<readonly number[]>;
 }
 
 /** A running engine: hands out collections for declarations it was opened with. Failures are StorageErrors. */
@@ -95,6 +111,11 @@ export interface StorageEngine {
   collection<T>(declaration: CollectionDeclaration<T>): Collection<T>;
   /** Ids of every tenant that has a document in the collection, in byte order. For start-up work only. */
   tenants(declaration: CollectionDeclaration<never>): Promise<readonly string[]>;
+  /**
+   * For whoever took a lease over, after the register says so and before reading anything: once it resolves, no write
+   * under an earlier fence lands any more in the tenant's `fenced` collections, not even one already on its way.
+   */
+  seal(tenantId: string): Promise<void>;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -41,6 +41,7 @@ export const settings: CollectionDeclaration<SyncSettings> = { name: 'settings',
 
 /** The people we keep. */
 export const teammates: CollectionDeclaration<Teammate> = {
+  fenced: true,
   name: 'teammates',
   id: (teammate) => teammate.id,
   keys: {
@@ -77,6 +78,7 @@ export const teammates: CollectionDeclaration<Teammate> = {
 
 /** Executions of a preview or sync; `active` is the kind while unfinished, so two at once cannot be stored. */
 export const runs: CollectionDeclaration<Run> = {
+  fenced: true,
   name: 'runs',
   id: (run) => run.id,
   keys: {
@@ -89,6 +91,7 @@ export const runs: CollectionDeclaration<Run> = {
 
 /** What runs changed: the history of a run and of a teammate. One run changes one teammate once. */
 export const runChanges: CollectionDeclaration<RunChange> = {
+  fenced: true,
   name: 'runChanges',
   id: (change) => `${change.runId}/${change.teammateId}`,
   keys: {
@@ -115,6 +118,7 @@ export const planToken = (runId: string, token: string): string => `${runId}/${t
 
 /** Every entry of a preview. */
 export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
+  fenced: true,
   name: 'planEntries',
   id: ({ runId, entry }) => `${runId}/${entry.teammateId}`,
   keys: {
@@ -136,6 +140,7 @@ export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
 
 /** Snapshots of the directory: how far each was read. */
 export const snapshotHeads: CollectionDeclaration<SnapshotHead> = {
+  fenced: true,
   name: 'snapshotHeads',
   id: (head) => head.id,
   keys: {},
@@ -148,6 +153,7 @@ export interface SnapshotPerson {
 
 /** People as one snapshot read them. Written by the hundred thousand, so the id does all the work and keys none. */
 export const snapshotPeople: CollectionDeclaration<SnapshotPerson> = {
+  fenced: true,
   name: 'snapshotPeople',
   id: ({ snapshotId, person }) => `${snapshotId}/${person.id}`,
   keys: {},
@@ -167,6 +173,7 @@ export const membershipsOf = (snapshotId: string, kind: Membership['memberKind']
 
 /** Direct memberships as one snapshot read them, in the order in which `snapshotPeople` has the people. */
 export const snapshotMemberships: CollectionDeclaration<SnapshotMembership> = {
+  fenced: true,
   name: 'snapshotMemberships',
   id: ({ snapshotId, membership }) =>
     membershipsOf(snapshotId, membership.memberKind, membership.memberId) + membership.containerId,
@@ -181,13 +188,19 @@ export interface TouchedPerson {
 
 /** People about whom something changed since they were last planned. */
 export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
+  fenced: true,
   name: 'touchedPeople',
   id: ({ snapshotId, personId }) => `${snapshotId}/${personId}`,
   keys: {},
 };
 
 /** Where the next refresh starts. */
-export const checkpoints: CollectionDeclaration<Checkpoint> = { name: 'checkpoints', id: () => onlyId, keys: {} };
+export const checkpoints: CollectionDeclaration<Checkpoint> = {
+  fenced: true,
+  name: 'checkpoints',
+  id: () => onlyId,
+  keys: {},
+};
 
 /** When a tenant was last looked at by itself. */
 export const syncStates: CollectionDeclaration<SyncState> = { name: 'syncStates', id: () => onlyId, keys: {} };
@@ -201,6 +214,7 @@ export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
 
 /** What the slow pass found out about teammates. */
 export const supplements: CollectionDeclaration<Supplement> = {
+  fenced: true,
   name: 'supplements',
   id: (supplement) => supplement.teammateId,
   keys: { manager: (supplement) => supplement.managerId },
@@ -208,17 +222,28 @@ export const supplements: CollectionDeclaration<Supplement> = {
 };
 
 /** Faces of teammates. */
-export const photos: CollectionDeclaration<Photo> = { name: 'photos', id: (photo) => photo.teammateId, keys: {} };
+export const photos: CollectionDeclaration<Photo> = {
+  fenced: true,
+  name: 'photos',
+  id: (photo) => photo.teammateId,
+  keys: {},
+};
 
 /** People to whom teammates report and who are no active teammates themselves. */
 export const managerProfiles: CollectionDeclaration<ManagerProfile> = {
+  fenced: true,
   name: 'managerProfiles',
   id: (manager) => manager.id,
   keys: {},
 };
 
 /** How far looking at everybody again has come. */
-export const slowRounds: CollectionDeclaration<SlowRound> = { name: 'slowRounds', id: () => onlyId, keys: {} };
+export const slowRounds: CollectionDeclaration<SlowRound> = {
+  fenced: true,
+  name: 'slowRounds',
+  id: () => onlyId,
+  keys: {},
+};
 
 export interface StoredLease {
   readonly name: string;

@@ -1,5 +1,7 @@
 import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
+import { leases } from './collections.ts';
+import { fenceEngine } from './fenceEngine.ts';
 import { openChangeSubscriptionRepository } from './repositories/changeSubscriptionRepository.ts';
 import { openCheckpointRepository } from './repositories/checkpointRepository.ts';
 import { openConnectionRepository } from './repositories/connectionRepository.ts';
@@ -31,4 +33,5 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   slowRounds: openSlowRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),
+  under: (lease) => openRepositories(fenceEngine(engine, { register: leases, id: lease.name, fence: lease.fence })),
 });

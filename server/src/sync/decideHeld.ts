@@ -2,13 +2,9 @@ import { applyEntry } from '../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanEntry } from '../domain/plan/plan.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { LeaseStore } from '../ports/lease.ts';
-import type { Repositories } from '../ports/repositories.ts';
-import { withSyncLease } from './withSyncLease.ts';
+import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
 
-export interface HeldDesk {
-  readonly repositories: Pick<Repositories, 'teammates' | 'runChanges'>;
-  readonly leases: LeaseStore;
+export interface HeldDesk extends LeasedDesk {
   readonly clock: Clock;
 }
 
@@ -29,8 +25,8 @@ export const departureAction = ({ status }: Teammate): Extract<PlanAction, 'disa
  * Lets held departures take their course, or decides that these people stay. Returns how many were decided: somebody
  * who came back meanwhile, or was decided already, is left alone. Throws RequestError 409 while a sync is under way.
  */
-export const decideHeld = (desk: HeldDesk, decision: HeldDecision): Promise<number> =>
-  withSyncLease(desk.leases, decision.tenantId, async () => {
+export const decideHeld = (heldDesk: HeldDesk, decision: HeldDecision): Promise<number> =>
+  withSyncLease(heldDesk, decision.tenantId, async (desk) => {
     const at = desk.clock.now().toISOString();
     let decided = 0;
     for await (const batch of heldBy(desk, decision)) {

@@ -23,8 +23,8 @@ export interface RefreshOrder {
  * Reads one person from the directory now and applies what changed, by the same plan as any sync, with a run and a
  * history entry where there was a change. Throws RequestError 404 when this person is neither kept nor in scope.
  */
-export const refreshOne = (desk: RefreshOneDesk, order: RefreshOrder): Promise<Teammate> =>
-  withSyncLease(desk.leases, order.tenantId, async () => {
+export const refreshOne = (oneDesk: RefreshOneDesk, order: RefreshOrder): Promise<Teammate> =>
+  withSyncLease(oneDesk, order.tenantId, async (desk) => {
     const explanation = await explainScope(desk, order.tenantId, order.id);
     await updateSnapshot(desk, order, explanation);
     const { person, teammate, verdict, sources } = explanation;

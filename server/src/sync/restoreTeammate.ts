@@ -7,8 +7,8 @@ import { withSyncLease } from './withSyncLease.ts';
  * Undoes a removal: the teammate is disabled again, with overrides intact, and the days until removal start anew.
  * Throws RequestError 404 when there is no such teammate and 409 `not-removed` when there is nothing to undo.
  */
-export const restoreTeammate = (desk: HeldDesk, tenantId: string, id: string): Promise<Teammate> =>
-  withSyncLease(desk.leases, tenantId, async () => {
+export const restoreTeammate = (heldDesk: HeldDesk, tenantId: string, id: string): Promise<Teammate> =>
+  withSyncLease(heldDesk, tenantId, async (desk) => {
     const teammate = await desk.repositories.teammates.get(tenantId, id);
     if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
     if (teammate.status !== 'removed') {

@@ -1,25 +1,40 @@
-import { RequestError } from '../domain/errors.ts';
+import { LeaseLost, RequestError } from '../domain/errors.ts';
 import type { RunKind } from '../domain/run/run.ts';
 import type { LeaseStore } from '../ports/lease.ts';
+import type { Repositories } from '../ports/repositories.ts';
 
 /** The lease a run holds while it executes; whoever changes teammates outside a run holds that of a sync too. */
 export const runLeaseName = (kind: RunKind): string => `run-${kind}`;
 
-const syncLeaseName = runLeaseName('sync');
-
 const ttl = 30_000;
 
-/** Does short work on teammates while no sync does. Throws RequestError 409 `run-in-progress`. */
-export const withSyncLease = async <T>(leases: LeaseStore, tenantId: string, work: () => Promise<T>): Promise<T> => {
-  const lease = await leases.acquire(tenantId, syncLeaseName, ttl);
-  if (lease === null) {
-    throw new RequestError(409, 'run-in-progress', 'A sync is under way. Try again when it is done.', {
-      values: { runId: '' },
-    });
-  }
+export interface LeasedDesk {
+  readonly repositories: Repositories;
+  readonly leases: LeaseStore;
+}
+
+/**
+ * Does short work on teammates while no sync does, with a desk whose repositories write for the holder of the lease
+ * alone. Throws RequestError 409 `run-in-progress`.
+ */
+export const withSyncLease = async <D extends LeasedDesk, T>(
+  desk: D,
+  tenantId: string,
+  work: (desk: D) => Promise<T>,
+): Promise<T> => {
+  const lease = await desk.leases.acquire(tenantId, runLeaseName('sync'), ttl);
+  if (lease === null) throw inProgress();
   try {
-    return await work();
+    return await work({ ...desk, repositories: desk.repositories.under(lease) });
+  } catch (error) {
+    throw error instanceof LeaseLost ? inProgress(error) : error;
   } finally {
-    await leases.release(tenantId, syncLeaseName, lease);
+    await desk.leases.release(tenantId, lease);
   }
 };
+
+const inProgress = (cause?: LeaseLost): RequestError =>
+  new RequestError(409, 'run-in-progress', 'A sync is under way. Try again when it is done.', {
+    values: { runId: '' },
+    ...(cause && { cause }),
+  });

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { fenceClauses } from './clauses/fenceClauses.ts';
 import { modelClauses } from './clauses/modelClauses.ts';
 import { queryClauses } from './clauses/queryClauses.ts';
 import { reopenClauses } from './clauses/reopenClauses.ts';
@@ -16,6 +17,7 @@ export const collectionContract = (target: ContractTarget): void => {
     writeClauses(target);
     queryClauses(target);
     scanClauses(target);
+    fenceClauses(target);
     tenantClauses(target);
     reopenClauses(target);
     modelClauses(target);

@@ -97,7 +97,6 @@ export const openSyncBench = async ({ pageSize }: { readonly pageSize: number })
         clock,
         log,
         signal: abort.signal,
-        confirm: () => Promise.resolve(),
       });
       return log.current();
     },

@@ -1,9 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Collection, CollectionDeclaration, Page, PageQuery, Stored, WriteOperation } from '../collection.ts';
+import type {
+  Collection,
+  CollectionDeclaration,
+  Fence,
+  Page,
+  PageQuery,
+  Stored,
+  WriteOperation,
+} from '../collection.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { decodeCursor, encodeCursor, type PagePosition } from '../pageCursor.ts';
 import { resolveCount, resolvePage } from '../resolveQuery.ts';
 import { applyOperation } from './applyOperation.ts';
+import { checkFence } from './checkFence.ts';
 import { parseDocument } from './parseDocument.ts';
 import { countSegments, readSegments, type PlacedDocument } from './readSegments.ts';
 import { openRowWriter } from './rowWriter.ts';
@@ -49,7 +58,8 @@ export const openSqliteCollection = <T>(
       }),
     scan: (tenantId, where = [], batchSize = 500) =>
       scanDocuments(statements, declaration, { tenantId, query: { where, limit: batchSize } }),
-    write: (tenantId, operations) => writeOperations(statements, declaration, { tenantId, operations }),
+    write: (tenantId, operations, fence) =>
+      writeOperations(statements, declaration, { tenantId, operations, ...(fence && { fence }) }),
   };
 };
 
@@ -115,21 +125,29 @@ async function* scanDocuments<T>(
   }
 }
 
+interface Batch<T> {
+  readonly tenantId: string;
+  readonly operations: readonly WriteOperation<T>[];
+  readonly fence?: Fence;
+}
+
 /** A batch that fails leaves the transactions before the failing one applied, and nothing of that one. */
 const writeOperations = async <T>(
   statements: Statements,
   declaration: CollectionDeclaration<T>,
-  { tenantId, operations }: { readonly tenantId: string; readonly operations: readonly WriteOperation<T>[] },
+  { tenantId, operations, fence }: Batch<T>,
 ): Promise<readonly number[]> => {
   const tenant = tenantKey(tenantId);
+  if (fence && declaration.fenced !== true) throw new Error(`${declaration.name} is not declared fenced`);
   const writer = openRowWriter(statements, declaration);
   const revisions: number[] = [];
   for (let start = 0; start < operations.length; start += transactionSize) {
     if (start > 0) await setImmediate();
     const part = operations.slice(start, start + transactionSize);
-    const written = statements.transaction(() =>
-      part.map((operation) => applyOperation(writer, declaration, { tenant, operation })),
-    );
+    const written = statements.transaction(() => {
+      if (fence) checkFence(statements, declaration.name, { tenant, fence });
+      return part.map((operation) => applyOperation(writer, declaration, { tenant, operation }));
+    });
     revisions.push(...written);
   }
   return revisions;

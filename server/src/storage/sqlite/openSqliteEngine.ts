@@ -88,6 +88,8 @@ const assembleEngine = (
       return translateErrors(file, declaration.name, openSqliteCollection(statements, declaration));
     },
     tenants: (declaration) => translated(() => readTenants(statements, declaration)),
+    // A fence is checked in the transaction that writes, so nothing can be on its way.
+    seal: () => Promise.resolve(),
     check: () => translated(() => writeAndRead(openMeta(statements))),
     close: () => translated(closeDatabase),
   };

@@ -15,7 +15,7 @@ export const translateErrors = <T>(file: string, name: string, inner: Collection
     getMany: (tenantId, ids) => attempt(() => inner.getMany(tenantId, ids)),
     page: (tenantId, query) => attempt(() => inner.page(tenantId, query)),
     count: (tenantId, where) => attempt(() => inner.count(tenantId, where)),
-    write: (tenantId, operations) => attempt(() => inner.write(tenantId, operations)),
+    write: (tenantId, operations, fence) => attempt(() => inner.write(tenantId, operations, fence)),
     scan: async function* (tenantId, where, batchSize) {
       const batches = inner.scan(tenantId, where, batchSize)[Symbol.asyncIterator]();
       for (;;) {

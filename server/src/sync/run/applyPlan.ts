@@ -36,7 +36,6 @@ const applyBatch = async (execution: RunExecution, batch: readonly PlannedPerson
   const { repositories, tenantId, log, clock, signal } = execution;
   signal.throwIfAborted();
   if (batch.length === 0) return;
-  await execution.confirm();
   const stamp: Stamp = { runId: log.current().id, at: clock.now().toISOString() };
   const entries = batch.map((planned) => entryOf(planned, held)).filter((entry): entry is PlanEntry => entry !== null);
   await repositories.runChanges.add(

@@ -8,7 +8,6 @@ export const finishRun = async (execution: RunExecution, head: SnapshotHead): Pr
   const { log, repositories, tenantId, clock } = execution;
   const at = clock.now().toISOString();
   if (log.current().kind === 'sync') {
-    await execution.confirm();
     await saveCheckpoint(execution, head, at);
     await repositories.snapshots.clearTouched(tenantId, head.id);
     await purgeRemoved(execution);

@@ -6,11 +6,10 @@ import type { RunLog } from './runLog.ts';
 /** One run while it executes: what it may touch, and the signal that stops it. */
 export interface RunExecution {
   readonly tenantId: string;
+  /** Under the lease of the run: they refuse to write for a process that was paused until another took the run over. */
   readonly repositories: Repositories;
   readonly directory: DirectoryReader;
   readonly clock: Clock;
   readonly log: RunLog;
   readonly signal: AbortSignal;
-  /** Throws RunLost when another process has taken the run over. Asked before every batch: a paused process must not write. */
-  readonly confirm: () => Promise<void>;
 }

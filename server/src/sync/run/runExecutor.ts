@@ -1,10 +1,10 @@
+import { LeaseLost } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { oneAtATime } from '../oneAtATime.ts';
 import { runLeaseName } from '../withSyncLease.ts';
 import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
@@ -53,6 +53,7 @@ export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
       if (executing.has(key) || stopping.signal.aborted) continue;
       const execution = takeOn(options, { tenantId, run }, stopping.signal)
         .catch((error: unknown) => {
+          if (error instanceof LeaseLost) return;
           options.logger.error({ msg: 'run not executed', tenantId, runId: run.id, err: error });
         })
         .finally(() => {
@@ -94,36 +95,31 @@ const takeOn = async (
   stopping: AbortSignal,
 ): Promise<void> => {
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
-  const leaseName = runLeaseName(run.kind);
-  const lease = await options.leases.acquire(tenantId, leaseName, ttl);
+  const lease = await options.leases.acquire(tenantId, runLeaseName(run.kind), ttl);
   if (lease === null) return;
   try {
     const start = await options.repositories.runs.get(tenantId, run.id);
     if (start === null || start.value.finishedAt !== null) return;
     const abort = new AbortController();
-    const log = openRunLog(options.repositories.runs, { tenantId, start, abort });
+    const repositories = options.repositories.under(lease);
+    const log = openRunLog(repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
-    // Two renewals at once would take each other for a stranger.
-    const inTurn = oneAtATime();
-    const renew = () => inTurn(() => options.leases.renew(tenantId, leaseName, lease, ttl));
+    const renew = () => options.leases.renew(tenantId, lease, ttl);
     const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
     try {
-      await conclude(options, { tenantId, log, renew, signal: AbortSignal.any([abort.signal, stopping]) });
+      const signal = AbortSignal.any([abort.signal, stopping]);
+      await conclude({ ...options, repositories }, { tenantId, log, signal });
     } finally {
       heart.abort();
       await beating;
     }
   } finally {
-    await release(options, tenantId, { name: leaseName, lease });
+    await release(options, tenantId, lease);
   }
 };
 
-const release = (
-  options: RunExecutorOptions,
-  tenantId: string,
-  held: { name: string; lease: HeldLease },
-): Promise<void> =>
-  options.leases.release(tenantId, held.name, held.lease).catch((error: unknown) => {
+const release = (options: RunExecutorOptions, tenantId: string, lease: HeldLease): Promise<void> =>
+  options.leases.release(tenantId, lease).catch((error: unknown) => {
     options.logger.warn({ msg: 'lease not released; it runs out by itself', tenantId, err: error });
   });
 
@@ -152,24 +148,20 @@ const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Pro
 interface Conclusion {
   readonly tenantId: string;
   readonly log: RunLog;
-  readonly renew: () => Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
 /** Runs to the end and stores how it ended. A run that lost its lease or its process stores nothing: it goes on elsewhere. */
-const conclude = async (options: RunExecutorOptions, { tenantId, log, renew, signal }: Conclusion): Promise<void> => {
+const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: Conclusion): Promise<void> => {
   const { repositories, clock, logger } = options;
   const directory = options.openDirectory(tenantId);
   const runId = log.current().id;
-  const confirm = async (): Promise<void> => {
-    if (!(await renew())) throw new RunLost();
-  };
-  const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal, confirm };
+  const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal };
   try {
     await executeRun(execution);
   } catch (caught) {
     const error: unknown = signal.aborted ? signal.reason : caught;
-    if (error instanceof RunLost || error instanceof Stopping) return;
+    if (error instanceof RunLost || error instanceof LeaseLost || error instanceof Stopping) return;
     const cancelled = error instanceof RunCancelled;
     if (!cancelled) logger.warn({ msg: 'run failed', tenantId, runId, err: error });
     log.note(() => ({

@@ -100,17 +100,18 @@ const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping
     while (!done.signal.aborted) {
       await clock.sleep(leaseTtl / 3, done.signal).catch(() => undefined);
       if (done.signal.aborted) return;
-      const isOurs = await leases.renew(tenantId, leaseName, lease, leaseTtl).catch(() => false);
+      const isOurs = await leases.renew(tenantId, lease, leaseTtl).catch(() => false);
       if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
     }
   })();
   try {
     const signal = AbortSignal.any([stopping, lost.signal]);
     const directory = options.openDirectory(tenantId);
-    return (await runSlowPass({ tenantId, repositories, directory, clock, logger, signal })).missed;
+    const fenced = { repositories: repositories.under(lease) };
+    return (await runSlowPass({ tenantId, ...fenced, directory, clock, logger, signal })).missed;
   } finally {
     done.abort();
     await beating;
-    await leases.release(tenantId, leaseName, lease).catch(() => undefined);
+    await leases.release(tenantId, lease).catch(() => undefined);
   }
 };

@@ -27,6 +27,20 @@ export const things: CollectionDeclaration<Thing> = {
   unique: ['code'],
 };
 
+/** Who may write `fencedThings`. */
+export interface Register {
+  readonly id: string;
+  readonly fence: number;
+}
+
+export const registers: CollectionDeclaration<Register> = {
+  name: 'registers',
+  id: (register) => register.id,
+  keys: {},
+};
+
+export const fencedThings: CollectionDeclaration<Thing> = { ...things, name: 'fencedThings', fenced: true };
+
 export const thing = (id: string, fields: Partial<Thing> = {}): Thing => ({
   id,
   name: null,
