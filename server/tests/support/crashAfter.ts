@@ -32,6 +32,9 @@ export const crashAfter = (repositories: Repositories, last: number) => {
         return isScan ? member : (...parameters: unknown[]) => call(String(name), member, parameters);
       },
     });
-  const entries = Object.entries(repositories).map(([name, repository]) => [name, guarded(repository as object)]);
-  return { repositories: Object.fromEntries(entries) as Repositories, count: () => count };
+  const guardAll = ({ under, ...parts }: Repositories): Repositories => {
+    const entries = Object.entries(parts).map(([name, repository]) => [name, guarded(repository as object)]);
+    return { ...(Object.fromEntries(entries) as typeof parts), under: (lease) => guardAll(under(lease)) };
+  };
+  return { repositories: guardAll(repositories), count: () => count };
 };
