@@ -12,6 +12,7 @@ import type {
 import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
 import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
 import type { RunDesk } from '../sync/startRun.ts';
@@ -19,6 +20,7 @@ import type { RunDesk } from '../sync/startRun.ts';
 /** Everything the routes need; made once by the container. */
 export interface ApiOptions {
   readonly repositories: Repositories;
+  readonly requestCounts: RequestCounts;
   readonly runDesk: RunDesk;
   readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable'>;
   readonly leases: LeaseStore;
@@ -32,6 +34,8 @@ export interface ApiOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly publicUrl: string;
+  /** Whose `X-Forwarded-For` is believed, as Express' `trust proxy` takes it. */
+  readonly trustedProxies: string;
   readonly publicConfig: Config;
   /** Throws StorageError when the store cannot be read and written. */
   readonly checkStorage: () => Promise<void>;
