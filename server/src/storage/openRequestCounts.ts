@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
-import { requestCounts, type StoredRequestCount } from './collections.ts';
-import { systemTenant } from './systemTenant.ts';
+import { requestCounts, systemTenant, type StoredRequestCount } from './collections.ts';
 
 /** Each process writes a document of its own, so that nobody waits for anybody. */
 export const openRequestCounts = (engine: StorageEngine): RequestCounts => {
