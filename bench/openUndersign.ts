@@ -9,7 +9,6 @@ import { openPinoLogger } from '../server/src/observability/pinoLogger.ts';
 import { systemClock } from '../server/src/observability/systemClock.ts';
 import type { RunRepository } from '../server/src/ports/repositories.ts';
 import { declarations } from '../server/src/storage/collections.ts';
-import { migrations } from '../server/src/storage/migrations.ts';
 import { openLeaseStore } from '../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../server/src/storage/sqlite/openSqliteEngine.ts';
@@ -52,7 +51,7 @@ const finished = async (runs: RunRepository, tenantId: string, id: string): Prom
 export const openUndersign = async (place: BenchPlace) => {
   const directory = mkdtempSync(join(tmpdir(), 'undersign-bench-'));
   const logger = openPinoLogger('error');
-  const { engine, written } = countWrites(await openSqliteEngine({ directory, declarations, migrations }));
+  const { engine, written } = countWrites(await openSqliteEngine({ directory, declarations }));
   const repositories = openRepositories(engine);
   const { graphUrl, tenantId } = place;
   const tokens = openAppTokens({ ...place, entraAuthority: graphUrl, clock: systemClock });

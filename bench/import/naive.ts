@@ -14,7 +14,6 @@ import { toDirectoryUser, userSelect } from '../../server/src/graph/graphUser.ts
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { declarations } from '../../server/src/storage/collections.ts';
-import { migrations } from '../../server/src/storage/migrations.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
 import { report, type Work } from '../measure.ts';
@@ -71,7 +70,7 @@ const teammateOf = (raw: unknown): Teammate => {
  */
 const importNaively = async (): Promise<Work> => {
   const directory = mkdtempSync(join(tmpdir(), 'undersign-bench-'));
-  const engine = await openSqliteEngine({ directory, declarations, migrations });
+  const engine = await openSqliteEngine({ directory, declarations });
   const { teammates } = openRepositories(engine);
   const tokens = openAppTokens({ entraAuthority: graphUrl, graphUrl, clientId, clientSecret, clock: systemClock });
   const { client, requests } = openClient((await tokens.acquire(tenantId)).accessToken);

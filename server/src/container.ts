@@ -13,16 +13,17 @@ import { describeAuthority } from './identity/entraAuthority.ts';
 import { readCertificate } from './identity/readCertificate.ts';
 import { openRegistrationSource } from './identity/registrationSource.ts';
 import { openSecretBox } from './identity/secretBox.ts';
+import { openStorage } from './openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
 import type { ConnectionRepository } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
-import { declarations } from './storage/collections.ts';
+import { joinStore, type Membership } from './storage/migrate/joinStore.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
-import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
+import { openRequestCounts } from './storage/openRequestCounts.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
 import { checkConnection } from './sync/connection/checkConnection.ts';
 import { resealRegistrations } from './sync/connection/resealRegistrations.ts';
@@ -47,6 +48,8 @@ export interface Container {
   readonly executor: RunExecutor;
   readonly slowPass: SlowPass;
   readonly unattended: UnattendedSync;
+  /** This process among the replicas that share the store. */
+  readonly membership: Membership;
   close(): Promise<void>;
 }
 
@@ -58,9 +61,8 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const { config, clock, logger, publicUrl } = options;
   const { entraAuthority, graphUrl } = config;
   const secretBox = openBox(config);
-  const engine = await openSqliteEngine({ directory: config.dataDir, declarations, migrations });
+  const { engine, leases, membership } = await openStore(options);
   const repositories = openRepositories(engine);
-  const leases = openLeaseStore(engine, clock);
   const { connections } = repositories;
   await resealRegistrations({ connections, secretBox, logger });
   const access = openAccess(options, connections, secretBox);
@@ -81,11 +83,13 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   });
   const app = openApp({
     ...desk,
+    requestCounts: openRequestCounts(engine),
     runDesk,
     unattended,
     ...access,
     secretBox,
     publicUrl,
+    trustedProxies: config.trustedProxies,
     publicConfig: await publicConfigOf(options),
     checkStorage: () => engine.check(),
     projectDir,
@@ -96,13 +100,26 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     executor,
     slowPass,
     unattended,
+    membership,
     close: async () => {
-      await slowPass.stop();
-      await unattended.stop();
-      await executor.stop();
+      for (const part of [slowPass, unattended, executor]) await part.stop();
+      await membership.leave();
       await engine.close();
     },
   };
+};
+
+/** The store in the shape of this release, or a StorageError that says why not. */
+const openStore = async ({ config, clock, logger, version }: ContainerOptions) => {
+  const engine = await openStorage(config);
+  try {
+    const leases = openLeaseStore(engine, clock);
+    const release = { product: version, migrations };
+    return { engine, leases, membership: await joinStore({ engine, leases, clock, logger, release }) };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 };
 
 const openBox = (config: Config): SecretBox => {

@@ -255,6 +255,63 @@ export interface StoredLease {
 /** Who may run which work; see `openLeaseStore.ts`. */
 export const leases: CollectionDeclaration<StoredLease> = { name: 'leases', id: (lease) => lease.name, keys: {} };
 
+/** Under this in place of a tenant stands what belongs to the whole store; Entra's tenant ids are GUIDs. */
+export const systemTenant = 'undersign';
+
+/** An import that began and did not end; what it has written so far is no use to anybody else. */
+export interface UnfinishedImport {
+  /** SHA-256 of the file: only the same import may go on. */
+  readonly checksum: string;
+  /** Documents that are certainly stored, in the order of the file. */
+  readonly written: number;
+}
+
+export interface SchemaState {
+  /** No document is in an older shape than that of this migration; 0 before the first. */
+  readonly version: number;
+  /** No document is in a newer shape than that of this one; above `version` until migrations have run. */
+  readonly target: number;
+  /** The version of Undersign that set the target. */
+  readonly product: string;
+  readonly importing: UnfinishedImport | null;
+}
+
+/** In which shape the documents are; see `migrate/`. */
+export const schemaStates: CollectionDeclaration<SchemaState> = { name: 'schemaStates', id: () => onlyId, keys: {} };
+
+export interface StoredReplica {
+  readonly id: string;
+  /** The newest migration it has: shapes above that mean nothing to it. */
+  readonly knows: number;
+  /** In which shape it writes. */
+  readonly writes: number;
+  readonly product: string;
+  /** Milliseconds since 1970; it lives while it keeps putting this off. */
+  readonly expiresAt: number;
+}
+
+/** Servers that run on this store now. */
+export const replicas: CollectionDeclaration<StoredReplica> = {
+  name: 'replicas',
+  id: (replica) => replica.id,
+  keys: {},
+};
+
+export interface StoredRequestCount {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly windowEndsAt: number;
+  readonly count: number;
+}
+
+/** How often callers asked, by process; see `openRequestCounts.ts`. */
+export const requestCounts: CollectionDeclaration<StoredRequestCount> = {
+  name: 'requestCounts',
+  id: (count) => count.id,
+  keys: { windowEndsAt: (count) => count.windowEndsAt },
+  indexes: [['windowEndsAt']],
+};
+
 /** Everything an engine must be opened with. */
 export const declarations: readonly AnyDeclaration[] = [
   connections,
@@ -277,4 +334,7 @@ export const declarations: readonly AnyDeclaration[] = [
   managerProfiles,
   slowRounds,
   leases,
+  schemaStates,
+  replicas,
+  requestCounts,
 ];

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { fenceClauses } from './clauses/fenceClauses.ts';
+import { migrationClauses } from './clauses/migrationClauses.ts';
 import { modelClauses } from './clauses/modelClauses.ts';
 import { queryClauses } from './clauses/queryClauses.ts';
 import { reopenClauses } from './clauses/reopenClauses.ts';
@@ -20,6 +21,7 @@ export const collectionContract = (target: ContractTarget): void => {
     fenceClauses(target);
     tenantClauses(target);
     reopenClauses(target);
+    migrationClauses(target);
     modelClauses(target);
   });
 };

@@ -15,7 +15,7 @@ describe('when the SQLite database cannot do its work', () => {
   const opened: { close(): unknown }[] = [];
   const file = (): string => join(directory, 'undersign.db');
   const open = async (folder = directory): Promise<StorageEngine> => {
-    const engine = await openSqliteEngine({ directory: folder, declarations: [things], migrations: [] });
+    const engine = await openSqliteEngine({ directory: folder, declarations: [things] });
     opened.push(engine);
     return engine;
   };
@@ -131,7 +131,7 @@ describe('when the SQLite database cannot do its work', () => {
     await (await open(join(directory, 'deep', 'data'))).check();
     expect(statSync(join(directory, 'deep', 'data')).mode & 0o077).toBe(0);
     expect(statSync(join(directory, 'deep', 'data', 'undersign.db')).mode & 0o077).toBe(0);
-    const memory = await openSqliteEngine({ file: ':memory:', declarations: [things], migrations: [] });
+    const memory = await openSqliteEngine({ file: ':memory:', declarations: [things] });
     opened.push(memory);
     await memory.collection(things).write('t', [{ put: thing('a') }]);
     expect(await memory.collection(things).count('t')).toBe(1);

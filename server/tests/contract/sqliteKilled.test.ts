@@ -27,7 +27,7 @@ test('a writer killed at any moment loses nothing it acknowledged, and leaves no
   const directory = makeDirectory();
   for (const round of ['a', 'b', 'c', 'd', 'e', 'f']) {
     const acknowledged = await killAfter(directory, round, 1 + Math.floor(Math.random() * 80));
-    const engine = await openSqliteEngine({ directory, declarations: [things], migrations: [] });
+    const engine = await openSqliteEngine({ directory, declarations: [things] });
     const collection = engine.collection(things);
     for (const batch of acknowledged) {
       const expected = batchOf(round, batch);

@@ -16,7 +16,7 @@ describe('query plans of all repositories on SQLite', () => {
   const directory = makeDirectory();
   let database: DatabaseSync;
   beforeAll(async () => {
-    const engine = await openSqliteEngine({ directory, declarations, migrations: [] });
+    const engine = await openSqliteEngine({ directory, declarations });
     await engine.close();
     database = new DatabaseSync(join(directory, 'undersign.db'));
   });

@@ -10,7 +10,6 @@ import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
 import { declarations } from '../../src/storage/collections.ts';
-import { migrations } from '../../src/storage/migrations.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import type { ApiClient } from '../support/apiClient.ts';
@@ -68,7 +67,7 @@ describe('two tenants in one database', () => {
   let closeEngine: () => Promise<void>;
   beforeAll(async () => {
     undersign = await startUndersign();
-    const engine = await openSqliteEngine({ directory: undersign.dataDir, declarations, migrations });
+    const engine = await openSqliteEngine({ directory: undersign.dataDir, declarations });
     closeEngine = () => engine.close();
     them = openRepositories(engine);
     await fillOtherTenant(them, undersign.simulator.tenant.accounts.dutch.id);

@@ -10,7 +10,6 @@ import { openAppTokens } from '../../src/identity/appTokens.ts';
 import type { ChangeFeed, OpenDirectory } from '../../src/ports/directoryReader.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
 import { declarations } from '../../src/storage/collections.ts';
-import { migrations } from '../../src/storage/migrations.ts';
 import { openLeaseStore } from '../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
@@ -88,7 +87,7 @@ const openReplica = async (simulator: Simulator, folder: string): Promise<Opened
   const { id: tenantId, clientId, clientSecret } = simulator.tenant;
   const clock = openTestClock(() => simulator.clock.now());
   const logger = openRecordingLogger();
-  const engine = await openSqliteEngine({ directory: folder, declarations, migrations });
+  const engine = await openSqliteEngine({ directory: folder, declarations });
   const { repositories, written } = recordWrites(openRepositories(engine));
   const leases = openLeaseStore(engine, clock);
   const tokens = openAppTokens({ entraAuthority: url, graphUrl: url, clientId, clientSecret, clock });

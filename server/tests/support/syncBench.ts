@@ -12,7 +12,6 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { DirectoryReader } from '../../src/ports/directoryReader.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
 import { declarations } from '../../src/storage/collections.ts';
-import { migrations } from '../../src/storage/migrations.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { executeRun } from '../../src/sync/run/executeRun.ts';
@@ -133,7 +132,7 @@ export const directoryOf = (parts: Partial<Pick<DirectorySeed, 'users' | 'groups
 
 const openStore = async () => {
   const directory = makeScratchFolder();
-  const engine = await openSqliteEngine({ directory, declarations, migrations });
+  const engine = await openSqliteEngine({ directory, declarations });
   return {
     repositories: openRepositories(engine),
     close: async () => {

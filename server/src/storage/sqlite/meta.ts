@@ -1,6 +1,6 @@
 import type { Statements } from './statements.ts';
 
-/** Facts about the database itself: its schema version, and with which keys each collection was written. */
+/** Facts about the database itself, such as with which keys each collection was written. */
 export interface Meta {
   get(name: string): string | null;
   set(name: string, value: string): void;

@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageEngine } from '../collection.ts';
 import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
-import type { Migration } from '../migrations.ts';
 import { openMeta, type Meta } from './meta.ts';
 import { fileOf, openDatabase, type DatabasePlace } from './openDatabase.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
 import { reconcileSchema } from './schema.ts';
-import { newerDatabase, translateSqliteError } from './sqliteErrors.ts';
+import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type Statements } from './statements.ts';
 import { indexName, table } from './tableNames.ts';
 import { translateErrors } from './translateErrors.ts';
 
 export type SqliteEngineOptions = DatabasePlace & {
   readonly declarations: readonly AnyDeclaration[];
-  readonly migrations: readonly Migration[];
   /** Hears every statement once, for tests that read query plans. */
   readonly onPrepare?: (sql: string) => void;
 };
 
 /**
- * Opens the database in a folder, which is made if need be, and brings it to this version. Several processes on one
+ * Opens the database in a folder, which is made if need be, with the keys and indexes of the declarations. Several processes on one
  * machine may have it open; they wait for each other's writes. Throws StorageError.
  */
 export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<StorageEngine> => {
@@ -29,10 +27,8 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
     const database = openDatabase(options);
     try {
       const statements = openStatements(database, options.onPrepare);
-      const meta = openMeta(statements);
-      const pending = pendingMigrations(meta, options.migrations, file);
       reconcileSchema(database, statements, options.declarations);
-      const engine = assembleEngine(statements, options, () => {
+      return assembleEngine(statements, options, () => {
         if (!database.isOpen) return;
         try {
           database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -40,31 +36,12 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
           database.close();
         }
       });
-      await migrate(engine, meta, pending);
-      return engine;
     } catch (error) {
       database.close();
       throw error;
     }
   } catch (error) {
     throw translateSqliteError(error, file);
-  }
-};
-
-/** A new database has no documents to change, so it starts at the newest version. */
-const pendingMigrations = (meta: Meta, known: readonly Migration[], file: string): readonly Migration[] => {
-  const newest = known.at(-1)?.version ?? 0;
-  const stored = meta.get('version');
-  if (stored === null) meta.set('version', String(newest));
-  const version = Number(stored ?? newest);
-  if (version > newest) throw newerDatabase(file, version, newest);
-  return known.filter((migration) => migration.version > version);
-};
-
-const migrate = async (engine: StorageEngine, meta: Meta, pending: readonly Migration[]): Promise<void> => {
-  for (const migration of pending) {
-    await migration.run(engine);
-    meta.set('version', String(migration.version));
   }
 };
 

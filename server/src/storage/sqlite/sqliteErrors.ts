@@ -50,14 +50,6 @@ const environmentCode = (code: string): readonly [code: string, message: string]
   return /^E[A-Z]+$/.test(code) ? (folderCodes.get(code) ?? notWritable) : undefined;
 };
 
-export const newerDatabase = (file: string, found: number, known: number): StorageError =>
-  new StorageError(
-    'storage-newer',
-    `The database was written by a newer version of Undersign (schema ${found}, this one knows ${known}). ` +
-      'Start the newer version again, or put a backup from before the upgrade in its place.',
-    { detail: file, values: { found, known } },
-  );
-
 export const unreadableDocument = (collection: string, id: string, cause: unknown): StorageError =>
   new StorageError(
     'document-unreadable',

@@ -1,6 +1,5 @@
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
-import type { Migration } from '../../../src/storage/migrations.ts';
 
 /** An engine under contract. Each call of `open` is a new, empty store. */
 export interface ContractTarget {
@@ -10,8 +9,8 @@ export interface ContractTarget {
 
 export interface OpenedStore {
   readonly engine: StorageEngine;
-  /** Closes the engine and opens the same store again, perhaps with other declarations or migrations. */
-  reopen(declarations: readonly AnyDeclaration[], migrations?: readonly Migration[]): Promise<StorageEngine>;
+  /** Closes the engine and opens the same store again, perhaps with other declarations. */
+  reopen(declarations: readonly AnyDeclaration[]): Promise<StorageEngine>;
   /** A second engine on the same store, as another process would open it. */
   openAnother(): Promise<StorageEngine>;
   /** Closes every engine and removes the store. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
-import type { Migration } from '../../../src/storage/migrations.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import type { ContractTarget } from './contractTarget.ts';
 
@@ -17,19 +16,16 @@ export const openSqliteTarget = ({
     const directory = makeDirectory();
     const observed = onPrepare ? { onPrepare } : {};
     const engines: StorageEngine[] = [];
-    const open = async (
-      declared: readonly AnyDeclaration[],
-      migrations: readonly Migration[] = [],
-    ): Promise<StorageEngine> => {
-      const engine = await openSqliteEngine({ directory, declarations: declared, migrations, ...observed });
+    const open = async (declared: readonly AnyDeclaration[]): Promise<StorageEngine> => {
+      const engine = await openSqliteEngine({ directory, declarations: declared, ...observed });
       engines.push(engine);
       return engine;
     };
     return {
       engine: await open(declarations),
-      reopen: async (declared, migrations) => {
+      reopen: async (declared) => {
         await Promise.all(engines.map((engine) => engine.close()));
-        return open(declared, migrations);
+        return open(declared);
       },
       openAnother: () => open(declarations),
       remove: async () => {

@@ -5,7 +5,7 @@ import { things } from './things.ts';
 
 /** Run as a process of its own: writes batch after batch and says which ones are kept, until somebody kills it. */
 const [directory = '', round = ''] = process.argv.slice(2);
-const engine = await openSqliteEngine({ directory, declarations: [things], migrations: [] });
+const engine = await openSqliteEngine({ directory, declarations: [things] });
 const collection = engine.collection(things);
 for (let batch = 0; ; batch += 1) {
   await collection.write(
