@@ -52,7 +52,7 @@ With \`ENTRA_CLIENT_ID\` unset, Undersign starts as a demo with a made-up tenant
 [deploy.md](deploy.md). For a national cloud set \`ENTRA_AUTHORITY\` and \`GRAPH_URL\` together; plain http is accepted for loopback
 addresses only, because secrets and tokens travel there.
 
-With \`DATABASE_URL\` set, nothing is kept in \`DATA_DIR\`. The address must name the database. With a database server on another machine
+With \`DATABASE_URL\` set, nothing is kept in \`DATA_DIR\` (but by a demo). The address must name the database. With a database server on another machine
 let it be reached by TLS (\`?tls=true\`; \`mongodb+srv\` does so by itself).
 `;
 };

@@ -32,8 +32,8 @@ export const openApp = (options: ApiOptions): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  // A reverse proxy on this machine tells whose request it is; nobody else is believed.
-  app.set('trust proxy', 'loopback');
+  // A reverse proxy in front tells whose request it is; nobody else is believed.
+  app.set('trust proxy', options.trustedProxies);
   app.use(requestId);
   app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
   mountOperationRoutes(app, options);

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
-import { openContainer, type Container } from './container.ts';
+import { openContainer } from './container.ts';
 import { startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
 import { ConfigError, StorageError } from './domain/errors.ts';
 import { openPinoLogger } from './observability/pinoLogger.ts';
 import { systemClock } from './observability/systemClock.ts';
+import { stopOnSignal, type Running } from './stopOnSignal.ts';
 
 /** sysexits.h: the configuration is wrong (78), the work cannot be done here (69). */
 const exitCodes = { config: 78, unavailable: 69 };
@@ -42,19 +43,21 @@ const welcome = (publicUrl: string, demo: DemoDirectory | null): string => {
   ].join('\n');
 };
 
-interface Running {
-  readonly server: Server;
-  readonly container: Container;
-  readonly demo: DemoDirectory | null;
-}
+/** For whoever comes before the program is ready; a proxy then asks another replica. */
+const notReady: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1' }).end('Undersign is starting.\n');
+};
 
-const start = async (): Promise<Running> => {
+const start = async (): Promise<void> => {
   const config = loadConfig(process.env);
-  prepareDataDir(config.dataDir);
-  const server = createServer();
+  if (config.databaseUrl === null || config.app === null) prepareDataDir(config.dataDir);
+  const server = createServer(notReady);
+  const closers: Running['closers'] = [];
+  stopOnSignal({ server, closers });
   const port = await listen(server, config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
   const demo = config.app === null ? await startDemoDirectory(config.dataDir, port + 1) : null;
+  if (demo !== null) closers.push(demo.stop);
   const container = await openContainer({
     config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
     registration: config.app ?? registrationOf(demo),
@@ -64,12 +67,12 @@ const start = async (): Promise<Running> => {
     clock: systemClock,
     logger: openPinoLogger(config.logLevel ?? (demo === null ? 'info' : 'warn')),
   });
-  server.on('request', container.app);
+  closers.push(container.close);
+  server.off('request', notReady).on('request', container.app);
   void container.executor.watch();
   void container.slowPass.watch();
   void container.unattended.watch();
   console.log(welcome(publicUrl, demo));
-  return { server, container, demo };
 };
 
 const registrationOf = (demo: DemoDirectory | null): NonNullable<Config['app']> => {
@@ -109,24 +112,8 @@ const explain = (error: unknown): Explanation => {
   return explainPort(error) ?? { text: `Undersign could not start: ${stack}`, code: 1 };
 };
 
-const stopOnSignal = ({ server, container, demo }: Running): void => {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    server.close();
-    server.closeAllConnections();
-    void container.close().finally(() => {
-      demo?.stop();
-      process.exit(0);
-    });
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-};
-
 try {
-  stopOnSignal(await start());
+  await start();
 } catch (error) {
   const { text, code } = explain(error);
   console.error(text);

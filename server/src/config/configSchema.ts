@@ -53,17 +53,17 @@ const proxies = z
  * The database must be named: what a driver takes when it is not (`test`) is nobody's wish, and which database the user
  * is known to (`authSource`) would depend on a name we made up. Nothing of the value is repeated: it holds a password.
  */
-const databaseUrl = z
-  .string()
-  .refine((value) => /^mongodb(\+srv)?:\/\//.test(value), {
-    message:
+const databaseUrl = z.string().superRefine((value, context) => {
+  if (!/^mongodb(\+srv)?:\/\//.test(value)) {
+    context.addIssue(
       'must begin with mongodb:// or mongodb+srv://, the one kind of server that is supported; unset, SQLite is used',
-    abort: true,
-  })
-  .refine(
-    (value) => /^mongodb(\+srv)?:\/\/([^/?#@]+@)?[^/?#@]+\/[^/?#@\\. "$]{1,63}(\?.*)?$/.test(value),
-    'must name hosts and a database, as in mongodb://USER:PASSWORD@HOST/undersign; write signs such as @ and / in the password as %40 and %2F',
-  );
+    );
+  } else if (!/^[^/]+\/\/([^/?#@]+@)?[^/?#@]+\/[^/?#@\\. "$]{1,63}(\?.*)?$/.test(value)) {
+    context.addIssue(
+      'must name hosts and a database, as in mongodb://USER:PASSWORD@HOST/undersign; write signs such as @ and / in the password as %40 and %2F',
+    );
+  }
+});
 
 /** Every variable with what it is for: the page docs/configuration.md and .env.example are made from this. */
 export const configSchema = z

@@ -106,6 +106,16 @@ describe('the database', () => {
     expect(problems[0]).not.toContain('hunter2');
   });
 
+  test('that is wrong hides no other problem', () => {
+    const problems = problemsOf({ DATABASE_URL: 'postgres://b/c', ENTRA_CLIENT_ID: clientId, LOG_LEVEL: 'loud' });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'ENTRA_CLIENT_SECRET',
+      'ENCRYPTION_KEY',
+    ]);
+  });
+
   test('that replicas share needs a key that they share', () => {
     const problems = problemsOf({ DATABASE_URL: 'mongodb://host/undersign', PORT: 'x' });
     expect(problems).toHaveLength(2);

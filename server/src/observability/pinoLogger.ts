@@ -8,6 +8,7 @@ const redacted = [
   'accessToken',
   'access_token',
   'clientSecret',
+  'databaseUrl',
   'client_secret',
   'password',
   'secret',
