@@ -37,8 +37,8 @@ export const openApp = (options: ApiOptions): Express => {
   app.use(requestId);
   app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
   mountOperationRoutes(app, options);
-  app.use('/api/notifications', notificationRateLimit(), express.json({ limit: notificationLimit }));
-  app.use('/api', apiRateLimit(), express.json({ limit: bodyLimit }));
+  app.use('/api/notifications', notificationRateLimit(options), express.json({ limit: notificationLimit }));
+  app.use('/api', apiRateLimit(options), express.json({ limit: bodyLimit }));
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
