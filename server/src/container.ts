@@ -61,7 +61,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const { config, clock, logger, publicUrl } = options;
   const { entraAuthority, graphUrl } = config;
   const secretBox = openBox(config);
-  const { engine, leases, membership } = await openStore(options);
+  const { engine, leases, membership, leaveStore } = await openStore(options);
   const repositories = openRepositories(engine);
   const { connections } = repositories;
   await resealRegistrations({ connections, secretBox, logger });
@@ -103,8 +103,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     membership,
     close: async () => {
       for (const part of [slowPass, unattended, executor]) await part.stop();
-      await membership.leave();
-      await engine.close();
+      await leaveStore();
     },
   };
 };
@@ -115,7 +114,12 @@ const openStore = async ({ config, clock, logger, version }: ContainerOptions) =
   try {
     const leases = openLeaseStore(engine, clock);
     const release = { product: version, migrations };
-    return { engine, leases, membership: await joinStore({ engine, leases, clock, logger, release }) };
+    const membership = await joinStore({ engine, leases, clock, logger, release });
+    const leaveStore = async (): Promise<void> => {
+      await membership.leave();
+      await engine.close();
+    };
+    return { engine, leases, membership, leaveStore };
   } catch (error) {
     await engine.close();
     throw error;

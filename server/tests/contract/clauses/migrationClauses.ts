@@ -6,6 +6,7 @@ import type { Membership } from '../../../src/storage/migrate/joinStore.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openRecordingLogger } from '../../support/recordingLogger.ts';
 import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
+import { histories, openCast } from '../support/replicaCast.ts';
 import { emptyStore, joinAs, newShapes, notesOf, openClock, rewriteNotes, tenants } from '../support/migrating.ts';
 import { thing, things } from '../support/things.ts';
 
@@ -178,51 +179,13 @@ export const migrationClauses = (target: ContractTarget): void => {
     });
 
     test('in any order of coming, writing, dying and leaving no old replica meets the new shape', async () => {
-      const action = fc.oneof(
-        { weight: 2, arbitrary: fc.constant('old' as const) },
-        { weight: 2, arbitrary: fc.constant('new' as const) },
-        { weight: 3, arbitrary: fc.constant('write' as const) },
-        { weight: 4, arbitrary: fc.constant('beat' as const) },
-        fc.constantFrom('leave' as const, 'die' as const, 'wait' as const),
-      );
-      const actions = fc.array(fc.tuple(action, fc.nat({ max: 7 }), fc.nat({ max: 5 })), {
-        minLength: 4,
-        maxLength: 24,
-      });
       await fc.assert(
-        fc.asyncProperty(actions, async (steps) => {
+        fc.asyncProperty(histories, async (steps) => {
           await emptyStore(store.engine);
-          let living: { readonly member: Membership; readonly isOld: boolean }[] = [];
-          const collection = store.engine.collection(things);
-          for (const [step, pick, id] of steps) {
-            const one = living[pick % Math.max(living.length, 1)];
-            if (step === 'old' || step === 'new') {
-              const engine = pick % 2 === 0 ? store.engine : other;
-              const member = await join(step, step === 'old' ? [] : newShapes(), engine).catch(() => null);
-              if (member !== null) living.push({ member, isOld: step === 'old' });
-            } else if (step === 'wait') {
-              // Nobody who lives is silent for longer than a beat.
-              clock.advance(10_000);
-              for (const { member } of living) await member.beat();
-            } else if (one !== undefined && step === 'write') {
-              if (one.isOld) expect(await notesOf(store.engine)).not.toContain('new');
-              await collection.write(tenants[0], [
-                { put: thing(String(id), { note: one.member.shape() === 1 ? 'new' : 'old' }) },
-              ]);
-            } else if (one !== undefined && step === 'beat') {
-              await one.member.beat();
-            } else if (one !== undefined) {
-              living = living.filter((another) => another !== one);
-              if (step === 'leave') await one.member.leave();
-            }
-          }
-          for (const { member, isOld } of living) if (isOld) await member.leave();
-          clock.advance(minute);
-          const last = await join('new', newShapes());
-          for (const { member, isOld } of living) if (!isOld) await member.beat();
-          await last.beat();
-          expect(last.shape()).toBe(1);
-          expect((await notesOf(store.engine)).every((note) => note === 'new')).toBe(true);
+          const cast = openCast({ engines: [store.engine, other], clock, join });
+          for (const step of steps) await cast.play(step);
+          await cast.end();
+          expect(await notesOf(store.engine)).not.toContain('old');
         }),
         { numRuns: 40 },
       );
