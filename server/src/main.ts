@@ -72,6 +72,7 @@ const start = async (): Promise<void> => {
   void container.executor.watch();
   void container.slowPass.watch();
   void container.unattended.watch();
+  container.membership.watch().catch(stopWith);
   console.log(welcome(publicUrl, demo));
 };
 
@@ -98,24 +99,26 @@ const explainPort = (error: unknown): Explanation | null => {
   return { text, code: exitCodes.unavailable };
 };
 
-/** What went wrong at the start, for the person at the shell. */
+/** What went wrong, for the person at the shell. */
 const explain = (error: unknown): Explanation => {
   if (error instanceof ConfigError) {
     const problems = error.problems.map((problem) => `  - ${problem}`).join('\n');
     return { text: `Undersign cannot start with this configuration:\n${problems}`, code: exitCodes.config };
   }
   if (error instanceof StorageError) {
-    const folder = process.env['DATA_DIR'] ?? './data';
-    return { text: `Undersign cannot use its data in ${folder}: ${error.message}`, code: exitCodes.unavailable };
+    const isShared = ['DATABASE_URL', 'DATABASE_URL_FILE'].some((name) => (process.env[name] ?? '').trim() !== '');
+    const place = isShared ? 'the database of DATABASE_URL' : (process.env['DATA_DIR'] ?? './data');
+    return { text: `Undersign cannot use its data in ${place}: ${error.message}`, code: exitCodes.unavailable };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return explainPort(error) ?? { text: `Undersign could not start: ${stack}`, code: 1 };
 };
 
-try {
-  await start();
-} catch (error) {
+/** At once: whatever else this process would do is no longer for it to do. */
+const stopWith = (error: unknown): void => {
   const { text, code } = explain(error);
   console.error(text);
   process.exit(code);
-}
+};
+
+await start().catch(stopWith);
