@@ -8,15 +8,11 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	server, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
 		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
@@ -29,8 +25,9 @@ func main() {
 	}
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
-		stop()
+		// Not by the context: that waits for every open connection, and the data are thrown away anyway.
+		os.Exit(0)
 	}()
-	go func() { fmt.Println("ready", server.MongoDBURI()) }()
-	_ = server.Run(ctx)
+	go openFront(server)
+	_ = server.Run(context.Background())
 }
