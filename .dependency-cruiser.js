@@ -55,6 +55,13 @@ export default {
       to: { path: '^server/src', pathNot: `^server/src/(${adapter}|ports|domain)/` },
     })),
     {
+      name: 'transfer-knows-only-the-storage-port',
+      comment: 'Exports must come out the same from every engine, and nothing but data may travel in them.',
+      severity: 'error',
+      from: { path: '^server/src/transfer/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/(transfer|storage/(?!sqlite|mongo)|ports|domain)' },
+    },
+    {
       name: 'engines-behind-the-port',
       comment: 'One closed storage port, two engines: drivers are named in their own folder only.',
       severity: 'error',
@@ -110,7 +117,7 @@ export default {
       from: {
         orphan: true,
         path: '^(server/src|addin|simulator)',
-        pathNot: '\\.test\\.tsx?$|main\\.ts$|\\.d\\.ts$|\\.json$',
+        pathNot: '\\.test\\.tsx?$|[mM]ain\\.ts$|\\.d\\.ts$|\\.json$',
       },
       to: {},
     },

@@ -26,14 +26,14 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/main.ts', 'server/src/**/*.test.ts'],
+    ignores: ['server/src/{main,transferMain}.ts', 'server/src/**/*.test.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'env',
-          message: 'Read configuration from the Config value; only main.ts sees the environment.',
+          message: 'Read configuration from the Config value; only the entry points see the environment.',
         },
         { object: 'Date', property: 'now', message: 'Take the time from the Clock port, so tests can move it.' },
       ],
@@ -60,7 +60,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/main.ts', 'bench/**', 'scripts/**', 'e2e/**'],
+    files: ['**/{main,transferMain}.ts', 'bench/**', 'scripts/**', 'e2e/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -26,6 +26,16 @@ export const openEncryptionKeys = (
   return { key: encryptionKey, earlier: existsSync(path) ? [...earlierKeys, readKey(path, dataDir)] : earlierKeys };
 };
 
+/** The keys there are, that of today first; none is made. */
+export const readEncryptionKeys = (
+  config: Pick<Config, 'encryptionKey' | 'earlierKeys' | 'dataDir'>,
+): readonly Buffer[] => {
+  const path = join(config.dataDir, fileName);
+  if (config.encryptionKey === null && !existsSync(path)) return config.earlierKeys;
+  const { key, earlier } = openEncryptionKeys(config);
+  return [key, ...earlier];
+};
+
 /**
  * The key kept in the data folder; made on the first start, readable by its owner only. Throws ConfigError when the
  * folder cannot be written or the file holds no key: making a new one would lock everything sealed with the old.

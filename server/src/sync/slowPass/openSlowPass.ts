@@ -23,7 +23,7 @@ export interface SlowPass {
   stop(): Promise<void>;
 }
 
-const leaseName = 'slow-pass';
+export const slowPassLeaseName = 'slow-pass';
 const leaseTtl = 60_000;
 /** Tenants looked at side by side; one with a hundred thousand people to look at takes hours. */
 const atOnce = 4;
@@ -92,7 +92,7 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
 const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping: AbortSignal): Promise<number> => {
   const { repositories, leases, clock, logger } = options;
   if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return 0;
-  const lease = await leases.acquire(tenantId, leaseName, leaseTtl);
+  const lease = await leases.acquire(tenantId, slowPassLeaseName, leaseTtl);
   if (lease === null) return 0;
   const lost = new AbortController();
   const done = new AbortController();
