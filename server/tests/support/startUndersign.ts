@@ -28,7 +28,7 @@ export interface Undersign {
   /** Stops the server and starts another on the same data, as after a crash or an update. */
   restart(env?: Environment): Promise<void>;
   /** A second server on the same data beside this one, used by the person who holds the token. */
-  replica(accessToken: string): Promise<{ readonly api: ApiClient; stop(): Promise<void> }>;
+  replica(accessToken: string): Promise<RunningServer & { readonly api: ApiClient }>;
   close(): Promise<void>;
 }
 
@@ -59,6 +59,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
   };
   let running = await startServer(place);
+  const replicas: RunningServer[] = [];
 
   const document = await fetch(`${running.url}/api/openapi.json`);
   const openApi = openApiCheck((await document.json()) as OpenApiDocument);
@@ -90,11 +91,12 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
       running = await startServer({ ...place, env: changed });
     },
     replica: async (accessToken) => {
-      const { url, stop } = await startServer(place);
-      return { api: openApiClient({ origin: () => url, check: openApi }, accessToken), stop };
+      const server = await startServer(place);
+      replicas.push(server);
+      return { ...server, api: openApiClient({ origin: () => server.url, check: openApi }, accessToken) };
     },
     close: async () => {
-      await running.stop();
+      await Promise.all([running, ...replicas].map((server) => server.stop()));
       await simulator.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -149,7 +151,9 @@ const startServer = async ({
   });
   server.on('request', container.app);
   const watching = Promise.all([container.executor.watch(), withSlowPass ? container.slowPass.watch() : null]);
-  return { url, unattended: container.unattended, stop: () => stopServer(server, container, watching) };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
+  return { url, unattended: container.unattended, stop };
 };
 
 const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {

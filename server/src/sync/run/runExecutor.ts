@@ -53,7 +53,7 @@ export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
       if (executing.has(key) || stopping.signal.aborted) continue;
       const execution = takeOn(options, { tenantId, run }, stopping.signal)
         .catch((error: unknown) => {
-          if (error instanceof LeaseLost) return;
+          if (error instanceof LeaseLost) return noteLoss(options.logger, { tenantId, run });
           options.logger.error({ msg: 'run not executed', tenantId, runId: run.id, err: error });
         })
         .finally(() => {
@@ -100,6 +100,7 @@ const takeOn = async (
   try {
     const start = await options.repositories.runs.get(tenantId, run.id);
     if (start === null || start.value.finishedAt !== null) return;
+    options.logger.info({ msg: 'run taken on', tenantId, runId: run.id, fence: lease.fence });
     const abort = new AbortController();
     const repositories = options.repositories.under(lease);
     const log = openRunLog(repositories.runs, { tenantId, start, abort });
@@ -116,6 +117,10 @@ const takeOn = async (
   } finally {
     await release(options, tenantId, lease);
   }
+};
+
+const noteLoss = (logger: Logger, { tenantId, run }: RunPlace): void => {
+  logger.info({ msg: 'run went on elsewhere', tenantId, runId: run.id });
 };
 
 const release = (options: RunExecutorOptions, tenantId: string, lease: HeldLease): Promise<void> =>
@@ -161,7 +166,11 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
     await executeRun(execution);
   } catch (caught) {
     const error: unknown = signal.aborted ? signal.reason : caught;
-    if (error instanceof RunLost || error instanceof LeaseLost || error instanceof Stopping) return;
+    if (error instanceof Stopping) return;
+    if (error instanceof RunLost || error instanceof LeaseLost) {
+      noteLoss(logger, { tenantId, run: log.current() });
+      return;
+    }
     const cancelled = error instanceof RunCancelled;
     if (!cancelled) logger.warn({ msg: 'run failed', tenantId, runId, err: error });
     log.note(() => ({

@@ -1,0 +1,138 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Connection } from '../../src/contract/connection.ts';
+import type { Run, RunChangePage, RunPage } from '../../src/contract/sync.ts';
+import type { TeammatePage } from '../../src/contract/teammates.ts';
+import { killServerProcess } from '../support/serverProcess.ts';
+import { makeScratchFolder } from '../support/scratchFolder.ts';
+import { everyoneUnfiltered } from '../support/selections.ts';
+import {
+  eventually,
+  startCluster,
+  type ReplicaCluster,
+  type ReplicaProcess,
+  type SharedStore,
+} from '../support/replicaCluster.ts';
+
+/** Enough to be read in many listings, so that there is a middle to be killed in. */
+const people = 3200;
+
+const sharedFolder = (): SharedStore => {
+  const folder = makeScratchFolder();
+  return {
+    env: { DATA_DIR: folder },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
+  };
+};
+
+describe.each([['one SQLite file', sharedFolder]])('three replicas on %s', (_name, openStore) => {
+  let cluster: ReplicaCluster;
+  beforeEach(async () => {
+    cluster = await startCluster({ store: openStore(), people, replicas: 3 });
+  }, 30_000);
+  afterEach(() => cluster.close());
+
+  const connect = async (): Promise<void> => {
+    const [asked, answered, late] = cluster.replicas;
+    const { url } = await asked!.api.post<{ url: string }>('/api/connection/consent', {});
+    const back = `/api/connection/consent/callback?state=${new URL(url).searchParams.get('state') ?? ''}`;
+    await answered!.api.raw(back);
+    expect((await late!.api.get<Connection>('/api/connection')).state).toBe('connected');
+    expect((await late!.api.raw(back)).headers.get('location') ?? '').toContain('expired');
+  };
+  const executing = (id: string, others: readonly ReplicaProcess[] = cluster.replicas): Promise<ReplicaProcess> =>
+    eventually('a replica takes the run on', () =>
+      others.find(({ said, server }) => said('run taken on') && server.output().includes(id)),
+    );
+  const until = (replica: ReplicaProcess, id: string, is: (run: Run) => boolean): Promise<Run> =>
+    eventually('the run gets there', async () => {
+      const run = await replica.api.get<Run>(`/api/sync/runs/${id}`);
+      return is(run) ? run : undefined;
+    });
+  const historyOf = async (id: string): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const more = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page: RunChangePage = await cluster.api.get(`/api/sync/runs/${id}/changes?limit=200${more}`);
+      seen.push(...page.items.map(({ teammateId }) => teammateId));
+      cursor = page.cursor;
+    }
+    return seen;
+  };
+
+  test('one killed and one paused past its lease: the third ends the run, once, and the paused one changes nothing', async () => {
+    await connect();
+    const { simulator, balancer, api } = cluster;
+    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+    simulator.faults.add({ kind: 'slow', milliseconds: 700, path: '/v1.0/users?*startswith*' });
+    const { id } = await api.post<Run>('/api/sync/runs');
+
+    const killed = await executing(id);
+    await until(killed, id, ({ progress }) => progress.pagesRead > 1);
+    balancer.leaveOut(killed.origin);
+    await killServerProcess(killed.server);
+
+    const survivors = cluster.replicas.filter((replica) => replica !== killed);
+    const paused = await executing(id, survivors);
+    const pages = (await paused.api.get<Run>(`/api/sync/runs/${id}`)).progress.pagesRead;
+    await until(paused, id, ({ progress }) => progress.pagesRead > pages);
+    balancer.leaveOut(paused.origin);
+    paused.server.child.kill('SIGSTOP');
+
+    const last = survivors.find((replica) => replica !== paused)!;
+    await executing(id, [last]);
+    simulator.faults.clear();
+    const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
+    const before = await last.api.get<TeammatePage>('/api/teammates?limit=100');
+    paused.server.child.kill('SIGCONT');
+    await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
+
+    expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
+    expect(before.total).toMatchObject({ active: people, disabled: 0 });
+    expect(await paused.api.get<TeammatePage>('/api/teammates?limit=100')).toEqual(before);
+    const seen = await historyOf(id);
+    expect([seen.length, new Set(seen).size]).toEqual([people, people]);
+    expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
+    expect([paused, last].map(({ said }) => said('run succeeded'))).toEqual([false, true]);
+  }, 120_000);
+
+  test('a run ordered from all of them is executed once, and each tells of it and can cancel it', async () => {
+    await connect();
+    const { simulator, api } = cluster;
+    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+    const started = await Promise.allSettled(
+      cluster.replicas.map((replica) => replica.api.post<Run>('/api/sync/runs')),
+    );
+    const [first, ...more] = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(more).toEqual([]);
+    const told = await Promise.all(cluster.replicas.map((replica) => replica.api.finished(first!)));
+    expect(told.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    expect(cluster.replicas.filter(({ said }) => said('run succeeded'))).toHaveLength(1);
+
+    simulator.faults.add({ kind: 'slow', milliseconds: 500, path: '/v1.0/users?*startswith*' });
+    const full = await api.post<Run>('/api/sync/runs', { mode: 'full' });
+    const elsewhere = await executing(full.id).then((busy) => cluster.replicas.find((other) => other !== busy)!);
+    await elsewhere.api.post(`/api/sync/runs/${full.id}/cancel`);
+    expect((await elsewhere.api.finished(full)).status).toBe('cancelled');
+  }, 120_000);
+
+  test('a caller who spreads requests over all replicas meets the same limit', async () => {
+    const ask = async (replica: ReplicaProcess): Promise<number> => {
+      const response = await replica.api.raw('/api/config', { headers: { 'x-forwarded-for': '192.0.2.7' } });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    let allowed = 0;
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all(
+        cluster.replicas.flatMap((replica) => Array.from({ length: 30 }, () => ask(replica))),
+      );
+      allowed += answers.filter((status) => status === 200).length;
+    }
+    expect(allowed).toBeGreaterThanOrEqual(1200);
+    expect(allowed).toBeLessThan(1200 + 3 * 60);
+  }, 60_000);
+});
