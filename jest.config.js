@@ -6,6 +6,12 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 };
 
+/** Once per run and only when a test of such a project is in it: finds or starts the MongoDB those tests share. */
+const withMongo = {
+  globalSetup: '<rootDir>/server/tests/mongo/setUpMongo.ts',
+  globalTeardown: '<rootDir>/server/tests/mongo/tearDownMongo.ts',
+};
+
 export default {
   projects: [
     {
@@ -13,8 +19,18 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{server/src,addin,simulator,scripts,bench}/**/*.test.{ts,tsx}'],
     },
-    { ...shared, displayName: 'contract', testMatch: ['<rootDir>/server/tests/contract/**/*.test.ts'] },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/server/tests/integration/**/*.test.ts'] },
+    {
+      ...shared,
+      ...withMongo,
+      displayName: 'contract',
+      testMatch: ['<rootDir>/server/tests/{contract,mongo}/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      ...withMongo,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/server/tests/integration/**/*.test.ts'],
+    },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/server/tests/architecture/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
   ],
