@@ -52,8 +52,9 @@ describe('what Graph tells us', () => {
     await undersign.unattended.settled();
     await idle();
   };
-  const tell = (body: string, path = '/api/notifications') =>
-    fetch(`${undersign.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const tellTo = (url: string, body: string) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const tell = (body: string, path = '/api/notifications') => tellTo(`${undersign.url}${path}`, body);
   const notification = (changes: Record<string, unknown> = {}) => ({
     id: crypto.randomUUID(),
     subscriptionId: live()[0]!.id,
@@ -73,6 +74,26 @@ describe('what Graph tells us', () => {
     const [run, ...others] = await runs();
     expect(run).toMatchObject({ trigger: 'notification', mode: 'refresh', startedBy: null, counts: { update: 1 } });
     expect(others).toHaveLength(before);
+  });
+
+  test('told to several replicas at once, it is one refresh', async () => {
+    const other = await undersign.replica(
+      (await undersign.signIn(undersign.simulator.tenant.accounts.globalAdmin.userPrincipalName)).accessToken,
+    );
+    const before = (await runs()).length;
+    promote('Captain');
+    const body = JSON.stringify({ value: [notification()] });
+    const answers = await Promise.all(
+      [undersign, other, undersign, other].map((server) => tellTo(`${server.url}/api/notifications`, body)),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202, 202]);
+    for (const { unattended } of [undersign, other]) {
+      await unattended.inbox.settled();
+      await unattended.settled();
+    }
+    await idle();
+    expect(await jobTitle()).toBe('Captain');
+    expect(await runs()).toHaveLength(before + 1);
   });
 
   test('an address is proven by giving the text back, as text that no browser takes for a page', async () => {

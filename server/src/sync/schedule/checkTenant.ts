@@ -36,7 +36,8 @@ export const checkTenant = async (desk: ScheduleDesk, check: Check): Promise<Che
     if (!(await isLetIn(desk, check))) return 'failed';
     const isNeeded = await ask(desk, check);
     if (claimed.value.lastFailure !== null) await remember(desk, check.tenantId, { lastFailure: null });
-    return isNeeded ? await orderRun(desk, check, 'refresh') : 'nothing';
+    if (!isNeeded) return 'nothing';
+    return (await wasSynced(desk, check)) ? 'taken' : await orderRun(desk, check, 'refresh');
   } catch (error) {
     if (stopping.aborted) return 'taken';
     await noteFailure(desk, check.tenantId, error);
@@ -62,6 +63,10 @@ const ask = async (desk: ScheduleDesk, { tenantId, facts, trigger }: Check): Pro
   desk.logger.debug({ msg: 'directory asked for changes', tenantId, trigger, reason });
   return reason !== null;
 };
+
+/** Another replica's run ended while the directory was asked where this one begins: what was found may be done by now. */
+const wasSynced = async ({ runDesk }: ScheduleDesk, { tenantId, facts }: Check): Promise<boolean> =>
+  (await runDesk.repositories.checkpoints.get(tenantId))?.runId !== facts.checkpoint?.runId;
 
 /** A run that is under way already does the same work. */
 export const orderRun = async (
