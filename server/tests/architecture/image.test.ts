@@ -1,0 +1,83 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { cruise, repositoryRoot } from '../support/cruise.ts';
+import { copiedFiles, isInContext, knownVariables, readDockerfile, textOf } from '../support/deployment.ts';
+
+const packageJson = z
+  .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(textOf('package.json')));
+const programs = ['server/src/main.ts', 'server/src/transferMain.ts', 'simulator/main.ts'];
+const stages = readDockerfile();
+const final = stages.at(-1)!;
+const stepsOf = (keyword: string) => final.steps.filter((step) => step.keyword === keyword);
+
+describe('the image', () => {
+  test('is based on one version of Node, the one that npm brings elsewhere', () => {
+    const images = stages.map(({ image }) => image).filter((image) => !stages.some(({ name }) => name === image));
+    expect([...new Set(images)]).toEqual([`node:${packageJson.dependencies['node']!}-bookworm-slim`]);
+  });
+
+  test('runs as somebody who is not root, who owns neither program nor libraries', () => {
+    const [user, ...others] = stepsOf('USER');
+    expect(others).toEqual([]);
+    expect(user?.text).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+    expect(final.steps.slice(final.steps.indexOf(user!)).map(({ keyword }) => keyword)).not.toContain('RUN');
+    for (const { text } of stepsOf('COPY')) expect(text).not.toContain('--chown');
+  });
+
+  test('says how it is and stops when told, without a shell in between', () => {
+    const [health] = stepsOf('HEALTHCHECK');
+    expect(health?.text).toMatch(/CMD \["node", .*\/health\/ready/);
+    expect(stepsOf('STOPSIGNAL').map(({ text }) => text)).toEqual(['SIGTERM']);
+    expect(stepsOf('ENTRYPOINT').map(({ text }) => text)).toEqual(['["node", "server/src/main.ts"]']);
+  });
+
+  test('holds no secret, and fetches nothing but packages by the lock file', () => {
+    const steps = stages.flatMap((stage) => stage.steps);
+    expect(steps.filter(({ keyword }) => keyword === 'ADD' || keyword === 'ARG')).toEqual([]);
+    for (const { text } of steps.filter(({ keyword }) => keyword === 'ENV')) {
+      const names = [...text.matchAll(/(\w+)=/g)].map(([, name]) => name);
+      expect(names.filter((name) => !knownVariables.includes(name!))).toEqual([]);
+      expect(text).not.toMatch(/SECRET|KEY|DATABASE_URL/);
+    }
+    for (const { text } of steps.filter(({ keyword }) => keyword === 'RUN'))
+      expect(text).toMatch(/^(npm ci .*--ignore-scripts|node node_modules\/webpack|install -d )/);
+    for (const path of ['.env', '.git/config', 'data/undersign.db', 'deploy/secrets/encryption_key', 'node_modules/a'])
+      expect([path, isInContext(path)]).toEqual([path, false]);
+  });
+
+  test('copies what is there and let through', () => {
+    for (const stage of stages)
+      for (const path of copiedFiles(stage)) {
+        expect([path, existsSync(join(repositoryRoot, path)), isInContext(path)]).toEqual([path, true, true]);
+      }
+  });
+
+  test('has every file that server and demo load, and no test', async () => {
+    const { modules } = await cruise(programs);
+    const own = modules.map(({ source }) => source).filter((source) => /^(server|simulator)\//.test(source));
+    const isCopied = (path: string) => copiedFiles(final).some((from) => path === from || path.startsWith(`${from}/`));
+    expect(own.length).toBeGreaterThan(200);
+    expect(own.filter((path) => !isCopied(path) || !isInContext(path))).toEqual([]);
+    for (const path of ['package.json', 'manifest.xml', 'addin/icons']) expect(copiedFiles(final)).toContain(path);
+    const tests = globSync('{server/src,simulator}/**/*.test.ts', { cwd: repositoryRoot });
+    expect(tests.length).toBeGreaterThan(20);
+    expect(tests.filter(isInContext)).toEqual([]);
+  });
+
+  test('installs every library they load, and none that only builds or tests', async () => {
+    const { modules } = await cruise(programs);
+    const loaded = modules.map(({ source }) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]);
+    const libraries = [...new Set(loaded.filter((name) => name !== undefined))];
+    expect(libraries.filter((name) => !(name in packageJson.dependencies))).toEqual([]);
+    // Node comes with the image; mongoose is for those who set DATABASE_URL.
+    const others = ['node', 'mongoose'];
+    const idle = Object.keys(packageJson.dependencies).filter((name) => ![...libraries, ...others].includes(name));
+    expect(idle).toEqual([]);
+    expect(final.steps.map(({ text }) => text)).toContain('--from=libraries /app/node_modules node_modules');
+    const install = stages.find(({ name }) => name === 'libraries')?.steps[0]?.text;
+    expect(install).toMatch(/^npm ci --omit=dev /);
+  });
+});
