@@ -39,9 +39,11 @@ const foreign = (path: string, number: number): Error =>
   transferError('file-foreign', `${path} is no export of Undersign: line ${number} has no end.`);
 
 const openBytes = (path: string): Readable => {
+  // First of all: a stream that was opened in vain tells of it when nobody listens any more.
+  const packed = isGzip(path);
   const file = createReadStream(path, { highWaterMark: 1024 * 1024 });
   // Errors of either reach whoever reads the result, so nothing is left for the callback.
-  return isGzip(path) ? pipeline(file, createGunzip(), () => undefined) : file;
+  return packed ? pipeline(file, createGunzip(), () => undefined) : file;
 };
 
 /** By its first bytes: a file may have been packed or renamed on its way. */

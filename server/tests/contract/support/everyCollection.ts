@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import { noConnection } from '../../../src/domain/connection/connection.ts';
+import { noCounts } from '../../../src/domain/plan/plan.ts';
+import { noSyncState } from '../../../src/domain/schedule/syncState.ts';
+import { emptySelection } from '../../../src/domain/scope/selection.ts';
+import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
+import type { StorageEngine } from '../../../src/storage/collection.ts';
+import { transferred } from '../../../src/transfer/transferred.ts';
+import { membership, person, planEntry, run, runChange, snapshotHead, teammate } from './samples.ts';
+
+/** Text as people and programs leave it: any script, quotes, line breaks of every kind, NUL, halves of pairs mended. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('', '"', '\\', '\u2028', '\r\n', '__proto__', '{"sum":"', 'ß İ ﬁ', '👩🏽‍🚀'),
+);
+const key = fc
+  .oneof(
+    text.filter((one) => one !== ''),
+    fc.uuid(),
+  )
+  .map((one) => one.replaceAll('\0', '·') || 'x');
+const instant = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const orNull = <T>(inner: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(inner, { nil: null });
+const picked = fc.record({ id: key, displayName: text });
+const selection = fc.record({
+  groups: fc.array(picked, { maxLength: 3 }),
+  units: fc.array(fc.record({ id: key, displayName: text, includeGroups: fc.boolean() }), { maxLength: 2 }),
+  domains: fc.array(text, { maxLength: 2 }),
+});
+const selections = selection.map(({ groups, units, domains }) => ({
+  ...emptySelection,
+  groups,
+  units,
+  filters: { ...emptySelection.filters, domains },
+}));
+const profile = fc.record({
+  displayName: orNull(text),
+  mail: orNull(text),
+  jobTitle: orNull(text),
+  businessPhones: fc.array(text, { maxLength: 2 }),
+  accountEnabled: fc.boolean(),
+});
+
+/** Documents of every collection that is part of an export, as the program itself may have written them. */
+export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  changeSubscriptions: fc.record({
+    id: key,
+    feed: fc.constantFrom('users', 'groups'),
+    clientStateDigest: text,
+    notificationUrl: text,
+    renewedAt: instant,
+    expiresAt: instant,
+  }),
+  checkpoints: fc.record({
+    snapshotId: key,
+    selection: selections,
+    warnings: fc.array(fc.record({ code: fc.constant('group-gone'), id: key, displayName: text }), { maxLength: 2 }),
+    runId: key,
+    at: instant,
+    fullAt: instant,
+    autoDisable: fc.boolean(),
+  }),
+  connections: fc
+    .record({ displayName: text, domains: fc.array(text, { maxLength: 2 }), connectedAt: orNull(instant) })
+    .map(({ displayName, domains, connectedAt }) => ({
+      ...noConnection,
+      state: 'connected',
+      organization: { displayName, domains },
+      connectedAt,
+    })),
+  managerProfiles: fc.record({
+    id: key,
+    displayName: orNull(text),
+    mail: orNull(text),
+    jobTitle: orNull(text),
+    businessPhones: fc.array(text, { maxLength: 2 }),
+    mobilePhone: orNull(text),
+  }),
+  photos: fc.record({
+    teammateId: key,
+    hash: text,
+    images: fc.array(
+      fc.record({
+        size: fc.constantFrom(96, 240),
+        contentType: fc.constant('image/png'),
+        content: fc.base64String({ maxLength: 400 }),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  planEntries: fc
+    .record({ runId: key, id: key, displayName: text, profile: orNull(profile) })
+    .map(({ runId, id, displayName, profile: fields }) => ({
+      runId,
+      entry: planEntry(id, { displayName, profile: fields && person(id, fields) }),
+    })),
+  runChanges: fc
+    .record({ runId: key, id: key, displayName: text, old: orNull(text), at: instant })
+    .map(({ runId, id, displayName, old, at }) =>
+      runChange(runId, id, { displayName, at, changes: [{ field: 'jobTitle', old, new: null }] }),
+    ),
+  runs: fc
+    .record({ id: key, startedAt: instant, selection: selections, add: fc.nat() })
+    .map(({ id, add, ...fields }) => run(id, { ...fields, status: 'succeeded', counts: { ...noCounts, add } })),
+  selections,
+  settings: fc
+    .record({ removeAfterDays: fc.integer({ min: 1, max: 365 }), isPaused: fc.boolean() })
+    .map((fields) => ({ ...defaultSyncSettings, ...fields })),
+  slowRounds: fc.record({ startedAt: instant, after: orNull(key), finishedAt: orNull(instant) }),
+  snapshotHeads: fc
+    .record({ id: key, groupNames: fc.dictionary(fc.uuid(), text, { maxKeys: 3 }) })
+    .map(({ id, groupNames }) => ({ ...snapshotHead(id), groupNames })),
+  snapshotMemberships: fc
+    .record({ snapshotId: key, memberId: key, containerId: key, memberKind: fc.constantFrom('user', 'group') })
+    .map(({ snapshotId, memberId, containerId, memberKind }) => ({
+      snapshotId,
+      membership: membership(memberId, containerId, memberKind),
+    })),
+  snapshotPeople: fc
+    .record({ snapshotId: key, id: key, fields: profile })
+    .map(({ snapshotId, id, fields }) => ({ snapshotId, person: person(id, fields) })),
+  supplements: fc.record({
+    teammateId: key,
+    managerId: orNull(key),
+    photo: orNull(fc.record({ etag: text, hash: orNull(text) })),
+  }),
+  syncStates: fc.record({ lastCheckedAt: orNull(instant) }).map((fields) => ({ ...noSyncState, ...fields })),
+  teammates: fc
+    .record({
+      id: key,
+      fields: profile,
+      overrides: fc.dictionary(fc.constantFrom('jobTitle', 'mobilePhone', 'pronouns'), text),
+      removedAt: orNull(instant),
+    })
+    .map(({ id, fields, ...rest }) => teammate(id, fields, rest)),
+  touchedPeople: fc.record({ snapshotId: key, personId: key }),
+};
+
+/** By tenant and collection; a document written twice counts once. */
+export type Contents = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+
+const tenantContents = fc.record(
+  Object.fromEntries(Object.entries(documentArbitraries).map(([name, one]) => [name, fc.array(one, { maxLength: 4 })])),
+);
+
+export const contents: fc.Arbitrary<Contents> = fc
+  .uniqueArray(fc.oneof(fc.uuid(), key), { minLength: 1, maxLength: 3 })
+  .chain((tenants) =>
+    fc.tuple(fc.constant(tenants), fc.array(tenantContents, { minLength: tenants.length, maxLength: tenants.length })),
+  )
+  .map(([tenants, all]) => Object.fromEntries(tenants.map((tenant, place) => [tenant, all[place] ?? {}])))
+  .filter((all) => Object.values(all).some((one) => Object.values(one).some((documents) => documents.length > 0)));
+
+export const fillStore = async (engine: StorageEngine, all: Contents): Promise<void> => {
+  for (const [tenant, collections] of Object.entries(all)) {
+    for (const declaration of transferred) {
+      const puts = (collections[declaration.name] ?? []).map((document) => ({ put: document }));
+      await engine.collection(declaration).write(tenant, puts);
+    }
+  }
+};
