@@ -22,7 +22,14 @@ describe('what is written down is what is so', () => {
   });
 
   test('no page of the README or the docs points to a file that is not there', () => {
-    const pages = ['README.md', 'CONTRIBUTING.md', 'CONTEXT.md', 'SECURITY.md', 'docs/configuration.md', 'docs/deploy.md'];
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'CONTEXT.md',
+      'SECURITY.md',
+      'docs/configuration.md',
+      'docs/deploy.md',
+    ];
     const dead = pages
       .filter((page) => existsSync(join(repositoryRoot, page)))
       .flatMap((page) =>
