@@ -1,5 +1,4 @@
 import type { Teammate as TeammateBody } from '../contract/teammates.ts';
-import { defaultSyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { findManager } from '../sync/findManager.ts';
@@ -16,5 +15,5 @@ export const teammateBody = async (
     repositories.supplements.get(tenantId, teammate.id),
     findManager(repositories, tenantId, teammate.id),
   ]);
-  return presentTeammate(teammate, settings?.value ?? defaultSyncSettings, { supplement, manager });
+  return presentTeammate(teammate, settings.value, { supplement, manager });
 };

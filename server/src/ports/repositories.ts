@@ -51,7 +51,8 @@ export interface SelectionRepository {
 }
 
 export interface SettingsRepository {
-  get(tenantId: string): Promise<Versioned<SyncSettings> | null>;
+  /** The defaults, with revision 0, until somebody saves others. */
+  get(tenantId: string): Promise<Versioned<SyncSettings>>;
   /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. Returns the new revision. */
   save(tenantId: string, settings: SyncSettings, ifRevision: number): Promise<number>;
 }

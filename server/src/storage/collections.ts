@@ -1,5 +1,5 @@
 import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
-import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
+import { nameOf, type DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import { finishedStatuses, type Run, type RunChange } from '../domain/run/run.ts';
 import type { ChangeSubscription } from '../domain/schedule/changeSubscription.ts';
@@ -45,7 +45,7 @@ export const teammates: CollectionDeclaration<Teammate> = {
   name: 'teammates',
   id: (teammate) => teammate.id,
   keys: {
-    name: ({ profile }) => foldText(profile.displayName ?? profile.userPrincipalName),
+    name: ({ profile }) => foldText(nameOf(profile)),
     status: (teammate) => teammate.status,
     /** Removed people are found by asking for them, and nowhere else. */
     listed: (teammate) => (teammate.status === 'removed' ? null : 'yes'),

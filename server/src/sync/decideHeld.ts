@@ -1,3 +1,4 @@
+import { nameOf } from '../domain/directory/directoryUser.ts';
 import { applyEntry } from '../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanEntry } from '../domain/plan/plan.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
@@ -72,7 +73,7 @@ const apply = async (
 const entryFor = (teammate: Teammate): PlanEntry => ({
   action: departureAction(teammate),
   teammateId: teammate.id,
-  displayName: teammate.profile.displayName ?? teammate.profile.userPrincipalName,
+  displayName: nameOf(teammate.profile),
   changes: [],
   scope: teammate.scope,
   profile: null,

@@ -3,7 +3,6 @@ import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import { resolveScope } from '../domain/scope/resolveScope.ts';
 import type { ScopeVerdict } from '../domain/scope/scopeReason.ts';
 import { emptySelection } from '../domain/scope/selection.ts';
-import { defaultSyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryReader } from '../ports/directoryReader.ts';
@@ -61,6 +60,6 @@ const sourcesOf = async ({ repositories, clock }: ExplainDesk, tenantId: string)
       'The saved selection was not synced yet. Sync first, then we can say why.',
     );
   }
-  const settings = (await repositories.settings.get(tenantId))?.value ?? defaultSyncSettings;
+  const settings = (await repositories.settings.get(tenantId)).value;
   return { repositories, tenantId, selection, snapshot, settings, now: clock.now(), includesHeld: false };
 };

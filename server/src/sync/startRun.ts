@@ -3,7 +3,6 @@ import { Duplicate, RequestError } from '../domain/errors.ts';
 import { noCounts } from '../domain/plan/plan.ts';
 import type { Run, RunKind, RunMode, RunStarter, RunTrigger } from '../domain/run/run.ts';
 import { isEmptySelection, type Selection } from '../domain/scope/selection.ts';
-import { defaultSyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RunExecutor } from './run/runExecutor.ts';
@@ -42,7 +41,7 @@ export const startRun = async (desk: RunDesk, order: RunOrder): Promise<Run> => 
     startedAt: desk.clock.now().toISOString(),
     finishedAt: null,
     selection: order.selection,
-    settings: (await desk.repositories.settings.get(order.tenantId))?.value ?? defaultSyncSettings,
+    settings: (await desk.repositories.settings.get(order.tenantId)).value,
     cancelRequested: false,
     approvedDepartures: order.approvedDepartures,
     progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { tenantJitter } from '../../src/domain/schedule/tenantJitter.ts';
-import { defaultSyncSettings, type SyncSettings } from '../../src/domain/settings/syncSettings.ts';
+import type { SyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { lastNight, nextCheck } from '../../src/sync/schedule/dueTimes.ts';
 import { openScheduleBench, type Replica, type ScheduleBench } from '../support/scheduleBench.ts';
 import { everyoneUnfiltered, nobody, picked } from '../support/selections.ts';
@@ -29,9 +29,8 @@ describe('a tenant that is left alone', () => {
   const passNight = () =>
     bench.simulator.clock.set(lastNight(bench.tenantId, new Date(now().getTime() + day)).getTime() + 1000);
   const change = async (settings: Partial<SyncSettings>) => {
-    const found = await replica.repositories.settings.get(bench.tenantId);
-    const before = found?.value ?? defaultSyncSettings;
-    await replica.repositories.settings.save(bench.tenantId, { ...before, ...settings }, found?.revision ?? 0);
+    const { value, revision } = await replica.repositories.settings.get(bench.tenantId);
+    await replica.repositories.settings.save(bench.tenantId, { ...value, ...settings }, revision);
   };
 
   test('is synced when its turn comes, and not before', async () => {

@@ -1,4 +1,5 @@
 import type { Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Supplement } from '../../domain/supplement/supplement.ts';
@@ -23,7 +24,7 @@ export const presentSummary = (
   return {
     id,
     status,
-    displayName: profile.displayName ?? profile.userPrincipalName,
+    displayName: nameOf(profile),
     mail: profile.mail,
     userPrincipalName: profile.userPrincipalName,
     jobTitle: profile.jobTitle,

@@ -1,5 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { ContainerKind, DirectoryGroup, DirectoryUnit } from '../../domain/directory/directoryContainer.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { DirectoryPage, DirectoryReader, DirectoryQuery } from '../../ports/directoryReader.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
@@ -50,7 +51,7 @@ export const mountDirectoryRoutes = (mount: Mount, options: ApiOptions): void =>
     return {
       items: items.map((user) => ({
         id: user.id,
-        displayName: user.displayName ?? user.userPrincipalName,
+        displayName: nameOf(user),
         userPrincipalName: user.userPrincipalName,
         mail: user.mail,
         jobTitle: user.jobTitle,

@@ -1,6 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { PersonScope } from '../../contract/teammates.ts';
-import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { nameOf, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
 import { refreshOne } from '../../sync/refreshOne.ts';
 import { restoreTeammate } from '../../sync/restoreTeammate.ts';
@@ -21,7 +21,7 @@ const presentExplanation = (id: string, explanation: Explanation, now: Date): Pe
 });
 
 const presentPerson = (id: string, profile: DirectoryUser | null) => ({
-  displayName: profile === null ? id : (profile.displayName ?? profile.userPrincipalName),
+  displayName: profile === null ? id : nameOf(profile),
   userPrincipalName: profile?.userPrincipalName ?? null,
 });
 

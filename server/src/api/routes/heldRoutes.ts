@@ -1,5 +1,6 @@
 import type { HeldDeparture } from '../../contract/sync.ts';
 import { endpoints } from '../../contract/endpoints.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { decideHeld, departureAction } from '../../sync/decideHeld.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -13,7 +14,7 @@ const presentHeld = (teammate: Teammate): readonly HeldDeparture[] => {
   return [
     {
       teammateId: id,
-      displayName: profile.displayName ?? profile.userPrincipalName,
+      displayName: nameOf(profile),
       userPrincipalName: profile.userPrincipalName,
       runId: departure.runId,
       at: departure.at,

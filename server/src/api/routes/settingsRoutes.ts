@@ -1,14 +1,12 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError, StaleRevision } from '../../domain/errors.ts';
-import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
 export const mountSettingsRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
   mount(endpoints.getSettings, async ({ actor }) => {
-    const found = await repositories.settings.get(actor.tenantId);
-    const settings = found?.value ?? defaultSyncSettings;
-    return { settings: { ...settings, guard: { ...settings.guard } }, revision: found?.revision ?? 0 };
+    const { value, revision } = await repositories.settings.get(actor.tenantId);
+    return { settings: { ...value, guard: { ...value.guard } }, revision };
   });
 
   mount(endpoints.putSettings, async ({ actor, body }) => {

@@ -1,6 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
@@ -9,7 +8,7 @@ import { presentSummary } from '../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
   const { teammates, supplements, settings: kept } = repositories;
-  const settingsOf = async (tenantId: string) => (await kept.get(tenantId))?.value ?? defaultSyncSettings;
+  const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
   mount(endpoints.listTeammates, async ({ actor, query }) => {
     const page = await teammates.page(actor.tenantId, {

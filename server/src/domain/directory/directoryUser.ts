@@ -25,6 +25,10 @@ export interface DirectoryUser {
   readonly preferredLanguage: string | null;
 }
 
+/** What people call them; Entra lets the display name be empty, never the sign-in name. */
+export const nameOf = (user: Pick<DirectoryUser, 'displayName' | 'userPrincipalName'>): string =>
+  user.displayName ?? user.userPrincipalName;
+
 /** Profile attributes that a sync keeps current and compares one by one; `id` is the key, so it is not among them. */
 export const profileAttributes = [
   'userPrincipalName',

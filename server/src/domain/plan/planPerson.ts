@@ -1,4 +1,4 @@
-import type { DirectoryUser } from '../directory/directoryUser.ts';
+import { nameOf, type DirectoryUser } from '../directory/directoryUser.ts';
 import type { ScopeVerdict } from '../scope/scopeReason.ts';
 import type { SyncSettings } from '../settings/syncSettings.ts';
 import { removalDue } from '../teammate/removalDue.ts';
@@ -64,11 +64,13 @@ const isSameVerdict = ({ teammate, verdict }: PersonFacts): boolean =>
 const entryFor = (facts: PersonFacts, action: PlanAction, changes: PlanEntry['changes']): PlanEntry => ({
   action,
   teammateId: facts.id,
-  displayName: nameOf(facts.person ?? facts.teammate?.profile ?? null) ?? facts.id,
+  displayName: displayNameOf(facts),
   changes,
   scope: facts.verdict,
   profile: facts.person,
 });
 
-const nameOf = (person: DirectoryUser | null): string | null =>
-  person === null ? null : (person.displayName ?? person.userPrincipalName);
+const displayNameOf = ({ id, person, teammate }: PersonFacts): string => {
+  const profile = person ?? teammate?.profile ?? null;
+  return profile === null ? id : nameOf(profile);
+};

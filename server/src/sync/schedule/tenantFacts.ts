@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection/connection.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { emptySelection, isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
-import { defaultSyncSettings, type SyncSettings } from '../../domain/settings/syncSettings.ts';
+import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Checkpoint, Repositories, Versioned } from '../../ports/repositories.ts';
 
 /** What decides whether and when a tenant is synced by itself. */
@@ -16,7 +16,7 @@ export interface TenantFacts {
 export const readTenantFacts = async (repositories: Repositories, tenantId: string): Promise<TenantFacts> => ({
   connection: (await repositories.connections.get(tenantId))?.value.state ?? 'notConnected',
   selection: (await repositories.selections.get(tenantId))?.value ?? emptySelection,
-  settings: (await repositories.settings.get(tenantId))?.value ?? defaultSyncSettings,
+  settings: (await repositories.settings.get(tenantId)).value,
   checkpoint: await repositories.checkpoints.get(tenantId),
   state: await repositories.syncStates.get(tenantId),
 });
