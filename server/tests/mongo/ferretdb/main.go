@@ -1,5 +1,5 @@
 // A FerretDB for tests: listens on a free port of this machine, keeps its data in the folder given, says its address
-// on one line, and ends with its standard input, so it never outlives the test run that started it.
+// on one line, and ends with its standard input, so neither it nor its data outlive the test run that started it.
 package main
 
 import (
@@ -25,7 +25,8 @@ func main() {
 	}
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
-		// Not by the context: that waits for every open connection, and the data are thrown away anyway.
+		_ = os.RemoveAll(os.Args[1])
+		// Not by the context: that waits for every open connection.
 		os.Exit(0)
 	}()
 	go openFront(server)
