@@ -44,7 +44,7 @@ export const takeFirstWay = async (
   const reasons: string[] = [];
   for (const { kind, demanded, start } of ways) {
     const taken = await start()
-      .then((started) => (typeof started === 'string' ? started : identify(kind, started, ask)))
+      .then(async (started) => (typeof started === 'string' ? started : await identify(kind, started, ask)))
       .catch((error: unknown) => String(error));
     if (typeof taken !== 'string') return taken;
     if (demanded) throw new Error(`The MongoDB that was asked for cannot be used: ${taken}`);
