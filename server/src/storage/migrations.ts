@@ -7,6 +7,7 @@ import type { StorageEngine } from './collection.ts';
  *
  * 1. The code of the same release reads the old shape and the new one, and writes the one that `Membership.shape()` says
  *    at that moment: the old one until every live replica has this migration, then the new one, then `run` is called.
+ *    The schema in `mongo/schemas/` allows both.
  * 2. `run` goes through every tenant, and puts each document it changes with the `ifRevision` it read it at. On
  *    StaleRevision it reads that one again: a replica was first, and may have written the new shape itself.
  * 3. It may be killed half-way and is then repeated from its beginning, so it must not mind what is changed already.

@@ -29,6 +29,8 @@ describe('what is written down is what is so', () => {
       'SECURITY.md',
       'docs/configuration.md',
       'docs/deploy.md',
+      'docs/backup.md',
+      'docs/storage.md',
     ];
     const dead = pages
       .filter((page) => existsSync(join(repositoryRoot, page)))

@@ -13,7 +13,11 @@ import { deskOf, openExportFolder, type ExportFolder } from './support/moving.ts
 import { teammate } from './support/samples.ts';
 
 /** Whatever was in one store is in the other, whichever engines they are on. */
-export const transferContract = (from: ContractTarget, to: ContractTarget, numRuns = 25): void => {
+export const transferContract = (
+  from: ContractTarget,
+  to: ContractTarget,
+  { numRuns, many }: { readonly numRuns: number; readonly many: number } = { numRuns: 25, many: 1234 },
+): void => {
   describe(`moving house from ${from.name} to ${to.name}`, () => {
     let folder: ExportFolder;
     const clock = openClock();
@@ -59,13 +63,13 @@ export const transferContract = (from: ContractTarget, to: ContractTarget, numRu
         fc.asyncProperty(contents, endings, async (all, ending) => move(all, ending)),
         { numRuns },
       );
-    }, 120_000);
+    }, 300_000);
 
     test('more documents than any batch, in the order of their bytes', async () => {
-      const ids = Array.from({ length: 1234 }, (_, index) => `${String.fromCodePoint(0xff00 + (index % 300))}${index}`);
+      const ids = Array.from({ length: many }, (_, index) => `${String.fromCodePoint(0xff00 + (index % 300))}${index}`);
       const teammates = ids.map((id) => teammate(id, { displayName: id }));
       await move({ one: { teammates }, two: { teammates } }, 'ndjson.gz');
-    }, 60_000);
+    }, 300_000);
   });
 };
 
