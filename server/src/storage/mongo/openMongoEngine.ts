@@ -1,0 +1,124 @@
+import type { Connection } from 'mongoose';
+import type { Collection, CollectionDeclaration, StorageEngine } from '../collection.ts';
+import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
+import { tenantKey } from '../keyText.ts';
+import { checkFence } from './checkFence.ts';
+import { connect } from './connect.ts';
+import { shapeOf } from './documentShape.ts';
+import { closedEngine, translateMongoError } from './mongoErrors.ts';
+import { openMeta, type Meta } from './meta.ts';
+import type { StoredDocument } from './layout.ts';
+import { openModel } from './models.ts';
+import type { AskedQuestion, DocumentCollection, OpenedCollection } from './openedCollection.ts';
+import { openMongoCollection } from './openMongoCollection.ts';
+import { prepareCollection } from './prepareCollection.ts';
+import { readTenants } from './readTenants.ts';
+import { openRedaction } from './redact.ts';
+import type { DocumentSchema } from './schemas/documentSchema.ts';
+import { sealCollection } from './seal.ts';
+import { shardCollections, type ShardingCommand } from './sharding.ts';
+import { translateErrors, type Attempt } from './translateErrors.ts';
+
+export interface MongoEngineOptions {
+  /** `mongodb://` or `mongodb+srv://`; may hold a password, which appears in no error. */
+  readonly url: string;
+  readonly declarations: readonly AnyDeclaration[];
+  /** One for each declaration. */
+  readonly schemas: readonly DocumentSchema[];
+  /** Told what an administrator of a sharded cluster must do, because we are not allowed to. */
+  readonly onShardingRefused?: (command: ShardingCommand, error: unknown) => void;
+  /** Hears every question, for tests that look at how it is answered. */
+  readonly onQuestion?: (question: AskedQuestion) => void;
+}
+
+/**
+ * Opens a database on a standalone MongoDB, a replica set or a sharded cluster and makes what is missing of collections
+ * and indexes. Any number of replicas may have it open, of two versions during an upgrade. Throws StorageError.
+ */
+export const openMongoEngine = async (options: MongoEngineOptions): Promise<StorageEngine> => {
+  checkDeclarations(options.declarations);
+  const attempt = openAttempt(options.url);
+  return attempt(async () => {
+    const connection = await connect(options.url);
+    try {
+      return await prepareEngine(connection, options, attempt);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  });
+};
+
+const openAttempt = (url: string): Attempt => {
+  const redaction = openRedaction(url);
+  return async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateMongoError(error, redaction);
+    }
+  };
+};
+
+const prepareEngine = async (
+  connection: Connection,
+  options: MongoEngineOptions,
+  attempt: Attempt,
+): Promise<StorageEngine> => {
+  const meta = openMeta(connection);
+  await meta.claim();
+  const opened = options.declarations.map((declaration) => openCollection(connection, options, declaration));
+  for (const collection of opened) await prepareCollection(collection, meta);
+  await shardCollections(connection, options.declarations, options.onShardingRefused ?? (() => undefined));
+  return assembleEngine({ connection, meta, opened }, attempt);
+};
+
+const openCollection = (
+  connection: Connection,
+  { schemas, onQuestion }: MongoEngineOptions,
+  declaration: AnyDeclaration,
+): OpenedCollection<never> => {
+  const model = openModel(connection, declaration, schemas);
+  const documents = connection.collection<StoredDocument>(declaration.name);
+  return { declaration, model, documents, shape: shapeOf(model.schema), onQuestion };
+};
+
+interface Opened {
+  readonly connection: Connection;
+  readonly meta: Meta;
+  readonly opened: readonly OpenedCollection<never>[];
+}
+
+const assembleEngine = ({ connection, meta, opened }: Opened, attempt: Attempt): StorageEngine => {
+  let isClosed = false;
+  const openly: Attempt = async (work) => {
+    if (isClosed) throw closedEngine();
+    return attempt(work);
+  };
+  const find = <T>(declaration: CollectionDeclaration<T>): OpenedCollection<T> => {
+    const found = opened.find((collection) => (collection.declaration as unknown) === declaration);
+    if (found === undefined) throw new Error(`${declaration.name} was not declared at opening`);
+    // It was opened from this very declaration, which is what says T.
+    return found as unknown as OpenedCollection<T>;
+  };
+  const documentsOf = (declaration: AnyDeclaration): DocumentCollection => find(declaration).documents;
+  return {
+    collection: <T>(declaration: CollectionDeclaration<T>): Collection<T> =>
+      translateErrors(
+        openly,
+        openMongoCollection(find(declaration), (write) => checkFence(documentsOf(write.fence.register), write)),
+      ),
+    tenants: (declaration) => openly(() => readTenants(documentsOf(declaration))),
+    seal: (tenantId) =>
+      openly(async () => {
+        const fenced = opened.filter(({ declaration }) => declaration.fenced === true);
+        for (const { documents } of fenced) await sealCollection(documents, tenantKey(tenantId));
+      }),
+    check: () => openly(() => meta.writeAndRead()),
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await attempt(() => connection.close());
+    },
+  };
+};

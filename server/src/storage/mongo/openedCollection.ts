@@ -1,0 +1,26 @@
+import type { mongo } from 'mongoose';
+import type { CollectionDeclaration } from '../collection.ts';
+import type { DocumentShape } from './documentShape.ts';
+import type { MongoRead } from './filters.ts';
+import type { StoredDocument } from './layout.ts';
+import type { DocumentModel } from './models.ts';
+
+/** The driver's collection: what is written is what the product says, without Mongoose's casting. */
+export type DocumentCollection = mongo.Collection<StoredDocument>;
+
+/** A question as it is sent, for tests that look at how it is answered. */
+export interface AskedQuestion extends Pick<MongoRead, 'filter' | 'hint'> {
+  readonly collection: string;
+  readonly sort?: MongoRead['sort'];
+}
+
+/** Everything one collection is read and written with. */
+export interface OpenedCollection<T> {
+  readonly declaration: CollectionDeclaration<T>;
+  /** For questions. */
+  readonly model: DocumentModel;
+  /** For everything else. */
+  readonly documents: DocumentCollection;
+  readonly shape: DocumentShape;
+  readonly onQuestion?: ((question: AskedQuestion) => void) | undefined;
+}

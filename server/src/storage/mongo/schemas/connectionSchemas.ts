@@ -1,0 +1,76 @@
+import type { Connection, ConnectionProblem } from '../../../domain/connection/connection.ts';
+import type { Registration } from '../../../domain/connection/registration.ts';
+import type { SyncState } from '../../../domain/schedule/syncState.ts';
+import {
+  changeSubscriptions,
+  connections,
+  consentAttempts,
+  leases,
+  replicas,
+  requestCounts,
+  schemaStates,
+  syncStates,
+  type UnfinishedImport,
+} from '../../collections.ts';
+import { documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
+
+const person = { id: text, displayName: text };
+
+/** Connections lack what came later: those fields are filled in when they are read. */
+const connectionSchema = documentSchema(connections, {
+  state: text,
+  kind: textOrNull,
+  registration: objectOrNull<Registration>({
+    clientId: text,
+    credential: text,
+    thumbprint: textOrNull,
+    expiresAt: textOrNull,
+    savedAt: text,
+    savedBy: objectOf(person),
+    sealed: text,
+  }),
+  organization: objectOrNull<NonNullable<Connection['organization']>>({ displayName: text, domains: texts }),
+  grantedPermissions: texts,
+  missingPermissions: texts,
+  connectedBy: objectOrNull(person),
+  connectedAt: textOrNull,
+  checkedAt: textOrNull,
+  lastError: textOrNull,
+  problem: objectOrNull<ConnectionProblem>({ code: text, message: text }),
+});
+
+/** How tenants are reached, and what servers remember about themselves and each other. */
+export const connectionSchemas = [
+  connectionSchema,
+  documentSchema(consentAttempts, {
+    id: text,
+    userId: text,
+    displayName: text,
+    returnTo: text,
+    createdAt: text,
+    expiresAt: text,
+  }),
+  documentSchema(syncStates, {
+    lastCheckedAt: textOrNull,
+    lastFailure: objectOrNull<NonNullable<SyncState['lastFailure']>>({ code: text, message: text, at: text }),
+    nightlyAt: textOrNull,
+    notificationsFailedAt: textOrNull,
+  }),
+  documentSchema(changeSubscriptions, {
+    id: text,
+    feed: text,
+    clientStateDigest: text,
+    notificationUrl: text,
+    renewedAt: text,
+    expiresAt: text,
+  }),
+  documentSchema(leases, { name: text, fence: number, expiresAt: number }),
+  documentSchema(schemaStates, {
+    version: number,
+    target: number,
+    product: text,
+    importing: objectOrNull<UnfinishedImport>({ checksum: text, written: number }),
+  }),
+  documentSchema(replicas, { id: text, knows: number, writes: number, product: text, expiresAt: number }),
+  documentSchema(requestCounts, { id: text, windowEndsAt: number, count: number }),
+];

@@ -1,0 +1,67 @@
+import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
+import type { Membership, ReadTask } from '../../../ports/repositories.ts';
+import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from '../../collections.ts';
+import {
+  anything,
+  documentSchema,
+  flag,
+  listOf,
+  number,
+  objectOf,
+  text,
+  textOrNull,
+  texts,
+  textsByName,
+  type FieldsOf,
+} from './documentSchema.ts';
+
+export const directoryUserFields: FieldsOf<DirectoryUser> = {
+  id: text,
+  userPrincipalName: text,
+  accountEnabled: flag,
+  userType: text,
+  mail: textOrNull,
+  displayName: textOrNull,
+  givenName: textOrNull,
+  surname: textOrNull,
+  jobTitle: textOrNull,
+  department: textOrNull,
+  companyName: textOrNull,
+  officeLocation: textOrNull,
+  businessPhones: texts,
+  mobilePhone: textOrNull,
+  faxNumber: textOrNull,
+  streetAddress: textOrNull,
+  city: textOrNull,
+  state: textOrNull,
+  postalCode: textOrNull,
+  country: textOrNull,
+  employeeId: textOrNull,
+  preferredLanguage: textOrNull,
+};
+
+/** What snapshots of the directory consist of. */
+export const directorySchemas = [
+  documentSchema(snapshotHeads, {
+    id: text,
+    changeLinks: textsByName,
+    tasks: listOf<ReadTask>({
+      key: text,
+      source: anything,
+      link: textOrNull,
+      done: flag,
+      read: number,
+      gone: flag,
+      unreadable: { type: Boolean },
+    }),
+    groupNames: textsByName,
+    complete: flag,
+    linksAt: text,
+  }),
+  documentSchema(snapshotPeople, { snapshotId: text, person: objectOf(directoryUserFields) }),
+  documentSchema(snapshotMemberships, {
+    snapshotId: text,
+    membership: objectOf<Membership>({ container: text, containerId: text, memberId: text, memberKind: text }),
+  }),
+  documentSchema(touchedPeople, { snapshotId: text, personId: text }),
+];

@@ -1,0 +1,13 @@
+import { connectionSchemas } from './connectionSchemas.ts';
+import { directorySchemas } from './directorySchemas.ts';
+import type { DocumentSchema } from './documentSchema.ts';
+import { runSchemas } from './runSchemas.ts';
+import { teammateSchemas } from './teammateSchemas.ts';
+
+/** One for each of `declarations`. */
+export const schemas: readonly DocumentSchema[] = [
+  ...connectionSchemas,
+  ...directorySchemas,
+  ...teammateSchemas,
+  ...runSchemas,
+];

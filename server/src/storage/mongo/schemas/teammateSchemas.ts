@@ -1,0 +1,51 @@
+import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
+import { managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
+import { directoryUserFields } from './directorySchemas.ts';
+import {
+  anything,
+  documentSchema,
+  listOf,
+  number,
+  objectOf,
+  objectOrNull,
+  text,
+  textOrNull,
+  texts,
+  textsByName,
+} from './documentSchema.ts';
+
+/** The people we keep and what is kept beside them. */
+export const teammateSchemas = [
+  documentSchema(teammates, {
+    id: text,
+    status: text,
+    profile: objectOf(directoryUserFields),
+    overrides: textsByName,
+    scope: { ...anything, required: true },
+    addedAt: text,
+    updatedAt: text,
+    disabledAt: textOrNull,
+    removedAt: textOrNull,
+    departure: anything,
+    lastRunId: text,
+  }),
+  documentSchema(supplements, {
+    teammateId: text,
+    managerId: textOrNull,
+    photo: objectOrNull<NonNullable<Supplement['photo']>>({ etag: text, hash: textOrNull }),
+  }),
+  documentSchema(photos, {
+    teammateId: text,
+    hash: text,
+    images: listOf<PhotoImage>({ size: number, contentType: text, content: text }),
+  }),
+  documentSchema(managerProfiles, {
+    id: text,
+    displayName: textOrNull,
+    mail: textOrNull,
+    jobTitle: textOrNull,
+    businessPhones: texts,
+    mobilePhone: textOrNull,
+  }),
+  documentSchema(slowRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),
+];
