@@ -19,7 +19,7 @@ import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
 import type { ConnectionRepository } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
-import { joinStore, type Membership } from './storage/migrate/joinStore.ts';
+import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
@@ -49,7 +49,7 @@ export interface Container {
   readonly slowPass: SlowPass;
   readonly unattended: UnattendedSync;
   /** This process among the replicas that share the store. */
-  readonly membership: Membership;
+  readonly replica: Replica;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
   const { config, clock, logger, publicUrl } = options;
   const { entraAuthority, graphUrl } = config;
   const secretBox = openBox(config);
-  const { engine, leases, membership, leaveStore } = await openStore(options);
+  const { engine, leases, replica, leaveStore } = await openStore(options);
   const repositories = openRepositories(engine);
   const { connections } = repositories;
   await resealRegistrations({ connections, secretBox, logger });
@@ -100,7 +100,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
     executor,
     slowPass,
     unattended,
-    membership,
+    replica,
     close: async () => {
       for (const part of [slowPass, unattended, executor]) await part.stop();
       await leaveStore();
@@ -114,12 +114,12 @@ const openStore = async ({ config, clock, logger, version }: ContainerOptions) =
   try {
     const leases = openLeaseStore(engine, clock);
     const release = { product: version, migrations };
-    const membership = await joinStore({ engine, leases, clock, logger, release });
+    const replica = await joinStore({ engine, leases, clock, logger, release });
     const leaveStore = async (): Promise<void> => {
-      await membership.leave();
+      await replica.leave();
       await engine.close();
     };
-    return { engine, leases, membership, leaveStore };
+    return { engine, leases, replica, leaveStore };
   } catch (error) {
     await engine.close();
     throw error;

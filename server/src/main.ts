@@ -72,7 +72,7 @@ const start = async (): Promise<void> => {
   void container.executor.watch();
   void container.slowPass.watch();
   void container.unattended.watch();
-  container.membership.watch().catch(stopWith);
+  container.replica.watch().catch(stopWith);
   console.log(welcome(publicUrl, demo));
 };
 

@@ -5,7 +5,7 @@ import type { StorageEngine } from './collection.ts';
  * themselves. `migrate/joinStore.ts` decides when it runs; whoever writes one keeps these rules, because replicas of the
  * version before run beside the new ones during an upgrade:
  *
- * 1. The code of the same release reads the old shape and the new one, and writes the one that `Membership.shape()` says
+ * 1. The code of the same release reads the old shape and the new one, and writes the one that `Replica.shape()` says
  *    at that moment: the old one until every live replica has this migration, then the new one, then `run` is called.
  *    The schema in `mongo/schemas/` allows both.
  * 2. `run` goes through every tenant, and puts each document it changes with the `ifRevision` it read it at. On

@@ -18,6 +18,7 @@ import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { teammate } from '../contract/support/samples.ts';
 import { repositoryRoot } from '../support/cruise.ts';
+import { runData } from '../support/runData.ts';
 import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
@@ -25,33 +26,6 @@ const people = 12_000;
 
 /** jest types its matchers as `any`; here they stand for the text they match. */
 const like = (pattern: RegExp): string => expect.stringMatching(pattern) as unknown as string;
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** `npm run data -- …` as a process of its own; `onError` sees what it has said so far on standard error. */
-const runData = async (
-  env: Readonly<Record<string, string>>,
-  args: readonly string[],
-  onError: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
-): Promise<Ended> => {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/transferMain.ts'), ...args], {
-    env: { PATH: process.env['PATH'], NODE_OPTIONS: '--disable-warning=ExperimentalWarning', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-    onError(err, (signal) => child.kill(signal));
-  });
-  await once(child, 'close');
-  return { code: child.exitCode, out, err };
-};
 
 describe('npm run data', () => {
   let folder: string;

@@ -13,7 +13,7 @@ import {
 } from './schemaState.ts';
 
 /** One server's place among those that share a store. */
-export interface Membership {
+export interface Replica {
   /** The migration in whose shape documents are to be written at this moment. */
   shape(): number;
   /** Says that this replica lives, and goes on with what is pending. Throws StorageError when it has to stop. */
@@ -31,7 +31,7 @@ export interface Membership {
  * Throws StorageError `storage-newer` where a newer version wrote the data, `storage-importing` where an import did not
  * end.
  */
-export const joinStore = async (desk: MigrationDesk): Promise<Membership> => {
+export const joinStore = async (desk: MigrationDesk): Promise<Replica> => {
   const roll = openReplicaRoll(desk.engine, desk.clock);
   const stopped = new AbortController();
   const me = { id: randomUUID(), knows: newestShape(desk.release), product: desk.release.product };

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import * as fc from 'fast-check';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { leases, onlyId, replicas, schemaStates, systemTenant } from '../../../src/storage/collections.ts';
-import type { Membership } from '../../../src/storage/migrate/joinStore.ts';
+import type { Replica } from '../../../src/storage/migrate/joinStore.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openRecordingLogger } from '../../support/recordingLogger.ts';
 import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
@@ -16,7 +16,7 @@ export const migrationClauses = (target: ContractTarget): void => {
   describe('replicas and migrations', () => {
     let store: OpenedStore;
     let other: StorageEngine;
-    const joined: Membership[] = [];
+    const joined: Replica[] = [];
     const clock = openClock();
     const logger = openRecordingLogger();
     beforeAll(async () => {
@@ -33,7 +33,7 @@ export const migrationClauses = (target: ContractTarget): void => {
       product: string,
       migrations: readonly Migration[],
       engine: StorageEngine = store.engine,
-    ): Promise<Membership> => {
+    ): Promise<Replica> => {
       const member = await joinAs({ engine, clock, logger, release: { product, migrations } });
       joined.push(member);
       return member;

@@ -2,7 +2,7 @@ import { StaleRevision } from '../../../src/domain/errors.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { StorageEngine, Stored } from '../../../src/storage/collection.ts';
 import { leases, replicas, schemaStates, systemTenant } from '../../../src/storage/collections.ts';
-import { joinStore, type Membership } from '../../../src/storage/migrate/joinStore.ts';
+import { joinStore, type Replica } from '../../../src/storage/migrate/joinStore.ts';
 import type { MigrationDesk } from '../../../src/storage/migrate/runMigrations.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
@@ -17,7 +17,7 @@ export const openClock = (): Clock & { advance(milliseconds: number): void } => 
   return { ...openTestClock(() => now), advance: (more) => void (now += more) };
 };
 
-export const joinAs = (desk: Omit<MigrationDesk, 'leases'>): Promise<Membership> =>
+export const joinAs = (desk: Omit<MigrationDesk, 'leases'>): Promise<Replica> =>
   joinStore({ ...desk, leases: openLeaseStore(desk.engine, desk.clock) });
 
 /** As if nobody had ever been here. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import type { Membership } from '../../../src/storage/migrate/joinStore.ts';
+import type { Replica } from '../../../src/storage/migrate/joinStore.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { newShapes, notesOf, tenants } from './migrating.ts';
 import { thing, things } from './things.ts';
@@ -24,14 +24,14 @@ export const histories: fc.Arbitrary<Step[]> = fc.array(fc.tuple(deeds, fc.nat({
 });
 
 interface Actor {
-  readonly member: Membership;
+  readonly member: Replica;
   readonly isOld: boolean;
 }
 
 interface Stage {
   readonly engines: readonly [StorageEngine, StorageEngine];
   readonly clock: { advance(milliseconds: number): void };
-  join(product: string, migrations: readonly Migration[], engine: StorageEngine): Promise<Membership>;
+  join(product: string, migrations: readonly Migration[], engine: StorageEngine): Promise<Replica>;
 }
 
 /** Replicas of two releases on one store, each in the shape that it is told to write. */
