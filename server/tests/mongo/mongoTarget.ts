@@ -1,45 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, test } from '@jest/globals';
-import mongoose from 'mongoose';
 import type { MongoCapabilities, MongoServer, NoMongoServer } from './mongoServer.ts';
-import { withDatabase } from './mongoUrl.ts';
+import { openMongoDatabase, type MongoDatabase } from './mongoDatabase.ts';
 import { readFoundMongo } from './foundMongo.ts';
-
-/** One database of the server all tests of a run share. */
-export interface MongoDatabase {
-  readonly name: string;
-  /** The address with the name in it: what an operator writes into DATABASE_URL. */
-  readonly url: string;
-  /** Drops it; a second call does nothing. */
-  remove(): Promise<void>;
-}
 
 export interface MongoFixture {
   readonly server: MongoServer;
   /** A new name that nobody used; dropped after the test that asked for it. */
   openDatabase(): MongoDatabase;
 }
-
-/** A new database for whoever removes it. Nothing is created before the first write. */
-export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
-  const name = `undersign-${randomUUID()}`;
-  const url = withDatabase(server.url, name);
-  let removed = false;
-  return {
-    name,
-    url,
-    remove: async () => {
-      if (removed) return;
-      removed = true;
-      const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
-      try {
-        await client.db(name).dropDatabase();
-      } finally {
-        await client.close();
-      }
-    },
-  };
-};
 
 const whyNot = (
   found: MongoServer | NoMongoServer,
