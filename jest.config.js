@@ -12,6 +12,17 @@ const withMongo = {
   globalTeardown: '<rootDir>/server/tests/mongo/tearDownMongo.ts',
 };
 
+/** Integration tests to which it makes no difference where the data are, or that are about a data folder or both engines. */
+const aboutNoStore = [
+  'appTokens',
+  'kill',
+  'mongoTransfer',
+  'operator',
+  'stopping',
+  'transfer',
+  'trustedProxies',
+].map((name) => `/integration/${name}\\.test\\.ts$`);
+
 export default {
   projects: [
     {
@@ -30,6 +41,15 @@ export default {
       ...withMongo,
       displayName: 'integration',
       testMatch: ['<rootDir>/server/tests/integration/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      ...withMongo,
+      displayName: 'integration on MongoDB',
+      testMatch: ['<rootDir>/server/tests/integration/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...aboutNoStore],
+      testEnvironment: '<rootDir>/server/tests/mongo/mongoEnvironment.ts',
+      globals: { testsRunOnMongo: true },
     },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/server/tests/architecture/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/connection.ts';
 import { registrationPurpose } from '../../src/domain/connection/registration.ts';
@@ -43,9 +41,6 @@ const keepSecrets = (...values: readonly string[]) => {
   changeOwn(undersign.simulator, { secrets: values.map((value) => ({ value })) });
 };
 const consent = async () => outcomeAt(await decideConsent(admin, { decision: 'accept', permissions: allPermissions }));
-/** All bytes of the data folder: database, log and index of SQLite. */
-const dataBytes = (): Buffer =>
-  Buffer.concat(readdirSync(undersign.dataDir).map((name) => readFileSync(join(undersign.dataDir, name))));
 
 describe('rotating the credentials of a registration', () => {
   test('a wrong new secret leaves the old one at work', async () => {
@@ -254,7 +249,7 @@ describe('where a secret must never be', () => {
 
     const keyLine = made.privateKey.split('\n')[3]!;
     const log = undersign.logger.lines.join('\n');
-    const bytes = dataBytes();
+    const bytes = await undersign.store.bytes();
     expect(bytes.includes(undersign.simulator.tenant.ownRegistration.clientId)).toBe(true);
     for (const needle of [oldSecret, encodeURIComponent(oldSecret), keyLine, 'BEGIN PRIVATE KEY', keyOne]) {
       expect([needle, bodies.filter((body) => body.includes(needle))]).toEqual([needle, []]);

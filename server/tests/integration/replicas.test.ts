@@ -1,37 +1,18 @@
-import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/contract/connection.ts';
 import type { Run, RunChangePage, RunPage } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
 import { killServerProcess } from '../support/serverProcess.ts';
-import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
-import {
-  eventually,
-  startCluster,
-  type ReplicaCluster,
-  type ReplicaProcess,
-  type SharedStore,
-} from '../support/replicaCluster.ts';
+import { eventually, startCluster, type ReplicaCluster, type ReplicaProcess } from '../support/replicaCluster.ts';
 
 /** Enough to be read in many listings, so that there is a middle to be killed in. */
 const people = 3200;
 
-const sharedFolder = (): SharedStore => {
-  const folder = makeScratchFolder();
-  return {
-    env: { DATA_DIR: folder },
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-      return Promise.resolve();
-    },
-  };
-};
-
-describe.each([['one SQLite file', sharedFolder]])('three replicas on %s', (_name, openStore) => {
+describe('three replicas on one store', () => {
   let cluster: ReplicaCluster;
   beforeEach(async () => {
-    cluster = await startCluster({ store: openStore(), people, replicas: 3 });
+    cluster = await startCluster({ people, replicas: 3 });
   }, 30_000);
   afterEach(() => cluster.close());
 

@@ -9,9 +9,7 @@ import type { SavedSelection } from '../../src/contract/selection.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
-import { declarations } from '../../src/storage/collections.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
-import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { inScope, samplePerson, sampleTeammate } from '../support/samplePeople.ts';
 import { nobody, picked } from '../support/selections.ts';
@@ -67,7 +65,7 @@ describe('two tenants in one database', () => {
   let closeEngine: () => Promise<void>;
   beforeAll(async () => {
     undersign = await startUndersign();
-    const engine = await openSqliteEngine({ directory: undersign.dataDir, declarations });
+    const engine = await undersign.store.open();
     closeEngine = () => engine.close();
     them = openRepositories(engine);
     await fillOtherTenant(them, undersign.simulator.tenant.accounts.dutch.id);

@@ -8,12 +8,7 @@ import { openBalancer, type Balancer } from './openBalancer.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from './serverProcess.ts';
 import { signIn } from './signIn.ts';
 import { allPermissions } from './startUndersign.ts';
-
-/** Where all replicas keep their data, as their environment says it. */
-export interface SharedStore {
-  readonly env: Readonly<Record<string, string>>;
-  remove(): Promise<void>;
-}
+import { openTestStore } from './testStore.ts';
 
 export interface ReplicaProcess {
   readonly origin: string;
@@ -34,21 +29,20 @@ export interface ReplicaCluster {
 }
 
 export interface ClusterOptions {
-  readonly store: SharedStore;
   readonly people: number;
   readonly replicas: number;
 }
 
-export const startCluster = async ({ store, people, replicas }: ClusterOptions): Promise<ReplicaCluster> => {
+export const startCluster = async ({ people, replicas }: ClusterOptions): Promise<ReplicaCluster> => {
   const simulator = await startSimulator({ seed: generateDirectory({ users: people }) });
   simulator.consent.grant(simulator.tenant.clientId, allPermissions);
   const balancer = await openBalancer();
+  const store = openTestStore();
   const { accessToken } = await signIn(simulator, simulator.tenant.accounts.globalAdmin.userPrincipalName);
   const encryptionKey = randomBytes(32).toString('base64');
   const startReplica = async (): Promise<ReplicaProcess> => {
     const port = await freePort();
     const server = startServerProcess({
-      ...store.env,
       PORT: String(port),
       PUBLIC_URL: balancer.url,
       ENTRA_AUTHORITY: simulator.url,
@@ -57,6 +51,7 @@ export const startCluster = async ({ store, people, replicas }: ClusterOptions):
       ENTRA_CLIENT_SECRET: simulator.tenant.clientSecret,
       ENCRYPTION_KEY: encryptionKey,
       LOG_LEVEL: 'info',
+      ...store.env,
     });
     await server.ready;
     const origin = `http://localhost:${String(port)}`;

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { generateDirectory } from '../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../simulator/startSimulator.ts';
 import { noConnection } from '../../src/domain/connection/connection.ts';
@@ -9,19 +8,17 @@ import { openGraphSubscriptions } from '../../src/graph/graphSubscriptions.ts';
 import { openAppTokens } from '../../src/identity/appTokens.ts';
 import type { ChangeFeed, OpenDirectory } from '../../src/ports/directoryReader.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
-import { declarations } from '../../src/storage/collections.ts';
 import { openLeaseStore } from '../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
-import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { checkConnection } from '../../src/sync/connection/checkConnection.ts';
 import { openUnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openRunExecutor } from '../../src/sync/run/runExecutor.ts';
 import { startRun } from '../../src/sync/startRun.ts';
-import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { recordWrites } from './recordWrites.ts';
 import { allPermissions } from './startUndersign.ts';
 import { openTestClock } from './testClock.ts';
+import { openTestStore, type TestStore } from './testStore.ts';
 
 /** One process of several that share a database. */
 export interface Replica {
@@ -50,13 +47,13 @@ export const openScheduleBench = async (): Promise<ScheduleBench> => {
   const simulator = await startSimulator({ seed: () => generateDirectory({ users: 30 }) });
   const { id: tenantId, clientId } = simulator.tenant;
   simulator.consent.grant(clientId, allPermissions);
-  const directory = makeScratchFolder();
+  const store = openTestStore();
   const replicas: OpenedReplica[] = [];
   const bench: ScheduleBench = {
     simulator,
     tenantId,
     openReplica: async () => {
-      const replica = await openReplica(simulator, directory);
+      const replica = await openReplica(simulator, store);
       replicas.push(replica);
       return replica;
     },
@@ -71,7 +68,7 @@ export const openScheduleBench = async (): Promise<ScheduleBench> => {
     close: async () => {
       for (const replica of replicas) await replica.close();
       await simulator.close();
-      rmSync(directory, { recursive: true, force: true });
+      await store.remove();
     },
   };
   return bench;
@@ -82,12 +79,12 @@ interface OpenedReplica extends Replica {
   close(): Promise<void>;
 }
 
-const openReplica = async (simulator: Simulator, folder: string): Promise<OpenedReplica> => {
+const openReplica = async (simulator: Simulator, store: TestStore): Promise<OpenedReplica> => {
   const { url } = simulator;
   const { id: tenantId, clientId, clientSecret } = simulator.tenant;
   const clock = openTestClock(() => simulator.clock.now());
   const logger = openRecordingLogger();
-  const engine = await openSqliteEngine({ directory: folder, declarations });
+  const engine = await store.open();
   const { repositories, written } = recordWrites(openRepositories(engine));
   const leases = openLeaseStore(engine, clock);
   const tokens = openAppTokens({ entraAuthority: url, graphUrl: url, clientId, clientSecret, clock });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
@@ -7,17 +6,17 @@ import { openContainer, type Container } from '../../src/container.ts';
 import type { UnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
-import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger, type RecordingLogger } from './recordingLogger.ts';
 import { signIn, type SignedIn } from './signIn.ts';
 import { openTestClock } from './testClock.ts';
+import { openTestStore, type TestStore } from './testStore.ts';
 
 /** The real program against the simulator, over real HTTP, in this process. */
 export interface Undersign {
   readonly url: string;
   readonly simulator: Simulator;
   readonly logger: RecordingLogger;
-  readonly dataDir: string;
+  readonly store: TestStore;
   /** Holds every response that `signIn`'s clients get against /api/openapi.json. */
   readonly openApi: OpenApiCheck;
   signIn(userPrincipalName: string): Promise<SignedIn & { readonly api: ApiClient }>;
@@ -48,12 +47,12 @@ export interface UndersignOptions extends SimulatorOptions {
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
   const { clientSecret, env = {}, withSlowPass = false, ...simulated } = options;
   const simulator = await startSimulator(simulated);
-  const dataDir = makeScratchFolder();
+  const store = openTestStore();
   const logger = openRecordingLogger();
   const place: ServerPlace = {
     env,
     simulator,
-    dataDir,
+    store,
     logger,
     withSlowPass,
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
@@ -77,7 +76,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     },
     simulator,
     logger,
-    dataDir,
+    store,
     openApi,
     signIn: signInHere,
     connectedAdmin: async () => {
@@ -98,7 +97,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     close: async () => {
       await Promise.all([running, ...replicas].map((server) => server.stop()));
       await simulator.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await store.remove();
     },
   };
 };
@@ -123,7 +122,7 @@ interface RunningServer {
 interface ServerPlace {
   readonly env: Environment;
   readonly simulator: Simulator;
-  readonly dataDir: string;
+  readonly store: TestStore;
   readonly logger: RecordingLogger;
   readonly withSlowPass: boolean;
   readonly registration: { readonly clientId: string; readonly clientSecret: string };
@@ -132,7 +131,7 @@ interface ServerPlace {
 const startServer = async ({
   env,
   simulator,
-  dataDir,
+  store,
   logger,
   registration,
   withSlowPass,
@@ -141,7 +140,7 @@ const startServer = async ({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const container = await openContainer({
-    config: loadConfig({ ...env, DATA_DIR: dataDir, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
+    config: loadConfig({ ...store.env, ...env, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
     registration,
     isDemo: true,
     publicUrl: url,

@@ -1,6 +1,5 @@
 import { defaultSyncSettings, type SyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import type { DirectorySeed } from '../../../simulator/directory/model.ts';
 import { startSimulator, type Simulator } from '../../../simulator/startSimulator.ts';
 import { noCounts } from '../../src/domain/plan/plan.ts';
@@ -11,14 +10,12 @@ import { openAppTokens } from '../../src/identity/appTokens.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { DirectoryReader } from '../../src/ports/directoryReader.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
-import { declarations } from '../../src/storage/collections.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
-import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { executeRun } from '../../src/sync/run/executeRun.ts';
 import { openRunLog } from '../../src/sync/run/runLog.ts';
-import { makeScratchFolder } from './scratchFolder.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { allPermissions } from './startUndersign.ts';
+import { openTestStore } from './testStore.ts';
 
 type ReaderCall =
   'readPage' | 'readUsers' | 'openChanges' | 'readChanges' | 'countUsers' | 'resolveNames' | 'readContainersOf';
@@ -131,13 +128,13 @@ export const directoryOf = (parts: Partial<Pick<DirectorySeed, 'users' | 'groups
 });
 
 const openStore = async () => {
-  const directory = makeScratchFolder();
-  const engine = await openSqliteEngine({ directory, declarations });
+  const store = openTestStore();
+  const engine = await store.open();
   return {
     repositories: openRepositories(engine),
     close: async () => {
       await engine.close();
-      rmSync(directory, { recursive: true, force: true });
+      await store.remove();
     },
   };
 };
