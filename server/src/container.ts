@@ -110,7 +110,7 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
 
 /** The store in the shape of this release, or a StorageError that says why not. */
 const openStore = async ({ config, clock, logger, version }: ContainerOptions) => {
-  const engine = await openStorage(config);
+  const engine = await openStorage(config, logger);
   try {
     const leases = openLeaseStore(engine, clock);
     const release = { product: version, migrations };

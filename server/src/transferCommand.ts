@@ -71,7 +71,7 @@ export const runTransfer = async (options: TransferOptions, command: TransferCom
 };
 
 const runExport = (options: TransferOptions, file: string): Promise<number> =>
-  withStore(openExisting(options.config), async (engine) => {
+  withStore(openExisting(options, options.config), async (engine) => {
     const keys = openKeys(options.config);
     const pauses = [slowPassLeaseName, runLeaseName('sync'), runLeaseName('preview')];
     const desk = { ...deskOf(options, engine), pauses, sealedWith: keys.fingerprint };
@@ -89,7 +89,7 @@ const runImport = (
   options: TransferOptions,
   { target, withoutKey }: Extract<TransferCommand, { name: 'import' }>,
 ): Promise<number> =>
-  withStore(openStorage(options.config), async (engine) => {
+  withStore(openStorage(options.config, options.logger), async (engine) => {
     const desk = { ...deskOf(options, engine), keys: openKeys(options.config), withoutKey, logger: options.logger };
     const { documents, resumedAfter, locked } = await importFile(desk, target);
     const again = resumedAfter > 0 ? `, of which ${resumedAfter} were there from the interrupted import` : '';
@@ -100,7 +100,7 @@ const runImport = (
   });
 
 const runVerify = (options: TransferOptions, target: string): Promise<number> =>
-  withStore(openExisting(options.config), async (found) => {
+  withStore(openExisting(options, options.config), async (found) => {
     const { signal, report } = options;
     const compare = async (expected: Expected): Promise<number> => {
       const comparison = await verifyStore({ expected, found, signal, report });
@@ -108,7 +108,9 @@ const runVerify = (options: TransferOptions, target: string): Promise<number> =>
       return comparison.differences === 0 ? 0 : 1;
     };
     const place = placeOf(target);
-    return place === null ? compare({ file: target }) : withStore(openExisting(place), (engine) => compare({ engine }));
+    return place === null
+      ? compare({ file: target })
+      : withStore(openExisting(options, place), (engine) => compare({ engine }));
   });
 
 const placeOf = (target: string): StoragePlace | null => {
@@ -130,10 +132,10 @@ const sayComparison = ({ say }: TransferOptions, { collections, examples, ...all
 };
 
 /** Opening SQLite makes a file where there is none, and a typing mistake should not. */
-const openExisting = async (place: StoragePlace): Promise<StorageEngine> => {
+const openExisting = async ({ logger }: TransferOptions, place: StoragePlace): Promise<StorageEngine> => {
   if (place.databaseUrl === null && !existsSync(fileOf({ directory: place.dataDir })))
     throw transferError('source-empty', `There is no database in ${place.dataDir}. Check DATA_DIR and DATABASE_URL.`);
-  return openStorage(place);
+  return openStorage(place, logger);
 };
 
 const withStore = async <T>(opening: Promise<StorageEngine>, work: (engine: StorageEngine) => Promise<T>) => {

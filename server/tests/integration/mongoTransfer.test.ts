@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
+import { declarations, teammates } from '../../src/storage/collections.ts';
+import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
+import { teammate } from '../contract/support/samples.ts';
+import { describeMongo } from '../mongo/mongoTarget.ts';
+import { runData } from '../support/runData.ts';
+import { makeScratchFolder } from '../support/scratchFolder.ts';
+import { startServerProcess } from '../support/serverProcess.ts';
+
+jest.setTimeout(120_000);
+
+describeMongo('npm run data with MongoDB', ({ openDatabase }) => {
+  test('from SQLite to MongoDB and back, as docs/backup.md tells it', async () => {
+    const folder = makeScratchFolder();
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    const file = (name: string): string => join(folder, name);
+    const shared = { DATABASE_URL: openDatabase().url, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+    try {
+      const engine = await openSqliteEngine({ directory: first, declarations });
+      const puts = Array.from({ length: 30 }, (_, index) => ({ put: teammate(`p${String(index)}`) }));
+      await engine.collection(teammates).write('tenant', puts);
+      await engine.close();
+      expect((await runData({ DATA_DIR: first }, ['export', file('there.ndjson.gz')])).code).toBe(0);
+      expect(await runData(shared, ['export', file('nothing')])).toMatchObject({ code: 69 });
+      expect(await runData(shared, ['import', file('there.ndjson.gz')])).toMatchObject({ code: 0 });
+      expect((await runData(shared, ['verify', file('there.ndjson.gz')])).code).toBe(0);
+      expect((await runData(shared, ['export', file('back.ndjson')])).code).toBe(0);
+      expect((await runData({ DATA_DIR: second }, ['import', file('back.ndjson')])).code).toBe(0);
+      expect((await runData({ DATA_DIR: second }, ['verify', first])).out).toMatch(/The same: 30 documents/);
+      expect((await runData({ DATA_DIR: second }, ['verify', shared.DATABASE_URL])).out).toMatch(/The same: 30/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('a database that does not answer is told in words, with its own exit code and without the password', async () => {
+    const away = {
+      DATABASE_URL: 'mongodb://u:hunter2@127.0.0.1:1/undersign',
+      ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    };
+    const ended = await runData(away, ['verify', 'x']);
+    expect(ended).toMatchObject({ code: 69, err: expect.stringMatching(/does not answer/) as unknown as string });
+    const server = startServerProcess({ PORT: '0', ...away });
+    expect(await server.exited).toBe(69);
+    expect(`${ended.err}${server.output()}`).not.toMatch(/hunter2|\.ts:\d+/);
+  });
+});
