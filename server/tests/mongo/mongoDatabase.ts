@@ -8,6 +8,8 @@ export interface MongoDatabase {
   readonly name: string;
   /** The address with the name in it: what an operator writes into DATABASE_URL. */
   readonly url: string;
+  /** Every document, as JSON. */
+  bytes(): Promise<Buffer>;
   /** Drops it; a second call does nothing. */
   remove(): Promise<void>;
 }
@@ -20,15 +22,25 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
   return {
     name,
     url,
+    bytes: () =>
+      withClient(url, async (client) => {
+        const collections = await client.db().collections();
+        const documents = await Promise.all(collections.map((collection) => collection.find().toArray()));
+        return Buffer.from(JSON.stringify(documents));
+      }),
     remove: async () => {
       if (removed) return;
       removed = true;
-      const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
-      try {
-        await client.db(name).dropDatabase();
-      } finally {
-        await client.close();
-      }
+      await withClient(url, (client) => client.db().dropDatabase());
     },
   };
+};
+
+const withClient = async <T>(url: string, work: (client: mongoose.mongo.MongoClient) => Promise<T>): Promise<T> => {
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
 };

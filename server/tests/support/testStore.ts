@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openStorage } from '../../src/openStorage.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
@@ -36,7 +35,7 @@ export const openTestStore = (): TestStore => {
   return {
     env,
     open: () => openStorage(loadConfig(env), openRecordingLogger()),
-    bytes: () => (database === null ? Promise.resolve(bytesIn(folder)) : documentsIn(database)),
+    bytes: () => (database === null ? Promise.resolve(bytesIn(folder)) : database.bytes()),
     remove: async () => {
       await database?.remove();
       rmSync(folder, { recursive: true, force: true });
@@ -52,14 +51,3 @@ const openDatabase = (): MongoDatabase => {
 
 const bytesIn = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
-
-const documentsIn = async ({ url }: MongoDatabase): Promise<Buffer> => {
-  const client = new mongoose.mongo.MongoClient(url);
-  try {
-    const collections = await client.db().collections();
-    const documents = await Promise.all(collections.map((collection) => collection.find().toArray()));
-    return Buffer.from(JSON.stringify(documents));
-  } finally {
-    await client.close();
-  }
-};

@@ -1,4 +1,4 @@
-import { LeaseLost } from '../../domain/errors.ts';
+import { LeaseLost, StorageError } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
@@ -156,6 +156,10 @@ interface Conclusion {
   readonly signal: AbortSignal;
 }
 
+/** The database is away or chooses another primary: the run stays unfinished and is taken on again when it is back. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof StorageError && (error.code === 'storage-away' || error.code === 'storage-busy');
+
 /** Runs to the end and stores how it ended. A run that lost its lease or its process stores nothing: it goes on elsewhere. */
 const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: Conclusion): Promise<void> => {
   const { repositories, clock, logger } = options;
@@ -169,6 +173,10 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
     if (error instanceof Stopping) return;
     if (error instanceof RunLost || error instanceof LeaseLost) {
       noteLoss(logger, { tenantId, run: log.current() });
+      return;
+    }
+    if (isPassing(error)) {
+      logger.warn({ msg: 'run waits for the database', tenantId, runId, err: error });
       return;
     }
     const cancelled = error instanceof RunCancelled;
