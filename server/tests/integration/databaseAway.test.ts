@@ -5,10 +5,38 @@ import type { Run } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
 import { openCuttingProxy } from '../mongo/cuttingProxy.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
+import type { ApiClient } from '../support/apiClient.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
-import { startUndersign } from '../support/startUndersign.ts';
+import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 
 const people = 60;
+
+const readiness = async ({ url }: Undersign): Promise<number> => (await fetch(`${url}/health/ready`)).status;
+
+/** Imports everybody while something happens to the database in the middle of reading, and expects the whole of it. */
+const importDuring = async (
+  databaseUrl: string,
+  happen: (undersign: Undersign, api: ApiClient) => Promise<void>,
+): Promise<void> => {
+  const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+  const undersign = await startUndersign({ seed: generateDirectory({ users: people }), env });
+  const { faults } = undersign.simulator;
+  try {
+    const api = await undersign.connectedAdmin();
+    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+    const slow = faults.add({ kind: 'slow', milliseconds: 1500, path: '/v1.0/users?*' });
+    const { id } = await api.post<Run>('/api/sync/runs');
+    while ((faults.list().find((active) => active.id === slow)?.struck ?? 0) === 0) await api.get('/api/config');
+    faults.clear();
+    await happen(undersign, api);
+    while ((await readiness(undersign)) !== 200);
+    const ended = await api.finished(await api.get<Run>(`/api/sync/runs/${id}`));
+    expect(ended).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people } });
+    expect((await api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
+  } finally {
+    await undersign.close();
+  }
+};
 
 describeMongo('a database that is away for a while', (mongo) => {
   test('in the middle of an import: readiness says so, nothing is lost, and the import ends by itself', async () => {
@@ -18,30 +46,27 @@ describeMongo('a database that is away for a while', (mongo) => {
     through.port = String(proxy.port);
     through.searchParams.set('serverSelectionTimeoutMS', '500');
     through.searchParams.set('directConnection', 'true');
-    const env = { DATABASE_URL: through.href, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
-    const undersign = await startUndersign({ seed: generateDirectory({ users: people }), env });
     try {
-      const api = await undersign.connectedAdmin();
-      await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-      const id = undersign.simulator.faults.add({ kind: 'slow', milliseconds: 1500, path: '/v1.0/users?*' });
-      const listings = () => undersign.simulator.faults.list().find((active) => active.id === id)?.struck ?? 0;
-      const run = await api.post<Run>('/api/sync/runs');
-      while (listings() === 0) await api.get('/api/config');
-      proxy.cut();
-      undersign.simulator.faults.clear();
-      const ready = () => fetch(`${undersign.url}/health/ready`).then(({ status }) => status);
-      expect(await ready()).toBe(503);
-      expect((await api.raw('/api/teammates')).status).toBe(503);
-      expect(await fetch(`${undersign.url}/health/live`).then(({ status }) => status)).toBe(200);
-      proxy.mend();
-      while ((await ready()) !== 200);
-      const ended = await api.finished(await api.get<Run>(`/api/sync/runs/${run.id}`));
-      expect(ended).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people } });
-      expect((await api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
+      await importDuring(through.href, async (undersign, api) => {
+        proxy.cut();
+        expect(await readiness(undersign)).toBe(503);
+        expect((await api.raw('/api/teammates')).status).toBe(503);
+        expect((await fetch(`${undersign.url}/health/live`)).status).toBe(200);
+        proxy.mend();
+      });
     } finally {
-      proxy.mend();
-      await undersign.close();
       await proxy.close();
     }
   }, 60_000);
 });
+
+describeMongo(
+  'a primary that steps down',
+  (mongo) => {
+    test('in the middle of an import: the import ends by itself once another is chosen', async () => {
+      const database = mongo.openDatabase();
+      await importDuring(database.url, () => database.stepDown());
+    }, 120_000);
+  },
+  ['stepDown'],
+);

@@ -10,6 +10,8 @@ export interface MongoDatabase {
   readonly url: string;
   /** Every document, as JSON. */
   bytes(): Promise<Buffer>;
+  /** Makes the primary of its replica set give up for some seconds, so that there is an election. */
+  stepDown(): Promise<void>;
   /** Drops it; a second call does nothing. */
   remove(): Promise<void>;
 }
@@ -27,6 +29,10 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
         const collections = await client.db().collections();
         const documents = await Promise.all(collections.map((collection) => collection.find().toArray()));
         return Buffer.from(JSON.stringify(documents));
+      }),
+    stepDown: () =>
+      withClient(url, async (client) => {
+        await client.db('admin').command({ replSetStepDown: 5, secondaryCatchUpPeriodSecs: 1, force: true });
       }),
     remove: async () => {
       if (removed) return;
