@@ -19,6 +19,8 @@ import (
 // Behind this front one write happens at a time, which gives back what MongoDB promises: a statement is atomic.
 var oneWrite sync.Mutex
 
+var indexes = idIndexes{folder: os.Args[1], made: map[string]bool{}}
+
 var writes = map[string]bool{
 	"insert": true, "update": true, "delete": true, "findAndModify": true, "create": true, "createIndexes": true,
 	"drop": true, "dropDatabase": true, "dropIndexes": true, "renameCollection": true,
@@ -61,8 +63,8 @@ func (s session) answerOne() error {
 	command := read(body)
 	var reply *wirebson.Document
 	switch name := command.Command(); {
-	case name == "update":
-		reply, err = s.updateOneByOne(header, body.(*wire.OpMsg), command)
+	case name == "update" || name == "delete":
+		reply, err = s.oneByOne(header, body.(*wire.OpMsg), command)
 	case writes[name]:
 		reply, err = s.write(header, body)
 	default:
@@ -77,6 +79,9 @@ func (s session) answerOne() error {
 	}
 	if err != nil {
 		return err
+	}
+	if name := command.Command(); name == "insert" || name == "createIndexes" {
+		indexes.ensure(command)
 	}
 	answer, err := wire.NewOpMsg(reply)
 	if err != nil {
@@ -97,6 +102,11 @@ func (s session) pass(header *wire.MsgHeader, body wire.MsgBody) (*wire.MsgHeade
 func (s session) write(header *wire.MsgHeader, body wire.MsgBody) (*wirebson.Document, error) {
 	oneWrite.Lock()
 	defer oneWrite.Unlock()
+	return s.passWrite(header, body)
+}
+
+// passWrite is for whoever holds the lock already.
+func (s session) passWrite(header *wire.MsgHeader, body wire.MsgBody) (*wirebson.Document, error) {
 	_, answer, err := s.pass(header, body)
 	if err != nil {
 		return nil, err

@@ -11,25 +11,21 @@ type updated struct {
 	upserted, errors  *wirebson.Array
 }
 
-// updateOneByOne gives every statement of an update command a command of its own. FerretDB keeps a connection to its
+// oneByOne gives every statement of an update or delete command a command of its own. FerretDB keeps a connection to its
 // database for every document a command matched and stops for ever at a hundred, does not say which statement failed
 // nor what was done before it, and numbers upserts in their own order instead of the order of the statements.
-func (s session) updateOneByOne(header *wire.MsgHeader, body *wire.OpMsg, command *wirebson.Document) (*wirebson.Document, error) {
-	statements, err := statementsOf(body, command)
+func (s session) oneByOne(header *wire.MsgHeader, body *wire.OpMsg, command *wirebson.Document) (*wirebson.Document, error) {
+	name := command.Command() + "s"
+	statements, err := statementsOf(body, command, name)
 	if err != nil {
 		return nil, err
 	}
-	command.Remove("updates")
-	_ = command.Add("updates", wirebson.MakeArray(0))
+	command.Remove(name)
+	_ = command.Add(name, wirebson.MakeArray(0))
 	all := updated{upserted: wirebson.MakeArray(0), errors: wirebson.MakeArray(0)}
 	ordered := command.Get("ordered") != false
 	for index, statement := range statements {
-		_ = command.Replace("updates", wirebson.MustArray(statement))
-		single, err := wire.NewOpMsg(command)
-		if err != nil {
-			return nil, err
-		}
-		reply, err := s.write(&wire.MsgHeader{RequestID: header.RequestID, OpCode: wire.OpCodeMsg}, single)
+		reply, err := s.writeStatement(header, command, statement)
 		if err != nil {
 			return nil, err
 		}
@@ -45,16 +41,34 @@ func (s session) updateOneByOne(header *wire.MsgHeader, body *wire.OpMsg, comman
 	return all.reply(), nil
 }
 
-func statementsOf(body *wire.OpMsg, command *wirebson.Document) ([]any, error) {
-	var statements []any
+func (s session) writeStatement(header *wire.MsgHeader, command, statement *wirebson.Document) (*wirebson.Document, error) {
+	oneWrite.Lock()
+	defer oneWrite.Unlock()
+	if matches, err := s.narrow(command, statement); err != nil || !matches {
+		return wirebson.MustDocument("n", int32(0), "nModified", int32(0), "ok", float64(1)), err
+	}
+	_ = command.Replace(command.Command()+"s", wirebson.MustArray(statement))
+	single, err := wire.NewOpMsg(command)
+	if err != nil {
+		return nil, err
+	}
+	return s.passWrite(&wire.MsgHeader{RequestID: header.RequestID, OpCode: wire.OpCodeMsg}, single)
+}
+
+func statementsOf(body *wire.OpMsg, command *wirebson.Document, name string) ([]*wirebson.Document, error) {
+	var statements []*wirebson.Document
 	for _, section := range body.Sections() {
-		if section.Kind == 1 && section.Identifier == "updates" {
-			for _, document := range section.Documents() {
-				statements = append(statements, document)
+		if section.Kind == 1 && section.Identifier == name {
+			for _, raw := range section.Documents() {
+				statement, err := raw.Decode()
+				if err != nil {
+					return nil, err
+				}
+				statements = append(statements, statement)
 			}
 		}
 	}
-	inline, ok := command.Get("updates").(wirebson.RawArray)
+	inline, ok := command.Get(name).(wirebson.RawArray)
 	if !ok {
 		return statements, nil
 	}
@@ -63,7 +77,11 @@ func statementsOf(body *wire.OpMsg, command *wirebson.Document) ([]any, error) {
 		return nil, err
 	}
 	for i := range array.Len() {
-		statements = append(statements, array.Get(i))
+		statement, err := array.Get(i).(wirebson.RawDocument).Decode()
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, statement)
 	}
 	return statements, nil
 }
