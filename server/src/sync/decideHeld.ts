@@ -2,12 +2,7 @@ import { nameOf } from '../domain/directory/directoryUser.ts';
 import { applyEntry } from '../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanEntry } from '../domain/plan/plan.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
-import type { Clock } from '../ports/clock.ts';
 import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
-
-export interface HeldDesk extends LeasedDesk {
-  readonly clock: Clock;
-}
 
 export interface HeldDecision {
   readonly tenantId: string;
@@ -26,7 +21,7 @@ export const departureAction = ({ status }: Teammate): Extract<PlanAction, 'disa
  * Lets held departures take their course, or decides that these people stay. Returns how many were decided: somebody
  * who came back meanwhile, or was decided already, is left alone. Throws RequestError 409 while a sync is under way.
  */
-export const decideHeld = (heldDesk: HeldDesk, decision: HeldDecision): Promise<number> =>
+export const decideHeld = (heldDesk: LeasedDesk, decision: HeldDecision): Promise<number> =>
   withSyncLease(heldDesk, decision.tenantId, async (desk) => {
     const at = desk.clock.now().toISOString();
     let decided = 0;
@@ -43,7 +38,7 @@ interface DecidedBatch {
 }
 
 const apply = async (
-  { repositories }: HeldDesk,
+  { repositories }: LeasedDesk,
   decision: HeldDecision,
   { batch, at }: DecidedBatch,
 ): Promise<void> => {
@@ -80,7 +75,7 @@ const entryFor = (teammate: Teammate): PlanEntry => ({
 });
 
 /** Deciding takes people off the list of the held, so its first page is asked for until nothing new is on it. */
-async function* heldBy(desk: HeldDesk, decision: HeldDecision): AsyncGenerator<readonly Teammate[]> {
+async function* heldBy(desk: LeasedDesk, decision: HeldDecision): AsyncGenerator<readonly Teammate[]> {
   const { teammates } = desk.repositories;
   const wanted = decision.teammateIds === null ? null : new Set(decision.teammateIds);
   const isMeant = ({ id, departure }: Teammate): boolean =>

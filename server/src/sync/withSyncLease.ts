@@ -1,6 +1,7 @@
 import { LeaseLost, RequestError } from '../domain/errors.ts';
 import type { RunKind } from '../domain/run/run.ts';
-import type { LeaseStore } from '../ports/lease.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
 /** The lease a run holds while it executes; whoever changes teammates outside a run holds that of a sync too. */
@@ -8,9 +9,13 @@ export const runLeaseName = (kind: RunKind): string => `run-${kind}`;
 
 const ttl = 30_000;
 
+/** A run that has ended gives its lease back a moment after it says so. */
+const patience = { times: 40, milliseconds: 50 };
+
 export interface LeasedDesk {
   readonly repositories: Repositories;
   readonly leases: LeaseStore;
+  readonly clock: Clock;
 }
 
 /**
@@ -22,7 +27,7 @@ export const withSyncLease = async <D extends LeasedDesk, T>(
   tenantId: string,
   work: (desk: D) => Promise<T>,
 ): Promise<T> => {
-  const lease = await desk.leases.acquire(tenantId, runLeaseName('sync'), ttl);
+  const lease = await acquire(desk, tenantId);
   if (lease === null) throw inProgress();
   try {
     return await work({ ...desk, repositories: desk.repositories.under(lease) });
@@ -30,6 +35,15 @@ export const withSyncLease = async <D extends LeasedDesk, T>(
     throw error instanceof LeaseLost ? inProgress(error) : error;
   } finally {
     await desk.leases.release(tenantId, lease);
+  }
+};
+
+const acquire = async (desk: LeasedDesk, tenantId: string): Promise<HeldLease | null> => {
+  for (let time = 1; ; time += 1) {
+    const lease = await desk.leases.acquire(tenantId, runLeaseName('sync'), ttl);
+    if (lease !== null || time === patience.times) return lease;
+    if ((await desk.repositories.runs.active(tenantId, 'sync')) !== null) return null;
+    await desk.clock.sleep(patience.milliseconds);
   }
 };
 

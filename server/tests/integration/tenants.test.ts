@@ -46,16 +46,10 @@ const fillOtherTenant = async (repositories: Repositories, sharedId: string): Pr
     otherTenant,
     [theirPerson, sharedId].map((id) => sampleTeammate({ id, profile: person(id) })),
   );
-  const entry = {
-    action: 'add' as const,
-    teammateId: theirPerson,
-    displayName: 'Them',
-    changes: [],
-    scope: inScope,
-    profile: person(theirPerson),
-  };
+  const change = { action: 'add' as const, teammateId: theirPerson, displayName: 'Them', changes: [] };
+  const entry = { ...change, scope: inScope, profile: person(theirPerson) };
   await repositories.planEntries.add(otherTenant, theirRun.id, [entry]);
-  await repositories.runChanges.add(otherTenant, [{ ...entry, runId: theirRun.id, at: theirRun.startedAt }]);
+  await repositories.runChanges.add(otherTenant, [{ ...change, runId: theirRun.id, at: theirRun.startedAt }]);
 };
 
 describe('two tenants in one database', () => {

@@ -97,6 +97,7 @@ const takeOn = async (
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
   const lease = await options.leases.acquire(tenantId, runLeaseName(run.kind), ttl);
   if (lease === null) return;
+  let ended: RunExecution | null = null;
   try {
     const start = await options.repositories.runs.get(tenantId, run.id);
     if (start === null || start.value.finishedAt !== null) return;
@@ -109,7 +110,7 @@ const takeOn = async (
     const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
     try {
       const signal = AbortSignal.any([abort.signal, stopping]);
-      await conclude({ ...options, repositories }, { tenantId, log, signal });
+      ended = await conclude({ ...options, repositories }, { tenantId, log, signal });
     } finally {
       heart.abort();
       await beating;
@@ -117,6 +118,7 @@ const takeOn = async (
   } finally {
     await release(options, tenantId, lease);
   }
+  if (ended !== null) await tidy(options, ended);
 };
 
 const noteLoss = (logger: Logger, { tenantId, run }: RunPlace): void => {
@@ -160,8 +162,14 @@ interface Conclusion {
 const isPassing = (error: unknown): boolean =>
   error instanceof StorageError && (error.code === 'storage-away' || error.code === 'storage-busy');
 
-/** Runs to the end and stores how it ended. A run that lost its lease or its process stores nothing: it goes on elsewhere. */
-const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: Conclusion): Promise<void> => {
+/**
+ * Runs to the end and stores how it ended. Null for a run that lost its lease, its process or its database, which stores
+ * nothing: it goes on elsewhere, or later.
+ */
+const conclude = async (
+  options: RunExecutorOptions,
+  { tenantId, log, signal }: Conclusion,
+): Promise<RunExecution | null> => {
   const { repositories, clock, logger } = options;
   const directory = options.openDirectory(tenantId);
   const runId = log.current().id;
@@ -170,14 +178,14 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
     await executeRun(execution);
   } catch (caught) {
     const error: unknown = signal.aborted ? signal.reason : caught;
-    if (error instanceof Stopping) return;
+    if (error instanceof Stopping) return null;
     if (error instanceof RunLost || error instanceof LeaseLost) {
       noteLoss(logger, { tenantId, run: log.current() });
-      return;
+      return null;
     }
     if (isPassing(error)) {
       logger.warn({ msg: 'run waits for the database', tenantId, runId, err: error });
-      return;
+      return null;
     }
     const cancelled = error instanceof RunCancelled;
     if (!cancelled) logger.warn({ msg: 'run failed', tenantId, runId, err: error });
@@ -187,20 +195,23 @@ const conclude = async (options: RunExecutorOptions, { tenantId, log, signal }: 
       failure: cancelled ? null : runFailure(error),
     }));
     await log.flush();
-    await tidy(options, execution);
-    return;
+    return execution;
   }
   logger.info({ msg: 'run succeeded', tenantId, runId, counts: log.current().counts });
   if (log.current().kind === 'sync') options.onSynced?.(tenantId);
-  await tidy(options, execution);
+  return execution;
 };
 
-/** What is left over is removed after the next run; how this one ended does not depend on it. */
+/**
+ * After the lease is given back, so that nobody waits for it; the next holder ends it. What is left over is removed after
+ * the next run; how this one ended does not depend on it.
+ */
 const tidy = async ({ logger }: RunExecutorOptions, execution: RunExecution): Promise<void> => {
   try {
     await removeOldSnapshots(execution);
     if (execution.log.current().kind === 'preview') await removeOldPreviews(execution);
   } catch (error) {
+    if (error instanceof LeaseLost) return;
     logger.warn({ msg: 'leftovers not removed', tenantId: execution.tenantId, err: error });
   }
 };
