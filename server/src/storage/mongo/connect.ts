@@ -30,13 +30,17 @@ const promises: ConnectOptions = {
 export const connect = async (url: string): Promise<Connection> => {
   const connection = mongoose.createConnection();
   try {
-    await connection.openUri(url, connectOptions(url));
+    await openAgain(connection, url);
     return connection;
   } catch (error) {
     await connection.destroy().catch(() => undefined);
     throw error;
   }
 };
+
+/** After it was closed; what was made from it goes on with it. */
+export const openAgain = (connection: Connection, url: string): Promise<unknown> =>
+  connection.openUri(url, connectOptions(url));
 
 export const connectOptions = (url: string): ConnectOptions => {
   const set = new Set([...new URLSearchParams(/\?(.*)$/.exec(url)?.[1]).keys()].map((name) => name.toLowerCase()));

@@ -60,10 +60,10 @@ const driverNames: ReadonlyMap<string, Known> = new Map([
   ['MongoParseError', url],
   ['MongoAPIError', url],
   ['MongoMissingCredentialsError', signIn],
-  ['MongoNotConnectedError', closed],
-  ['MongoClientClosedError', closed],
-  ['MongoTopologyClosedError', closed],
-  ['MongoPoolClosedError', closed],
+  ['MongoNotConnectedError', away],
+  ['MongoClientClosedError', away],
+  ['MongoTopologyClosedError', away],
+  ['MongoPoolClosedError', away],
 ]);
 
 /** Turns what the driver threw into a StorageError that says what to do; a bug stays as it is. */
@@ -82,6 +82,7 @@ const knownError = (error: object): Known | undefined => {
     const known = typeof code === 'number' ? serverCodes.get(code) : systemCode(String(code ?? ''), textOf(link));
     if (known !== undefined) return known;
   }
+  if (chain.some((link) => /before initial connection is complete/.test(textOf(link)))) return away;
   if (chain.some((link) => /object to insert too large|larger than the maximum size/i.test(textOf(link))))
     return tooBig;
   return chain.map((link) => driverNames.get(String(Reflect.get(link, 'name')))).find((known) => known !== undefined);
@@ -103,7 +104,9 @@ const chainOf = (error: object, depth = 0): readonly object[] => {
   const heard = isMap(servers)
     ? [...servers.values()].map((server) => isObject(server) && Reflect.get(server, 'error'))
     : [];
-  const inner = [Reflect.get(error, 'cause') as unknown, ...heard].filter(isObject);
+  // A bulk write gives what went wrong as if it were an answer.
+  const links = [Reflect.get(error, 'cause') as unknown, Reflect.get(error, 'errorResponse') as unknown, ...heard];
+  const inner = links.filter((link) => isObject(link) && 'message' in link) as readonly object[];
   return [...inner.flatMap((link) => chainOf(link, depth + 1)), error];
 };
 
@@ -125,6 +128,9 @@ export const isMissing = (error: unknown): boolean =>
 
 export const takenKey = (collection: string, key: string, cause: unknown): Duplicate =>
   new Duplicate(collection, key, { cause });
+
+/** The server could not be reached, which may pass. */
+export const isAway = (error: unknown): boolean => error instanceof StorageError && error.code === away[0];
 
 export const closedEngine = (): StorageError => new StorageError(...closed);
 

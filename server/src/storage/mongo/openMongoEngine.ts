@@ -1,28 +1,30 @@
 import type { Connection } from 'mongoose';
 import type { Collection, CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
-import { tenantKey } from '../keyText.ts';
+import type { EngineOpening, Peek } from '../engineOpening.ts';
+import { keyText, tenantKey } from '../keyText.ts';
 import { checkFence } from './checkFence.ts';
-import { connect } from './connect.ts';
+import { connect, openAgain } from './connect.ts';
 import { shapeOf } from './documentShape.ts';
-import { closedEngine, translateMongoError } from './mongoErrors.ts';
+import { closedEngine, isAway, translateMongoError } from './mongoErrors.ts';
 import { openMeta, type Meta } from './meta.ts';
-import type { StoredDocument } from './layout.ts';
+import { documentId, type StoredDocument } from './layout.ts';
 import { openModel } from './models.ts';
 import type { AskedQuestion, DocumentCollection, OpenedCollection } from './openedCollection.ts';
 import { openMongoCollection } from './openMongoCollection.ts';
-import { prepareCollection } from './prepareCollection.ts';
+import { parseStored } from './parseStored.ts';
+import { deriveAnew, prepareCollection } from './prepareCollection.ts';
 import { readTenants } from './readTenants.ts';
 import { openRedaction } from './redact.ts';
+import { openRevival } from './reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 import { sealCollection } from './seal.ts';
 import { shardCollections, type ShardingCommand } from './sharding.ts';
 import { translateErrors, type Attempt } from './translateErrors.ts';
 
-export interface MongoEngineOptions {
+export interface MongoEngineOptions extends EngineOpening {
   /** `mongodb://` or `mongodb+srv://`; may hold a password, which appears in no error. */
   readonly url: string;
-  readonly declarations: readonly AnyDeclaration[];
   /** One for each declaration. */
   readonly schemas: readonly DocumentSchema[];
   /** Told what an administrator of a sharded cluster must do, because we are not allowed to. */
@@ -68,32 +70,52 @@ const prepareEngine = async (
   const meta = openMeta(connection);
   await meta.claim();
   const opened = options.declarations.map((declaration) => openCollection(connection, options, declaration));
+  await options.beforePrepare?.(openPeek(connection, options));
   for (const collection of opened) await prepareCollection(collection, meta);
   await shardCollections(connection, options.declarations, options.onShardingRefused ?? (() => undefined));
-  return assembleEngine({ connection, meta, opened }, attempt);
+  const revive = openRevival(connection, () => openAgain(connection, options.url));
+  return assembleEngine({ connection, meta, opened, revive }, attempt);
 };
 
 const openCollection = (
   connection: Connection,
-  { schemas, onQuestion }: MongoEngineOptions,
+  { schemas, onQuestion, onUnreadable }: MongoEngineOptions,
   declaration: AnyDeclaration,
 ): OpenedCollection<never> => {
   const model = openModel(connection, declaration, schemas);
   const documents = connection.collection<StoredDocument>(declaration.name);
-  return { declaration, model, documents, shape: shapeOf(model.schema), onQuestion };
+  return { declaration, model, documents, shape: shapeOf(model.schema), onQuestion, onUnreadable };
 };
+
+const openPeek =
+  (connection: Connection, { schemas }: MongoEngineOptions): Peek =>
+  async (declaration, tenantId, id) => {
+    const schema = schemas.find(({ name }) => name === declaration.name)?.schema;
+    if (schema === undefined) throw new Error(`${declaration.name} has no schema`);
+    const tenant = tenantKey(tenantId);
+    const documents = connection.collection<StoredDocument>(declaration.name);
+    const fields = await documents.findOne({ _id: documentId(tenant, keyText(id)), _revision: { $gt: 0 } });
+    return fields && parseStored({ declaration, shape: shapeOf(schema) }, tenant, fields).document;
+  };
 
 interface Opened {
   readonly connection: Connection;
   readonly meta: Meta;
   readonly opened: readonly OpenedCollection<never>[];
+  readonly revive: () => Promise<void>;
 }
 
-const assembleEngine = ({ connection, meta, opened }: Opened, attempt: Attempt): StorageEngine => {
+const assembleEngine = ({ connection, meta, opened, revive }: Opened, attempt: Attempt): StorageEngine => {
   let isClosed = false;
   const openly: Attempt = async (work) => {
     if (isClosed) throw closedEngine();
-    return attempt(work);
+    try {
+      return await attempt(work);
+    } catch (error) {
+      if (isClosed) throw closedEngine();
+      if (isAway(error)) await revive();
+      throw error;
+    }
   };
   const find = <T>(declaration: CollectionDeclaration<T>): OpenedCollection<T> => {
     const found = opened.find((collection) => (collection.declaration as unknown) === declaration);
@@ -114,6 +136,7 @@ const assembleEngine = ({ connection, meta, opened }: Opened, attempt: Attempt):
         const fenced = opened.filter(({ declaration }) => declaration.fenced === true);
         for (const { documents } of fenced) await sealCollection(documents, tenantKey(tenantId));
       }),
+    deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), meta)),
     check: () => openly(() => meta.writeAndRead()),
     close: async () => {
       if (isClosed) return;

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { CollectionDeclaration } from '../collection.ts';
+import type { EngineOpening } from '../engineOpening.ts';
 import type { DocumentShape } from './documentShape.ts';
 import type { MongoRead } from './filters.ts';
 import type { StoredDocument } from './layout.ts';
@@ -23,4 +24,5 @@ export interface OpenedCollection<T> {
   readonly documents: DocumentCollection;
   readonly shape: DocumentShape;
   readonly onQuestion?: ((question: AskedQuestion) => void) | undefined;
+  readonly onUnreadable?: EngineOpening['onUnreadable'];
 }

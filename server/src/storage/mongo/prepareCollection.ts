@@ -1,3 +1,4 @@
+import type { AnyDeclaration } from '../declaration.ts';
 import { createIndexes, dropOldIndexes } from './indexes.ts';
 import { derivedMark } from './layout.ts';
 import type { Meta } from './meta.ts';
@@ -10,12 +11,18 @@ import { rederiveKeys } from './rederiveKeys.ts';
  */
 export const prepareCollection = async (collection: OpenedCollection<never>, meta: Meta): Promise<void> => {
   const { declaration, documents } = collection;
-  const name = `keys ${declaration.name}`;
-  const mark = derivedMark(declaration);
-  if ((await meta.get(name)) !== mark) {
-    await rederiveKeys(collection);
-    await meta.set(name, mark);
-  }
-  await createIndexes(documents, declaration);
+  if ((await meta.get(noteOf(declaration))) !== derivedMark(declaration)) await deriveAnew(collection, meta);
+  else await createIndexes(documents, declaration);
   await dropOldIndexes(documents, declaration);
 };
+
+/** Whatever was noted: an older version may have written since, and dropped indexes when it started. */
+export const deriveAnew = async (collection: OpenedCollection<never>, meta: Meta): Promise<void> => {
+  const { declaration, documents } = collection;
+  const unreadable = await rederiveKeys(collection);
+  // Without the note the next start looks again: what was unreadable may have been repaired.
+  if (unreadable === 0) await meta.set(noteOf(declaration), derivedMark(declaration));
+  await createIndexes(documents, declaration);
+};
+
+const noteOf = ({ name }: AnyDeclaration): string => `keys ${name}`;

@@ -20,7 +20,10 @@ export const openRedaction = (url: string): Redaction => {
     error: (error) => {
       if (!(error instanceof Error) && !isErrorLike(error)) return error;
       // Errors of bulk writes carry whole documents, which are profiles of people.
-      const isTelling = 'writeErrors' in error || text(inspect(error, { depth: 6 })) !== inspect(error, { depth: 6 });
+      const isTelling =
+        'result' in error ||
+        'writeErrors' in error ||
+        text(inspect(error, { depth: 6 })) !== inspect(error, { depth: 6 });
       return isTelling ? copyOf(error, text) : error;
     },
   };

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
-import { derivedFields, derivedMark, type StoredDocument } from './layout.ts';
-import { isDuplicate, neverQuiet } from './mongoErrors.ts';
+import { StorageError } from '../../domain/errors.ts';
+import { derivedFields, derivedMark, plainId, type StoredDocument } from './layout.ts';
+import { isDuplicate, neverQuiet, unreadableDocument } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { parseStored } from './parseStored.ts';
 
@@ -10,40 +11,65 @@ const mostPasses = 20;
 /**
  * Derives the keys of every document anew that was stored with other key functions. Each document says with which, so a
  * pass that was cut short goes on where it was. Replicas may write meanwhile: an update reaches a document only as it was
- * read, and one that was changed is seen again by the next pass. Revisions and stamps stay, because documents do.
+ * read, and one that was changed is seen again by the next pass. Revisions and stamps stay, because documents do. What
+ * cannot be read is told, left as it is and counted in the answer: one broken entry must not keep everybody out.
  */
-export const rederiveKeys = async <T>(collection: OpenedCollection<T>): Promise<void> => {
+export const rederiveKeys = async <T>(collection: OpenedCollection<T>): Promise<number> => {
   // Reservations have no keys, and unique indexes to come must not see two of them as the same.
   await collection.documents.deleteMany({ _revision: 0 });
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    if ((await onePass(collection)) === 0) return;
+    const { missed, unreadable } = await onePass(collection);
+    if (missed > 0) continue;
+    for (const error of unreadable) collection.onUnreadable?.(error);
+    return unreadable.length;
   }
   throw neverQuiet(collection.declaration.name);
 };
 
-/** How many documents changed under its hands. */
-const onePass = async <T>(collection: OpenedCollection<T>): Promise<number> => {
+interface Pass {
+  /** Documents that changed under its hands. */
+  readonly missed: number;
+  readonly unreadable: readonly StorageError[];
+}
+
+const onePass = async <T>(collection: OpenedCollection<T>): Promise<Pass> => {
+  const unreadable: StorageError[] = [];
   let missed = 0;
   let last = '';
   for (;;) {
     const stale = { _id: { $gt: last }, _derived: { $ne: derivedMark(collection.declaration) }, _revision: { $gt: 0 } };
     const found = await collection.documents.find(stale).sort({ _id: 1 }).limit(documentsPerBatch).toArray();
     const batch = found as unknown as readonly StoredDocument[];
-    if (batch.length === 0) return missed;
-    missed += batch.length - (await updateBatch(collection, batch));
+    if (batch.length === 0) return { missed, unreadable };
+    const planned = batch.map((fields) => planUpdate(collection, fields));
+    unreadable.push(...planned.filter((one) => one instanceof StorageError));
+    const updates = planned.filter((one) => !(one instanceof StorageError));
+    missed += updates.length - (await sendUpdates(collection, updates));
     last = batch.at(-1)?._id ?? last;
   }
 };
 
-const updateBatch = async <T>(collection: OpenedCollection<T>, batch: readonly StoredDocument[]): Promise<number> => {
-  const statements = batch.map((fields): mongo.AnyBulkWriteOperation<StoredDocument> => {
-    const { _id, _tenant, _stamp } = fields;
-    const { document } = parseStored(collection, String(_tenant), fields);
-    const derived = derivedFields(collection.declaration, String(_tenant), document);
-    return { updateOne: { filter: { _id, _tenant, _stamp }, update: { $set: { ...derived } } } };
-  });
+type Update = mongo.AnyBulkWriteOperation<StoredDocument>;
+
+const planUpdate = <T>(collection: OpenedCollection<T>, fields: StoredDocument): Update | StorageError => {
+  const { _id, _tenant, _stamp } = fields;
+  const tenant = String(_tenant);
   try {
-    return (await collection.documents.bulkWrite(statements, { ordered: false })).matchedCount;
+    const { document } = parseStored(collection, tenant, fields);
+    const derived = derivedFields(collection.declaration, tenant, document);
+    return { updateOne: { filter: { _id, _tenant, _stamp }, update: { $set: { ...derived } } } };
+  } catch (error) {
+    if (error instanceof StorageError) return error;
+    // Its shape is right, and a key function that knows all shapes the product ever wrote cannot cope with it.
+    const place = { collection: collection.declaration.name, id: plainId(tenant, _id) };
+    return unreadableDocument(place, 'what its keys are made of', `as the product writes it (${String(error)})`);
+  }
+};
+
+const sendUpdates = async <T>(collection: OpenedCollection<T>, updates: readonly Update[]): Promise<number> => {
+  if (updates.length === 0) return 0;
+  try {
+    return (await collection.documents.bulkWrite([...updates], { ordered: false })).matchedCount;
   } catch (error) {
     // Two that swap a unique value meet each other half-way; the next pass brings the second one.
     if (!isDuplicate(error)) throw error;

@@ -23,6 +23,8 @@ const options = {
   autoIndex: false,
   autoCreate: false,
   id: false,
+  // No Mongoose documents are made, so a field may be called as one of their methods.
+  suppressReservedKeysWarning: true,
 } as const;
 
 export const documentSchema = <T>(declaration: CollectionDeclaration<T>, fields: FieldsOf<T>): DocumentSchema => ({
