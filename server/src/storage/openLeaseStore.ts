@@ -69,7 +69,7 @@ interface Rhythm {
   readonly until: AbortSignal;
 }
 
-/** False as soon as a renewal finds the lease in other hands. */
+/** False as soon as a renewal finds the lease in other hands. One that fails is tried again: what it is for comes first. */
 const keepRenewing = async (
   clock: Clock,
   { every, until }: Rhythm,
@@ -78,6 +78,6 @@ const keepRenewing = async (
   for (;;) {
     await clock.sleep(every, until).catch(() => undefined);
     if (until.aborted) return true;
-    if (!(await renew())) return false;
+    if (!(await renew().catch(() => true))) return false;
   }
 };

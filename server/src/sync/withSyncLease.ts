@@ -3,6 +3,7 @@ import type { RunKind } from '../domain/run/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import { isStorageAway } from './isStorageAway.ts';
 
 /** The lease a run holds while it executes; whoever changes teammates outside a run holds that of a sync too. */
 export const runLeaseName = (kind: RunKind): string => `run-${kind}`;
@@ -29,12 +30,15 @@ export const withSyncLease = async <D extends LeasedDesk, T>(
 ): Promise<T> => {
   const lease = await acquire(desk, tenantId);
   if (lease === null) throw inProgress();
+  let isAway = false;
   try {
     return await work({ ...desk, repositories: desk.repositories.under(lease) });
   } catch (error) {
+    isAway = isStorageAway(error);
     throw error instanceof LeaseLost ? inProgress(error) : error;
   } finally {
-    await desk.leases.release(tenantId, lease);
+    // What was done is done, whether or not the lease can be given back; it runs out by itself.
+    if (!isAway) await desk.leases.release(tenantId, lease).catch(() => undefined);
   }
 };
 

@@ -65,7 +65,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
     } catch (error) {
       await noteOutcome(options, tenantId, error);
     } finally {
-      await options.leases.release(tenantId, lease);
+      await options.leases.release(tenantId, lease).catch(() => undefined);
     }
   };
 

@@ -1,10 +1,11 @@
-import { LeaseLost, StorageError } from '../../domain/errors.ts';
+import { LeaseLost } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import { isStorageAway } from '../isStorageAway.ts';
 import { runLeaseName } from '../withSyncLease.ts';
 import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
@@ -54,7 +55,8 @@ export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
       const execution = takeOn(options, { tenantId, run }, stopping.signal)
         .catch((error: unknown) => {
           if (error instanceof LeaseLost) return noteLoss(options.logger, { tenantId, run });
-          options.logger.error({ msg: 'run not executed', tenantId, runId: run.id, err: error });
+          const msg = isStorageAway(error) ? 'run waits for the database' : 'run not executed';
+          options.logger.error({ msg, tenantId, runId: run.id, err: error });
         })
         .finally(() => {
           executing.delete(key);
@@ -98,6 +100,7 @@ const takeOn = async (
   const lease = await options.leases.acquire(tenantId, runLeaseName(run.kind), ttl);
   if (lease === null) return;
   let ended: RunExecution | null = null;
+  let isAway = false;
   try {
     const start = await options.repositories.runs.get(tenantId, run.id);
     if (start === null || start.value.finishedAt !== null) return;
@@ -115,8 +118,11 @@ const takeOn = async (
       heart.abort();
       await beating;
     }
+  } catch (error) {
+    isAway = isStorageAway(error);
+    throw error;
   } finally {
-    await release(options, tenantId, lease);
+    if (!isAway) await release(options, tenantId, lease);
   }
   if (ended !== null) await tidy(options, ended);
 };
@@ -158,13 +164,9 @@ interface Conclusion {
   readonly signal: AbortSignal;
 }
 
-/** The database is away or chooses another primary: the run stays unfinished and is taken on again when it is back. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof StorageError && (error.code === 'storage-away' || error.code === 'storage-busy');
-
 /**
- * Runs to the end and stores how it ended. Null for a run that lost its lease, its process or its database, which stores
- * nothing: it goes on elsewhere, or later.
+ * Runs to the end and stores how it ended. Null for a run that lost its lease or its process, which stores nothing: it
+ * goes on elsewhere. Throws what a database that is away throws.
  */
 const conclude = async (
   options: RunExecutorOptions,
@@ -183,10 +185,8 @@ const conclude = async (
       noteLoss(logger, { tenantId, run: log.current() });
       return null;
     }
-    if (isPassing(error)) {
-      logger.warn({ msg: 'run waits for the database', tenantId, runId, err: error });
-      return null;
-    }
+    // The run stays unfinished and is taken on again when the database is back.
+    if (isStorageAway(error)) throw error;
     const cancelled = error instanceof RunCancelled;
     if (!cancelled) logger.warn({ msg: 'run failed', tenantId, runId, err: error });
     log.note(() => ({

@@ -3,6 +3,7 @@ import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import { isStorageAway } from '../isStorageAway.ts';
 import { runSlowPass } from './runSlowPass.ts';
 
 export interface SlowPassOptions {
@@ -104,14 +105,18 @@ const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping
       if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
     }
   })();
+  let isAway = false;
   try {
     const signal = AbortSignal.any([stopping, lost.signal]);
     const directory = options.openDirectory(tenantId);
     const fenced = { repositories: repositories.under(lease) };
     return (await runSlowPass({ tenantId, ...fenced, directory, clock, logger, signal })).missed;
+  } catch (error) {
+    isAway = isStorageAway(error);
+    throw error;
   } finally {
     done.abort();
     await beating;
-    await leases.release(tenantId, lease).catch(() => undefined);
+    if (!isAway) await leases.release(tenantId, lease).catch(() => undefined);
   }
 };
