@@ -28,6 +28,11 @@ describe('three replicas on one store', () => {
     eventually('a replica takes the run on', () =>
       others.find(({ said, server }) => said('run taken on') && server.output().includes(id)),
     );
+  /** Without faces, which are read after a sync. */
+  const peopleOf = async ({ api }: ReplicaProcess): Promise<readonly object[]> => {
+    const { items } = await api.get<TeammatePage>('/api/teammates?limit=200');
+    return items.map((item) => ({ ...item, photo: null }));
+  };
   const historyOf = async (id: string): Promise<readonly string[]> => {
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
@@ -63,13 +68,14 @@ describe('three replicas on one store', () => {
     await executing(id, [last]);
     simulator.faults.clear();
     const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
-    const teammates = await last.api.get<TeammatePage>('/api/teammates?limit=100');
+    const kept = await peopleOf(last);
     paused.server.child.kill('SIGCONT');
     await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
 
     expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
-    expect(teammates.total).toMatchObject({ active: people, disabled: 0 });
-    expect(await paused.api.get<TeammatePage>('/api/teammates?limit=100')).toEqual(teammates);
+    expect(kept).toHaveLength(Math.min(people, 200));
+    expect(await peopleOf(paused)).toEqual(kept);
+    expect((await paused.api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
     const seen = await historyOf(id);
     expect([seen.length, new Set(seen).size]).toEqual([people, people]);
     expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
