@@ -13,8 +13,8 @@ interface MetaDocument {
 }
 
 export interface Meta {
-  /** Makes the database ours when it is empty. Throws StorageError, having written nothing, when it is not. */
-  claim(): Promise<void>;
+  /** Makes the database ours when it is empty, unless it must exist already. Throws StorageError, having written nothing, when it is not. */
+  claim(wanted?: { readonly existing: boolean }): Promise<void>;
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
   /** Only a write proves health: what can still be read may be a disk that is full. */
@@ -39,13 +39,14 @@ export const openMeta = (connection: Connection): Meta => {
     }
   };
   return {
-    claim: async () => {
+    claim: async ({ existing } = { existing: false }) => {
       const found = await meta.findOne({ _id: about });
       if (found?.product === product) return;
       const names = await collectionNames(connection);
       if (found !== null || names.some((name) => name !== metaCollection)) {
         throw foreignDatabase(connection.name, names);
       }
+      if (existing) throw missingDatabase(connection.name);
       try {
         await meta.insertOne({ _id: about, product });
       } catch (error) {
@@ -63,6 +64,14 @@ export const openMeta = (connection: Connection): Meta => {
     },
   };
 };
+
+/** MongoDB makes a database of any name as soon as something is written to it. */
+const missingDatabase = (database: string): StorageError =>
+  new StorageError(
+    'storage-missing',
+    `There is nothing in the database "${database}", and nothing was made there. Check the name in DATABASE_URL, after the last slash.`,
+    { values: { database } },
+  );
 
 const collectionNames = async (connection: Connection): Promise<readonly string[]> => {
   const listed = await connection.listCollections();

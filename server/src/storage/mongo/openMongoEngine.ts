@@ -27,6 +27,8 @@ export interface MongoEngineOptions extends EngineOpening {
   readonly url: string;
   /** One for each declaration. */
   readonly schemas: readonly DocumentSchema[];
+  /** Refuses a database in which nothing is, which would be made by writing into it. */
+  readonly existing?: boolean;
   /** Told what an administrator of a sharded cluster must do, because we are not allowed to. */
   readonly onShardingRefused?: (command: ShardingCommand, error: unknown) => void;
   /** Hears every question, for tests that look at how it is answered. */
@@ -68,7 +70,7 @@ const prepareEngine = async (
   attempt: Attempt,
 ): Promise<StorageEngine> => {
   const meta = openMeta(connection);
-  await meta.claim();
+  await meta.claim({ existing: options.existing === true });
   const opened = options.declarations.map((declaration) => openCollection(connection, options, declaration));
   await options.beforePrepare?.(openPeek(connection, options));
   for (const collection of opened) await prepareCollection(collection, meta);

@@ -43,7 +43,7 @@ const onePass = async <T>(collection: OpenedCollection<T>): Promise<Pass> => {
     if (batch.length === 0) return { missed, unreadable };
     const planned = batch.map((fields) => planUpdate(collection, fields));
     unreadable.push(...planned.filter((one) => one instanceof StorageError));
-    const updates = planned.filter((one) => !(one instanceof StorageError));
+    const updates = planned.filter((one): one is Update => !(one instanceof StorageError));
     missed += updates.length - (await sendUpdates(collection, updates));
     last = batch.at(-1)?._id ?? last;
   }

@@ -1,0 +1,173 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { StorageEngine } from '../../src/storage/collection.ts';
+import { declarations } from '../../src/storage/collections.ts';
+import { indexesOf, type AnyDeclaration } from '../../src/storage/declaration.ts';
+import { readOfWord, readsOf, type Reading } from '../../src/storage/mongo/filters.ts';
+import { idIndex, wantedIndexes, type IndexSpecification } from '../../src/storage/mongo/indexes.ts';
+import type { AskedQuestion } from '../../src/storage/mongo/openedCollection.ts';
+import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
+import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
+import { pageSegments } from '../../src/storage/pageSegments.ts';
+import { resolveCount, resolvePage, type ResolvedQuery } from '../../src/storage/resolveQuery.ts';
+import { describeMongo } from '../mongo/mongoTarget.ts';
+import { repositoriesContract } from './repositoriesContract.ts';
+import type { ContractTarget } from './support/contractTarget.ts';
+import { openSqliteTarget } from './support/sqliteTarget.ts';
+
+jest.setTimeout(60_000);
+
+/** What the repositories ask, by shape: one of each is enough. */
+const questions = new Map<string, AskedQuestion>();
+
+const note = (declaration: AnyDeclaration, query: ResolvedQuery, descending: boolean): void => {
+  const positions = [null, { key: 'k', id: 'i' }];
+  const drives: readonly Reading['drive'][] = [null, ...query.multi];
+  for (const position of positions) {
+    for (const drive of drives) {
+      const segments = pageSegments(query, descending, position);
+      for (const read of readsOf({ tenant: 't', query, descending, drive }, segments)) keep(declaration, read);
+    }
+  }
+  for (const word of query.multi) keep(declaration, readOfWord('t', word));
+};
+
+/** Counting needs no order, and has no page before it. */
+const noteCount = (declaration: AnyDeclaration, query: ResolvedQuery): void => {
+  for (const drive of [null, ...query.multi]) {
+    const reads = readsOf({ tenant: 't', query, descending: false, drive }, pageSegments(query, false, null));
+    for (const { filter, hint } of reads) keep(declaration, { filter, hint });
+  }
+};
+
+const keep = ({ name }: AnyDeclaration, read: Omit<AskedQuestion, 'collection'>): void => {
+  const shape = JSON.stringify([name, read.hint, read.sort, Object.keys(read.filter), operatorsOf(read.filter)]);
+  questions.set(shape, { collection: name, ...read });
+};
+
+const operatorsOf = (filter: object): unknown =>
+  Object.values(filter).map((value) => (typeof value === 'object' && value !== null ? Object.keys(value) : 'eq'));
+
+/** Hears every question on its way to another engine, so that no MongoDB is needed to know them. */
+const listening = (engine: StorageEngine): StorageEngine => ({
+  ...engine,
+  collection: (declaration) => {
+    const inner = engine.collection(declaration);
+    return {
+      ...inner,
+      page: (tenantId, query) => {
+        note(declaration, resolvePage(declaration, query.where ?? [], query.sort), query.descending ?? false);
+        return inner.page(tenantId, query);
+      },
+      count: (tenantId, where = []) => {
+        noteCount(declaration, resolveCount(declaration, where));
+        return inner.count(tenantId, where);
+      },
+      scan: (tenantId, where = [], batchSize) => {
+        note(declaration, resolvePage(declaration, where), false);
+        return inner.scan(tenantId, where, batchSize);
+      },
+    };
+  },
+});
+
+const target: ContractTarget = {
+  name: 'SQLite, with MongoDB listening',
+  open: async (declared) => {
+    const store = await openSqliteTarget().open(declared);
+    return { ...store, engine: listening(store.engine) };
+  },
+};
+
+repositoriesContract(target);
+
+const all = (): readonly AskedQuestion[] => [...questions.values()];
+const indexOf = ({ collection, hint }: AskedQuestion): IndexSpecification | undefined => {
+  if (hint === idIndex) return { name: idIndex, key: { _id: 1 } };
+  const declaration = declarations.find(({ name }) => name === collection);
+  return declaration && wantedIndexes(declaration).find(({ name }) => name === hint);
+};
+const isDrivenByWord = ({ hint }: AskedQuestion): boolean => hint.startsWith('words_');
+const isEquality = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+describe('the questions of all repositories, as MongoDB gets them', () => {
+  test('there are many, and every one names its tenant and an index that is made', () => {
+    expect(all().length).toBeGreaterThan(40);
+    expect(all().filter(({ filter }) => filter._tenant !== 't')).toEqual([]);
+    expect(all().filter((question) => indexOf(question) === undefined)).toEqual([]);
+  });
+
+  test('equalities are the first fields of the index, then comes what is sorted by, so that nothing is sorted', () => {
+    const inOrder = all().filter((question) => !isDrivenByWord(question));
+    const wrong = inOrder.filter((question) => {
+      const fields = Object.keys(indexOf(question)?.key ?? {});
+      const equal = new Set(
+        Object.entries(question.filter).flatMap(([field, value]) => (isEquality(value) ? [field] : [])),
+      );
+      const first = fields.findIndex((field) => !equal.has(field));
+      const walked = first < 0 ? [] : fields.slice(first);
+      const sorted = Object.keys(question.sort ?? {}).filter((field) => !equal.has(field) && fields.includes(field));
+      return sorted.some((field, place) => walked[place] !== field);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('at most one condition is a range, and it is on the field walked along', () => {
+    const ranges = ({ filter }: AskedQuestion): readonly string[] =>
+      Object.entries(filter)
+        .filter(([field, value]) => !isEquality(value) && field !== '$and' && field !== '_revision' && field !== '_id')
+        .map(([field]) => field);
+    expect(all().filter((question) => ranges(question).length > 1)).toEqual([]);
+  });
+
+  test('words of a search are looked up in an index of their own, for few, or met along the way, for many', () => {
+    const words = all().filter(isDrivenByWord);
+    expect(words.length).toBeGreaterThan(0);
+    const kinds = new Set(words.map((question) => Object.keys(indexOf(question)?.key ?? {})[1]));
+    expect([...kinds].every((field) => field?.startsWith('_multi.'))).toBe(true);
+  });
+
+  test('no two indexes of a collection are the same, and none is made that no declaration names', () => {
+    for (const declaration of declarations) {
+      const made = wantedIndexes(declaration);
+      expect(new Set(made.map(({ key }) => JSON.stringify(Object.keys(key)))).size).toBe(made.length);
+      expect(made.filter(({ name }) => name.startsWith('order'))).toHaveLength(indexesOf(declaration).length);
+    }
+  });
+});
+
+/** Names of all steps of a plan, however it is nested. */
+const stepsOf = (plan: unknown): readonly string[] => {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const inner = Object.values(plan).flatMap(stepsOf);
+  return 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage, ...inner] : inner;
+};
+
+describeMongo(
+  'query plans of all repositories on MongoDB',
+  (mongo) => {
+    test('every question walks its index, and only the few documents of a rare word are sorted', async () => {
+      const { url } = mongo.openDatabase();
+      const engine = await openMongoEngine({ url, declarations, schemas });
+      const client = new mongoose.mongo.MongoClient(url);
+      try {
+        for (const question of all()) {
+          const cursor = client
+            .db()
+            .collection(question.collection)
+            .find(question.filter)
+            .sort({ ...question.sort });
+          const { queryPlanner } = await cursor.hint(question.hint).explain('queryPlanner');
+          const steps = stepsOf((queryPlanner as { winningPlan?: unknown }).winningPlan);
+          expect({ question, steps }).toMatchObject({ steps: expect.arrayContaining(['IXSCAN']) });
+          expect(steps).not.toContain('COLLSCAN');
+          if (!isDrivenByWord(question)) expect(steps).not.toContain('SORT');
+        }
+      } finally {
+        await client.close();
+        await engine.close();
+      }
+    });
+  },
+  ['queryPlans'],
+);
