@@ -110,13 +110,16 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
 
 /** The store in the shape of this release, or a StorageError that says why not. */
 const openStore = async ({ config, clock, logger, version }: ContainerOptions) => {
-  const engine = await openStorage(config, logger);
+  const release = { product: version, migrations };
+  const engine = await openStorage(config, { logger, release });
   try {
     const leases = openLeaseStore(engine, clock);
-    const release = { product: version, migrations };
     const replica = await joinStore({ engine, leases, clock, logger, release });
     const leaveStore = async (): Promise<void> => {
-      await replica.leave();
+      // A database that is away must not keep this process: the others forget a silent replica by themselves.
+      await replica.leave().catch((err: unknown) => {
+        logger.warn({ msg: 'this replica could not be taken off the list; within half a minute it is forgotten', err });
+      });
       await engine.close();
     };
     return { engine, leases, replica, leaveStore };

@@ -1,19 +1,42 @@
+import { existsSync } from 'node:fs';
 import type { Config } from './config/loadConfig.ts';
+import { StorageError } from './domain/errors.ts';
 import type { Logger } from './ports/logger.ts';
 import type { StorageEngine } from './storage/collection.ts';
 import { declarations } from './storage/collections.ts';
+import { refuseNewerStore, type Release } from './storage/migrate/schemaState.ts';
 import { openMongoEngine } from './storage/mongo/openMongoEngine.ts';
 import { schemas } from './storage/mongo/schemas/schemas.ts';
+import { fileOf } from './storage/sqlite/openDatabase.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
 
 /** Where the configuration says that the data are. */
 export type StoragePlace = Pick<Config, 'dataDir' | 'databaseUrl'>;
 
+export interface StorageOpening {
+  readonly logger: Logger;
+  /** A store of a newer one is refused as it is. */
+  readonly release: Release;
+  /** Refuses a place without a store instead of making one there: a typing mistake should make nothing. */
+  readonly existing?: boolean;
+}
+
 /** Opens the engine that the configuration names, with every collection. Throws StorageError. */
-export const openStorage = ({ dataDir, databaseUrl }: StoragePlace, logger: Logger): Promise<StorageEngine> => {
-  if (databaseUrl === null) return openSqliteEngine({ directory: dataDir, declarations });
+export const openStorage = async (
+  { dataDir, databaseUrl }: StoragePlace,
+  { logger, release, existing = false }: StorageOpening,
+): Promise<StorageEngine> => {
+  const onUnreadable = (err: unknown): void => {
+    logger.error({ msg: 'an entry cannot be read; it keeps its place and is found by its id alone', err });
+  };
+  const opening = { declarations, beforePrepare: refuseNewerStore(release), onUnreadable };
+  if (databaseUrl === null) {
+    if (existing && !existsSync(fileOf({ directory: dataDir })))
+      throw new StorageError('storage-missing', `There is no database in ${dataDir}. Check DATA_DIR and DATABASE_URL.`);
+    return openSqliteEngine({ directory: dataDir, ...opening });
+  }
   const onShardingRefused = (command: unknown, err: unknown): void => {
     logger.warn({ msg: 'an administrator of the database has to shard this collection', command, err });
   };
-  return openMongoEngine({ url: databaseUrl, declarations, schemas, onShardingRefused });
+  return openMongoEngine({ url: databaseUrl, schemas, onShardingRefused, existing, ...opening });
 };

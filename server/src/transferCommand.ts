@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readEncryptionKeys } from './config/encryptionKey.ts';
 import type { Config } from './config/loadConfig.ts';
@@ -9,14 +9,12 @@ import type { Logger } from './ports/logger.ts';
 import type { StorageEngine } from './storage/collection.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
-import { fileOf } from './storage/sqlite/openDatabase.ts';
 import { slowPassLeaseName } from './sync/slowPass/openSlowPass.ts';
 import { runLeaseName } from './sync/withSyncLease.ts';
 import type { Comparison } from './transfer/compareEntries.ts';
 import { exportStore } from './transfer/exportStore.ts';
 import { importFile } from './transfer/importFile.ts';
 import { keyFingerprint, type Keys } from './transfer/sealedSecrets.ts';
-import { transferError } from './transfer/transferError.ts';
 import { leftOutNames } from './transfer/transferred.ts';
 import { verifyStore, type Expected } from './transfer/verifyStore.ts';
 
@@ -89,7 +87,7 @@ const runImport = (
   options: TransferOptions,
   { target, withoutKey }: Extract<TransferCommand, { name: 'import' }>,
 ): Promise<number> =>
-  withStore(openStorage(options.config, options.logger), async (engine) => {
+  withStore(openStorage(options.config, openingOf(options)), async (engine) => {
     const desk = { ...deskOf(options, engine), keys: openKeys(options.config), withoutKey, logger: options.logger };
     const { documents, resumedAfter, locked } = await importFile(desk, target);
     const again = resumedAfter > 0 ? `, of which ${resumedAfter} were there from the interrupted import` : '';
@@ -131,12 +129,10 @@ const sayComparison = ({ say }: TransferOptions, { collections, examples, ...all
   else say(`${differences} of ${documents} documents differ; the first ${examples.length} are listed.`);
 };
 
-/** Opening SQLite makes a file where there is none, and a typing mistake should not. */
-const openExisting = async ({ logger }: TransferOptions, place: StoragePlace): Promise<StorageEngine> => {
-  if (place.databaseUrl === null && !existsSync(fileOf({ directory: place.dataDir })))
-    throw transferError('source-empty', `There is no database in ${place.dataDir}. Check DATA_DIR and DATABASE_URL.`);
-  return openStorage(place, logger);
-};
+const openExisting = (options: TransferOptions, place: StoragePlace): Promise<StorageEngine> =>
+  openStorage(place, { ...openingOf(options), existing: true });
+
+const openingOf = ({ logger, version }: TransferOptions) => ({ logger, release: { product: version, migrations } });
 
 const withStore = async <T>(opening: Promise<StorageEngine>, work: (engine: StorageEngine) => Promise<T>) => {
   const engine = await opening;

@@ -28,7 +28,7 @@ export interface CollectionDeclaration<T> {
   readonly indexes?: readonly (readonly string[])[];
   /** Scalar keys whose value no two documents of one tenant may share (null excepted). */
   readonly unique?: readonly string[];
-  /** Raise it when a key function starts to answer differently for the same document: keys are derived again. */
+  /** Raise it when a key function starts to answer differently for the same document: needs a `keysMigration`. */
   readonly keysVersion?: number;
   /** Written under a `Fence` by work that another process may take over. */
   readonly fenced?: boolean;
@@ -116,6 +116,11 @@ export interface StorageEngine {
    * under an earlier fence lands any more in the tenant's `fenced` collections, not even one already on its way.
    */
   seal(tenantId: string): Promise<void>;
+  /**
+   * Derives the keys of every stored document anew where they were derived otherwise, or by a writer that did not know
+   * them all. Idempotent, goes on where it was killed, and is safe beside writers; documents and revisions stay.
+   */
+  deriveKeys(declaration: CollectionDeclaration<never>): Promise<void>;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 import type { StorageEngine } from './collection.ts';
 
 /**
- * A change to documents that older versions wrote. Changed keys and indexes need none: engines derive those again by
- * themselves. `migrate/joinStore.ts` decides when it runs; whoever writes one keeps these rules, because replicas of the
- * version before run beside the new ones during an upgrade:
+ * A change to documents that older versions wrote, or to the keys that are derived from them (`keysMigration`). Changed
+ * indexes need none. `migrate/joinStore.ts` decides when it runs; whoever writes one keeps these rules, because replicas
+ * of the version before run beside the new ones during an upgrade:
  *
  * 1. The code of the same release reads the old shape and the new one, and writes the one that `Replica.shape()` says
  *    at that moment: the old one until every live replica has this migration, then the new one, then `run` is called.
@@ -21,3 +21,33 @@ export interface Migration {
 }
 
 export const migrations: readonly Migration[] = [];
+
+/** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
+export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
+  migration: 0,
+  keys: {
+    connections: 'd96a656a',
+    consentAttempts: '313eb3e5',
+    selections: 'd96a656a',
+    settings: 'd96a656a',
+    teammates: 'ac29a216',
+    runs: 'f446893d',
+    runChanges: '8af06077',
+    planEntries: 'd043e1f1',
+    snapshotHeads: 'd96a656a',
+    snapshotPeople: 'd96a656a',
+    snapshotMemberships: 'ba5ac9aa',
+    touchedPeople: 'd96a656a',
+    checkpoints: 'd96a656a',
+    syncStates: 'd96a656a',
+    changeSubscriptions: 'd96a656a',
+    supplements: '8031a207',
+    photos: 'd96a656a',
+    managerProfiles: 'd96a656a',
+    slowRounds: 'd96a656a',
+    leases: 'd96a656a',
+    schemaStates: 'd96a656a',
+    replicas: 'd96a656a',
+    requestCounts: '1fd602d4',
+  },
+};

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/loadConfig.ts';
+import { migrations } from '../../src/storage/migrations.ts';
 import { openStorage } from '../../src/openStorage.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
 import { readFoundMongo } from '../mongo/foundMongo.ts';
@@ -34,7 +35,8 @@ export const openTestStore = (): TestStore => {
       : { DATA_DIR: folder, DATABASE_URL: database.url, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
   return {
     env,
-    open: () => openStorage(loadConfig(env), openRecordingLogger()),
+    open: () =>
+      openStorage(loadConfig(env), { logger: openRecordingLogger(), release: { product: '1.0.0', migrations } }),
     bytes: () => (database === null ? Promise.resolve(bytesIn(folder)) : database.bytes()),
     remove: async () => {
       await database?.remove();

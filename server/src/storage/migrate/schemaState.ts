@@ -1,5 +1,6 @@
 import { StaleRevision, StorageError } from '../../domain/errors.ts';
 import type { Stored, StorageEngine } from '../collection.ts';
+import type { Peek } from '../engineOpening.ts';
 import { onlyId, schemaStates, systemTenant, type SchemaState } from '../collections.ts';
 import type { Migration } from '../migrations.ts';
 
@@ -40,6 +41,14 @@ export const refuseNewer = ({ target, product }: SchemaState, release: Release):
     { values: { found: target, known, product, thisProduct: release.product } },
   );
 };
+
+/** For `beforePrepare`: a version that is refused leaves keys and indexes as the newer one made them. */
+export const refuseNewerStore =
+  (release: Release) =>
+  async (peek: Peek): Promise<void> => {
+    const state = await peek(schemaStates, systemTenant, onlyId);
+    if (state !== null) refuseNewer(state, release);
+  };
 
 /** Throws StorageError where part of an import is all there is. */
 export const refuseUnfinishedImport = ({ importing }: SchemaState): void => {

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { StorageEngine } from '../collection.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
+import type { EngineOpening, Peek } from '../engineOpening.ts';
+import { keyText, tenantKey } from '../keyText.ts';
 import { openMeta, type Meta } from './meta.ts';
 import { fileOf, openDatabase, type DatabasePlace } from './openDatabase.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
+import { parseDocument } from './parseDocument.ts';
+import { rederiveKeys } from './rederiveKeys.ts';
 import { reconcileSchema } from './schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type Statements } from './statements.ts';
 import { indexName, table } from './tableNames.ts';
 import { translateErrors } from './translateErrors.ts';
 
-export type SqliteEngineOptions = DatabasePlace & {
-  readonly declarations: readonly AnyDeclaration[];
-  /** Hears every statement once, for tests that read query plans. */
-  readonly onPrepare?: (sql: string) => void;
-};
+export type SqliteEngineOptions = DatabasePlace &
+  EngineOpening & {
+    /** Hears every statement once, for tests that read query plans. */
+    readonly onPrepare?: (sql: string) => void;
+  };
 
 /**
  * Opens the database in a folder, which is made if need be, with the keys and indexes of the declarations. Several processes on one
@@ -27,15 +32,9 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
     const database = openDatabase(options);
     try {
       const statements = openStatements(database, options.onPrepare);
-      reconcileSchema(database, statements, options.declarations);
-      return assembleEngine(statements, options, () => {
-        if (!database.isOpen) return;
-        try {
-          database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        } finally {
-          database.close();
-        }
-      });
+      await options.beforePrepare?.(openPeek(database));
+      reconcileSchema(database, statements, options);
+      return assembleEngine(database, statements, options);
     } catch (error) {
       database.close();
       throw error;
@@ -45,15 +44,35 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
   }
 };
 
+/** Asks for the table first: where it is missing, there is no such document yet. */
+const openPeek =
+  (database: DatabaseSync): Peek =>
+  async <T>({ name }: CollectionDeclaration<T>, tenantId: string, id: string) => {
+    const tables = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    if (tables.get(name) === undefined) return null;
+    const found = database.prepare(`SELECT document FROM ${table(name)} WHERE tenant = ? AND id = ?`);
+    const row = found.get(tenantKey(tenantId), keyText(id));
+    return row === undefined ? null : parseDocument<T>(name, id, String(row['document']));
+  };
+
+const closeDatabase = (database: DatabaseSync): void => {
+  if (!database.isOpen) return;
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+};
+
 const assembleEngine = (
+  database: DatabaseSync,
   statements: Statements,
   options: SqliteEngineOptions,
-  closeDatabase: () => void,
 ): StorageEngine => {
   const file = fileOf(options);
-  const translated = async <T>(work: () => T): Promise<T> => {
+  const translated = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
-      return work();
+      return await work();
     } catch (error) {
       throw translateSqliteError(error, file);
     }
@@ -67,8 +86,16 @@ const assembleEngine = (
     tenants: (declaration) => translated(() => readTenants(statements, declaration)),
     // A fence is checked in the transaction that writes, so nothing can be on its way.
     seal: () => Promise.resolve(),
+    deriveKeys: (declaration) =>
+      translated(async () => {
+        const unreadable = await rederiveKeys(database, statements, declaration);
+        for (const error of unreadable) options.onUnreadable?.(error);
+      }),
     check: () => translated(() => writeAndRead(openMeta(statements))),
-    close: () => translated(closeDatabase),
+    close: () =>
+      translated(() => {
+        closeDatabase(database);
+      }),
   };
 };
 

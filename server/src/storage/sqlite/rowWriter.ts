@@ -26,6 +26,10 @@ export interface RowWriter<T> {
   insert(row: NewRow<T>): void;
   replace(head: RowHead, row: NewRow<T>): void;
   remove(head: RowHead, tenant: string): void;
+  /** Derives the keys anew; the document and its revision stay. */
+  derive(head: RowHead, row: Pick<NewRow<T>, 'tenant' | 'document'>): void;
+  /** A row that cannot be read, as it is and without keys. */
+  insertUnreadable(row: Omit<NewRow<T>, 'document'> & { readonly id: string; readonly text: string }): void;
 }
 
 export const openRowWriter = <T>(
@@ -60,6 +64,16 @@ export const openRowWriter = <T>(
       }
       statements.prepare(sql.replace).run(revision, ...derived, text, head.row);
       replaceValues({ tenant, row: head.row, before: head.derived, after: derived });
+    },
+    derive: (head, { tenant, document }) => {
+      const derived = derivedValues(declaration, deriveKeys(declaration, document));
+      if (derived.every((value, place) => value === head.derived[place])) return;
+      statements.prepare(sql.derive).run(...derived, head.row);
+      replaceValues({ tenant, row: head.row, before: head.derived, after: derived });
+    },
+    insertUnreadable: ({ tenant, id, revision, text }) => {
+      const derived = derivedValues(declaration, { keys: {}, multi: {} });
+      statements.prepare(sql.insert).run(tenant, id, revision, ...derived, text);
     },
     remove: (head, tenant) => {
       statements.prepare(sql.remove).run(head.row);
@@ -117,6 +131,7 @@ interface RowSql {
   readonly insert: string;
   readonly replace: string;
   readonly replaceDocument: string;
+  readonly derive: string;
   readonly remove: string;
 }
 
@@ -129,6 +144,7 @@ const rowSql = (declaration: AnyDeclaration, into: string): RowSql => {
     insert: `INSERT INTO ${into} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     replace: `UPDATE ${into} SET ${set(['revision', ...derived, 'document'])} WHERE row = ?`,
     replaceDocument: `UPDATE ${into} SET ${set(['revision', 'document'])} WHERE row = ?`,
+    derive: `UPDATE ${into} SET ${set(derived)} WHERE row = ?`,
     remove: `DELETE FROM ${into} WHERE row = ?`,
   };
 };

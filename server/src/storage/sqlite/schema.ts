@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { StorageError } from '../../domain/errors.ts';
 import { indexesOf, keysFingerprint, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
+import type { EngineOpening } from '../engineOpening.ts';
 import { openMeta } from './meta.ts';
 import { openRowWriter } from './rowWriter.ts';
-import { parseDocument } from './parseDocument.ts';
+import { unlessUnreadable } from './unlessUnreadable.ts';
 import type { Statements } from './statements.ts';
 import { column, indexName, multiColumn, rebuiltTable, table, uniqueName, unquoted, valueTable } from './tableNames.ts';
 
@@ -13,26 +15,40 @@ import { column, indexName, multiColumn, rebuiltTable, table, uniqueName, unquot
 export const reconcileSchema = (
   database: DatabaseSync,
   statements: Statements,
-  declarations: readonly AnyDeclaration[],
+  { declarations, onUnreadable }: EngineOpening,
 ): void => {
-  const meta = openMeta(statements);
   for (const declaration of declarations) {
-    statements.transaction(() => {
-      const fingerprint = keysFingerprint(declaration);
-      const stored = meta.get(`keys ${declaration.name}`);
-      if (stored === null) createTables(database, declaration, table(declaration.name));
-      if (stored !== null && stored !== fingerprint) rebuild(database, statements, declaration);
-      if (stored !== fingerprint) meta.set(`keys ${declaration.name}`, fingerprint);
-      reconcileIndexes(database, declaration);
-    });
+    const unreadable = statements.transaction(() => reconcileCollection(database, statements, declaration));
+    for (const error of unreadable) onUnreadable?.(error);
   }
+};
+
+/** Inside a transaction. What it returns could not be read, and keeps its place without keys. */
+export const reconcileCollection = (
+  database: DatabaseSync,
+  statements: Statements,
+  declaration: AnyDeclaration,
+): readonly StorageError[] => {
+  const meta = openMeta(statements);
+  const note = `keys ${declaration.name}`;
+  const fingerprint = keysFingerprint(declaration);
+  const stored = meta.get(note);
+  if (stored === null) createTables(database, declaration, table(declaration.name));
+  const isOther = stored !== null && stored !== fingerprint;
+  const unreadable = isOther ? rebuild(database, statements, declaration) : [];
+  // With another note the next start looks again: what was unreadable may have been repaired.
+  const made = unreadable.length > 0 ? `${fingerprint} but for ${unreadable.length}` : fingerprint;
+  if (stored !== made) meta.set(note, made);
+  reconcileIndexes(database, declaration);
+  return unreadable;
 };
 
 /** The document comes last: its tail lies on pages of its own, which reading the columns before it does not touch. */
 const createTables = (database: DatabaseSync, declaration: AnyDeclaration, name: string): void => {
   const columns = [
     ...Object.keys(declaration.keys).map(column),
-    ...multiKeyNames(declaration).map((key) => `${multiColumn(key)} TEXT NOT NULL`),
+    // A process of the version before, which does not know the key, goes on writing.
+    ...multiKeyNames(declaration).map((key) => `${multiColumn(key)} TEXT NOT NULL DEFAULT ''`),
   ];
   database.exec(
     `CREATE TABLE ${name} (row INTEGER PRIMARY KEY, tenant TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, ` +
@@ -46,7 +62,11 @@ const createTables = (database: DatabaseSync, declaration: AnyDeclaration, name:
   }
 };
 
-const rebuild = (database: DatabaseSync, statements: Statements, declaration: AnyDeclaration): void => {
+const rebuild = (
+  database: DatabaseSync,
+  statements: Statements,
+  declaration: AnyDeclaration,
+): readonly StorageError[] => {
   const { name } = declaration;
   for (const old of namesOf(database, 'table').filter((candidate) => candidate.startsWith(`${name}_`))) {
     database.exec(`DROP TABLE "${old}"`);
@@ -54,11 +74,23 @@ const rebuild = (database: DatabaseSync, statements: Statements, declaration: An
   createTables(database, declaration, rebuiltTable(name));
   const writer = openRowWriter<never>(statements, declaration, rebuiltTable(name));
   const rows = database.prepare(`SELECT tenant, id, revision, document FROM ${table(name)}`).iterate();
-  for (const { tenant, id, revision, document } of rows) {
-    const parsed = parseDocument<never>(name, String(id), String(document));
-    writer.insert({ tenant: String(tenant), revision: Number(revision), document: parsed });
+  const unreadable: StorageError[] = [];
+  for (const row of rows) {
+    const [tenant, id, revision, text] = [
+      String(row['tenant']),
+      String(row['id']),
+      Number(row['revision']),
+      String(row['document']),
+    ];
+    const error = unlessUnreadable({ collection: name, id, text }, (document: never) => {
+      writer.insert({ tenant, revision, document });
+    });
+    if (error === null) continue;
+    writer.insertUnreadable({ tenant, id, revision, text });
+    unreadable.push(error);
   }
   database.exec(`DROP TABLE ${table(name)}; ALTER TABLE ${rebuiltTable(name)} RENAME TO ${table(name)}`);
+  return unreadable;
 };
 
 const reconcileIndexes = (database: DatabaseSync, declaration: AnyDeclaration): void => {

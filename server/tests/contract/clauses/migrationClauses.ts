@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { leases, onlyId, replicas, schemaStates, systemTenant } from '../../../src/storage/collections.ts';
 import type { Replica } from '../../../src/storage/migrate/joinStore.ts';
+import { keysMigration } from '../../../src/storage/migrate/keysMigration.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openRecordingLogger } from '../../support/recordingLogger.ts';
 import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
 import { histories, openCast } from '../support/replicaCast.ts';
 import { emptyStore, joinAs, newShapes, notesOf, openClock, rewriteNotes, tenants } from '../support/migrating.ts';
-import { thing, things } from '../support/things.ts';
+import { shoutedThings, thing, things } from '../support/things.ts';
 
 const minute = 60_000;
 
@@ -141,6 +142,21 @@ export const migrationClauses = (target: ContractTarget): void => {
       expect([one.shape(), two.shape(), (await notesOf(store.engine)).includes('new')]).toEqual([1, 0, false]);
       await two.beat();
       expect([two.shape(), await notesOf(store.engine)]).toEqual([1, allNew]);
+    });
+
+    test('changed keys: what the last old replica wrote is found by the new ones once it has gone', async () => {
+      const engine = await store.openAnother({ declarations: [shoutedThings, leases, schemaStates, replicas] });
+      const old = await join('1.0.0', []);
+      const fresh = await join('2.0.0', [keysMigration(1, 'loud names', [shoutedThings])], engine);
+      await store.engine.collection(things).write('one', [{ put: thing('a', { name: 'ada' }) }]);
+      const found = () => engine.collection(shoutedThings).count('one', [{ key: 'name', eq: 'ADA' }]);
+      await fresh.beat();
+      expect(await found()).toBe(0);
+      await old.leave();
+      await fresh.beat();
+      expect([fresh.shape(), await found()]).toEqual([1, 1]);
+      // The clauses after this one know the names as they were.
+      await (await store.openAnother()).check();
     });
 
     test('an older version refuses to start, and says who wrote the data, who it is and what to do', async () => {

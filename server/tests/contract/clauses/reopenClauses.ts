@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CollectionDeclaration } from '../../../src/storage/collection.ts';
+import { schemaStates, systemTenant } from '../../../src/storage/collections.ts';
+import { refuseNewerStore } from '../../../src/storage/migrate/schemaState.ts';
 import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
 import { idsOf, readPages } from '../support/readAll.ts';
-import { thing, things, type Thing } from '../support/things.ts';
+import { shoutedThings, thing, things, type Thing } from '../support/things.ts';
 
 export const reopenClauses = (target: ContractTarget): void => {
   describe('closing and opening again', () => {
@@ -50,19 +52,98 @@ export const reopenClauses = (target: ContractTarget): void => {
     test('derives keys anew when their version is raised, and only indexes when only those changed', async () => {
       const store = await open();
       await store.engine.collection(things).write('t', [{ put: thing('a', { name: 'ada', size: 3 }) }]);
-      const shouting = {
-        ...things,
-        keysVersion: 2,
-        keys: { ...things.keys, name: (document: Thing) => document.name?.toUpperCase() ?? null },
-      };
-      const again = (await store.reopen([shouting])).collection(shouting);
+      const again = (await store.reopen([shoutedThings])).collection(shoutedThings);
       expect(await again.count('t', [{ key: 'name', eq: 'ADA' }])).toBe(1);
-      const reindexed = { ...shouting, indexes: [['size', 'name']] };
+      const reindexed = { ...shoutedThings, indexes: [['size', 'name']] };
       const third = (await store.reopen([reindexed])).collection(reindexed);
       expect(idsOf(await readPages(third, 't', { where: [{ key: 'size', eq: 3 }], sort: 'name', limit: 1 }))).toEqual([
         'a',
       ]);
       await expect(third.page('t', { sort: 'name', limit: 1 })).rejects.toThrow(/index/);
+    });
+
+    test('what a process with other keys writes after the newer one opened is found once keys are derived anew', async () => {
+      const store = await open();
+      const old = store.engine.collection(things);
+      await old.write('t', [{ put: thing('a', { name: 'ada' }) }]);
+      const extra = { ...shoutedThings, multiKeys: { ...things.multiKeys, notes: ({ note }: Thing) => [note] } };
+      const engine = await store.openAnother({ declarations: [extra] });
+      const fresh = engine.collection(extra);
+      await old.write('t', [
+        { put: thing('a', { name: 'ada', tags: ['x'], note: 'n', code: 'c' }) },
+        ...Array.from({ length: 600 }, (_, index) => ({ put: thing(`b${index}`, { name: 'bob', note: 'n' }) })),
+      ]);
+      const counts = (): Promise<readonly number[]> =>
+        Promise.all([
+          fresh.count('t', [{ key: 'name', eq: 'ADA' }]),
+          fresh.count('t', [{ key: 'name', eq: 'BOB' }]),
+          fresh.count('t', [{ key: 'notes', has: 'n' }]),
+          fresh.count('t', [{ key: 'tags', has: 'x' }]),
+        ]);
+      expect((await counts()).slice(0, 3)).toEqual([0, 0, 0]);
+      // Beside a writer, and twice.
+      const meanwhile = fresh.write('t', [{ put: thing('b7', { name: 'bob', note: 'n' }) }]);
+      await engine.deriveKeys(extra);
+      await meanwhile;
+      await engine.deriveKeys(extra);
+      expect(await counts()).toEqual([1, 600, 601, 1]);
+      expect(await fresh.get('t', 'a')).toMatchObject({ revision: 2, document: { note: 'n' } });
+      expect((await fresh.get('t', 'b7'))?.revision).toBe(2);
+    });
+
+    test('a version that is refused has changed neither keys nor indexes', async () => {
+      const reindexed = { ...shoutedThings, indexes: [['size', 'name']] };
+      const store = await target.open([schemaStates, reindexed]);
+      opened.push(store);
+      const state = { version: 5, target: 5, product: '2.0.0', importing: null };
+      await store.engine.collection(schemaStates).write(systemTenant, [{ put: state }]);
+      const collection = store.engine.collection(reindexed);
+      await collection.write('t', [{ put: thing('a', { name: 'ada', size: 3 }) }]);
+      const beforePrepare = refuseNewerStore({ product: '1.0.0', migrations: [] });
+      const older = store.openAnother({ declarations: [schemaStates, things], beforePrepare });
+      await expect(older).rejects.toMatchObject({ code: 'storage-newer', values: { found: 5, known: 0 } });
+      const where = [{ key: 'size', eq: 3 }];
+      expect(idsOf(await readPages(collection, 't', { where, sort: 'name', limit: 1 }))).toEqual(['a']);
+      expect(
+        await collection.count('t', [
+          { key: 'size', eq: 3 },
+          { key: 'name', eq: 'ADA' },
+        ]),
+      ).toBe(1);
+      const known = Array.from({ length: 5 }, (_, index) => ({
+        version: index + 1,
+        name: 'n',
+        run: async () => undefined,
+      }));
+      const same = {
+        declarations: [schemaStates, reindexed],
+        beforePrepare: refuseNewerStore({ product: '2.0.0', migrations: known }),
+      };
+      await (await store.openAnother(same)).check();
+    });
+
+    test('a document whose keys cannot be derived is told, keeps its place and keeps nobody else out', async () => {
+      const store = await open();
+      const puts = ['a', 'b', 'c'].map((id) => ({ put: thing(id, { name: id, tags: ['x'] }) }));
+      await store.engine.collection(things).write('t', puts);
+      const tags = ({ id, tags: all }: Thing): readonly string[] => {
+        if (id === 'b') throw new TypeError('no tags');
+        return all;
+      };
+      const changed = { ...shoutedThings, multiKeys: { ...things.multiKeys, tags } };
+      const told: unknown[] = [];
+      const opening = { declarations: [changed], onUnreadable: (error: unknown) => void told.push(error) };
+      const engine = await store.openAnother(opening);
+      const unreadable = { code: 'document-unreadable', values: { collection: 'things', id: 'b' } };
+      expect(told).toMatchObject([unreadable]);
+      const fresh = engine.collection(changed);
+      for (const name of ['A', 'C']) expect(await fresh.count('t', [{ key: 'name', eq: name }])).toBe(1);
+      await engine.deriveKeys(changed);
+      expect(told).toMatchObject([unreadable, unreadable]);
+      // Repaired, which nobody tells us: the next start finds out.
+      const repaired = await store.openAnother({ declarations: [shoutedThings] });
+      expect(await repaired.collection(shoutedThings).count('t', [{ key: 'name', eq: 'B' }])).toBe(1);
+      expect((await repaired.collection(shoutedThings).get('t', 'b'))?.revision).toBe(1);
     });
 
     test('check passes, close may be called twice and ends everything', async () => {

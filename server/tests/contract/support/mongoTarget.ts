@@ -1,5 +1,5 @@
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
+import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
 import type { AskedQuestion } from '../../../src/storage/mongo/openedCollection.ts';
 import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
 import {
@@ -45,19 +45,19 @@ export const openMongoTarget = (
     const database = openMongoDatabase(server);
     const observed = onQuestion ? { onQuestion } : {};
     const engines: StorageEngine[] = [];
-    const open = async (declared: readonly AnyDeclaration[]): Promise<StorageEngine> => {
+    const open = async (opening: EngineOpening): Promise<StorageEngine> => {
       const { url } = database;
-      const engine = await openMongoEngine({ url, declarations: declared, schemas: contractSchemas, ...observed });
+      const engine = await openMongoEngine({ url, ...opening, schemas: contractSchemas, ...observed });
       engines.push(engine);
       return engine;
     };
     return {
-      engine: await open(declarations),
+      engine: await open({ declarations }),
       reopen: async (declared) => {
         await Promise.all(engines.map((engine) => engine.close()));
-        return open(declared);
+        return open({ declarations: declared });
       },
-      openAnother: () => open(declarations),
+      openAnother: (opening) => open({ declarations, ...opening }),
       remove: async () => {
         await Promise.all(engines.map((engine) => engine.close()));
         await database.remove();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
+import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import type { ContractTarget } from './contractTarget.ts';
 
@@ -16,18 +16,18 @@ export const openSqliteTarget = ({
     const directory = makeDirectory();
     const observed = onPrepare ? { onPrepare } : {};
     const engines: StorageEngine[] = [];
-    const open = async (declared: readonly AnyDeclaration[]): Promise<StorageEngine> => {
-      const engine = await openSqliteEngine({ directory, declarations: declared, ...observed });
+    const open = async (opening: EngineOpening): Promise<StorageEngine> => {
+      const engine = await openSqliteEngine({ directory, ...opening, ...observed });
       engines.push(engine);
       return engine;
     };
     return {
-      engine: await open(declarations),
+      engine: await open({ declarations }),
       reopen: async (declared) => {
         await Promise.all(engines.map((engine) => engine.close()));
-        return open(declared);
+        return open({ declarations: declared });
       },
-      openAnother: () => open(declarations),
+      openAnother: (opening) => open({ declarations, ...opening }),
       remove: async () => {
         await Promise.all(engines.map((engine) => engine.close()));
         rmSync(directory, { recursive: true });

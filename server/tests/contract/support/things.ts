@@ -27,6 +27,13 @@ export const things: CollectionDeclaration<Thing> = {
   unique: ['code'],
 };
 
+/** The same in a later release, which derives the name otherwise. */
+export const shoutedThings: CollectionDeclaration<Thing> = {
+  ...things,
+  keysVersion: 2,
+  keys: { ...things.keys, name: (thing) => thing.name?.toUpperCase() ?? null },
+};
+
 /** Who may write `fencedThings`. */
 export interface Register {
   readonly id: string;
