@@ -6,6 +6,8 @@ export interface RequestCount {
   readonly caller: string;
   /** Milliseconds since 1970; the same for all processes. */
   readonly windowEndsAt: number;
+  /** How long each window is. */
+  readonly windowMilliseconds: number;
   readonly count: number;
 }
 

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { RequestCounts } from '../ports/requestCounts.ts';
+import type { RequestCount, RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
 import { requestCounts, systemTenant, type StoredRequestCount } from './collections.ts';
+
+const countsPerPage = 1000;
 
 /** Each process writes a document of its own, so that nobody waits for anybody. */
 export const openRequestCounts = (engine: StorageEngine): RequestCounts => {
@@ -9,25 +11,32 @@ export const openRequestCounts = (engine: StorageEngine): RequestCounts => {
   const process = randomUUID();
   let sweptUntil = 0;
 
-  /** Windows that are over are forgotten when the next one is told of; of a process that died, by any other. */
-  const forgetBefore = async (windowEndsAt: number): Promise<void> => {
-    if (windowEndsAt <= sweptUntil) return;
-    sweptUntil = windowEndsAt;
-    const { items } = await store.page(systemTenant, { sort: 'windowEndsAt', limit: 1000 });
-    const over = items.filter(({ document }) => document.windowEndsAt < windowEndsAt);
-    await store.write(
-      systemTenant,
-      over.map(({ document }) => ({ delete: document.id })),
-    );
+  /**
+   * Forgets windows that were over when the one before this began, also of processes that died. The last one stays:
+   * where another clock is behind, it is not over yet.
+   */
+  const forgetBefore = async ({ windowEndsAt, windowMilliseconds }: RequestCount): Promise<void> => {
+    const limit = windowEndsAt - windowMilliseconds;
+    if (limit <= sweptUntil) return;
+    for (let over = countsPerPage; over === countsPerPage;) {
+      const { items } = await store.page(systemTenant, { sort: 'windowEndsAt', limit: countsPerPage });
+      const deletes = items
+        .filter(({ document }) => document.windowEndsAt < limit)
+        .map(({ document }) => ({ delete: document.id }));
+      await store.write(systemTenant, deletes);
+      over = deletes.length;
+    }
+    sweptUntil = limit;
   };
 
   return {
-    share: async ({ limit, caller, windowEndsAt, count }) => {
+    share: async (counted) => {
+      const { limit, caller, windowEndsAt, count } = counted;
       const place = `${limit}/${String(windowEndsAt)}/${digest(caller)}/`;
       const id = place + process;
       const told: StoredRequestCount = { id, windowEndsAt, count };
       await store.write(systemTenant, [{ put: told }]);
-      await forgetBefore(windowEndsAt);
+      await forgetBefore(counted);
       let others = 0;
       for await (const batch of store.scan(systemTenant, [{ key: 'id', prefix: place }])) {
         for (const { document } of batch) if (document.id !== id) others += document.count;

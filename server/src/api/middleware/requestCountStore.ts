@@ -41,7 +41,8 @@ export const requestCountStore = (options: SharedCounting): Store => {
 
   const share = async (caller: string, counted: Counted): Promise<void> => {
     try {
-      counted.others = await counts.share({ limit: options.name, caller, windowEndsAt, count: counted.own });
+      const count = counted.own;
+      counted.others = await counts.share({ limit: options.name, caller, windowEndsAt, windowMilliseconds, count });
     } catch (error) {
       logger.warn({ msg: 'requests counted by this process alone', limit: options.name, err: error });
     }
