@@ -49,4 +49,6 @@ export default {
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
   ],
   testTimeout: 30_000,
+  // Two cores do the work of three: many tests wait for a process, a browser or a lease, not for a core.
+  maxWorkers: 3,
 };

@@ -1,3 +1,7 @@
+/**
+ * Thousands of small statements.
+ * @asks-for-indexes
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { DirectorySeed } from '../../../simulator/directory/model.ts';
@@ -14,6 +18,7 @@ import {
 import { expectedTeammates } from '../support/expectedTeammates.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
+import { runsOn } from '../support/runsOn.ts';
 
 const pick = (id = '') => ({ id, displayName: id });
 
@@ -115,7 +120,7 @@ describe('a process that dies at any write', () => {
           for (const { id, status } of batch) if (status === 'active') active.add(id);
         expect(active).toEqual(new Set(expected().keys()));
       }),
-      { numRuns: 25 },
+      { numRuns: runsOn(25) },
     );
   }, 120_000);
 });

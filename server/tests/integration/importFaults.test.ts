@@ -1,3 +1,7 @@
+/**
+ * Thousands of people.
+ * @asks-for-indexes
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';

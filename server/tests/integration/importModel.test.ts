@@ -1,3 +1,7 @@
+/**
+ * Thousands of small statements.
+ * @asks-for-indexes
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Selection } from '../../src/domain/scope/selection.ts';
@@ -11,6 +15,7 @@ import {
 } from '../support/directoryArbitraries.ts';
 import { expectedTeammates, type Profile } from '../support/expectedTeammates.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
+import { runsOn } from '../support/runsOn.ts';
 
 type OnCall = NonNullable<SyncOptions['onCall']>;
 
@@ -82,7 +87,7 @@ describe('an import against a second opinion', () => {
         upset([]);
         expect(await active()).toEqual(expected(selection));
       }),
-      { numRuns: 45 },
+      { numRuns: runsOn(45) },
     );
   }, 120_000);
 
@@ -117,7 +122,7 @@ describe('an import against a second opinion', () => {
           disable: 0,
         });
       }),
-      { numRuns: 30 },
+      { numRuns: runsOn(30) },
     );
   }, 120_000);
 });

@@ -1,3 +1,7 @@
+/**
+ * Thousands of small statements.
+ * @asks-for-indexes
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Run, RunPage, SyncStatus } from '../../src/contract/sync.ts';
 import type { Teammate } from '../../src/contract/teammates.ts';

@@ -1,3 +1,7 @@
+/**
+ * Thousands of small statements.
+ * @asks-for-indexes
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../simulator/faults/faults.ts';
 import { StorageError } from '../../src/domain/errors.ts';

@@ -8,13 +8,14 @@ import { anyDirectory, anyFaults, anyMutation, anySelection, type Mutation } fro
 import { expectedTeammates } from '../support/expectedTeammates.ts';
 import { syncModel, type KeptPeople } from '../support/leaverModel.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
+import { runsOn } from '../support/runsOn.ts';
 
 const day = 24 * 60 * 60_000;
 /** Faults make a run last for minutes of the simulated clock; days are told apart by hours, so that no date is a tie. */
 const slack = 5 * 60 * 60_000;
 
 /** How many histories; `npm run soak` asks for thousands. */
-const histories = Number(process.env['SOAK_HISTORIES'] ?? 12);
+const histories = Number(process.env['SOAK_HISTORIES'] ?? runsOn(12));
 
 interface Step {
   readonly days: number;

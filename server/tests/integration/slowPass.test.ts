@@ -1,3 +1,7 @@
+/**
+ * Thousands of small statements.
+ * @asks-for-indexes
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { imageFor, photoTypeOf } from '../../src/domain/supplement/supplement.ts';
 import { findManager } from '../../src/sync/findManager.ts';
