@@ -2,7 +2,7 @@ import { LeaseLost } from '../../domain/errors.ts';
 import type { Fence } from '../collection.ts';
 import { keyText } from '../keyText.ts';
 import { documentId } from './layout.ts';
-import type { DocumentCollection } from './openedCollection.ts';
+import type { DocumentCollection } from './models.ts';
 
 /** A fence of a tenant, and the collection somebody wants to write under it. */
 export interface FencedWrite {

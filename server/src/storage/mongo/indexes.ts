@@ -1,6 +1,6 @@
 import { indexesOf, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
 import { isMissing } from './mongoErrors.ts';
-import type { DocumentCollection } from './openedCollection.ts';
+import type { DocumentCollection } from './models.ts';
 
 /** An index as it is created. */
 export interface IndexSpecification {

@@ -1,10 +1,14 @@
 import type mongoose from 'mongoose';
-import { Schema, type Connection, type Model } from 'mongoose';
+import { Schema, type Connection, type Model, type mongo } from 'mongoose';
 import { multiKeyNames, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
+import type { StoredDocument } from './layout.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 
 /** Documents as they are stored; what a collection's own fields are is the schema's business. */
-export type DocumentModel = Model<Record<string, unknown> & { _id: string }>;
+export type DocumentModel = Model<StoredDocument>;
+
+/** The driver's collection: what is written is what the product says, without Mongoose's casting. */
+export type DocumentCollection = mongo.Collection<StoredDocument>;
 
 /** A model per collection: the fields of the domain as its schema names them, and ours beside them. */
 export const openModel = (

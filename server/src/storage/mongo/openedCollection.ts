@@ -1,13 +1,8 @@
-import type { mongo } from 'mongoose';
 import type { CollectionDeclaration } from '../collection.ts';
 import type { EngineOpening } from '../engineOpening.ts';
 import type { DocumentShape } from './documentShape.ts';
 import type { MongoRead } from './filters.ts';
-import type { StoredDocument } from './layout.ts';
-import type { DocumentModel } from './models.ts';
-
-/** The driver's collection: what is written is what the product says, without Mongoose's casting. */
-export type DocumentCollection = mongo.Collection<StoredDocument>;
+import type { DocumentCollection, DocumentModel } from './models.ts';
 
 /** A question as it is sent, for tests that look at how it is answered. */
 export interface AskedQuestion extends Pick<MongoRead, 'filter' | 'hint'> {

@@ -1,6 +1,6 @@
 import { compareKeys } from '../compareKeys.ts';
 import { afterTenant } from './layout.ts';
-import type { DocumentCollection } from './openedCollection.ts';
+import type { DocumentCollection } from './models.ts';
 
 /** Jumps from tenant to tenant along the ids instead of reading every document. */
 export const readTenants = async (collection: DocumentCollection): Promise<readonly string[]> => {

@@ -33,13 +33,21 @@ export const openRevival = (connection: Connection, open: () => Promise<unknown>
 
 const watchHeartbeats = (client: mongo.MongoClient): (() => boolean) => {
   const { connectTimeoutMS, heartbeatFrequencyMS } = client.options;
-  const due = new Map<string, number>();
-  client.on('serverHeartbeatStarted', ({ connectionId, awaited }) => {
-    const limit = connectTimeoutMS + (awaited ? heartbeatFrequencyMS : 0) + graceMilliseconds;
-    due.set(connectionId, performance.now() + limit);
+  const awaited = new Map<string, NodeJS.Timeout>();
+  const overdue = new Set<string>();
+  const settle = (server: string): void => {
+    clearTimeout(awaited.get(server));
+    awaited.delete(server);
+    overdue.delete(server);
+  };
+  client.on('serverHeartbeatStarted', (heartbeat) => {
+    settle(heartbeat.connectionId);
+    const limit = connectTimeoutMS + (heartbeat.awaited ? heartbeatFrequencyMS : 0) + graceMilliseconds;
+    const timer = setTimeout(() => overdue.add(heartbeat.connectionId), limit);
+    awaited.set(heartbeat.connectionId, timer.unref());
   });
-  client.on('serverHeartbeatSucceeded', ({ connectionId }) => due.delete(connectionId));
-  client.on('serverHeartbeatFailed', ({ connectionId }) => due.delete(connectionId));
-  client.on('serverClosed', ({ address }) => due.delete(address));
-  return () => [...due.values()].some((time) => time < performance.now());
+  client.on('serverHeartbeatSucceeded', ({ connectionId }) => settle(connectionId));
+  client.on('serverHeartbeatFailed', ({ connectionId }) => settle(connectionId));
+  client.on('serverClosed', ({ address }) => settle(address));
+  return () => overdue.size > 0;
 };

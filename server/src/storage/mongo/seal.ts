@@ -1,9 +1,12 @@
 import type { mongo } from 'mongoose';
 import { newStamp, tenantIds, type StoredDocument } from './layout.ts';
-import type { DocumentCollection } from './openedCollection.ts';
+import type { DocumentCollection } from './models.ts';
 
 /** Documents per statement: a tenant may have a million, and no statement should take minutes. */
 const documentsPerStatement = 5000;
+
+/** Others may write without a fence all the while; theirs need no seal. */
+const mostPasses = 10;
 
 /** Some of a tenant's documents. */
 type IdRange = mongo.Filter<StoredDocument>;
@@ -20,8 +23,17 @@ export const sealCollection = async (collection: DocumentCollection, tenant: str
     const next = await idAfterPart(collection, { _tenant: tenant, _id: { $gte: from, $lt } });
     const part: IdRange = { _tenant: tenant, _id: { $gte: from, $lt: next ?? $lt } };
     await collection.deleteMany({ ...part, _revision: 0 });
-    await collection.updateMany(part, { $set: { _stamp: newStamp() } });
+    await stampAll(collection, part);
     from = next;
+  }
+};
+
+/** Until nothing is left: on a sharded cluster an update of many documents may miss one that moves at that moment. */
+const stampAll = async (collection: DocumentCollection, part: IdRange): Promise<void> => {
+  const _stamp = newStamp();
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const { matchedCount } = await collection.updateMany({ ...part, _stamp: { $ne: _stamp } }, { $set: { _stamp } });
+    if (matchedCount === 0) return;
   }
 };
 

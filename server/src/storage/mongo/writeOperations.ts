@@ -34,7 +34,7 @@ export const writeOperations = async <T>(
   context: WriteContext,
 ): Promise<readonly number[]> => {
   const revisions: number[] = [];
-  for (const batch of writeBatches(collection.declaration, operations)) {
+  for (const batch of writeBatches(collection.declaration, operations, context.checkFence !== undefined)) {
     const written = await writeBatch(collection, batch, context);
     for (const { id } of batch) revisions.push(written.get(id) ?? 0);
   }
