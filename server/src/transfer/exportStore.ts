@@ -88,6 +88,8 @@ async function* pausedTenant(desk: ExportDesk, writing: Writing): AsyncGenerator
         desk.report(`${writing.totals.documents} documents`);
       }
     }
+    // Whoever took a lease over while this process was paused may have written what was read last.
+    await pause.confirm();
   } finally {
     await pause.release();
   }

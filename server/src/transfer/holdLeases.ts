@@ -21,6 +21,8 @@ export interface LeaseDesk {
 export interface HeldLeases {
   /** Throws LeaseLost once one is in other hands, and the reason of the signal once that is aborted. */
   check(): void;
+  /** Renews all of them now, and throws as `check` does: after a pause of this process the timer knows nothing yet. */
+  confirm(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -29,9 +31,21 @@ export const holdLeases = async (desk: LeaseDesk, wanted: Wanted): Promise<HeldL
   const held: HeldLease[] = [];
   const done = new AbortController();
   let lost = false;
-  const renewing = keepRenewing(desk, done.signal, async () => {
+  const renew = async (): Promise<void> => {
     for (const lease of held) if (!(await desk.leases.renew(wanted.tenant, lease, ttl))) lost = true;
-  });
+  };
+  const check = (): void => {
+    desk.signal.throwIfAborted();
+    if (lost) throw new LeaseLost(wanted.names.join());
+  };
+  // One renewal at a time: two at once would take each other for a stranger.
+  let last: Promise<void> = Promise.resolve();
+  const renewInTurn = (): Promise<void> => {
+    const mine = last.then(renew);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const renewing = keepRenewing(desk, done.signal, renewInTurn);
   const release = async (): Promise<void> => {
     done.abort();
     await renewing;
@@ -45,9 +59,10 @@ export const holdLeases = async (desk: LeaseDesk, wanted: Wanted): Promise<HeldL
   }
   return {
     release,
-    check: () => {
-      desk.signal.throwIfAborted();
-      if (lost) throw new LeaseLost(wanted.names.join());
+    check,
+    confirm: async () => {
+      await renewInTurn();
+      check();
     },
   };
 };

@@ -1,10 +1,13 @@
+import { LeaseLost, StaleRevision } from '../domain/errors.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { systemTenant } from '../storage/collections.ts';
+import { keyText } from '../storage/keyText.ts';
 import { joinStore } from '../storage/migrate/joinStore.ts';
 import { newestShape, type Release } from '../storage/migrate/schemaState.ts';
+import { canonicalText } from './canonicalText.ts';
 import { holdLeases, type HeldLeases, type LeaseDesk } from './holdLeases.ts';
-import { beginImport, markImport } from './importMark.ts';
+import { beginImport, type ImportMark } from './importMark.ts';
 import { inspectExport, refuseLocked, type Inspected } from './inspectExport.ts';
 import { readExport } from './readExport.ts';
 import type { Keys } from './sealedSecrets.ts';
@@ -44,9 +47,10 @@ export const importFile = async (desk: ImportDesk, path: string): Promise<Import
   };
   const held = await holdLeases(desk, { tenant: systemTenant, names: ['import'], onWait });
   try {
-    const resumedAfter = await beginImport(desk, inspected);
-    await writeEntries(desk, { path, inspected, resumedAfter, held });
-    await markImport(desk, null);
+    const mark = await beginImport(desk, inspected);
+    const { resumedAfter } = mark;
+    await writeEntries(desk, { path, inspected, mark, held });
+    await mark.set(null);
     if (header.schema < newestShape(desk.release)) await (await joinStore(desk)).leave();
     return { ...inspected, resumedAfter };
   } finally {
@@ -57,7 +61,7 @@ export const importFile = async (desk: ImportDesk, path: string): Promise<Import
 interface Writing {
   readonly path: string;
   readonly inspected: Inspected;
-  readonly resumedAfter: number;
+  readonly mark: ImportMark;
   readonly held: HeldLeases;
 }
 
@@ -65,27 +69,29 @@ interface Writing {
 const batchDocuments = 500;
 const batchCharacters = 4_000_000;
 
-/** Every batch is noted once it is stored; the one that a crash cut off is put once more, as it is. */
+/** Every batch is noted once it is stored. Of the first one after a crash some may be there already. */
 const writeEntries = async (desk: ImportDesk, writing: Writing): Promise<void> => {
-  const { inspected, resumedAfter, held } = writing;
-  let written = resumedAfter;
+  const { inspected, mark, held } = writing;
+  let written = mark.resumedAfter;
+  let mayBeThere = mark.isResumed;
   for await (const batch of batchesOf(entriesAfter(writing))) {
-    held.check();
-    await putAll(desk.engine, batch);
+    await held.confirm();
+    await createAll(desk.engine, mayBeThere ? await missingOf(desk.engine, batch) : batch);
+    mayBeThere = false;
     written += batch.length;
-    await markImport(desk, { checksum: inspected.checksum, written });
+    await mark.set({ checksum: inspected.checksum, written });
     desk.report(`${written} of ${inspected.documents} documents`);
   }
 };
 
-async function* entriesAfter({ path, inspected, resumedAfter }: Writing): AsyncGenerator<Entry> {
+async function* entriesAfter({ path, inspected, mark }: Writing): AsyncGenerator<Entry> {
   let passed = 0;
   for await (const part of readExport(path)) {
     if (part.kind === 'end' && part.checksum !== inspected.checksum)
       throw transferError('file-altered', `${path} was exchanged while it was read. Nothing is lost: begin again.`);
     if (part.kind !== 'entry') continue;
     passed += 1;
-    if (passed > resumedAfter) yield part.entry;
+    if (passed > mark.resumedAfter) yield part.entry;
   }
 }
 
@@ -109,10 +115,36 @@ async function* batchesOf(entries: AsyncIterable<Entry>): AsyncGenerator<readonl
 const isSameSection = (left: Entry | undefined, right: Entry): boolean =>
   left?.tenant === right.tenant && left.collection === right.collection;
 
-const putAll = async (engine: StorageEngine, batch: readonly Entry[]): Promise<void> => {
+const openTarget = (engine: StorageEngine, batch: readonly Entry[]) => {
   const [first] = batch;
   const declaration = first && transferredByName.get(first.collection);
-  if (first === undefined || declaration === undefined) return;
-  const puts = batch.map(({ document }) => ({ put: document }));
-  await engine.collection(declaration).write(first.tenant, puts);
+  return first && declaration && { collection: engine.collection(declaration), declaration, tenant: first.tenant };
+};
+
+/** What is there and the same was stored by the import that was cut off; anything else nobody may write over. */
+const missingOf = async (engine: StorageEngine, batch: readonly Entry[]): Promise<readonly Entry[]> => {
+  const target = openTarget(engine, batch);
+  if (target === undefined) return batch;
+  const { collection, declaration, tenant } = target;
+  const there = await collection.getMany(
+    tenant,
+    batch.map(({ id }) => id),
+  );
+  const texts = new Map(there.map(({ document }) => [keyText(declaration.id(document)), canonicalText(document)]));
+  return batch.filter(({ id, text }) => {
+    if (texts.has(id) && texts.get(id) !== text) throw new LeaseLost(declaration.name);
+    return !texts.has(id);
+  });
+};
+
+/** Never over what is there, however long this process was paused before it writes. */
+const createAll = async (engine: StorageEngine, batch: readonly Entry[]): Promise<void> => {
+  const target = openTarget(engine, batch);
+  const creations = batch.map(({ document }) => ({ put: document, ifRevision: 0 }));
+  try {
+    await target?.collection.write(target.tenant, creations);
+  } catch (error) {
+    // Only another import, or a server after one, can have been first.
+    throw error instanceof StaleRevision ? new LeaseLost(batch[0]?.collection ?? '') : error;
+  }
 };

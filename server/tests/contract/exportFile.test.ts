@@ -189,6 +189,14 @@ describe('the file of an export', () => {
     }
   });
 
+  test('a lease that was lost while the last section was read fails the export, though no timer noticed', async () => {
+    const desk = deskOf({ engine: store.engine, clock });
+    const taken = { ...desk.leases, renew: async () => false };
+    const file = folder.file();
+    await expect(exportStore({ ...desk, leases: taken }, file)).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(existsSync(file)).toBe(false);
+  });
+
   test('an export of nothing is a mistake, and two of a kind where one may be are not written', async () => {
     const empty = await openSqliteTarget().open(declarations);
     try {

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { noConnection } from '../../src/domain/connection/connection.ts';
 import { registrationPurpose } from '../../src/domain/connection/registration.ts';
 import { openSecretBox } from '../../src/identity/secretBox.ts';
-import type { Collection, CollectionDeclaration, StorageEngine } from '../../src/storage/collection.ts';
+import type { StorageEngine } from '../../src/storage/collection.ts';
 import {
   connections,
   declarations,
@@ -19,6 +19,7 @@ import type { Migration } from '../../src/storage/migrations.ts';
 import { exportStore } from '../../src/transfer/exportStore.ts';
 import { importFile } from '../../src/transfer/importFile.ts';
 import { verifyStore } from '../../src/transfer/verifyStore.ts';
+import { dyingAfter, pausedAt } from './support/brokenWriters.ts';
 import type { OpenedStore } from './support/contractTarget.ts';
 import { openClock } from './support/migrating.ts';
 import { deskOf, keysOf, openExportFolder, type ExportFolder, type Mover } from './support/moving.ts';
@@ -38,21 +39,6 @@ const registrationOf = (tenant: string) => ({
   savedBy: { id: 'admin', displayName: 'Admin' },
   sealed: openSecretBox(key).seal(registrationPurpose(tenant, 'client'), 'hunter2'),
 });
-
-/** A store whose process is gone after so many writes: nothing is written after it. */
-const dyingAfter = (engine: StorageEngine, writes: number): StorageEngine => {
-  let left = writes;
-  const collection = <T>(declaration: CollectionDeclaration<T>): Collection<T> => {
-    const real = engine.collection(declaration);
-    const write: Collection<T>['write'] = async (...given) => {
-      left -= 1;
-      if (left < 0) throw new Error('killed');
-      return real.write(...given);
-    };
-    return { ...real, write };
-  };
-  return { ...engine, collection };
-};
 
 describe('importing', () => {
   const clock = openClock();
@@ -87,6 +73,16 @@ describe('importing', () => {
 
   const deskFor = (engine: StorageEngine, more: Partial<Mover> = {}) =>
     deskOf({ engine, clock, keys: keysOf(key), ...more });
+  /** Its timers never fire. */
+  const stuckClock = () => ({
+    ...clock,
+    sleep: (_: number, signal?: AbortSignal) =>
+      new Promise<void>((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          reject(new Error('stopped'));
+        });
+      }),
+  });
   const compare = () =>
     verifyStore({ ...deskFor(target.engine), expected: { engine: source.engine }, found: target.engine });
   const join = (product = '1.0.0', migrations: readonly Migration[] = []) =>
@@ -142,6 +138,51 @@ describe('importing', () => {
     await expect(importFile(deskFor(target.engine), other)).rejects.toThrow(/import of another file/);
     expect((await importFile(deskFor(target.engine), file)).resumedAfter).toBeGreaterThan(0);
     expect((await compare()).differences).toBe(0);
+  });
+
+  test('paused anywhere past its lease, it overwrites nothing that came after and does not lock the store', async () => {
+    // Whatever it was about to write: a document, a note, the renewal of its lease.
+    for (let at = 2; at <= 14; at += 1) {
+      const store = await openSqliteTarget().open(declarations);
+      try {
+        const paused = pausedAt(store.engine, at);
+        // The timers of a paused process stand still as well.
+        const first = importFile(deskFor(paused.engine, { clock: stuckClock() }), file).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        await Promise.race([paused.reached, first]);
+        clock.advance(60_000);
+        await importFile(deskFor(store.engine), file);
+        const server = await joinStore(deskFor(store.engine));
+        const live = teammate('p0', { displayName: 'Live' });
+        for (const tenant of tenants) await store.engine.collection(teammates).write(tenant, [{ put: live }]);
+        paused.goOn();
+        expect([at, await first]).toEqual([at, expect.objectContaining({ code: 'lease-lost' })]);
+        for (const tenant of tenants)
+          expect((await store.engine.collection(teammates).get(tenant, 'p0'))?.document.profile.displayName).toBe(
+            'Live',
+          );
+        await server.beat();
+        await server.leave();
+      } finally {
+        await store.remove();
+      }
+    }
+  }, 60_000);
+
+  test('what somebody put there after a crash is not written over by the import that goes on', async () => {
+    const died = importFile(deskFor(dyingAfter(target.engine, 9)), file);
+    await expect(died).rejects.toThrow('killed');
+    clock.advance(60_000);
+    for (const tenant of tenants) {
+      const puts = Array.from({ length: people }, (_, index) => ({
+        put: teammate(`p${index}`, { displayName: 'Live' }),
+      }));
+      await target.engine.collection(teammates).write(tenant, puts);
+    }
+    await expect(importFile(deskFor(target.engine), file)).rejects.toMatchObject({ code: 'lease-lost' });
+    expect((await target.engine.collection(teammates).get('two', 'p7'))?.document.profile.displayName).toBe('Live');
   });
 
   test('of two at once one waits for the other, and then finds the database filled', async () => {

@@ -19,6 +19,26 @@ export const writeClauses = (target: ContractTarget): void => {
       expect(await collection.get(tenant, 'a')).toEqual({ document: thing('a', { note: 'n' }), revision: 3 });
     });
 
+    test('of creations, the first whose id is taken fails and none after it is applied; racing ones make each document once', async () => {
+      const { collection, tenant } = fixture;
+      await collection.write(tenant, [{ put: thing('c', { note: 'first' }) }]);
+      const creations = (ids: string, note: string) =>
+        [...ids].map((id) => ({ put: thing(id, { note }), ifRevision: 0 }));
+      await expect(collection.write(tenant, creations('abcd', 'late'))).rejects.toBeInstanceOf(StaleRevision);
+      expect((await collection.get(tenant, 'c'))?.document.note).toBe('first');
+      expect(await collection.get(tenant, 'd')).toBeNull();
+      const race = await Promise.allSettled(
+        ['1', '2', '3'].map((note) => collection.write(tenant, creations('uvwxyz', note))),
+      );
+      const won = race.filter(({ status }) => status === 'fulfilled').length;
+      expect(won).toBeLessThanOrEqual(1);
+      for (const outcome of race)
+        if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(StaleRevision);
+      const made = await collection.getMany(tenant, [...'uvwxyz']);
+      expect(made.every(({ revision }) => revision === 1)).toBe(true);
+      if (won === 1) expect(made).toHaveLength(6);
+    });
+
     test('put replaces every derived key, so nothing is found by what it no longer says', async () => {
       const { collection, tenant } = fixture;
       const before = thing('a', {
