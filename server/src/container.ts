@@ -58,10 +58,23 @@ const projectDir = join(import.meta.dirname, '../..');
 
 /** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
 export const openContainer = async (options: ContainerOptions): Promise<Container> => {
+  const secretBox = openBox(options.config);
+  const store = await openStore(options);
+  try {
+    return await assemble(options, secretBox, store);
+  } catch (error) {
+    // Or the others would wait half a minute for a replica that never came.
+    await store.leaveStore();
+    throw error;
+  }
+};
+
+type Store = Awaited<ReturnType<typeof openStore>>;
+
+const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: Store): Promise<Container> => {
+  const { engine, leases, replica, leaveStore } = store;
   const { config, clock, logger, publicUrl } = options;
   const { entraAuthority, graphUrl } = config;
-  const secretBox = openBox(config);
-  const { engine, leases, replica, leaveStore } = await openStore(options);
   const repositories = openRepositories(engine);
   const { connections } = repositories;
   await resealRegistrations({ connections, secretBox, logger });

@@ -3,7 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { declarations, replicas } from '../../src/storage/collections.ts';
+import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
 /** A connection on which bytes are sent one by one. */
@@ -120,5 +123,33 @@ describe('stopping, as a container or systemd asks for it', () => {
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(0);
     expect(server.output()).not.toContain('ready at');
+  });
+
+  test('a database that lets nobody write does not keep it from ending in good order', async () => {
+    const server = start();
+    await server.ready;
+    const other = new DatabaseSync(join(folder, 'undersign.db'));
+    try {
+      other.exec('BEGIN IMMEDIATE');
+      server.child.kill('SIGTERM');
+      expect(await server.exited).toBe(0);
+      expect(server.output()).toContain('could not be taken off the list');
+    } finally {
+      other.close();
+    }
+  });
+
+  test('a start that fails leaves no place among the replicas for others to wait for', async () => {
+    authority = createServer((_request, response) => response.writeHead(500).end());
+    await new Promise<void>((resolve) => authority?.listen(0, '127.0.0.1', resolve));
+    const server = start({
+      ENTRA_AUTHORITY: `http://127.0.0.1:${String((authority.address() as AddressInfo).port)}`,
+      ENTRA_CLIENT_ID: '8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11',
+      ENTRA_CLIENT_SECRET: 's',
+    });
+    expect(await server.exited).toBe(1);
+    const engine = await openSqliteEngine({ directory: folder, declarations });
+    expect(await engine.tenants(replicas)).toEqual([]);
+    await engine.close();
   });
 });
