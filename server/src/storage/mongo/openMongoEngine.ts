@@ -20,7 +20,7 @@ import { openRevival } from './reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 import { sealCollection } from './seal.ts';
 import { shardCollections, type ShardingCommand } from './sharding.ts';
-import { translateErrors, type Attempt } from './translateErrors.ts';
+import { translateErrors, type Attempt } from '../translateErrors.ts';
 
 export interface MongoEngineOptions extends EngineOpening {
   /** `mongodb://` or `mongodb+srv://`; may hold a password, which appears in no error. */

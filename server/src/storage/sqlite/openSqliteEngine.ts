@@ -13,7 +13,7 @@ import { reconcileSchema } from './schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type Statements } from './statements.ts';
 import { indexName, table } from './tableNames.ts';
-import { translateErrors } from './translateErrors.ts';
+import { translateErrors } from '../translateErrors.ts';
 
 export type SqliteEngineOptions = DatabasePlace &
   EngineOpening & {
@@ -70,18 +70,21 @@ const assembleEngine = (
   options: SqliteEngineOptions,
 ): StorageEngine => {
   const file = fileOf(options);
-  const translated = async <T>(work: () => T | Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw translateSqliteError(error, file);
-    }
-  };
+  const attemptIn =
+    (collection?: string) =>
+    async <T>(work: () => T | Promise<T>): Promise<T> => {
+      try {
+        return await work();
+      } catch (error) {
+        throw translateSqliteError(error, file, collection);
+      }
+    };
+  const translated = attemptIn();
   return {
     collection: (declaration) => {
       if (!options.declarations.includes(declaration))
         throw new Error(`${declaration.name} was not declared at opening`);
-      return translateErrors(file, declaration.name, openSqliteCollection(statements, declaration));
+      return translateErrors(attemptIn(declaration.name), openSqliteCollection(statements, declaration));
     },
     tenants: (declaration) => translated(() => readTenants(statements, declaration)),
     // A fence is checked in the transaction that writes, so nothing can be on its way.

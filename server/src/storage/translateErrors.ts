@@ -1,6 +1,6 @@
-import type { Collection } from '../collection.ts';
+import type { Collection } from './collection.ts';
 
-/** Runs work, throwing StorageErrors instead of what the driver throws. */
+/** Runs work, throwing StorageErrors instead of what a driver throws. */
 export type Attempt = <R>(work: () => Promise<R>) => Promise<R>;
 
 /** The same collection, each call made through `attempt`. */
