@@ -21,7 +21,8 @@ export const writeExport = async (path: string, texts: AsyncIterable<string>, si
   try {
     // What a killed export left would keep its mode and its owner.
     rmSync(partial, { force: true });
-    const file = createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true });
+    // Opened here and now: a stream opens its file later, perhaps after what was stopped has been tidied up.
+    const file = createWriteStream(partial, { fd: openSync(partial, 'wx', 0o600), flush: true });
     if (path.endsWith('.gz')) await pipeline(texts, createGzip(), file, { signal });
     else await pipeline(texts, file, { signal });
     refuseExisting(path);
