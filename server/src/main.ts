@@ -108,7 +108,9 @@ const explain = (error: unknown): Explanation => {
   if (error instanceof StorageError) {
     const isShared = ['DATABASE_URL', 'DATABASE_URL_FILE'].some((name) => (process.env[name] ?? '').trim() !== '');
     const place = isShared ? 'the database of DATABASE_URL' : (process.env['DATA_DIR'] ?? './data');
-    return { text: `Undersign cannot use its data in ${place}: ${error.message}`, code: exitCodes.unavailable };
+    const code = error.code === 'storage-url' ? exitCodes.config : exitCodes.unavailable;
+    const then = error.code === 'storage-away' ? ' This server has not started: start it again then.' : '';
+    return { text: `Undersign cannot use its data in ${place}: ${error.message}${then}`, code };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return explainPort(error) ?? { text: `Undersign could not start: ${stack}`, code: 1 };

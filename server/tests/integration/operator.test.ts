@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { freePort } from '../support/freePort.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
 describe('starting the server at a shell', () => {
@@ -79,6 +81,29 @@ describe('starting the server at a shell', () => {
     expect(text).toMatch(/backup/i);
     expect(text).not.toMatch(/\.ts:\d+/);
     expect(readFileSync(path, 'utf8')).toMatch(/^this is no database/);
+  });
+
+  test('a database server that is away: what to check, no password, and no waiting for minutes', async () => {
+    const port = String(await freePort());
+    const DATABASE_URL = `mongodb://undersign:hush@127.0.0.1:${port}/undersign`;
+    const { code, text } = await failure({ DATABASE_URL, ENCRYPTION_KEY: randomBytes(32).toString('base64') });
+    expect(code).toBe(69);
+    expect(text).toMatch(/DATABASE_URL: The database does not answer\. Check .* has not started/);
+    expect(text).not.toMatch(/hush|\.ts:\d+/);
+  });
+
+  test.each([
+    ['another kind of server', 'mysql://undersign:hush@127.0.0.1/undersign', /must begin with mongodb:\/\//],
+    [
+      'an option that does not exist',
+      'mongodb://undersign:hush@127.0.0.1/undersign?hurry=1',
+      /no valid MongoDB address/,
+    ],
+  ])('an address of %s: exit code 78, and no password', async (_name, DATABASE_URL, advice) => {
+    const { code, text } = await failure({ DATABASE_URL, ENCRYPTION_KEY: randomBytes(32).toString('base64') });
+    expect(code).toBe(78);
+    expect(text).toMatch(advice);
+    expect(text).not.toMatch(/hush|\.ts:\d+/);
   });
 
   test('a key file that is damaged is not replaced: what was sealed with it would be lost', async () => {
