@@ -13,9 +13,16 @@ const withMongo = {
 };
 
 /** Integration tests to which it makes no difference where the data are, or that are about a data folder or both engines. */
-const aboutNoStore = ['appTokens', 'kill', 'mongoTransfer', 'operator', 'stopping', 'transfer', 'trustedProxies'].map(
-  (name) => `/integration/${name}\\.test\\.ts$`,
-);
+const aboutNoStore = [
+  'appTokens',
+  'databaseAway',
+  'kill',
+  'mongoTransfer',
+  'operator',
+  'stopping',
+  'transfer',
+  'trustedProxies',
+].map((name) => `/integration/${name}\\.test\\.ts$`);
 
 export default {
   projects: [
