@@ -1,18 +1,12 @@
 import type { Stored } from '../collection.ts';
-import type { PagePosition } from '../pageCursor.ts';
 import { pageSegments } from '../pageSegments.ts';
+import type { PlacedDocument, Stretch } from '../readInOrder.ts';
 import type { MultiCondition } from '../resolveQuery.ts';
 import { readOfWord, readsOf, type Filter, type MongoRead, type Reading } from './filters.ts';
 import { documentId, plainId } from './layout.ts';
 import { isMissingIndex } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { parseStored } from './parseStored.ts';
-
-/** A document with its place in the order. */
-export interface PlacedDocument<T> {
-  readonly stored: Stored<T>;
-  readonly position: PagePosition;
-}
 
 type StoredFields = Readonly<Record<string, unknown>>;
 
@@ -44,7 +38,7 @@ export const readMany = async <T>(
 export const readInOrder = async <T>(
   collection: OpenedCollection<T>,
   asked: Omit<Reading, 'drive'>,
-  { position, limit }: { readonly position: PagePosition | null; readonly limit: number },
+  { position, limit }: Stretch,
 ): Promise<readonly PlacedDocument<T>[]> => {
   const reading = { ...asked, drive: await chooseDrive(collection, asked) };
   const found: PlacedDocument<T>[] = [];

@@ -1,20 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type {
-  Collection,
-  CollectionDeclaration,
-  Fence,
-  Page,
-  PageQuery,
-  Stored,
-  WriteOperation,
-} from '../collection.ts';
+import type { Collection, CollectionDeclaration, Fence, Stored, WriteOperation } from '../collection.ts';
 import { keyText, tenantKey } from '../keyText.ts';
-import { decodeCursor, encodeCursor, type PagePosition } from '../pageCursor.ts';
-import { resolveCount, resolvePage } from '../resolveQuery.ts';
+import { readPage, scanInOrder, type ReadInOrder } from '../readInOrder.ts';
+import { resolveCount } from '../resolveQuery.ts';
 import { applyOperation } from './applyOperation.ts';
 import { checkFence } from './checkFence.ts';
 import { parseDocument } from './parseDocument.ts';
-import { countSegments, readSegments, type PlacedDocument } from './readSegments.ts';
+import { countSegments, readSegments } from './readSegments.ts';
 import { openRowWriter } from './rowWriter.ts';
 import type { Statements } from './statements.ts';
 import { table } from './tableNames.ts';
@@ -24,8 +16,6 @@ const transactionSize = 1000;
 
 /** Ids per statement; a shorter list is filled up, so that two statements do for lists of any length. */
 const idsPerStatement = [8, 512] as const;
-
-const largestPage = 1000;
 
 /** The collection as SQLite keeps it. Throws what SQLite throws: the engine translates. */
 export const openSqliteCollection = <T>(
@@ -45,10 +35,14 @@ export const openSqliteCollection = <T>(
           revision: Number(row['revision']),
         }));
     });
+  const readerOf =
+    (tenantId: string): ReadInOrder<T> =>
+    (asked, stretch) =>
+      readSegments(statements, { collection: name, tenant: tenantKey(tenantId), ...asked }, stretch);
   return {
     get: async (tenantId, id) => getMany(tenantId, [id])[0] ?? null,
     getMany: async (tenantId, ids) => getMany(tenantId, ids),
-    page: async (tenantId, query) => readPage(statements, declaration, { tenantId, query }),
+    page: (tenantId, query) => readPage(declaration, query, readerOf(tenantId)),
     count: async (tenantId, where = []) =>
       countSegments(statements, {
         collection: name,
@@ -57,7 +51,10 @@ export const openSqliteCollection = <T>(
         descending: false,
       }),
     scan: (tenantId, where = [], batchSize = 500) =>
-      scanDocuments(statements, declaration, { tenantId, query: { where, limit: batchSize } }),
+      scanInOrder(declaration, { where, limit: batchSize }, async (asked, stretch) => {
+        if (stretch.position !== null) await setImmediate();
+        return readerOf(tenantId)(asked, stretch);
+      }),
     write: (tenantId, operations, fence) =>
       writeOperations(statements, declaration, { tenantId, operations, ...(fence && { fence }) }),
   };
@@ -74,56 +71,6 @@ const chunkIds = (ids: readonly string[]): readonly (readonly string[])[] => {
   }
   return chunks;
 };
-
-interface Asked {
-  readonly tenantId: string;
-  readonly query: PageQuery;
-}
-
-const readPage = <T>(
-  statements: Statements,
-  declaration: CollectionDeclaration<T>,
-  { tenantId, query: { where = [], sort, descending = false, limit, cursor } }: Asked,
-): Page<T> => {
-  checkLimit(limit);
-  const query = resolvePage(declaration, where, sort);
-  const order = { sort: query.sort, descending };
-  const position = cursor === undefined ? null : decodeCursor(order, cursor);
-  const reading = { collection: declaration.name, tenant: tenantKey(tenantId), query, descending };
-  // One more than asked tells whether there is a next page.
-  const found = readSegments<T>(statements, reading, { position, limit: limit + 1 });
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((item) => item.stored),
-    cursor: found.length > limit && last ? encodeCursor(order, last.position) : null,
-  };
-};
-
-const checkLimit = (limit: number): void => {
-  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage) {
-    throw new RangeError(`a page has 1 to ${largestPage} documents, not ${limit}`);
-  }
-};
-
-/** Each batch is a query of its own from the last id on, so what others write meanwhile disturbs nothing. */
-async function* scanDocuments<T>(
-  statements: Statements,
-  declaration: CollectionDeclaration<T>,
-  { tenantId, query: { where = [], limit } }: Asked,
-): AsyncGenerator<readonly Stored<T>[]> {
-  checkLimit(limit);
-  const query = resolvePage(declaration, where);
-  const reading = { collection: declaration.name, tenant: tenantKey(tenantId), query, descending: false };
-  let position: PagePosition | null = null;
-  for (;;) {
-    const found: readonly PlacedDocument<T>[] = readSegments(statements, reading, { position, limit });
-    if (found.length > 0) yield found.map((item) => item.stored);
-    position = found.at(-1)?.position ?? null;
-    if (found.length < limit) return;
-    await setImmediate();
-  }
-}
 
 interface Batch<T> {
   readonly tenantId: string;

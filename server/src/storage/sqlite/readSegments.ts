@@ -1,6 +1,5 @@
-import type { Stored } from '../collection.ts';
-import type { PagePosition } from '../pageCursor.ts';
 import { pageSegments } from '../pageSegments.ts';
+import type { PlacedDocument, Stretch } from '../readInOrder.ts';
 import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
 import { parseDocument } from './parseDocument.ts';
 import { countSegment, countWord, selectSegment, type SegmentRead, type SqlPart } from './selectSql.ts';
@@ -14,12 +13,6 @@ export interface Reading {
   readonly descending: boolean;
 }
 
-/** A document with its place in the order. */
-export interface PlacedDocument<T> {
-  readonly stored: Stored<T>;
-  readonly position: PagePosition;
-}
-
 /**
  * A word held by at most this many rows is looked up first and its rows are sorted; one held by more is met often
  * enough while walking the index in order. So neither a rare nor a common word makes a search slow.
@@ -30,7 +23,7 @@ const fewRows = 2000;
 export const readSegments = <T>(
   statements: Statements,
   reading: Reading,
-  { position, limit }: { readonly position: PagePosition | null; readonly limit: number },
+  { position, limit }: Stretch,
 ): readonly PlacedDocument<T>[] => {
   const found: PlacedDocument<T>[] = [];
   const drive = chooseDrive(statements, reading);
