@@ -16,6 +16,13 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('truncate') }),
   z.object({ kind: z.literal('slow'), milliseconds: z.number() }),
   z.object({ kind: z.literal('foreignLink'), host: z.string() }),
+  z.object({ kind: z.literal('noPage') }),
+  z.object({
+    kind: z.literal('spoil'),
+    property: z.string(),
+    id: z.string().optional(),
+    value: z.unknown().optional(),
+  }),
   z.object({ kind: z.literal('emptyPage') }),
   z.object({ kind: z.literal('gone') }),
   z.object({ kind: z.literal('tokenExpired') }),

@@ -68,6 +68,17 @@ test('links can lead to another host', async () => {
   expect(json['@odata.nextLink']).toMatch(/^https:\/\/evil\.example\/v1\.0\/users/);
 });
 
+test('one object of an answer can have a property of another type or none, and an answer can be no page', async () => {
+  const [, second] = (await client.get('/users?$top=2&$select=id,displayName')).json['value'] as { id: string }[];
+  simulator.faults.add({ kind: 'spoil', property: 'displayName', value: 7, id: second!.id, times: 1 });
+  const { json } = await client.get('/users?$top=2&$select=id,displayName');
+  expect(json['value']).toMatchObject([{ displayName: expect.any(String) }, { id: second!.id, displayName: 7 }]);
+  simulator.faults.add({ kind: 'spoil', property: 'id', times: 1 });
+  expect((await client.get('/users?$top=2&$select=id')).json['value']).toMatchObject([{}, { id: second!.id }]);
+  simulator.faults.add({ kind: 'noPage', times: 1 });
+  expect((await client.get('/users?$top=2')).json).toEqual({ value: 'unreadable' });
+});
+
 test('a page can be empty and still not be the last', async () => {
   simulator.faults.add({ kind: 'emptyPage', times: 1 });
   const { items, pages } = await client.follow('/groups?$top=999&$select=id');

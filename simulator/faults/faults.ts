@@ -8,6 +8,10 @@ export type FaultEffect =
   | { kind: 'slow'; milliseconds: number }
   /** The next or delta link leads to another host. */
   | { kind: 'foreignLink'; host: string }
+  /** A 200 whose JSON is no page. */
+  | { kind: 'noPage' }
+  /** In the answer, this property of the object with this id (of the first, if absent) is of another type, or missing. */
+  | { kind: 'spoil'; property: string; id?: string; value?: unknown }
   /** A page without objects but with a next link. */
   | { kind: 'emptyPage' }
   /** 410 with Location, as if the service had forgotten the delta token. */

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Claims, TokenSigner } from '../entra/jsonWebToken.ts';
 import { GRAPH_RESOURCE } from '../entra/permissions.ts';
 import type { FaultEffect, Faults } from '../faults/faults.ts';
-import { compressed, sendReply, withForeignLink } from '../faults/sendReply.ts';
+import { compressed, sendReply } from '../faults/sendReply.ts';
+import { spoilBody } from '../faults/spoilBody.ts';
 import type { WireReply } from '../faults/sendReply.ts';
 import { answerBatch } from './batch.ts';
 import type { GraphCall, GraphReply, GraphWorld, PlainRequest, Principal } from './graphCall.ts';
@@ -87,9 +88,8 @@ async function answerAllowed(
       ? await answerBatch(call, (item) => answerItem(service, item))
       : await answerGraph(call);
   service.throttle.spend(Number(reply.headers?.['x-ms-resource-unit'] ?? 1));
-  const foreign = effects.find((effect) => effect.kind === 'foreignLink');
-  return foreign && typeof reply.body === 'object'
-    ? { ...reply, body: withForeignLink(reply.body, foreign.host) }
+  return typeof reply.body === 'object' && !(reply.body instanceof Uint8Array)
+    ? { ...reply, body: spoilBody(reply.body, effects) }
     : reply;
 }
 

@@ -3,8 +3,10 @@ import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
+import type { ListingPlace } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
 import { toChangedAttributes, userSelect } from './graphUser.ts';
+import { ownLink } from './ownLink.ts';
 
 const removedSchema = z.object({ reason: z.string() });
 
@@ -21,7 +23,8 @@ const deltaSchema = z.object({
   '@odata.deltaLink': z.string().optional(),
 });
 
-type DeltaObject = z.infer<typeof deltaSchema>['value'][number];
+type Delta = z.infer<typeof deltaSchema>;
+type DeltaObject = Delta['value'][number];
 
 const firstPath: Readonly<Record<ChangeFeed, string>> = {
   users: `users/delta?$select=${userSelect}`,
@@ -33,19 +36,20 @@ const firstPath: Readonly<Record<ChangeFeed, string>> = {
 export const latestChangesUrl = (graphUrl: string, feed: ChangeFeed): string =>
   `${graphUrl}/v1.0/${firstPath[feed]}&$deltatoken=latest`;
 
+export interface ChangeRequest {
+  readonly feed: ChangeFeed;
+  readonly url: string;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Reads one page of changes. A page may be empty and still have a next one. */
 export const readChangePage = async (
-  transport: GraphTransport,
-  request: { readonly feed: ChangeFeed; readonly url: string; readonly signal: AbortSignal | undefined },
+  { transport, graphUrl }: Pick<ListingPlace, 'transport' | 'graphUrl'>,
+  request: ChangeRequest,
 ): Promise<ChangePage> => {
-  const parsed = deltaSchema.safeParse(await transport.readJson({ url: request.url, signal: request.signal }));
-  if (!parsed.success) {
-    throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.', {
-      cause: parsed.error,
-    });
-  }
-  const next = parsed.data['@odata.nextLink'] ?? null;
-  const changesLink = parsed.data['@odata.deltaLink'] ?? null;
+  const page = await readDelta(transport, request);
+  const next = ownLink(graphUrl, page['@odata.nextLink']);
+  const changesLink = ownLink(graphUrl, page['@odata.deltaLink']);
   if (next === null && changesLink === null) {
     throw new DirectoryError(
       'directory-unavailable',
@@ -54,7 +58,21 @@ export const readChangePage = async (
   }
   const toChange =
     request.feed === 'users' ? userChange : containerChange(request.feed === 'groups' ? 'group' : 'unit');
-  return { changes: parsed.data.value.map(toChange), next, changesLink };
+  return { changes: page.value.map(toChange), next, changesLink };
+};
+
+/** A page that cannot be read is asked for once more, because that may have been the line; then it is a failure. */
+const readDelta = async (
+  transport: GraphTransport,
+  { url, signal }: Omit<ChangeRequest, 'feed'>,
+  isLast = false,
+): Promise<Delta> => {
+  const parsed = deltaSchema.safeParse(await transport.readJson({ url, signal }));
+  if (parsed.success) return parsed.data;
+  if (!isLast) return readDelta(transport, { url, signal }, true);
+  throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.', {
+    cause: parsed.error,
+  });
 };
 
 const userChange = (object: DeltaObject): DirectoryChange => {

@@ -87,11 +87,11 @@ const openReader = (
     readContainersOf: (ids) => readDirectContainers(single, ids),
     readUsers: async (ids) => (await readByIds(single, 'user', { ids, select: userSelect })).map(toDirectoryUser),
     openChanges: async (feed, signal) => {
-      const page = await readChangePage(transport, { feed, url: latestChangesUrl(graphUrl, feed), signal });
+      const page = await readChangePage(listing, { feed, url: latestChangesUrl(graphUrl, feed), signal });
       if (page.changesLink !== null) return page.changesLink;
       throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave no link to follow changes with.');
     },
-    readChanges: (feed, link, signal) => readChangePage(transport, { feed, url: link, signal }),
+    readChanges: (feed, link, signal) => readChangePage(listing, { feed, url: link, signal }),
     get requestCount() {
       return transport.requestCount();
     },

@@ -7,6 +7,7 @@ import type { GraphCalls } from './graphClient.ts';
 import { badCursor, isGone, translateGraphError } from './graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
+import { ownLink } from './ownLink.ts';
 
 /** One searchable collection: where it is, what to read of it and which properties `$search` looks into. */
 export interface FinderTarget<T> {
@@ -54,7 +55,7 @@ export const findInDirectory = async <T>(
     throw query.cursor === undefined ? error : asBadCursor(error);
   });
   const page = readCollection(json);
-  return { items: page.value.map(target.convert), cursor: page['@odata.nextLink'] ?? null };
+  return { items: page.value.map(target.convert), cursor: ownLink(graphUrl, page['@odata.nextLink']) };
 };
 
 const folder = { user: 'users', group: 'groups', unit: 'directory/administrativeUnits' } as const;

@@ -4,6 +4,7 @@ import type { DirectoryMember } from '../domain/directory/directoryContainer.ts'
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { GraphTransport } from './graphTransport.ts';
+import { ownLink } from './ownLink.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
 
 /** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
@@ -62,7 +63,7 @@ export const readListingPage = async (
   const { source, link, signal } = request;
   const json = await place.transport.readJson({ url: link ?? firstUrl(place, source), ...headersFor(source), signal });
   const page = readCollection(json);
-  const next = page['@odata.nextLink'] ?? null;
+  const next = ownLink(place.graphUrl, page['@odata.nextLink']);
   if (source.kind === 'users') return { people: page.value.map(toDirectoryUser), members: [], next };
   const people = page.value.filter((raw) => raw['@odata.type'] === '#microsoft.graph.user').map(toDirectoryUser);
   const members = page.value.map(toDirectoryMember).filter((member): member is DirectoryMember => member !== null);

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { backoff, retryAfter } from './retryAfter.ts';
 
@@ -51,7 +52,6 @@ type Attempt =
 
 export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
   const pacer = options.pacer ?? openPacer(options.clock);
-  const origin = new URL(options.graphUrl).origin;
   const { attempts, longestWait } = options.isUrgent === true ? patience.person : patience.run;
   let sent = 0;
 
@@ -71,7 +71,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   };
 
   const send = async (request: GraphRequest): Promise<GraphResponse> => {
-    if (new URL(request.url).origin !== origin) throw foreignLink();
+    if (!isOwnLink(options.graphUrl, request.url)) throw foreignLink();
     for (let attempt = 0; ; attempt += 1) {
       await pacer.wait(request.signal);
       const result = await pacer.run(() => once(request, false));
@@ -105,9 +105,6 @@ const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {
   if (last instanceof DirectoryError) throw last;
   return last;
 };
-
-const foreignLink = (): DirectoryError =>
-  new DirectoryError('directory-link-foreign', 'Microsoft Graph pointed to another address; no token was sent there.');
 
 /** A refusal that was cut off would lose its code, and with it what to do about it. */
 const saysJson = (response: Response): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');

@@ -139,18 +139,25 @@ describe('an import that is disturbed', () => {
     expect(visits).toEqual([]);
   });
 
-  test('a page link that expired starts that listing over', async () => {
-    const expired: Fault = { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' };
-    bench.simulator.faults.add({ ...expired, path: '/v1.0/*members?*skiptoken*', times: 2 });
+  test.each<[string, Fault]>([
+    ['its age', { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' }],
+    ['404', { kind: 'status', status: 404, code: 'UnknownError' }],
+    ['400 with a code nobody knows', { kind: 'status', status: 400, code: 'Directory_SomethingNew' }],
+    ['a next link to another host', { kind: 'foreignLink', host: 'localhost:9' }],
+  ])('%s for a page link, now and then, starts that listing over', async (_name, fault) => {
+    bench.simulator.faults.add({ ...fault, path: '/v1.0/*members?*skiptoken*', times: 2 });
     await bench.sync(selection);
     await expectExactly();
   });
 
-  test('change links that Graph forgot begin the reading anew', async () => {
-    const forget = () => {
-      bench.simulator.forgetDeltaTokens();
-    };
-    await bench.sync(selection, once('readChanges', forget));
+  test.each<[string, Fault]>([
+    ['410', { kind: 'gone' }],
+    ['404', { kind: 'status', status: 404, code: 'UnknownError' }],
+    ['400 with a code nobody knows', { kind: 'status', status: 400, code: 'Directory_SomethingNew' }],
+    ['an answer that is no page', { kind: 'noPage' }],
+  ])('%s for the change links begins the reading anew', async (_name, fault) => {
+    const spoil = () => bench.simulator.faults.add({ ...fault, path: '/v1.0/*delta?$deltatoken=*', times: 2 });
+    await bench.sync(selection, once('readChanges', spoil));
     await expectExactly();
   });
 

@@ -57,6 +57,15 @@ describe('a refresh that is disturbed', () => {
   };
   const refresh = (options: Parameters<SyncBench['sync']>[1] = {}) =>
     bench.sync(selection, { mode: 'refresh', ...options });
+  const keptHead = async () => {
+    const checkpoint = await bench.repositories.checkpoints.get(bench.tenantId);
+    return (await bench.repositories.snapshots.getHead(bench.tenantId, checkpoint?.snapshotId ?? ''))!;
+  };
+  /** Path and query of the link that the people's changes are kept under. */
+  const keptLink = async (): Promise<string> => {
+    const { pathname, search } = new URL((await keptHead()).changeLinks.users ?? '');
+    return pathname + search;
+  };
   const expectExactly = async (): Promise<void> => {
     expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, selection));
   };
@@ -85,6 +94,37 @@ describe('a refresh that is disturbed', () => {
     change();
     bench.simulator.forgetDeltaTokens();
     expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
+    await expectExactly();
+  });
+
+  test.each<[string, Fault]>([
+    ['404', { kind: 'status', status: 404, code: 'UnknownError' }],
+    ['400 with a code nobody knows', { kind: 'status', status: 400, code: 'Directory_SomethingNew' }],
+    ['410', { kind: 'gone' }],
+    ['an answer that is no page, again and again', { kind: 'noPage' }],
+    ['no answer, while Graph answers everything else', { kind: 'status', status: 500 }],
+    ['a page whose link leads to another host', { kind: 'foreignLink', host: 'localhost:9' }],
+  ])('%s for a kept link becomes a full comparison in the same run, without an admin', async (_name, fault) => {
+    change();
+    bench.simulator.faults.add({ ...fault, path: await keptLink() });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
+    await expectExactly();
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'refresh' });
+  });
+
+  test('a link to another host that an older version kept is not followed, and mended by a full comparison', async () => {
+    change();
+    const head = await keptHead();
+    const changeLinks = { ...head.changeLinks, users: 'http://localhost:9/v1.0/users/delta?$deltatoken=x' };
+    await bench.repositories.snapshots.saveHead(bench.tenantId, { ...head, changeLinks });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
+    await expectExactly();
+  });
+
+  test('an answer that is no page once is asked for again', async () => {
+    change();
+    bench.simulator.faults.add({ kind: 'noPage', path: await keptLink(), times: 1 });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'refresh' });
     await expectExactly();
   });
 

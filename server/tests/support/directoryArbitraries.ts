@@ -165,7 +165,25 @@ const expiredToken: fc.Arbitrary<Fault> = fc
   .tuple(fc.constantFrom('/v1.0/*members?*', '/v1.0/users?*', '/v1.0/*delta*'), fc.integer({ min: 0, max: 6 }))
   .map(([path, after]) => ({ kind: 'tokenExpired' as const, path, after, times: 1 }));
 
+/** What is wrong with a link and not with the line; a reading from the beginning mends it. */
+const brokenLink: fc.Arbitrary<Fault> = fc
+  .record({
+    effect: fc.constantFrom<Fault>(
+      { kind: 'status', status: 404, code: 'UnknownError' },
+      { kind: 'status', status: 400, code: 'Directory_SomethingNew' },
+      { kind: 'gone' },
+      { kind: 'noPage' },
+      { kind: 'foreignLink', host: 'elsewhere.example' },
+    ),
+    path: fc.constantFrom(
+      '/v1.0/*delta?$deltatoken=*',
+      '/v1.0/*delta?$skiptoken=*',
+      '/v1.0/groups/delta?$deltatoken=*',
+    ),
+  })
+  .map(({ effect, path }) => ({ ...effect, path, times: 1 }));
+
 /** Troubles that pass by themselves: after them a run must end as if they had not been. */
 export const anyFaults: fc.Arbitrary<readonly Fault[]> = fc
-  .tuple(fc.array(passingFault, { maxLength: 3 }), fc.option(expiredToken))
-  .map(([faults, expired]) => (expired === null ? faults : [...faults, expired]));
+  .tuple(fc.array(passingFault, { maxLength: 3 }), fc.option(expiredToken), fc.option(brokenLink))
+  .map((parts) => parts.flat().filter((fault) => fault !== null));

@@ -1,10 +1,10 @@
-import { DirectoryError } from '../../domain/errors.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories.ts';
 import { scanDecisions, type Decisions } from '../scanDecisions.ts';
 import { scanTouched } from '../scanTouched.ts';
 import type { Reader } from '../snapshot/catchUp.ts';
 import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
+import { LinkBroken } from '../snapshot/followLink.ts';
 import { readSnapshot } from '../snapshot/readSnapshot.ts';
 import { findRefreshable, refreshSnapshot } from '../snapshot/refreshSnapshot.ts';
 import type { RunExecution } from './runExecution.ts';
@@ -19,7 +19,7 @@ export interface Reading {
 
 /**
  * Reads what the run's mode asks for. A refresh becomes a full reading where it cannot be one: there is no checkpoint,
- * the selection is another one, or Graph has forgotten the links. Nobody falls into the gap: a full reading compares
+ * the selection is another one, or a kept link cannot be followed any more. Nobody falls into the gap: a full reading compares
  * everybody.
  */
 export const readDirectory = async (execution: RunExecution): Promise<Reading> => {
@@ -55,7 +55,7 @@ const refresh = async (execution: RunExecution): Promise<Reading | null> => {
     await touchDue(execution, head.id);
     return { snapshot, decisions };
   } catch (error) {
-    if (error instanceof DirectoryError && error.code === 'directory-link-expired') return null;
+    if (error instanceof LinkBroken) return null;
     throw error;
   }
 };

@@ -1,7 +1,7 @@
-import { DirectoryError } from '../../domain/errors.ts';
 import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { ChangeFeed, DirectoryReader } from '../../ports/directoryReader.ts';
 import type { Repositories, SnapshotHead } from '../../ports/repositories.ts';
+import { followLink, LinkBroken } from '../snapshot/followLink.ts';
 import { findRefreshable } from '../snapshot/refreshSnapshot.ts';
 import { lastSync } from './lastSync.ts';
 import type { TenantFacts } from './tenantFacts.ts';
@@ -17,7 +17,7 @@ export interface Probe {
 
 /**
  * Why a run is worth its record:
- * - reading-needed: there is nothing to refresh: another selection, or Graph has forgotten the links.
+ * - reading-needed: there is nothing to refresh: another selection, or the kept links cannot be followed.
  * - unplanned: a setting that is about everybody was switched, or the last sync failed, or stopped with people marked whom it did not come to.
  * - removals-due: somebody has been disabled for long enough.
  * - changes: the directory reports changes.
@@ -41,7 +41,7 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
   try {
     return (await hasChanges(probe, head)) ? 'changes' : null;
   } catch (error) {
-    if (error instanceof DirectoryError && error.code === 'directory-link-expired') return 'reading-needed';
+    if (error instanceof LinkBroken) return 'reading-needed';
     throw error;
   }
 };
@@ -71,7 +71,7 @@ const hasRemovalsDue = async ({ repositories, tenantId, facts, now }: Probe): Pr
 const hasChanges = async ({ directory, signal }: Probe, head: SnapshotHead): Promise<boolean> => {
   for (const [feed, first] of Object.entries(head.changeLinks) as [ChangeFeed, string][]) {
     for (let link: string | null = first; link !== null;) {
-      const page = await directory.readChanges(feed, link, signal);
+      const page = await followLink(directory, { feed, link, signal });
       if (page.changes.length > 0) return true;
       link = page.next;
     }

@@ -60,13 +60,19 @@ interface ListingFailure {
   readonly isLast: boolean;
 }
 
-/** A container that is gone or closed to us is a finding, not a failure; a link that died begins anew. */
+/**
+ * A container that is gone or closed to us is a finding, not a failure; a link that died begins anew, and so does one
+ * that is refused, because the first page tells whether it was the link or the container.
+ */
 const settleFailure = async (book: SnapshotBook, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
   const isContainer = task.source.kind === 'members';
-  if (isContainer && hasCode(error, 'directory-object-gone')) await book.markGone(task.key);
+  if (task.link !== null && linkCodes.some((code) => hasCode(error, code)) && !isLast) await book.restart(task.key);
+  else if (isContainer && hasCode(error, 'directory-object-gone')) await book.markGone(task.key);
   else if (isContainer && hasCode(error, 'permission-missing')) await book.markUnreadable(task.key, error);
   else if (hasCode(error, 'directory-link-expired') && !isLast) await book.restart(task.key);
   else throw error;
 };
+
+const linkCodes = ['directory-object-gone', 'directory-request-refused', 'directory-link-foreign'];
 
 const hasCode = (error: unknown, code: string): boolean => error instanceof UndersignError && error.code === code;

@@ -4,6 +4,7 @@ import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/director
 import type { SnapshotHead } from '../../ports/repositories.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
+import { LinkBroken } from './followLink.ts';
 import { everyoneTask, listingTasks } from './listingTasks.ts';
 import { readListings } from './readListings.ts';
 import { openSnapshotBook, type SnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
@@ -19,7 +20,7 @@ const maximumAttempts = 3;
 /**
  * Reads everything a selection covers: keeps "from now" links first, then lists, then replays the links, so that
  * nothing that moves meanwhile is lost. Goes on where an earlier attempt with the same id stopped, and begins anew when
- * Graph has forgotten the links, because nothing else tells what moved since.
+ * the links cannot be followed, because nothing else tells what moved since.
  */
 export const readSnapshot = async (reading: SnapshotReading): Promise<CompleteSnapshot> => {
   const { snapshots, tenantId } = reading.place;
@@ -27,8 +28,8 @@ export const readSnapshot = async (reading: SnapshotReading): Promise<CompleteSn
     try {
       return await readOnce(reading);
     } catch (error) {
-      const isForgotten = error instanceof DirectoryError && error.code === 'directory-link-expired';
-      if (!isForgotten || attempt >= maximumAttempts) throw error;
+      if (!(error instanceof LinkBroken)) throw error;
+      if (attempt >= maximumAttempts) throw error.reason;
       await snapshots.remove(tenantId, reading.snapshotId);
     }
   }

@@ -18,7 +18,7 @@ export const findRefreshable = async (
 /**
  * Brings the snapshot of the last sync up to date by the links it ended with, and remembers whom that touches. The
  * work follows what changed in the tenant, not its size; where nothing changed, nothing is written. Throws
- * DirectoryError `directory-link-expired` when Graph no longer knows the links: then everybody must be read.
+ * LinkBroken when the links cannot be followed any more: then everybody must be read.
  */
 export const refreshSnapshot = (
   place: SnapshotPlace,

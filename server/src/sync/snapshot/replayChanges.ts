@@ -1,6 +1,7 @@
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directoryReader.ts';
+import { followLink } from './followLink.ts';
 import type { SnapshotBook, SnapshotPlace } from './snapshotBook.ts';
 
 export interface Replay {
@@ -38,7 +39,7 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
   let changes = 0;
   while (link !== null) {
     replay.signal.throwIfAborted();
-    const page = await replay.directory.readChanges(feed, link, replay.signal);
+    const page = await followLink(replay.directory, { feed, link, signal: replay.signal });
     await applyChanges(replay, page.changes);
     changes += page.changes.length;
     if (page.changesLink !== null && (changes > 0 || renews)) await keepLink(replay, feed, page.changesLink);
