@@ -55,7 +55,8 @@ export default {
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/server/tests/architecture/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
   ],
-  testTimeout: 30_000,
+  // Far from what any test takes: it ends one that hangs, and says nothing about speed.
+  testTimeout: 300_000,
   // Two cores do the work of three: many tests wait for a process, a browser or a lease, not for a core.
   maxWorkers: 3,
 };

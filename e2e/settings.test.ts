@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { inspectPage } from './support/inspectPage.ts';
 import {
   askWhyMissing,
@@ -12,6 +12,7 @@ import {
   seeChange,
 } from './support/leaversStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
+import { openWindow } from './support/openWindow.ts';
 import { startDemo } from './support/startDemo.ts';
 import { connect, pick, preview, signIn, sync, type Person } from './support/story.ts';
 import { watchContext } from './support/watchPage.ts';
@@ -19,13 +20,6 @@ import { openWording } from './support/wording.ts';
 
 /** Three of the group that is picked. */
 const leavers = ['Anouk Claeys', 'Arjun Thompson', 'Bas Schouten'] as const;
-
-/** Half faded in, words have half their contrast. */
-const settle = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
-  });
 
 const tellStory = async (person: Person, simulatorUrl: string): Promise<void> => {
   const change = openDirectory(simulatorUrl);
@@ -59,30 +53,23 @@ describe('an admin leaves the sync alone, and decides where it asks', () => {
   test.each([
     { locale: 'en', width: 1280, colorScheme: 'light' },
     { locale: 'nl', width: 320, colorScheme: 'dark' },
-  ] as const)(
-    'in $locale at $width px, $colorScheme',
-    async ({ locale, width, colorScheme }) => {
-      const demo = await startDemo();
-      const viewport = { width, height: width === 320 ? 570 : 800 };
-      const context = await browser.newContext({ locale, colorScheme, viewport });
-      const complaints = watchContext(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      const obstacles: string[] = [];
-      const onScreen = async (name: string): Promise<void> => {
-        await settle(page);
-        obstacles.push(...(await inspectPage(page)).map((obstacle) => `${name}: ${obstacle}`));
-      };
-      try {
-        await page.goto(demo.url);
-        await tellStory({ context, page, say: openWording(locale), onScreen }, demo.simulatorUrl);
-        expect(obstacles).toEqual([]);
-        expect(complaints.all).toEqual([]);
-      } finally {
-        await context.close();
-        await demo.stop();
-      }
-    },
-    120_000,
-  );
+  ] as const)('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
+    const demo = await startDemo();
+    const viewport = { width, height: width === 320 ? 570 : 800 };
+    const { context, page } = await openWindow(browser, { locale, colorScheme, viewport });
+    const complaints = watchContext(context);
+    const obstacles: string[] = [];
+    const onScreen = async (name: string): Promise<void> => {
+      obstacles.push(...(await inspectPage(page)).map((obstacle) => `${name}: ${obstacle}`));
+    };
+    try {
+      await page.goto(demo.url);
+      await tellStory({ context, page, say: openWording(locale), onScreen }, demo.simulatorUrl);
+      expect(obstacles).toEqual([]);
+      expect(complaints.all).toEqual([]);
+    } finally {
+      await context.close();
+      await demo.stop();
+    }
+  });
 });

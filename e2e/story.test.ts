@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { inspectPage } from './support/inspectPage.ts';
 import { openBrowser } from './support/openBrowser.ts';
+import { openWindow } from './support/openWindow.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
 import { tellStory } from './support/story.ts';
 import { watchContext } from './support/watchPage.ts';
@@ -24,14 +25,12 @@ describe('a newcomer does the whole job in a browser', () => {
     'in $locale at $width px, $colorScheme, without an error or an obstacle',
     async ({ locale, width, colorScheme }) => {
       demo = await startDemo();
-      const context = await browser.newContext({
+      const { context, page } = await openWindow(browser, {
         locale,
         colorScheme,
         viewport: { width, height: width === 320 ? 570 : 800 },
       });
       const complaints = watchContext(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
       const obstacles: string[] = [];
       try {
         await page.goto(demo.url);
@@ -50,6 +49,5 @@ describe('a newcomer does the whole job in a browser', () => {
         await demo.stop();
       }
     },
-    90_000,
   );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Run } from '../../server/src/contract/sync.ts';
 import type { ApiClient } from './apiClient.ts';
 import { ApiProblem } from './apiProblem.ts';
@@ -63,5 +63,84 @@ describe('watching a run', () => {
       () => aRun('reading'),
     );
     expect(await watch(client)).toEqual([]);
+  });
+
+  it('looks the run up when a proxy cuts the stream in the middle', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(
+          new TextEncoder().encode(`event: run\ndata: ${JSON.stringify(aRun('reading'))}\n\nevent: r`),
+        );
+      },
+      pull: (controller) => {
+        controller.error(new Error('cut'));
+      },
+    });
+    jest.useFakeTimers();
+    const client = clientOf(
+      () => new Response(body),
+      () => aRun('succeeded'),
+    );
+    const seen = watch(client);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect((await seen).at(-1)).toBe('succeeded');
+  });
+
+  describe('where a proxy keeps the stream back', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+
+    /** An answer of which nothing arrives before its end, and its end never comes. */
+    const withheld = (said: string) =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start: (controller) => {
+            if (said !== '') controller.enqueue(new TextEncoder().encode(said));
+          },
+        }),
+      );
+    /** As fetch does: aborted, the body that is being read fails. */
+    const silentClient = (said: string, runs: Run[]): ApiClient => ({
+      ...clientOf(
+        () => withheld(''),
+        () => runs.shift() ?? aRun('succeeded'),
+      ),
+      open: (_path, options) => {
+        const response = withheld(said);
+        const { body } = response;
+        if (!body) throw new Error('a body was made');
+        const [passed] = body.tee();
+        const cut = new TransformStream<Uint8Array, Uint8Array>();
+        void passed.pipeTo(cut.writable, options?.signal ? { signal: options.signal } : {}).catch(() => undefined);
+        return Promise.resolve(new Response(cut.readable));
+      },
+    });
+
+    it('shows progress within five seconds, by asking', async () => {
+      const seen: string[] = [];
+      const { signal } = new AbortController();
+      const client = silentClient('', [aRun('reading'), aRun('planning')]);
+      const over = watchRun(client, { runId: 'r1', signal, onRun: (run) => seen.push(run.status) });
+      await jest.advanceTimersByTimeAsync(5000);
+      expect(seen).toEqual(['reading']);
+      await jest.advanceTimersByTimeAsync(4000);
+      await over;
+      expect(seen).toEqual(['reading', 'planning', 'succeeded']);
+    });
+
+    it('asks too when it speaks at first and falls silent later', async () => {
+      const seen: string[] = [];
+      const { signal } = new AbortController();
+      const client = silentClient(`event: run\ndata: ${JSON.stringify(aRun('reading'))}\n\n`, []);
+      const over = watchRun(client, { runId: 'r1', signal, onRun: (run) => seen.push(run.status) });
+      await jest.advanceTimersByTimeAsync(5000);
+      await over;
+      expect(seen).toEqual(['reading', 'succeeded']);
+    });
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
   });
 });

@@ -8,8 +8,16 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is moved on at once. */
 const scope = { include: ['html'], exclude: ['[data-tabster-dummy]'] };
 
+/** Even without motion something may be on its way in or out: an animation of no length still ends a frame later. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
+
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
 export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+  await settle(page);
   await page.evaluate(axeSource);
   // axe is in this page only. Asking the sandboxed mail inside it would find nothing, and Chromium warns of the attempt.
   const results = (await page.evaluate(

@@ -18,13 +18,23 @@ export interface DemoDirectory extends z.infer<typeof announcementSchema> {
 
 const script = join(import.meta.dirname, '../../simulator/main.ts');
 
+/** Another program listens where the demo's directory should. */
+export class SimulatorPortTaken extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`Port ${String(port)} is in use.`);
+    this.port = port;
+  }
+}
+
 /**
  * Starts the stand-in for Microsoft Entra ID and Graph as a process of its own. What it must remember is kept in the
- * data folder, so that consent survives a restart. Rejects when it ends before it is ready.
+ * data folder, so that consent survives a restart. Port 0 is any free one. Rejects with SimulatorPortTaken, or when it
+ * ends before it is ready.
  */
-export const startDemoDirectory = async (dataDir: string, preferredPort: number): Promise<DemoDirectory> => {
+export const startDemoDirectory = async (dataDir: string, port: number): Promise<DemoDirectory> => {
   mkdirSync(dataDir, { recursive: true });
-  const port = (await isFree(preferredPort)) ? preferredPort : 0;
+  if (port !== 0 && !(await isFree(port))) throw new SimulatorPortTaken(port);
   const child = fork(script, ['--port', String(port), '--state', join(dataDir, 'demo-directory.json')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

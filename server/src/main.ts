@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
 import { openContainer } from './container.ts';
-import { startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
+import { SimulatorPortTaken, startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
 import { ConfigError, StorageError } from './domain/errors.ts';
 import { openPinoLogger } from './observability/pinoLogger.ts';
 import { systemClock } from './observability/systemClock.ts';
@@ -56,7 +56,7 @@ const start = async (): Promise<void> => {
   stopOnSignal({ server, closers });
   const port = await listen(server, config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
-  const demo = config.app === null ? await startDemoDirectory(config.dataDir, port + 1) : null;
+  const demo = config.app === null ? await startDemoDirectory(config.dataDir, simulatorPort(config)) : null;
   if (demo !== null) closers.push(demo.stop);
   const container = await openContainer({
     config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
@@ -76,6 +76,8 @@ const start = async (): Promise<void> => {
   console.log(welcome(publicUrl, demo));
 };
 
+const simulatorPort = ({ port, simulatorPort: given }: Config): number => given ?? (port === 0 ? 0 : port + 1);
+
 const registrationOf = (demo: DemoDirectory | null): NonNullable<Config['app']> => {
   if (demo === null) throw new Error('Neither an app registration nor a demo.');
   return { clientId: demo.clientId, clientSecret: demo.clientSecret };
@@ -92,6 +94,10 @@ const portProblems: Readonly<Record<string, string>> = {
 };
 
 const explainPort = (error: unknown): Explanation | null => {
+  if (error instanceof SimulatorPortTaken) {
+    const text = `Port ${String(error.port)}, for the made-up directory of this demo, is in use by another program. Stop that program, or choose another port: SIMULATOR_PORT=3101 npm start`;
+    return { text, code: exitCodes.unavailable };
+  }
   if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error)) return null;
   const why = portProblems[String(error.code)];
   if (why === undefined) return null;

@@ -10,8 +10,8 @@ export interface RunFollowing {
 }
 
 const interval = 400;
-/** Proxies close connections that say nothing. */
-const silenceLimit = 15_000;
+/** Proxies close connections that say nothing, and a pane that hears nothing for five seconds asks instead. */
+const silenceLimit = 2000;
 
 /**
  * Sends the run whenever it changed, until it ended or the reader left. It is read from the store, so any replica can
@@ -39,7 +39,7 @@ export const followRun = async ({ response, clock, read }: RunFollowing): Promis
       sent = body;
       silentSince = now;
     } else if (now - silentSince > silenceLimit) {
-      response.write(': still here\n\n');
+      response.write('event: still-here\ndata: {}\n\n');
       silentSince = now;
     }
     if (finishedStatuses.includes(run.status)) break;

@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+const port = z.coerce
+  .number('must be a port number')
+  .int('must be a port number')
+  .min(0, 'must be a port number')
+  .max(65_535, 'must be a port number');
+
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const url = (text: string) =>
@@ -68,13 +74,12 @@ const databaseUrl = z.string().superRefine((value, context) => {
 /** Every variable with what it is for: the page docs/configuration.md and .env.example are made from this. */
 export const configSchema = z
   .object({
-    PORT: z.coerce
-      .number('must be a port number')
-      .int('must be a port number')
-      .min(0, 'must be a port number')
-      .max(65_535, 'must be a port number')
-      .default(3000)
-      .describe('Port the server listens on.'),
+    PORT: port.default(3000).describe('Port the server listens on.'),
+    SIMULATOR_PORT: port
+      .optional()
+      .describe(
+        'Port of the made-up directory of a demo. Unset: the one after PORT. `npm run simulator` takes 4010 then.',
+      ),
     PUBLIC_URL: url('must be the address people open, such as https://undersign.example.com')
       .optional()
       .describe(

@@ -6,6 +6,8 @@ import { fillFromFiles, type Environment, type ReadText } from './secretFiles.ts
 
 export interface Config {
   readonly port: number;
+  /** Of a demo's directory; null means the one after the port. */
+  readonly simulatorPort: number | null;
   /** As the operator gave it; null means `http://localhost:PORT`, known once the port is. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
@@ -47,6 +49,7 @@ export const loadConfig = (environment: Environment, readText: ReadText = readFi
 
 const configOf = (settings: z.infer<typeof configSchema>): Config => ({
   port: settings.PORT,
+  simulatorPort: settings.SIMULATOR_PORT ?? null,
   publicUrl: settings.PUBLIC_URL ?? null,
   dataDir: settings.DATA_DIR,
   databaseUrl: settings.DATABASE_URL ?? null,

@@ -124,7 +124,7 @@ describe('importing', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 
   test('stopped with Ctrl+C it leaves what it has for the next one, and only the same file goes on', async () => {
     const stop = new AbortController();
@@ -169,7 +169,7 @@ describe('importing', () => {
         await store.remove();
       }
     }
-  }, 60_000);
+  });
 
   test('what somebody put there after a crash is not written over by the import that goes on', async () => {
     const died = importFile(deskFor(dyingAfter(target.engine, 9)), file);

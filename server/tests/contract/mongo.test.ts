@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { collectionContract } from './collectionContract.ts';
 import { repositoriesContract } from './repositoriesContract.ts';
 import { openMongoTarget } from './support/mongoTarget.ts';
 
 // A server that keeps to the protocol but not to the speed of MongoDB reads whole collections.
-jest.setTimeout(120_000);
-
 describeMongo('the MongoDB engine', ({ server }) => {
   collectionContract(openMongoTarget(server));
   repositoriesContract(openMongoTarget(server));

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { StorageError } from '../../src/domain/errors.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
@@ -10,8 +10,6 @@ import { describeMongo } from '../mongo/mongoTarget.ts';
 import { contractSchemas } from './support/mongoTarget.ts';
 import { readPages, readScan } from './support/readAll.ts';
 import { fencedThings, registers, thing, things } from './support/things.ts';
-
-jest.setTimeout(180_000);
 
 const declarations = [things, fencedThings, registers];
 

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { LeaseLost } from '../../src/domain/errors.ts';
 import type { StorageEngine, WriteOperation } from '../../src/storage/collection.ts';
 import { connect } from '../../src/storage/mongo/connect.ts';
@@ -11,8 +11,6 @@ import { describeMongo } from '../mongo/mongoTarget.ts';
 import { contractSchemas } from './support/mongoTarget.ts';
 import { readScan } from './support/readAll.ts';
 import { fencedThings, registers, thing, type Thing } from './support/things.ts';
-
-jest.setTimeout(60_000);
 
 interface Paused {
   /** Writes, paused right after the register was asked for the first time, for as long as the work takes. */

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { StorageEngine } from '../../src/storage/collection.ts';
 import { declarations } from '../../src/storage/collections.ts';
@@ -14,8 +14,6 @@ import { describeMongo } from '../mongo/mongoTarget.ts';
 import { repositoriesContract } from './repositoriesContract.ts';
 import type { ContractTarget } from './support/contractTarget.ts';
 import { openSqliteTarget } from './support/sqliteTarget.ts';
-
-jest.setTimeout(60_000);
 
 /** What the repositories ask, by shape: one of each is enough. */
 const questions = new Map<string, AskedQuestion>();

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { declarations } from '../../src/storage/collections.ts';
 import type { CollectionDeclaration } from '../../src/storage/collection.ts';
@@ -10,8 +10,6 @@ import { parseStored } from '../../src/storage/mongo/parseStored.ts';
 import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { documentArbitraries } from './support/everyCollection.ts';
-
-jest.setTimeout(60_000);
 
 const schemaOf = ({ name }: AnyDeclaration) => schemas.find((schema) => schema.name === name)!.schema;
 const sampled = declarations.filter(({ name }) => documentArbitraries[name] !== undefined);

@@ -89,7 +89,7 @@ describe('a process that dies at any write', () => {
       const found = await stateAfter(await bench.sync(second, { resume: id }));
       expect({ at, ...found }).toEqual({ at, ...wanted });
     }
-  }, 120_000);
+  });
 
   test('a directory that changed while it was dead is caught up with, and nobody who stayed is lost', async () => {
     const scenario = fc.record({
@@ -122,5 +122,5 @@ describe('a process that dies at any write', () => {
       }),
       { numRuns: runsOn(25) },
     );
-  }, 120_000);
+  });
 });

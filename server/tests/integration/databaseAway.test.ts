@@ -57,7 +57,7 @@ describeMongo('a database that is away for a while', (mongo) => {
     } finally {
       await proxy.close();
     }
-  }, 60_000);
+  });
 });
 
 describeMongo(
@@ -66,7 +66,7 @@ describeMongo(
     test('in the middle of an import: the import ends by itself once another is chosen', async () => {
       const database = mongo.openDatabase();
       await importDuring(database.url, () => database.stepDown());
-    }, 120_000);
+    });
   },
   ['stepDown'],
 );

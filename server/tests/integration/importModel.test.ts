@@ -89,7 +89,7 @@ describe('an import against a second opinion', () => {
       }),
       { numRuns: runsOn(45) },
     );
-  }, 120_000);
+  });
 
   test('changes at any moment, also while it catches up, lose nobody who belonged here all the time', async () => {
     await fc.assert(
@@ -124,5 +124,5 @@ describe('an import against a second opinion', () => {
       }),
       { numRuns: runsOn(30) },
     );
-  }, 120_000);
+  });
 });

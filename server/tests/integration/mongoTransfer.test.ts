@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { declarations, teammates } from '../../src/storage/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../contract/support/samples.ts';
@@ -9,8 +9,6 @@ import { describeMongo } from '../mongo/mongoTarget.ts';
 import { runData } from '../support/runData.ts';
 import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { startServerProcess } from '../support/serverProcess.ts';
-
-jest.setTimeout(120_000);
 
 describeMongo('npm run data with MongoDB', ({ openDatabase }) => {
   test('from SQLite to MongoDB and back, as docs/backup.md tells it', async () => {

@@ -60,6 +60,17 @@ describe('starting the server at a shell', () => {
     expect(text).not.toMatch(/\.ts:\d+/);
   });
 
+  test('a port in use for the directory of the demo: which one, and the variable that chooses another', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const port = String((other.address() as AddressInfo).port);
+    const { code, text } = await failure({ SIMULATOR_PORT: port });
+    other.close();
+    expect(code).toBe(69);
+    expect(text).toMatch(new RegExp(`Port ${port}, for the made-up directory.*SIMULATOR_PORT=`));
+    expect(text).not.toMatch(/\.ts:\d+/);
+  });
+
   test.each([
     ['a demo', {}],
     ['a tenant of one’s own', { ENTRA_CLIENT_ID: '8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11', ENTRA_CLIENT_SECRET: 's' }],

@@ -9,23 +9,35 @@ export interface Ended {
   readonly err: string;
 }
 
-/** `npm run data -- …` as a process of its own; `onError` sees what it has said so far on standard error. */
+/** A signal that the process gets from within, at a moment of its own work. */
+export interface SignalAt {
+  readonly signal: NodeJS.Signals;
+  readonly moment: 'write' | 'read';
+  readonly count: number;
+}
+
+const preload = new URL('./signalAtCall.ts', import.meta.url).pathname;
+
+/** `npm run data -- …` as a process of its own. */
 export const runData = async (
   env: Readonly<Record<string, string>>,
   args: readonly string[],
-  onError: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+  at: SignalAt | null = null,
 ): Promise<Ended> => {
+  const options = '--disable-warning=ExperimentalWarning';
   const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/transferMain.ts'), ...args], {
-    env: { PATH: process.env['PATH'], NODE_OPTIONS: '--disable-warning=ExperimentalWarning', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_OPTIONS: at === null ? options : `${options} --import=${preload}`,
+      ...(at && { SIGNAL_AT: `${at.signal} ${at.moment} ${String(at.count)}` }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-    onError(err, (signal) => child.kill(signal));
-  });
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   await once(child, 'close');
   return { code: child.exitCode, out, err };
 };

@@ -1,0 +1,7 @@
+// `npm start`: one process from here on, so that Ctrl+C and a service manager's signals reach the server itself.
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- see requireNode.cjs: an old Node must get as far as here
+require('./requireNode.cjs');
+
+import('./buildIfChanged.ts')
+  .then(({ buildIfChanged }) => buildIfChanged())
+  .then((isBuilt) => (isBuilt ? import('../server/src/main.ts') : process.exit(1)));
