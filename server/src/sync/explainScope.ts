@@ -7,7 +7,8 @@ import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryReader } from '../ports/directoryReader.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import { scopeContextOf, type PlanSources } from './scanDecisions.ts';
+import type { PlanSources } from './planSources.ts';
+import { scopeContextOf } from './scanDecisions.ts';
 import { asComplete } from './snapshot/completeSnapshot.ts';
 import { findRefreshable } from './snapshot/refreshSnapshot.ts';
 
@@ -61,5 +62,14 @@ const sourcesOf = async ({ repositories, clock }: ExplainDesk, tenantId: string)
     );
   }
   const settings = (await repositories.settings.get(tenantId)).value;
-  return { repositories, tenantId, selection, snapshot, settings, now: clock.now(), includesHeld: false };
+  return {
+    repositories,
+    tenantId,
+    selection,
+    snapshot,
+    settings,
+    now: clock.now(),
+    includesHeld: false,
+    suspicious: new Set(),
+  };
 };

@@ -1,6 +1,6 @@
 import type { PlanWarning } from '../domain/plan/plan.ts';
 import type { Picked } from '../domain/scope/selection.ts';
-import type { PlanSources } from './scanDecisions.ts';
+import type { PlanSources } from './planSources.ts';
 
 /** What the admin picked and the directory no longer has, or has nobody in. Reported, never acted upon. */
 export const planWarnings = async (sources: PlanSources): Promise<readonly PlanWarning[]> => {
@@ -61,7 +61,7 @@ const missingPeople = async ({
     .map((person) => ({ code: 'person-gone', id: person.id, displayName: person.displayName }));
 };
 
-const suspicious: ReadonlySet<PlanWarning['code']> = new Set([
+const suspiciousCodes: ReadonlySet<PlanWarning['code']> = new Set([
   'group-gone',
   'unit-gone',
   'group-empty',
@@ -71,10 +71,16 @@ const suspicious: ReadonlySet<PlanWarning['code']> = new Set([
 ]);
 
 /**
- * True when a picked container has become empty or gone since the last sync: then departures may be an accident rather
+ * The picked containers that have become empty or gone since the last sync: then departures may be an accident rather
  * than people leaving. One that was so already then cannot have made anybody leave now.
  */
-export const isSuspicious = (warnings: readonly PlanWarning[], known: readonly PlanWarning[]): boolean =>
-  warnings.some(
-    ({ code, id }) => suspicious.has(code) && !known.some((warning) => warning.code === code && warning.id === id),
+export const suspiciousContainers = (
+  warnings: readonly PlanWarning[],
+  known: readonly PlanWarning[],
+): ReadonlySet<string> =>
+  new Set(
+    warnings
+      .filter(({ code }) => suspiciousCodes.has(code))
+      .filter(({ code, id }) => !known.some((warning) => warning.code === code && warning.id === id))
+      .map(({ id }) => id),
   );

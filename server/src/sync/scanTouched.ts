@@ -1,7 +1,7 @@
-import { planPerson } from '../domain/plan/planPerson.ts';
-import { resolveScope } from '../domain/scope/resolveScope.ts';
 import type { ScopeContext } from '../domain/scope/scopeContext.ts';
-import { scopeContextOf, type PlannedPerson, type PlanSources } from './scanDecisions.ts';
+import { planOne } from './planOne.ts';
+import type { PlannedPerson, PlanSources } from './planSources.ts';
+import { scopeContextOf } from './scanDecisions.ts';
 
 /** Plans the people about whom something changed, and nobody else. */
 export async function* scanTouched(sources: PlanSources): AsyncGenerator<PlannedPerson> {
@@ -18,7 +18,7 @@ export async function* planPeople(
   context: ScopeContext,
   ids: readonly string[],
 ): AsyncGenerator<PlannedPerson> {
-  const { repositories, tenantId, snapshot, settings, now, includesHeld } = sources;
+  const { repositories, tenantId, snapshot } = sources;
   const snapshotId = snapshot.head.id;
   const people = new Map(
     (await repositories.snapshots.getPeople(tenantId, snapshotId, ids)).map((person) => [person.id, person]),
@@ -31,7 +31,7 @@ export async function* planPeople(
     const teammate = teammates.get(id) ?? null;
     if (person === null && teammate === null) continue;
     const memberships = await repositories.snapshots.personMemberships(tenantId, snapshotId, id);
-    const verdict = resolveScope(context, { id, person, containerIds: memberships.map((edge) => edge.containerId) });
-    yield { decision: planPerson({ id, person, teammate, verdict, settings, now, includesHeld }), verdict, teammate };
+    const containerIds = memberships.map((edge) => edge.containerId);
+    yield planOne(sources, context, { id, person, teammate, containerIds });
   }
 }

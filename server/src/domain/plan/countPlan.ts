@@ -15,11 +15,3 @@ export const planCounter = () => {
     counts: (): PlanCounts => ({ ...counts }),
   };
 };
-
-/** The same plan with every departure held. */
-export const withDeparturesHeld = (counts: PlanCounts): PlanCounts => ({
-  ...counts,
-  disable: 0,
-  remove: 0,
-  hold: counts.hold + counts.disable + counts.remove,
-});

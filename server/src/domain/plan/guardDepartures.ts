@@ -4,7 +4,7 @@ export interface DepartureFacts {
   readonly activeTeammates: number;
   /** Departures the admin saw in a preview and agreed to. */
   readonly approved: number;
-  /** A selected group or unit turned out to be empty or gone: the departures may be an accident. */
+  /** A selected group or unit turned out to be empty or gone: the departures it explains may be an accident. */
   readonly isSuspicious: boolean;
 }
 
@@ -15,11 +15,14 @@ export interface GuardLimits {
   readonly percent: number;
 }
 
+/** Whose departures wait for the admin: nobody's, those a suspicion explains, or all. Everything else is applied. */
+export type Holding = 'nobody' | 'suspects' | 'everybody';
+
 export const defaultGuardLimits: GuardLimits = { count: 25, percent: 10 };
 
-/** True when the departures of a plan must be held for the admin; everything else of the plan is applied. */
-export const mustHoldDepartures = (facts: DepartureFacts, limits: GuardLimits = defaultGuardLimits): boolean => {
-  if (facts.departures === 0 || facts.departures <= facts.approved) return false;
+export const holdDepartures = (facts: DepartureFacts, limits: GuardLimits = defaultGuardLimits): Holding => {
+  if (facts.departures === 0 || facts.departures <= facts.approved) return 'nobody';
   const limit = Math.max(limits.count, Math.floor((facts.activeTeammates * limits.percent) / 100));
-  return facts.isSuspicious || facts.departures > limit;
+  if (facts.departures > limit) return 'everybody';
+  return facts.isSuspicious ? 'suspects' : 'nobody';
 };

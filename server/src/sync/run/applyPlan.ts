@@ -1,48 +1,48 @@
 import { applyEntry, applyVerdict, type Stamp } from '../../domain/plan/applyEntry.ts';
+import type { Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { PlannedPerson } from '../scanDecisions.ts';
-import type { RunPlan } from './planRun.ts';
+import type { PlannedPerson } from '../planSources.ts';
+import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
 const batchSize = 500;
 
-/** With departures held, a departure becomes a hold. */
-export const entryOf = ({ decision }: PlannedPerson, held: boolean): PlanEntry | null => {
-  if (decision.kind !== 'entry') return null;
-  const isDeparture = decision.entry.action === 'disable' || decision.entry.action === 'remove';
-  return held && isDeparture ? { ...decision.entry, action: 'hold' } : decision.entry;
-};
-
 /**
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
  * are planned again and written over, while the other order would lose them.
  */
-export const applyPlan = async (execution: RunExecution, { sources, decisions, held }: RunPlan): Promise<void> => {
+export const applyPlan = async (execution: RunExecution, { sources, decisions, holding }: RunPlan): Promise<void> => {
   let batch: PlannedPerson[] = [];
   for await (const planned of decisions(sources)) {
     if (planned.decision.kind === 'unchanged' || planned.decision.kind === 'outside') continue;
     batch.push(planned);
     if (batch.length < batchSize) continue;
-    await applyBatch(execution, batch, held);
+    await applyBatch(execution, batch, holding);
     batch = [];
   }
-  await applyBatch(execution, batch, held);
+  await applyBatch(execution, batch, holding);
 };
 
-const applyBatch = async (execution: RunExecution, batch: readonly PlannedPerson[], held: boolean): Promise<void> => {
+const applyBatch = async (
+  execution: RunExecution,
+  batch: readonly PlannedPerson[],
+  holding: Holding,
+): Promise<void> => {
   const { repositories, tenantId, log, clock, signal } = execution;
   signal.throwIfAborted();
   if (batch.length === 0) return;
   const stamp: Stamp = { runId: log.current().id, at: clock.now().toISOString() };
-  const entries = batch.map((planned) => entryOf(planned, held)).filter((entry): entry is PlanEntry => entry !== null);
+  const entries = batch
+    .map((planned) => entryOf(planned, holding))
+    .filter((entry): entry is PlanEntry => entry !== null);
   await repositories.runChanges.add(
     tenantId,
     entries.map((entry) => changeOf(entry, stamp)),
   );
-  const after = batch.map((planned) => teammateAfter(planned, entryOf(planned, held), stamp));
+  const after = batch.map((planned) => teammateAfter(planned, entryOf(planned, holding), stamp));
   await repositories.teammates.save(
     tenantId,
     after.filter((teammate): teammate is Teammate => teammate !== null),

@@ -1,60 +1,87 @@
-import { planCounter, withDeparturesHeld } from '../../domain/plan/countPlan.ts';
-import { mustHoldDepartures } from '../../domain/plan/guardDepartures.ts';
+import { planCounter } from '../../domain/plan/countPlan.ts';
+import { holdDepartures, type Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
-import { isSuspicious, planWarnings } from '../planWarnings.ts';
-import type { Decisions, PlanSources } from '../scanDecisions.ts';
+import { planWarnings, suspiciousContainers } from '../planWarnings.ts';
+import type { Decisions, PlanSources } from '../planSources.ts';
+import { findSuspects } from './findSuspects.ts';
 import type { Reading } from './readDirectory.ts';
 import type { RunExecution } from './runExecution.ts';
 import { enterPhase, hasReached } from './runPhase.ts';
-
-/** A plan that is counted and guarded, ready to be walked through. */
-export interface RunPlan {
-  readonly sources: PlanSources;
-  readonly decisions: Decisions;
-  /** Departures wait for an admin. */
-  readonly held: boolean;
-}
+import { entryOf, type RunPlan } from './runPlan.ts';
 
 /** Counts the whole plan before anything of it is applied, because the guard looks at all departures together. */
 export const planRun = async (execution: RunExecution, { snapshot, decisions }: Reading): Promise<RunPlan> => {
   const { repositories, tenantId, log } = execution;
   const { kind, approvedDepartures, selection, settings, startedAt } = log.current();
   const includesHeld = kind === 'preview' || approvedDepartures > 0;
-  const sources = { repositories, tenantId, selection, settings, snapshot, now: new Date(startedAt), includesHeld };
-  if (hasReached(execution, 'applying')) return { sources, decisions, held: log.current().counts.hold > 0 };
-  await enterPhase(execution, 'planning');
-  const warnings = await planWarnings(sources);
-  const counts = await count(execution, sources, decisions);
-  const held = await mustHold(execution, counts, warnings);
+  const now = new Date(startedAt);
+  const unguarded = { repositories, tenantId, selection, settings, snapshot, now, includesHeld, suspicious: nothing };
+  const isCounted = hasReached(execution, 'applying');
+  if (!isCounted) await enterPhase(execution, 'planning');
+  const warnings = isCounted ? log.current().warnings : await planWarnings(unguarded);
+  const sources = { ...unguarded, suspicious: await suspicionOf(execution, warnings) };
+  if (isCounted) return { sources, decisions, holding: holdingOf(log.current().counts) };
+  const { counts, holding } = await guard(execution, sources, decisions);
   log.note((run) => ({
-    counts: held ? withDeparturesHeld(counts) : counts,
-    warnings: held ? [...warnings, { code: 'departures-held', id: run.id, displayName: '' }] : warnings,
+    counts,
+    warnings: counts.hold > 0 ? [...warnings, { code: 'departures-held', id: run.id, displayName: '' }] : warnings,
     progress: { ...run.progress, graphRequests: execution.directory.requestCount },
   }));
-  return { sources, decisions, held };
+  return { sources, decisions, holding };
 };
 
-const count = async ({ signal }: RunExecution, sources: PlanSources, decisions: Decisions): Promise<PlanCounts> => {
+const nothing: ReadonlySet<string> = new Set();
+
+const suspicionOf = async (
+  { repositories, tenantId }: RunExecution,
+  warnings: readonly PlanWarning[],
+): Promise<ReadonlySet<string>> =>
+  suspiciousContainers(warnings, (await repositories.checkpoints.get(tenantId))?.warnings ?? []);
+
+/** What a resumed run had decided: where nobody leaves but is held, holding everybody holds the same people. */
+const holdingOf = ({ hold, disable, remove }: PlanCounts): Holding => {
+  if (hold === 0) return 'nobody';
+  return disable + remove === 0 ? 'everybody' : 'suspects';
+};
+
+interface Guarded {
+  readonly counts: PlanCounts;
+  readonly holding: Holding;
+}
+
+const guard = async (execution: RunExecution, sources: PlanSources, decisions: Decisions): Promise<Guarded> => {
+  const counted = async (holding: Holding): Promise<Guarded> => ({
+    counts: await count(execution, { sources, decisions, holding }),
+    holding,
+  });
+  const free = await counted('nobody');
+  const holding = await decideHolding(execution, sources, free.counts);
+  if (holding === 'nobody') return free;
+  if (holding === 'suspects') await findSuspects(execution, sources, decisions);
+  return counted(holding);
+};
+
+const count = async ({ signal }: RunExecution, { sources, decisions, holding }: RunPlan): Promise<PlanCounts> => {
   const counter = planCounter();
-  for await (const { decision, verdict } of decisions(sources)) {
+  for await (const planned of decisions(sources)) {
     signal.throwIfAborted();
-    counter.add(decision, verdict);
+    const entry = entryOf(planned, holding);
+    counter.add(entry === null ? planned.decision : { kind: 'entry', entry }, planned.verdict);
   }
   return counter.counts();
 };
 
-const mustHold = async (
+const decideHolding = async (
   { repositories, tenantId, log }: RunExecution,
+  { suspicious }: PlanSources,
   counts: PlanCounts,
-  warnings: readonly PlanWarning[],
-): Promise<boolean> => {
-  const known = (await repositories.checkpoints.get(tenantId))?.warnings ?? [];
+): Promise<Holding> => {
   const { approvedDepartures, settings } = log.current();
   const facts = {
     departures: counts.disable + counts.remove,
     activeTeammates: await repositories.teammates.count(tenantId, 'active'),
     approved: approvedDepartures,
-    isSuspicious: isSuspicious(warnings, known),
+    isSuspicious: suspicious.size > 0,
   };
-  return mustHoldDepartures(facts, settings.guard);
+  return holdDepartures(facts, settings.guard);
 };

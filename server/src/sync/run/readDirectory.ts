@@ -1,6 +1,7 @@
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories.ts';
-import { scanDecisions, type Decisions } from '../scanDecisions.ts';
+import type { Decisions } from '../planSources.ts';
+import { scanDecisions } from '../scanDecisions.ts';
 import { scanTouched } from '../scanTouched.ts';
 import type { Reader } from '../snapshot/catchUp.ts';
 import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';

@@ -1,12 +1,11 @@
 import type { PlanEntry } from '../../domain/plan/plan.ts';
-import { entryOf } from './applyPlan.ts';
-import type { RunPlan } from './planRun.ts';
+import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
 const batchSize = 500;
 
 /** Keeps every entry of the plan so that it can be looked at, and changes nothing else. */
-export const savePreview = async (execution: RunExecution, { sources, decisions, held }: RunPlan): Promise<void> => {
+export const savePreview = async (execution: RunExecution, { sources, decisions, holding }: RunPlan): Promise<void> => {
   const { repositories, tenantId, log, signal } = execution;
   const save = async (entries: readonly PlanEntry[]): Promise<void> => {
     signal.throwIfAborted();
@@ -15,7 +14,7 @@ export const savePreview = async (execution: RunExecution, { sources, decisions,
   };
   let batch: PlanEntry[] = [];
   for await (const planned of decisions(sources)) {
-    const entry = entryOf(planned, held);
+    const entry = entryOf(planned, holding);
     if (entry !== null) batch.push(entry);
     if (batch.length < batchSize) continue;
     await save(batch);

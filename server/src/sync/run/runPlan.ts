@@ -1,0 +1,19 @@
+import type { Holding } from '../../domain/plan/guardDepartures.ts';
+import type { PlanEntry } from '../../domain/plan/plan.ts';
+import type { Decisions, PlannedPerson, PlanSources } from '../planSources.ts';
+
+/** A plan that is counted and guarded, ready to be walked through. */
+export interface RunPlan {
+  readonly sources: PlanSources;
+  readonly decisions: Decisions;
+  /** Whose departures wait for an admin. */
+  readonly holding: Holding;
+}
+
+/** A departure that is held becomes a hold. */
+export const entryOf = ({ decision, isSuspect }: PlannedPerson, holding: Holding): PlanEntry | null => {
+  if (decision.kind !== 'entry') return null;
+  const isDeparture = decision.entry.action === 'disable' || decision.entry.action === 'remove';
+  const isHeld = holding === 'everybody' || (holding === 'suspects' && isSuspect);
+  return isHeld && isDeparture ? { ...decision.entry, action: 'hold' } : decision.entry;
+};
