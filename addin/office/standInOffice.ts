@@ -7,6 +7,8 @@ export interface StandInMail {
   readonly format: 'html' | 'text';
   /** The address it is sent from. */
   readonly from: string;
+  /** Whose signature is looked at, by their id; null for one's own. */
+  readonly previewOf: string | null;
 }
 
 /** What Outlook would have seen the add-in do. */

@@ -1,7 +1,8 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
+import { forwardedFor } from './api/middleware/forwardedFor.ts';
 import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
-import { apiRateLimit, notificationRateLimit } from './api/middleware/rateLimits.ts';
+import { openRateLimits } from './api/middleware/rateLimits.ts';
 import { requestId } from './api/middleware/requestId.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { mountOn } from './api/mountEndpoint.ts';
@@ -21,12 +22,6 @@ import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 
-/** A selection of thousands of picks fits; anything larger is a mistake or an attack. */
-const bodyLimit = '1mb';
-
-/** Graph bundles some notifications of half a kilobyte each. */
-const notificationLimit = '512kb';
-
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
 export const openApp = (options: ApiOptions): Express => {
   const app = express();
@@ -35,15 +30,15 @@ export const openApp = (options: ApiOptions): Express => {
   // A reverse proxy in front tells whose request it is; nobody else is believed.
   app.set('trust proxy', options.trustedProxies);
   app.use(requestId);
+  app.use(forwardedFor);
   app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
   mountOperationRoutes(app, options);
-  app.use('/api/notifications', notificationRateLimit(options), express.json({ limit: notificationLimit }));
-  app.use('/api', apiRateLimit(options), express.json({ limit: bodyLimit }));
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
   });
-  const mount = mountOn(app, options);
+  const limits = openRateLimits(options);
+  const mount = mountOn(app, { verifier: options.verifier, limits });
   for (const mountRoutes of [
     mountSessionRoutes,
     mountConnectionRoutes,
@@ -61,7 +56,10 @@ export const openApp = (options: ApiOptions): Express => {
   ]) {
     mountRoutes(mount, options);
   }
-  app.use('/api', notFound);
+  app.use('/api', async (request, response, next) => {
+    await limits.byAddress(request, response);
+    notFound(request, response, next);
+  });
   mountAddinRoutes(app, options);
   app.use(notFound);
   app.use(problemHandler(options.logger));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
 import { openEncryptionKeys } from './config/encryptionKey.ts';
@@ -104,7 +105,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     publicUrl,
     trustedProxies: config.trustedProxies,
     publicConfig: await publicConfigOf(options),
-    checkStorage: () => engine.check(),
+    checkStorage: openReadiness(() => engine.check(), clock),
     projectDir,
     connectSources: [new URL(entraAuthority).origin],
   });

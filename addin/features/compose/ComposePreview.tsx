@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/ApiContext.tsx';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -64,14 +65,16 @@ interface MailChoice {
 function useFiredEvents(start: ReturnType<typeof useEventHandler>['start'], sender: Sender | null, mail: MailChoice) {
   const { composeType, format, round } = mail;
   const address = sender?.address;
+  const ownId = useSession().user.id;
+  const previewOf = sender === null || sender.id === ownId ? null : sender.id;
   const opened = useRef<string | null>(null);
   useEffect(() => {
     if (address === undefined) return;
     const windowKey = `${composeType} ${format} ${round}`;
     const event = opened.current === windowKey ? 'onMessageFromChanged' : 'onNewMessageCompose';
     opened.current = windowKey;
-    start(event, { kind: 'message', composeType, format, from: address });
-  }, [start, address, composeType, format, round]);
+    start(event, { kind: 'message', composeType, format, from: address, previewOf });
+  }, [start, address, previewOf, composeType, format, round]);
 }
 
 interface ControlsProps {
@@ -124,7 +127,7 @@ export function ComposePreview() {
   const { frameRef, connect, run, start } = useEventHandler(useAuth().session.getToken);
   useFiredEvents(start, sender, mail);
 
-  const texts = mailTexts(t, mail.composeType, sender ?? { name: '', address: '' });
+  const texts = mailTexts(t, mail.composeType, sender ?? { id: '', name: '', address: '' });
   const { signature } = run;
   const { composeType, format } = mail;
   const document = bodyDocument({

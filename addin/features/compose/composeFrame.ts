@@ -13,6 +13,7 @@ type Report = (step: Step) => void;
 /** The run the handler is busy with; a late answer of an earlier one reports to nobody. */
 let report: Report = () => undefined;
 let item: StandInItem | null = null;
+let previewOf: string | null = null;
 
 function send(port: MessagePort, message: FromFrame): void {
   port.postMessage(message);
@@ -29,12 +30,22 @@ async function problemCode(response: Response): Promise<string | null> {
   return typeof code === 'string' ? code : null;
 }
 
+/** Outlook's question is for one's own signature; an admin who looks at somebody else's asks for that instead. */
+function asPreview(input: RequestInfo | URL): RequestInfo | URL {
+  if (previewOf === null || typeof input !== 'string') return input;
+  const url = new URL(input);
+  if (url.pathname !== '/api/me/signature') return input;
+  url.pathname = `/api/teammates/${previewOf}/signature`;
+  url.searchParams.delete('from');
+  return url.href;
+}
+
 function watchFetch(): void {
   const original = window.fetch.bind(window);
   window.fetch = async (input, init) => {
     const reportHere = report;
     try {
-      const response = await original(input, init);
+      const response = await original(asPreview(input), init);
       reportHere({ kind: 'request', status: response.status, code: await problemCode(response) });
       return response;
     } catch (error) {
@@ -81,6 +92,7 @@ function run(office: StandInOffice, start: Start, port: MessagePort): Promise<vo
     send(port, { type: 'step', runId: start.runId, step: { ...step, ms } });
   };
   report = tell;
+  previewOf = start.mail.previewOf;
   if (start.event === 'onMessageFromChanged' && item) item.changeFrom(start.mail.from);
   else item = office.compose(start.mail, start.mail.from);
   tell({ kind: 'fired', event: start.event });

@@ -24,7 +24,7 @@ describe('whom the preview starts with', () => {
   it.each([
     ['a teammate asked for by id', 'b', 'b@contoso.example'],
     ['a teammate asked for by address, whatever its case', 'anna@CONTOSO.example', 'Anna@contoso.example'],
-    ['an address nobody has', 'guest@fabrikam.example', 'guest@fabrikam.example'],
+    ['the first teammate, for an address nobody has', 'guest@fabrikam.example', 'Anna@contoso.example'],
     ['the reader, when nobody was asked for', null, 'me@contoso.example'],
     ['the first teammate, for an id that is gone', 'gone', 'Anna@contoso.example'],
   ])('%s', (_name, wanted, address) => {

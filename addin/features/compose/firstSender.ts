@@ -4,7 +4,7 @@ import { senderOf, type Sender } from './sender.ts';
 interface FirstSender {
   /** A teammate's id or an address; null when nobody in particular was asked for. */
   readonly wanted: string | null;
-  readonly self: Sender & { readonly id: string };
+  readonly self: Sender;
   readonly teammates: readonly TeammateSummary[];
 }
 
@@ -13,6 +13,5 @@ export function firstSender({ wanted, self, teammates }: FirstSender): Sender {
   const asked = wanted?.toLowerCase() ?? self.id;
   const found = teammates.find((mate) => mate.id === asked || senderOf(mate).address.toLowerCase() === asked);
   if (found) return senderOf(found);
-  if (wanted?.includes('@')) return { name: wanted, address: wanted };
-  return teammates[0] ? senderOf(teammates[0]) : { name: self.name, address: self.address };
+  return teammates[0] ? senderOf(teammates[0]) : self;
 }

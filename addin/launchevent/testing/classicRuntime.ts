@@ -167,6 +167,7 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
         composeType: 'newMail',
         format: 'html',
         from: 'noor@undersign.example',
+        previewOf: null,
         ...mail,
       }),
     fire,

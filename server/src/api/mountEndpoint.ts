@@ -5,6 +5,8 @@ import { RequestError } from '../domain/errors.ts';
 import type { Role } from '../contract/session.ts';
 import type { Actor, ApiOptions } from './apiOptions.ts';
 import { invalidRequest } from './invalidRequest.ts';
+import { jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
+import type { RateLimits } from './middleware/rateLimits.ts';
 import { roleOf } from './roleOf.ts';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -28,13 +30,23 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> |
 
 export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
 
-/** Ties handlers to endpoints of the contract: who may call, what comes in, what goes out. */
+interface Door {
+  readonly verifier: ApiOptions['verifier'];
+  readonly limits: RateLimits;
+}
+
+/**
+ * Ties handlers to endpoints of the contract: who may call, what comes in, what goes out. Who asks is looked at before
+ * a byte of the body is read, so strangers cost next to nothing.
+ */
 export const mountOn =
-  (app: Express, options: Pick<ApiOptions, 'verifier'>): Mount =>
+  (app: Express, door: Door): Mount =>
   (endpoint, handler) => {
+    const readBody: BodyReader =
+      endpoint.body === undefined ? () => Promise.resolve() : jsonBodyReader(endpoint.bodyLimit);
     const serve: RequestHandler = async (request, response) => {
-      const actor = endpoint.access === 'public' ? null : await authenticate(options, request);
-      if (actor !== null) authorize(endpoint.access, actor);
+      const actor = await admit(door, endpoint, [request, response]);
+      await readBody(request, response);
       const call = {
         params: parse(endpoint.params, request.params, 'path'),
         query: parse(endpoint.query, request.query, 'query'),
@@ -50,6 +62,24 @@ export const mountOn =
     };
     app[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), serve);
   };
+
+/** Null on public endpoints. Throws 401, 403 or 429. */
+const admit = async (
+  { verifier, limits }: Door,
+  { access, countedAs }: Endpoint,
+  [request, response]: readonly [Request, Response],
+): Promise<Actor | null> => {
+  if (countedAs === 'notification') await limits.ofNotifications(request, response);
+  else if (access === 'public') await limits.byAddress(request, response);
+  if (access === 'public') return null;
+  const actor = await authenticate({ verifier }, request).catch(async (error: unknown) => {
+    await limits.byAddress(request, response);
+    throw error;
+  });
+  await limits.byPerson(request, response, actor);
+  authorize(access, actor);
+  return actor;
+};
 
 const parse = (schema: z.ZodType | undefined, value: unknown, place: string): unknown => {
   if (schema === undefined) return undefined;

@@ -13,7 +13,11 @@ const url = (text: string) =>
   z
     .string()
     .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), text)
-    .transform((value) => value.replace(/\/+$/, ''));
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''));
+
+/** One origin serves pane, API, manifest and well-known file; Office asks for the last of them at the root of a host. */
+const isOrigin = ({ pathname, search, hash, username, password, href }: URL): boolean =>
+  pathname === '/' && [search, hash, username, password].every((part) => part === '') && !/[?#]/.test(href);
 
 /** Tokens and secrets travel to this address, so plain http is for loopback only. */
 const guardedUrl = url('must be an address such as https://login.microsoftonline.com').refine((value) => {
@@ -81,6 +85,11 @@ export const configSchema = z
         'Port of the made-up directory of a demo. Unset: the one after PORT. `npm run simulator` takes 4010 then.',
       ),
     PUBLIC_URL: url('must be the address people open, such as https://undersign.example.com')
+      .refine(
+        (value) => !URL.canParse(value) || isOrigin(new URL(value)),
+        'must be only the scheme, the host and perhaps a port, such as https://undersign.example.com: no path, query, fragment or user name. Give Undersign a host name of its own',
+      )
+      .transform((value) => new URL(value).origin)
       .optional()
       .describe(
         'Address people and Outlook open, without a path. Unset: `http://localhost:PORT`. Outlook needs https.',

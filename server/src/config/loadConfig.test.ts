@@ -41,6 +41,30 @@ describe('the configuration', () => {
     expect(problemsOf({ GRAPH_URL: 'http://graph.example.com' })[0]).toMatch(/must be https/);
   });
 
+  test.each([
+    ['https://Undersign.Example.COM/', 'https://undersign.example.com'],
+    ['https://undersign.example.com:443', 'https://undersign.example.com'],
+    ['HTTPS://undersign.example.com:8443//', 'https://undersign.example.com:8443'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+  ])('writes the public address %s as every browser does: %s', (given, kept) => {
+    expect(loadConfig({ PUBLIC_URL: given }).publicUrl).toBe(kept);
+  });
+
+  test.each(['/undersign', '?a=b', '?', '#top', '#', '/a/../b'])(
+    'refuses a public address with more than scheme, host and port, and says so: %s',
+    (more) => {
+      expect(problemsOf({ PUBLIC_URL: `https://undersign.example.com${more}` })).toEqual([
+        expect.stringMatching(/^PUBLIC_URL must be only the scheme, the host .*host name of its own$/),
+      ]);
+    },
+  );
+
+  test('refuses a public address with a user name, and never repeats the password', () => {
+    const problems = problemsOf({ PUBLIC_URL: 'https://me:hunter2@undersign.example.com' });
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
   test('wants a secret beside a client id', () => {
     expect(problemsOf({ ENTRA_CLIENT_ID: '8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11' })).toEqual([
       'ENTRA_CLIENT_SECRET is needed beside ENTRA_CLIENT_ID',

@@ -56,6 +56,8 @@ export const accountEndpoints = {
     summary: 'Connect by the customer’s own app registration, or rotate its credentials; tried first, then saved',
     access: 'admin',
     body: registrationRequestSchema,
+    // A certificate with its chain and key.
+    bodyLimit: 64 * 1024,
     status: 200,
     response: registrationResultSchema,
   }),

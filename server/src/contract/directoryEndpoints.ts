@@ -50,6 +50,8 @@ export const directoryEndpoints = {
     summary: 'Save what is picked; 412 when somebody else saved meanwhile',
     access: 'admin',
     body: putSelectionSchema,
+    // Thousands of picks.
+    bodyLimit: 1024 * 1024,
     status: 200,
     response: savedSelectionSchema,
   }),

@@ -14,6 +14,10 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Largest body in bytes, where 16 KiB do not do. */
+  readonly bodyLimit?: number;
+  /** Counted against a limit of its own. */
+  readonly countedAs?: 'notification';
   readonly status: number;
   /** Null where there is no body, or where the body is no JSON (see `contentType`). */
   readonly response: z.ZodType | null;

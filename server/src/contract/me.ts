@@ -4,15 +4,12 @@ export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
 export const mySignatureQuerySchema = z.object({
   composeType: composeTypeSchema.default('newMail'),
-  /** The sender's mail address or sign-in name (a guest's has `#EXT#` in it). Somebody else's needs the admin role; without it the answer is one's own. */
-  from: z
-    .string()
-    .trim()
-    .max(320)
-    .regex(/^\S+@\S+$/, 'Write a mail address or a sign-in name.')
-    .optional(),
+  /** Whatever stands in From: an alias, a shared mailbox, an X500 name. It never changes whose signature the answer is. */
+  from: z.string().optional(),
   format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
 });
+
+export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({ from: true });
 
 export const renderedSignatureSchema = z
   .object({

@@ -12,6 +12,9 @@ export const notificationEndpoints = {
     access: 'public',
     query: handshakeQuerySchema,
     body: notificationsSchema,
+    // Graph bundles some notifications of half a kilobyte each.
+    bodyLimit: 512 * 1024,
+    countedAs: 'notification',
     status: 202,
     response: null,
     handshake,
@@ -23,6 +26,9 @@ export const notificationEndpoints = {
     access: 'public',
     query: handshakeQuerySchema,
     body: notificationsSchema,
+    // Graph bundles some notifications of half a kilobyte each.
+    bodyLimit: 512 * 1024,
+    countedAs: 'notification',
     status: 202,
     response: null,
     handshake,

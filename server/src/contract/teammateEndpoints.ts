@@ -1,4 +1,5 @@
 import { endpoint, guidParam } from './endpoint.ts';
+import { renderedSignatureSchema, teammateSignatureQuerySchema } from './me.ts';
 import { cursorQuery } from './paging.ts';
 import { runChangePageSchema } from './sync.ts';
 import {
@@ -48,6 +49,16 @@ export const teammateEndpoints = {
     status: 200,
     response: null,
     contentType: 'image/jpeg,image/png',
+  }),
+  teammateSignature: endpoint({
+    method: 'get',
+    path: '/api/teammates/{id}/signature',
+    summary: 'The signature of a teammate as they would get it, for a preview; with an ETag',
+    access: 'auditor',
+    params: guidParam,
+    query: teammateSignatureQuerySchema,
+    status: 200,
+    response: renderedSignatureSchema,
   }),
   restoreTeammate: endpoint({
     method: 'post',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { UndersignError } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Caller } from '../ports/identity.ts';
 import { openAccessTokenVerifier } from './accessTokenVerifier.ts';
 
@@ -16,11 +17,12 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 /** An authority that only publishes keys, so that each claim can be wrong on its own. */
 class KeyServer {
   readonly published = new Map<string, Key>();
-  answer: 'keys' | 'error' | 'nonsense' | 'silence' = 'keys';
+  answer: 'keys' | 'error' | 'nonsense' | 'silence' | 'empty' = 'keys';
   readonly #server: Server = createServer((request, response) => {
     if (this.answer === 'silence') request.socket.destroy();
     else if (this.answer === 'error') response.writeHead(503).end('{}');
     else if (this.answer === 'nonsense') response.end('<html>sign in to the hotel</html>');
+    else if (this.answer === 'empty') response.end('{"keys":[]}');
     else void this.#keys().then((keys) => response.end(JSON.stringify({ keys })));
   });
 
@@ -74,12 +76,12 @@ describe('access tokens for our own API', () => {
   });
   const signed = (payload: JWTPayload, by: Key = key, header: { alg?: string; kid?: string } = {}) =>
     new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'first', ...header }).sign(by.privateKey);
-  const open = () =>
+  const open = (clock: Clock = { now: () => now, sleep: () => Promise.resolve() }) =>
     openAccessTokenVerifier({
       entraAuthority: url,
       clientId,
       scope: 'access_as_user',
-      clock: { now: () => now, sleep: () => Promise.resolve() },
+      clock,
     });
   const codeOf = async (verifying: Promise<Caller>): Promise<string> => {
     try {
@@ -152,6 +154,26 @@ describe('access tokens for our own API', () => {
     async (answer) => {
       authority.answer = answer;
       expect(await codeOf(open().verify(await signed(claims())))).toBe('entra-unavailable');
+    },
+  );
+
+  test.each(['error', 'nonsense', 'silence', 'empty'] as const)(
+    'with the authority down (%s) the keys it gave last are good for a day',
+    async (answer) => {
+      jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'clearTimeout', 'queueMicrotask'] });
+      let passed = 0;
+      const verifier = open({ now: () => new Date(now.getTime() + passed), sleep: () => Promise.resolve() });
+      const later = async (milliseconds: number) => {
+        passed += milliseconds;
+        jest.setSystemTime(Date.now() + milliseconds);
+        return codeOf(verifier.verify(await signed(claims({ exp: seconds + 7 * 24 * 3600 }))));
+      };
+      expect(await later(0)).toBe('accepted');
+      authority.answer = answer;
+      for (let hour = 1; hour < 24; hour += 1) expect([hour, await later(3600_000)]).toEqual([hour, 'accepted']);
+      expect(await later(2 * 3600_000)).toBe('entra-unavailable');
+      authority.answer = 'keys';
+      expect(await later(60_000)).toBe('accepted');
     },
   );
 

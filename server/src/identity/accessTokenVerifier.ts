@@ -1,8 +1,9 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import { DirectoryError, RequestError, type UndersignError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AccessTokenVerifier, Caller } from '../ports/identity.ts';
+import { openSigningKeys } from './signingKeys.ts';
 
 export interface VerifierOptions {
   readonly entraAuthority: string;
@@ -35,7 +36,7 @@ const invalid = (detail: string, cause?: unknown): RequestError =>
  */
 export const openAccessTokenVerifier = (options: VerifierOptions): AccessTokenVerifier => {
   const origin = new URL(options.entraAuthority).origin;
-  const keys = createRemoteJWKSet(new URL(`${origin}/common/discovery/v2.0/keys`));
+  const keys = openSigningKeys(new URL(`${origin}/common/discovery/v2.0/keys`), options.clock);
   return {
     verify: async (token) => {
       const { payload } = await jwtVerify(token, keys, {

@@ -88,14 +88,25 @@ describe('when the SQLite database cannot do its work', () => {
     expect(await readScan(collection, 't')).toHaveLength(2);
   });
 
-  test('another process that does not let go makes it busy, and afterwards it works again', async () => {
+  test('another process that does not let go makes writing busy, and afterwards it works again', async () => {
     const engine = await open();
     const other = openRaw();
     other.exec('BEGIN IMMEDIATE');
-    await expect(engine.check()).rejects.toMatchObject({ code: 'storage-busy' });
-    other.exec('ROLLBACK');
+    const write = () => engine.collection(things).write('t', [{ put: thing('a') }]);
+    await expect(write()).rejects.toMatchObject({ code: 'storage-busy' });
+    // The file is there and somebody writes to it: that is health, and asking for it waits for nobody.
     await engine.check();
-    await engine.collection(things).write('t', [{ put: thing('a') }]);
+    other.exec('ROLLBACK');
+    await write();
+  });
+
+  test('a file that was deleted or replaced while it was open is noticed: what is saved then would be lost', async () => {
+    const engine = await open();
+    await engine.check();
+    rmSync(file());
+    await expect(engine.check()).rejects.toMatchObject({ code: 'storage-replaced' });
+    writeFileSync(file(), '');
+    await expect(engine.check()).rejects.toMatchObject({ code: 'storage-replaced' });
   });
 
   test('a full disk and a database that became read-only say so', () => {

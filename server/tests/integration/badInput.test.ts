@@ -124,8 +124,8 @@ describe('bad input', () => {
     [`/api/teammates?search=${'x'.repeat(121)}`, 400],
     ['/api/directory/users?limit=101', 400],
     ['/api/me/signature?composeType=letter', 400],
-    ['/api/me/signature?from=nobody', 400],
-    ['/api/me/signature?from=nobody@nowhere.example', 404],
+    [`/api/teammates/${nowhere}/signature`, 404],
+    [`/api/teammates/${nowhere}/signature?composeType=letter`, 400],
     ['/api/nothing/here', 404],
     ['/api', 404],
     ['/nothing-here', 404],
@@ -220,8 +220,8 @@ describe('bad input', () => {
       expect(await teammate.api.problem(teammate.api.post(`/api/${path}`))).toMatchObject({ code: 'forbidden' });
     expect(await teammate.api.problem(teammate.api.delete('/api/connection'))).toMatchObject({ code: 'forbidden' });
     const { globalAdmin } = undersign.simulator.tenant.accounts;
-    const path = `/api/me/signature?from=${encodeURIComponent(globalAdmin.userPrincipalName)}`;
-    expect(await teammate.api.problem(teammate.api.get(path))).toMatchObject({ code: 'not-a-teammate' });
+    const path = `/api/teammates/${globalAdmin.id}/signature`;
+    expect(await teammate.api.problem(teammate.api.get(path))).toMatchObject({ code: 'forbidden' });
   });
 
   test('one preview at a time: the second is told which one is under way', async () => {

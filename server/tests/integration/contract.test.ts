@@ -43,8 +43,10 @@ describe('the API and its description', () => {
     await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
     await untilPhoto(api, accounts.dutch.id);
     await api.raw(`/api/teammates/${accounts.dutch.id}/photo`);
-    for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward'])
-      await api.get(`/api/me/signature${query}`);
+    for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward']) {
+      await api.raw(`/api/me/signature${query}`);
+      await api.get(`/api/teammates/${accounts.dutch.id}/signature${query}`);
+    }
     await api.raw(`/api/connection/consent/callback?state=x`);
 
     for (const path of ['sync/status', 'sync/held', 'settings']) await api.get(`/api/${path}`);

@@ -52,12 +52,14 @@ describe('the main job, from sign-in to signature', () => {
     expect(someone.scope).toMatchObject({ inScope: true, reasons: [{ kind: 'group', chain: [{ id: group.id }] }] });
     expect(someone.fields.find((field) => field.key === 'displayName')).toMatchObject({ source: 'directory' });
 
-    const path = `/api/me/signature?from=${encodeURIComponent(someone.userPrincipalName)}`;
+    const path = `/api/teammates/${someone.id}/signature`;
     const response = await api.raw(path);
     const signature = (await response.json()) as RenderedSignature;
     expect(signature.text).toContain(someone.displayName);
     const again = await api.raw(path, { headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
+    const weak = `"other", W/${response.headers.get('etag') ?? ''}`;
+    expect((await api.raw(path, { headers: { 'if-none-match': weak } })).status).toBe(304);
   });
 
   test('a second sync changes nothing', async () => {

@@ -86,7 +86,7 @@ describe('two tenants in one database', () => {
       expect(await api.problem(api.get(`/api/sync/runs/${theirRun.id}${path}`))).toMatchObject({ status: 404 });
     expect(await api.problem(api.post(`/api/sync/runs/${theirRun.id}/cancel`))).toMatchObject({ status: 404 });
     expect(await api.problem(api.get(`/api/teammates/${theirPerson}`))).toMatchObject({ status: 404 });
-    expect(await api.problem(api.get('/api/me/signature?from=them@other.example'))).toMatchObject({ status: 404 });
+    expect(await api.problem(api.get(`/api/teammates/${theirPerson}/signature`))).toMatchObject({ status: 404 });
   });
 
   test('a sync of one tenant leaves the other as it was, even for a person with the same id', async () => {

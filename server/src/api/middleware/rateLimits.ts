@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -12,58 +12,94 @@ export interface RateLimitOptions {
   readonly logger: Logger;
 }
 
-interface Limit {
-  readonly name: string;
-  /** Requests per address and minute, on all replicas together. */
-  readonly perMinute: number;
-  readonly message: string;
-  readonly skip?: (path: string) => boolean;
+/** Counts a request; rejects with a RequestError when there were too many of its kind. */
+export type CountRequest = (request: Request, response: Response) => Promise<void>;
+
+export interface RateLimits {
+  /** Requests of nobody in particular, by the address they come from: public ones, and those whose token was refused. */
+  readonly byAddress: CountRequest;
+  /** Graph's notifications, by address. */
+  readonly ofNotifications: CountRequest;
+  /** Requests of a person who is signed in: an office behind one proxy is not one caller. */
+  readonly byPerson: (
+    request: Request,
+    response: Response,
+    person: { tenantId: string; userId: string },
+  ) => Promise<void>;
 }
 
-/** A person clicks less than this; a runaway script or a guesser does not. */
-export const apiRateLimit = (options: RateLimitOptions): RequestHandler =>
-  limitBy(options, {
-    name: 'api',
-    perMinute: 1200,
-    message: 'Too many requests at once. Wait a minute and try again.',
-    skip: (path) => path.startsWith('/notifications'),
-  });
+interface Limit {
+  readonly name: string;
+  /** Requests per caller and minute, on all replicas together. */
+  readonly perMinute: number;
+  readonly message: string;
+  /** Who the caller is. */
+  readonly keyOf: (request: Request) => string;
+}
 
-/**
- * Graph sends from a few addresses for all tenants, up to fifty a second here; what is refused it tells again later,
- * and the schedule finds it anyway.
- */
-export const notificationRateLimit = (options: RateLimitOptions): RequestHandler =>
-  limitBy(options, {
-    name: 'notifications',
-    perMinute: 3000,
-    message: 'Too many notifications at once. Tell them again later.',
+const tooMany = 'Too many requests at once. Wait a minute and try again.';
+
+/** An address, or of version 6 its network: one caller has billions of those. */
+const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? '');
+
+export const openRateLimits = (options: RateLimitOptions): RateLimits => {
+  const people = new WeakMap<Request, string>();
+  const person = limitBy(options, {
+    name: 'people',
+    perMinute: 1200,
+    message: tooMany,
+    keyOf: (request) => people.get(request) ?? '',
   });
+  return {
+    byAddress: limitBy(options, { name: 'api', perMinute: 1200, message: tooMany, keyOf: addressOf }),
+    // Graph sends from a few addresses for all tenants, up to fifty a second here; what is refused it tells again later,
+    // and the schedule finds it anyway.
+    ofNotifications: limitBy(options, {
+      name: 'notifications',
+      perMinute: 3000,
+      message: 'Too many notifications at once. Tell them again later.',
+      keyOf: addressOf,
+    }),
+    byPerson: (request, response, { tenantId, userId }) => {
+      people.set(request, `${tenantId}:${userId}`);
+      return person(request, response);
+    },
+  };
+};
 
 const minute = 60_000;
 
 /** How much of the limit a caller may use up before the replicas compare their counts. */
 const sharedPart = 1 / 20;
 
-const limitBy = (
-  { requestCounts, clock, logger }: RateLimitOptions,
-  { name, perMinute, message, skip = () => false }: Limit,
-): RequestHandler =>
-  rateLimit({
-    windowMs: minute,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: ({ path }) => skip(path),
-    store: requestCountStore({
-      counts: requestCounts,
-      clock,
-      logger,
-      name,
-      windowMilliseconds: minute,
-      shareEvery: perMinute * sharedPart,
+const limitBy = (options: RateLimitOptions, { name, perMinute, message, keyOf }: Limit): CountRequest =>
+  awaited(
+    rateLimit({
+      windowMs: minute,
+      limit: perMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      keyGenerator: keyOf,
+      store: requestCountStore({
+        ...options,
+        counts: options.requestCounts,
+        name,
+        windowMilliseconds: minute,
+        shareEvery: perMinute * sharedPart,
+      }),
+      handler: (_request, _response, next) => {
+        next(new RequestError(429, 'too-many-requests', message));
+      },
     }),
-    handler: () => {
-      throw new RequestError(429, 'too-many-requests', message);
-    },
-  });
+  );
+
+const awaited =
+  (handler: RequestHandler): CountRequest =>
+  (request, response) =>
+    new Promise((resolve, reject) => {
+      const next = (error?: unknown): void => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      };
+      void Promise.resolve(handler(request, response, next)).catch(next);
+    });

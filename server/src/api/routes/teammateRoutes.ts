@@ -1,5 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
+import { answerSignature, signable } from '../answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
@@ -26,6 +27,11 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
     const known = new Map((await supplements.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
     const items = page.items.map((each) => presentSummary(each, settings, known.get(each.id) ?? null));
     return { items, cursor: page.cursor, total: { active, disabled, removed } };
+  });
+
+  mount(endpoints.teammateSignature, async ({ actor: { tenantId }, params, query, request, response }) => {
+    const teammate = signable(await teammates.get(tenantId, params.id));
+    return answerSignature(repositories, { tenantId, teammate, query, request, response });
   });
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {

@@ -27,9 +27,15 @@ export interface ReadingPlace {
   readonly now: Date;
 }
 
-const clinging = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]';
-const ends = new RegExp(`^${clinging}+|${clinging}+$`, 'gu');
-const inside = new RegExp(clinging, 'u');
+const clinging = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/u;
+
+/** Character by character: a pattern for the end of a text tries again at each of a million spaces in its middle. */
+const stripEnds = (text: string): string => {
+  const characters = [...text];
+  const start = characters.findIndex((character) => !clinging.test(character));
+  const end = characters.findLastIndex((character) => !clinging.test(character));
+  return start === -1 ? '' : characters.slice(start, end + 1).join('');
+};
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const domainName = /^[\w-]+(\.[\w-]+)+$/;
 
@@ -42,7 +48,7 @@ export const fieldProblem = (field: RegistrationField | null, code: string, mess
 /** Reads the form before anybody is asked about it. Pure; no problem ever repeats a secret. */
 export const readRegistrationForm = (raw: RegistrationForm, place: ReadingPlace): RegistrationReading => {
   const fields = Object.keys(raw) as readonly RegistrationField[];
-  const clean = Object.fromEntries(fields.map((field) => [field, raw[field].replace(ends, '')]));
+  const clean = Object.fromEntries(fields.map((field) => [field, stripEnds(raw[field])]));
   const text = { ...raw, ...clean };
   const form: RegistrationForm = {
     ...text,
@@ -105,7 +111,7 @@ const checkSecret = (secret: string): FieldProblem | null => {
     return problem('secret-is-id', 'This is the secret’s ID. Copy the text in the column “Value”.');
   if (secret.includes('-----BEGIN'))
     return problem('secret-is-certificate', 'This is a certificate. Give it as a certificate, not as a secret.');
-  if (inside.test(secret))
+  if (clinging.test(secret))
     return problem('secret-has-spaces', 'There is a space or line break inside. Copy the secret’s value again.');
   if (/\*{3}|[•●…]/u.test(secret))
     return problem('secret-masked', 'Entra shows a secret only once and hides it later. Create a new one and copy it.');

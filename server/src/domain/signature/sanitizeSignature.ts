@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 
 const length = /^-?\d+(?:\.\d+)?(?:px|pt|em|%)?$/;
-const lengths = /^(?:-?\d+(?:\.\d+)?(?:px|pt|em|%)?\s*){1,4}$/;
+const lengths = /^(?:-?\d+(?:\.\d+)?(?:px|pt|em|%)?(?: +|$)){1,4}$/;
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
 const words = /^[\w\s,'"-]+$/;
 

@@ -43,7 +43,9 @@ export const openAgain = (connection: Connection, url: string): Promise<unknown>
   connection.openUri(url, connectOptions(url));
 
 export const connectOptions = (url: string): ConnectOptions => {
-  const set = new Set([...new URLSearchParams(/\?(.*)$/.exec(url)?.[1]).keys()].map((name) => name.toLowerCase()));
+  const set = new Set(
+    [...new URLSearchParams(/^[^?]*\?(.*)$/.exec(url)?.[1]).keys()].map((name) => name.toLowerCase()),
+  );
   const left = Object.entries(defaults).filter(([name]) => !set.has(name.toLowerCase()));
   const database = /^[^/]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1];
   return {

@@ -13,6 +13,20 @@ export const fileOf = (place: DatabasePlace): string =>
 /** How long a statement waits for another process that writes; all of it is spent blocking, so it is short. */
 const busyMilliseconds = 2000;
 
+/** As long as another process writes the database is alive: there is nothing to wait for, and nothing wrong. */
+export const withoutWaiting = (database: DatabaseSync, work: () => void): void => {
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    work();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${String(busyMilliseconds)}`);
+  }
+};
+
+const isBusy = (error: unknown): boolean => (Number(Reflect.get(Object(error), 'errcode')) & 0xff) === 5;
+
 /**
  * FULL syncs the log at each commit. NORMAL would survive a killed process too, but a power cut could take back what an
  * admin was told is saved. A sync writes in batches, so the price is a few milliseconds per thousand documents.

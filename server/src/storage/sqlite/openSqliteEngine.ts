@@ -5,7 +5,8 @@ import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { openMeta, type Meta } from './meta.ts';
-import { fileOf, openDatabase, type DatabasePlace } from './openDatabase.ts';
+import { fileOf, openDatabase, type DatabasePlace, withoutWaiting } from './openDatabase.ts';
+import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
 import { parseDocument } from './parseDocument.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
@@ -70,6 +71,7 @@ const assembleEngine = (
   options: SqliteEngineOptions,
 ): StorageEngine => {
   const file = fileOf(options);
+  const opened = openedFile(file);
   const attemptIn =
     (collection?: string) =>
     async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -94,7 +96,11 @@ const assembleEngine = (
         const unreadable = await rederiveKeys(database, statements, declaration);
         for (const error of unreadable) options.onUnreadable?.(error);
       }),
-    check: () => translated(() => writeAndRead(openMeta(statements))),
+    check: () =>
+      translated(() => {
+        opened.confirm();
+        withoutWaiting(database, () => writeAndRead(openMeta(statements)));
+      }),
     close: () =>
       translated(() => {
         closeDatabase(database);
