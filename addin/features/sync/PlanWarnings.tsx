@@ -26,8 +26,8 @@ export function PlanWarnings({ warnings }: { warnings: readonly PlanWarning[] })
       <MessageBarBody>
         <MessageBarTitle>{t('warning.title')}</MessageBarTitle>
         <ul className={styles.list}>
-          {shown.map(({ code, id, displayName }) => (
-            <li key={`${code} ${id}`}>{t(`warning.${code}`, { name: displayName })}</li>
+          {shown.map(({ code, id, displayName, property }) => (
+            <li key={`${code} ${id} ${property ?? ''}`}>{t(`warning.${code}`, { name: displayName, property })}</li>
           ))}
         </ul>
       </MessageBarBody>

@@ -41,10 +41,12 @@ export const planWarningSchema = z
       'group-renamed',
       'unit-renamed',
       'person-gone',
+      'element-unreadable',
       'departures-held',
     ]),
     id: z.string(),
     displayName: z.string(),
+    property: z.string().optional().describe('Of an element that could not be read: what was wrong with it.'),
   })
   .meta({ id: 'PlanWarning' });
 

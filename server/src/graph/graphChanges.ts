@@ -6,25 +6,27 @@ import { toDirectoryMember } from './graphContainers.ts';
 import type { ListingPlace } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
 import { toChangedAttributes, userSelect } from './graphUser.ts';
+import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
 
 const removedSchema = z.object({ reason: z.string() });
 
+const objectSchema = z.looseObject({
+  id: z.string(),
+  '@removed': removedSchema.optional(),
+  'members@delta': z.array(z.looseObject({ id: z.string(), '@removed': removedSchema.optional() })).optional(),
+});
+
+const namedSchema = z.looseObject({ displayName: z.string().nullish().catch(null) });
+
 const deltaSchema = z.object({
-  value: z.array(
-    z.looseObject({
-      id: z.string(),
-      displayName: z.string().nullish(),
-      '@removed': removedSchema.optional(),
-      'members@delta': z.array(z.looseObject({ id: z.string(), '@removed': removedSchema.optional() })).optional(),
-    }),
-  ),
+  value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
 
 type Delta = z.infer<typeof deltaSchema>;
-type DeltaObject = Delta['value'][number];
+type DeltaObject = z.infer<typeof objectSchema>;
 
 const firstPath: Readonly<Record<ChangeFeed, string>> = {
   users: `users/delta?$select=${userSelect}`,
@@ -58,7 +60,8 @@ export const readChangePage = async (
   }
   const toChange =
     request.feed === 'users' ? userChange : containerChange(request.feed === 'groups' ? 'group' : 'unit');
-  return { changes: page.value.map(toChange), next, changesLink };
+  const { items, unreadable } = readableElements(page.value, (raw) => toChange(objectSchema.parse(raw)));
+  return { changes: items, unreadable, next, changesLink };
 };
 
 /** A page that cannot be read is asked for once more, because that may have been the line; then it is a failure. */
@@ -93,7 +96,7 @@ const containerChange =
       kind: 'containerChanged',
       container,
       id,
-      displayName: object.displayName ?? null,
+      displayName: namedSchema.parse(object).displayName ?? null,
       added: members
         .filter((member) => member['@removed'] === undefined)
         .map(toDirectoryMember)

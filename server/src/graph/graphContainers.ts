@@ -58,7 +58,7 @@ export const toDirectoryUnit = (raw: unknown): DirectoryUnit => {
 const graphMemberSchema = z.object({
   '@odata.type': z.string(),
   id: z.string(),
-  displayName: z.string().nullish(),
+  displayName: z.string().nullish().catch(null),
 });
 
 /** Null for devices, contacts and service principals: they are no people and lead to none. */

@@ -10,6 +10,7 @@ import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './gr
 import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
 import { openGraphTransport } from './graphTransport.ts';
+import { readableElements } from './readableElements.ts';
 import { openSupplementReader } from './graphSupplements.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
@@ -80,12 +81,19 @@ const openReader = (
     resolveNames: async (kind, ids) => {
       const found = await readByIds(single, kind, { ids, select: 'id,displayName' });
       return new Map(
-        found.map((raw) => namedSchema.parse(raw)).map(({ id, displayName }) => [id.toLowerCase(), displayName ?? id]),
+        readableElements(found, (raw) => namedSchema.parse(raw)).items.map(({ id, displayName }) => [
+          id.toLowerCase(),
+          displayName ?? id,
+        ]),
       );
     },
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
     readContainersOf: (ids) => readDirectContainers(single, ids),
-    readUsers: async (ids) => (await readByIds(single, 'user', { ids, select: userSelect })).map(toDirectoryUser),
+    readUsers: async (ids) => {
+      const found = await readByIds(single, 'user', { ids, select: userSelect });
+      const { items, unreadable } = readableElements(found, toDirectoryUser);
+      return { people: items, unreadable };
+    },
     openChanges: async (feed, signal) => {
       const page = await readChangePage(listing, { feed, url: latestChangesUrl(graphUrl, feed), signal });
       if (page.changesLink !== null) return page.changesLink;

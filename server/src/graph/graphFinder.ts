@@ -7,6 +7,7 @@ import type { GraphCalls } from './graphClient.ts';
 import { badCursor, isGone, translateGraphError } from './graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
+import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
 
 /** One searchable collection: where it is, what to read of it and which properties `$search` looks into. */
@@ -55,7 +56,10 @@ export const findInDirectory = async <T>(
     throw query.cursor === undefined ? error : asBadCursor(error);
   });
   const page = readCollection(json);
-  return { items: page.value.map(target.convert), cursor: ownLink(graphUrl, page['@odata.nextLink']) };
+  return {
+    items: readableElements(page.value, target.convert).items,
+    cursor: ownLink(graphUrl, page['@odata.nextLink']),
+  };
 };
 
 const folder = { user: 'users', group: 'groups', unit: 'directory/administrativeUnits' } as const;
@@ -98,7 +102,14 @@ export const readByIds = async (
     id,
     url: `/${folder[kind]}/${encodeURIComponent(id)}?$select=${request.select}`,
   }));
-  return [...(await foundIn(single, items)).values()];
+  const found = await foundIn(single, items);
+  // Asked for by id, it is known whose answer it is, whatever the answer says.
+  return [...found].map(([id, body]) => withId(id, body));
+};
+
+const withId = (asked: string, body: unknown): unknown => {
+  if (typeof body !== 'object' || body === null) return { id: asked };
+  return 'id' in body && typeof body.id === 'string' ? body : { ...body, id: asked };
 };
 
 /** https://learn.microsoft.com/graph/api/user-list-memberof; nobody is a direct member of more than a page. */

@@ -4,6 +4,7 @@ import type { DirectoryMember } from '../domain/directory/directoryContainer.ts'
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { GraphTransport } from './graphTransport.ts';
+import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
 
@@ -64,8 +65,20 @@ export const readListingPage = async (
   const json = await place.transport.readJson({ url: link ?? firstUrl(place, source), ...headersFor(source), signal });
   const page = readCollection(json);
   const next = ownLink(place.graphUrl, page['@odata.nextLink']);
-  if (source.kind === 'users') return { people: page.value.map(toDirectoryUser), members: [], next };
-  const people = page.value.filter((raw) => raw['@odata.type'] === '#microsoft.graph.user').map(toDirectoryUser);
-  const members = page.value.map(toDirectoryMember).filter((member): member is DirectoryMember => member !== null);
-  return { people, members, next };
+  if (source.kind === 'users') {
+    const { items, unreadable } = readableElements(page.value, toDirectoryUser);
+    return { people: items, members: [], unreadable, next };
+  }
+  const members = readableElements(page.value, toDirectoryMember);
+  // Whoever is named at all was named among the members already, so only those with an id are asked for a profile.
+  const users = page.value.filter(
+    (raw) => raw['@odata.type'] === '#microsoft.graph.user' && typeof raw['id'] === 'string',
+  );
+  const people = readableElements(users, toDirectoryUser);
+  return {
+    people: people.items,
+    members: members.items.filter((member): member is DirectoryMember => member !== null),
+    unreadable: [...members.unreadable, ...people.unreadable],
+    next,
+  };
 };

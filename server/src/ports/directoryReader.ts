@@ -5,6 +5,7 @@ import type {
   DirectoryUnit,
 } from '../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
+import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 import type { SupplementReader } from './supplementReader.ts';
 
 /** Reads one tenant's directory. Every call throws DirectoryError or AdminActionError, never a vendor error. */
@@ -24,7 +25,7 @@ export interface DirectoryReader extends SupplementReader {
   /** Reads one page; pass `link: null` for the first and the returned `next` after that. An empty page is not the end. */
   readPage(source: ReadSource, link: string | null, signal?: AbortSignal): Promise<ReadPage>;
   /** Those of the ids that exist, in full. */
-  readUsers(ids: readonly string[], signal?: AbortSignal): Promise<readonly DirectoryUser[]>;
+  readUsers(ids: readonly string[], signal?: AbortSignal): Promise<FoundUsers>;
 
   /** Ids of the groups and units each person is a direct member of; people who are gone are left out. */
   readContainersOf(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>;
@@ -64,7 +65,14 @@ export interface ReadPage {
   readonly people: readonly DirectoryUser[];
   /** Direct members, people included; empty for the `users` source. */
   readonly members: readonly DirectoryMember[];
+  readonly unreadable: readonly UnreadableElement[];
   readonly next: string | null;
+}
+
+export interface FoundUsers {
+  readonly people: readonly DirectoryUser[];
+  /** They exist, but their profile could not be read. */
+  readonly unreadable: readonly UnreadableElement[];
 }
 
 export type ChangeFeed = 'users' | 'groups' | 'units';
@@ -85,6 +93,7 @@ export type DirectoryChange =
 
 export interface ChangePage {
   readonly changes: readonly DirectoryChange[];
+  readonly unreadable: readonly UnreadableElement[];
   /** Exactly one of the two: more pages now, or the link to ask again later. */
   readonly next: string | null;
   readonly changesLink: string | null;

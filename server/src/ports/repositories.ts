@@ -1,5 +1,6 @@
 import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
 import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
+import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanAction, PlanEntry, PlanWarning } from '../domain/plan/plan.ts';
 import type { Run, RunChange } from '../domain/run/run.ts';
@@ -146,6 +147,8 @@ export interface SnapshotHead {
   readonly groupNames: Readonly<Record<string, string>>;
   /** Set once every task is done and the kept links were replayed. */
   readonly complete: boolean;
+  /** What could not be read so far, and was skipped. */
+  readonly unreadable?: readonly UnreadableElement[];
   /** When the links were last kept; Graph forgets them after seven days. */
   readonly linksAt: string;
 }

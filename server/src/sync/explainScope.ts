@@ -34,8 +34,10 @@ export interface Explanation {
 export const explainScope = async (desk: ExplainDesk, tenantId: string, id: string): Promise<Explanation> => {
   const { repositories, directory } = desk;
   const sources = await sourcesOf(desk, tenantId);
-  const person = (await directory.readUsers([id]))[0] ?? null;
+  const { people, unreadable } = await directory.readUsers([id]);
   const teammate = await repositories.teammates.get(tenantId, id);
+  // Unreadable today, they are as they were.
+  const person = people[0] ?? (unreadable.length > 0 ? (teammate?.profile ?? null) : null);
   if (person === null && teammate === null) {
     throw new RequestError(
       404,

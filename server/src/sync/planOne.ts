@@ -16,7 +16,8 @@ export interface KnownPerson {
 /** What the plan makes of one person. */
 export const planOne = (sources: PlanSources, context: ScopeContext, known: KnownPerson): PlannedPerson => {
   const { settings, now, includesHeld, suspicious } = sources;
-  const { id, person, teammate, containerIds } = known;
+  const { id, teammate, containerIds } = known;
+  const person = known.person ?? (isSkipped(sources, id) ? (teammate?.profile ?? null) : null);
   const candidate = { id, person, containerIds };
   const verdict = resolveScope(context, candidate);
   const decision = planPerson({ id, person, teammate, verdict, settings, now, includesHeld });
@@ -26,3 +27,7 @@ export const planOne = (sources: PlanSources, context: ScopeContext, known: Know
     isExplainedBy(suspicious, context, { candidate, last: teammate.scope });
   return { decision, verdict, teammate, isSuspect };
 };
+
+/** Read, but not readable: as far as anybody knows, they are as they were. */
+const isSkipped = ({ snapshot }: PlanSources, id: string): boolean =>
+  (snapshot.head.unreadable ?? []).some((element) => element.id === id);

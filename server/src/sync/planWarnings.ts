@@ -1,11 +1,13 @@
+import { wholeDirectory } from '../domain/plan/isExplainedBy.ts';
 import type { PlanWarning } from '../domain/plan/plan.ts';
+import type { SnapshotHead } from '../ports/repositories.ts';
 import type { Picked } from '../domain/scope/selection.ts';
 import type { PlanSources } from './planSources.ts';
 
 /** What the admin picked and the directory no longer has, or has nobody in. Reported, never acted upon. */
 export const planWarnings = async (sources: PlanSources): Promise<readonly PlanWarning[]> => {
   const { selection } = sources;
-  const hidden = [...unreadableNested(sources), ...goneExclusions(sources)];
+  const hidden = [...unreadableNested(sources), ...goneExclusions(sources), ...skipped(sources)];
   if (selection.everyone) return hidden;
   const warnings: PlanWarning[] = [];
   for (const pick of selection.groups) warnings.push(...(await containerWarning(sources, pick, 'group')));
@@ -60,6 +62,27 @@ const missingPeople = async ({
     .filter((person) => !found.has(person.id))
     .map((person) => ({ code: 'person-gone', id: person.id, displayName: person.displayName }));
 };
+
+/** So many are named; a run's record is to be read. */
+const mostNamed = 20;
+
+const skipped = ({ snapshot }: PlanSources): readonly PlanWarning[] =>
+  (snapshot.head.unreadable ?? []).slice(0, mostNamed).map(({ id, property }) => ({
+    code: 'element-unreadable',
+    id: id ?? '',
+    displayName: id ?? '?',
+    property,
+  }));
+
+/** Listings with somebody in them of whom not even the id, or what they are, could be read: it may be anybody. */
+export const listingsWithStrangers = ({ tasks, unreadable = [] }: SnapshotHead): readonly string[] =>
+  unreadable
+    .filter(({ id, property }) => id === null || property === '@odata.type')
+    .flatMap(({ listing }) => {
+      const source = tasks.find(({ key }) => key === listing)?.source;
+      if (source === undefined) return [];
+      return [source.kind === 'members' ? source.id : wholeDirectory];
+    });
 
 const suspiciousCodes: ReadonlySet<PlanWarning['code']> = new Set([
   'group-gone',

@@ -22,7 +22,11 @@ export const suspiciousRoots = (suspicious: ReadonlySet<string>, last: ScopeVerd
     ? last.reasons.map(pathOf).flatMap((path) => (path.some((id) => suspicious.has(id)) ? path.slice(0, 1) : []))
     : [];
 
+/** Stands for the listing of everybody among the suspicious containers. */
+export const wholeDirectory = 'everyone';
+
 const pathOf = (reason: InclusionReason): readonly string[] => {
   if (reason.kind === 'group') return reason.chain.map(({ id }) => id);
+  if (reason.kind === 'everyone') return [wholeDirectory];
   return reason.kind === 'unit' ? [reason.unit.id, ...reason.chain.map(({ id }) => id)] : [];
 };

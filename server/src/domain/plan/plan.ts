@@ -65,7 +65,10 @@ export interface PlanWarning {
     | 'group-renamed'
     | 'unit-renamed'
     | 'person-gone'
+    | 'element-unreadable'
     | 'departures-held';
   readonly id: string;
   readonly displayName: string;
+  /** Of an element that could not be read: what was wrong with it. */
+  readonly property?: string;
 }

@@ -15,8 +15,13 @@ export const findSuspects = async (
   const ids: string[] = [];
   for await (const planned of decisions(sources)) if (isUnknown(sources, planned)) ids.push(planned.teammate?.id ?? '');
   if (ids.length === 0) return;
-  const people = await directory.readUsers(ids, signal);
-  await repositories.snapshots.savePeople(tenantId, sources.snapshot.head.id, people);
+  const { people, unreadable } = await directory.readUsers(ids, signal);
+  const unread = await repositories.teammates.getMany(
+    tenantId,
+    unreadable.flatMap(({ id }) => (id === null ? [] : [id])),
+  );
+  const found = [...people, ...unread.map(({ profile }) => profile)];
+  await repositories.snapshots.savePeople(tenantId, sources.snapshot.head.id, found);
 };
 
 const isUnknown = ({ suspicious }: PlanSources, { decision, verdict, teammate }: PlannedPerson): boolean =>

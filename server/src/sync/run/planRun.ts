@@ -1,7 +1,8 @@
 import { planCounter } from '../../domain/plan/countPlan.ts';
 import { holdDepartures, type Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
-import { planWarnings, suspiciousContainers } from '../planWarnings.ts';
+import type { SnapshotHead } from '../../ports/repositories.ts';
+import { listingsWithStrangers, planWarnings, suspiciousContainers } from '../planWarnings.ts';
 import type { Decisions, PlanSources } from '../planSources.ts';
 import { findSuspects } from './findSuspects.ts';
 import type { Reading } from './readDirectory.ts';
@@ -19,7 +20,7 @@ export const planRun = async (execution: RunExecution, { snapshot, decisions }: 
   const isCounted = hasReached(execution, 'applying');
   if (!isCounted) await enterPhase(execution, 'planning');
   const warnings = isCounted ? log.current().warnings : await planWarnings(unguarded);
-  const sources = { ...unguarded, suspicious: await suspicionOf(execution, warnings) };
+  const sources = { ...unguarded, suspicious: await suspicionOf(execution, warnings, snapshot.head) };
   if (isCounted) return { sources, decisions, holding: holdingOf(log.current().counts) };
   const { counts, holding } = await guard(execution, sources, decisions);
   log.note((run) => ({
@@ -35,8 +36,11 @@ const nothing: ReadonlySet<string> = new Set();
 const suspicionOf = async (
   { repositories, tenantId }: RunExecution,
   warnings: readonly PlanWarning[],
-): Promise<ReadonlySet<string>> =>
-  suspiciousContainers(warnings, (await repositories.checkpoints.get(tenantId))?.warnings ?? []);
+  head: SnapshotHead,
+): Promise<ReadonlySet<string>> => {
+  const known = (await repositories.checkpoints.get(tenantId))?.warnings ?? [];
+  return new Set([...suspiciousContainers(warnings, known), ...listingsWithStrangers(head)]);
+};
 
 /** What a resumed run had decided: where nobody leaves but is held, holding everybody holds the same people. */
 const holdingOf = ({ hold, disable, remove }: PlanCounts): Holding => {

@@ -98,12 +98,13 @@ const isShort = async ({ place, snapshotId, directory }: SnapshotReading): Promi
 const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, book: SnapshotBook): Promise<void> => {
   const ids = place.selection.everyone ? [] : place.selection.people.map((person) => person.id);
   if (ids.length === 0) return;
-  const people = await directory.readUsers(ids, signal);
+  const { people, unreadable } = await directory.readUsers(ids, signal);
   if (people.some((person) => !ids.includes(person.id))) {
     throw new DirectoryError(
       'directory-unavailable',
       'Microsoft Graph answered about other people than were asked for.',
     );
   }
+  await book.skip(unreadable);
   await book.addPeople(people);
 };

@@ -1,4 +1,5 @@
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
+import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directoryReader.ts';
 import { followLink } from './followLink.ts';
@@ -40,8 +41,9 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
   while (link !== null) {
     replay.signal.throwIfAborted();
     const page = await followLink(replay.directory, { feed, link, signal: replay.signal });
+    await skipChanges(replay, page.unreadable);
     await applyChanges(replay, page.changes);
-    changes += page.changes.length;
+    changes += page.changes.length + page.unreadable.length;
     if (page.changesLink !== null && (changes > 0 || renews)) await keepLink(replay, feed, page.changesLink);
     link = page.next;
   }
@@ -55,6 +57,15 @@ const isOld = ({ book, now }: Replay): boolean => now.getTime() - Date.parse(boo
 const keepLink = async ({ book, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
   const { changeLinks } = book.head();
   await book.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
+};
+
+/** What a change that cannot be read did to a container, its listing tells. */
+const skipChanges = async ({ book }: Replay, unreadable: readonly UnreadableElement[]): Promise<void> => {
+  for (const { id } of unreadable) {
+    const task = id === null ? undefined : book.task(`members:${id}`);
+    if (task !== undefined) await book.restart(task.key);
+  }
+  await book.skip(unreadable.filter(({ id }) => id === null || book.task(`members:${id}`) === undefined));
 };
 
 const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
@@ -78,8 +89,9 @@ const removePeople = async ({ place, book, directory, signal }: Replay, removed:
   const known = await snapshots.getPeople(tenantId, snapshotId, [...new Set(removed)]);
   if (known.length === 0) return;
   const ids = known.map((person) => person.id);
-  const still = await directory.readUsers(ids, signal);
-  const stillIds = new Set(still.map((person) => person.id));
+  const { people: still, unreadable } = await directory.readUsers(ids, signal);
+  const stillIds = new Set([...still, ...unreadable].map(({ id }) => id));
+  await book.skip(unreadable);
   await book.addPeople(still);
   await book.removePeople(ids.filter((id) => !stillIds.has(id)));
 };
@@ -141,7 +153,10 @@ const concerns = async ({ place, book }: Replay, id: string): Promise<boolean> =
 };
 
 const readInto = async (replay: Replay, ids: readonly string[]): Promise<void> => {
-  if (ids.length > 0) await replay.book.addPeople(await replay.directory.readUsers(ids, replay.signal));
+  if (ids.length === 0) return;
+  const { people, unreadable } = await replay.directory.readUsers(ids, replay.signal);
+  await replay.book.skip(unreadable);
+  await replay.book.addPeople(people);
 };
 
 const removeContainer = async ({ book }: Replay, id: string): Promise<void> => {

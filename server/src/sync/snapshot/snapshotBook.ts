@@ -1,5 +1,6 @@
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
@@ -31,6 +32,8 @@ export interface SnapshotBook {
   removeMembers(task: ReadTask, memberIds: readonly string[]): Promise<void>;
   addPeople(people: readonly DirectoryUser[]): Promise<void>;
   removePeople(ids: readonly string[]): Promise<void>;
+  /** Remembers what could not be read; nobody leaves because of it. */
+  skip(elements: readonly UnreadableElement[]): Promise<void>;
   markGone(key: string): Promise<void>;
   /**
    * Nobody can be read from this container; what is known of it is kept. Throws the error where going on would be worse:
@@ -57,9 +60,14 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     addMembers: (task, members) =>
       inTurn(() => (task.gone ? steps.restart(task.key) : steps.addMembers(task, members))),
     removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
-    addPeople: (people) => inTurn(() => write.addPeople(people)),
-    removePeople: (ids) => inTurn(() => write.removePeople(ids)),
+    addPeople: (people) => inTurn(() => steps.addPeople(people)),
+    removePeople: (ids) =>
+      inTurn(() => {
+        draft.settle(({ id }) => id !== null && ids.includes(id));
+        return write.removePeople(ids);
+      }),
     addPage: (key, page) => inTurn(() => steps.addPage(key, page)),
+    skip: (elements) => inTurn(async () => void draft.skip(elements)),
     markGone: (key) => inTurn(() => steps.markGone(key)),
     markUnreadable: (key, error) => inTurn(() => steps.close(key, error)),
     restart: (key) => inTurn(() => steps.restart(key)),
@@ -80,18 +88,26 @@ const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWr
   };
   /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
   const restart = async (key: string): Promise<void> => {
+    draft.settle(({ listing }) => listing === key);
     draft.patch(key, { link: null, done: false, read: 0, gone: false });
     await saveHead();
     const source = draft.tasks.get(key)?.source;
     if (source?.kind === 'members') await write.clearContainer(source.id);
   };
+  const addPeople = (people: readonly DirectoryUser[]): Promise<void> => {
+    const ids = new Set(people.map((person) => person.id));
+    draft.settle(({ id }) => id !== null && ids.has(id));
+    return write.addPeople(people);
+  };
   return {
     saveHead,
+    addPeople,
     addMembers,
     addPage: async (key: string, page: ReadPage): Promise<void> => {
       const task = draft.tasks.get(key);
       if (task === undefined) return;
-      await write.addPeople(page.people);
+      await addPeople(page.people);
+      draft.skip(page.unreadable.map((element) => ({ ...element, listing: key })));
       await addMembers(task, page.members);
       const size = task.source.kind === 'users' ? page.people.length : page.members.length;
       draft.patch(key, { link: page.next, done: page.next === null, read: task.read + size });

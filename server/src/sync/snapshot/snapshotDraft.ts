@@ -1,13 +1,23 @@
+import { DirectoryError } from '../../domain/errors.ts';
+import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { ReadTask, SnapshotHead } from '../../ports/repositories.ts';
 import { containerTask } from './listingTasks.ts';
 
+/** Beyond this it is the answer that is wrong and not its elements. */
+const mostUnreadable = 500;
+
 /** The head of a snapshot while it changes, in memory. */
 export const openSnapshotDraft = (start: SnapshotHead) => {
+  const { unreadable: before = [], ...rest } = start;
   const tasks = new Map(start.tasks.map((task) => [task.key, task]));
   const groupNames = { ...start.groupNames };
-  let kept = start;
-  const head = (): SnapshotHead => ({ ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames } });
+  const unreadable = new Map(before.map((element) => [JSON.stringify(element), element]));
+  let kept: SnapshotHead = rest;
+  const head = (): SnapshotHead => {
+    const skipped = unreadable.size === 0 ? {} : { unreadable: [...unreadable.values()] };
+    return { ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames }, ...skipped };
+  };
   const addTask = (task: ReadTask): void => {
     if (!tasks.has(task.key)) tasks.set(task.key, task);
   };
@@ -15,6 +25,16 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     tasks: tasks as ReadonlyMap<string, ReadTask>,
     head,
     addTask,
+    /** Named once however often it comes; a page full of them is no page. */
+    skip: (elements: readonly UnreadableElement[]): void => {
+      for (const element of elements) unreadable.set(JSON.stringify(element), element);
+      if (unreadable.size <= mostUnreadable) return;
+      throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave too many people that cannot be read.');
+    },
+    /** Read after all, or gone: nothing of them is unreadable any more. */
+    settle: (isSettled: (element: UnreadableElement) => boolean): void => {
+      for (const [key, element] of unreadable) if (isSettled(element)) unreadable.delete(key);
+    },
     change: (change: Partial<SnapshotHead>): SnapshotHead => {
       kept = { ...kept, ...change };
       return head();

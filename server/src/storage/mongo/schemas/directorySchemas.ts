@@ -56,6 +56,7 @@ export const directorySchemas = [
     }),
     groupNames: textsByName,
     complete: flag,
+    unreadable: anything,
     linksAt: text,
   }),
   documentSchema(snapshotPeople, { snapshotId: text, person: objectOf(directoryUserFields) }),

@@ -40,7 +40,12 @@ const settingsFields: FieldsOf<SyncSettings> = {
   guard: objectOf<GuardLimits>({ count: number, percent: number }),
 };
 
-const warnings = listOf<PlanWarning>({ code: text, id: text, displayName: text });
+const warnings = listOf<PlanWarning>({
+  code: text,
+  id: text,
+  displayName: text,
+  property: { type: String },
+});
 const changes = listOf<FieldChange>({ field: text, old: anything, new: anything });
 
 /** What the admin decided, and the runs that follow from it. */
