@@ -18,15 +18,20 @@ export interface FinderTarget<T> {
   readonly convert: (raw: unknown) => T;
 }
 
-/** `$search` takes quoted words; quotes and backslashes inside would end the word early. */
+/**
+ * `$search` takes quoted words; quotes and backslashes inside would end the word early, and Graph refuses some others
+ * however they are encoded. It splits words there anyway.
+ */
+const plainWords = (search: string): string => search.replace(/["\\#&:]/g, ' ').trim();
+
 const searchClause = (properties: readonly string[], search: string): string => {
-  const word = search.replace(/["\\]/g, ' ').trim();
+  const word = plainWords(search);
   return properties.map((property) => `"${property}:${word}"`).join(' OR ');
 };
 
 const firstUrl = <T>(graphUrl: string, target: FinderTarget<T>, query: DirectoryQuery): string => {
   const options = `$top=${String(query.limit)}&$select=${target.select}&$count=true`;
-  const search = query.search.replace(/["\\]/g, ' ').trim();
+  const search = plainWords(query.search);
   const tail =
     search === '' ? '&$orderby=displayName' : `&$search=${encodeURIComponent(searchClause(target.searched, search))}`;
   return `${graphUrl}/v1.0/${target.path}?${options}${tail}`;
@@ -50,6 +55,8 @@ export const findInDirectory = async <T>(
   target: FinderTarget<T>,
   query: DirectoryQuery,
 ): Promise<DirectoryPage<T>> => {
+  // Graph finds words; to it a text without any would be everybody.
+  if (query.search.trim() !== '' && !/[\p{L}\p{N}]/u.test(query.search)) return { items: [], cursor: null };
   const url =
     query.cursor === undefined ? firstUrl(graphUrl, target, query) : linkFrom(graphUrl, target.path, query.cursor);
   const json = await transport.readJson({ url, headers: eventual }).catch((error: unknown) => {

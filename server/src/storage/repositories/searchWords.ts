@@ -11,7 +11,8 @@ const longestWord = 40;
  */
 export const searchWords = (search: string | undefined): readonly string[] => {
   const folded = foldText(search ?? '');
-  if (folded === '') return [];
+  // Of a lone accent nothing is left to look for, which is not the same as looking for nothing.
+  if (folded === '') return search === undefined || search.trim() === '' ? [] : [search.trim().slice(0, longestWord)];
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const cut = (words.length > 0 ? words : [folded]).map((word) => word.slice(0, longestWord));
   return [...new Set(cut)].slice(0, mostWords);
