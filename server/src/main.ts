@@ -7,6 +7,7 @@ import { loadConfig, type Config } from './config/loadConfig.ts';
 import { openContainer } from './container.ts';
 import { SimulatorPortTaken, startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
 import { ConfigError, StorageError } from './domain/errors.ts';
+import { httpTimeouts, limitConnections } from './httpLimits.ts';
 import { openPinoLogger } from './observability/pinoLogger.ts';
 import { systemClock } from './observability/systemClock.ts';
 import { stopOnSignal, type Running } from './stopOnSignal.ts';
@@ -51,7 +52,7 @@ const notReady: RequestListener = (_request, response) => {
 const start = async (): Promise<void> => {
   const config = loadConfig(process.env);
   if (config.databaseUrl === null || config.app === null) prepareDataDir(config.dataDir);
-  const server = createServer(notReady);
+  const server = limitConnections(createServer(httpTimeouts, notReady));
   const closers: Running['closers'] = [];
   stopOnSignal({ server, closers });
   const port = await listen(server, config.port);

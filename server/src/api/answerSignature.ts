@@ -9,6 +9,7 @@ import type { ManagerProfile } from '../domain/supplement/supplement.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { findManager } from '../sync/findManager.ts';
+import { knowsEtag } from './knowsEtag.ts';
 import { answered } from './mountEndpoint.ts';
 
 interface SignatureAsked {
@@ -31,14 +32,10 @@ export const answerSignature = async (repositories: Repositories, asked: Signatu
   };
   const etag = `"${signature.hash}${query.format === undefined ? '' : `-${query.format}`}"`;
   response.set({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' });
-  if (knowsIt(request, etag)) response.status(304).end();
+  if (knowsEtag(request, etag)) response.status(304).end();
   else response.json(body);
   return answered;
 };
-
-/** A proxy that compresses makes the ETag a weak one: it names the same signature. */
-const knowsIt = ({ headers }: Request, etag: string): boolean =>
-  (headers['if-none-match'] ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
 
 /** Only somebody active has a signature. Throws RequestError 404. */
 export const signable = (teammate: Teammate | null): Teammate => {

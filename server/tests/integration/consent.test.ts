@@ -46,6 +46,18 @@ describe('connecting a tenant by consent', () => {
     expect(await admin.api.problem(admin.api.get('/api/directory/users'))).toMatchObject({ code: 'not-connected' });
   });
 
+  test.each([
+    ['error=access_denied', 'access_denied'],
+    [`error=${'<b>call 0900</b>'.repeat(50)}`, 'unknown'],
+    ['error=access_denied&error_description=AADSTS65004%3A+declined', 'AADSTS65004'],
+    [`error=x&error_description=AADSTS${'6'.repeat(400)}`, 'unknown'],
+  ])('of what an address says about a refusal only known codes are kept: %.60s', async (said, code) => {
+    const { url } = await admin.api.post<{ url: string }>('/api/connection/consent', { returnTo: 'page' });
+    const state = new URL(url).searchParams.get('state') ?? '';
+    await admin.api.raw(`/api/connection/consent/callback?${said}&state=${state}`);
+    expect(await connection()).toMatchObject({ state: 'refused', lastError: code });
+  });
+
   test('refused later on does not undo a consent that works', async () => {
     await outcomeAt(await accept());
     expect(await outcomeAt(await decideConsent(admin, { decision: 'cancel' }))).toBe('refused');

@@ -3,6 +3,7 @@ import { RequestError } from '../../domain/errors.ts';
 import { imageFor, photoSizes, type Photo, type PhotoSize } from '../../domain/supplement/supplement.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { ApiOptions } from '../apiOptions.ts';
+import { knowsEtag } from '../knowsEtag.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 
 export const mountPhotoRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
@@ -12,7 +13,7 @@ export const mountPhotoRoutes = (mount: Mount, { repositories }: ApiOptions): vo
     if (photo === null || image === null) throw new RequestError(404, 'no-photo', 'We have no photo of this person.');
     const etag = `"${photo.hash}-${String(image.size)}"`;
     response.set({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' });
-    if (request.headers['if-none-match'] === etag) response.status(304).end();
+    if (knowsEtag(request, etag)) response.status(304).end();
     else response.type(image.contentType).send(Buffer.from(image.content, 'base64'));
     return answered;
   });

@@ -71,9 +71,28 @@ const openState = (box: SecretBox, sealed: string): z.infer<typeof stateSchema> 
   return text === null ? null : stateSchema.parse(JSON.parse(text));
 };
 
+/** What OAuth and Entra may say in `error`. Anybody can write an address, so no other text of it is kept or shown. */
+const knownErrors = new Set([
+  'access_denied',
+  'consent_required',
+  'interaction_required',
+  'invalid_client',
+  'invalid_request',
+  'invalid_resource',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'unauthorized_client',
+]);
+
+const knownError = (error: string | null): string => (error !== null && knownErrors.has(error) ? error : 'unknown');
+
+const entraCode = ({ errorDescription }: ConsentReturn): string | null =>
+  /AADSTS\d{4,8}\b/.exec(errorDescription ?? '')?.[0] ?? null;
+
 /** Pressing Cancel does not undo an earlier consent, so a working connection stays. */
 const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn): Promise<ConsentOutcome> => {
-  const code = /AADSTS\d+/.exec(back.errorDescription ?? '')?.[0] ?? back.error;
+  const code = entraCode(back) ?? knownError(back.error);
   const checkedAt = desk.clock.now().toISOString();
   await changeConnection(desk, tenantId, (before) => {
     const stays = before.state !== 'notConnected' && before.state !== 'refused';

@@ -1,0 +1,20 @@
+import type { Server, ServerOptions } from 'node:http';
+
+/**
+ * Whoever sends a request slower than this is cut off, so that half-sent ones cannot pile up. Answers may take as long
+ * as they like: progress of a run is streamed. Milliseconds.
+ */
+export const httpTimeouts: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+  keepAliveTimeout: 65_000,
+};
+
+/** More at once are refused at the door: each costs memory before anybody knows who it is. */
+const mostConnections = 4000;
+
+export const limitConnections = (server: Server): Server => {
+  server.maxConnections = mostConnections;
+  return server;
+};
