@@ -9,6 +9,7 @@ import { openAccessTokenVerifier } from './accessTokenVerifier.ts';
 
 const clientId = '8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11';
 const tenantId = '1698d3a7-5374-427e-a1aa-86568c1a6b4d';
+const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const now = new Date('2026-03-01T12:00:00Z');
 const seconds = now.getTime() / 1000;
 
@@ -111,6 +112,7 @@ describe('access tokens for our own API', () => {
     ['of another issuer', () => claims({ iss: `https://sts.windows.net/${tenantId}/` }), 'token-invalid'],
     ['whose issuer is another tenant’s', () => claims({ iss: `${url}/${clientId}/v2.0` }), 'token-invalid'],
     ['whose tenant is no id', () => claims({ tid: 'organizations' }), 'token-invalid'],
+    ['of a personal account', () => claims({ tid: personal, iss: `${url}/${personal}/v2.0` }), 'token-invalid'],
     ['of the first version', () => claims({ ver: '1.0' }), 'token-invalid'],
     ['given to another client', () => claims({ azp: tenantId }), 'token-invalid'],
     ['without our scope', () => claims({ scp: 'openid profile' }), 'token-invalid'],

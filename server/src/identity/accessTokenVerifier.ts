@@ -26,6 +26,9 @@ const claimsSchema = z.object({
   roles: z.array(z.string()).default([]),
 });
 
+/** Where Microsoft keeps personal accounts: all of them in one tenant, who have nothing to do with each other. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
 const invalid = (detail: string, cause?: unknown): RequestError =>
   new RequestError(401, 'token-invalid', 'This sign-in is not valid here. Sign in again.', { detail, cause });
 
@@ -58,6 +61,7 @@ const toCaller = (payload: JWTPayload, origin: string, { clientId, scope }: Veri
   if (!parsed.success) throw invalid('claims are missing or malformed', parsed.error);
   const claims = parsed.data;
   if (claims.iss !== `${origin}/${claims.tid}/v2.0`) throw invalid(`issuer ${claims.iss} is not that of ${claims.tid}`);
+  if (claims.tid.toLowerCase() === personalAccounts) throw invalid('a personal account, which belongs to no company');
   if (claims.azp !== clientId) throw invalid(`token was given to another client, ${claims.azp}`);
   if (!claims.scp.split(' ').includes(scope)) throw invalid(`scope ${scope} is missing`);
   return {
