@@ -9,10 +9,10 @@ import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Backdrop } from '../ui/Backdrop.tsx';
-import { Crash } from './Crash.tsx';
-import type { PaneRouter } from './openRouter.tsx';
-import { SignedInPane } from './SignedInPane.tsx';
-import { SignInPage } from './SignInPage.tsx';
+import { Crash } from './shell/Crash.tsx';
+import type { PaneRouter } from './navigation/openRouter.tsx';
+import { SignedInPane } from './signIn/SignedInPane.tsx';
+import { SignInPage } from './signIn/SignInPage.tsx';
 
 export interface AppParts {
   readonly host: OfficeHost;

@@ -1,4 +1,4 @@
-import './zodWithoutEval.ts';
+import './start/zodWithoutEval.ts';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { openApiClient } from '../api/apiClient.ts';
@@ -10,9 +10,9 @@ import { openTexts } from '../i18n/openTexts.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
-import { openRouter } from './openRouter.tsx';
-import { StartFailure } from './StartFailure.tsx';
-import { takeStartOrders, withSignInOrder } from './startOrders.ts';
+import { openRouter } from './navigation/openRouter.tsx';
+import { StartFailure } from './start/StartFailure.tsx';
+import { takeStartOrders, withSignInOrder } from './start/startOrders.ts';
 
 async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<AppParts> {
   const inOutlook = host.kind === 'outlook';

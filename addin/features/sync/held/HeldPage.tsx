@@ -1,0 +1,125 @@
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useDecideHeld, useHeld } from '../../../api/syncApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { HeldDecisions } from './HeldDecisions.tsx';
+import { HeldRow } from './HeldRow.tsx';
+import { HeldRuns } from './HeldRuns.tsx';
+import { isSelected, nobody, ordersFor, togglePerson, toggleRun } from './heldSelection.ts';
+import { SyncProblem } from '../status/SyncProblem.tsx';
+
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  bar: { paddingBlock: tokens.spacingVerticalS },
+});
+
+function Nobody() {
+  const { t } = useTranslation('sync');
+  return (
+    <Panel>
+      <EmptyState icon={<CheckmarkCircleRegular />} title={t('held.empty')} text={t('held.emptyText')} />
+    </Panel>
+  );
+}
+
+type Decided = { readonly decision: 'approve' | 'discard'; readonly count: number } | null;
+
+interface DeskProps {
+  readonly departures: readonly HeldDeparture[];
+  readonly more: ReturnType<typeof useHeld>;
+  readonly onDecided: (decided: Decided) => void;
+}
+
+/** The list with what is selected in it, and the decisions about that. */
+function Desk({ departures, more, onDecided }: DeskProps) {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const isAdmin = useSession().role === 'admin';
+  const decide = useDecideHeld();
+  const [selection, setSelection] = useState(nobody);
+  const onDecide = (decision: 'approve' | 'discard') => {
+    onDecided(null);
+    decide.mutate(ordersFor(selection, decision), {
+      onSuccess: (count) => onDecided({ decision, count }),
+      onSettled: () => setSelection(nobody),
+    });
+  };
+  return (
+    <div className={styles.parts}>
+      <SyncProblem error={decide.error} />
+      <Panel>
+        {isAdmin && (
+          <HeldRuns
+            departures={departures}
+            selection={selection}
+            onToggle={(runId) => setSelection((now) => toggleRun(now, runId))}
+          />
+        )}
+        <VirtualList
+          label={t('held.list')}
+          items={departures}
+          keyOf={(departure) => departure.teammateId}
+          rowHeight={96}
+          more={more}
+          render={(departure) => (
+            <HeldRow
+              departure={departure}
+              isSelected={isSelected(selection, departure)}
+              {...(isAdmin ? { onToggle: () => setSelection((now) => togglePerson(now, departure, departures)) } : {})}
+            />
+          )}
+        />
+      </Panel>
+      {isAdmin && (
+        <HeldDecisions
+          departures={departures}
+          hasMore={more.hasNextPage}
+          selection={selection}
+          isBusy={decide.isPending}
+          onDecide={onDecide}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The departures that were too many at once to just happen: an admin approves or discards them. */
+export function HeldPage() {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const formats = useFormats();
+  const held = useHeld();
+  const [decided, setDecided] = useState<Decided>(null);
+  const departures = useMemo(() => held.data?.pages.flatMap((page) => page.items) ?? [], [held.data]);
+  return (
+    <Page title={t('held.title')} lead={t('held.lead')} before={<BackLink to="/sync">{t('held.back')}</BackLink>}>
+      {decided && (
+        <MessageBar intent="success" layout="multiline" role="status" className={styles.bar}>
+          <MessageBarBody>
+            {t(`held.done.${decided.decision}`, { count: decided.count, formatted: formats.number(decided.count) })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {held.isPending ? (
+        <RowSkeletons />
+      ) : held.isError && departures.length === 0 ? (
+        <ProblemNotice error={held.error} onRetry={() => void held.refetch()} />
+      ) : departures.length === 0 && !held.hasNextPage ? (
+        <Nobody />
+      ) : (
+        <Desk departures={departures} more={held} onDecided={setDecided} />
+      )}
+    </Page>
+  );
+}

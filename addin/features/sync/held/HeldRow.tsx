@@ -1,0 +1,72 @@
+import { Badge, Caption1, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { actionLook } from '../../../ui/actionLook.tsx';
+import { PersonName } from '../../../ui/PersonName.tsx';
+import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  plain: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  selected: { backgroundColor: tokens.colorBrandBackground2 },
+  box: { alignSelf: 'flex-start' },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+  },
+  faint: { color: tokens.colorNeutralForeground2 },
+});
+
+interface HeldRowProps {
+  readonly departure: HeldDeparture;
+  readonly isSelected: boolean;
+  /** Absent for those who may only look. */
+  readonly onToggle?: () => void;
+}
+
+/** Somebody who would leave: since when, what would happen, and why. */
+export function HeldRow({ departure, isSelected, onToggle }: HeldRowProps) {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const formats = useFormats();
+  const { displayName, would, at, scope, teammateId } = departure;
+  const look = actionLook[would];
+  return (
+    <div className={mergeClasses(styles.row, onToggle === undefined && styles.plain, isSelected && styles.selected)}>
+      {onToggle && (
+        <Checkbox
+          className={styles.box}
+          aria-label={t('held.select', { name: displayName })}
+          checked={isSelected}
+          onChange={onToggle}
+        />
+      )}
+      <div className={styles.words}>
+        <div className={styles.head}>
+          <PersonName name={displayName} below={departure.userPrincipalName} />
+          <Badge appearance="tint" color={look.color} icon={look.icon}>
+            {t(`held.would.${would}`)}
+          </Badge>
+        </div>
+        <ScopeReasons verdict={scope} />
+        <Caption1 className={styles.faint}>
+          {t('held.since', { when: formats.instant(at) })}
+          {' · '}
+          <RouterLink to={`/teammates/${teammateId}`}>{t('changes.open', { name: displayName })}</RouterLink>
+        </Caption1>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanAction, Run } from '../../../../server/src/contract/sync.ts';
+import { useRunChanges } from '../../../api/runsApi.ts';
+import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { useSettled } from '../../../ui/useSettled.ts';
+import { CountFilter } from './CountFilter.tsx';
+import { EntryList } from './EntryList.tsx';
+import { EntryRow } from './EntryRow.tsx';
+import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+
+/** Everybody a sync has touched, with every field. */
+export function ChangeEntries({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
+  const [action, setAction] = useState<PlanAction>();
+  const [search, setSearch] = useState('');
+  const settled = useSettled(search).trim();
+  const query = useRunChanges({ runId: run.id, action, search: settled, enabled: true });
+  return (
+    <>
+      <CountFilter counts={run.counts} words="action" value={action} onChange={setAction} />
+      <SearchField label={t('plan.search')} value={search} onChange={setSearch} />
+      <EntryList
+        label={t('changes.list')}
+        query={query}
+        onClear={() => {
+          setSearch('');
+          setAction(undefined);
+        }}
+        render={(change, state) => (
+          <EntryRow name={change.displayName} action={change.action} words="action" {...state}>
+            <FieldChanges changes={change.changes} isNew={change.action === 'add'} words="done" />
+            <span>
+              <RouterLink to={`/teammates/${change.teammateId}`}>
+                {t('changes.open', { name: change.displayName })}
+              </RouterLink>
+            </span>
+          </EntryRow>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Caption1Strong } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanAction, Run } from '../../../../server/src/contract/sync.ts';
+import { usePlanEntries } from '../../../api/runsApi.ts';
+import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { useSettled } from '../../../ui/useSettled.ts';
+import { CountFilter } from './CountFilter.tsx';
+import { EntryList } from './EntryList.tsx';
+import { EntryRow } from './EntryRow.tsx';
+import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+
+/** Everybody a sync would touch, with every field and the reason. */
+export function PlanEntries({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
+  const [action, setAction] = useState<PlanAction>();
+  const [search, setSearch] = useState('');
+  const settled = useSettled(search).trim();
+  const query = usePlanEntries({ runId: run.id, action, search: settled, enabled: true });
+  return (
+    <>
+      <CountFilter counts={run.counts} words="planAction" value={action} onChange={setAction} />
+      <SearchField label={t('plan.search')} value={search} onChange={setSearch} />
+      <EntryList
+        label={t('plan.list')}
+        query={query}
+        onClear={() => {
+          setSearch('');
+          setAction(undefined);
+        }}
+        render={(entry, state) => (
+          <EntryRow
+            name={entry.displayName}
+            {...(entry.userPrincipalName === null ? {} : { below: entry.userPrincipalName })}
+            action={entry.action}
+            words="planAction"
+            {...state}
+          >
+            <FieldChanges changes={entry.changes} isNew={entry.action === 'add'} words="plan" />
+            <Caption1Strong>{t('plan.why')}</Caption1Strong>
+            <ScopeReasons verdict={entry.scope} />
+          </EntryRow>
+        )}
+      />
+    </>
+  );
+}

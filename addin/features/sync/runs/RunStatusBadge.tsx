@@ -1,0 +1,25 @@
+import { Badge } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../../server/src/contract/sync.ts';
+import { isFinished } from '../../../api/watchRun.ts';
+
+const color = {
+  queued: 'informative',
+  reading: 'brand',
+  planning: 'brand',
+  applying: 'brand',
+  succeeded: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+} as const;
+
+/** How a run is doing, in one word. */
+export function RunStatusBadge({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
+  const status = run.cancelRequested && !isFinished(run) ? 'cancelling' : run.status;
+  return (
+    <Badge appearance="tint" color={status === 'cancelling' ? 'warning' : color[status]}>
+      {t(`status.${status}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,18 @@
+import type { i18n } from 'i18next';
+import { ApiProblem } from '../../../api/apiProblem.ts';
+import { problemText } from '../../../ui/problemText.ts';
+
+const atConnection = [
+  ...['consent-missing', 'permission-missing', 'not-connected', 'tenant-not-connected'],
+  ...['secret-wrong', 'secret-expired'],
+];
+
+/** Where a failed run is put right: at the connection, in the selection, or by trying again. */
+export const solvedAt = (code: string): '/connect' | '/select' | '/sync' => {
+  if (atConnection.includes(code)) return '/connect';
+  return code === 'selection-empty' ? '/select' : '/sync';
+};
+
+/** Why a run failed and what to do about it, in the reader's language. */
+export const failureText = (texts: i18n, failure: { code: string; message: string }): string =>
+  problemText(texts, new ApiProblem({ code: failure.code, detail: failure.message })).text;

@@ -1,0 +1,67 @@
+import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../../server/src/contract/sync.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { planActions } from '../../../ui/actionLook.tsx';
+import { ChangeEntries } from '../run/ChangeEntries.tsx';
+import { DriftNotice } from './DriftNotice.tsx';
+import { PlanFigures } from '../run/PlanFigures.tsx';
+import { PlanWarnings } from '../run/PlanWarnings.tsx';
+
+const useStyles = makeStyles({ bar: { paddingBlock: tokens.spacingVerticalS } });
+
+/** A sync that is over, done or broken off: what it changed and what is left to decide. */
+export function SyncResult({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const formats = useFormats();
+  const isAdmin = useSession().role === 'admin';
+  const { hold } = run.counts;
+  const isNothing = planActions.every((action) => run.counts[action] === 0);
+  return (
+    <>
+      {run.status === 'succeeded' && (
+        <MessageBar intent="success" layout="multiline" className={styles.bar} role="status">
+          <MessageBarBody>{t('result.done')}</MessageBarBody>
+          <MessageBarActions>
+            <RouterButton to="/teammates" appearance="primary">
+              {t('result.toTeammates')}
+            </RouterButton>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {run.status === 'succeeded' && run.trigger === 'nightly' && <DriftNotice counts={run.counts} />}
+      {hold > 0 && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody>{t('result.held', { count: hold, formatted: formats.number(hold) })}</MessageBarBody>
+          <MessageBarActions>
+            <RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <PlanWarnings warnings={run.warnings} />
+      {isNothing ? (
+        run.status === 'succeeded' && (
+          <Panel>
+            <EmptyState
+              icon={<CheckmarkCircleRegular />}
+              title={t('changes.nothing')}
+              text={t('changes.nothingText')}
+            />
+          </Panel>
+        )
+      ) : (
+        <Panel title={t('changes.title')}>
+          {/* A refresh counts only those it touched; “1 person in scope” would frighten. */}
+          {run.mode === 'full' && <PlanFigures counts={run.counts} />}
+          <ChangeEntries run={run} />
+        </Panel>
+      )}
+    </>
+  );
+}

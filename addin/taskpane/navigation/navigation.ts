@@ -1,0 +1,32 @@
+import type { Role } from '../../../server/src/contract/session.ts';
+
+export interface Place {
+  readonly path: string;
+  readonly name: 'overview' | 'connect' | 'select' | 'sync' | 'teammates' | 'settings' | 'compose';
+}
+
+const places: Readonly<Record<Place['name'], Place>> = {
+  overview: { path: '/', name: 'overview' },
+  connect: { path: '/connect', name: 'connect' },
+  select: { path: '/select', name: 'select' },
+  sync: { path: '/sync', name: 'sync' },
+  teammates: { path: '/teammates', name: 'teammates' },
+  settings: { path: '/settings', name: 'settings' },
+  compose: { path: '/compose', name: 'compose' },
+};
+
+const placesByRole: Readonly<Record<Role, readonly Place[]>> = {
+  admin: Object.values(places),
+  auditor: [places.overview, places.sync, places.teammates, places.settings, places.compose],
+  teammate: [places.overview, places.connect, places.compose],
+};
+
+/** The pages a person can use. */
+export const placesFor = (role: Role): readonly Place[] => placesByRole[role];
+
+/** The page a path belongs to; `/sync/runs/1` is under sync. */
+export function placeOf(path: string): Place | undefined {
+  return Object.values(places).find(
+    (place) => place.path === path || (place.path !== '/' && path.startsWith(`${place.path}/`)),
+  );
+}

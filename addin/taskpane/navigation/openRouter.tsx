@@ -1,0 +1,111 @@
+import { lazy } from 'react';
+import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
+import { ConnectPage } from '../../features/connect/ConnectPage.tsx';
+import { SelectPage } from '../../features/select/SelectPage.tsx';
+import { SettingsPage } from '../../features/settings/SettingsPage.tsx';
+import { HeldPage } from '../../features/sync/held/HeldPage.tsx';
+import { RunPage } from '../../features/sync/run/RunPage.tsx';
+import { SyncPage } from '../../features/sync/status/SyncPage.tsx';
+import { MissingPage } from '../../features/teammates/MissingPage.tsx';
+import { TeammatePage } from '../../features/teammates/TeammatePage.tsx';
+import { TeammatesPage } from '../../features/teammates/TeammatesPage.tsx';
+import { Allowed } from './Allowed.tsx';
+import { Crash } from '../shell/Crash.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { OverviewPage } from '../overview/OverviewPage.tsx';
+import { Shell } from '../shell/Shell.tsx';
+
+// The preview carries a whole stand-in for Outlook's compose window; nobody else should have to download it.
+const ComposePreview = lazy(async () => {
+  const { ComposePreview: component } = await import('../../features/compose/ComposePreview.tsx');
+  return { default: component };
+});
+
+const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <Crash />,
+    children: [
+      { index: true, element: <OverviewPage /> },
+      { path: 'connect', element: <ConnectPage /> },
+      {
+        path: 'select',
+        element: (
+          <Allowed place="select">
+            <SelectPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'sync',
+        element: (
+          <Allowed place="sync">
+            <SyncPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'sync/held',
+        element: (
+          <Allowed place="sync">
+            <HeldPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'sync/runs/:id',
+        element: (
+          <Allowed place="sync">
+            <RunPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'teammates',
+        element: (
+          <Allowed place="teammates">
+            <TeammatesPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'teammates/missing',
+        element: (
+          <Allowed place="select">
+            <MissingPage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'teammates/:id',
+        element: (
+          <Allowed place="teammates">
+            <TeammatePage />
+          </Allowed>
+        ),
+      },
+      {
+        path: 'settings',
+        element: (
+          <Allowed place="settings">
+            <SettingsPage />
+          </Allowed>
+        ),
+      },
+      { path: 'compose', element: <ComposePreview /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export type PaneRouter = ReturnType<typeof createMemoryRouter>;
+
+/**
+ * In a browser the address shows the page, so that Back, reload and bookmarks work. office.js sets `history.pushState` to
+ * null, so inside Outlook the pages live in memory.
+ */
+export function openRouter(inOutlook: boolean): PaneRouter {
+  return inOutlook || typeof window.history.pushState !== 'function'
+    ? createMemoryRouter(routes)
+    : createHashRouter(routes);
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import {
+  ArrowSyncFilled,
+  ArrowSyncRegular,
+  HomeFilled,
+  HomeRegular,
+  MailEditFilled,
+  MailEditRegular,
+  PeopleCheckmarkFilled,
+  PeopleCheckmarkRegular,
+  PeopleFilled,
+  PeopleRegular,
+  PlugConnectedFilled,
+  PlugConnectedRegular,
+  SettingsFilled,
+  SettingsRegular,
+} from '../../ui/icons.ts';
+import type { Place } from './navigation.ts';
+
+export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; current: ReactElement }>> = {
+  overview: { idle: <HomeRegular />, current: <HomeFilled /> },
+  connect: { idle: <PlugConnectedRegular />, current: <PlugConnectedFilled /> },
+  select: { idle: <PeopleCheckmarkRegular />, current: <PeopleCheckmarkFilled /> },
+  sync: { idle: <ArrowSyncRegular />, current: <ArrowSyncFilled /> },
+  teammates: { idle: <PeopleRegular />, current: <PeopleFilled /> },
+  settings: { idle: <SettingsRegular />, current: <SettingsFilled /> },
+  compose: { idle: <MailEditRegular />, current: <MailEditFilled /> },
+};

@@ -1,0 +1,150 @@
+import {
+  Button,
+  LargeTitle,
+  Link,
+  Menu,
+  MenuButton,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useAuth } from '../../auth/AuthContext.tsx';
+import { nearestLocale } from '../../i18n/locale.ts';
+import { changeLanguage } from '../../i18n/openTexts.ts';
+import { CheckmarkCircleRegular, SignatureFilled } from '../../ui/icons.ts';
+import { DemoBanner } from '../shell/DemoBanner.tsx';
+import { LanguageItems } from '../shell/LanguageItems.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  main: {
+    flexGrow: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalXL,
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '520px',
+    marginInline: 'auto',
+    padding: tokens.spacingHorizontalXXL,
+  },
+  mark: { fontSize: '48px', color: tokens.colorBrandForeground1 },
+  title: { fontSize: 'clamp(26px, 7vw, 40px)', lineHeight: 1.2, margin: 0 },
+  text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  faint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  points: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  point: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  check: { color: tokens.colorBrandForeground1, fontSize: '20px', flexShrink: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },
+  top: { display: 'flex', justifyContent: 'flex-end', padding: tokens.spacingHorizontalS },
+});
+
+function Waiting({ canLeavePage }: { canLeavePage: boolean }) {
+  const { t } = useTranslation('auth');
+  const styles = useStyles();
+  const { session } = useAuth();
+  return (
+    <>
+      <Spinner
+        labelPosition="after"
+        label={t('waiting')}
+        size="small"
+        style={{ justifyContent: 'start' }}
+        role="status"
+      />
+      <div className={styles.actions}>
+        <Button onClick={() => void session.signIn()}>{t('again')}</Button>
+        {canLeavePage && <Button onClick={() => void session.signInOnThisPage()}>{t('here')}</Button>}
+        <Button appearance="subtle" onClick={session.cancelSignIn}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  const locale = nearestLocale(i18n.language);
+  return (
+    <Menu
+      checkedValues={{ language: [locale] }}
+      onCheckedValueChange={(_, { checkedItems }) => void changeLanguage(i18n, nearestLocale(checkedItems[0] ?? 'en'))}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="subtle" aria-label={`${t('account.language')}: ${t(`languages.${locale}`)}`}>
+          {t(`languages.${locale}`)}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <LanguageItems />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** What somebody sees first: what this is, and one thing to do. */
+export function SignInPage({ canLeavePage }: { canLeavePage: boolean }) {
+  const { t } = useTranslation('auth');
+  const styles = useStyles();
+  const { session, state } = useAuth();
+  return (
+    <div className={styles.page}>
+      <DemoBanner />
+      <div className={styles.top}>
+        <LanguageMenu />
+      </div>
+      <main className={styles.main}>
+        <SignatureFilled className={styles.mark} aria-hidden />
+        <LargeTitle as="h1" className={styles.title}>
+          {t('title')}
+        </LargeTitle>
+        <p className={styles.text}>{t('intro')}</p>
+        <ul className={styles.points}>
+          {(['pick', 'preview', 'guard'] as const).map((point) => (
+            <li key={point} className={styles.point}>
+              <CheckmarkCircleRegular className={styles.check} aria-hidden />
+              {t(`points.${point}`)}
+            </li>
+          ))}
+        </ul>
+        {state.failure !== null && (
+          <MessageBar intent="warning" layout="multiline" role="alert">
+            <MessageBarBody>{t(`failure.${state.failure}`)}</MessageBarBody>
+          </MessageBar>
+        )}
+        {state.status === 'signingIn' ? (
+          <Waiting canLeavePage={canLeavePage} />
+        ) : (
+          <div className={styles.actions}>
+            <Button appearance="primary" size="large" onClick={() => void session.signIn()}>
+              {t('signIn')}
+            </Button>
+            {canLeavePage && (
+              <Link as="button" onClick={() => void session.signInOnThisPage()}>
+                {t('signInHere')}
+              </Link>
+            )}
+          </div>
+        )}
+        <p className={styles.faint}>{t('privacy')}</p>
+      </main>
+    </div>
+  );
+}
