@@ -1,3 +1,5 @@
+import { settleWithin } from './deadline.ts';
+
 /**
  * Turns an Office call with a callback into a promise. Rejects when Office reports a failure, when the call throws, and
  * when this client does not have it.
@@ -11,16 +13,15 @@ function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => 
   });
 }
 
-/** The same, but a failure is worth no more than the answer `otherwise`. */
+/** A client that does not answer a simple question in this time will not. Milliseconds. */
+const ANSWER_MS = 1500;
+
+/** The same, but a failure or silence is worth no more than the answer `otherwise`. */
 export async function askOffice<T>(
   call: (done: (result: Office.AsyncResult<T>) => void) => void,
   otherwise: T,
 ): Promise<T> {
-  try {
-    return await callOffice(call);
-  } catch {
-    return otherwise;
-  }
+  return settleWithin(ANSWER_MS, callOffice(call), otherwise);
 }
 
 /** For calls that answer nothing, so that success and failure are all there is. */

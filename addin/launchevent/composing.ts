@@ -15,6 +15,8 @@ export interface Composing {
    * the body (reference/outlook.md §1.4).
    */
   placement: 'signature' | 'prepend';
+  /** False where a second signature is added to the first: text, and appointments, on the web (office-js #2038). */
+  isReplaceable: boolean;
 }
 
 const WEB_HOSTS = ['OutlookWebApp', 'newOutlookWindows'];
@@ -37,26 +39,33 @@ function readKind(item: ComposeItem, isAppointment: boolean): Promise<BodyKind> 
   );
 }
 
-async function readSender(item: ComposeItem, isAppointment: boolean): Promise<string | null> {
-  const sender = await askOffice<Office.EmailAddressDetails | null>(
-    (done) => (isAppointment ? item.organizer.getAsync(done) : item.from.getAsync(done)),
-    null,
-  );
-  return sender?.emailAddress || null;
+const ownAddress = (): string => Office.context.mailbox.userProfile.emailAddress;
+
+const isAppointmentItem = (item: ComposeItem): boolean => item.itemType === Office.MailboxEnums.ItemType.Appointment;
+
+/**
+ * The address a mail is sent from. Of a forwarded meeting Outlook names the organizer (office-js #3528); whoever sits at
+ * the keyboard signs, so of meetings it is the mailbox.
+ */
+export async function readSender(item: ComposeItem): Promise<string> {
+  if (isAppointmentItem(item)) return ownAddress();
+  const sender = await askOffice<Office.EmailAddressDetails | null>((done) => item.from.getAsync(done), null);
+  return sender?.emailAddress || ownAddress();
 }
 
 /** Reads what Outlook can tell; what it cannot (older clients, mobile) falls back to a new HTML mail of the mailbox. */
 export async function readComposing(item: ComposeItem): Promise<Composing> {
   const mailbox = Office.context.mailbox;
-  const isAppointment = item.itemType === Office.MailboxEnums.ItemType.Appointment;
-  const [kind, sender] = await Promise.all([readKind(item, isAppointment), readSender(item, isAppointment)]);
-  const account = mailbox.userProfile.emailAddress;
+  const isAppointment = isAppointmentItem(item);
+  const [kind, from] = await Promise.all([readKind(item, isAppointment), readSender(item)]);
   const onWeb = WEB_HOSTS.indexOf(mailbox.diagnostics.hostName) >= 0;
+  const format = kind.coercionType === Office.CoercionType.Text ? 'text' : 'html';
   return {
     composeType: isComposeType(kind.composeType) ? kind.composeType : 'newMail',
-    format: kind.coercionType === Office.CoercionType.Text ? 'text' : 'html',
-    account,
-    from: sender ?? account,
+    format,
+    account: ownAddress(),
+    from,
     placement: isAppointment && onWeb ? 'prepend' : 'signature',
+    isReplaceable: !onWeb || (!isAppointment && format === 'html'),
   };
 }

@@ -1,19 +1,19 @@
 import { applySignature } from './applySignature.ts';
-import { openBudget, settleWithin, WHOLE_MS } from './budget.ts';
+import { openDeadline } from './deadline.ts';
 
 /**
- * Answers one event: tells Outlook it is done exactly once, within `WHOLE_MS`, whatever happened. No failure is shown;
- * a person who writes a mail cannot do anything about ours.
+ * Answers one event: tells Outlook it is done exactly once and in time, whatever happened. No failure is shown; a person
+ * who writes a mail cannot do anything about ours.
  */
 export function handleCompose(event: Pick<Office.MailboxEvent, 'completed'>): void {
-  const budget = openBudget();
+  const deadline = openDeadline();
   const work = async (): Promise<void> => {
     const item = Office.context.mailbox.item;
-    if (item) await applySignature(item, budget);
+    if (item) await applySignature(item, deadline);
   };
-  settleWithin(WHOLE_MS, work(), undefined)
+  Promise.race([work().catch(() => undefined), deadline.ends])
     .then(() => {
-      budget.end();
+      deadline.finish();
       event.completed();
     })
     .catch(() => undefined);

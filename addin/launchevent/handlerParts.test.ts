@@ -12,6 +12,7 @@ const composing: Composing = {
   account: 'Noor@Contoso.example',
   from: 'sales+nl@contoso.example',
   placement: 'signature',
+  isReplaceable: true,
 };
 
 const known: KnownSignature = { etag: '"h"', hash: 'h', html: '<b>Noor</b>', text: 'Noor' };

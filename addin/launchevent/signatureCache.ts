@@ -1,4 +1,4 @@
-import { STORAGE_MS, settleWithin } from './budget.ts';
+import { STORAGE_MS, settleWithin } from './deadline.ts';
 import type { Composing } from './composing.ts';
 
 /** A signature as the server last gave it, with what is needed to ask whether it is still the right one. */

@@ -9,6 +9,8 @@ export interface StandInMail {
   readonly from: string;
   /** Whose signature is looked at, by their id; null for one's own. */
   readonly previewOf: string | null;
+  /** Text that stands in it when it is opened. */
+  readonly body?: string;
 }
 
 /** What Outlook would have seen the add-in do. */
@@ -89,9 +91,10 @@ function openBody(mail: StandInMail, report: StandInOptions['report']) {
     });
   return {
     getTypeAsync: officeMethod(() => mail.format),
+    getAsync: officeMethod(() => mail.body ?? ''),
     setSignatureAsync: take('signatureSet'),
     prependAsync: take('prepended'),
-  } satisfies Pick<Office.Body, 'getTypeAsync' | 'setSignatureAsync' | 'prependAsync'>;
+  } satisfies Pick<Office.Body, 'getTypeAsync' | 'getAsync' | 'setSignatureAsync' | 'prependAsync'>;
 }
 
 function openSessionData() {

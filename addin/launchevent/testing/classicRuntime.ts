@@ -123,6 +123,14 @@ function runBundle(globals: object, office: StandInOffice, options: RuntimeOptio
   vm.runInContext(options.filledIn === false ? readBundle() : withSettings(readBundle()), context);
 }
 
+const usualMail = {
+  kind: 'message',
+  composeType: 'newMail',
+  format: 'html',
+  from: 'noor@undersign.example',
+  previewOf: null,
+} as const;
+
 /** Loads the built handler the way classic Outlook does and lets a test start mails in it. */
 export function openClassicRuntime(options: RuntimeOptions = {}) {
   const clock = openVirtualClock();
@@ -142,34 +150,39 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
   };
   runBundle({ ...classicGlobals(clock, office), fetch: fetchStandIn }, office, options);
 
-  const fire = async (name: string): Promise<EventOutcome> => {
+  /** Fires events at the same moment; resolves once each was completed and nothing is under way any more. */
+  const fireTogether = async (...names: readonly string[]): Promise<EventOutcome> => {
     happenings = [];
+    const seen = happenings;
     const firstRequest = requests.length;
     const startedAt = clock.now();
     let completions = 0;
     let completedAt = Number.POSITIVE_INFINITY;
-    office.handlers.get(name)?.({
-      completed: () => {
-        completions += 1;
-        completedAt = clock.now() - startedAt;
-      },
-    });
-    await clock.runUntil(() => completions > 0);
+    for (const name of names)
+      office.handlers.get(name)?.({
+        completed: () => {
+          completions += 1;
+          completedAt = clock.now() - startedAt;
+        },
+      });
+    await clock.runUntil(() => completions >= names.length);
     // Whatever was still under way gets its chance to complete a second time or to touch the mail.
     await clock.runUntil(() => false);
-    return { completions, completedAt, happenings, requests: requests.slice(firstRequest) };
+    return { completions, completedAt, happenings: seen, requests: requests.slice(firstRequest) };
   };
   return {
     names: [...office.handlers.keys()],
-    compose: (mail: Partial<StandInMail> = {}): StandInItem =>
-      office.compose({
-        kind: 'message',
-        composeType: 'newMail',
-        format: 'html',
-        from: 'noor@undersign.example',
-        previewOf: null,
-        ...mail,
-      }),
-    fire,
+    compose: (mail: Partial<StandInMail> = {}): StandInItem => office.compose({ ...usualMail, ...mail }),
+    fire: (name: string) => fireTogether(name),
+    fireTogether,
+    /** Fires an event and leaves it under way; its outcome holds what happens until the end of the last event. */
+    start: (name: string) => {
+      happenings = [];
+      const seen = happenings;
+      office.handlers.get(name)?.({ completed: () => undefined });
+      return { happenings: seen };
+    },
+    /** Everything that needs no timer comes to its end. */
+    settle: () => clock.settle(),
   };
 }

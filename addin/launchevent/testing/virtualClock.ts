@@ -5,6 +5,8 @@ export interface VirtualClock {
   readonly now: () => number;
   /** Lets everything that needs no timer finish, then jumps from timer to timer until `done`, or nothing is left. */
   readonly runUntil: (done: () => boolean) => Promise<void>;
+  /** Lets everything that needs no timer finish. */
+  readonly settle: () => Promise<void>;
 }
 
 /** MSAL hops through WebCrypto, which answers from another thread: a few turns of the loop are not enough. */
@@ -24,6 +26,7 @@ export function openVirtualClock(): VirtualClock {
       return lastId;
     },
     clearTimeout: (id) => void timers.delete(id),
+    settle: () => settle(() => false),
     runUntil: async (done) => {
       await settle(done);
       while (!done()) {
