@@ -16,7 +16,8 @@ export default {
       severity: 'error',
       from: { path: '^server/src/domain', pathNot: '\\.test\\.ts$' },
       to: {
-        pathNot: '^server/src/domain|^node_modules/(liquidjs|sanitize-html|juice|html-to-text|libphonenumber-js)/',
+        pathNot:
+          '^server/src/domain|^node_modules/(liquidjs|sanitize-html|juice|html-to-text|libphonenumber-js|localized-address-format)/',
       },
     },
     {

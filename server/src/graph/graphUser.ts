@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AdminActionError } from '../domain/errors.ts';
 import { profileAttributes, type DirectoryUser } from '../domain/directory/directoryUser.ts';
+import { isBlank } from '../domain/text/isBlank.ts';
 
 const text = z.string().nullish();
 
@@ -37,7 +38,7 @@ export const userSelect = ['id', ...profileAttributes].join(',');
 
 /** Graph sends blanks for "nothing" now and then; we keep one way to say it. */
 const orNull = (value: string | null | undefined): string | null =>
-  value === null || value === undefined || value.trim() === '' ? null : value;
+  value === null || value === undefined || isBlank(value) ? null : value;
 
 /**
  * A Graph user in our words. An app that may not read users gets objects with an id and nothing else, in a 200; that

@@ -1,4 +1,5 @@
 import type { ManagerProfile } from '../supplement/supplement.ts';
+import { presentable } from '../text/presentable.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -16,9 +17,9 @@ export const resolveFields = (
   manager: ManagerProfile | null,
 ): readonly ResolvedField[] =>
   smartFields.map(({ key, attribute, read }) => {
-    const override = teammate.overrides[key]?.trim() ?? '';
+    const override = presentable(teammate.overrides[key]);
     if (override !== '') return { key, value: override, source: 'override', attribute };
-    const value = read(teammate.profile, manager)?.trim() ?? '';
+    const value = presentable(read(teammate.profile, manager));
     return { key, value, source: value === '' ? 'none' : 'directory', attribute };
   });
 

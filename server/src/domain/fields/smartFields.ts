@@ -1,5 +1,6 @@
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ManagerProfile } from '../supplement/supplement.ts';
+import { isBlank } from '../text/isBlank.ts';
 
 /** A named value usable in a signature. `attribute` is the Microsoft Graph property it is read from. */
 export interface SmartField {
@@ -8,6 +9,9 @@ export interface SmartField {
   /** The manager is null where nobody is known. */
   readonly read: (profile: DirectoryUser, manager: ManagerProfile | null) => string | null;
 }
+
+/** Some directories keep an empty first number. */
+const firstFilled = (values: readonly string[]): string | null => values.find((value) => !isBlank(value)) ?? null;
 
 const field = (key: keyof DirectoryUser & string): SmartField => ({
   key,
@@ -33,7 +37,7 @@ export const smartFields: readonly SmartField[] = [
   field('department'),
   field('companyName'),
   field('mail'),
-  { key: 'businessPhone', attribute: 'businessPhones', read: (profile) => profile.businessPhones[0] ?? null },
+  { key: 'businessPhone', attribute: 'businessPhones', read: (profile) => firstFilled(profile.businessPhones) },
   field('mobilePhone'),
   field('faxNumber'),
   field('officeLocation'),
@@ -48,5 +52,5 @@ export const smartFields: readonly SmartField[] = [
   ofManager('managerDisplayName', ({ displayName }) => displayName),
   ofManager('managerJobTitle', ({ jobTitle }) => jobTitle),
   ofManager('managerMail', ({ mail }) => mail),
-  ofManager('managerPhone', ({ businessPhones, mobilePhone }) => businessPhones[0] ?? mobilePhone),
+  ofManager('managerPhone', ({ businessPhones, mobilePhone }) => firstFilled(businessPhones) ?? mobilePhone),
 ];

@@ -27,17 +27,17 @@ const company = row('companyName != ""', '<b>{{ companyName }}</b>');
 const phone = (key: string, label: string): string =>
   row(
     `${key} != ""`,
-    `{% assign link = ${key} | tel: country %}${label} {% if link != "" %}<a href="{{ link }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | phone: country }}</a>{% else %}{{ ${key} }}{% endif %}`,
+    `{% assign link = ${key} | tel: country %}${label} {% if link != "" %}<a href="{{ link | raw }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | phone: country }}</a>{% else %}{{ ${key} }}{% endif %}`,
   );
 
 const mail = row(
   'mail != ""',
-  '<a href="mailto:{{ mail }}" style="color:#0f6cbd;text-decoration:none;">{{ mail }}</a>',
+  '{% assign link = mail | mailto %}{% if link != "" %}<a href="{{ link | raw }}" style="color:#0f6cbd;text-decoration:none;">{{ mail }}</a>{% else %}{{ mail }}{% endif %}',
 );
 
 const address = row(
   'streetAddress != "" or city != ""',
-  '{{ streetAddress }}{% if streetAddress != "" and city != "" %}, {% endif %}{% if city != "" and postalCode != "" %}{{ postalCode }} {% endif %}{{ city }}',
+  '{% assign lines = streetAddress | address: postalCode, city, state, country %}{% for line in lines %}{{ line }}{% unless forloop.last %}, {% endunless %}{% endfor %}',
 );
 
 const table = (rows: readonly string[]): string =>

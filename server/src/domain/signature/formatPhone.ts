@@ -1,9 +1,12 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
 import { countryCodeOf } from './countryCode.ts';
 
-const parse = (number: string, country: string) => {
+/** What people write between two numbers in one field. A slash can also stand inside a number, so the whole is tried first. */
+const between = /[/;,|]|\s(?:or|of|oder|ou)\s/iu;
+
+const parse = (number: string, country: string): PhoneNumber | null => {
   const parsed = parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false });
-  return parsed?.isPossible() === true ? parsed : null;
+  return parsed?.isValid() === true ? parsed : null;
 };
 
 const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
@@ -11,10 +14,15 @@ const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
   return code === null ? {} : { defaultCountry: code };
 };
 
-/** International notation such as "+31 20 123 4567"; a number nobody can parse is left as it was written. */
+/** International notation such as "+31 20 123 4567"; what is not one valid number is left as it was written. */
 export const formatPhone = (number: string, country: string): string =>
   parse(number, country)?.formatInternational() ?? number;
 
-/** The `tel:` address of a number (RFC 3966); digits and plus only where it cannot be parsed, empty without a digit. */
-export const phoneLink = (number: string, country: string): string =>
-  parse(number, country)?.getURI() ?? (/\d/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : '');
+/**
+ * The `tel:` address (RFC 3966) of a number, or of the first of several. Empty where it is not certain which number is
+ * meant: a link that calls a stranger is worse than none.
+ */
+export const phoneLink = (number: string, country: string): string => {
+  const first = number.split(between, 1)[0] ?? '';
+  return (parse(number, country) ?? parse(first, country))?.getURI() ?? '';
+};

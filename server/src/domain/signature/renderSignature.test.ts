@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { defaultTemplate } from './defaultTemplate.ts';
 import { renderSignature } from './renderSignature.ts';
 
+const known = new Set(['table', 'tbody', 'tr', 'td', 'b', 'a', 'bdi']);
+
 const blank = {
   displayName: '',
   jobTitle: '',
@@ -77,6 +79,43 @@ describe('the default signature', () => {
     const { html, text } = renderSignature(defaultTemplate, 'newMail', { ...sanne, jobTitle: hostile });
     expect(html).not.toMatch(/<script|<img|onerror=[^&]*>/i);
     expect(text).toContain('{{ mail }}');
+  });
+
+  test('shows whatever a directory holds as text: well formed, no control, no element, nothing turned around', () => {
+    const wild = fc.string({ unit: 'binary', maxLength: 30 });
+    const values = fc.record(Object.fromEntries(Object.keys(sanne).map((key) => [key, wild])));
+    fc.assert(
+      fc.property(values, fc.constantFrom(...(['newMail', 'reply', 'forward'] as const)), (people, composeType) => {
+        const { html, text } = renderSignature(defaultTemplate, composeType, { ...sanne, ...people });
+        for (const part of [html, text]) {
+          expect(part.isWellFormed()).toBe(true);
+          expect(part).not.toMatch(/[\p{Noncharacter_Code_Point}\u202a-\u202e]|(?!\n)\p{Cc}/u);
+        }
+        expect(
+          [...html.matchAll(/<\/?([^\s>]+)/g)].map(([, name]) => name).filter((name) => !known.has(name ?? '')),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test('isolates a name that is written from right to left, in HTML and in text, and nothing else', () => {
+    const { html, text } = renderSignature(defaultTemplate, 'newMail', { ...sanne, displayName: 'שרה כהן' });
+    expect(html).toContain('<bdi>שרה כהן</bdi>');
+    expect(text).toMatch(/^\u2068שרה כהן\u2069\n/);
+    expect(renderSignature(defaultTemplate, 'newMail', sanne).html).not.toContain('bdi');
+  });
+
+  test('links a mail only where it is one address, and shows it as written otherwise', () => {
+    const { html } = renderSignature(defaultTemplate, 'newMail', { ...sanne, mail: 'a@b.example?bcc=c@d.example' });
+    expect(html).toContain('a@b.example?bcc=c@d.example');
+    expect(html).not.toContain('mailto:');
+  });
+
+  test('leaves no row for a value that nobody can see', () => {
+    const unseen = { ...sanne, jobTitle: '\u200b', department: '\u3164', companyName: '\u00ad', city: '\ufe0f' };
+    expect(renderSignature(defaultTemplate, 'reply', unseen)).toEqual(
+      renderSignature(defaultTemplate, 'reply', { ...sanne, jobTitle: '', department: '', companyName: '', city: '' }),
+    );
   });
 
   test('never links to anything but mail, phone and https, whatever the values are', () => {

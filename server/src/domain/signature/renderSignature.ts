@@ -4,7 +4,10 @@ import { Liquid } from 'liquidjs';
 import { TemplateError } from '../errors.ts';
 import type { ComposeType } from './composeType.ts';
 import type { SignatureTemplate } from './defaultTemplate.ts';
+import { needsIsolation, presentable } from '../text/presentable.ts';
+import { addressLines } from './formatAddress.ts';
 import { formatPhone, phoneLink } from './formatPhone.ts';
+import { mailLink } from './mailLink.ts';
 import { sanitizeSignature } from './sanitizeSignature.ts';
 
 export interface RenderedSignature {
@@ -17,10 +20,25 @@ export const maximumSignatureLength = 30_000;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
+
+/** Escaped, and kept from mixing its order with that of the words around it. Links are ASCII and written `raw`. */
+const escapeAndIsolate = (value: unknown): string => {
+  const text = String(value ?? '');
+  const escaped = text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return needsIsolation(text) ? `<bdi>${escaped}</bdi>` : escaped;
+};
+
 const openEngine = (): Liquid => {
   // Values are people's own words: escaped by default. No file system, no inherited properties, bounded work.
   const engine = new Liquid({
-    outputEscape: 'escape',
+    outputEscape: escapeAndIsolate,
     ownPropertyOnly: true,
     relativeReference: false,
     templates: {},
@@ -30,6 +48,11 @@ const openEngine = (): Liquid => {
   });
   engine.registerFilter('phone', (number: unknown, country: unknown) => formatPhone(asText(number), asText(country)));
   engine.registerFilter('tel', (number: unknown, country: unknown) => phoneLink(asText(number), asText(country)));
+  engine.registerFilter('mailto', (address: unknown) => mailLink(asText(address)));
+  engine.registerFilter('address', (...parts: unknown[]) => {
+    const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(asText);
+    return addressLines({ streetAddress, postalCode, city, state, country });
+  });
   return engine;
 };
 
@@ -54,9 +77,13 @@ export const renderSignature = (
   return text === '' && !html.includes('<img') ? { html: '', text: '' } : { html, text };
 };
 
+/** Whoever calls: no value reaches a mail that could not be shown. */
+const clean = (values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, presentable(value)]));
+
 const fill = (template: string, values: Readonly<Record<string, string>>): string => {
   try {
-    return String(engine.parseAndRenderSync(template, values));
+    return String(engine.parseAndRenderSync(template, clean(values)));
   } catch (cause) {
     throw new TemplateError('template-invalid', 'The template of this signature cannot be rendered.', { cause });
   }
@@ -68,6 +95,8 @@ const plainText = (html: string): string =>
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'img', format: 'skip' },
+      // First-strong isolate and its end, the text form of <bdi>.
+      { selector: 'bdi', format: 'inlineSurround', options: { prefix: '\u2068', suffix: '\u2069' } },
       { selector: 'table', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
       { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ],

@@ -52,6 +52,7 @@ export const sanitizeSignature = (html: string): string =>
       'u',
       'span',
       'br',
+      'bdi',
       'p',
       'div',
       'font',
