@@ -99,6 +99,17 @@ describe('the words for a problem', () => {
     expect(problemText(english, problem)).toEqual({ text: expect.stringContaining('A, B'), requestId: 'r' });
   });
 
+  it.each(['en', 'nl'] as const)(
+    'never show a raw placeholder in %s, even where the values are missing',
+    async (lng) => {
+      const reader = createInstance();
+      await reader.init({ resources: texts, lng });
+      for (const code of Object.keys(texts[lng].problems)) {
+        expect(problemText(reader, new ApiProblem({ code })).text).not.toMatch(/\{\{|-unnamed|problems:/);
+      }
+    },
+  );
+
   it('fall back to what the API said, and never to nothing', () => {
     expect(problemText(english, new ApiProblem({ code: 'brand-new', detail: 'Said.' })).text).toBe('Said.');
     expect(problemText(english, new Error('secret')).text).toBe(texts.en.problems.unknown);

@@ -41,8 +41,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** What seven pages take side by side in the longest language. */
-const navigationFits = 1180;
+/** What seven pages and the state of the sync take side by side in the longest language. */
+const navigationFits = 1320;
 
 function PlaceLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
+import { useSession } from '../../api/ApiContext.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -9,6 +10,7 @@ import { Brand } from './Brand.tsx';
 import { Crash } from './Crash.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { ExpiredNotice } from './ExpiredNotice.tsx';
+import { SyncChip } from './SyncChip.tsx';
 import { Navigation } from '../navigation/Navigation.tsx';
 
 const useStyles = makeStyles({
@@ -56,6 +58,7 @@ export function Shell() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { pathname } = useLocation();
+  const { role } = useSession();
   return (
     <>
       <a
@@ -74,6 +77,7 @@ export function Shell() {
         <div className={styles.bar}>
           <Brand />
           <Navigation />
+          {role !== 'teammate' && <SyncChip />}
           <AccountMenu />
         </div>
       </header>

@@ -7,6 +7,7 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { Announcement } from '../../../ui/Announcement.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { statusWord } from '../runs/statusWord.ts';
 import { runProgress } from './runProgress.ts';
 
 const useStyles = makeStyles({
@@ -42,7 +43,9 @@ function Figures({ run }: { run: Run }) {
           })}
         </li>
       )}
-      {run.status === 'applying' && <li>{counted('progress.applied', progress.applied)}</li>}
+      {run.status === 'applying' && (
+        <li>{counted(run.kind === 'preview' ? 'progress.written' : 'progress.applied', progress.applied)}</li>
+      )}
     </ul>
   );
 }
@@ -54,7 +57,7 @@ export function RunProgress({ run }: { run: Run }) {
   const cancel = useCancelRun();
   const isAdmin = useSession().role === 'admin';
   const isCancelling = run.cancelRequested || cancel.isPending;
-  const phase = t(isCancelling ? 'status.cancelling' : `status.${run.status}`);
+  const phase = t(isCancelling ? 'status.cancelling' : `status.${statusWord(run)}`);
   const value = runProgress(run);
   return (
     <Panel>

@@ -2,6 +2,7 @@ import { Badge } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../server/src/contract/sync.ts';
 import { isFinished } from '../../../api/watchRun.ts';
+import { statusWord } from './statusWord.ts';
 
 const color = {
   queued: 'informative',
@@ -17,9 +18,10 @@ const color = {
 export function RunStatusBadge({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
   const status = run.cancelRequested && !isFinished(run) ? 'cancelling' : run.status;
+  const word = status === 'cancelling' ? status : statusWord(run);
   return (
     <Badge appearance="tint" color={status === 'cancelling' ? 'warning' : color[status]}>
-      {t(`status.${status}`)}
+      {t(`status.${word}`)}
     </Badge>
   );
 }

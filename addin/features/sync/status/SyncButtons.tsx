@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { EyeRegular, PauseRegular, PeopleCheckmarkRegular, PlayRegular, RocketRegular } from '../../../ui/icons.ts';
 import { RouterButton } from '../../../ui/RouterButton.tsx';
-import type { SyncHealth } from './syncHealth.ts';
+import type { SyncHealth } from '../../../ui/syncHealth.ts';
 import { SyncProblem } from './SyncProblem.tsx';
 import type { SyncActions } from './useSyncActions.ts';
 
@@ -21,10 +21,17 @@ interface SyncButtonsProps {
 export function SyncButtons({ health, actions, isRunning }: SyncButtonsProps) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
-  if (health === 'notConnected') {
+  if (health === 'notConnected' || health === 'permissionsMissing') {
     return (
       <RouterButton to="/connect" appearance="primary" size="large">
         {t('connectFirst.action')}
+      </RouterButton>
+    );
+  }
+  if (health === 'nothingPicked') {
+    return (
+      <RouterButton to="/select" appearance="primary" size="large">
+        {t('overview:step.select.action')}
       </RouterButton>
     );
   }

@@ -19,11 +19,12 @@ import { RouterLink } from '../../../ui/RouterLink.tsx';
 import { StatusPanel, type StatusLook } from '../../../ui/StatusPanel.tsx';
 import { failureText } from '../runs/failureText.ts';
 import { SyncButtons } from './SyncButtons.tsx';
-import { syncHealth, type SyncHealth } from './syncHealth.ts';
+import { syncHealth, type SyncHealth } from '../../../ui/syncHealth.ts';
 import { useSyncActions } from './useSyncActions.ts';
 
 const look: Readonly<Record<SyncHealth, StatusLook>> = {
   notConnected: { icon: <PlugDisconnectedRegular />, tone: 'plain', badge: 'informative' },
+  permissionsMissing: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
   nothingPicked: { icon: <PeopleCheckmarkRegular />, tone: 'plain', badge: 'informative' },
   paused: { icon: <PauseCircleRegular />, tone: 'warn', badge: 'warning' },
   failing: { icon: <WarningRegular />, tone: 'bad', badge: 'danger' },

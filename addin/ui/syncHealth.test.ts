@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { solvedAt } from '../runs/failureText.ts';
+import { solvedAt } from '../features/sync/runs/failureText.ts';
 import { syncHealth } from './syncHealth.ts';
 
 const at = '2026-11-22T12:00:00.000Z';
@@ -15,6 +15,7 @@ describe('how the sync is doing', () => {
     ['nothingPicked', { ...good, isActive: false }, 'connected'],
     ['notConnected', { ...good, isPaused: true }, 'revoked'],
     ['notConnected', good, 'notConnected'],
+    ['permissionsMissing', { ...good, ...failed }, 'incomplete'],
   ] as const)('is %s', (health, status, connection) => {
     expect(syncHealth(status, connection)).toBe(health);
   });
