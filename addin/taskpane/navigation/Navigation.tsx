@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption1,
   Menu,
   MenuItemLink,
   MenuList,
@@ -13,36 +14,36 @@ import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler, useLocation } from 'react-router';
 import { useSession } from '../../api/ApiContext.tsx';
 import { NavigationRegular } from '../../ui/icons.ts';
-import { useIsWide } from '../../ui/useIsWide.ts';
-import { placeOf, placesFor, type Place } from './navigation.ts';
+import { groupsFor, placeOf, placesFor, type Place } from './navigation.ts';
 import { placeIcons } from './placeIcons.tsx';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', listStyleType: 'none', margin: 0, padding: 0, gap: tokens.spacingHorizontalXS },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  group: { marginTop: tokens.spacingVerticalM },
+  groupName: {
+    display: 'block',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
   link: {
     display: 'flex',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
-    whiteSpace: 'nowrap',
-    borderBottom: `2px solid transparent`,
-    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusMedium },
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '& svg': { fontSize: '18px' },
   },
   current: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
     '& svg': { color: tokens.colorCompoundBrandForeground1 },
   },
 });
-
-/** What seven pages and the state of the sync take side by side in the longest language. */
-const navigationFits = 1320;
 
 function PlaceLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { t } = useTranslation();
@@ -76,27 +77,39 @@ function PlaceItem({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   );
 }
 
-/** The pages side by side where there is room, in a menu where there is not. */
-export function Navigation() {
+/** The pages in groups, beside what they show. */
+export function NavigationRail() {
   const { t } = useTranslation();
   const styles = useStyles();
-  const isWide = useIsWide(navigationFits);
   const { role } = useSession();
   const current = placeOf(useLocation().pathname);
-  const places = placesFor(role);
-  if (isWide) {
-    return (
-      <nav aria-label={t('nav.label')}>
-        <ul className={styles.list}>
-          {places.map((place) => (
-            <li key={place.name}>
-              <PlaceLink place={place} isCurrent={place === current} />
-            </li>
-          ))}
-        </ul>
-      </nav>
-    );
-  }
+  return (
+    <nav aria-label={t('nav.label')}>
+      {groupsFor(role).map(({ name, places }) => (
+        <div key={name} className={styles.group}>
+          {name !== 'home' && (
+            <Caption1 id={`rail-${name}`} className={styles.groupName}>
+              {t(`nav.group.${name}`)}
+            </Caption1>
+          )}
+          <ul className={styles.list} aria-labelledby={name === 'home' ? undefined : `rail-${name}`}>
+            {places.map((place) => (
+              <li key={place.name}>
+                <PlaceLink place={place} isCurrent={place === current} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+/** The pages in a menu, where there is no room for the rail. */
+export function NavigationMenu() {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  const current = placeOf(useLocation().pathname);
   const name = current ? t(`nav.${current.name}`) : t('appName');
   return (
     <nav aria-label={t('nav.label')}>
@@ -108,7 +121,7 @@ export function Navigation() {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {places.map((place) => (
+            {placesFor(role).map((place) => (
               <PlaceItem key={place.name} place={place} isCurrent={place === current} />
             ))}
           </MenuList>

@@ -30,3 +30,19 @@ export function placeOf(path: string): Place | undefined {
     (place) => place.path === path || (place.path !== '/' && path.startsWith(`${place.path}/`)),
   );
 }
+
+const groups = [
+  { name: 'home', of: ['overview'] },
+  { name: 'people', of: ['select', 'teammates', 'sync'] },
+  { name: 'signatures', of: ['compose'] },
+  { name: 'manage', of: ['connect', 'settings'] },
+] as const;
+
+/** The same pages by what they are about, without groups that would be empty. */
+export const groupsFor = (role: Role) =>
+  groups
+    .map(({ name, of }) => ({
+      name,
+      places: of.flatMap((one) => placesFor(role).filter((place) => place.name === one)),
+    }))
+    .filter(({ places: inGroup }) => inGroup.length > 0);

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 export function Brand() {
   const { t } = useTranslation();
   const styles = useStyles();
-  if (!useIsWide(1000)) return null;
+  if (!useIsWide(1024)) return null;
   return (
     <span className={styles.brand}>
       <SignatureFilled className={styles.mark} aria-hidden />

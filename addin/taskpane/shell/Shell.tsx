@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { useSession } from '../../api/ApiContext.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { useIsWide } from '../../ui/useIsWide.ts';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
@@ -11,7 +12,7 @@ import { Crash } from './Crash.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { ExpiredNotice } from './ExpiredNotice.tsx';
 import { SyncChip } from './SyncChip.tsx';
-import { Navigation } from '../navigation/Navigation.tsx';
+import { NavigationMenu, NavigationRail } from '../navigation/Navigation.tsx';
 
 const useStyles = makeStyles({
   skip: {
@@ -33,20 +34,29 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
     boxSizing: 'border-box',
-    // Wider than the pages: seven of them side by side take more room than a line of text should.
-    maxWidth: '1200px',
     minHeight: '48px',
-    marginInline: 'auto',
     paddingInline: tokens.spacingHorizontalS,
-    '@media (min-width: 760px)': { paddingInline: tokens.spacingHorizontalXXL },
+    '@media (min-width: 1024px)': { paddingInline: tokens.spacingHorizontalXXL },
+  },
+  withRail: { display: 'grid', gridTemplateColumns: '220px minmax(0, 1fr)', alignItems: 'start' },
+  rail: {
+    position: 'sticky',
+    top: 0,
+    boxSizing: 'border-box',
+    maxHeight: '100vh',
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalS,
   },
   main: {
+    width: '100%',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     boxSizing: 'border-box',
-    maxWidth: '960px',
+    maxWidth: '1440px',
     marginInline: 'auto',
+    // Beside the rail the pages begin where it ends: a gap between them would make the eye jump.
+    '@media (min-width: 1024px)': { marginInline: 0 },
     padding: tokens.spacingHorizontalL,
     paddingBottom: '96px',
     '@media (min-width: 760px)': { padding: tokens.spacingHorizontalXXL, paddingBottom: '96px' },
@@ -59,6 +69,7 @@ export function Shell() {
   const styles = useStyles();
   const { pathname } = useLocation();
   const { role } = useSession();
+  const hasRail = useIsWide(1024);
   return (
     <>
       <a
@@ -76,19 +87,26 @@ export function Shell() {
       <header className={styles.header}>
         <div className={styles.bar}>
           <Brand />
-          <Navigation />
+          {!hasRail && <NavigationMenu />}
           {role !== 'teammate' && <SyncChip />}
           <AccountMenu />
         </div>
       </header>
-      <main className={styles.main} id="content">
-        <ExpiredNotice />
-        <ErrorBoundary key={pathname} fallback={<Crash />}>
-          <Suspense fallback={<RowSkeletons />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <div className={hasRail ? styles.withRail : undefined}>
+        {hasRail && (
+          <div className={styles.rail}>
+            <NavigationRail />
+          </div>
+        )}
+        <main className={styles.main} id="content">
+          <ExpiredNotice />
+          <ErrorBoundary key={pathname} fallback={<Crash />}>
+            <Suspense fallback={<RowSkeletons />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
     </>
   );
 }
