@@ -1,4 +1,5 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSelection } from '../../../server/src/contract/selection.ts';
 import { useSavedSelection } from '../../api/selectionApi.ts';
@@ -6,6 +7,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useIsWide } from '../../ui/useIsWide.ts';
 import { FiltersPanel } from './FiltersPanel.tsx';
 import { PickedPanel } from './PickedPanel.tsx';
 import { Picker } from './Picker.tsx';
@@ -16,9 +18,47 @@ import { useSelectionActions } from './useSelectionActions.ts';
 
 const useStyles = makeStyles({
   panels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 360px',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+  },
+  summary: {
+    position: 'sticky',
+    top: tokens.spacingVerticalL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    maxHeight: `calc(100vh - 2 * ${tokens.spacingVerticalL})`,
+  },
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, overflowY: 'auto', minHeight: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
 });
+
+/** The list first and the summary beside it where there is room, so that nothing lies over what is picked. */
+function Layout({ summary, picker, bar }: { summary: ReactNode; picker: ReactNode; bar: ReactNode }) {
+  const styles = useStyles();
+  if (!useIsWide(1024)) {
+    return (
+      <>
+        {summary}
+        {picker}
+        {bar}
+      </>
+    );
+  }
+  return (
+    <div className={styles.columns}>
+      {picker}
+      <div className={styles.summary}>
+        <div className={styles.parts}>{summary}</div>
+        {bar}
+      </div>
+    </div>
+  );
+}
 
 function Editor({ saved }: { saved: SavedSelection }) {
   const { t } = useTranslation('select');
@@ -30,20 +70,26 @@ function Editor({ saved }: { saved: SavedSelection }) {
       <div className={styles.problem}>
         <SelectionProblem draft={draft} actions={actions} />
       </div>
-      <Panel>
-        <div>
-          <Switch
-            label={t('everyone.label')}
-            checked={draft.selection.everyone}
-            onChange={(_, { checked }) => draft.change((now) => ({ ...now, everyone: checked }))}
-          />
-          <p className={styles.hint}>{t('everyone.hint')}</p>
-        </div>
-      </Panel>
-      <PickedPanel draft={draft} />
-      <FiltersPanel draft={draft} />
-      <Picker draft={draft} />
-      <SelectionBar isDirty={draft.isDirty} actions={actions} />
+      <Layout
+        summary={
+          <>
+            <Panel>
+              <div>
+                <Switch
+                  label={t('everyone.label')}
+                  checked={draft.selection.everyone}
+                  onChange={(_, { checked }) => draft.change((now) => ({ ...now, everyone: checked }))}
+                />
+                <p className={styles.hint}>{t('everyone.hint')}</p>
+              </div>
+            </Panel>
+            <PickedPanel draft={draft} />
+            <FiltersPanel draft={draft} />
+          </>
+        }
+        picker={<Picker draft={draft} />}
+        bar={<SelectionBar isDirty={draft.isDirty} actions={actions} />}
+      />
     </div>
   );
 }
