@@ -1,9 +1,11 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Panel } from '../../ui/Panel.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
+import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
 import { useSettled } from '../../ui/useSettled.ts';
 import { GroupTab } from './GroupTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
@@ -27,10 +29,12 @@ export function Picker({ draft }: { draft: SelectionDraft }) {
   const styles = useStyles();
   const isWide = useIsWide();
   const id = useId();
-  const [tab, setTab] = useState<TabName>('units');
-  const [searches, setSearches] = useState(noSearch);
+  const [address] = useSearchParams();
+  const [tab, setTab] = useState<TabName>(() => tabs.find((name) => name === address.get('of')) ?? 'units');
+  const [searches, setSearches] = useState(() => ({ ...noSearch, [tab]: address.get('search')?.slice(0, 120) ?? '' }));
   const setSearch = (search: string) => setSearches((all) => ({ ...all, [tab]: search }));
   const settled = useSettled(searches);
+  useKeptInAddress({ of: tab === 'units' ? '' : tab, search: settled[tab].trim() });
   const Content = contents[tab];
   return (
     <Panel title={t('tabs.label')}>

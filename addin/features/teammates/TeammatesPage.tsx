@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TeammateStatus } from '../../../server/src/contract/teammates.ts';
+import { useSearchParams } from 'react-router';
+import { teammateStatusSchema, type TeammateStatus } from '../../../server/src/contract/teammates.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useTeammates } from '../../api/teammatesApi.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,6 +14,7 @@ import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
+import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
 import { useSettled } from '../../ui/useSettled.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
@@ -91,14 +93,18 @@ function TeammateList({ query, search, isFiltered, onClear }: ListProps) {
   );
 }
 
+const statuses: readonly TeammateStatus[] = teammateStatusSchema.options;
+
 /** Everybody whose profile is kept. */
 export function TeammatesPage() {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const isAdmin = useSession().role === 'admin';
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState<TeammateStatus>();
+  const [address] = useSearchParams();
+  const [search, setSearch] = useState(() => address.get('search')?.slice(0, 120) ?? '');
+  const [status, setStatus] = useState(() => statuses.find((name) => name === address.get('status')));
   const settled = useSettled(search).trim();
+  useKeptInAddress({ search: settled, status: status ?? '' });
   const query = useTeammates({ search: settled, status });
   const total = query.data?.pages[0]?.total;
   const clear = () => {

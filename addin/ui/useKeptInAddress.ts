@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+
+/**
+ * Keeps what a list shows in the address, so that Back, reload and a shared link bring it back; what is empty is left
+ * out. Typing goes through the page's own state first: the router may draw later than the next key is pressed.
+ */
+export function useKeptInAddress(values: Readonly<Record<string, string>>): void {
+  const [parameters, setParameters] = useSearchParams();
+  const next = new URLSearchParams(parameters);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  const wanted = next.toString();
+  const isOther = wanted !== parameters.toString();
+  useEffect(() => {
+    if (isOther) setParameters(wanted, { replace: true });
+  }, [isOther, wanted, setParameters]);
+}
