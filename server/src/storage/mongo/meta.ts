@@ -38,14 +38,19 @@ export const openMeta = (connection: Connection): Meta => {
       return (await find())?.value;
     }
   };
+  /** Throws where the document that says so is somebody else's. */
+  const isOurs = async (): Promise<boolean> => {
+    const found = await meta.findOne({ _id: about });
+    if (found === null || found.product === product) return found !== null;
+    throw foreignDatabase(connection.name, [metaCollection]);
+  };
   return {
     claim: async ({ existing } = { existing: false }) => {
-      const found = await meta.findOne({ _id: about });
-      if (found?.product === product) return;
-      const names = await collectionNames(connection);
-      if (found !== null || names.some((name) => name !== metaCollection)) {
-        throw foreignDatabase(connection.name, names);
-      }
+      if (await isOurs()) return;
+      const others = (await collectionNames(connection)).filter((name) => name !== metaCollection);
+      // Another first start may have made it ours, and its collections, between the two questions.
+      if (await isOurs()) return;
+      if (others.length > 0) throw foreignDatabase(connection.name, others);
       if (existing) throw missingDatabase(connection.name);
       try {
         await meta.insertOne({ _id: about, product });

@@ -43,6 +43,12 @@ const serverCodes: ReadonlyMap<number, Known> = new Map([
   [17420, tooBig],
   [64, ['storage-away', 'A majority of the database servers did not confirm in time. Check the replica set.']],
   ...[91, 189, 10058, 10107, 11600, 11602, 13435, 13436].map((code): readonly [number, Known] => [code, changing]),
+  [112, slow],
+  [134, changing],
+  [175, slow],
+  [365, slow],
+  // Cosmos DB, when more was asked than was paid for.
+  [16500, ['storage-busy', 'The database asks us to wait: more is asked of it than it was given room for.']],
   ...[50, 89, 202, 262].map((code): readonly [number, Known] => [code, slow]),
   ...[6, 7, 9001].map((code): readonly [number, Known] => [code, away]),
 ]);
@@ -82,10 +88,17 @@ const knownError = (error: object): Known | undefined => {
     const known = typeof code === 'number' ? serverCodes.get(code) : systemCode(String(code ?? ''), textOf(link));
     if (known !== undefined) return known;
   }
+  if (chain.some(mayBeTriedAgain)) return changing;
   if (chain.some((link) => /before initial connection is complete/.test(textOf(link)))) return away;
   if (chain.some((link) => /object to insert too large|larger than the maximum size/i.test(textOf(link))))
     return tooBig;
   return chain.map((link) => driverNames.get(String(Reflect.get(link, 'name')))).find((known) => known !== undefined);
+};
+
+/** What the server or driver marks so passes by itself. */
+const mayBeTriedAgain = (error: object): boolean => {
+  const labels = Reflect.get(error, 'errorLabels') as unknown;
+  return Array.isArray(labels) && labels.includes('RetryableWriteError');
 };
 
 /** What the network or TLS said, and the driver's RangeError for what does not fit into a message. */

@@ -19,7 +19,7 @@ import { openRedaction } from './redact.ts';
 import { openRevival } from './reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 import { sealCollection } from './seal.ts';
-import { shardCollections, type ShardingCommand } from './sharding.ts';
+import { shardCollections, shardingCommands, shardingServer, type ShardingCommand } from './sharding.ts';
 import { translateErrors, type Attempt } from '../translateErrors.ts';
 
 export interface MongoEngineOptions extends EngineOpening {
@@ -74,7 +74,11 @@ const prepareEngine = async (
   const opened = options.declarations.map((declaration) => openCollection(connection, options, declaration));
   await options.beforePrepare?.(openPeek(connection, options));
   for (const collection of opened) await prepareCollection(collection, meta);
-  await shardCollections(connection, options.declarations, options.onShardingRefused ?? (() => undefined));
+  await shardCollections(
+    shardingServer(connection),
+    shardingCommands(connection.name, options.declarations),
+    options.onShardingRefused ?? (() => undefined),
+  );
   const revive = openRevival(connection, () => openAgain(connection, options.url));
   return assembleEngine({ connection, meta, opened, revive }, attempt);
 };

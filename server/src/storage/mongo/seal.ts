@@ -1,6 +1,8 @@
 import type { mongo } from 'mongoose';
+import { idIndex } from './indexes.ts';
 import { newStamp, tenantIds, type StoredDocument } from './layout.ts';
 import type { DocumentCollection } from './models.ts';
+import { neverQuiet } from './mongoErrors.ts';
 
 /** Documents per statement: a tenant may have a million, and no statement should take minutes. */
 const documentsPerStatement = 5000;
@@ -28,18 +30,19 @@ export const sealCollection = async (collection: DocumentCollection, tenant: str
   }
 };
 
-/** Until nothing is left: on a sharded cluster an update of many documents may miss one that moves at that moment. */
+/** Until nothing is left, or throws: on a sharded cluster an update of many documents may miss one that moves at that moment. */
 const stampAll = async (collection: DocumentCollection, part: IdRange): Promise<void> => {
   const _stamp = newStamp();
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const { matchedCount } = await collection.updateMany({ ...part, _stamp: { $ne: _stamp } }, { $set: { _stamp } });
     if (matchedCount === 0) return;
   }
+  throw neverQuiet(collection.collectionName);
 };
 
 /** Where the next part begins; null when this one is the last. */
 const idAfterPart = async (collection: DocumentCollection, range: IdRange): Promise<string | null> => {
-  const options = { projection: { _id: 1 }, readConcern: { level: 'local' } } as const;
+  const options = { projection: { _id: 1 }, hint: idIndex, readConcern: { level: 'local' } } as const;
   const next = collection.find(range, options).sort({ _id: 1 }).skip(documentsPerStatement).limit(1);
   return (await next.toArray())[0]?._id ?? null;
 };

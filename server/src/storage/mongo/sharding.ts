@@ -25,30 +25,59 @@ export const shardingCommands = (
     .map(({ name }) => ({ shardCollection: `${database}.${name}`, key: shardKey })),
 ];
 
+/** As much of a server as sharding needs. */
+export interface ShardingServer {
+  command(command: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  /** Makes the index of the shard key on a collection. */
+  createIndex(collection: string): Promise<unknown>;
+}
+
+export const shardingServer = (connection: Connection): ShardingServer => ({
+  command: (command) =>
+    connection
+      .getClient()
+      .db('admin')
+      .command({ ...command }),
+  createIndex: (name) => connection.collection(name).createIndex(shardKey, { name: 'shard' }),
+});
+
 /**
- * Shards what is not yet; the same again is fine. A hoster may not let us (13, 59 and others): an administrator can run
- * the commands then, so each refusal is only told.
+ * Shards what is not yet; the same again is fine. A hoster may not let us, or not know the commands: an administrator can
+ * run them then. What is refused so will be refused for every collection, so the first refusal is told and is the last.
  */
 export const shardCollections = async (
-  connection: Connection,
-  declarations: readonly AnyDeclaration[],
+  server: ShardingServer,
+  commands: readonly ShardingCommand[],
   onRefused: (command: ShardingCommand, error: unknown) => void,
 ): Promise<void> => {
-  const hello = await connection.getClient().db('admin').command({ hello: 1 });
-  if (!isShardRouter(hello)) return;
-  for (const command of shardingCommands(connection.name, declarations)) {
+  if (!isShardRouter(await server.command({ hello: 1 }))) return;
+  for (const command of commands) {
     try {
-      await prepareCollection(connection, command);
-      await connection.getClient().db('admin').command(command);
+      await shard(server, command);
     } catch (error) {
       onRefused(command, error);
+      if (isRefusedForAll(error)) return;
     }
   }
 };
 
-/** A collection with documents is sharded only along an index that is there. */
-const prepareCollection = async (connection: Connection, command: ShardingCommand): Promise<void> => {
-  if (!('shardCollection' in command)) return;
-  const name = command.shardCollection.slice(connection.name.length + 1);
-  await connection.collection(name).createIndex(shardKey, { name: 'shard' });
+/** A collection with documents is sharded only along an index that is there; an empty one gets it by itself. */
+const shard = async (server: ShardingServer, command: ShardingCommand): Promise<void> => {
+  try {
+    await server.command(command);
+  } catch (error) {
+    if (!('shardCollection' in command) || !lacksIndex(error)) throw error;
+    await server.createIndex(command.shardCollection.slice(command.shardCollection.indexOf('.') + 1));
+    await server.command(command);
+  }
 };
+
+const codeOf = (error: unknown): unknown => Reflect.get(Object(error), 'code');
+
+/** InvalidOptions: "Please create an index that starts with the proposed shard key". */
+const lacksIndex = (error: unknown): boolean => codeOf(error) === 72;
+
+/** Unauthorized, IllegalOperation, CommandNotFound, CommandNotSupported, NotImplemented, Atlas. */
+const refusals: readonly unknown[] = [13, 20, 59, 115, 238, 8000];
+
+const isRefusedForAll = (error: unknown): boolean => refusals.includes(codeOf(error));

@@ -179,7 +179,7 @@ const conclude = async (
   try {
     await executeRun(execution);
   } catch (caught) {
-    const error: unknown = signal.aborted ? signal.reason : caught;
+    const error = whyEnded(caught, signal);
     if (error instanceof Stopping) return null;
     if (error instanceof RunLost || error instanceof LeaseLost) {
       noteLoss(logger, { tenantId, run: log.current() });
@@ -201,6 +201,10 @@ const conclude = async (
   if (log.current().kind === 'sync') options.onSynced?.(tenantId);
   return execution;
 };
+
+/** What the storage says goes first: the lease of a write that may be on its way is not given back. */
+const whyEnded = (caught: unknown, signal: AbortSignal): unknown =>
+  signal.aborted && !isStorageAway(caught) ? signal.reason : caught;
 
 /**
  * After the lease is given back, so that nobody waits for it; the next holder ends it. What is left over is removed after
