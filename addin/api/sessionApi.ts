@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { meSchema } from '../../server/src/contract/me.ts';
 import { sessionSchema } from '../../server/src/contract/session.ts';
 import { useApi } from './ApiContext.tsx';
 
@@ -8,5 +9,14 @@ export function useSessionQuery() {
     queryKey: ['session'],
     queryFn: ({ signal }) => api.request('/api/session', sessionSchema, { signal }),
     staleTime: Infinity,
+  });
+}
+
+/** Whether the person is a teammate. */
+export function useMe() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => api.request('/api/me', meSchema, { signal }),
   });
 }

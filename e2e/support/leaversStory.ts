@@ -56,11 +56,17 @@ export const decideHeld = async ({ page, say, onScreen }: Person, leaver: string
   await page.getByRole('button', { name: say('sync.held.approve'), exact: true }).click();
   await page.getByText(say('sync.held.consequence.disable_one', { formatted: '1' })).waitFor();
   await onScreen('held-approve');
-  await page.getByRole('button', { name: say('sync.held.approveConfirm'), exact: true }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('sync.held.approveConfirm'), exact: true })
+    .click();
   await page.getByText(say('sync.held.done.approve_one', { formatted: '1' })).waitFor();
   await page.getByRole('checkbox', { name: say('sync.held.all'), exact: true }).check();
   await page.getByRole('button', { name: say('sync.held.discard'), exact: true }).click();
-  await page.getByRole('button', { name: say('sync.held.discardConfirm'), exact: true }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('sync.held.discardConfirm'), exact: true })
+    .click();
   await page.getByText(say('sync.held.empty')).waitFor();
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await page.locator('#root:not([aria-hidden])').waitFor();

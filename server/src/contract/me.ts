@@ -32,5 +32,6 @@ export const meSchema = z
   })
   .meta({ id: 'Me' });
 
+export type Me = z.infer<typeof meSchema>;
 export type RenderedSignature = z.infer<typeof renderedSignatureSchema>;
 export type ComposeType = z.infer<typeof composeTypeSchema>;
