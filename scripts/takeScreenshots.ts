@@ -18,14 +18,15 @@ const flow = [
 ] as const;
 
 const pane = { width: 360, height: 640 };
+const fullWidth = { width: 1280, height: 760 };
 
 /** Tells the browser tests' own story and keeps a picture of every screen. */
-const shoot = async (browser: Browser): Promise<ReadonlyMap<string, Buffer>> => {
+const shoot = async (browser: Browser, viewport: typeof pane): Promise<ReadonlyMap<string, Buffer>> => {
   const demo = await startDemo();
   const context = await browser.newContext({
     locale: 'en',
     colorScheme: 'light',
-    viewport: pane,
+    viewport,
     deviceScaleFactor: 1.5,
   });
   const page = await context.newPage();
@@ -70,8 +71,14 @@ const compose = async (browser: Browser, shots: ReadonlyMap<string, Buffer>): Pr
 mkdirSync(images, { recursive: true });
 const browser = await openBrowser();
 try {
-  writeFileSync(join(images, 'flow.png'), await compose(browser, await shoot(browser)));
-  console.log('docs/images/flow.png');
+  const save = (name: string, picture: Buffer): void => {
+    writeFileSync(join(images, name), picture);
+    console.log(`docs/images/${name}`);
+  };
+  save('flow.png', await compose(browser, await shoot(browser, pane)));
+  const wide = (await shoot(browser, fullWidth)).get('pick');
+  if (wide === undefined) throw new Error('The story has no screen pick any more.');
+  save('console.png', wide);
 } finally {
   await browser.close();
 }
