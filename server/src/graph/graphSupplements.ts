@@ -108,8 +108,19 @@ const answersOf = <T>(ids: readonly string[], raw: RawAnswers, convert: Convert<
     if (value !== undefined) known.set(id, value);
     if (status === 404) known.set(id, null);
   }
-  return { known, refused: new Set(ids.filter((id) => raw.get(id)?.status === 403)) };
+  return {
+    known,
+    refused: new Set(ids.filter((id) => raw.get(id)?.status === 403)),
+    settled: new Set(ids.filter((id) => isSettled(raw.get(id)?.status))),
+  };
 };
+
+/**
+ * Of somebody without a mailbox Graph answers 400 to the question for a photo, today and tomorrow
+ * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/8877).
+ */
+const isSettled = (status: number | undefined): boolean =>
+  status !== undefined && status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 
 const readPhotos = async (
   place: SupplementPlace,
@@ -122,8 +133,9 @@ const readPhotos = async (
     return { ...itemFor(id, `photos/${square}/$value`), id: key };
   });
   const keys = pictures.map(({ key }) => key);
-  const { known, refused } = answersOf(keys, await ask(place, items, signal), toBytes);
-  const answered = ids.filter((id) => pictures.every((picture) => picture.id !== id || known.has(picture.key)));
+  const { known, refused, settled } = answersOf(keys, await ask(place, items, signal), toBytes);
+  const isAnswered = (key: string): boolean => known.has(key) || settled.has(key);
+  const answered = ids.filter((id) => pictures.every((picture) => picture.id !== id || isAnswered(picture.key)));
   const found = answered.map((id): [string, readonly PhotoBytes[]] => [
     id,
     pictures
@@ -131,8 +143,27 @@ const readPhotos = async (
       .map(({ key, size }) => ({ size, bytes: known.get(key) ?? null }))
       .filter((picture): picture is PhotoBytes => picture.bytes !== null),
   ]);
+  const others = found.filter(([, images]) => images.length === 0).map(([id]) => id);
+  const whole = others.length === 0 ? [] : await readWhole(place, others, signal);
   return {
-    known: new Map(found),
+    known: new Map([...found, ...whole]),
     refused: new Set(pictures.filter(({ key }) => refused.has(key)).map(({ id }) => id)),
+    settled: new Set(),
   };
+};
+
+/**
+ * Photos that are in none of our sizes, as they are
+ * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/2319).
+ */
+const readWhole = async (
+  place: SupplementPlace,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly (readonly [string, readonly PhotoBytes[]])[]> => {
+  const items = ids.map((id) => itemFor(id, 'photo/$value'));
+  const { known } = answersOf(ids, await ask(place, items, signal), toBytes);
+  return [...known].flatMap(([id, bytes]) =>
+    bytes === null ? [] : [[id, photoSizes.map((size) => ({ size, bytes }))] as const],
+  );
 };

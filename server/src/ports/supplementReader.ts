@@ -5,6 +5,8 @@ export interface Answers<T> {
   readonly known: ReadonlyMap<string, T | null>;
   /** About whom we may not ask. */
   readonly refused: ReadonlySet<string>;
+  /** About whom the answer says nothing and asking again would bring the same: theirs is settled until the next round. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export interface PhotoBytes {

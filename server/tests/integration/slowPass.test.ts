@@ -133,6 +133,23 @@ describe('photos and managers', () => {
     expect(await photo(ann)).not.toBeNull();
   });
 
+  test('a photo that answers 400, as of somebody without a mailbox, settles that and no more: the manager arrives', async () => {
+    bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photo`, kind: 'status', status: 400 });
+    const asked = bench.counting(`/v1.0/users/${ann}/photo`);
+    expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
+    expect(await supplement(ann)).toMatchObject({ managerId: boss, photo: null });
+    expect(await photo(bob)).not.toBeNull();
+    expect(asked()).toBe(1);
+  });
+
+  test('a photo in none of our sizes is used as it is', async () => {
+    bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photos/*`, kind: 'status', status: 404 });
+    expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
+    const kept = await photo(ann);
+    expect(kept?.images.map(({ size }) => size)).toHaveLength(2);
+    expect(new Set(kept?.images.map(({ content }) => content)).size).toBe(1);
+  });
+
   test('a manager in scope is read from the teammate, and from what the pass saw once they leave', async () => {
     await bench.pass();
     const profile = samplePerson({ id: boss, displayName: 'Boss of today' });

@@ -19,6 +19,7 @@ export const startLooking = (): Looking => ({ withPhotos: true, missed: 0 });
 const refusal = (ids: readonly string[]): Answers<never> => ({
   known: new Map<string, never>(),
   refused: new Set(ids),
+  settled: new Set(),
 });
 
 interface Findings {
@@ -144,7 +145,9 @@ const supplementOf = (id: string, findings: Findings, { before, photos }: KnownS
 /** Null means there is none; undefined means we do not know better. */
 const orBefore = <T>(now: T | undefined, before: T | null | undefined): T | null => now ?? before ?? null;
 
+const isDone = ({ refused, settled }: Answers<unknown>, id: string): boolean => refused.has(id) || settled.has(id);
+
 const isAnswered = (id: string, { managers, tags }: Findings, photos: KnownSoFar['photos']): boolean => {
-  const isPhotoKnown = photos.has(id) || tags.refused.has(id) || tags.known.get(id) === null;
-  return isPhotoKnown && (managers.known.has(id) || managers.refused.has(id));
+  const isPhotoKnown = photos.has(id) || isDone(tags, id) || tags.known.get(id) === null;
+  return isPhotoKnown && (managers.known.has(id) || isDone(managers, id));
 };
