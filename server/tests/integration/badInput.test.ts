@@ -129,6 +129,7 @@ describe('bad input', () => {
     ['/api/nothing/here', 404],
     ['/api', 404],
     ['/nothing-here', 404],
+    ['/manifest.xml', 409],
   ])('%s answers %i with a problem', async (path, status) => {
     const response = await api.raw(path);
     expect(response.status).toBe(status);

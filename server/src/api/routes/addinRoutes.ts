@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
+import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 
@@ -26,7 +27,8 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   };
   fixed('/launchevent.js', 'text/javascript', launchEvent);
   fixed('/consent-return.js', 'text/javascript', consentReturnScript);
-  fixed('/manifest.xml', 'application/xml', manifest);
+  if (publicUrl.startsWith('https:')) fixed('/manifest.xml', 'application/xml', manifest);
+  else app.get('/manifest.xml', refuseManifest);
   // Classic Outlook lets the handler fetch and sign in only when its exact address is listed here.
   // https://learn.microsoft.com/office/dev/add-ins/develop/use-sso-in-event-based-activation
   fixed(
@@ -43,6 +45,15 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
         response.setHeader('cache-control', path.includes('/assets/') ? oneYear : checkAgain);
       },
     }),
+  );
+};
+
+/** Outlook takes no add-in from an http address, and says so in no words at all. */
+const refuseManifest = (): never => {
+  throw new RequestError(
+    409,
+    'manifest-needs-https',
+    'Outlook takes add-ins from https addresses only, and this server is known by an http one. Set PUBLIC_URL to the https address that people will open, start again, and download the manifest from there.',
   );
 };
 
