@@ -19,7 +19,7 @@ const contents = { units: UnitTab, groups: GroupTab, people: PeopleTab } as cons
 const noSearch: Readonly<Record<TabName, string>> = { units: '', groups: '', people: '' };
 
 const useStyles = makeStyles({
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
 
@@ -40,6 +40,7 @@ export function Picker({ draft }: { draft: SelectionDraft }) {
     <Panel title={t('tabs.label')}>
       <TabList
         className={styles.tabs}
+        size={isWide ? 'medium' : 'small'}
         aria-label={t('tabs.label')}
         selectedValue={tab}
         onTabSelect={(_, { value }) => setTab(tabs.find((name) => name === value) ?? 'units')}
