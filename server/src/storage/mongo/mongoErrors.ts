@@ -88,11 +88,12 @@ const knownError = (error: object): Known | undefined => {
     const known = typeof code === 'number' ? serverCodes.get(code) : systemCode(String(code ?? ''), textOf(link));
     if (known !== undefined) return known;
   }
-  if (chain.some(mayBeTriedAgain)) return changing;
   if (chain.some((link) => /before initial connection is complete/.test(textOf(link)))) return away;
   if (chain.some((link) => /object to insert too large|larger than the maximum size/i.test(textOf(link))))
     return tooBig;
-  return chain.map((link) => driverNames.get(String(Reflect.get(link, 'name')))).find((known) => known !== undefined);
+  const named = chain.map((link) => driverNames.get(String(Reflect.get(link, 'name'))));
+  // The driver puts its label on lost connections as well: their names say more.
+  return named.find((known) => known !== undefined) ?? (chain.some(mayBeTriedAgain) ? changing : undefined);
 };
 
 /** What the server or driver marks so passes by itself. */
