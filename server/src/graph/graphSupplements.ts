@@ -145,8 +145,10 @@ const readPhotos = async (
   ]);
   const others = found.filter(([, images]) => images.length === 0).map(([id]) => id);
   const whole = others.length === 0 ? [] : await readWhole(place, others, signal);
+  const isFound = new Set(whole.map(([id]) => id));
   return {
-    known: new Map([...found, ...whole]),
+    // Whose whole photo could not be asked for now is not known to have none: what we have of them stays.
+    known: new Map([...found.filter(([id, images]) => images.length > 0 || isFound.has(id)), ...whole]),
     refused: new Set(pictures.filter(({ key }) => refused.has(key)).map(({ id }) => id)),
     settled: new Set(),
   };
@@ -162,8 +164,12 @@ const readWhole = async (
   signal: AbortSignal | undefined,
 ): Promise<readonly (readonly [string, readonly PhotoBytes[]])[]> => {
   const items = ids.map((id) => itemFor(id, 'photo/$value'));
-  const { known } = answersOf(ids, await ask(place, items, signal), toBytes);
-  return [...known].flatMap(([id, bytes]) =>
-    bytes === null ? [] : [[id, photoSizes.map((size) => ({ size, bytes }))] as const],
-  );
+  const { known, settled } = answersOf(ids, await ask(place, items, signal), toBytes);
+  const none = [...settled].map((id) => [id, []] as const);
+  return [
+    ...none,
+    ...[...known].map(
+      ([id, bytes]) => [id, bytes === null ? [] : photoSizes.map((size) => ({ size, bytes }))] as const,
+    ),
+  ];
 };

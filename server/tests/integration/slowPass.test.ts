@@ -150,6 +150,21 @@ describe('photos and managers', () => {
     expect(new Set(kept?.images.map(({ content }) => content)).size).toBe(1);
   });
 
+  test('a photo in none of our sizes that cannot be read now is neither lost nor given up', async () => {
+    await bench.pass();
+    const before = await photo(ann);
+    bench.simulator.directory.updateUser(ann, { photo: 'ann-again' });
+    bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photos/*`, kind: 'status', status: 404 });
+    bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photo/$value`, kind: 'status', status: 503 });
+    bench.nextDay();
+    await bench.pass();
+    expect(await photo(ann)).toEqual(before);
+    bench.simulator.faults.clear();
+    bench.nextDay();
+    await bench.pass();
+    expect((await photo(ann))?.hash).not.toBe(before?.hash);
+  });
+
   test('a manager in scope is read from the teammate, and from what the pass saw once they leave', async () => {
     await bench.pass();
     const profile = samplePerson({ id: boss, displayName: 'Boss of today' });
