@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { countryCodeOf } from './countryCode.ts';
 import { formatPhone, phoneLink } from './formatPhone.ts';
 
@@ -34,6 +35,12 @@ describe('phone numbers', () => {
     ['030 123 4567 ext. 12', 'NL', '+31 30 123 4567 ext. 12', 'tel:+31301234567;ext=12'],
     ['030/123 4567', 'NL', '+31 30 123 4567', 'tel:+31301234567'],
     ['030 123 45 67 / 89', 'NL', '030 123 45 67 / 89', 'tel:+31301234567'],
+    ['030 1234567 / 89', 'DE', '030 1234567 / 89', ''],
+    ['040 123456 / 78', 'DE', '040 123456 / 78', ''],
+    ['01 234 5678 / 9', 'AT', '01 234 5678 / 9', ''],
+    ['030 1234567 / 030 7654321', 'DE', '030 1234567 / 030 7654321', 'tel:+49301234567'],
+    ['030/1234567', 'DE', '+49 30 1234567', 'tel:+49301234567'],
+    ['030 1234567 und 89', 'DE', '030 1234567 und 89', 'tel:+49301234567'],
     ['030 123 4567; 06 12345678', 'NL', '030 123 4567; 06 12345678', 'tel:+31301234567'],
     ['030 123 4567 of 06 12345678', 'NL', '030 123 4567 of 06 12345678', 'tel:+31301234567'],
     ['030 123 4567', 'Atlantis', '030 123 4567', ''],
@@ -42,5 +49,20 @@ describe('phone numbers', () => {
   ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
     expect(phoneLink(number, country)).toBe(link);
+  });
+
+  test('two numbers in one field never become a link to a third', () => {
+    const countries = ['NL', 'DE', 'AT', 'GB', 'US', 'FR', 'IT'] as const;
+    const digits = fc.stringMatching(/^0[1-9]\d{5,9}$/);
+    const rest = fc.oneof(digits, fc.stringMatching(/^\d{1,4}$/));
+    const separator = fc.constantFrom(' / ', '/', '; ', ', ', ' | ', ' und ', ' of ', ' & ');
+    fc.assert(
+      fc.property(digits, rest, separator, fc.constantFrom(...countries), (...[first, second, sign, country]) => {
+        const alone = phoneLink(first, country);
+        fc.pre(alone !== '');
+        expect([alone, '']).toContain(phoneLink(`${first}${sign}${second}`, country));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
 import { countryCodeOf } from './countryCode.ts';
 
-/** What people write between two numbers in one field. A slash can also stand inside a number, so the whole is tried first. */
-const between = /[/;,|]|\s(?:or|of|oder|ou)\s/iu;
+/** What stands between two numbers in one field, and never inside one. */
+const between = /[;,|\\\n]|\s(?:or|and|of|en|oder|und|ou|et|&)\s/iu;
 
 const parse = (number: string, country: string): PhoneNumber | null => {
   const parsed = parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false });
@@ -14,15 +14,42 @@ const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
   return code === null ? {} : { defaultCountry: code };
 };
 
-/** International notation such as "+31 20 123 4567"; what is not one valid number is left as it was written. */
-export const formatPhone = (number: string, country: string): string =>
-  parse(number, country)?.formatInternational() ?? number;
+interface Reading {
+  /** The one number that is certainly meant, or the first of several; null where that is not certain. */
+  readonly number: PhoneNumber | null;
+  /** Whether it is all that was written. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * A slash can stand inside a number ("030/1234567") or between two ("030 1234567 / 89"), and where numbers vary in
+ * length both readings may be valid: then neither is certain.
+ */
+const readAroundSlash = (text: string, country: string, whole: PhoneNumber | null): Reading => {
+  const slash = text.indexOf('/');
+  const first = slash < 0 ? null : parse(text.slice(0, slash), country);
+  if (first === null) return { number: whole, isWhole: true };
+  const isSecond = parse(text.slice(slash + 1), country) !== null;
+  return { number: whole === null || isSecond ? first : null, isWhole: false };
+};
+
+const read = (text: string, country: string): Reading => {
+  const whole = parse(text, country);
+  // Digits after a comma alone count as an extension for the library; here they may be a second number.
+  if (whole?.ext !== undefined && /[\p{L}#]/u.test(text)) return { number: whole, isWhole: true };
+  const [first = '', ...others] = text.split(between);
+  if (others.length > 0) return { number: read(first, country).number, isWhole: false };
+  return readAroundSlash(text, country, whole);
+};
+
+/** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
+export const formatPhone = (number: string, country: string): string => {
+  const { number: found, isWhole } = read(number, country);
+  return isWhole ? (found?.formatInternational() ?? number) : number;
+};
 
 /**
  * The `tel:` address (RFC 3966) of a number, or of the first of several. Empty where it is not certain which number is
  * meant: a link that calls a stranger is worse than none.
  */
-export const phoneLink = (number: string, country: string): string => {
-  const first = number.split(between, 1)[0] ?? '';
-  return (parse(number, country) ?? parse(first, country))?.getURI() ?? '';
-};
+export const phoneLink = (number: string, country: string): string => read(number, country).number?.getURI() ?? '';
