@@ -59,8 +59,8 @@ export async function applySignature(item: ComposeItem, deadline: Deadline): Pro
   const chosen = choose(answer, known);
   await inTurn(async (isLate) => {
     if (!chosen && answer.kind !== 'gone') return;
-    const around = await readSurroundings(item);
-    if (!(await inserter.isStillSender())) return;
+    const [around, isStillSender] = await Promise.all([readSurroundings(item), inserter.isStillSender()]);
+    if (!isStillSender) return;
     if (chosen) await inserter.insert(chosen, { ...around, isLate });
     else await inserter.clear({ ...around, isLate });
   }, undefined);

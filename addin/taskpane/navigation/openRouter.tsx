@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
 import { ConnectPage } from '../../features/connect/ConnectPage.tsx';
 import { SelectPage } from '../../features/select/SelectPage.tsx';
@@ -11,6 +11,7 @@ import { TeammatePage } from '../../features/teammates/TeammatePage.tsx';
 import { TeammatesPage } from '../../features/teammates/TeammatesPage.tsx';
 import { Allowed } from './Allowed.tsx';
 import { Crash } from '../shell/Crash.tsx';
+import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OverviewPage } from '../overview/OverviewPage.tsx';
 import { Shell } from '../shell/Shell.tsx';
@@ -21,6 +22,12 @@ const ComposePreview = lazy(async () => {
   return { default: component };
 });
 
+/** A page for those who may see the place it belongs to. */
+const allowed = (place: Place['name'], path: string, page: ReactNode): RouteObject => ({
+  path,
+  element: <Allowed place={place}>{page}</Allowed>,
+});
+
 const routes: RouteObject[] = [
   {
     element: <Shell />,
@@ -28,70 +35,14 @@ const routes: RouteObject[] = [
     children: [
       { index: true, element: <OverviewPage /> },
       { path: 'connect', element: <ConnectPage /> },
-      {
-        path: 'select',
-        element: (
-          <Allowed place="select">
-            <SelectPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'sync',
-        element: (
-          <Allowed place="sync">
-            <SyncPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'sync/held',
-        element: (
-          <Allowed place="sync">
-            <HeldPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'sync/runs/:id',
-        element: (
-          <Allowed place="sync">
-            <RunPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'teammates',
-        element: (
-          <Allowed place="teammates">
-            <TeammatesPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'teammates/missing',
-        element: (
-          <Allowed place="select">
-            <MissingPage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'teammates/:id',
-        element: (
-          <Allowed place="teammates">
-            <TeammatePage />
-          </Allowed>
-        ),
-      },
-      {
-        path: 'settings',
-        element: (
-          <Allowed place="settings">
-            <SettingsPage />
-          </Allowed>
-        ),
-      },
+      allowed('select', 'select', <SelectPage />),
+      allowed('sync', 'sync', <SyncPage />),
+      allowed('sync', 'sync/held', <HeldPage />),
+      allowed('sync', 'sync/runs/:id', <RunPage />),
+      allowed('teammates', 'teammates', <TeammatesPage />),
+      allowed('select', 'teammates/missing', <MissingPage />),
+      allowed('teammates', 'teammates/:id', <TeammatePage />),
+      allowed('settings', 'settings', <SettingsPage />),
       { path: 'compose', element: <ComposePreview /> },
       { path: '*', element: <NotFoundPage /> },
     ],

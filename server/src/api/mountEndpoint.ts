@@ -69,9 +69,10 @@ const admit = async (
   { access, countedAs }: Endpoint,
   [request, response]: readonly [Request, Response],
 ): Promise<Actor | null> => {
-  if (countedAs === 'notification') await limits.ofNotifications(request, response);
-  else if (access === 'public') await limits.byAddress(request, response);
-  if (access === 'public') return null;
+  if (access === 'public') {
+    await (countedAs === 'notification' ? limits.ofNotifications : limits.byAddress)(request, response);
+    return null;
+  }
   const actor = await authenticate({ verifier }, request).catch(async (error: unknown) => {
     await limits.byAddress(request, response);
     throw error;

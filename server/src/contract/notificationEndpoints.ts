@@ -3,6 +3,9 @@ import { handshakeQuerySchema, notificationsSchema } from './notifications.ts';
 
 const handshake = 'The validation token, as plain text.';
 
+/** Graph bundles some notifications of half a kilobyte each. Bytes. */
+const bundleLimit = 512 * 1024;
+
 /** Microsoft Graph calls these; no person does. */
 export const notificationEndpoints = {
   notify: endpoint({
@@ -12,8 +15,7 @@ export const notificationEndpoints = {
     access: 'public',
     query: handshakeQuerySchema,
     body: notificationsSchema,
-    // Graph bundles some notifications of half a kilobyte each.
-    bodyLimit: 512 * 1024,
+    bodyLimit: bundleLimit,
     countedAs: 'notification',
     status: 202,
     response: null,
@@ -26,8 +28,7 @@ export const notificationEndpoints = {
     access: 'public',
     query: handshakeQuerySchema,
     body: notificationsSchema,
-    // Graph bundles some notifications of half a kilobyte each.
-    bodyLimit: 512 * 1024,
+    bodyLimit: bundleLimit,
     countedAs: 'notification',
     status: 202,
     response: null,

@@ -145,10 +145,9 @@ const readPhotos = async (
   ]);
   const others = found.filter(([, images]) => images.length === 0).map(([id]) => id);
   const whole = others.length === 0 ? [] : await readWhole(place, others, signal);
-  const isFound = new Set(whole.map(([id]) => id));
   return {
     // Whose whole photo could not be asked for now is not known to have none: what we have of them stays.
-    known: new Map([...found.filter(([id, images]) => images.length > 0 || isFound.has(id)), ...whole]),
+    known: new Map([...found.filter(([, images]) => images.length > 0), ...whole]),
     refused: new Set(pictures.filter(({ key }) => refused.has(key)).map(({ id }) => id)),
     settled: new Set(),
   };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AdminActionError } from '../domain/errors.ts';
 import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 
 export interface Readable<T> {
@@ -17,7 +16,7 @@ export const readableElements = <T>(elements: readonly unknown[], convert: (elem
     try {
       items.push(convert(element));
     } catch (error) {
-      if (error instanceof AdminActionError || !(error instanceof z.ZodError)) throw error;
+      if (!(error instanceof z.ZodError)) throw error;
       const { data } = identified.safeParse(element);
       const property = String(error.issues[0]?.path[0] ?? '');
       unreadable.push({ id: data?.id.toLowerCase() ?? null, property, listing: null });

@@ -16,6 +16,7 @@ import {
   userIds,
 } from '../support/directoryArbitraries.ts';
 import { expectedTeammates } from '../support/expectedTeammates.ts';
+import { numberedPeople } from '../support/numberedPeople.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
 import { runsOn } from '../support/runsOn.ts';
@@ -24,12 +25,7 @@ const pick = (id = '') => ({ id, displayName: id });
 
 /** Ten people: some in a nested group, some in a unit, one pick; the second selection sends some away. */
 const company: DirectorySeed = directoryOf({
-  users: userIds.map((id, at) => ({
-    id,
-    displayName: `Person ${String(at)}`,
-    userPrincipalName: `p${String(at)}@one.example`,
-    accountEnabled: true,
-  })),
+  users: numberedPeople(),
   groups: [
     { id: groupIds[0] ?? '', displayName: 'Outer', memberIds: [groupIds[1] ?? '', ...userIds.slice(0, 5)] },
     { id: groupIds[1] ?? '', displayName: 'Inner', memberIds: userIds.slice(4, 9) },

@@ -10,6 +10,7 @@ import type { Directory } from '../../../simulator/directory/directory.ts';
 import type { Fault } from '../../../simulator/faults/faults.ts';
 import { groupIds, unitIds, userIds } from '../support/directoryArbitraries.ts';
 import { expectedTeammates, type Profile } from '../support/expectedTeammates.ts';
+import { numberedPeople } from '../support/numberedPeople.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
 
@@ -19,13 +20,7 @@ const person = (at: number): string => userIds[at] ?? '';
 const pick = (id: string, displayName = id) => ({ id, displayName });
 
 const company = directoryOf({
-  users: userIds.map((id, at) => ({
-    id,
-    displayName: `Person ${String(at)}`,
-    userPrincipalName: `p${String(at)}@one.example`,
-    accountEnabled: true,
-    jobTitle: 'Engineer',
-  })),
+  users: numberedPeople({ jobTitle: 'Engineer' }),
   groups: [
     { id: outer, displayName: 'Outer', memberIds: [inner, ...userIds.slice(0, 4)] },
     { id: inner, displayName: 'Inner', memberIds: userIds.slice(3, 6) },

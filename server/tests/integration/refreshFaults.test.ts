@@ -8,6 +8,7 @@ import { StorageError } from '../../src/domain/errors.ts';
 import type { Repositories } from '../../src/ports/repositories.ts';
 import { groupIds, userIds } from '../support/directoryArbitraries.ts';
 import { expectedTeammates } from '../support/expectedTeammates.ts';
+import { numberedPeople } from '../support/numberedPeople.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
 
@@ -15,13 +16,7 @@ const [outer = '', inner = ''] = groupIds;
 const person = (at: number): string => userIds[at] ?? '';
 
 const company = directoryOf({
-  users: userIds.map((id, at) => ({
-    id,
-    displayName: `Person ${String(at)}`,
-    userPrincipalName: `p${String(at)}@one.example`,
-    accountEnabled: true,
-    jobTitle: 'Engineer',
-  })),
+  users: numberedPeople({ jobTitle: 'Engineer' }),
   groups: [
     { id: outer, displayName: 'Outer', memberIds: [inner, ...userIds.slice(0, 6)] },
     { id: inner, displayName: 'Inner', memberIds: userIds.slice(6, 9) },

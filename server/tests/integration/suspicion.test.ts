@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { groupIds, userIds } from '../support/directoryArbitraries.ts';
+import { numberedPeople } from '../support/numberedPeople.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
 
@@ -10,12 +11,7 @@ const pick = (id: string, displayName: string) => ({ id, displayName });
 
 /** People 0 to 4 are in the group that will be emptied, 4 to 9 in the other one. */
 const company = directoryOf({
-  users: userIds.map((id, at) => ({
-    id,
-    displayName: `Person ${String(at)}`,
-    userPrincipalName: `p${String(at)}@one.example`,
-    accountEnabled: true,
-  })),
+  users: numberedPeople(),
   groups: [
     { id: emptied, displayName: 'Emptied', memberIds: userIds.slice(0, 5) },
     { id: other, displayName: 'Other', memberIds: userIds.slice(4, 10) },

@@ -2,19 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Selection } from '../../src/domain/scope/selection.ts';
 import { groupIds, userIds } from '../support/directoryArbitraries.ts';
 import { expectedTeammates } from '../support/expectedTeammates.ts';
+import { numberedPeople } from '../support/numberedPeople.ts';
 import { sampleSelection } from '../support/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../support/syncBench.ts';
 
 const [group = ''] = groupIds;
 const person = (at: number): string => userIds[at] ?? '';
 const company = directoryOf({
-  users: userIds.map((id, at) => ({
-    id,
-    displayName: `Person ${String(at)}`,
-    userPrincipalName: `p${String(at)}@one.example`,
-    accountEnabled: true,
-    jobTitle: 'Engineer',
-  })),
+  users: numberedPeople({ jobTitle: 'Engineer' }),
   groups: [{ id: group, displayName: 'Group', memberIds: userIds.slice(0, 6) }],
 });
 const byGroup = sampleSelection({ groups: [{ id: group, displayName: 'Group' }] });

@@ -1,9 +1,10 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { RequestCounts } from '../../ports/requestCounts.ts';
+import { awaitMiddleware, type AwaitedStep } from './awaitMiddleware.ts';
 import { requestCountStore } from './requestCountStore.ts';
 
 export interface RateLimitOptions {
@@ -13,7 +14,7 @@ export interface RateLimitOptions {
 }
 
 /** Counts a request; rejects with a RequestError when there were too many of its kind. */
-export type CountRequest = (request: Request, response: Response) => Promise<void>;
+type CountRequest = AwaitedStep;
 
 export interface RateLimits {
   /** Requests of nobody in particular, by the address they come from: public ones, and those whose token was refused. */
@@ -73,7 +74,7 @@ const minute = 60_000;
 const sharedPart = 1 / 20;
 
 const limitBy = (options: RateLimitOptions, { name, perMinute, message, keyOf }: Limit): CountRequest =>
-  awaited(
+  awaitMiddleware(
     rateLimit({
       windowMs: minute,
       limit: perMinute,
@@ -92,14 +93,3 @@ const limitBy = (options: RateLimitOptions, { name, perMinute, message, keyOf }:
       },
     }),
   );
-
-const awaited =
-  (handler: RequestHandler): CountRequest =>
-  (request, response) =>
-    new Promise((resolve, reject) => {
-      const next = (error?: unknown): void => {
-        if (error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
-      };
-      void Promise.resolve(handler(request, response, next)).catch(next);
-    });

@@ -1,6 +1,7 @@
 /**
- * White space, controls, halves of characters, and all that Unicode draws as nothing: soft hyphens, zero-width spaces, fillers of Hangul, lone
- * variation selectors, the empty Braille pattern. https://unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ * White space, controls, halves of characters, and all that Unicode draws as nothing: soft hyphens, zero-width spaces,
+ * fillers of Hangul, lone variation selectors, the empty Braille pattern.
+ * https://unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const invisible = /[\p{White_Space}\p{Cc}\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 

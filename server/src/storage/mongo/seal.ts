@@ -30,7 +30,7 @@ export const sealCollection = async (collection: DocumentCollection, tenant: str
   }
 };
 
-/** Until nothing is left, or throws: on a sharded cluster an update of many documents may miss one that moves at that moment. */
+/** Until nothing is left, or throws: on a sharded cluster an update of many may miss one that moves at that moment. */
 const stampAll = async (collection: DocumentCollection, part: IdRange): Promise<void> => {
   const _stamp = newStamp();
   for (let pass = 0; pass < mostPasses; pass += 1) {

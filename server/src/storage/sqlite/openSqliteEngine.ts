@@ -5,7 +5,7 @@ import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { openMeta, type Meta } from './meta.ts';
-import { fileOf, openDatabase, type DatabasePlace, withoutWaiting } from './openDatabase.ts';
+import { fileOf, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
 import { parseDocument } from './parseDocument.ts';
