@@ -1,0 +1,39 @@
+import type { Condition } from '../design/condition.ts';
+import type { Picked } from '../scope/selection.ts';
+import type { ComposeType } from '../signature/composeType.ts';
+
+/** Who gets which signature: the first rule that matches decides, else `otherwise`. */
+export interface Assignments {
+  readonly rules: readonly AssignmentRule[];
+  /** What those get whom no rule matches: a signature, the design everybody has from the start, or nothing. */
+  readonly otherwise: AssignmentOutcome;
+}
+
+export type AssignmentOutcome =
+  | { readonly kind: 'signature'; readonly signatureId: string }
+  | { readonly kind: 'builtIn' }
+  | { readonly kind: 'none' };
+
+/** All that is said must hold; an empty list or null says nothing. */
+export interface AssignmentRule {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly outcome: AssignmentOutcome;
+  /** One of these people, or somebody in one of these groups (nested too) or units. All three empty: everybody. */
+  readonly people: readonly Picked[];
+  readonly groups: readonly Picked[];
+  readonly units: readonly Picked[];
+  readonly condition: Condition | null;
+  readonly composeTypes: readonly ComposeType[];
+  /** Addresses in From, lower case. */
+  readonly mailboxes: readonly string[];
+  /** `internal`: everybody addressed is of the tenant's own domains. Where Outlook does not tell, only `any` matches. */
+  readonly recipients: 'any' | 'internal' | 'external';
+  /** Local dates of `timeZone`, both included. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly timeZone: string;
+}
+
+export const noAssignments: Assignments = { rules: [], otherwise: { kind: 'builtIn' } };
