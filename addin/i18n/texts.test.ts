@@ -27,6 +27,7 @@ const codes = [
   ...['invalid-json', 'body-too-large', 'not-found', 'too-many-requests', 'bad-cursor', 'consent-missing'],
   ...['permission-missing', 'secret-wrong', 'secret-expired', 'entra-unavailable', 'directory-throttled'],
   ...['directory-unavailable', 'directory-link-expired', 'storage-unavailable', 'internal', 'not-a-teammate'],
+  ...['entra-refused', 'entra-request-refused', 'client-public'],
   ...['interrupted', 'offline', 'sign-in-needed', 'unexpected-answer'],
 ];
 
@@ -97,6 +98,13 @@ describe('the words for a problem', () => {
     await english.init({ resources: texts, lng: 'en' });
     const problem = new ApiProblem({ code: 'permission-missing', values: { permissions: ['A', 'B'] }, requestId: 'r' });
     expect(problemText(english, problem)).toEqual({ text: expect.stringContaining('A, B'), requestId: 'r' });
+  });
+
+  it('name Microsoft’s number and sentence as they are, in Dutch too', async () => {
+    const reader = createInstance();
+    await reader.init({ resources: texts, lng: 'nl', interpolation: { escapeValue: false } });
+    const values = { answer: 'AADSTS500011: The principal named \'a & "b"\' was not found.' };
+    expect(problemText(reader, new ApiProblem({ code: 'entra-refused', values })).text).toContain(values.answer);
   });
 
   it.each(['en', 'nl'] as const)(

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { AdminNote } from './AdminNote.tsx';
+import { complaintText } from './complaintText.ts';
 import { ConnectionActions } from './ConnectionActions.tsx';
 import { ConnectionDetails } from './ConnectionDetails.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
@@ -39,14 +40,17 @@ function News({
   check: ReturnType<typeof useCheckConnection>;
   error: unknown;
 }) {
-  const { t } = useTranslation('connect');
+  const { t, i18n } = useTranslation('connect');
   if (error !== null && error !== undefined) return <ProblemNotice error={error} />;
   if (consent.outcome) return <Outcome outcome={consent.outcome} />;
   if (!check.data) return null;
-  const { state } = check.data;
+  const { state, problem } = check.data;
+  const isGood = state === 'connected' && problem === null;
   return (
-    <MessageBar intent={state === 'connected' ? 'success' : 'warning'} layout="multiline" role="status">
-      <MessageBarBody>{t('checked', { state: t(`state.${state}`) })}</MessageBarBody>
+    <MessageBar intent={isGood ? 'success' : 'warning'} layout="multiline" role="status">
+      <MessageBarBody>
+        {problem === null ? t('checked', { state: t(`state.${state}`) }) : complaintText(i18n, problem)}
+      </MessageBarBody>
     </MessageBar>
   );
 }

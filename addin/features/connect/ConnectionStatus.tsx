@@ -55,11 +55,12 @@ interface ConnectionStatusProps {
   readonly children?: ReactNode;
 }
 
-/** What the state means. An own registration fails in more ways than consent, and says itself what to do. */
+/** What the state means. Except for consent that is missing, what Microsoft answered says more than the state. */
 function useAdvice({ state, kind, problem }: Connection): string {
   const { t, i18n } = useTranslation('connect');
   const isAdmin = useSession().role === 'admin';
-  if (kind === 'registration' && problem !== null) return complaintText(i18n, problem);
+  const saysMore = problem !== null && !(kind === 'consent' && problem.code === 'consent-missing');
+  if (saysMore) return complaintText(i18n, problem);
   return t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`);
 }
 
@@ -71,7 +72,7 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
   const name = connection.organization?.displayName ?? '';
   return (
     <StatusPanel
-      look={look[state]}
+      look={look[state === 'connected' && connection.problem !== null ? 'incomplete' : state]}
       state={t(`state.${state}`)}
       headline={t(`headline.${state}`, { name })}
       text={useAdvice(connection)}

@@ -1,8 +1,16 @@
 import type { i18n } from 'i18next';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { problemText } from '../../ui/problemText.ts';
+
+interface Complaint {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly values?: ApiProblem['values'] | undefined;
+}
 
 /** What is wrong with a field, in the reader's language; a code we have no text for keeps the API's English words. */
-export function complaintText(texts: i18n, { code, message }: { code?: string | undefined; message: string }): string {
+export function complaintText(texts: i18n, { code, message, values }: Complaint): string {
   if (code === undefined) return message;
-  const key = [`registration:error.${code}`, `problems:${code}`].find((name) => texts.exists(name));
-  return key === undefined ? message : texts.t(key);
+  const own = `registration:error.${code}`;
+  return texts.exists(own) ? texts.t(own) : problemText(texts, new ApiProblem({ code, detail: message, values })).text;
 }

@@ -29,8 +29,9 @@ describe('the registration that is sent', () => {
 });
 
 describe('what is wrong with a registration', () => {
+  const wrong = (path: string, code: string) => ({ path, code, message: code });
+
   it('is sorted by field, the first complaint first', () => {
-    const wrong = (path: string, code: string) => ({ path, code, message: code });
     const errors = [
       wrong('body.clientId', 'a'),
       wrong('body.clientId', 'b'),
@@ -49,5 +50,8 @@ describe('what is wrong with a registration', () => {
     expect(said('ids-swapped')).toBe(texts.nl.registration.error['ids-swapped']);
     expect(said('app-disabled')).toBe(texts.nl.problems['app-disabled']);
     expect(said('brand-new')).toBe('Said.');
+    const values = { answer: 'AADSTS500011: Not found.' };
+    const { others } = complaintsOf(new ApiProblem({ code: 'x', values, errors: [wrong('body', 'entra-refused')] }));
+    expect(complaintText(dutch, others[0]!)).toContain(values.answer);
   });
 });

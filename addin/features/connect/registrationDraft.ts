@@ -41,7 +41,7 @@ export function requestOf(draft: RegistrationDraft): RegistrationRequest {
   };
 }
 
-type Complaint = ApiProblem['errors'][number];
+type Complaint = ApiProblem['errors'][number] & { readonly values?: ApiProblem['values'] };
 
 export interface Complaints {
   readonly of: Readonly<Partial<Record<RegistrationField, Complaint>>>;
@@ -51,7 +51,8 @@ export interface Complaints {
 
 /** Sorts what the API found wrong by field; the first complaint about a field is enough. */
 export function complaintsOf(problem: unknown): Complaints {
-  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  const errors: Complaint[] =
+    problem instanceof ApiProblem ? problem.errors.map((error) => ({ ...error, values: problem.values })) : [];
   const fieldOf = ({ path }: Complaint) => fields.find((field) => path === `body.${field}` || path === field);
   const of: Partial<Record<RegistrationField, Complaint>> = {};
   for (const complaint of errors) {

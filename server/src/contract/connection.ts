@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, objectId } from './scalars.ts';
+import { instant, objectId, saidValues } from './scalars.ts';
 
 export const connectionStateSchema = z.enum(['notConnected', 'refused', 'incomplete', 'connected', 'revoked']);
 
@@ -33,7 +33,7 @@ export const connectionSchema = z
     checkedAt: instant.nullable(),
     lastError: z.string().nullable().describe('Entra’s code of the last refusal, such as AADSTS65004.'),
     problem: z
-      .object({ code: z.string(), message: z.string() })
+      .object({ code: z.string(), message: z.string(), values: saidValues })
       .nullable()
       .describe('What keeps the connection from working, and what to do.'),
     requiredPermissions: z.array(z.object({ name: z.string(), required: z.boolean(), reason: z.string() })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, pageOf } from './paging.ts';
-import { instant, objectId } from './scalars.ts';
+import { instant, objectId, saidValues } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 import { selectionSchema } from './selection.ts';
 
@@ -77,7 +77,7 @@ export const runSchema = z
     counts: planCountsSchema,
     warnings: z.array(planWarningSchema),
     failure: z
-      .object({ code: z.string(), message: z.string(), graphRequestId: z.string().nullable() })
+      .object({ code: z.string(), message: z.string(), values: saidValues, graphRequestId: z.string().nullable() })
       .nullable()
       .describe('Why the run failed and what to do.'),
   })
@@ -157,7 +157,7 @@ export const syncStatusSchema = z
     nextSyncAt: instant.nullable().describe('Null while nothing is synced by itself.'),
     activeRunId: z.string().nullable(),
     lastFailure: z
-      .object({ code: z.string(), message: z.string(), at: instant })
+      .object({ code: z.string(), message: z.string(), values: saidValues, at: instant })
       .nullable()
       .describe('Why the last attempt failed, if it did.'),
     held: z.number().int().describe('Departures that wait for an admin.'),

@@ -68,6 +68,12 @@ export class TemplateError extends UndersignError {}
 /** The tenant's admin must act: give consent, renew a secret, approve departures. */
 export class AdminActionError extends UndersignError {}
 
+/**
+ * Microsoft refuses for good, and says nothing about consent by that: asking again is no use, and what was granted is
+ * not taken for revoked. Whoever manages the app has to look.
+ */
+export class FinalRefusal extends UndersignError {}
+
 /** The directory did not answer as asked; most of these pass by themselves. */
 export class DirectoryError extends UndersignError {}
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { AdminActionError, DirectoryError } from '../domain/errors.ts';
-import { entraCode, translateEntraError } from './entraErrors.ts';
+import fc from 'fast-check';
+import { AdminActionError, DirectoryError, FinalRefusal } from '../domain/errors.ts';
+import { entraCode, entraSentence, translateEntraError } from './entraErrors.ts';
 
 describe('errors of Entra', () => {
   test.each([
@@ -31,17 +32,54 @@ describe('errors of Entra', () => {
   });
 
   test('a question Entra does not understand is our fault, and said to be', () => {
-    expect(translateEntraError(new Error('AADSTS900144: missing parameter'))).toMatchObject({
-      code: 'entra-request-refused',
-      values: { entraCode: 'AADSTS900144' },
-    });
+    const error = translateEntraError(new Error('AADSTS900144: missing parameter'));
+    expect(error).toBeInstanceOf(FinalRefusal);
+    expect(error).toMatchObject({ code: 'entra-request-refused', values: { entraCode: 'AADSTS900144' } });
   });
 
-  test('anything else passes by itself, and keeps its code', () => {
-    expect(translateEntraError(new Error('AADSTS90033: transient'))).toMatchObject({
-      code: 'entra-unavailable',
-      values: { entraCode: 'AADSTS90033' },
-    });
+  test('any other number is final, and no word about consent: its number, Microsoft’s sentence, and what to check', () => {
+    const text =
+      "invalid_resource: 500011 - [2026-11-28 10:00:00Z]: AADSTS500011: The resource principal named 'x' was not found.\r\n" +
+      'Trace ID: 5f3c Correlation ID: 7a1d Timestamp: 2026-11-28 10:00:00Z - Correlation ID: 7a1d - Trace ID: 5f3c';
+    const error = translateEntraError(new Error(text));
+    expect(error).toBeInstanceOf(FinalRefusal);
+    const answer = "AADSTS500011: The resource principal named 'x' was not found.";
+    expect(error).toMatchObject({ code: 'entra-refused', values: { entraCode: 'AADSTS500011', answer } });
+    expect(error.message).toContain(answer);
+    expect(error.message).toMatch(/Check the app registration.*error\?code=500011$/);
+    expect(error.message).not.toMatch(/5f3c|7a1d/);
+  });
+
+  test('a public client has a code and words of its own', () => {
+    const text =
+      "AADSTS700025: Client is public so neither 'client_assertion' nor 'client_secret' should be presented.";
+    const error = translateEntraError(new Error(text), 'registration');
+    expect(error).toBeInstanceOf(FinalRefusal);
+    expect(error).toMatchObject({ code: 'client-public', values: { entraCode: 'AADSTS700025' } });
+    expect(error.message).toMatch(/public client.*Allow public client flows/);
+  });
+
+  test('Microsoft’s sentence is one line of fitting length, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 900 }), (said) => {
+        const sentence = entraSentence(`a: AADSTS123456: ${said} Trace ID: 5f3c`, '123456');
+        expect([...sentence].length).toBeLessThanOrEqual(301);
+        expect(sentence).not.toMatch(/[\p{Cc}\p{Cs}]|Trace ID/u);
+      }),
+    );
+  });
+
+  test('a number too long to be one of Entra’s is none', () => {
+    expect(entraCode(`AADSTS${'6'.repeat(400)}`)).toBeNull();
+  });
+
+  test.each(['90033', '90055', '90024', '90006', '50000'])('AADSTS%s passes by itself', (number) => {
+    const error = translateEntraError(new Error(`AADSTS${number}: transient`));
+    expect(error).toBeInstanceOf(DirectoryError);
+    expect(error).toMatchObject({ code: 'entra-unavailable', values: { entraCode: `AADSTS${number}` } });
+  });
+
+  test('what has no number passes by itself', () => {
     expect(translateEntraError(new Error('network_error'))).toBeInstanceOf(DirectoryError);
     expect(translateEntraError('odd')).toBeInstanceOf(DirectoryError);
   });

@@ -1,5 +1,6 @@
-import { AdminActionError, DirectoryError, type UndersignError } from '../domain/errors.ts';
+import { AdminActionError, DirectoryError, FinalRefusal, type UndersignError } from '../domain/errors.ts';
 import type { ConnectionKind } from '../domain/connection/connection.ts';
+import { presentable } from '../domain/text/presentable.ts';
 
 interface Advice {
   readonly code: string;
@@ -82,10 +83,33 @@ const registrationAdvice: Readonly<Record<string, Advice>> = {
 };
 
 /** Nothing an admin could mend: we asked wrongly. */
-const oursToMend = new Set(['70011', '700022', '700023', '900144', '9002313', '1002012']);
+const oursToMend: ReadonlySet<string> = new Set(['70011', '700022', '700023', '900144', '9002313', '1002012']);
+
+/** Trouble of Entra's own: budgets, throttling, a part of it that is away. */
+const passesByItself: ReadonlySet<string> = new Set(['50000', '90006', '90024', '90033', '90055']);
+
+/** What has a code and words of its own, though Entra's number says nothing about consent. */
+const refusals: Readonly<Record<string, Advice>> = {
+  '700025': {
+    code: 'client-public',
+    message:
+      'The app registration is a public client, which may not have a secret or certificate. Under Authentication, set “Allow public client flows” to No and use the platform Web.',
+  },
+};
 
 /** The number in "AADSTS7000215: Invalid client secret …". */
-export const entraCode = (text: string): string | null => /AADSTS(\d+)/.exec(text)?.[1] ?? null;
+export const entraCode = (text: string): string | null => /AADSTS(\d{4,9})(?!\d)/.exec(text)?.[1] ?? null;
+
+const longestSentence = 300;
+
+/** What Microsoft says after the number: its first line, without the ids of the request. */
+export const entraSentence = (text: string, number: string): string => {
+  const marker = `AADSTS${number}`;
+  const said = text.slice(text.indexOf(marker) + marker.length);
+  const [line = ''] = said.split(/[\r\n]|Trace ID:|Correlation ID:|Timestamp:/, 1);
+  const sentence = presentable(line.replace(/^\s*:/, '')).replace(/\s-$/, '').trim();
+  return [...sentence].length <= longestSentence ? sentence : `${[...sentence].slice(0, longestSentence).join('')}…`;
+};
 
 /** The one place where Entra's errors become ours. */
 export const translateEntraError = (error: unknown, kind: ConnectionKind = 'consent'): UndersignError => {
@@ -97,16 +121,31 @@ export const translateEntraError = (error: unknown, kind: ConnectionKind = 'cons
       cause: error,
       values: { entraCode: `AADSTS${String(number)}` },
     });
+  if (number !== null && !passesByItself.has(number)) return finalRefusal(error, number, entraSentence(text, number));
   const options = { cause: error, ...(number === null ? {} : { values: { entraCode: `AADSTS${number}` } }) };
-  if (number !== null && oursToMend.has(number)) {
-    return new DirectoryError(
-      'entra-request-refused',
-      'Microsoft Entra did not accept our question. This is a fault of ours.',
-      options,
-    );
-  }
   return new DirectoryError('entra-unavailable', 'Microsoft Entra gave no token. Try again in a few minutes.', options);
 };
+
+/** Anything else that has a number is final: Entra would only say it again. */
+const finalRefusal = (cause: unknown, number: string, said: string): FinalRefusal => {
+  const code = `AADSTS${number}`;
+  const sentence = said === '' ? code : `${code}: ${said}`;
+  const options = { cause, values: { entraCode: code, answer: sentence } };
+  const advice = refusals[number];
+  if (advice !== undefined) return new FinalRefusal(advice.code, `${advice.message} (${sentence})`, options);
+  if (oursToMend.has(number)) {
+    const message = `Microsoft Entra did not accept our question. This is a fault of ours; report what it said. (${sentence})`;
+    return new FinalRefusal('entra-request-refused', message, options);
+  }
+  return new FinalRefusal(
+    'entra-refused',
+    `Microsoft Entra gives no access: ${sentence} ${whatToCheck(number)}`,
+    options,
+  );
+};
+
+const whatToCheck = (number: string): string =>
+  `Check the app registration, the app under Enterprise applications and its sign-in log. Microsoft explains the number at https://login.microsoftonline.com/error?code=${number}`;
 
 const adviceFor = (number: string, kind: ConnectionKind): Advice | undefined =>
   (kind === 'registration' ? registrationAdvice[number] : undefined) ?? adviceByCode[number];

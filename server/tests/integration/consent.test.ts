@@ -193,6 +193,20 @@ describe('connecting a tenant by consent', () => {
     expect((await admin.api.post<Connection>('/api/connection/check')).state).toBe('connected');
   });
 
+  test('refused for good for a reason that is no word about consent: told at once, by number and sentence', async () => {
+    const back = await accept();
+    const { faults } = undersign.simulator;
+    const message = 'AADSTS500341: The user account has been deleted from the directory.';
+    faults.add({ path: '/*/oauth2/v2.0/token*', kind: 'status', status: 400, code: 'invalid_grant', message });
+    expect(await outcomeAt(back)).toBe('failed');
+    expect(faults.list().map(({ struck }) => struck)).toEqual([1]);
+    expect(await connection()).toMatchObject({
+      state: 'notConnected',
+      lastError: 'AADSTS500341',
+      problem: { code: 'entra-refused', values: { answer: message } },
+    });
+  });
+
   test('Entra not answering at all does not break a connection that worked', async () => {
     await outcomeAt(await accept());
     undersign.simulator.faults.add({ path: '/*/oauth2/v2.0/token*', kind: 'reset' });

@@ -141,6 +141,8 @@ describe('connecting a tenant by the customer’s own app registration', () => {
     ['AADSTS50194: not configured as a multi-tenant application', 'body.tenantId', 'tenant-unknown'],
     ['AADSTS90002: Tenant not found', 'body.tenantId', 'tenant-unknown'],
     ['AADSTS7000112: Application is disabled', 'body.clientId', 'app-disabled'],
+    ['AADSTS700025: Client is public so no secret should be presented', 'body.clientId', 'client-public'],
+    ['AADSTS500011: The resource principal was not found', 'body', 'entra-refused'],
   ])('%s becomes advice', async (message, path, code) => {
     undersign.simulator.faults.add({ path: token, kind: 'status', status: 400, code: 'invalid_request', message });
     expect(await refused()).toMatchObject({

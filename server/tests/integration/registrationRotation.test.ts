@@ -8,7 +8,7 @@ import type { Connection, RegistrationRequest, RegistrationResult } from '../../
 import { registrationPurpose } from '../../src/domain/connection/registration.ts';
 import { openSecretBox } from '../../src/identity/secretBox.ts';
 import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { Run, RunPage } from '../../src/contract/sync.ts';
+import type { Run, RunPage, SyncStatus } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
 import type { SignedIn } from '../support/signIn.ts';
 import type { ApiClient } from '../support/apiClient.ts';
@@ -122,6 +122,37 @@ describe('rotating the credentials of a registration', () => {
       problem: { code: 'secret-expired', message: expect.stringContaining('Create a new one') },
     });
     expect((await put({ clientSecret: newSecret })).connection).toMatchObject({ state: 'connected', problem: null });
+  });
+
+  test('a refusal that says nothing about consent revokes nothing: told at once by check and run, and over by itself', async () => {
+    await put();
+    const { faults, tenant } = undersign.simulator;
+    await admin.api.put('/api/selection', {
+      selection: { ...nobody, people: [picked(tenant.accounts.dutch.id)] },
+      revision: 0,
+    });
+    // No token kept from before is of use any more.
+    undersign.simulator.clock.advance(2 * 60 * 60_000);
+    admin = await undersign.signIn(tenant.accounts.globalAdmin.userPrincipalName);
+    const message = 'AADSTS500011: The resource principal was not found.\r\nTrace ID: 5f3c Correlation ID: 7a1d';
+    const said = { entraCode: 'AADSTS500011', answer: 'AADSTS500011: The resource principal was not found.' };
+    faults.add({ path: token, kind: 'status', status: 400, code: 'invalid_resource', message });
+    expect(await admin.api.post<Connection>('/api/connection/check')).toMatchObject({
+      state: 'connected',
+      missingPermissions: [],
+      lastError: 'AADSTS500011',
+      problem: { code: 'entra-refused', values: said },
+    });
+    const before = faults.list()[0]?.struck ?? 0;
+    const run = await admin.api.finished(await admin.api.post<Run>('/api/sync/runs'));
+    expect(run).toMatchObject({ status: 'failed', failure: { code: 'entra-refused', values: said } });
+    expect((faults.list()[0]?.struck ?? 0) - before).toBe(1);
+    expect(await admin.api.get<SyncStatus>('/api/sync/status')).toMatchObject({ lastFailure: { values: said } });
+    faults.clear();
+    expect(await admin.api.post<Connection>('/api/connection/check')).toMatchObject({ lastError: null, problem: null });
+    expect(await admin.api.finished(await admin.api.post<Run>('/api/sync/runs'))).toMatchObject({
+      status: 'succeeded',
+    });
   });
 });
 

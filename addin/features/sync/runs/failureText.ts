@@ -1,10 +1,11 @@
 import type { i18n } from 'i18next';
+import type { Run } from '../../../../server/src/contract/sync.ts';
 import { ApiProblem } from '../../../api/apiProblem.ts';
 import { problemText } from '../../../ui/problemText.ts';
 
 const atConnection = [
   ...['consent-missing', 'permission-missing', 'not-connected', 'tenant-not-connected'],
-  ...['secret-wrong', 'secret-expired'],
+  ...['secret-wrong', 'secret-expired', 'entra-refused', 'client-public'],
 ];
 
 /** Where a failed run is put right: at the connection, in the selection, or by trying again. */
@@ -14,5 +15,7 @@ export const solvedAt = (code: string): '/connect' | '/select' | '/sync' => {
 };
 
 /** Why a run failed and what to do about it, in the reader's language. */
-export const failureText = (texts: i18n, failure: { code: string; message: string }): string =>
-  problemText(texts, new ApiProblem({ code: failure.code, detail: failure.message })).text;
+export const failureText = (texts: i18n, failure: Failure): string =>
+  problemText(texts, new ApiProblem({ code: failure.code, detail: failure.message, values: failure.values })).text;
+
+type Failure = Pick<NonNullable<Run['failure']>, 'code' | 'message' | 'values'>;

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts';
 import {
   AdminActionError,
   DirectoryError,
+  FinalRefusal,
   InvalidFields,
   RequestError,
   StaleRevision,
@@ -17,7 +18,7 @@ import { requestIdOf } from './requestId.ts';
 const statusOf = (error: UndersignError): number => {
   if (error instanceof RequestError) return error.status;
   if (error instanceof TemplateError) return 422;
-  if (error instanceof AdminActionError || error instanceof StaleRevision) return 409;
+  if ([AdminActionError, FinalRefusal, StaleRevision].some((kind) => error instanceof kind)) return 409;
   if (error instanceof DirectoryError) return error.code === 'directory-object-gone' ? 404 : 503;
   if (!(error instanceof StorageError)) return 500;
   return storageStatus[error.code] ?? 503;

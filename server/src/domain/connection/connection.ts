@@ -24,6 +24,8 @@ export type ConnectionKind = 'consent' | 'registration';
 export interface ConnectionProblem {
   readonly code: string;
   readonly message: string;
+  /** Microsoft's number and sentence, for wording it in the reader's language. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface Connection {

@@ -35,6 +35,8 @@ export interface RunFailure {
   readonly code: string;
   readonly message: string;
   readonly graphRequestId: string | null;
+  /** Microsoft's number and sentence, for wording it in the reader's language. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface RunStarter {

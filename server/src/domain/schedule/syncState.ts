@@ -1,9 +1,17 @@
+/** Why a check could not be made and what the admin can do; the pane words it by `code` and `values`. */
+export interface CheckFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+
 /** What is remembered of a tenant that is synced by itself, besides its runs. Written once per check. */
 export interface SyncState {
   /** When the directory was last asked for changes, whether or not there were any. */
   readonly lastCheckedAt: string | null;
   /** Why the last check could not be made. A failed run keeps its own. */
-  readonly lastFailure: { readonly code: string; readonly message: string; readonly at: string } | null;
+  readonly lastFailure: CheckFailure | null;
   /** When the full reconcile of a night was last ordered. */
   readonly nightlyAt: string | null;
   /** Since when Microsoft refuses to tell us of changes; null while it does not. */

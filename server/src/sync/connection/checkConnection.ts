@@ -5,11 +5,12 @@ import {
   unitPermission,
   type Connection,
 } from '../../domain/connection/connection.ts';
-import { AdminActionError, StaleRevision } from '../../domain/errors.ts';
+import { AdminActionError, FinalRefusal, StaleRevision, type UndersignError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { AppTokens, AppTokenTrials } from '../../ports/identity.ts';
 import type { ConnectionRepository } from '../../ports/repositories.ts';
+import { saidBy } from '../saidBy.ts';
 import { readGrant } from './readGrant.ts';
 
 export interface ConnectionDesk {
@@ -27,6 +28,7 @@ export interface TrialDesk extends ConnectionDesk {
 
 /**
  * Asks Entra again what the stored connection may do. Saves and returns what it found.
+ * A final refusal that says nothing about consent leaves the state as it is, with the reason beside it.
  * Throws DirectoryError when Entra or Graph cannot be reached; then nothing is saved.
  */
 export const checkConnection = (
@@ -41,23 +43,34 @@ export const checkConnection = (
       const directory = desk.openDirectory(tenantId, { isUrgent: true });
       return { ...before, ...(await readGrant({ kind, token, directory, organization })), checkedAt };
     } catch (error) {
+      if (error instanceof FinalRefusal) return { ...troubledBy(before, error), checkedAt };
       if (error instanceof AdminActionError) return { ...refusedBy(before, error), checkedAt };
       throw error;
     }
   });
 
-/** Entra says no: revoked if it worked before, otherwise not connected (yet). */
-export const refusedBy = (before: Connection, error: AdminActionError): Connection => {
-  const code = error.values['entraCode'];
-  return {
-    ...before,
-    state: hasWorked(before) ? 'revoked' : before.state,
-    grantedPermissions: [],
-    missingPermissions: [...requiredPermissions, unitPermission],
-    lastError: typeof code === 'string' ? code : error.code,
-    problem: { code: error.code, message: error.message },
-  };
+/** A refusal that says nothing about consent: what is known of the connection stays, and why it fails is told. */
+export const troubledBy = (before: Connection, error: FinalRefusal): Connection => ({
+  ...before,
+  lastError: codeOf(error),
+  problem: { code: error.code, message: error.message, ...saidBy(error) },
+});
+
+/** Entra's own number where there is one. */
+const codeOf = ({ code, values }: UndersignError): string => {
+  const number = values['entraCode'];
+  return typeof number === 'string' ? number : code;
 };
+
+/** Entra says no: revoked if it worked before, otherwise not connected (yet). */
+export const refusedBy = (before: Connection, error: AdminActionError): Connection => ({
+  ...before,
+  state: hasWorked(before) ? 'revoked' : before.state,
+  grantedPermissions: [],
+  missingPermissions: [...requiredPermissions, unitPermission],
+  lastError: codeOf(error),
+  problem: { code: error.code, message: error.message, ...saidBy(error) },
+});
 
 const tries = 5;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
-import { AdminActionError, UndersignError } from '../../domain/errors.ts';
+import { AdminActionError, FinalRefusal, UndersignError } from '../../domain/errors.ts';
 import type { ConsentLinks } from '../../ports/identity.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
@@ -96,7 +96,7 @@ const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn)
   const checkedAt = desk.clock.now().toISOString();
   await changeConnection(desk, tenantId, (before) => {
     const stays = before.state !== 'notConnected' && before.state !== 'refused';
-    const refused: Connection = { ...before, state: 'refused', checkedAt, lastError: code };
+    const refused: Connection = { ...before, state: 'refused', checkedAt, lastError: code, problem: null };
     return Promise.resolve(stays ? before : refused);
   });
   return code === 'AADSTS90094' || code === 'AADSTS90095' ? 'not-allowed' : 'refused';
@@ -114,6 +114,7 @@ const proof = async (desk: ConsentDesk, tenantId: string, attempt: ConsentAttemp
       if (state === 'connected' || state === 'incomplete') return state;
     } catch (error) {
       if (!(error instanceof UndersignError)) throw error;
+      if (error instanceof FinalRefusal) return 'failed';
       if (attemptNumber >= tries) return error instanceof AdminActionError ? 'failed' : 'unavailable';
     }
     if (attemptNumber >= tries) return 'failed';

@@ -1,7 +1,7 @@
 import { requiredPermissions } from '../../domain/connection/connection.ts';
 import type { AppCredential } from '../../domain/connection/registration.ts';
 import { fieldProblem, type RegistrationField } from '../../domain/connection/registrationForm.ts';
-import { AdminActionError, DirectoryError, InvalidFields } from '../../domain/errors.ts';
+import { AdminActionError, DirectoryError, FinalRefusal, InvalidFields } from '../../domain/errors.ts';
 import type { Picked } from '../../domain/scope/selection.ts';
 import type { DirectoryReader } from '../../ports/directoryReader.ts';
 import type { AppToken } from '../../ports/identity.ts';
@@ -33,7 +33,7 @@ export const tryCredential = async (desk: TrialDesk, trial: CredentialTrial): Pr
     const grant = await readGrant({ kind: 'registration', token, directory, organization: null });
     return { grant, group: groupId === null ? null : await readGroup(directory, groupId) };
   } catch (error) {
-    throw error instanceof AdminActionError ? refusal(error) : error;
+    throw error instanceof AdminActionError || error instanceof FinalRefusal ? refusal(error) : error;
   }
 };
 
@@ -83,6 +83,7 @@ const fieldOf: Readonly<Record<string, RegistrationField>> = {
   'secret-expired': 'clientSecret',
   'certificate-refused': 'certificate',
   'client-unknown': 'clientId',
+  'client-public': 'clientId',
   'app-disabled': 'clientId',
   'tenant-unknown': 'tenantId',
   'group-is-unit': 'groupId',
@@ -90,7 +91,7 @@ const fieldOf: Readonly<Record<string, RegistrationField>> = {
   'group-unknown': 'groupId',
 };
 
-const refusal = (error: AdminActionError): InvalidFields =>
+const refusal = (error: AdminActionError | FinalRefusal): InvalidFields =>
   new InvalidFields({
     status: 422,
     code: 'registration-refused',

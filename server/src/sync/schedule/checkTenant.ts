@@ -2,7 +2,7 @@ import { AdminActionError, RequestError } from '../../domain/errors.ts';
 import type { RunMode, RunTrigger } from '../../domain/run/run.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import type { Versioned } from '../../ports/repositories.ts';
-import { runFailure } from '../run/runFailure.ts';
+import { whyFailed } from '../run/runFailure.ts';
 import { startRun } from '../startRun.ts';
 import type { ScheduleDesk } from './scheduleDesk.ts';
 import { standingOf, type TenantFacts } from './tenantFacts.ts';
@@ -86,9 +86,8 @@ export const orderRun = async (
 
 const noteFailure = async (desk: ScheduleDesk, tenantId: string, error: unknown): Promise<void> => {
   desk.logger.warn({ msg: 'directory not asked for changes', tenantId, err: error });
-  const { code, message } = runFailure(error);
   const at = desk.runDesk.clock.now().toISOString();
-  await remember(desk, tenantId, { lastFailure: { code, message, at } });
+  await remember(desk, tenantId, { lastFailure: { ...whyFailed(error), at } });
   if (!(error instanceof AdminActionError)) return;
   await desk.recheckConnection(tenantId).catch((cause: unknown) => {
     desk.logger.warn({ msg: 'connection not checked', tenantId, err: cause });

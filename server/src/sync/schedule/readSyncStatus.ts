@@ -1,4 +1,5 @@
-import type { SyncState } from '../../domain/schedule/syncState.ts';
+import type { CheckFailure, SyncState } from '../../domain/schedule/syncState.ts';
+import type { RunFailure } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
 import { lastSync } from './lastSync.ts';
@@ -52,14 +53,20 @@ const lastFailure = async (
   { state, checkpoint }: TenantFacts,
 ): Promise<SyncState['lastFailure']> => {
   const run = await lastSync(repositories, tenantId);
-  const ofRun = run?.failure && run.finishedAt ? { ...run.failure, at: run.finishedAt } : null;
+  const ofRun = run?.failure && run.finishedAt ? failureOf(run.failure, run.finishedAt) : null;
   const failures = [state.value.lastFailure, ofRun]
     .filter((failure) => failure !== null)
     .filter(({ at }) => at > (checkpoint?.at ?? ''))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
-  const [newest] = failures;
-  return newest === undefined ? null : { code: newest.code, message: newest.message, at: newest.at };
+  return failures[0] ?? null;
 };
+
+const failureOf = ({ code, message, values }: RunFailure, at: string): CheckFailure => ({
+  code,
+  message,
+  ...(values === undefined ? {} : { values }),
+  at,
+});
 
 const notifications = async (
   { repositories, clock, isNotifiable }: StatusDesk,

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionProblem } from '../../../domain/connection/connection.ts';
 import type { Registration } from '../../../domain/connection/registration.ts';
-import type { SyncState } from '../../../domain/schedule/syncState.ts';
+import type { CheckFailure } from '../../../domain/schedule/syncState.ts';
 import {
   changeSubscriptions,
   connections,
@@ -12,7 +12,7 @@ import {
   syncStates,
   type UnfinishedImport,
 } from '../../collections.ts';
-import { documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
+import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 
 const person = { id: text, displayName: text };
 
@@ -36,7 +36,7 @@ const connectionSchema = documentSchema(connections, {
   connectedAt: textOrNull,
   checkedAt: textOrNull,
   lastError: textOrNull,
-  problem: objectOrNull<ConnectionProblem>({ code: text, message: text }),
+  problem: objectOrNull<ConnectionProblem>({ code: text, message: text, values: anything }),
 });
 
 /** How tenants are reached, and what servers remember about themselves and each other. */
@@ -52,7 +52,7 @@ export const connectionSchemas = [
   }),
   documentSchema(syncStates, {
     lastCheckedAt: textOrNull,
-    lastFailure: objectOrNull<NonNullable<SyncState['lastFailure']>>({ code: text, message: text, at: text }),
+    lastFailure: objectOrNull<CheckFailure>({ code: text, message: text, values: anything, at: text }),
     nightlyAt: textOrNull,
     notificationsFailedAt: textOrNull,
   }),

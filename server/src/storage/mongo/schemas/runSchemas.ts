@@ -85,7 +85,7 @@ export const runSchemas = [
       leftOut: number,
     }),
     warnings,
-    failure: objectOrNull<RunFailure>({ code: text, message: text, graphRequestId: textOrNull }),
+    failure: objectOrNull<RunFailure>({ code: text, message: text, values: anything, graphRequestId: textOrNull }),
   }),
   documentSchema(runChanges, {
     runId: text,
