@@ -2,6 +2,7 @@ import type { Directory } from './directory/directory.ts';
 import type { DirectorySeed } from './directory/model.ts';
 import type { ClientRegistration, KnownClient } from './entra/clientRegistration.ts';
 import type { Grant } from './entra/entraState.ts';
+import type { RoleLag } from './entra/lateRoles.ts';
 import type { Faults } from './faults/faults.ts';
 import type { GraphBehaviour } from './graph/graphCall.ts';
 import type { Latency } from './graph/graphService.ts';
@@ -37,6 +38,8 @@ interface SimulatedTenant extends KnownClient {
 }
 
 interface Consents {
+  /** How long roles accepted on the consent page take into tokens; what `grant` gives is there at once. */
+  lag: RoleLag;
   of(clientId: string): Readonly<Grant> | undefined;
   grant(clientId: string, application: readonly string[], delegated?: readonly string[]): void;
   /** Without permissions the app leaves the tenant. */

@@ -12,6 +12,7 @@ import { entraRouter } from './entra/entraRouter.ts';
 import { EntraState } from './entra/entraState.ts';
 import type { EntraWorld } from './entra/entraWorld.ts';
 import { TokenSigner } from './entra/jsonWebToken.ts';
+import { LateRoles } from './entra/lateRoles.ts';
 import { Faults } from './faults/faults.ts';
 import { entraFaults } from './faults/entraFaults.ts';
 import type { GraphBehaviour, GraphWorld } from './graph/graphCall.ts';
@@ -103,6 +104,7 @@ function makeParts(options: SimulatorOptions, url: string): Parts {
     clients: registrations(options),
     state,
     signer,
+    lateRoles: new LateRoles(),
     codes: new Map(),
     tokenLife: 3599,
   };
@@ -139,6 +141,7 @@ function makeSimulator(
     faults: service.faults,
     behaviour: graph.behaviour,
     consent: {
+      lag: entra.lateRoles.lag,
       of: (clientId) => entra.state.grantOf(clientId),
       grant: (clientId, application, delegated = []) => {
         entra.state.grant(clientId, { application: [...application], delegated: [...delegated] });
@@ -181,6 +184,7 @@ function resetWorld({ entra, graph, service, readSeed }: Parts, options: Simulat
   service.faults.clear();
   service.throttle.set(undefined);
   entra.codes.clear();
+  entra.lateRoles.reset();
   entra.state.revokeAll();
   entra.clients.clear();
   for (const [clientId, client] of registrations(options)) entra.clients.set(clientId, client);

@@ -9,12 +9,16 @@ import { useApi } from './ApiContext.tsx';
 
 const key = ['connection'];
 
-/** How the tenant is connected. */
+/** While permissions are on their way, in milliseconds. */
+const grantingInterval = 3_000;
+
+/** How the tenant is connected; live while a consent is under way. */
 export function useConnection() {
   const api = useApi();
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => api.request('/api/connection', connectionSchema, { signal }),
+    refetchInterval: ({ state }) => (state.data?.isGranting === true ? grantingInterval : false),
   });
 }
 

@@ -9,6 +9,7 @@ export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';
 export { HistoryRegular } from '@fluentui/react-icons/svg/history';
+export { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 export { HomeRegular, HomeFilled } from '@fluentui/react-icons/svg/home';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MailEditRegular, MailEditFilled } from '@fluentui/react-icons/svg/mail-edit';

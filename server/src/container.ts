@@ -27,6 +27,7 @@ import { openRepositories } from './storage/openRepositories.ts';
 import { openRequestCounts } from './storage/openRequestCounts.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
 import { checkConnection } from './sync/connection/checkConnection.ts';
+import { lookAgain } from './sync/connection/proveConsent.ts';
 import { resealRegistrations } from './sync/connection/resealRegistrations.ts';
 import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
 import { openSlowPass, type SlowPass } from './sync/slowPass/openSlowPass.ts';
@@ -91,6 +92,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     leases,
     openDirectory,
     openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: appTokens, clock, logger }),
+    lookAtGrant: (tenantId) => lookAgain(connectionDesk, tenantId),
     recheckConnection: (tenantId) => checkConnection(connectionDesk, { tenantId }),
     address: notificationAddress(publicUrl, graphUrl),
     logger,

@@ -39,6 +39,11 @@ const consentSchema = z.object({
   grantDelegated: z.array(z.string()).optional(),
   /** true removes the app from the tenant. */
   revoke: z.union([z.array(z.string()), z.literal(true)]).optional(),
+  /** How long roles accepted on the consent page take into tokens. */
+  lag: z
+    .object({ milliseconds: z.number(), tokens: z.number(), early: z.array(z.string()) })
+    .partial()
+    .optional(),
 });
 const behaviourSchema = z
   .object({
@@ -101,9 +106,10 @@ export function controlRouter(simulator: Simulator): Router {
 
 function changeConsent(
   simulator: Simulator,
-  { clientId, grant, grantDelegated, revoke }: z.infer<typeof consentSchema>,
+  { clientId, grant, grantDelegated, revoke, lag }: z.infer<typeof consentSchema>,
 ) {
   const id = clientId ?? simulator.tenant.clientId;
+  Object.assign(simulator.consent.lag, lag);
   if (revoke === true) simulator.consent.revoke(id);
   else if (revoke) simulator.consent.revoke(id, revoke);
   if (grant || grantDelegated) simulator.consent.grant(id, grant ?? [], grantDelegated ?? []);

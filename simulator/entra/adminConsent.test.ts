@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import type { Simulator } from '../startSimulator.ts';
 import { startSimulator } from '../startSimulator.ts';
 import { Browser } from '../support/browser.ts';
@@ -94,6 +95,28 @@ test('a permission the registration does not have cannot be slipped in', async (
   await browser.pick(await browser.visit(address()), simulator.tenant.accounts.globalAdmin.id);
   await browser.visit(address(), { decision: 'accept', permission: 'Directory.ReadWrite.All' });
   expect(simulator.consent.of(simulator.tenant.clientId)?.application).toEqual([]);
+});
+
+test('accepted roles can be late, by the clock or by tokens, all of them or some', async () => {
+  const { lag } = simulator.consent;
+  await browser.pick(await browser.visit(address()), simulator.tenant.accounts.globalAdmin.id);
+  const accept = (permissions: string[]) =>
+    browser.visit(
+      address(),
+      new URLSearchParams([['decision', 'accept'], ...permissions.map((name) => ['permission', name])]),
+    );
+  const rolesNow = async () =>
+    decodeJwt<{ roles?: string[] }>(String((await requestAppToken(simulator)).json['access_token'])).roles ?? [];
+  Object.assign(lag, { milliseconds: 30_000, early: ['User.Read.All'] });
+  await accept(['User.Read.All', 'GroupMember.Read.All']);
+  expect(await rolesNow()).toEqual(['User.Read.All']);
+  simulator.clock.advance(30_000);
+  expect(await rolesNow()).toEqual(['User.Read.All', 'GroupMember.Read.All']);
+  Object.assign(lag, { milliseconds: 0, tokens: 2, early: [] });
+  await accept(['AdministrativeUnit.Read.All']);
+  const counts = [];
+  for (let token = 0; token < 3; token += 1) counts.push((await rolesNow()).length);
+  expect(counts).toEqual([2, 2, 3]);
 });
 
 test('common is refused, and so is an address that is not registered', async () => {

@@ -53,6 +53,12 @@ export function answerAdminConsent(request: PageRequest, form: URLSearchParams):
     });
   }
   const ticked = form.getAll('permission');
+  const had = world.state.grantOf(consent.client.clientId)?.application ?? [];
+  world.lateRoles.note(
+    consent.client.clientId,
+    ticked.filter((name) => !had.includes(name)),
+    world.clock.now(),
+  );
   world.state.grant(consent.client.clientId, {
     application: consent.application.filter((name) => ticked.includes(name)),
     delegated: consent.delegated.filter((name) => ticked.includes(name)),

@@ -5,6 +5,7 @@ import type { DemoAccount } from '../seed/demoAccounts.ts';
 import { EntraError, unknownClient, unknownTenant } from './aadsts.ts';
 import type { ClientRegistration } from './clientRegistration.ts';
 import type { EntraState } from './entraState.ts';
+import type { LateRoles } from './lateRoles.ts';
 import type { TokenSigner } from './jsonWebToken.ts';
 
 /** An authorization code that waits to be redeemed, once. */
@@ -28,6 +29,7 @@ export interface EntraWorld {
   clients: Map<string, ClientRegistration>;
   state: EntraState;
   signer: TokenSigner;
+  lateRoles: LateRoles;
   codes: Map<string, PendingCode>;
   /** Seconds an access token lives. */
   tokenLife: number;

@@ -11,7 +11,8 @@ import type { RequestedScopes } from './scopes.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference */
 export function issueAppToken(world: EntraWorld, client: ClientRegistration): object {
-  const roles = world.state.grantOf(client.clientId)?.application ?? [];
+  const granted = world.state.grantOf(client.clientId)?.application ?? [];
+  const roles = world.lateRoles.arrived(client.clientId, granted, world.clock.now());
   const servicePrincipal = pairwise(client.clientId, 'servicePrincipal');
   const claims: Claims = {
     ...times(world),

@@ -1,8 +1,9 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { consentOutcomeSchema, type Connection } from '../../../server/src/contract/connection.ts';
+import { consentOutcomeSchema, type Connection, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useCheckConnection, useConnection, useDisconnect } from '../../api/connectionApi.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -19,10 +20,16 @@ import { PermissionList } from './PermissionList.tsx';
 import { useConsent, type Consent } from './useConsent.ts';
 import { WaysIn } from './WaysIn.tsx';
 
+const outcomeIntent: Partial<Record<ConsentOutcome, 'success' | 'info' | 'warning'>> = {
+  connected: 'success',
+  granting: 'info',
+  incomplete: 'warning',
+};
+
 /** How the last consent ended. */
 function Outcome({ outcome }: { outcome: NonNullable<Consent['outcome']> }) {
   const { t } = useTranslation('connect');
-  const intent = outcome === 'connected' ? 'success' : outcome === 'incomplete' ? 'warning' : 'error';
+  const intent = outcomeIntent[outcome] ?? 'error';
   return (
     <MessageBar intent={intent} layout="multiline" role="alert">
       <MessageBarBody>{t(`outcome.${outcome}`)}</MessageBarBody>
@@ -30,19 +37,28 @@ function Outcome({ outcome }: { outcome: NonNullable<Consent['outcome']> }) {
   );
 }
 
+/** What was on its way has arrived by now, or has not. */
+function settledOutcome(outcome: Consent['outcome'], { isGranting, state }: Connection): Consent['outcome'] {
+  if (outcome !== 'granting' || isGranting) return outcome;
+  return state === 'connected' || state === 'incomplete' ? state : 'failed';
+}
+
 /** What just happened: a consent that ended, a check that was made, or something that did not work. */
 function News({
+  connection,
   consent,
   check,
   error,
 }: {
+  connection: Connection;
   consent: Consent;
   check: ReturnType<typeof useCheckConnection>;
   error: unknown;
 }) {
   const { t, i18n } = useTranslation('connect');
   if (error !== null && error !== undefined) return <ProblemNotice error={error} />;
-  if (consent.outcome) return <Outcome outcome={consent.outcome} />;
+  const outcome = settledOutcome(consent.outcome, connection);
+  if (outcome) return <Outcome outcome={outcome} />;
   if (!check.data) return null;
   const { state, problem } = check.data;
   const isGood = state === 'connected' && problem === null;
@@ -58,6 +74,16 @@ function News({
 const isKnown = ({ organization, lastError, checkedAt }: Connection) =>
   organization !== null || lastError !== null || checkedAt !== null;
 
+/** Once everything has arrived the other pages have more to show. */
+function useFreshAfterGrant({ isGranting }: Connection): void {
+  const queries = useQueryClient();
+  const wasGranting = useRef(isGranting);
+  useEffect(() => {
+    if (wasGranting.current && !isGranting) void queries.invalidateQueries();
+    wasGranting.current = isGranting;
+  }, [isGranting, queries]);
+}
+
 function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
@@ -70,9 +96,15 @@ function Content({ connection }: { connection: Connection }) {
   }, [query, setQuery]);
   const check = useCheckConnection();
   const disconnect = useDisconnect();
+  useFreshAfterGrant(connection);
   return (
     <>
-      <News consent={consent} check={check} error={consent.error ?? check.error ?? disconnect.error} />
+      <News
+        connection={connection}
+        consent={consent}
+        check={check}
+        error={consent.error ?? check.error ?? disconnect.error}
+      />
       <ExpiryNotice registration={connection.registration} />
       <ConnectionStatus connection={connection} consent={consent} canConsent={canConsent}>
         {role === 'admin' && <ConnectionActions connection={connection} check={check} disconnect={disconnect} />}

@@ -5,6 +5,7 @@ import type { Connection } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import {
   CheckmarkCircleRegular,
+  HourglassRegular,
   PlugConnectedRegular,
   PlugDisconnectedRegular,
   ProhibitedRegular,
@@ -19,6 +20,7 @@ type State = Connection['state'];
 const look: Readonly<Record<State, StatusLook>> = {
   notConnected: { icon: <PlugConnectedRegular />, tone: 'plain', badge: 'informative' },
   refused: { icon: <ProhibitedRegular />, tone: 'bad', badge: 'danger' },
+  granting: { icon: <HourglassRegular />, tone: 'plain', badge: 'informative' },
   incomplete: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
   connected: { icon: <CheckmarkCircleRegular />, tone: 'good', badge: 'success' },
   revoked: { icon: <PlugDisconnectedRegular />, tone: 'bad', badge: 'danger' },
@@ -59,7 +61,8 @@ interface ConnectionStatusProps {
 function useAdvice({ state, kind, problem }: Connection): string {
   const { t, i18n } = useTranslation('connect');
   const isAdmin = useSession().role === 'admin';
-  const saysMore = problem !== null && !(kind === 'consent' && problem.code === 'consent-missing');
+  const saysMore =
+    problem !== null && state !== 'granting' && !(kind === 'consent' && problem.code === 'consent-missing');
   if (saysMore) return complaintText(i18n, problem);
   return t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`);
 }
@@ -69,6 +72,7 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
   const { t } = useTranslation('connect');
   const styles = useStyles();
   const { state, kind } = connection;
+  const mayConnect = canConsent && kind === 'consent' && state !== 'connected' && state !== 'granting';
   const name = connection.organization?.displayName ?? '';
   return (
     <StatusPanel
@@ -81,7 +85,7 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
         <Waiting consent={consent} />
       ) : (
         <div className={styles.actions}>
-          {canConsent && kind === 'consent' && state !== 'connected' && (
+          {mayConnect && (
             <Button appearance="primary" onClick={() => void consent.start()} disabledFocusable={consent.isStarting}>
               {t(connectText(state))}
             </Button>

@@ -19,12 +19,13 @@ const useStyles = makeStyles({
 
 type Permission = Connection['requiredPermissions'][number];
 
-function permissionState(connection: Connection, { name }: Permission): 'granted' | 'missing' | 'asked' {
+function permissionState(connection: Connection, { name }: Permission): 'granted' | 'underWay' | 'missing' | 'asked' {
   if (connection.grantedPermissions.includes(name)) return 'granted';
+  if (connection.isGranting) return 'underWay';
   return connection.missingPermissions.includes(name) && connection.state !== 'notConnected' ? 'missing' : 'asked';
 }
 
-const badgeColor = { granted: 'success', missing: 'danger', asked: 'informative' } as const;
+const badgeColor = { granted: 'success', underWay: 'informative', missing: 'danger', asked: 'informative' } as const;
 
 /** Each permission with the reason it is asked for and whether it is granted. */
 export function PermissionList({ connection }: { connection: Connection }) {

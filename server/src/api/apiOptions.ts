@@ -22,7 +22,7 @@ export interface ApiOptions {
   readonly repositories: Repositories;
   readonly requestCounts: RequestCounts;
   readonly runDesk: RunDesk;
-  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable'>;
+  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable' | 'noticeGrant'>;
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;

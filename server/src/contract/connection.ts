@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { instant, objectId, saidValues } from './scalars.ts';
 
-export const connectionStateSchema = z.enum(['notConnected', 'refused', 'incomplete', 'connected', 'revoked']);
+export const connectionStateSchema = z.enum([
+  'notConnected',
+  'refused',
+  'granting',
+  'incomplete',
+  'connected',
+  'revoked',
+]);
 
 const personSchema = z.object({ id: z.string(), displayName: z.string() });
 
@@ -21,6 +28,11 @@ export const ownRegistrationSchema = z
 export const connectionSchema = z
   .object({
     state: connectionStateSchema,
+    isGranting: z
+      .boolean()
+      .describe(
+        'Consent was given a moment ago and permissions are still on their way; Entra is asked again by itself.',
+      ),
     kind: z.enum(['consent', 'registration']),
     registration: ownRegistrationSchema
       .nullable()
@@ -81,6 +93,7 @@ export const consentLinkSchema = z
 
 export const consentOutcomeSchema = z.enum([
   'connected',
+  'granting',
   'incomplete',
   'refused',
   'expired',

@@ -1,6 +1,7 @@
+import { lacksPermissions } from '../domain/connection/connection.ts';
 import { DirectoryError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { AppTokens } from '../ports/identity.ts';
+import type { AppToken, AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
@@ -43,6 +44,7 @@ const patience = {
   run: { attempts: 8, longestWait: Number.POSITIVE_INFINITY },
   person: { attempts: 3, longestWait: 5_000 },
 };
+const betterTokenEvery = 60_000;
 const attemptTimeout = 100_000;
 const passing = new Set([429, 500, 502, 503, 504]);
 
@@ -54,6 +56,16 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   const pacer = options.pacer ?? openPacer(options.clock);
   const { attempts, longestWait } = options.isUrgent === true ? patience.person : patience.run;
   let sent = 0;
+  let betterTokenAskedAt = Number.NEGATIVE_INFINITY;
+
+  /** Soon after consent a kept token may lack roles that are granted by now; who lacks them for good is asked seldom. */
+  const deservesFreshToken = ({ permissions }: AppToken, status: number): boolean => {
+    if (status === 401) return true;
+    const now = options.clock.now().getTime();
+    if (status !== 403 || !lacksPermissions(permissions) || now - betterTokenAskedAt < betterTokenEvery) return false;
+    betterTokenAskedAt = now;
+    return true;
+  };
 
   const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
     const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
@@ -61,7 +73,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     sent += 1;
     const response = await exchange(request, token.accessToken);
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
-    if (response.status === 401 && !freshToken) return once(request, true);
+    if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
     if (!passing.has(response.status)) return { kind: 'answer', response };
     return {
       kind: 'retry',

@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
-import type { ConnectionKind } from '../domain/connection/connection.ts';
+import { lacksPermissions, type ConnectionKind } from '../domain/connection/connection.ts';
 import type { AppCredential } from '../domain/connection/registration.ts';
 import { AdminActionError, DirectoryError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -22,12 +22,20 @@ export interface AppTokenOptions {
 /** A token about to expire is not handed out, so that a long request does not end in a refusal. */
 const margin = 5 * 60_000;
 
+/** Roles granted a moment ago may be missing from a token, which would otherwise stay so for its hour. */
+const lackingLife = 60_000;
+
 /** What is kept of one tenant between requests; good for one version of its credentials only. */
 interface TenantEntry {
   readonly version: string;
   readonly ask: () => Promise<AppToken>;
   token: AppToken | null;
+  /** Until when the token is handed out again, in milliseconds. */
+  goodUntil: number;
 }
+
+const goodUntil = ({ expiresAt, permissions }: AppToken, now: number): number =>
+  Math.min(expiresAt.getTime() - margin, lacksPermissions(permissions) ? now + lackingLife : Number.POSITIVE_INFINITY);
 
 const publisherOnly: RegistrationSource = { read: () => Promise.resolve({ credential: null, version: '' }) };
 
@@ -44,7 +52,7 @@ export const openAppTokens = (options: AppTokenOptions): AppTokens & AppTokenTri
     const kept = entries.get(tenantId);
     if (kept?.version === version) return kept;
     const ask = openAsking(options, tenantId, credential ?? publisher);
-    const opened: TenantEntry = { version, token: null, ask: () => ask(kindOf(credential)) };
+    const opened: TenantEntry = { version, token: null, goodUntil: 0, ask: () => ask(kindOf(credential)) };
     entries.set(tenantId, opened);
     return opened;
   };
@@ -55,11 +63,11 @@ export const openAppTokens = (options: AppTokenOptions): AppTokens & AppTokenTri
       throw error;
     });
     const entry = entryFor(tenantId, stored);
-    const enough = options.clock.now().getTime() + margin;
-    if (!fresh && entry.token !== null && entry.token.expiresAt.getTime() > enough) return entry.token;
+    if (!fresh && entry.token !== null && entry.goodUntil > options.clock.now().getTime()) return entry.token;
     try {
-      entry.token = await entry.ask();
-      return entry.token;
+      const token = await entry.ask();
+      Object.assign(entry, { token, goodUntil: goodUntil(token, options.clock.now().getTime()) });
+      return token;
     } catch (error) {
       // The old secret may have been removed in Entra right after the new one was saved here.
       if (error instanceof AdminActionError && (await registrations.read(tenantId)).version !== stored.version)

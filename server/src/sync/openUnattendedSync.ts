@@ -3,6 +3,7 @@ import type { LeaseStore } from '../ports/lease.ts';
 import type { NotificationAddress } from './changeNotifications/notificationAddress.ts';
 import { openNotificationInbox, type NotificationInbox } from './changeNotifications/notificationInbox.ts';
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
+import { openGrantWatch } from './connection/grantWatch.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
 import { openScheduler } from './scheduler.ts';
@@ -12,11 +13,15 @@ export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
   readonly leases: LeaseStore;
   /** Where Graph can tell us of changes; null when it cannot reach us. */
   readonly address: NotificationAddress | null;
+  /** Asks about a consent under way again; resolves to whether there is still something to wait for. */
+  readonly lookAtGrant: (tenantId: string) => Promise<boolean>;
 }
 
-/** Everything that keeps tenants current without anybody asking: the schedule, and what Graph tells us. */
+/** Everything that keeps tenants current without anybody asking: the schedule, what Graph tells us, consents under way. */
 export interface UnattendedSync {
   readonly inbox: NotificationInbox;
+  /** Has this tenant's consent looked at again until all of it has arrived. */
+  noticeGrant(tenantId: string): void;
   /** Whether Graph can reach us at all. */
   readonly isNotifiable: boolean;
   /** Looks at every tenant once, as `watch` does again and again. */
@@ -41,17 +46,31 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
     clock: options.runDesk.clock,
     logger: options.logger,
   });
+  const grants = openGrantWatch({
+    connections: options.runDesk.repositories.connections,
+    lookAgain: options.lookAtGrant,
+    clock: options.runDesk.clock,
+    logger: options.logger,
+    stopping: abort.signal,
+  });
   const settled = async (): Promise<void> => {
     await inbox.settled();
     await wakeUps.settled();
     await scheduler.settled();
+    await grants.settled();
   };
   return {
     settled,
     inbox,
     isNotifiable: options.address !== null,
-    look: scheduler.look,
-    watch: scheduler.watch,
+    noticeGrant: grants.notice,
+    look: async () => {
+      await grants.look();
+      await scheduler.look();
+    },
+    watch: async () => {
+      await Promise.all([grants.watch(), scheduler.watch()]);
+    },
     stop: async () => {
       abort.abort();
       await settled();

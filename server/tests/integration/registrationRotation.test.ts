@@ -187,15 +187,40 @@ describe('switching between consent and an own registration', () => {
     const before = await connection();
     expect(await outcomeAt(await decideConsent(admin, { decision: 'cancel' }))).toBe('refused');
     const half = await decideConsent(admin, { decision: 'accept', permissions: ['User.Read.All'] });
-    expect(await outcomeAt(half)).toBe('incomplete');
+    expect(await outcomeAt(half)).toBe('granting');
+    expect(await connection()).toEqual({ ...before, isGranting: true });
+    undersign.simulator.clock.advance(4 * 60_000);
+    await undersign.unattended.look();
+    expect(await connection()).toEqual(before);
     undersign.simulator.consent.revoke(undersign.simulator.tenant.clientId);
     const { url } = await admin.api.post<{ url: string }>('/api/connection/consent', {});
     const state = new URL(url).searchParams.get('state') ?? '';
     expect(await outcomeAt(`${undersign.url}/api/connection/consent/callback?admin_consent=True&state=${state}`)).toBe(
-      'failed',
+      'granting',
     );
+    undersign.simulator.clock.advance(4 * 60_000);
+    await undersign.unattended.look();
     expect(await connection()).toEqual(before);
     expect(await reads()).toBe('reads');
+  });
+
+  test('a consent whose roles arrive late takes over from the registration when they have', async () => {
+    await put();
+    Object.assign(undersign.simulator.consent.lag, { milliseconds: 90_000 });
+    expect(await consent()).toBe('granting');
+    expect(await connection()).toMatchObject({ state: 'connected', kind: 'registration', isGranting: true });
+    undersign.simulator.clock.advance(90_000);
+    await undersign.unattended.look();
+    expect(await connection()).toMatchObject({ state: 'connected', kind: 'consent', registration: null });
+  });
+
+  test('a registration that was connected meanwhile is not given up for a consent that arrives late', async () => {
+    Object.assign(undersign.simulator.consent.lag, { milliseconds: 90_000 });
+    expect(await consent()).toBe('granting');
+    await put();
+    undersign.simulator.clock.advance(90_000);
+    await undersign.unattended.look();
+    expect(await connection()).toMatchObject({ state: 'connected', kind: 'registration', isGranting: false });
   });
 
   test('disconnecting forgets the sealed credentials too', async () => {

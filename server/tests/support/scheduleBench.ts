@@ -98,6 +98,7 @@ const openReplica = async (simulator: Simulator, store: TestStore): Promise<Open
     leases,
     openDirectory,
     openSubscriptions: openGraphSubscriptions(graph),
+    lookAtGrant: () => Promise.resolve(false),
     recheckConnection: (tenant) => checkConnection(desk, { tenantId: tenant }),
     address: null,
     logger,

@@ -27,7 +27,8 @@ export interface ConnectionView {
 export const presentConnection = ({ connection, ...view }: ConnectionView): ConnectionBody => {
   const { organization, registration } = connection;
   return {
-    state: view.isReadable || !hasWorked(connection) ? connection.state : 'revoked',
+    state: view.isReadable || !hasWorked(connection) ? shownState(connection) : 'revoked',
+    isGranting: connection.granting !== null,
     kind: connection.kind,
     organization: organization && { displayName: organization.displayName, domains: [...organization.domains] },
     grantedPermissions: [...connection.grantedPermissions],
@@ -41,6 +42,10 @@ export const presentConnection = ({ connection, ...view }: ConnectionView): Conn
     requiredPermissions: permissionList,
   };
 };
+
+/** What was found so far of a consent under way is no verdict yet. */
+const shownState = ({ kind, state, granting }: Connection): ConnectionBody['state'] =>
+  granting !== null && kind === 'consent' && state !== 'connected' ? 'granting' : state;
 
 const presentRegistration = (registration: Registration, now: Date): ConnectionBody['registration'] => ({
   clientId: registration.clientId,

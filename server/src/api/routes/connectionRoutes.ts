@@ -27,6 +27,8 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
 
   mount(endpoints.getConnection, async ({ actor }) => {
     const found = await repositories.connections.get(actor.tenantId);
+    // The replica that began to look may be gone; whoever is asked goes on.
+    if ((found?.value.granting ?? null) !== null) desk.noticeGrant(actor.tenantId);
     return present(found?.value ?? noConnection, actor);
   });
 
@@ -91,6 +93,7 @@ const openDesk = (options: ApiOptions): ConsentDesk & RegistrationDesk => ({
   clock: options.clock,
   secretBox: options.secretBox,
   links: options.consentLinks,
+  noticeGrant: options.unattended.noticeGrant,
 });
 
 const formFrom = (body: RegistrationRequest): RegistrationForm => ({

@@ -5,6 +5,10 @@ export const requiredPermissions = ['User.Read.All', 'GroupMember.Read.All'] as 
 /** Needed only when administrative units are used. */
 export const unitPermission = 'AdministrativeUnit.Read.All';
 
+/** Whether a token lacks something we ask for. */
+export const lacksPermissions = (granted: readonly string[]): boolean =>
+  ![...requiredPermissions, unitPermission].every((permission) => granted.includes(permission));
+
 /**
  * - notConnected: nobody connected yet, or the admin disconnected.
  * - refused: an admin pressed Cancel on the consent page.
@@ -28,6 +32,14 @@ export interface ConnectionProblem {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** A consent whose permissions may still be on their way into Entra's tokens. */
+export interface GrantUnderWay {
+  /** Who gave it. */
+  readonly by: { readonly id: string; readonly displayName: string };
+  /** After this moment what is missing is missing. */
+  readonly until: string;
+}
+
 export interface Connection {
   readonly state: ConnectionState;
   readonly kind: ConnectionKind;
@@ -42,6 +54,8 @@ export interface Connection {
   /** Entra's error code of the last refusal, such as AADSTS65004. */
   readonly lastError: string | null;
   readonly problem: ConnectionProblem | null;
+  /** Null unless somebody consented a moment ago; then Entra is asked again every few seconds. */
+  readonly granting: GrantUnderWay | null;
 }
 
 /** A consent round trip that is under way; it is deleted when it comes back, so it works once. */
@@ -68,6 +82,7 @@ export const noConnection: Connection = {
   checkedAt: null,
   lastError: null,
   problem: null,
+  granting: null,
 };
 
 /** True for one that reads the directory, or did before Entra began to refuse. */

@@ -53,6 +53,7 @@ export const connectRegistration = async (
     ...grant,
     kind: 'registration',
     registration,
+    granting: null,
     ...(before.kind === 'registration' ? {} : { connectedBy: by, connectedAt: registration.savedAt }),
     checkedAt: registration.savedAt,
   }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
-import { AdminActionError, FinalRefusal, UndersignError } from '../../domain/errors.ts';
+import { DirectoryError, UndersignError } from '../../domain/errors.ts';
 import type { ConsentLinks } from '../../ports/identity.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
@@ -12,6 +12,8 @@ export interface ConsentDesk extends TrialDesk {
   readonly attempts: ConsentAttemptRepository;
   readonly secretBox: SecretBox;
   readonly links: ConsentLinks;
+  /** Has this tenant's consent looked at again until all of it has arrived. */
+  readonly noticeGrant: (tenantId: string) => void;
 }
 
 export interface ConsentStarter {
@@ -22,7 +24,7 @@ export interface ConsentStarter {
 }
 
 export type ConsentOutcome =
-  'connected' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'unavailable' | 'failed';
+  'connected' | 'granting' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'unavailable' | 'failed';
 
 export interface ConsentResult {
   readonly outcome: ConsentOutcome;
@@ -102,7 +104,7 @@ const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn)
   return code === 'AADSTS90094' || code === 'AADSTS90095' ? 'not-allowed' : 'refused';
 };
 
-/** Entra may need a moment between the page and the first token. */
+/** Entra or Graph may be away for a moment just then. */
 const tries = 4;
 const pause = 1500;
 
@@ -110,14 +112,14 @@ const proof = async (desk: ConsentDesk, tenantId: string, attempt: ConsentAttemp
   const by = { id: attempt.userId, displayName: attempt.displayName };
   for (let attemptNumber = 1; ; attemptNumber += 1) {
     try {
-      const state = await proveConsent(desk, { tenantId, by });
-      if (state === 'connected' || state === 'incomplete') return state;
+      const standing = await proveConsent(desk, { tenantId, by });
+      desk.noticeGrant(tenantId);
+      return standing === 'notGranted' ? 'failed' : standing;
     } catch (error) {
       if (!(error instanceof UndersignError)) throw error;
-      if (error instanceof FinalRefusal) return 'failed';
-      if (attemptNumber >= tries) return error instanceof AdminActionError ? 'failed' : 'unavailable';
+      if (!(error instanceof DirectoryError)) return 'failed';
+      if (attemptNumber >= tries) return 'unavailable';
     }
-    if (attemptNumber >= tries) return 'failed';
     await desk.clock.sleep(pause);
   }
 };

@@ -17,6 +17,7 @@ const connection: Connection = {
   checkedAt: null,
   lastError: null,
   problem: null,
+  granting: null,
 };
 
 export const connectionClauses = (fixture: RepositoriesFixture): void => {

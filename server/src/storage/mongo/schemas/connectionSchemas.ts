@@ -1,4 +1,4 @@
-import type { Connection, ConnectionProblem } from '../../../domain/connection/connection.ts';
+import type { Connection, ConnectionProblem, GrantUnderWay } from '../../../domain/connection/connection.ts';
 import type { Registration } from '../../../domain/connection/registration.ts';
 import type { CheckFailure } from '../../../domain/schedule/syncState.ts';
 import {
@@ -36,6 +36,7 @@ const connectionSchema = documentSchema(connections, {
   connectedAt: textOrNull,
   checkedAt: textOrNull,
   lastError: textOrNull,
+  granting: objectOrNull<GrantUnderWay>({ by: objectOf(person), until: text }),
   problem: objectOrNull<ConnectionProblem>({ code: text, message: text, values: anything }),
 });
 
