@@ -1,5 +1,5 @@
 /** Who may import whom. Every rule says why, because a rule without a reason is deleted by the first person it annoys. */
-const adapters = ['graph', 'identity', 'storage', 'observability', 'config'];
+const adapters = ['graph', 'identity', 'images', 'storage', 'observability', 'config'];
 
 export default {
   forbidden: [
@@ -35,6 +35,13 @@ export default {
       to: { path: '^server/src', pathNot: '^server/src/(sync|ports|domain)' },
     },
     {
+      name: 'signatures-know-only-ports-and-domain',
+      comment: 'What is done with signatures must be doable with any store and any directory.',
+      severity: 'error',
+      from: { path: '^server/src/signatures', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/(signatures|ports|domain)' },
+    },
+    {
       name: 'contract-stands-alone',
       comment: 'The pane bundles the contract; anything it imported would travel to the browser.',
       severity: 'error',
@@ -46,7 +53,7 @@ export default {
       comment: 'Routes speak to sync and ports; which engine or vendor is behind is the choice of the container.',
       severity: 'error',
       from: { path: '^server/src/api', pathNot: '\\.test\\.ts$' },
-      to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|ports|domain)' },
+      to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|signatures|ports|domain)' },
     },
     ...adapters.map((adapter) => ({
       name: `${adapter}-stands-alone`,

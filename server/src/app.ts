@@ -7,10 +7,14 @@ import { requestId } from './api/middleware/requestId.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
+import { mountAssignmentRoutes } from './api/routes/assignmentRoutes.ts';
+import { mountBrandRoutes } from './api/routes/brandRoutes.ts';
 import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
+import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
+import { mountImageRoutes } from './api/routes/imageRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
@@ -18,6 +22,7 @@ import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
 import { mountSettingsRoutes } from './api/routes/settingsRoutes.ts';
+import { mountSignatureRoutes } from './api/routes/signatureRoutes.ts';
 import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
@@ -53,6 +58,10 @@ export const openApp = (options: ApiOptions): Express => {
     mountHeldRoutes,
     mountSettingsRoutes,
     mountMeRoutes,
+    mountSignatureRoutes,
+    mountBrandRoutes,
+    mountImageRoutes,
+    mountAssignmentRoutes,
   ]) {
     mountRoutes(mount, options);
   }
@@ -60,6 +69,7 @@ export const openApp = (options: ApiOptions): Express => {
     await limits.byAddress(request, response);
     notFound(request, response, next);
   });
+  mountImageFileRoutes(app, options);
   mountAddinRoutes(app, options);
   app.use(notFound);
   app.use(problemHandler(options.logger));

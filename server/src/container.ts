@@ -14,6 +14,7 @@ import { describeAuthority } from './identity/entraAuthority.ts';
 import { readCertificate } from './identity/readCertificate.ts';
 import { openRegistrationSource } from './identity/registrationSource.ts';
 import { openSecretBox } from './identity/secretBox.ts';
+import { openImageEncoder } from './images/openImageEncoder.ts';
 import { openStorage } from './openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AppTokens } from './ports/identity.ts';
@@ -104,6 +105,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     unattended,
     ...access,
     secretBox,
+    imageEncoder: openImageEncoder(),
     publicUrl,
     trustedProxies: config.trustedProxies,
     publicConfig: await publicConfigOf(options),

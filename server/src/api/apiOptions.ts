@@ -1,6 +1,7 @@
 import type { Config, Role } from '../contract/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDirectory } from '../ports/directoryReader.ts';
+import type { ImageEncoder } from '../ports/imageEncoder.ts';
 import type {
   AccessTokenVerifier,
   AppTokens,
@@ -31,6 +32,7 @@ export interface ApiOptions {
   readonly readCertificate: CertificateReader;
   readonly consentLinks: ConsentLinks;
   readonly secretBox: SecretBox;
+  readonly imageEncoder: ImageEncoder;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly publicUrl: string;

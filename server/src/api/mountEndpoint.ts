@@ -5,7 +5,7 @@ import { RequestError } from '../domain/errors.ts';
 import type { Role } from '../contract/session.ts';
 import type { Actor, ApiOptions } from './apiOptions.ts';
 import { invalidRequest } from './invalidRequest.ts';
-import { jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
+import { fileReader, jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
 import { roleOf } from './roleOf.ts';
 
@@ -42,8 +42,7 @@ interface Door {
 export const mountOn =
   (app: Express, door: Door): Mount =>
   (endpoint, handler) => {
-    const readBody: BodyReader =
-      endpoint.body === undefined ? () => Promise.resolve() : jsonBodyReader(endpoint.bodyLimit);
+    const readBody = bodyReaderOf(endpoint);
     const serve: RequestHandler = async (request, response) => {
       const actor = await admit(door, endpoint, [request, response]);
       await readBody(request, response);
@@ -62,6 +61,11 @@ export const mountOn =
     };
     app[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), serve);
   };
+
+const bodyReaderOf = ({ body, bodyLimit, upload }: Endpoint): BodyReader => {
+  if (upload !== undefined) return fileReader(upload);
+  return body === undefined ? () => Promise.resolve() : jsonBodyReader(bodyLimit);
+};
 
 /** Null on public endpoints. Throws 401, 403 or 429. */
 const admit = async (

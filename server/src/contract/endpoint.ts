@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly body?: z.ZodObject;
   /** Largest body in bytes, where 16 KiB do not do. */
   readonly bodyLimit?: number;
+  /** Instead of a JSON body: the bytes of one file of these types. */
+  readonly upload?: { readonly contentTypes: readonly string[]; readonly limit: number };
   /** Counted against a limit of its own. */
   readonly countedAs?: 'notification';
   readonly status: number;

@@ -2,6 +2,7 @@ import { accountEndpoints } from './accountEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
+import { signatureEndpoints } from './signatureEndpoints.ts';
 import { teammateEndpoints } from './teammateEndpoints.ts';
 
 /** Every route of the API by name. */
@@ -9,6 +10,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...directoryEndpoints,
   ...notificationEndpoints,
+  ...signatureEndpoints,
   ...syncEndpoints,
   ...teammateEndpoints,
 } as const;

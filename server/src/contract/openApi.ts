@@ -17,6 +17,12 @@ const success = ({ response, contentType }: Endpoint) => {
 
 const plainText = (description: string) => ({ description, content: { 'text/plain': {} } });
 
+const requestBody = ({ body, upload }: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
+  if (body !== undefined) return { requestBody: { content: { 'application/json': { schema: body } } } };
+  if (upload === undefined) return {};
+  return { requestBody: { content: Object.fromEntries(upload.contentTypes.map((type) => [type, {}])) } };
+};
+
 const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject => ({
   operationId: name,
   summary: endpoint.summary,
@@ -30,9 +36,7 @@ const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
           ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
         },
       }),
-  ...(endpoint.body === undefined
-    ? {}
-    : { requestBody: { content: { 'application/json': { schema: endpoint.body } } } }),
+  ...requestBody(endpoint),
   responses: {
     ...(endpoint.handshake === undefined ? {} : { '200': plainText(endpoint.handshake) }),
     [String(endpoint.status)]: success(endpoint),

@@ -1,34 +1,23 @@
-import {
-  effectRequestSchema,
-  effectSchema,
-  savedAssignmentsSchema,
-  triedSchema,
-  tryRequestSchema,
-} from './assignments.ts';
+import { savedAssignmentsSchema } from './assignments.ts';
 import { endpoint, guidParam } from './endpoint.ts';
 import {
-  checkReportSchema,
-  checkRequestSchema,
   createSignatureSchema,
-  gallerySchema,
   imageListSchema,
   imageParams,
   putSignatureSchema,
-  recogniseRequestSchema,
-  recognisedSchema,
-  renderRequestSchema,
-  renderedDesignSchema,
   savedBrandSchema,
   signatureListSchema,
   signatureRevisionSchema,
   signatureSchema,
   signatureVersionSchema,
   signatureVersionsSchema,
+  storedImageSchema,
+  uploadQuerySchema,
   versionParams,
 } from './signatures.ts';
 
-/** Three designs of a hundred thousand characters, escaped. */
-const designLimit = 1024 * 1024;
+/** Three designs of a hundred thousand characters, escaped. Bytes. */
+export const designLimit = 1024 * 1024;
 
 export const signatureEndpoints = {
   listSignatures: endpoint({
@@ -48,44 +37,6 @@ export const signatureEndpoints = {
     bodyLimit: designLimit,
     status: 201,
     response: signatureSchema,
-  }),
-  signatureGallery: endpoint({
-    method: 'get',
-    path: '/api/signatures/gallery',
-    summary: 'Designs to start from, in the brand of the tenant',
-    access: 'auditor',
-    status: 200,
-    response: gallerySchema,
-  }),
-  renderDesign: endpoint({
-    method: 'post',
-    path: '/api/signatures/render',
-    summary: 'How a design looks for some teammates; stores nothing',
-    access: 'auditor',
-    body: renderRequestSchema,
-    bodyLimit: designLimit,
-    status: 200,
-    response: renderedDesignSchema,
-  }),
-  checkDesign: endpoint({
-    method: 'post',
-    path: '/api/signatures/check',
-    summary: 'What is wrong with a design, over everybody, in pieces',
-    access: 'auditor',
-    body: checkRequestSchema,
-    bodyLimit: designLimit,
-    status: 200,
-    response: checkReportSchema,
-  }),
-  recogniseSignature: endpoint({
-    method: 'post',
-    path: '/api/signatures/recognise',
-    summary: 'Turn a pasted signature into a design with smart fields; stores nothing',
-    access: 'admin',
-    body: recogniseRequestSchema,
-    bodyLimit: 5 * designLimit,
-    status: 200,
-    response: recognisedSchema,
   }),
   getSignature: endpoint({
     method: 'get',
@@ -189,6 +140,19 @@ export const signatureEndpoints = {
     status: 200,
     response: savedBrandSchema,
   }),
+  uploadImage: endpoint({
+    method: 'post',
+    path: '/api/images',
+    summary: 'Keep an image, made anew in a format that mail clients show; the same image twice is one',
+    access: 'admin',
+    query: uploadQuerySchema,
+    upload: {
+      contentTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml', 'application/octet-stream'],
+      limit: 10 * 1024 * 1024,
+    },
+    status: 201,
+    response: storedImageSchema,
+  }),
   listImages: endpoint({
     method: 'get',
     path: '/api/images',
@@ -223,24 +187,5 @@ export const signatureEndpoints = {
     bodyLimit: designLimit,
     status: 200,
     response: savedAssignmentsSchema,
-  }),
-  assignmentEffect: endpoint({
-    method: 'post',
-    path: '/api/assignments/effect',
-    summary: 'What rules would do, before they are saved: how many get which, who changes',
-    access: 'auditor',
-    body: effectRequestSchema,
-    bodyLimit: designLimit,
-    status: 200,
-    response: effectSchema,
-  }),
-  trySignature: endpoint({
-    method: 'post',
-    path: '/api/try',
-    summary: 'Which signature somebody gets in a mail, which rule chose it, and why the earlier ones did not',
-    access: 'auditor',
-    body: tryRequestSchema,
-    status: 200,
-    response: triedSchema,
   }),
 } as const;

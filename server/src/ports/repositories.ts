@@ -11,13 +11,14 @@ import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
 import type { HeldLease } from './lease.ts';
+import type {
+  AssignmentRepository,
+  BrandRepository,
+  ImageRepository,
+  SignatureRepository,
+} from './signatureRepositories.ts';
 import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
-
-/** A value with the revision it was read at; hand the revision back to save only if nobody else did. */
-export interface Versioned<T> {
-  readonly value: T;
-  readonly revision: number;
-}
+import type { Versioned } from './versioned.ts';
 
 export interface PageRequest {
   /** 1–1000. */
@@ -253,6 +254,10 @@ export interface Repositories {
   readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;
+  readonly signatures: SignatureRepository;
+  readonly assignments: AssignmentRepository;
+  readonly brands: BrandRepository;
+  readonly images: ImageRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
    * snapshots throws LeaseLost.

@@ -12,9 +12,8 @@ import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
 import type { CollectionDeclaration } from './collection.ts';
 import type { AnyDeclaration } from './declaration.ts';
-
-/** The id of the one document a tenant has in a collection of singles. */
-export const onlyId = 'only';
+import { onlyId } from './onlyId.ts';
+import { assignments, brands, imageContents, images, signatures, signatureVersions } from './signatureCollections.ts';
 
 /** How the tenant is connected. */
 export const connections: CollectionDeclaration<Connection> = { name: 'connections', id: () => onlyId, keys: {} };
@@ -333,6 +332,12 @@ export const declarations: readonly AnyDeclaration[] = [
   photos,
   managerProfiles,
   slowRounds,
+  signatures,
+  signatureVersions,
+  assignments,
+  brands,
+  images,
+  imageContents,
   leases,
   schemaStates,
   replicas,

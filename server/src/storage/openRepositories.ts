@@ -2,15 +2,19 @@ import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
 import { leases } from './collections.ts';
 import { fenceEngine } from './fenceEngine.ts';
+import { openAssignmentRepository } from './repositories/assignmentRepository.ts';
+import { openBrandRepository } from './repositories/brandRepository.ts';
 import { openChangeSubscriptionRepository } from './repositories/changeSubscriptionRepository.ts';
 import { openCheckpointRepository } from './repositories/checkpointRepository.ts';
 import { openConnectionRepository } from './repositories/connectionRepository.ts';
 import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
+import { openImageRepository } from './repositories/imageRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
 import { openSettingsRepository } from './repositories/settingsRepository.ts';
+import { openSignatureRepository } from './repositories/signatureRepository.ts';
 import { openSlowRoundRepository } from './repositories/slowRoundRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
 import { openSupplementRepository } from './repositories/supplementRepository.ts';
@@ -33,5 +37,9 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   slowRounds: openSlowRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),
+  signatures: openSignatureRepository(engine),
+  assignments: openAssignmentRepository(engine),
+  brands: openBrandRepository(engine),
+  images: openImageRepository(engine),
   under: (lease) => openRepositories(fenceEngine(engine, { register: leases, id: lease.name, fence: lease.fence })),
 });

@@ -3,6 +3,7 @@ import { connectionClauses } from './clauses/connectionClauses.ts';
 import { leaseClauses } from './clauses/leaseClauses.ts';
 import { runClauses } from './clauses/runClauses.ts';
 import { scheduleClauses } from './clauses/scheduleClauses.ts';
+import { signatureClauses } from './clauses/signatureClauses.ts';
 import { snapshotClauses } from './clauses/snapshotClauses.ts';
 import { teammateClauses } from './clauses/teammateClauses.ts';
 import type { ContractTarget } from './support/contractTarget.ts';
@@ -16,6 +17,7 @@ export const repositoriesContract = (target: ContractTarget): void => {
     teammateClauses(fixture);
     runClauses(fixture);
     snapshotClauses(fixture);
+    signatureClauses(fixture);
     scheduleClauses(fixture);
     leaseClauses(fixture);
   });

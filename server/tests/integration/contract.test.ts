@@ -4,7 +4,9 @@ import type { DirectoryUserPage } from '../../src/contract/directory.ts';
 import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { Signature, StoredImage } from '../../src/contract/signatures.ts';
 import type { ApiClient } from '../support/apiClient.ts';
+import { drawnImage } from '../support/drawnImage.ts';
 import { openApiCheck, type OpenApiDocument } from '../support/openApiCheck.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
@@ -57,6 +59,7 @@ describe('the API and its description', () => {
     await api.post(`/api/teammates/${accounts.dutch.id}/refresh`);
     for (const path of ['notifications', 'notifications/lifecycle'])
       await api.raw(`/api/${path}`, { method: 'POST', body: '{}' });
+    await makeAndAssignASignature(api);
     await holdApproveRemoveAndRestore(api, settings);
     const admin = await undersign.connectedAdmin();
     const { id: tenantId, ownRegistration } = undersign.simulator.tenant;
@@ -66,6 +69,28 @@ describe('the API and its description', () => {
 
     expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
   });
+
+  const makeAndAssignASignature = async (api: ApiClient): Promise<void> => {
+    const html = { kind: 'html', html: '<b>{{ person.displayName }}</b>' };
+    const design = { newMail: html, reply: { kind: 'sameAsNew' }, forward: { kind: 'none' }, images: 'hosted' };
+    const { id } = await api.post<Signature>('/api/signatures', { name: 'One', design });
+    await api.put(`/api/signatures/${id}`, { name: 'Two', draft: design, revision: 1 });
+    await api.post(`/api/signatures/${id}/publish`, { revision: 2 });
+    await api.post(`/api/signatures/${id}/unpublish`, { revision: 3 });
+    const copy = await api.post<Signature>(`/api/signatures/${id}/duplicate`);
+    await api.delete(`/api/signatures/${copy.id}`);
+    await api.post(`/api/signatures/${copy.id}/restore`);
+    for (const path of ['', `/${id}`, `/${id}/versions`, `/${id}/versions/1`]) await api.get(`/api/signatures${path}`);
+    for (const path of ['brand', 'assignments']) await api.put(`/api/${path}`, await api.get(`/api/${path}`));
+    const png = await drawnImage();
+    const image = await api.raw('/api/images?name=a.png', {
+      method: 'POST',
+      body: png,
+      headers: { 'content-type': 'image/png' },
+    });
+    await api.get('/api/images');
+    await api.delete(`/api/images/${((await image.json()) as StoredImage).id}`);
+  };
 
   /** Somebody leaves, is held, let go, removed two days later, and brought back. */
   const holdApproveRemoveAndRestore = async (api: ApiClient, settings: Settings): Promise<void> => {

@@ -1,4 +1,5 @@
 import express, { type Request } from 'express';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { awaitMiddleware, type AwaitedStep } from './awaitMiddleware.ts';
 
@@ -18,6 +19,21 @@ export const jsonBodyReader = (limit: number = usualLimit): BodyReader => {
     if (hasBody(request) && request.is('json') === false)
       throw new RequestError(415, 'invalid-request', 'Send JSON, as content-type application/json.');
     return read(request, response);
+  };
+};
+
+/** The bytes of one file of these types, as they were sent, into `request.body`. */
+export const fileReader = ({ contentTypes, limit }: NonNullable<Endpoint['upload']>): BodyReader => {
+  const read = awaitMiddleware(express.raw({ limit, inflate: false, type: [...contentTypes] }));
+  return async (request, response) => {
+    if (request.is([...contentTypes]) === false) {
+      throw new RequestError(
+        415,
+        'invalid-request',
+        `Send one file, with a content-type of ${contentTypes.join(', ')}.`,
+      );
+    }
+    await read(request, response);
   };
 };
 

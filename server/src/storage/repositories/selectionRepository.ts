@@ -1,6 +1,7 @@
 import type { SelectionRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { onlyId, selections } from '../collections.ts';
+import { selections } from '../collections.ts';
+import { onlyId } from '../onlyId.ts';
 import { versioned } from './versioned.ts';
 
 export const openSelectionRepository = (engine: StorageEngine): SelectionRepository => {

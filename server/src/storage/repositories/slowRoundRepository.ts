@@ -1,6 +1,7 @@
 import type { SlowRoundRepository } from '../../ports/supplementRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { onlyId, slowRounds } from '../collections.ts';
+import { slowRounds } from '../collections.ts';
+import { onlyId } from '../onlyId.ts';
 
 export const openSlowRoundRepository = (engine: StorageEngine): SlowRoundRepository => {
   const store = engine.collection(slowRounds);

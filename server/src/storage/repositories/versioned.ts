@@ -1,4 +1,4 @@
-import type { Versioned } from '../../ports/repositories.ts';
+import type { Versioned } from '../../ports/versioned.ts';
 import type { Stored } from '../collection.ts';
 
 export const versioned = <T>(stored: Stored<T> | null): Versioned<T> | null =>

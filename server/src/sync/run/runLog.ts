@@ -1,6 +1,7 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
-import type { RunRepository, Versioned } from '../../ports/repositories.ts';
+import type { RunRepository } from '../../ports/repositories.ts';
+import type { Versioned } from '../../ports/versioned.ts';
 
 /** Thrown out of a run that its admin cancelled. */
 export class RunCancelled extends Error {

@@ -1,7 +1,7 @@
 import { AdminActionError, RequestError } from '../../domain/errors.ts';
 import type { RunMode, RunTrigger } from '../../domain/run/run.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
-import type { Versioned } from '../../ports/repositories.ts';
+import type { Versioned } from '../../ports/versioned.ts';
 import { whyFailed } from '../run/runFailure.ts';
 import { startRun } from '../startRun.ts';
 import type { ScheduleDesk } from './scheduleDesk.ts';

@@ -2,7 +2,8 @@ import type { Connection } from '../../domain/connection/connection.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { emptySelection, isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
-import type { Checkpoint, Repositories, Versioned } from '../../ports/repositories.ts';
+import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
+import type { Versioned } from '../../ports/versioned.ts';
 
 /** What decides whether and when a tenant is synced by itself. */
 export interface TenantFacts {

@@ -4,6 +4,8 @@ import { noCounts } from '../../../src/domain/plan/plan.ts';
 import { noSyncState } from '../../../src/domain/schedule/syncState.ts';
 import { emptySelection } from '../../../src/domain/scope/selection.ts';
 import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
+import { noAssignments } from '../../../src/domain/assignment/assignment.ts';
+import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { transferred } from '../../../src/transfer/transferred.ts';
 import { membership, person, planEntry, run, runChange, snapshotHead, teammate } from './samples.ts';
@@ -43,8 +45,35 @@ const profile = fc.record({
   accountEnabled: fc.boolean(),
 });
 
+const design = text.map((html) => ({
+  newMail: { kind: 'html', html },
+  reply: { kind: 'none' },
+  forward: { kind: 'sameAsNew' },
+  images: 'hosted',
+}));
+
 /** Documents of every collection that is part of an export, as the program itself may have written them. */
 export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  assignments: fc.array(fc.record({ id: key, name: text, mailbox: text }), { maxLength: 2 }).map((rules) => ({
+    ...noAssignments,
+    rules: rules.map(({ id, name, mailbox }) => ({
+      id,
+      name,
+      enabled: true,
+      outcome: { kind: 'none' },
+      people: [],
+      groups: [],
+      units: [],
+      condition: null,
+      composeTypes: ['reply'],
+      mailboxes: [mailbox],
+      recipients: 'any',
+      from: null,
+      until: '2026-12-31',
+      timeZone: 'UTC',
+    })),
+  })),
+  brands: fc.record({ website: text, logo: orNull(key) }).map((fields) => ({ ...defaultBrand, ...fields })),
   changeSubscriptions: fc.record({
     id: key,
     feed: fc.constantFrom('users', 'groups'),
@@ -70,6 +99,13 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
       organization: { displayName, domains },
       connectedAt,
     })),
+  imageContents: fc.record({ id: key, content: fc.base64String({ maxLength: 400 }) }),
+  images: fc.record({ id: key, name: text, width: fc.nat(), addedAt: instant }).map((fields) => ({
+    ...fields,
+    contentType: 'image/png',
+    height: 1,
+    bytes: 1,
+  })),
   managerProfiles: fc.record({
     id: key,
     displayName: orNull(text),
@@ -108,6 +144,27 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
   settings: fc
     .record({ removeAfterDays: fc.integer({ min: 1, max: 365 }), isPaused: fc.boolean() })
     .map((fields) => ({ ...defaultSyncSettings, ...fields })),
+  signatures: fc
+    .record({ id: key, name: text, draft: design, published: orNull(design), deletedAt: orNull(instant), at: instant })
+    .map(({ id, name, draft, published, deletedAt, at }) => ({
+      id,
+      name,
+      draft,
+      published: published && { version: 1, design: published, at, by: name },
+      createdAt: at,
+      createdBy: name,
+      updatedAt: at,
+      updatedBy: name,
+      deletedAt,
+    })),
+  signatureVersions: fc.record({
+    signatureId: key,
+    name: text,
+    version: fc.integer({ min: 1, max: 1000 }),
+    design,
+    at: instant,
+    by: text,
+  }),
   slowRounds: fc.record({ startedAt: instant, after: orNull(key), finishedAt: orNull(instant) }),
   snapshotHeads: fc
     .record({ id: key, groupNames: fc.dictionary(fc.uuid(), text, { maxKeys: 3 }) })

@@ -2,6 +2,7 @@ import { connectionSchemas } from './connectionSchemas.ts';
 import { directorySchemas } from './directorySchemas.ts';
 import type { DocumentSchema } from './documentSchema.ts';
 import { runSchemas } from './runSchemas.ts';
+import { signatureSchemas } from './signatureSchemas.ts';
 import { teammateSchemas } from './teammateSchemas.ts';
 
 /** One for each of `declarations`. */
@@ -10,4 +11,5 @@ export const schemas: readonly DocumentSchema[] = [
   ...directorySchemas,
   ...teammateSchemas,
   ...runSchemas,
+  ...signatureSchemas,
 ];

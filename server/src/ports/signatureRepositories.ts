@@ -1,0 +1,46 @@
+import type { Assignments } from '../domain/assignment/assignment.ts';
+import type { StoredImage } from '../domain/design/image.ts';
+import type { Brand, Signature, SignatureVersion } from '../domain/design/signature.ts';
+import type { Versioned } from './versioned.ts';
+
+export interface SignatureRepository {
+  /** Null for one that is deleted, too. */
+  get(tenantId: string, id: string): Promise<Versioned<Signature> | null>;
+  /** By name, at most a thousand. */
+  list(tenantId: string): Promise<readonly Versioned<Signature>[]>;
+  /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. */
+  save(tenantId: string, signature: Signature, ifRevision: number): Promise<Versioned<Signature>>;
+  /** It can be brought back until it is purged. Null where there is none. */
+  remove(tenantId: string, id: string, at: string): Promise<Signature | null>;
+  /** Null where no deleted one is. */
+  bringBack(tenantId: string, id: string): Promise<Versioned<Signature> | null>;
+  /** Forgets what was deleted before the instant, versions included. */
+  purge(tenantId: string, before: string): Promise<void>;
+  /** Saving the same version again changes nothing. */
+  addVersion(tenantId: string, version: SignatureVersion): Promise<void>;
+  /** Newest first, the last fifty. */
+  versions(tenantId: string, signatureId: string): Promise<readonly SignatureVersion[]>;
+  getVersion(tenantId: string, signatureId: string, version: number): Promise<SignatureVersion | null>;
+}
+
+/** One value a tenant has. */
+interface KeptValue<T> {
+  /** The defaults, with revision 0, until somebody saves others. */
+  get(tenantId: string): Promise<Versioned<T>>;
+  /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. Returns the new revision. */
+  save(tenantId: string, value: T, ifRevision: number): Promise<number>;
+}
+
+export type AssignmentRepository = KeptValue<Assignments>;
+export type BrandRepository = KeptValue<Brand>;
+
+export interface ImageRepository {
+  get(tenantId: string, id: string): Promise<StoredImage | null>;
+  getMany(tenantId: string, ids: readonly string[]): Promise<readonly StoredImage[]>;
+  content(tenantId: string, id: string): Promise<Buffer | null>;
+  /** Newest first, at most a thousand. */
+  list(tenantId: string): Promise<readonly StoredImage[]>;
+  /** The same image twice is one. */
+  add(tenantId: string, image: StoredImage, content: Buffer): Promise<void>;
+  remove(tenantId: string, id: string): Promise<void>;
+}

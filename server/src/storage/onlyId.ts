@@ -1,0 +1,2 @@
+/** The id of the one document a tenant has in a collection of singles. */
+export const onlyId = 'only';

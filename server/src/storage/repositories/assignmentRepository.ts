@@ -1,0 +1,8 @@
+import { noAssignments } from '../../domain/assignment/assignment.ts';
+import type { AssignmentRepository } from '../../ports/signatureRepositories.ts';
+import type { StorageEngine } from '../collection.ts';
+import { assignments } from '../signatureCollections.ts';
+import { keptValue } from './keptValue.ts';
+
+export const openAssignmentRepository = (engine: StorageEngine): AssignmentRepository =>
+  keptValue(engine.collection(assignments), noAssignments);
