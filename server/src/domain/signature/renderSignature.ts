@@ -1,6 +1,6 @@
-import { htmlToText } from 'html-to-text';
 import juice from 'juice';
 import { Liquid } from 'liquidjs';
+import { plainText } from '../design/render/plainText.ts';
 import { TemplateError } from '../errors.ts';
 import { needsIsolation, presentable } from '../text/presentable.ts';
 import type { ComposeType } from './composeType.ts';
@@ -88,19 +88,3 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
     throw new TemplateError('template-invalid', 'The template of this signature cannot be rendered.', { cause });
   }
 };
-
-const plainText = (html: string): string =>
-  htmlToText(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-      // First-strong isolate and its end, the text form of <bdi>.
-      { selector: 'bdi', format: 'inlineSurround', options: { prefix: '\u2068', suffix: '\u2069' } },
-      { selector: 'table', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ],
-  })
-    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();

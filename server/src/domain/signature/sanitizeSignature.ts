@@ -17,6 +17,7 @@ const styles = {
   'text-align': [/^(?:left|right|center)$/],
   'text-decoration': [/^(?:none|underline)$/],
   'vertical-align': [/^(?:top|middle|bottom|baseline)$/],
+  display: [/^(?:block|inline-block|inline)$/],
   padding: [lengths],
   margin: [lengths],
   width: [length],

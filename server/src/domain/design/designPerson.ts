@@ -1,0 +1,46 @@
+import type { SocialNetwork } from './composition.ts';
+
+/** What is known about one person when their signature is made. */
+export interface DesignPerson {
+  readonly id: string;
+  /** By path, such as `person.jobTitle`, made presentable; what is blank is empty or not there. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Ids of the groups, nested ones too, and units they are in, of those that designs and rules ask about. */
+  readonly groups: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  /** Language tag in lower case; empty where nobody knows. */
+  readonly language: string;
+  readonly today: {
+    /** The local date, such as `2026-12-01`. Throws RangeError for what is no time zone. */
+    readonly date: (timeZone: string) => string;
+  };
+  /** Address of a photo of so many pixels; null where there is none. */
+  readonly photoUrl: (photo: {
+    readonly of: 'person' | 'manager';
+    readonly shape: 'square' | 'round';
+    readonly pixels: number;
+  }) => string | null;
+}
+
+export type FieldType = 'text' | 'phone' | 'email' | 'url';
+
+/** What a design needs to know besides the person. */
+export interface DesignContext {
+  /** Null for an image that is gone. */
+  readonly image: (id: string) => DesignImage | null;
+  /** Id of the image that is the logo of the brand. */
+  readonly logo: string | null;
+  readonly iconUrl: (icon: {
+    readonly network: SocialNetwork;
+    readonly color: string;
+    readonly pixels: number;
+  }) => string;
+  readonly typeOf: (field: string) => FieldType;
+}
+
+export interface DesignImage {
+  readonly url: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,44 @@
+import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
+import { mailLink } from '../../signature/mailLink.ts';
+import { isBlank } from '../../text/isBlank.ts';
+import type { DesignContext, DesignPerson } from '../designPerson.ts';
+
+export interface FieldValue {
+  readonly shown: string;
+  /** Empty where there is nothing certain to link to. */
+  readonly href: string;
+}
+
+/** What is shown of a field, and where it leads; null where it is blank. */
+export const fieldValue = (field: string, person: DesignPerson, { typeOf }: DesignContext): FieldValue | null => {
+  const value = valueOf(person, field);
+  if (value === '') return null;
+  switch (typeOf(field)) {
+    case 'phone': {
+      const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
+      return { shown: formatPhone(value, country), href: phoneLink(value, country) };
+    }
+    case 'email':
+      return { shown: value, href: mailLink(value) };
+    case 'url':
+      return { shown: value.replace(/^https?:\/\//i, '').replace(/\/$/, ''), href: webLink(value) };
+    case 'text':
+      return { shown: value, href: '' };
+  }
+};
+
+/** Empty where it is blank. */
+export const valueOf = ({ values }: DesignPerson, field: string): string => {
+  const value = Object.hasOwn(values, field) ? (values[field] ?? '') : '';
+  return isBlank(value) ? '' : value;
+};
+
+/** An https address, also of what people write without one (`example.com/me`); empty for anything else. */
+export const webLink = (value: string): string => {
+  const text = value.trim();
+  const address = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !url.hostname.includes('.') || url.username !== '') return '';
+  if (url.protocol === 'http:') url.protocol = 'https:';
+  return url.protocol === 'https:' ? url.href : '';
+};

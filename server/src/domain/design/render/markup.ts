@@ -1,0 +1,63 @@
+import { needsIsolation, presentable } from '../../text/presentable.ts';
+
+/** As `sanitizeSignature` writes it, so that what is made here passes there unchanged. */
+const inText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quot;');
+
+/** Escaped, and kept from mixing its order with that of the words around it. */
+export const asHtml = (text: string): string => {
+  const escaped = inText(presentableInside(text));
+  return needsIsolation(text) ? `<bdi>${escaped}</bdi>` : escaped;
+};
+
+/** The same for plain text: U+2068 and U+2069 isolate. */
+export const asText = (text: string): string => {
+  const shown = presentableInside(text);
+  return needsIsolation(text) ? `\u2068${shown}\u2069` : shown;
+};
+
+/** `presentable`, with the spaces at both ends that part words from what stands beside them. */
+const presentableInside = (text: string): string => {
+  const shown = presentable(text);
+  if (shown === '') return text === '' ? '' : ' ';
+  return `${/^\s/u.test(text) ? ' ' : ''}${shown}${/\s$/u.test(text) ? ' ' : ''}`;
+};
+
+export type Styles = Readonly<Record<string, string | null>>;
+
+/** `name:value` for all that is not null, in the order they are given. */
+export const styleOf = (styles: Styles): string =>
+  Object.entries(styles)
+    .filter((entry): entry is [string, string] => entry[1] !== null)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
+
+export type Attributes = Readonly<Record<string, string | null>>;
+
+const attributesOf = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .filter((entry): entry is [string, string] => entry[1] !== null)
+    .map(([name, value]) => ` ${name}="${inAttribute(value)}"`)
+    .join('');
+
+export const element = (name: string, attributes: Attributes, content: string): string =>
+  `<${name}${attributesOf(attributes)}>${content}</${name}>`;
+
+export const voidElement = (name: string, attributes: Attributes): string => `<${name}${attributesOf(attributes)} />`;
+
+/** A table for layout: screen readers are told that it means nothing, Word that it has no room of its own. */
+export const layoutTable = (rows: string, styles: Styles = {}): string =>
+  element(
+    'table',
+    {
+      role: 'presentation',
+      cellpadding: '0',
+      cellspacing: '0',
+      border: '0',
+      style: styleOf({ 'border-collapse': 'collapse', ...styles }),
+    },
+    rows,
+  );
+
+export const px = (length: number): string => `${String(length)}px`;

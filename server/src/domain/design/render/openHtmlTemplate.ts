@@ -1,0 +1,99 @@
+import juice from 'juice';
+import { Liquid, LiquidError, type Template } from 'liquidjs';
+import { TemplateError } from '../../errors.ts';
+import { addressLines } from '../../signature/formatAddress.ts';
+import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
+import { mailLink } from '../../signature/mailLink.ts';
+import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
+import type { DesignPerson } from '../designPerson.ts';
+import { webLink } from './fieldValue.ts';
+import { asHtml } from './markup.ts';
+import { plainText } from './plainText.ts';
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const openEngine = (): Liquid => {
+  // Values are people's own words: escaped always. No file system, no inherited properties, bounded work.
+  const engine = new Liquid({
+    outputEscape: (value: unknown) => asHtml(String(value ?? '')),
+    ownPropertyOnly: true,
+    relativeReference: false,
+    templates: {},
+    parseLimit: 100_000,
+    renderLimit: 500,
+    memoryLimit: 1_000_000,
+  });
+  // Liquid's own would let a value through as it is.
+  engine.registerFilter('raw', (value: unknown) => value);
+  engine.registerFilter('phone', (number: unknown, country: unknown) => formatPhone(asText(number), asText(country)));
+  engine.registerFilter('tel', (number: unknown, country: unknown) => phoneLink(asText(number), asText(country)));
+  engine.registerFilter('mailto', (address: unknown) => mailLink(asText(address)));
+  engine.registerFilter('web', (address: unknown) => webLink(asText(address)));
+  engine.registerFilter('address', (...parts: unknown[]) => {
+    const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(asText);
+    return addressLines({ streetAddress, postalCode, city, state, country });
+  });
+  return engine;
+};
+
+const engine = openEngine();
+
+export interface FilledHtml {
+  readonly html: string;
+  readonly text: string;
+}
+
+/**
+ * An expert's HTML with Liquid, parsed once. Values are text and never template; styles are inlined and everything that
+ * is not allowed in a signature is taken out after filling. Throws TemplateError `template-invalid` with `line`,
+ * `column` and `reason`, when it is opened or when it is filled.
+ */
+export const openHtmlTemplate = (html: string): ((person: DesignPerson) => FilledHtml) => {
+  const templates = refusing(() => engine.parse(html));
+  const hasSheets = /<style/i.test(html);
+  return (person) => {
+    const filled = refusing(() => fill(templates, person));
+    const clean = sanitizeSignature(hasSheets ? juice(filled) : filled).trim();
+    const text = plainText(clean);
+    return text === '' && !clean.includes('<img') ? { html: '', text: '' } : { html: clean, text };
+  };
+};
+
+const fill = (templates: Template[], { values }: DesignPerson): string => {
+  const scope = scopeOf(values);
+  return String(engine.renderSync(templates, { ...scope['person'], ...scope }));
+};
+
+interface Scope {
+  [name: string]: Scope | string;
+}
+
+/** `person.jobTitle` as `{ person: { jobTitle } }`; those of the person also without their namespace. */
+const scopeOf = (values: DesignPerson['values']): Record<string, Scope> => {
+  const scope: Record<string, Scope> = { person: {}, manager: {}, mailbox: {} };
+  for (const [path, value] of Object.entries(values)) {
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    let place: Scope = scope;
+    for (const name of names) {
+      const next = Object.hasOwn(place, name) ? place[name] : undefined;
+      place = typeof next === 'object' ? next : (place[name] = {});
+    }
+    place[last] = value;
+  }
+  return scope;
+};
+
+const refusing = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (cause) {
+    const [line, column] = cause instanceof LiquidError ? cause.token.getPosition() : [];
+    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '').replace(/, line:\d.*$/, '') : '';
+    const place = line === undefined || column === undefined ? {} : { line, column };
+    throw new TemplateError('template-invalid', `This HTML cannot be filled in: ${reason}`, {
+      cause,
+      values: { ...place, reason },
+    });
+  }
+};

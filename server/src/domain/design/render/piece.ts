@@ -1,0 +1,24 @@
+/** Why a part of a design is not shown to somebody. */
+export interface Ghost {
+  /** Of the row or block. */
+  readonly id: string;
+  readonly reason: 'blank' | 'condition' | 'date';
+  /** Paths of the fields that are blank. */
+  readonly fields: readonly string[];
+}
+
+/** What became of a part of a design. */
+export interface Piece {
+  readonly html: string;
+  /** Lines of the text form. */
+  readonly text: readonly string[];
+}
+
+/** The result of a part: a piece, or why there is none. */
+export type Outcome = { readonly piece: Piece } | { readonly ghost: Ghost };
+
+export const shown = (html: string, text: readonly string[]): Outcome => ({ piece: { html, text } });
+
+export const blank = (id: string, fields: readonly string[] = []): Outcome => ({
+  ghost: { id, reason: 'blank', fields },
+});

@@ -1,0 +1,150 @@
+import type { Block, ButtonBlock, LegalBlock, SocialBlock, SocialNetwork, TextBlock } from '../composition.ts';
+import { holds } from '../holds.ts';
+import { inLanguage } from '../inLanguage.ts';
+import { isBlank } from '../../text/isBlank.ts';
+import { fieldValue, webLink } from './fieldValue.ts';
+import { asHtml, asText, element, layoutTable, px, styleOf, voidElement } from './markup.ts';
+import { blank, shown, type Outcome } from './piece.ts';
+import { renderImage } from './renderImage.ts';
+import { renderParts, stylesOf, type Eye } from './renderParts.ts';
+
+/** What renders the pieces that hold other pieces, and experts' own HTML. */
+export interface BlockRenderers {
+  readonly columns: (columns: Extract<Block, { kind: 'group' }>['columns'], eye: Eye, id: string) => Outcome;
+  readonly html: (html: string, eye: Eye, id: string) => Outcome;
+}
+
+/** Dividers and spacers say nothing themselves. */
+export const isDecoration = ({ kind }: Block): boolean => kind === 'divider' || kind === 'spacer';
+
+export const renderBlock = (block: Block, eye: Eye, renderers: BlockRenderers): Outcome => {
+  if (!holds(block.condition, eye.person)) return { ghost: { id: block.id, reason: 'condition', fields: [] } };
+  if (block.kind === 'group') return renderers.columns(block.columns, eye, block.id);
+  if (block.kind === 'html') return renderers.html(block.html, eye, block.id);
+  if (block.kind === 'divider') return shown(divider(block), []);
+  return block.kind === 'spacer' ? shown(space(block.height), ['']) : renderContent(block, eye);
+};
+
+type ContentBlock = Exclude<Block, { kind: 'group' | 'html' | 'divider' | 'spacer' }>;
+
+const renderContent = (block: ContentBlock, eye: Eye): Outcome => {
+  switch (block.kind) {
+    case 'text':
+      return renderText(block, eye);
+    case 'image':
+    case 'banner':
+      return renderImage(block, eye);
+    case 'social':
+      return renderSocial(block, eye);
+    case 'button':
+      return renderButton(block, eye);
+    case 'legal':
+      return renderLegal(block, eye);
+  }
+};
+
+const renderText = ({ id, parts, style }: TextBlock, eye: Eye): Outcome => {
+  const { lines, blank: fields } = renderParts(parts, { ...eye, color: style.color ?? eye.color });
+  if (lines.length === 0) return blank(id, fields);
+  const html = lines.map((line) => line.html).join('<br />');
+  const css = styleOf({ ...stylesOf(style), ...lineHeight(style.fontSize) });
+  return shown(
+    css === '' ? html : element('span', { style: css }, html),
+    lines.map((line) => line.text),
+  );
+};
+
+/** Larger or smaller letters than the rest bring their own height. */
+const lineHeight = (fontSize: number | undefined) => ({
+  'line-height': fontSize === undefined ? null : px(Math.round(fontSize * 1.35)),
+});
+
+const renderLegal = ({ id, text, style }: LegalBlock, eye: Eye): Outcome => {
+  const words = inLanguage(text, eye.person.language);
+  if (isBlank(words)) return blank(id);
+  const lines = words.trim().split(/\r\n|\r|\n/);
+  const html = lines.map(asHtml).join('<br />');
+  return shown(element('span', { style: styleOf({ ...stylesOf(style), ...lineHeight(style.fontSize) }) }, html), [
+    '',
+    ...lines.map(asText),
+  ]);
+};
+
+const divider = ({ color, thickness, width }: Extract<Block, { kind: 'divider' }>): string => {
+  const styles = { 'background-color': color, height: px(thickness), 'font-size': '1px', 'line-height': px(thickness) };
+  const line = element('td', { height: String(thickness), bgcolor: color, style: styleOf(styles) }, noBreakSpace);
+  return layoutTable(`<tr>${line}</tr>`, { width: width === null ? '100%' : px(width) });
+};
+
+const space = (height: number): string => {
+  const styles = { height: px(height), 'font-size': '1px', 'line-height': px(height) };
+  return layoutTable(`<tr>${element('td', { height: String(height), style: styleOf(styles) }, noBreakSpace)}</tr>`);
+};
+
+/** Word gives a cell without anything in it the height of a line. */
+const noBreakSpace = '\u00a0';
+
+type Address = ButtonBlock['href'];
+
+/** Null where the field that holds it is blank, or no address. */
+const addressOf = (href: Address, { person, context }: Eye): string | null => {
+  if (href.kind === 'url') return href.url;
+  const value = fieldValue(href.field, person, context);
+  if (value === null) return null;
+  return (value.href === '' ? webLink(value.shown) : value.href) || null;
+};
+
+const fieldOf = (href: Address): readonly string[] => (href.kind === 'field' ? [href.field] : []);
+
+const renderButton = ({ id, text, href, background, color }: ButtonBlock, eye: Eye): Outcome => {
+  const words = inLanguage(text, eye.person.language);
+  const address = addressOf(href, eye);
+  if (address === null || isBlank(words)) return blank(id, fieldOf(href));
+  const style = styleOf({ color, 'font-weight': 'bold', 'text-decoration': 'none' });
+  const cell = element(
+    'td',
+    { bgcolor: background, style: styleOf({ 'background-color': background, padding: '8px 16px' }) },
+    element('a', { href: address, style }, asHtml(words)),
+  );
+  return shown(layoutTable(`<tr>${cell}</tr>`), [`${asText(words)}: ${address}`]);
+};
+
+const networks: Readonly<Record<SocialNetwork, string>> = {
+  linkedin: 'LinkedIn',
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  youtube: 'YouTube',
+  github: 'GitHub',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  whatsapp: 'WhatsApp',
+  website: 'Website',
+};
+
+const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): Outcome => {
+  const found = items.flatMap(({ network, href }) => {
+    const address = addressOf(href, eye);
+    return address === null ? [] : [{ network, address }];
+  });
+  if (found.length === 0)
+    return blank(
+      id,
+      items.flatMap(({ href }) => fieldOf(href)),
+    );
+  const cells = found.map(({ network, address }, index) => {
+    const image = voidElement('img', {
+      src: eye.context.iconUrl({ network, color, pixels: size * 2 }),
+      alt: networks[network],
+      width: String(size),
+      height: String(size),
+      style: 'display:block;border:0',
+    });
+    const style = styleOf({ padding: index === 0 ? '0' : `0 0 0 ${px(gap)}` });
+    return element('td', { style }, element('a', { href: address, style: 'text-decoration:none' }, image));
+  });
+  return shown(
+    layoutTable(`<tr>${cells.join('')}</tr>`),
+    found.map(({ network, address }) => `${networks[network]}: ${address}`),
+  );
+};

@@ -1,0 +1,135 @@
+import type { Part, PartStyle } from '../composition.ts';
+import type { DesignContext, DesignPerson } from '../designPerson.ts';
+import { inLanguage } from '../inLanguage.ts';
+import { isBlank } from '../../text/isBlank.ts';
+import { fieldValue } from './fieldValue.ts';
+import { asHtml, asText, element, px, styleOf } from './markup.ts';
+
+export interface Line {
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface RenderedParts {
+  readonly lines: readonly Line[];
+  /** Fields that are blank. */
+  readonly blank: readonly string[];
+}
+
+/** For whom, and in which colour what is linked stands where it says none itself. */
+export interface Eye {
+  readonly person: DesignPerson;
+  readonly context: DesignContext;
+  readonly color: string;
+}
+
+/** The lines of a text block: those whose fields are all blank are not among them. */
+export const renderParts = (parts: readonly Part[], eye: Eye): RenderedParts => {
+  const lines = splitAtBreaks(parts).map((line) => renderLine(line, eye));
+  const standing = lines.filter((line): line is Line => line !== null);
+  return { lines: standing, blank: blankFields(parts, eye) };
+};
+
+const blankFields = (parts: readonly Part[], { person, context }: Eye): readonly string[] =>
+  parts.flatMap((part) =>
+    part.kind === 'field' && fieldValue(part.field, person, context) === null ? [part.field] : [],
+  );
+
+const splitAtBreaks = (parts: readonly Part[]): readonly (readonly Part[])[] => {
+  const lines: Part[][] = [[]];
+  for (const part of parts) {
+    if (part.kind === 'break') lines.push([]);
+    else lines.at(-1)?.push(part);
+  }
+  return lines;
+};
+
+/** Null where it has fields and all are blank, or nothing at all. */
+const renderLine = (parts: readonly Part[], eye: Eye): Line | null => {
+  const rendered = parts.map((part) => renderPart(part, eye));
+  const fields = parts.flatMap((part, index) => (part.kind === 'field' ? [rendered[index] ?? null] : []));
+  if (fields.length > 0 && fields.every((field) => field === null)) return null;
+  const kept = settle(parts, rendered);
+  const text = kept.map((line) => line.text).join('');
+  return isBlank(text) ? null : { html: kept.map((line) => line.html).join(''), text: text.trim() };
+};
+
+/** Labels only with what they belong to, separators only between two parts that are shown. */
+const settle = (parts: readonly Part[], rendered: readonly (Line | null)[]): readonly Line[] => {
+  const kept: Line[] = [];
+  let separator: Line | null = null;
+  let labels: Line[] = [];
+  parts.forEach((part, index) => {
+    const line = rendered[index] ?? null;
+    if (part.kind === 'separator') {
+      if (kept.length > 0) separator ??= line;
+      labels = [];
+    } else if (part.kind === 'label') {
+      if (line !== null) labels.push(line);
+    } else {
+      if (line !== null) {
+        kept.push(...(separator === null ? [] : [separator]), ...labels, line);
+        separator = null;
+      }
+      labels = [];
+    }
+  });
+  return kept;
+};
+
+const renderPart = (part: Part, eye: Eye): Line | null => {
+  const { person } = eye;
+  switch (part.kind) {
+    case 'text':
+    case 'label':
+      return words(inLanguage(part.text, person.language), part.style);
+    case 'separator':
+      return words(part.text, part.style);
+    case 'link':
+      return linkOf(inLanguage(part.text, person.language), part, eye);
+    case 'field':
+      return fieldOf(part, eye);
+    case 'break':
+      return null;
+  }
+};
+
+type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
+
+const linkOf = (text: string, { href, style }: PartOf<'link'>, { color }: Eye): Line | null =>
+  isBlank(text) ? null : linked({ shown: text, href }, { color, ...style });
+
+const fieldOf = ({ field, link, style }: PartOf<'field'>, { person, context, color }: Eye): Line | null => {
+  const value = fieldValue(field, person, context);
+  if (value === null) return null;
+  const isLink = link === 'auto' && value.href !== '';
+  return isLink ? linked(value, { color, ...style }) : words(value.shown, style);
+};
+
+const words = (text: string, style: PartStyle | undefined): Line | null =>
+  text === '' ? null : { html: styled(asHtml(text), style), text: asText(text) };
+
+/** Links say their colour themselves, or Outlook makes them blue and underlined. */
+const linked = ({ shown, href }: { shown: string; href: string }, style: PartStyle): Line => {
+  const decoration = style.underline === true ? 'underline' : 'none';
+  const link = element(
+    'a',
+    { href, style: styleOf({ ...stylesOf({ ...style, underline: false }), 'text-decoration': decoration }) },
+    asHtml(shown),
+  );
+  return { html: link, text: asText(shown) };
+};
+
+export const stylesOf = ({ bold, italic, underline, fontFamily, fontSize, color }: PartStyle) => ({
+  color: color ?? null,
+  'font-family': fontFamily ?? null,
+  'font-size': fontSize === undefined ? null : px(fontSize),
+  'font-weight': bold === undefined ? null : bold ? 'bold' : 'normal',
+  'font-style': italic === true ? 'italic' : null,
+  'text-decoration': underline === true ? 'underline' : null,
+});
+
+const styled = (html: string, style: PartStyle | undefined): string => {
+  const css = style === undefined ? '' : styleOf(stylesOf(style));
+  return css === '' ? html : element('span', { style: css }, html);
+};
