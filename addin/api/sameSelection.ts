@@ -13,6 +13,7 @@ const essence = (selection: Selection) =>
     byId(selection.excludedPeople),
     selection.filters.enabledAccountsOnly,
     selection.filters.guests,
+    selection.filters.withAgents === true,
     selection.filters.withMailboxOnly,
     [...selection.filters.domains].sort(),
   ]);

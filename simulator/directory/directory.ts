@@ -14,7 +14,12 @@ import type {
 import { Membership } from './membership.ts';
 import { ObjectTable } from './objectTable.ts';
 
-export type NewUser = Partial<UserProperties> & { userPrincipalName: string; id?: string; photo?: string };
+export type NewUser = Partial<UserProperties> & {
+  userPrincipalName: string;
+  id?: string;
+  photo?: string;
+  isAgent?: true;
+};
 
 /**
  * The simulated tenant. Every change goes through here and is recorded, so it shows in listings at once and in delta rounds

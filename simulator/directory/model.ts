@@ -49,6 +49,8 @@ export interface DirectoryUser extends UserProperties {
   readonly deletedDateTime?: string;
   /** Any text: it decides how the generated avatar looks. Absent means no photo. */
   readonly photo?: string;
+  /** An account of an AI agent: Graph's agentUser, which is derived from user. */
+  readonly isAgent?: true;
 }
 
 export interface GroupProperties {

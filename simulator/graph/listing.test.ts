@@ -95,6 +95,37 @@ test.each([
   expect(names(items).sort()).toEqual([...expected].sort());
 });
 
+test('$search is decoded twice: a hash or an ampersand encoded once ends it early', async () => {
+  const search = (text: string) => client.get(`/users?$select=displayName&$search="displayName:${text}"`, EVENTUAL);
+  expect(codeOf((await search('a%23b')).json)).toBe('Request_BadRequest');
+  expect((await search('R%26D')).text).toContain("Unrecognized query argument specified: ''.");
+  simulator.directory.addUser({ userPrincipalName: 'rd@lindenhof.example', displayName: 'R&D #1' });
+  expect((await search('R%2526D%20%25231')).json).toMatchObject({ value: [{ displayName: 'R&D #1' }] });
+});
+
+test('an account of an AI agent comes with its type, whatever is selected and whichever way it comes', async () => {
+  const { deltaLink } = await client.follow('/users/delta?$select=jobTitle');
+  const { id } = simulator.directory.addUser({ userPrincipalName: 'agent@lindenhof.example', isAgent: true });
+  const group = groupId('Board');
+  simulator.directory.addMember(group, id);
+  const ways = [
+    '/users?$select=id&$top=999',
+    `/groups/${group}/members?$select=id`,
+    `/groups/${group}/members/microsoft.graph.user?$select=id&$count=true`,
+    deltaLink,
+  ];
+  for (const way of ways) {
+    const found = (await client.list(way, EVENTUAL)).find((item) => item.id === id);
+    expect([way, found?.['@odata.type']]).toEqual([way, '#microsoft.graph.agentUser']);
+  }
+  expect((await client.get(`/users/${id}?$select=id`)).json).toMatchObject({
+    '@odata.type': '#microsoft.graph.agentUser',
+  });
+  const { json } = await client.get(`/groups/delta?$select=members&$filter=id eq '${group}'`);
+  const [told] = json['value'] as { 'members@delta': object[] }[];
+  expect(told?.['members@delta']).toContainEqual({ '@odata.type': '#microsoft.graph.agentUser', id });
+});
+
 test('advanced filters work with ConsistencyLevel and $count', async () => {
   const count = async (filter: string) =>
     (await client.list(`/users?$count=true&$filter=${encodeURIComponent(filter)}`, EVENTUAL)).length;

@@ -1,5 +1,5 @@
 import type { LinkChange } from '../directory/changeLog.ts';
-import { KINDS } from './objectKinds.ts';
+import { findLive, odataTypeOf } from './objectKinds.ts';
 import type { LinkChanges, RoundView } from './roundView.ts';
 import { isToldInFull, linksSince } from './roundView.ts';
 
@@ -48,7 +48,7 @@ function memberChanges(view: RoundView, id: string): { list: readonly string[]; 
 function memberEntry({ call }: RoundView, id: string, change: LinkChange | undefined): MemberEntry {
   const { directory } = call.world;
   const kind = directory.kindOf(id) ?? (directory.groups.log.trace(id) ? 'group' : 'user');
-  const entry: MemberEntry = { '@odata.type': KINDS[kind].odataType, id };
+  const entry: MemberEntry = { '@odata.type': odataTypeOf(kind, findLive(directory, kind, id)), id };
   if (change?.removed) entry['@removed'] = { reason: 'deleted' };
   return entry;
 }

@@ -35,6 +35,22 @@ export const KINDS: Readonly<Record<ObjectKind, KindFacts>> = {
   },
 };
 
+const AGENT = '#microsoft.graph.agentUser';
+
+/** The type of one object: accounts of AI agents are of one derived from user. */
+export function odataTypeOf(kind: ObjectKind, object: DirectoryObject | undefined): string {
+  return isAgent(object) ? AGENT : KINDS[kind].odataType;
+}
+
+/** A derived type is always named, also where the declared one goes without saying, and whatever is selected. */
+export function derivedType(object: DirectoryObject): { '@odata.type'?: string } {
+  return isAgent(object) ? { '@odata.type': AGENT } : {};
+}
+
+function isAgent(object: DirectoryObject | undefined): boolean {
+  return object !== undefined && 'isAgent' in object && object.isAgent === true;
+}
+
 const BASIC_USER = new Set([
   'displayName',
   'givenName',

@@ -1,5 +1,5 @@
 import { maySeeMembers } from './collections.ts';
-import { KINDS, mayReadProperty, storedValue } from './objectKinds.ts';
+import { KINDS, derivedType, mayReadProperty, storedValue } from './objectKinds.ts';
 import type { DirectoryObject } from './objectKinds.ts';
 import type { MemberEntry, MemberPart } from './memberDelta.ts';
 import { readMemberPart } from './memberDelta.ts';
@@ -54,7 +54,7 @@ function presentLiving(
 const RELATION_NAME = { user: 'manager@delta', group: 'members@delta', unit: 'members@delta' } as const;
 
 function storedValues(object: DirectoryObject, names: readonly string[]): Record<string, unknown> {
-  const values: Record<string, unknown> = { id: object.id };
+  const values: Record<string, unknown> = { ...derivedType(object), id: object.id };
   for (const name of names) {
     const stored = storedValue(object, name);
     if (stored !== undefined) values[name] = stored;

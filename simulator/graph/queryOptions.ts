@@ -26,9 +26,23 @@ export function parseQuery(search: string, allowed: readonly string[]): QueryOpt
     if (!allowed.includes(name)) throw badRequest(`The query option '${key}' is not supported here.`);
     if (options.has(name))
       throw badRequest(`Query option '${key}' was specified more than once, but it must be specified at most once.`);
-    options.set(name, value);
+    options.set(name, name === 'search' ? decodedAgain(value) : value);
   }
   return options;
+}
+
+/**
+ * Graph decodes $search twice, so that a hash or an ampersand encoded once ends it early:
+ * https://github.com/microsoftgraph/microsoft-graph-docs/issues/13179 and 21991
+ */
+function decodedAgain(once: string): string {
+  if (once.includes('&')) throw badRequest("Unrecognized query argument specified: ''.");
+  const [text = ''] = once.split('#', 1);
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw badRequest(`Syntax error: '${text}' is not encoded well.`);
+  }
 }
 
 /** Splits on commas that are not inside parentheses: manager($select=id,mail),memberOf has two parts. */

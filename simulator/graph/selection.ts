@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../directory/model.ts';
 import type { GraphCall } from './graphCall.ts';
 import { GraphError, badRequest } from './graphError.ts';
-import { KINDS, mayRead, mayReadProperty, shownValue } from './objectKinds.ts';
+import { KINDS, derivedType, mayRead, mayReadProperty, odataTypeOf, shownValue } from './objectKinds.ts';
 import type { DirectoryObject } from './objectKinds.ts';
 import { defaultNames, rowOf } from './propertyTable.ts';
 import type { QueryOptions } from './queryOptions.ts';
@@ -46,8 +46,8 @@ export function presenter(call: GraphCall, names: string[] | undefined, typed: b
   return (kind, object) => {
     const properties = shown[kind];
     // Without the right to read this type Graph answers 200 with an empty shell.
-    if (!properties) return { '@odata.type': KINDS[kind].odataType, id: object.id };
-    const result: Record<string, unknown> = typed ? { '@odata.type': KINDS[kind].odataType } : {};
+    if (!properties) return { '@odata.type': odataTypeOf(kind, object), id: object.id };
+    const result: Record<string, unknown> = typed ? { '@odata.type': odataTypeOf(kind, object) } : derivedType(object);
     for (const name of properties) result[name] = shownValue(kind, object, name);
     return result;
   };

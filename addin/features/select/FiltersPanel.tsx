@@ -44,11 +44,12 @@ const useStyles = makeStyles({
 function useSummary(): (filters: Filters) => string {
   const { t } = useTranslation('select');
   const formats = useFormats();
-  return ({ enabledAccountsOnly, withMailboxOnly, guests, domains }) =>
+  return ({ enabledAccountsOnly, withMailboxOnly, withAgents, guests, domains }) =>
     [
       enabledAccountsOnly ? t('filters.enabledOnly') : null,
       t(`filters.guest.${guests}`),
       withMailboxOnly ? t('filters.withMailboxOnly') : null,
+      withAgents === true ? t('filters.withAgents') : null,
       domains.length > 0 ? formats.list(domains) : null,
     ]
       .filter((part) => part !== null)
@@ -82,6 +83,11 @@ export function FiltersPanel({ draft }: { draft: SelectionDraft }) {
             label={t('filters.withMailboxOnly')}
             checked={filters.withMailboxOnly}
             onChange={(_, { checked }) => change({ withMailboxOnly: checked })}
+          />
+          <Switch
+            label={t('filters.withAgents')}
+            checked={filters.withAgents === true}
+            onChange={(_, { checked }) => change({ withAgents: checked })}
           />
           <Field label={t('filters.guests')}>
             <RadioGroup

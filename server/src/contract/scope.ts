@@ -16,6 +16,7 @@ export const omissionReasonSchema = z
     z.object({ kind: z.literal('notPicked') }),
     z.object({ kind: z.literal('excludedPerson') }),
     z.object({ kind: z.literal('excludedGroup'), chain: z.array(named) }),
+    z.object({ kind: z.literal('agent') }),
     z.object({ kind: z.literal('accountDisabled') }),
     z.object({ kind: z.literal('guest') }),
     z.object({ kind: z.literal('notGuest') }),

@@ -30,6 +30,10 @@ export const selectionSchema = z
     filters: z.object({
       enabledAccountsOnly: z.boolean(),
       guests: z.enum(['exclude', 'include', 'only']),
+      withAgents: z
+        .boolean()
+        .optional()
+        .describe('True lets accounts of AI agents in; left out or false, they are left out however they are picked.'),
       withMailboxOnly: z.boolean(),
       domains: z.array(domain).max(100),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUserType } from './userType.ts';
 import type { DirectoryGroup, DirectoryMember, DirectoryUnit } from '../domain/directory/directoryContainer.ts';
 
 const graphGroupSchema = z.object({
@@ -65,12 +66,7 @@ const graphMemberSchema = z.object({
 export const toDirectoryMember = (raw: unknown): DirectoryMember | null => {
   const member = graphMemberSchema.parse(raw);
   const id = member.id.toLowerCase();
-  switch (member['@odata.type']) {
-    case '#microsoft.graph.user':
-      return { id, kind: 'user', displayName: null };
-    case '#microsoft.graph.group':
-      return { id, kind: 'group', displayName: member.displayName ?? null };
-    default:
-      return null;
-  }
+  if (member['@odata.type'] === '#microsoft.graph.group')
+    return { id, kind: 'group', displayName: member.displayName ?? null };
+  return isUserType(member) ? { id, kind: 'user', displayName: null } : null;
 };

@@ -19,10 +19,17 @@ export interface FinderTarget<T> {
 }
 
 /**
- * `$search` takes quoted words; quotes and backslashes inside would end the word early, and Graph refuses some others
- * however they are encoded. It splits words there anyway.
+ * `$search` takes quoted words behind a property and a colon. Graph splits words at what stands between letters and
+ * digits anyway, so that a space finds the same as a quote, a backslash or a colon would, and cannot end a word early.
+ * https://learn.microsoft.com/graph/search-query-parameter
  */
-const plainWords = (search: string): string => search.replace(/["\\#&:]/g, ' ').trim();
+const plainWords = (search: string): string => search.replace(/["\\:]/g, ' ').trim();
+
+/**
+ * Graph decodes `$search` twice: what ends a query or a part of it must come out of the first time still encoded.
+ * https://github.com/microsoftgraph/microsoft-graph-docs/issues/13179 (#), …/21991 (&)
+ */
+const twiceEncoded = (text: string): string => encodeURIComponent(text).replace(/%(?=23|25|26|2B)/g, '%25');
 
 const searchClause = (properties: readonly string[], search: string): string => {
   const word = plainWords(search);
@@ -33,7 +40,7 @@ const firstUrl = <T>(graphUrl: string, target: FinderTarget<T>, query: Directory
   const options = `$top=${String(query.limit)}&$select=${target.select}&$count=true`;
   const search = plainWords(query.search);
   const tail =
-    search === '' ? '&$orderby=displayName' : `&$search=${encodeURIComponent(searchClause(target.searched, search))}`;
+    search === '' ? '&$orderby=displayName' : `&$search=${twiceEncoded(searchClause(target.searched, search))}`;
   return `${graphUrl}/v1.0/${target.path}?${options}${tail}`;
 };
 

@@ -7,6 +7,7 @@ import type { GraphTransport } from './graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
 import { toDirectoryUser, userSelect } from './graphUser.ts';
+import { isUserType } from './userType.ts';
 
 /** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
 const collectionSchema = z.object({
@@ -71,9 +72,7 @@ export const readListingPage = async (
   }
   const members = readableElements(page.value, toDirectoryMember);
   // Whoever is named at all was named among the members already, so only those with an id are asked for a profile.
-  const users = page.value.filter(
-    (raw) => raw['@odata.type'] === '#microsoft.graph.user' && typeof raw['id'] === 'string',
-  );
+  const users = page.value.filter((raw) => isUserType(raw) && typeof raw['id'] === 'string');
   const people = readableElements(users, toDirectoryUser);
   return {
     people: people.items,

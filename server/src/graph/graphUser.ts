@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AdminActionError } from '../domain/errors.ts';
 import { profileAttributes, type DirectoryUser } from '../domain/directory/directoryUser.ts';
 import { isBlank } from '../domain/text/isBlank.ts';
+import { isDerivedUser } from './userType.ts';
 
 const text = z.string().nullish();
 
@@ -53,10 +54,13 @@ export const toDirectoryUser = (raw: unknown): DirectoryUser => {
       { values: { permissions: ['User.Read.All'] } },
     );
   }
-  return { ...attributesOf(user), id: user.id.toLowerCase(), userPrincipalName: user.userPrincipalName };
+  const { id, userPrincipalName } = user;
+  return { ...attributesOf(user), id: id.toLowerCase(), userPrincipalName, ...agentMark(raw) };
 };
 
-const attributesOf = (user: GraphUser): Omit<DirectoryUser, 'id' | 'userPrincipalName'> => ({
+const agentMark = (raw: unknown): Pick<DirectoryUser, 'isAgent'> => (isDerivedUser(raw) ? { isAgent: true } : {});
+
+const attributesOf = (user: GraphUser): Omit<DirectoryUser, 'id' | 'userPrincipalName' | 'isAgent'> => ({
   accountEnabled: user.accountEnabled ?? true,
   userType: user.userType === 'Guest' ? 'Guest' : 'Member',
   mail: orNull(user.mail),
@@ -84,5 +88,5 @@ export const toChangedAttributes = (raw: Readonly<Record<string, unknown>>): Par
   const user = graphUserSchema.parse(raw);
   const all = { ...attributesOf(user), userPrincipalName: user.userPrincipalName ?? '' };
   const named = profileAttributes.filter((attribute) => Object.hasOwn(raw, attribute));
-  return Object.fromEntries(named.map((attribute) => [attribute, all[attribute]]));
+  return { ...Object.fromEntries(named.map((attribute) => [attribute, all[attribute]])), ...agentMark(raw) };
 };

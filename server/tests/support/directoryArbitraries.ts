@@ -11,6 +11,9 @@ export const userIds = Array.from({ length: 14 }, (_, at) => idOf('a', at));
 export const groupIds = Array.from({ length: 6 }, (_, at) => idOf('b', at));
 export const unitIds = Array.from({ length: 2 }, (_, at) => idOf('c', at));
 
+/** Accounts of AI agents: two that are there from the start, and one that may come. */
+const agentIds: ReadonlySet<string> = new Set([userIds[3], userIds[7], userIds[12]].map(String));
+
 const user = (id: string): fc.Arbitrary<DirectoryUser> =>
   fc
     .record({
@@ -21,6 +24,7 @@ const user = (id: string): fc.Arbitrary<DirectoryUser> =>
     })
     .map((values) => ({
       id,
+      ...(agentIds.has(id) ? { isAgent: true as const } : {}),
       displayName: `Person ${id.slice(-2)}`,
       userPrincipalName: `p${id}@one.example`,
       ...values,
@@ -54,12 +58,14 @@ const picks = (ids: readonly string[], maxLength: number) =>
 const anyFilters: fc.Arbitrary<Selection['filters']> = fc.record({
   enabledAccountsOnly: fc.boolean(),
   guests: fc.constantFrom('exclude' as const, 'include' as const, 'only' as const),
+  withAgents: fc.option(fc.boolean(), { nil: undefined }),
   withMailboxOnly: fc.boolean(),
   domains: fc.subarray(['one.example', 'two.example']),
 });
 const noFilters = fc.constant({
   enabledAccountsOnly: false,
   guests: 'include' as const,
+  withAgents: true,
   withMailboxOnly: false,
   domains: [],
 });

@@ -54,6 +54,7 @@ const passes = (user: SimulatedUser, filters: Selection['filters']): boolean => 
   const mail = user.mail ?? null;
   const domain = (mail ?? user.userPrincipalName).split('@').at(-1) ?? '';
   return [
+    user.isAgent !== true || filters.withAgents === true,
     user.accountEnabled || !filters.enabledAccountsOnly,
     filters.guests === 'include' || isGuest === (filters.guests === 'only'),
     mail !== null || !filters.withMailboxOnly,
@@ -65,5 +66,6 @@ const standIns: Readonly<Record<string, unknown>> = { userType: 'Member', busine
 
 export const profileOf = (user: SimulatedUser): Profile => ({
   id: user.id,
+  ...(user.isAgent === true ? { isAgent: true } : {}),
   ...Object.fromEntries(profileAttributes.map((name) => [name, user[name] ?? standIns[name] ?? null])),
 });

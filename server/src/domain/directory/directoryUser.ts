@@ -23,6 +23,8 @@ export interface DirectoryUser {
   readonly country: string | null;
   readonly employeeId: string | null;
   readonly preferredLanguage: string | null;
+  /** An account of an AI agent, or of another kind derived from a person's; absent for people. */
+  readonly isAgent?: true;
 }
 
 /** What people call them; Entra lets the display name be empty, never the sign-in name. */

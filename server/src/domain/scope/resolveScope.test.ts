@@ -81,6 +81,9 @@ describe('who is in scope', () => {
   test.each<[string, Partial<ScopeFilters>, Partial<DirectoryUser>, object | null]>([
     ['a disabled account', { enabledAccountsOnly: true }, { accountEnabled: false }, { kind: 'accountDisabled' }],
     ['a disabled account, filter off', { enabledAccountsOnly: false }, { accountEnabled: false }, null],
+    ['an AI agent, where nothing is said', {}, { isAgent: true }, { kind: 'agent' }],
+    ['an AI agent', { withAgents: false }, { isAgent: true }, { kind: 'agent' }],
+    ['an AI agent, let in', { withAgents: true }, { isAgent: true }, null],
     ['a guest', { guests: 'exclude' }, { userType: 'Guest' }, { kind: 'guest' }],
     ['a guest, let in', { guests: 'include' }, { userType: 'Guest' }, null],
     ['a member among guests', { guests: 'only' }, {}, { kind: 'notGuest' }],

@@ -49,6 +49,7 @@ const filteredOut = (filters: ScopeFilters, person: DirectoryUser): OmissionReas
 
 const filteredOutByAccount = (filters: ScopeFilters, person: DirectoryUser): OmissionReason | null => {
   const isGuest = person.userType === 'Guest';
+  if (person.isAgent === true && filters.withAgents !== true) return { kind: 'agent' };
   if (filters.enabledAccountsOnly && !person.accountEnabled) return { kind: 'accountDisabled' };
   if (filters.guests === 'exclude' && isGuest) return { kind: 'guest' };
   return filters.guests === 'only' && !isGuest ? { kind: 'notGuest' } : null;

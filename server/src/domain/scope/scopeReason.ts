@@ -12,6 +12,7 @@ export type OmissionReason =
   | { readonly kind: 'notPicked' }
   | { readonly kind: 'excludedPerson' }
   | { readonly kind: 'excludedGroup'; readonly chain: readonly Picked[] }
+  | { readonly kind: 'agent' }
   | { readonly kind: 'accountDisabled' }
   | { readonly kind: 'guest' }
   | { readonly kind: 'notGuest' }

@@ -13,6 +13,8 @@ export interface ScopeFilters {
   /** Leave out accounts that are disabled in Entra. */
   readonly enabledAccountsOnly: boolean;
   readonly guests: 'exclude' | 'include' | 'only';
+  /** Let accounts of AI agents in; where it is not said, as before there were any, they are left out. */
+  readonly withAgents?: boolean | undefined;
   readonly withMailboxOnly: boolean;
   /** Lower-case domains of mail or, where there is no mail, of the user principal name; empty means any. */
   readonly domains: readonly string[];
@@ -49,7 +51,7 @@ export const isSameSelection = (a: Selection, b: Selection): boolean => meaningO
 
 const meaningOf = (selection: Selection): string => {
   const ids = (picks: readonly Picked[]): readonly string[] => picks.map((pick) => pick.id).sort();
-  const { enabledAccountsOnly, guests, withMailboxOnly, domains } = selection.filters;
+  const { enabledAccountsOnly, guests, withAgents = false, withMailboxOnly, domains } = selection.filters;
   return JSON.stringify([
     selection.everyone,
     selection.units.map((unit) => `${unit.id} ${String(unit.includeGroups)}`).sort(),
@@ -57,6 +59,6 @@ const meaningOf = (selection: Selection): string => {
     ids(selection.people),
     ids(selection.excludedGroups),
     ids(selection.excludedPeople),
-    [enabledAccountsOnly, guests, withMailboxOnly, [...domains].sort()],
+    [enabledAccountsOnly, guests, withAgents, withMailboxOnly, [...domains].sort()],
   ]);
 };

@@ -19,7 +19,7 @@ export const changedPeople = async (
   const known = new Map(kept.map((person) => [person.id, person]));
   return people.filter((person) => {
     const before = known.get(person.id);
-    return before === undefined || diffProfile(before, person).length > 0;
+    return before === undefined || before.isAgent !== person.isAgent || diffProfile(before, person).length > 0;
   });
 };
 

@@ -38,6 +38,7 @@ export const directoryUserFields: FieldsOf<DirectoryUser> = {
   country: textOrNull,
   employeeId: textOrNull,
   preferredLanguage: textOrNull,
+  isAgent: { type: Boolean },
 };
 
 /** What snapshots of the directory consist of. */

@@ -28,7 +28,13 @@ const selectionFields: FieldsOf<Selection> = {
   people: picks,
   excludedGroups: picks,
   excludedPeople: picks,
-  filters: objectOf<ScopeFilters>({ enabledAccountsOnly: flag, guests: text, withMailboxOnly: flag, domains: texts }),
+  filters: objectOf<ScopeFilters>({
+    enabledAccountsOnly: flag,
+    guests: text,
+    withAgents: { type: Boolean },
+    withMailboxOnly: flag,
+    domains: texts,
+  }),
 };
 
 const settingsFields: FieldsOf<SyncSettings> = {
