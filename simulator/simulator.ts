@@ -62,6 +62,8 @@ export interface Simulator {
   throttle(limits: ThrottleLimits | undefined): void;
   /** Every delta token handed out so far is answered 410 from now on. */
   forgetDeltaTokens(): void;
+  /** A token with any claims, signed by the key that signs all others: Entra has the same keys for all tenants. */
+  signToken(claims: Record<string, unknown>): string;
   /** For msal's `authorityMetadata`; the tenant's own entrance by default. */
   authorityMetadata(tenant?: 'organizations' | 'common'): string;
   /** Seed, clock, consent, faults and registrations as they were at start; keys stay. */

@@ -162,6 +162,7 @@ function makeSimulator(
     forgetDeltaTokens: () => {
       graph.instance = randomUUID();
     },
+    signToken: (claims) => entra.signer.sign(claims),
     authorityMetadata: (tenant) => JSON.stringify(discoveryDocument(entra, tenant ?? id)),
     reset: () => {
       resetWorld({ entra, graph, service, readSeed, accounts }, options);

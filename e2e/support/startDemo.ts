@@ -13,10 +13,10 @@ export interface Demo {
 
 const project = join(import.meta.dirname, '../..');
 
-export const startDemo = async (): Promise<Demo> => {
+export const startDemo = async (env: Readonly<Record<string, string>> = {}): Promise<Demo> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'undersign-demo-'));
   const child = spawn(process.execPath, [join(project, 'server/src/main.ts')], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) =>

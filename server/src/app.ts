@@ -26,6 +26,7 @@ import { mountSignatureRoutes } from './api/routes/signatureRoutes.ts';
 import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
+import { requirePlace } from './api/tenantConnection.ts';
 
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
 export const openApp = (options: ApiOptions): Express => {
@@ -43,7 +44,11 @@ export const openApp = (options: ApiOptions): Express => {
     next();
   });
   const limits = openRateLimits(options);
-  const mount = mountOn(app, { verifier: options.verifier, limits });
+  const mount = mountOn(app, {
+    verifier: options.verifier,
+    limits,
+    requirePlace: (tenantId) => requirePlace(options, tenantId),
+  });
   for (const mountRoutes of [
     mountSessionRoutes,
     mountConnectionRoutes,

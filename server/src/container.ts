@@ -19,7 +19,7 @@ import { openStorage } from './openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
-import type { ConnectionRepository } from './ports/repositories.ts';
+import type { ConnectionRepository, Repositories } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
 import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
 import { migrations } from './storage/migrations.ts';
@@ -27,7 +27,8 @@ import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
 import { openRequestCounts } from './storage/openRequestCounts.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
-import { checkConnection } from './sync/connection/checkConnection.ts';
+import { openAdmission, type Admission } from './sync/connection/admission.ts';
+import { checkConnection, type TrialDesk } from './sync/connection/checkConnection.ts';
 import { lookAgain } from './sync/connection/proveConsent.ts';
 import { resealRegistrations } from './sync/connection/resealRegistrations.ts';
 import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
@@ -57,6 +58,8 @@ export interface Container {
 }
 
 const scope = 'access_as_user';
+/** Of the made-up tenant; a data folder may have seen it before the real one came. */
+const demoTenantId = '1698d3a7-5374-427e-a1aa-86568c1a6b4d';
 const projectDir = join(import.meta.dirname, '../..');
 
 /** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
@@ -79,22 +82,20 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const { config, clock, logger, publicUrl } = options;
   const { entraAuthority, graphUrl } = config;
   const repositories = openRepositories(engine);
-  const { connections } = repositories;
-  await resealRegistrations({ connections, secretBox, logger });
-  const access = openAccess(options, connections, secretBox);
+  await resealRegistrations({ connections: repositories.connections, secretBox, logger });
+  const access = openAccess(options, repositories.connections, secretBox);
   const { appTokens, openDirectory } = access;
   const desk = { repositories, leases, openDirectory, clock, logger };
   const slowPass = openSlowPass(desk);
   const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
   const runDesk = { repositories, executor, clock };
-  const connectionDesk = { connections, clock, ...access };
+  const admission = openTenantAdmission(options, repositories);
   const unattended = openUnattendedSync({
     runDesk,
     leases,
     openDirectory,
     openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: appTokens, clock, logger }),
-    lookAtGrant: (tenantId) => lookAgain(connectionDesk, tenantId),
-    recheckConnection: (tenantId) => checkConnection(connectionDesk, { tenantId }),
+    ...looksAtConnections({ ...repositories, ...access, admission, clock }),
     address: notificationAddress(publicUrl, graphUrl),
     logger,
   });
@@ -104,6 +105,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     runDesk,
     unattended,
     ...access,
+    admission,
     secretBox,
     imageEncoder: openImageEncoder(),
     publicUrl,
@@ -125,6 +127,22 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     },
   };
 };
+
+const looksAtConnections = (desk: TrialDesk) => ({
+  lookAtGrant: (tenantId: string) => lookAgain(desk, tenantId),
+  recheckConnection: (tenantId: string) => checkConnection(desk, { tenantId }),
+});
+
+const openTenantAdmission = (
+  { config, isDemo }: ContainerOptions,
+  { connections, firstTenants }: Repositories,
+): Admission =>
+  openAdmission({
+    allowedTenants: config.allowedTenants ?? (isDemo ? 'open' : 'first'),
+    connections,
+    firstTenants,
+    demoTenantId,
+  });
 
 /** The store in the shape of this release, or a StorageError that says why not. */
 const openStore = async ({ config, clock, logger, version }: ContainerOptions) => {

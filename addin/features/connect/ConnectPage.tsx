@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { AdminNote } from './AdminNote.tsx';
 import { complaintText } from './complaintText.ts';
+import { ClosedNote } from './ClosedNote.tsx';
 import { ConnectionActions } from './ConnectionActions.tsx';
 import { ConnectionDetails } from './ConnectionDetails.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
@@ -129,7 +130,9 @@ export function ConnectPage() {
   const connection = useConnection();
   return (
     <Page title={t('title')}>
-      {connection.data ? (
+      {connection.data?.mayConnect === false ? (
+        <ClosedNote />
+      ) : connection.data ? (
         <Content connection={connection.data} />
       ) : connection.isError ? (
         <ProblemNotice error={connection.error} onRetry={() => void connection.refetch()} />

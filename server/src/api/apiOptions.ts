@@ -15,6 +15,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { Admission } from '../sync/connection/admission.ts';
 import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
 import type { RunDesk } from '../sync/startRun.ts';
 
@@ -30,6 +31,7 @@ export interface ApiOptions {
   readonly openDirectoriesWith: (tokens: AppTokens) => OpenDirectory;
   readonly appTokens: AppTokens & AppTokenTrials;
   readonly readCertificate: CertificateReader;
+  readonly admission: Admission;
   readonly consentLinks: ConsentLinks;
   readonly secretBox: SecretBox;
   readonly imageEncoder: ImageEncoder;

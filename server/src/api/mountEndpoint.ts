@@ -33,6 +33,8 @@ export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 interface Door {
   readonly verifier: ApiOptions['verifier'];
   readonly limits: RateLimits;
+  /** Throws RequestError 409 for a tenant that never connected. */
+  readonly requirePlace: (tenantId: string) => Promise<void>;
 }
 
 /**
@@ -67,24 +69,32 @@ const bodyReaderOf = ({ body, bodyLimit, upload }: Endpoint): BodyReader => {
   return body === undefined ? () => Promise.resolve() : jsonBodyReader(bodyLimit);
 };
 
-/** Null on public endpoints. Throws 401, 403 or 429. */
+/** Null on public endpoints. Throws 401, 403, 409 or 429. */
 const admit = async (
-  { verifier, limits }: Door,
-  { access, countedAs }: Endpoint,
+  door: Door,
+  endpoint: Endpoint,
   [request, response]: readonly [Request, Response],
 ): Promise<Actor | null> => {
+  const { limits } = door;
+  const { access, countedAs } = endpoint;
   if (access === 'public') {
     await (countedAs === 'notification' ? limits.ofNotifications : limits.byAddress)(request, response);
     return null;
   }
-  const actor = await authenticate({ verifier }, request).catch(async (error: unknown) => {
+  const actor = await authenticate(door, request).catch(async (error: unknown) => {
     await limits.byAddress(request, response);
     throw error;
   });
   await limits.byPerson(request, response, actor);
   authorize(access, actor);
+  if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);
+  if (storesForTenant(endpoint)) await door.requirePlace(actor.tenantId);
   return actor;
 };
+
+/** Anybody in the world can have a tenant and a token of it: nothing is kept for one that never connected. */
+const storesForTenant = ({ method, beforeConnecting }: Endpoint): boolean =>
+  method !== 'get' && beforeConnecting !== true;
 
 const parse = (schema: z.ZodType | undefined, value: unknown, place: string): unknown => {
   if (schema === undefined) return undefined;

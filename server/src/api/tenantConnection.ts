@@ -1,3 +1,4 @@
+import { hasConnected } from '../domain/connection/connection.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { DirectoryReader } from '../ports/directoryReader.ts';
 import type { ApiOptions } from './apiOptions.ts';
@@ -18,5 +19,17 @@ export const requireConnected = async (
 ): Promise<void> => {
   const state = (await repositories.connections.get(tenantId))?.value.state ?? 'notConnected';
   if (state === 'connected' || state === 'incomplete') return;
-  throw new RequestError(409, 'not-connected', 'The tenant is not connected. Give consent on the Connect page first.');
+  throw notConnected();
 };
+
+/** Throws the same for a tenant that is not connected now and never was. */
+export const requirePlace = async (
+  { repositories }: Pick<ApiOptions, 'repositories'>,
+  tenantId: string,
+): Promise<void> => {
+  const found = await repositories.connections.get(tenantId);
+  if (found === null || !hasConnected(found.value)) throw notConnected();
+};
+
+const notConnected = (): RequestError =>
+  new RequestError(409, 'not-connected', 'The tenant is not connected. Give consent on the Connect page first.');

@@ -39,6 +39,15 @@ const keys = z.string().transform((text, context): readonly string[] => {
   return z.NEVER;
 });
 
+/** Ids are compared with those of tokens, which come in lower case. */
+const allowedTenants = z.string().transform((text, context): 'first' | 'open' | readonly string[] => {
+  if (text === 'first' || text === 'open') return text;
+  const list = text.split(',').map((one) => one.trim().toLowerCase());
+  if (list.every((one) => z.guid().safeParse(one).success)) return list;
+  context.addIssue('must be tenant IDs (GUIDs) separated by commas, or first, or open');
+  return z.NEVER;
+});
+
 const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
 const isNetwork = (text: string): boolean => {
@@ -133,6 +142,11 @@ export const configSchema = z
         'Earlier values of ENCRYPTION_KEY, separated by commas: they open what they sealed, and it is sealed anew at the start.',
       )
       .meta({ secret: true }),
+    ALLOWED_TENANTS: allowedTenants
+      .optional()
+      .describe(
+        'Which tenants may connect: tenant IDs separated by commas; `first`: the one that connects first, then no other; `open`: any. Who is connected stays so. Unset: `first`, and `open` in a demo.',
+      ),
     TRUSTED_PROXIES: proxies
       .default('loopback')
       .describe(

@@ -50,6 +50,27 @@ describe('the configuration', () => {
     expect(loadConfig({ PUBLIC_URL: given }).publicUrl).toBe(kept);
   });
 
+  test.each([
+    [undefined, null],
+    ['first', 'first'],
+    ['open', 'open'],
+    [
+      '1698D3A7-5374-427E-A1AA-86568C1A6B4D , 8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11',
+      ['1698d3a7-5374-427e-a1aa-86568c1a6b4d', '8c9a4a51-7a6e-4ad6-94b5-cf5c1d2a0b11'],
+    ],
+  ])('takes tenants that may connect as %s', (given, allowed) => {
+    expect(loadConfig({ ALLOWED_TENANTS: given }).allowedTenants).toEqual(allowed);
+  });
+
+  test.each(['contoso.com', 'closed', '1698d3a7-5374-427e-a1aa-86568c1a6b4d,', '*'])(
+    'refuses what is no tenant id, and says what else there is: %s',
+    (given) => {
+      expect(problemsOf({ ALLOWED_TENANTS: given })).toEqual([
+        'ALLOWED_TENANTS must be tenant IDs (GUIDs) separated by commas, or first, or open',
+      ]);
+    },
+  );
+
   test.each(['/undersign', '?a=b', '?', '#top', '#', '/a/../b'])(
     'refuses a public address with more than scheme, host and port, and says so: %s',
     (more) => {

@@ -20,6 +20,8 @@ export interface Config {
   readonly encryptionKey: Buffer | null;
   /** Open what they sealed before, and seal nothing any more. */
   readonly earlierKeys: readonly Buffer[];
+  /** Who may connect: see the schema. Null: the program decides. */
+  readonly allowedTenants: 'first' | 'open' | readonly string[] | null;
   /** For Express' `trust proxy`. */
   readonly trustedProxies: string;
   /** Null: the program decides. */
@@ -61,6 +63,7 @@ const configOf = (settings: z.infer<typeof configSchema>): Config => ({
       : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
   encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
   earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
+  allowedTenants: settings.ALLOWED_TENANTS ?? null,
   trustedProxies: settings.TRUSTED_PROXIES,
   logLevel: settings.LOG_LEVEL ?? null,
 });

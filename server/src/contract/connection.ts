@@ -33,6 +33,7 @@ export const connectionSchema = z
       .describe(
         'Consent was given a moment ago and permissions are still on their way; Entra is asked again by itself.',
       ),
+    mayConnect: z.boolean().describe('False: the operator of this installation does not take this tenant in.'),
     kind: z.enum(['consent', 'registration']),
     registration: ownRegistrationSchema
       .nullable()
@@ -98,6 +99,7 @@ export const consentOutcomeSchema = z.enum([
   'refused',
   'expired',
   'not-allowed',
+  'closed',
   'unavailable',
   'failed',
 ]);

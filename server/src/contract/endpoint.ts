@@ -19,7 +19,9 @@ export interface Endpoint {
   /** Instead of a JSON body: the bytes of one file of these types. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly limit: number };
   /** Counted against a limit of its own. */
-  readonly countedAs?: 'notification';
+  readonly countedAs?: 'notification' | 'connecting';
+  /** What changes something is refused to tenants that never connected, but for this. */
+  readonly beforeConnecting?: true;
   readonly status: number;
   /** Null where there is no body, or where the body is no JSON (see `contentType`). */
   readonly response: z.ZodType | null;

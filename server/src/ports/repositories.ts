@@ -39,11 +39,20 @@ export interface ConnectionRepository {
   tenants(): Promise<readonly string[]>;
 }
 
+/** Which tenant an installation that takes in one only belongs to. */
+export interface FirstTenantRepository {
+  /** Null while nobody has connected. */
+  get(): Promise<string | null>;
+  /** Puts this tenant first, unless another one is: one atomic step, also between processes. Returns who is first now. */
+  claim(tenantId: string): Promise<string>;
+}
+
 export interface ConsentAttemptRepository {
   add(tenantId: string, attempt: ConsentAttempt): Promise<void>;
   /** Reads and deletes in one atomic step: of two callers with the same id one gets null. */
   take(tenantId: string, id: string): Promise<ConsentAttempt | null>;
-  removeExpired(tenantId: string, now: Date): Promise<void>;
+  /** Forgets those that ended before now, and of the others all but the newest `keep`. */
+  prune(tenantId: string, now: Date, keep: number): Promise<void>;
 }
 
 export interface SelectionRepository {
@@ -241,6 +250,7 @@ export interface ChangeSubscriptionRepository {
 /** Everything that is kept, for the parts that need several. */
 export interface Repositories {
   readonly connections: ConnectionRepository;
+  readonly firstTenants: FirstTenantRepository;
   readonly consentAttempts: ConsentAttemptRepository;
   readonly selections: SelectionRepository;
   readonly settings: SettingsRepository;

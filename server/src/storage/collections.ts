@@ -18,6 +18,13 @@ import { assignments, brands, imageContents, images, signatures, signatureVersio
 /** How the tenant is connected. */
 export const connections: CollectionDeclaration<Connection> = { name: 'connections', id: () => onlyId, keys: {} };
 
+export interface FirstTenant {
+  readonly tenantId: string;
+}
+
+/** Who connected first; kept when they disconnect, so that nobody else slips in meanwhile. */
+export const firstTenants: CollectionDeclaration<FirstTenant> = { name: 'firstTenants', id: () => onlyId, keys: {} };
+
 /** Consent round trips under way, by the digest of their id: who reads the database cannot finish one. */
 export const consentAttempts: CollectionDeclaration<ConsentAttempt> = {
   name: 'consentAttempts',
@@ -314,6 +321,7 @@ export const requestCounts: CollectionDeclaration<StoredRequestCount> = {
 /** Everything an engine must be opened with. */
 export const declarations: readonly AnyDeclaration[] = [
   connections,
+  firstTenants,
   consentAttempts,
   selections,
   settings,

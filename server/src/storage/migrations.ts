@@ -27,6 +27,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
   migration: 0,
   keys: {
     connections: 'd96a656a',
+    firstTenants: 'd96a656a',
     consentAttempts: '313eb3e5',
     selections: 'd96a656a',
     settings: 'd96a656a',

@@ -9,6 +9,7 @@ import { openCheckpointRepository } from './repositories/checkpointRepository.ts
 import { openConnectionRepository } from './repositories/connectionRepository.ts';
 import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
 import { openImageRepository } from './repositories/imageRepository.ts';
+import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
@@ -24,6 +25,7 @@ import { openTeammateRepository } from './repositories/teammateRepository.ts';
 /** Everything that is kept, on whichever engine was opened with `declarations`. */
 export const openRepositories = (engine: StorageEngine): Repositories => ({
   connections: openConnectionRepository(engine),
+  firstTenants: openFirstTenantRepository(engine),
   consentAttempts: openConsentAttemptRepository(engine),
   selections: openSelectionRepository(engine),
   settings: openSettingsRepository(engine),

@@ -10,6 +10,7 @@ import type { ChangeFeed, OpenDirectory } from '../../src/ports/directoryReader.
 import type { Repositories } from '../../src/ports/repositories.ts';
 import { openLeaseStore } from '../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
+import { openAdmission } from '../../src/sync/connection/admission.ts';
 import { checkConnection } from '../../src/sync/connection/checkConnection.ts';
 import { openUnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openRunExecutor } from '../../src/sync/run/runExecutor.ts';
@@ -92,7 +93,9 @@ const openReplica = async (simulator: Simulator, store: TestStore): Promise<Open
   const openDirectory = openGraphDirectories(graph);
   const executor = openRunExecutor({ repositories, leases, openDirectory, clock, logger });
   const runDesk = { repositories, executor, clock };
-  const desk = { connections: repositories.connections, appTokens: tokens, openDirectory, clock };
+  const { connections, firstTenants } = repositories;
+  const admission = openAdmission({ allowedTenants: 'open', connections, firstTenants, demoTenantId: '' });
+  const desk = { connections, admission, appTokens: tokens, openDirectory, clock };
   const unattended = openUnattendedSync({
     runDesk,
     leases,

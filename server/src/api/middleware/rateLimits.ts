@@ -22,12 +22,17 @@ export interface RateLimits {
   /** Graph's notifications, by address. */
   readonly ofNotifications: CountRequest;
   /** Requests of a person who is signed in: an office behind one proxy is not one caller. */
-  readonly byPerson: (
-    request: Request,
-    response: Response,
-    person: { tenantId: string; userId: string },
-  ) => Promise<void>;
+  readonly byPerson: CountSignedIn;
+  /** Tries to connect: each asks Entra or stores something, and anybody in the world with a tenant can make them. */
+  readonly ofConnecting: CountSignedIn;
 }
+
+interface Person {
+  readonly tenantId: string;
+  readonly userId: string;
+}
+
+type CountSignedIn = (request: Request, response: Response, person: Person) => Promise<void>;
 
 interface Limit {
   readonly name: string;
@@ -44,13 +49,16 @@ const tooMany = 'Too many requests at once. Wait a minute and try again.';
 const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? '');
 
 export const openRateLimits = (options: RateLimitOptions): RateLimits => {
-  const people = new WeakMap<Request, string>();
-  const person = limitBy(options, {
-    name: 'people',
-    perMinute: 1200,
-    message: tooMany,
-    keyOf: (request) => people.get(request) ?? '',
-  });
+  const people = new WeakMap<Request, Person>();
+  const personOf = (request: Request): string => `${tenantOf(request)}:${people.get(request)?.userId ?? ''}`;
+  const tenantOf = (request: Request): string => people.get(request)?.tenantId ?? '';
+  const signedIn = (...limits: readonly Limit[]): CountSignedIn => {
+    const steps = limits.map((limit) => limitBy(options, limit));
+    return async (request, response, person) => {
+      people.set(request, person);
+      for (const step of steps) await step(request, response);
+    };
+  };
   return {
     byAddress: limitBy(options, { name: 'api', perMinute: 1200, message: tooMany, keyOf: addressOf }),
     // Graph sends from a few addresses for all tenants, up to fifty a second here; what is refused it tells again later,
@@ -61,10 +69,12 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
       message: 'Too many notifications at once. Tell them again later.',
       keyOf: addressOf,
     }),
-    byPerson: (request, response, { tenantId, userId }) => {
-      people.set(request, `${tenantId}:${userId}`);
-      return person(request, response);
-    },
+    byPerson: signedIn({ name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf }),
+    ofConnecting: signedIn(
+      { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf },
+      { name: 'connecting tenants', perMinute: 60, message: tooMany, keyOf: tenantOf },
+      { name: 'connecting addresses', perMinute: 60, message: tooMany, keyOf: addressOf },
+    ),
   };
 };
 

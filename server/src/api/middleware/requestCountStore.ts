@@ -50,6 +50,8 @@ export const requestCountStore = (options: SharedCounting): Store => {
 
   return {
     localKeys: false,
+    // A caller may be counted for several limits in one request.
+    prefix: options.name,
     increment: async (caller): Promise<IncrementResponse> => {
       const counted = countedOf(caller);
       counted.own += 1;

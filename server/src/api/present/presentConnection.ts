@@ -16,6 +16,8 @@ const permissionList = [
 
 export interface ConnectionView {
   readonly connection: Connection;
+  /** Whether this installation takes the tenant in. */
+  readonly mayConnect: boolean;
   readonly now: Date;
   /** False when the stored credential does not open with the keys at hand. */
   readonly isReadable: boolean;
@@ -29,6 +31,7 @@ export const presentConnection = ({ connection, ...view }: ConnectionView): Conn
   return {
     state: view.isReadable || !hasWorked(connection) ? shownState(connection) : 'revoked',
     isGranting: connection.granting !== null,
+    mayConnect: view.mayConnect,
     kind: connection.kind,
     organization: organization && { displayName: organization.displayName, domains: [...organization.domains] },
     grantedPermissions: [...connection.grantedPermissions],

@@ -4,7 +4,7 @@ import { noConnection, type Connection } from '../../domain/connection/connectio
 import { registrationPurpose } from '../../domain/connection/registration.ts';
 import type { RegistrationForm } from '../../domain/connection/registrationForm.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { checkConnection } from '../../sync/connection/checkConnection.ts';
+import { checkConnection, disconnect } from '../../sync/connection/checkConnection.ts';
 import { connectRegistration, type RegistrationDesk } from '../../sync/connection/connectRegistration.ts';
 import { finishConsent, startConsent, type ConsentDesk } from '../../sync/connection/consentRoundTrip.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
@@ -17,9 +17,10 @@ import { canConsent } from '../roleOf.ts';
 export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void => {
   const { repositories, clock, secretBox } = options;
   const desk = openDesk(options);
-  const present = (connection: Connection, { tenantId, role }: Pick<Actor, 'tenantId' | 'role'>) =>
+  const present = async (connection: Connection, { tenantId, role }: Pick<Actor, 'tenantId' | 'role'>) =>
     presentConnection({
       connection,
+      mayConnect: await options.admission.allows(tenantId, connection),
       now: clock.now(),
       isReadable: canOpen(secretBox, tenantId, connection),
       showsRegistration: role !== 'teammate',
@@ -33,7 +34,7 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
   });
 
   mount(endpoints.deleteConnection, async ({ actor }) => {
-    await repositories.connections.save(actor.tenantId, noConnection);
+    await disconnect(desk, actor.tenantId);
     return undefined;
   });
 
@@ -47,7 +48,7 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
       form: formFrom(body),
       useGroup: body.useGroup ?? null,
     });
-    return { connection: present(connection, actor), trimmed: [...trimmed], group };
+    return { connection: await present(connection, actor), trimmed: [...trimmed], group };
   });
 
   mountConsentRoutes(mount, desk);
@@ -84,6 +85,7 @@ const mountConsentRoutes = (mount: Mount, desk: ConsentDesk): void => {
 
 const openDesk = (options: ApiOptions): ConsentDesk & RegistrationDesk => ({
   connections: options.repositories.connections,
+  admission: options.admission,
   attempts: options.repositories.consentAttempts,
   selections: options.repositories.selections,
   appTokens: options.appTokens,

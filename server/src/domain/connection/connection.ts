@@ -48,6 +48,8 @@ export interface Connection {
   readonly organization: { readonly displayName: string; readonly domains: readonly string[] } | null;
   readonly grantedPermissions: readonly string[];
   readonly missingPermissions: readonly string[];
+  /** When the tenant connected for the first time; stays when it disconnects. Null: it never did. */
+  readonly firstConnectedAt: string | null;
   readonly connectedBy: { readonly id: string; readonly displayName: string } | null;
   readonly connectedAt: string | null;
   readonly checkedAt: string | null;
@@ -77,6 +79,7 @@ export const noConnection: Connection = {
   organization: null,
   grantedPermissions: [],
   missingPermissions: [...requiredPermissions, unitPermission],
+  firstConnectedAt: null,
   connectedBy: null,
   connectedAt: null,
   checkedAt: null,
@@ -88,3 +91,7 @@ export const noConnection: Connection = {
 /** True for one that reads the directory, or did before Entra began to refuse. */
 export const hasWorked = ({ state }: Connection): boolean =>
   state === 'connected' || state === 'incomplete' || state === 'revoked';
+
+/** True for a tenant that is or was connected: it has a place here, and things of its own may be kept. */
+export const hasConnected = (connection: Connection): boolean =>
+  connection.firstConnectedAt !== null || hasWorked(connection);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ConsentAttempt } from '../../domain/connection/connection.ts';
 import { StaleRevision } from '../../domain/errors.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
@@ -23,16 +24,15 @@ export const openConsentAttemptRepository = (engine: StorageEngine): ConsentAtte
         throw error;
       }
     },
-    removeExpired: async (tenantId, now) => {
-      for (;;) {
-        const { items, cursor } = await store.page(tenantId, { sort: 'expiresAt', limit: 100 });
-        const expired = items.filter((item) => item.document.expiresAt <= now.toISOString());
-        await store.write(
-          tenantId,
-          expired.map((item) => ({ delete: item.document.id })),
-        );
-        if (cursor === null || expired.length < items.length) return;
-      }
+    prune: async (tenantId, now, keep) => {
+      // Few are kept of any tenant, so all that expire first and are too many stand on the first page.
+      const { items } = await store.page(tenantId, { sort: 'expiresAt', limit: 1000 });
+      const isOver = ({ expiresAt }: ConsentAttempt): boolean => expiresAt <= now.toISOString();
+      const over = items.filter(({ document }, at) => isOver(document) || at < items.length - keep);
+      await store.write(
+        tenantId,
+        over.map(({ document }) => ({ delete: document.id })),
+      );
     },
   };
 };

@@ -9,12 +9,11 @@ import { AdminActionError, FinalRefusal, StaleRevision, type UndersignError } fr
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { AppTokens, AppTokenTrials } from '../../ports/identity.ts';
-import type { ConnectionRepository } from '../../ports/repositories.ts';
 import { saidBy } from '../saidBy.ts';
+import { requireAllowed, tenantNotAllowed, type AdmissionDesk } from './admission.ts';
 import { readGrant } from './readGrant.ts';
 
-export interface ConnectionDesk {
-  readonly connections: ConnectionRepository;
+export interface ConnectionDesk extends AdmissionDesk {
   readonly appTokens: AppTokens;
   readonly openDirectory: OpenDirectory;
   readonly clock: Clock;
@@ -29,13 +28,15 @@ export interface TrialDesk extends ConnectionDesk {
 /**
  * Asks Entra again what the stored connection may do. Saves and returns what it found.
  * A final refusal that says nothing about consent leaves the state as it is, with the reason beside it.
- * Throws DirectoryError when Entra or Graph cannot be reached; then nothing is saved.
+ * Throws DirectoryError when Entra or Graph cannot be reached, RequestError 403 `tenant-not-allowed` for a tenant that
+ * may not connect; then nothing is saved.
  */
-export const checkConnection = (
+export const checkConnection = async (
   desk: ConnectionDesk,
   { tenantId }: { readonly tenantId: string },
-): Promise<Connection> =>
-  changeConnection(desk, tenantId, async (before) => {
+): Promise<Connection> => {
+  await requireAllowed(desk, tenantId);
+  return changeConnection(desk, tenantId, async (before) => {
     const checkedAt = desk.clock.now().toISOString();
     try {
       const token = await desk.appTokens.acquire(tenantId, { fresh: true });
@@ -48,6 +49,7 @@ export const checkConnection = (
       throw error;
     }
   });
+};
 
 /** A refusal that says nothing about consent: what is known of the connection stays, and why it fails is told. */
 export const troubledBy = (before: Connection, error: FinalRefusal): Connection => ({
@@ -71,25 +73,46 @@ export const refusedBy = (before: Connection, error: AdminActionError): Connecti
   lastError: codeOf(error),
   problem: { code: error.code, message: error.message, ...saidBy(error) },
 });
+/** Lets go of the connection and its credentials; the tenant keeps its place. */
+export const disconnect = async (desk: AdmissionDesk, tenantId: string): Promise<void> => {
+  await changeConnection(desk, tenantId, (before) =>
+    // Nothing is stored for a tenant of which nothing is.
+    Promise.resolve(before === noConnection ? before : noConnection),
+  );
+};
+
+/** The changed connection with the place it takes by this, or keeps. */
+const admitted = async (
+  { admission }: AdmissionDesk,
+  tenantId: string,
+  { before, changed }: { readonly before: Connection; readonly changed: Connection },
+): Promise<Connection> => {
+  if (hasWorked(changed) && !(await admission.admit(tenantId, before))) throw tenantNotAllowed(tenantId);
+  const since = hasWorked(before) ? before : changed;
+  const first = hasWorked(since) ? (since.connectedAt ?? since.checkedAt) : null;
+  return { ...changed, firstConnectedAt: before.firstConnectedAt ?? first };
+};
 
 const tries = 5;
 
 /**
  * Saves what becomes of the connection as it is now; when somebody else was first, all of it is done again on what they
- * saved. `change` may return what it was given, to leave it.
+ * saved. `change` may return what it was given, to leave it. A tenant that connects by this takes its place here; throws
+ * RequestError 403 `tenant-not-allowed`, with nothing saved, where there is none for it.
  */
 export const changeConnection = async (
-  { connections }: Pick<ConnectionDesk, 'connections'>,
+  desk: AdmissionDesk,
   tenantId: string,
   change: (before: Connection) => Promise<Connection>,
 ): Promise<Connection> => {
   for (let attempt = 1; ; attempt += 1) {
-    const found = await connections.get(tenantId);
+    const found = await desk.connections.get(tenantId);
     const before = found?.value ?? noConnection;
-    const after = await change(before);
-    if (after === before) return before;
+    const changed = await change(before);
+    if (changed === before) return before;
+    const after = await admitted(desk, tenantId, { before, changed });
     try {
-      await connections.save(tenantId, after, found?.revision ?? 0);
+      await desk.connections.save(tenantId, after, found?.revision ?? 0);
       return after;
     } catch (error) {
       if (!(error instanceof StaleRevision) || attempt >= tries) throw error;

@@ -6,6 +6,7 @@ import type { Picked } from '../../domain/scope/selection.ts';
 import type { CertificateReader } from '../../ports/identity.ts';
 import type { SelectionRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
+import { requireAllowed } from './admission.ts';
 import { changeConnection, type TrialDesk } from './checkConnection.ts';
 import { openCredential, type GivenCredential } from './openCredential.ts';
 import { selectGroup } from './selectGroup.ts';
@@ -37,13 +38,14 @@ export interface RegistrationResult {
  * Connects a tenant by the customer's own app registration, or rotates its credentials. Everything is tried against
  * Entra and Graph first, while the connection that is stored keeps working; then one write swaps it. Teammates,
  * selection and history stay. Throws InvalidFields 422 `registration-invalid` (not asked yet) or `registration-refused`
- * (by Entra or Graph), RequestError 409 `connection-changed`, DirectoryError when nobody answers; nothing is saved then.
+ * (by Entra or Graph), RequestError 403 `tenant-not-allowed` or 409 `connection-changed`, DirectoryError when nobody answers; nothing is saved then.
  */
 export const connectRegistration = async (
   desk: RegistrationDesk,
   order: RegistrationOrder,
 ): Promise<RegistrationResult> => {
   const { tenantId, by } = order;
+  await requireAllowed(desk, tenantId);
   const found = await desk.connections.get(tenantId);
   const given = openCredential(desk, order);
   const { grant, group } = await tryCredential(desk, { tenantId, ...given });

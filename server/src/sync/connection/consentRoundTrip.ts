@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
-import { DirectoryError, UndersignError } from '../../domain/errors.ts';
+import { DirectoryError, RequestError, UndersignError } from '../../domain/errors.ts';
 import type { ConsentLinks } from '../../ports/identity.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
+import { mayConnect, requireAllowed } from './admission.ts';
 import { changeConnection, type TrialDesk } from './checkConnection.ts';
 import { proveConsent } from './proveConsent.ts';
 
@@ -24,7 +25,7 @@ export interface ConsentStarter {
 }
 
 export type ConsentOutcome =
-  'connected' | 'granting' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'unavailable' | 'failed';
+  'connected' | 'granting' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'closed' | 'unavailable' | 'failed';
 
 export interface ConsentResult {
   readonly outcome: ConsentOutcome;
@@ -42,13 +43,20 @@ const purpose = 'consent-state';
 const lifetime = 10 * 60_000;
 const stateSchema = z.object({ tenantId: z.string(), attemptId: z.string() });
 
-/** A link to the admin consent page whose state is bound to this tenant and person, expires, and works once. */
+/** Round trips of one tenant that can be under way; whoever begins one more gives up the oldest. */
+const mostAttempts = 20;
+
+/**
+ * A link to the admin consent page whose state is bound to this tenant and person, expires, and works once.
+ * Throws RequestError 403 `tenant-not-allowed`.
+ */
 export const startConsent = async (desk: ConsentDesk, starter: ConsentStarter): Promise<string> => {
   const { tenantId, userId, displayName, returnTo } = starter;
+  await requireAllowed(desk, tenantId);
   const now = desk.clock.now();
   const expiresAt = new Date(now.getTime() + lifetime).toISOString();
   const attempt = { id: randomUUID(), userId, displayName, returnTo, createdAt: now.toISOString(), expiresAt };
-  await desk.attempts.removeExpired(tenantId, now);
+  await desk.attempts.prune(tenantId, now, mostAttempts - 1);
   await desk.attempts.add(tenantId, attempt);
   const state = desk.secretBox.seal(purpose, JSON.stringify({ tenantId, attemptId: attempt.id }));
   return desk.links.adminConsentUrl(tenantId, state);
@@ -64,6 +72,8 @@ export const finishConsent = async (desk: ConsentDesk, back: ConsentReturn): Pro
   if (state === null || attempt === null) return { outcome: 'expired', returnTo: 'page' };
   const { returnTo } = attempt;
   if (Date.parse(attempt.expiresAt) < desk.clock.now().getTime()) return { outcome: 'expired', returnTo };
+  // Another tenant may have become the first since the page was opened.
+  if (!(await mayConnect(desk, state.tenantId))) return { outcome: 'closed', returnTo };
   if (back.error !== null) return { outcome: await refusal(desk, state.tenantId, back), returnTo };
   return { outcome: await proof(desk, state.tenantId, attempt), returnTo };
 };
@@ -117,6 +127,8 @@ const proof = async (desk: ConsentDesk, tenantId: string, attempt: ConsentAttemp
       return standing === 'notGranted' ? 'failed' : standing;
     } catch (error) {
       if (!(error instanceof UndersignError)) throw error;
+      // Another tenant became the first while we asked.
+      if (error instanceof RequestError) return 'closed';
       if (!(error instanceof DirectoryError)) return 'failed';
       if (attemptNumber >= tries) return 'unavailable';
     }

@@ -12,6 +12,7 @@ const connection: Connection = {
   organization: { displayName: 'Contoso', domains: ['contoso.com'] },
   grantedPermissions: ['User.Read.All'],
   missingPermissions: [],
+  firstConnectedAt: null,
   connectedBy: null,
   connectedAt: null,
   checkedAt: null,
@@ -110,9 +111,38 @@ export const connectionClauses = (fixture: RepositoriesFixture): void => {
         consentAttempt(`early-${index}`, { expiresAt: '2026-01-01T00:00:00.000Z' }),
       );
       for (const attempt of [...early, consentAttempt('late')]) await consentAttempts.add(fixture.tenant, attempt);
-      await consentAttempts.removeExpired(fixture.tenant, new Date('2026-01-01T00:05:00.000Z'));
+      await consentAttempts.prune(fixture.tenant, new Date('2026-01-01T00:05:00.000Z'), 5);
       for (const { id } of early) expect(await consentAttempts.take(fixture.tenant, id)).toBeNull();
       expect(await consentAttempts.take(fixture.tenant, 'late')).not.toBeNull();
+    });
+
+    test('are forgotten from the oldest on where there are too many', async () => {
+      const { consentAttempts } = fixture.repositories;
+      for (const minute of [3, 1, 4, 2])
+        await consentAttempts.add(
+          fixture.tenant,
+          consentAttempt(`attempt-${minute}`, { expiresAt: `2026-01-01T00:0${minute}:00.000Z` }),
+        );
+      await consentAttempts.prune(fixture.tenant, new Date('2025-01-01'), 2);
+      const found: (string | undefined)[] = [];
+      for (const minute of [1, 2, 3, 4])
+        found.push((await consentAttempts.take(fixture.tenant, `attempt-${minute}`))?.id);
+      expect(found).toEqual([undefined, undefined, 'attempt-3', 'attempt-4']);
+    });
+  });
+
+  describe('the tenant that connects first', () => {
+    test('is one, however many try at the same time, and stays so', async () => {
+      const { repositories, otherRepositories, tenant, otherTenant } = fixture;
+      const before = await repositories.firstTenants.get();
+      const answers = await Promise.all([
+        repositories.firstTenants.claim(tenant),
+        otherRepositories.firstTenants.claim(otherTenant),
+        repositories.firstTenants.claim(otherTenant),
+        otherRepositories.firstTenants.claim(tenant),
+      ]);
+      expect(new Set(answers).size).toBe(1);
+      expect([before ?? answers[0], await otherRepositories.firstTenants.get()]).toEqual([answers[0], answers[0]]);
     });
   });
 };

@@ -106,6 +106,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     height: 1,
     bytes: 1,
   })),
+  firstTenants: fc.record({ tenantId: key }),
   managerProfiles: fc.record({
     id: key,
     displayName: orNull(text),

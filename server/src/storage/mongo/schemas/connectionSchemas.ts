@@ -5,6 +5,7 @@ import {
   changeSubscriptions,
   connections,
   consentAttempts,
+  firstTenants,
   leases,
   replicas,
   requestCounts,
@@ -32,6 +33,7 @@ const connectionSchema = documentSchema(connections, {
   organization: objectOrNull<NonNullable<Connection['organization']>>({ displayName: text, domains: texts }),
   grantedPermissions: texts,
   missingPermissions: texts,
+  firstConnectedAt: textOrNull,
   connectedBy: objectOrNull(person),
   connectedAt: textOrNull,
   checkedAt: textOrNull,
@@ -43,6 +45,7 @@ const connectionSchema = documentSchema(connections, {
 /** How tenants are reached, and what servers remember about themselves and each other. */
 export const connectionSchemas = [
   connectionSchema,
+  documentSchema(firstTenants, { tenantId: text }),
   documentSchema(consentAttempts, {
     id: text,
     userId: text,
