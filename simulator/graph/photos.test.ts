@@ -41,6 +41,18 @@ test('no photo and no mailbox are two different 404s, an unknown size a third', 
   expect(await code(`/users/${accounts.globalAdmin.id}/photos/50x50/$value`)).toBe('ResourceNotFound');
 });
 
+test('the bytes alone can be refused, and a description be unreadable', async () => {
+  const path = `/users/${simulator.tenant.accounts.globalAdmin.id}`;
+  simulator.faults.add({ kind: 'forbidden', path: `/v1.0${path}/photo*/$value` });
+  const statuses = [];
+  for (const rest of ['photo', 'photo/$value', 'photos/96x96/$value'])
+    statuses.push((await client.get(`${path}/${rest}`)).status);
+  expect(statuses).toEqual([200, 403, 403]);
+  simulator.faults.add({ kind: 'spoil', property: '@odata.mediaEtag', value: 7, path: `/v1.0${path}/photo` });
+  expect((await client.get(`${path}/photo`)).json).toMatchObject({ '@odata.mediaEtag': 7 });
+  simulator.faults.clear();
+});
+
 test('avatars are valid, small, and differ from person to person', () => {
   const [one, two] = [drawAvatar('one', 648), drawAvatar('two', 648)];
   expect(one.equals(two)).toBe(false);

@@ -111,7 +111,10 @@ const answersOf = <T>(ids: readonly string[], raw: RawAnswers, convert: Convert<
   return {
     known,
     refused: new Set(ids.filter((id) => raw.get(id)?.status === 403)),
-    settled: new Set(ids.filter((id) => isSettled(raw.get(id)?.status))),
+    // What a 200 says unreadably it would say so again.
+    settled: new Set(
+      ids.filter((id) => isSettled(raw.get(id)?.status) || (raw.get(id)?.status === 200 && !known.has(id))),
+    ),
   };
 };
 
@@ -134,7 +137,7 @@ const readPhotos = async (
   });
   const keys = pictures.map(({ key }) => key);
   const { known, refused, settled } = answersOf(keys, await ask(place, items, signal), toBytes);
-  const isAnswered = (key: string): boolean => known.has(key) || settled.has(key);
+  const isAnswered = (key: string): boolean => known.has(key) || settled.has(key) || refused.has(key);
   const answered = ids.filter((id) => pictures.every((picture) => picture.id !== id || isAnswered(picture.key)));
   const found = answered.map((id): [string, readonly PhotoBytes[]] => [
     id,
@@ -143,15 +146,18 @@ const readPhotos = async (
       .map(({ key, size }) => ({ size, bytes: known.get(key) ?? null }))
       .filter((picture): picture is PhotoBytes => picture.bytes !== null),
   ]);
-  const others = found.filter(([, images]) => images.length === 0).map(([id]) => id);
-  const whole = others.length === 0 ? [] : await readWhole(place, others, signal);
+  const withheld = new Set(pictures.filter(({ key }) => refused.has(key)).map(({ id }) => id));
+  const others = found.filter(([id, images]) => images.length === 0 && !withheld.has(id)).map(([id]) => id);
+  const whole = others.length === 0 ? nothing : await readWhole(place, others, signal);
   return {
     // Whose whole photo could not be asked for now is not known to have none: what we have of them stays.
-    known: new Map([...found.filter(([, images]) => images.length > 0), ...whole]),
-    refused: new Set(pictures.filter(({ key }) => refused.has(key)).map(({ id }) => id)),
+    known: new Map([...found.filter(([, images]) => images.length > 0), ...whole.known]),
+    refused: new Set([...withheld, ...whole.refused]),
     settled: new Set(),
   };
 };
+
+const nothing: Answers<readonly PhotoBytes[]> = { known: new Map(), refused: new Set(), settled: new Set() };
 
 /**
  * Photos that are in none of our sizes, as they are
@@ -161,14 +167,13 @@ const readWhole = async (
   place: SupplementPlace,
   ids: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<readonly (readonly [string, readonly PhotoBytes[]])[]> => {
+): Promise<Answers<readonly PhotoBytes[]>> => {
   const items = ids.map((id) => itemFor(id, 'photo/$value'));
-  const { known, settled } = answersOf(ids, await ask(place, items, signal), toBytes);
-  const none = [...settled].map((id) => [id, []] as const);
-  return [
-    ...none,
-    ...[...known].map(
-      ([id, bytes]) => [id, bytes === null ? [] : photoSizes.map((size) => ({ size, bytes }))] as const,
-    ),
-  ];
+  const { known, refused, settled } = answersOf(ids, await ask(place, items, signal), toBytes);
+  const none = [...settled].map((id): [string, readonly PhotoBytes[]] => [id, []]);
+  const some = [...known].map(([id, bytes]): [string, readonly PhotoBytes[]] => [
+    id,
+    bytes === null ? [] : photoSizes.map((size) => ({ size, bytes })),
+  ]);
+  return { known: new Map([...none, ...some]), refused, settled: new Set() };
 };

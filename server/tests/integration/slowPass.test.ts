@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { imageFor, photoTypeOf } from '../../src/domain/supplement/supplement.ts';
+import type { Fault } from '../../../simulator/faults/faults.ts';
 import { findManager } from '../../src/sync/findManager.ts';
 import { crashAfter, Crash } from '../support/crashAfter.ts';
 import { recordWrites } from '../support/recordWrites.ts';
@@ -140,6 +141,34 @@ describe('photos and managers', () => {
     expect(await supplement(ann)).toMatchObject({ managerId: boss, photo: null });
     expect(await photo(bob)).not.toBeNull();
     expect(asked()).toBe(1);
+  });
+
+  test.each<[string, string, Fault]>([
+    ['a photo described unreadably', 'photo', { kind: 'spoil', property: '@odata.mediaEtag', value: 7 }],
+    ['a photo whose bytes alone are refused', 'photo*/$value', { kind: 'status', status: 403 }],
+    ['a photo of which only the small size is refused', 'photos/96x96/$value', { kind: 'status', status: 403 }],
+  ])('%s settles that and no more until the next round: the manager arrives', async (_name, path, fault) => {
+    bench.simulator.faults.add({ ...fault, path: `/v1.0/users/${ann}/${path}` });
+    const asked = bench.counting(`/v1.0/users/${ann}/photo`);
+    expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
+    expect(await supplement(ann)).toMatchObject({ managerId: boss });
+    expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
+    expect([asked(), await photo(bob)]).toEqual([1, expect.anything()]);
+    bench.simulator.faults.clear();
+    bench.nextDay();
+    await bench.pass();
+    expect(await photo(ann)).not.toBeNull();
+  });
+
+  test('a manager described unreadably settles that and no more: the photo arrives, and the manager with the next round', async () => {
+    const path = `/v1.0/users/${ann}/manager*`;
+    bench.simulator.faults.add({ kind: 'spoil', property: 'displayName', value: 7, path });
+    expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
+    expect(await supplement(ann)).toMatchObject({ managerId: null, photo: { hash: expect.any(String) } });
+    bench.simulator.faults.clear();
+    bench.nextDay();
+    await bench.pass();
+    expect(await supplement(ann)).toMatchObject({ managerId: boss });
   });
 
   test('a photo in none of our sizes is used as it is', async () => {

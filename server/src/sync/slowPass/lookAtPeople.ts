@@ -69,20 +69,29 @@ const stopAskingForPhotos = ({ logger, tenantId }: SlowPlace, looking: Looking):
 
 type PhotoState = Supplement['photo'];
 
-/** Downloads what has a new tag and forgets what is gone. Answers for those whose photo is known now, null for none. */
+interface FollowedPhotos {
+  /** Those whose photo is known now, null for none. */
+  readonly states: ReadonlyMap<string, PhotoState>;
+  /** Whose photo there is, but may not be downloaded: that is settled until the next round. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** Downloads what has a new tag and forgets what is gone. */
 const followPhotos = async (
   { repositories, directory, tenantId, signal }: SlowPlace,
   { known }: Answers<string>,
   before: ReadonlyMap<string, Supplement>,
-): Promise<ReadonlyMap<string, PhotoState>> => {
+): Promise<FollowedPhotos> => {
   const changed = [...known].filter(([id, tag]) => tag !== (before.get(id)?.photo?.etag ?? null));
   const states = new Map<string, PhotoState>();
+  let withheld: ReadonlySet<string> = new Set();
   const gone = changed.filter(([, tag]) => tag === null).map(([id]) => id);
   for (const id of gone) states.set(id, null);
   const wanted = new Map(changed.filter((entry): entry is [string, string] => entry[1] !== null));
   if (wanted.size > 0) {
     const bytes = await directory.readPhotos([...wanted.keys()], signal);
     signal.throwIfAborted();
+    withheld = bytes.refused;
     const found = [...bytes.known].map(([id, images]) => photoOf(id, images ?? []));
     for (const { teammateId: id, hash, images } of found) {
       states.set(id, { etag: wanted.get(id) ?? '', hash: images.length === 0 ? null : hash });
@@ -95,7 +104,7 @@ const followPhotos = async (
   }
   const had = gone.filter((id) => (before.get(id)?.photo ?? null) !== null);
   if (had.length > 0) await repositories.supplements.removePhotos(tenantId, had);
-  return states;
+  return { states, withheld };
 };
 
 /** Only what is an image by its own bytes is kept, whatever Graph calls it. */
@@ -127,14 +136,14 @@ const keepManagers = async (
 
 interface KnownSoFar {
   readonly before: Supplement | undefined;
-  readonly photos: ReadonlyMap<string, PhotoState>;
+  readonly photos: FollowedPhotos;
 }
 
 /** Null for a newcomer about whom not everything could be asked: without a supplement they are soon asked about again. */
 const supplementOf = (id: string, findings: Findings, { before, photos }: KnownSoFar): Supplement | null => {
   if (before === undefined && !isAnswered(id, findings, photos)) return null;
   const manager = findings.managers.known.get(id);
-  const photo = photos.get(id);
+  const photo = photos.states.get(id);
   return {
     teammateId: id,
     managerId: manager === null ? null : orBefore(manager?.id, before?.managerId),
@@ -147,7 +156,7 @@ const orBefore = <T>(now: T | undefined, before: T | null | undefined): T | null
 
 const isDone = ({ refused, settled }: Answers<unknown>, id: string): boolean => refused.has(id) || settled.has(id);
 
-const isAnswered = (id: string, { managers, tags }: Findings, photos: KnownSoFar['photos']): boolean => {
-  const isPhotoKnown = photos.has(id) || isDone(tags, id) || tags.known.get(id) === null;
-  return isPhotoKnown && (managers.known.has(id) || isDone(managers, id));
+const isAnswered = (id: string, { managers, tags }: Findings, { states, withheld }: FollowedPhotos): boolean => {
+  const isPhotoSettled = states.has(id) || withheld.has(id) || isDone(tags, id) || tags.known.get(id) === null;
+  return isPhotoSettled && (managers.known.has(id) || isDone(managers, id));
 };
