@@ -15,6 +15,9 @@ const mate = (id: string, mail: string | null): TeammateSummary => ({
   departure: null,
   removalDue: null,
   restorableUntil: null,
+  phone: null,
+  completeness: { filled: 10, of: 10, missing: [] },
+  updatedAt: '2026-11-22T12:00:00.000Z',
 });
 
 const self = { id: 'me', name: 'Me', address: 'me@contoso.example' };

@@ -19,7 +19,10 @@ describe('the badges of a teammate', () => {
   });
 });
 
-const field = (key: string, value: string) => ({ key, value, source: 'directory' as const, attribute: key });
+const field = (key: string, value: string) => ({
+  ...{ key, value, source: 'directory' as const, directory: value, attribute: key },
+  ...{ kind: 'text' as const, setBy: null, setAt: null },
+});
 
 describe('what a refresh changed', () => {
   const before = { status: 'active' as const, fields: [field('jobTitle', 'Nurse'), field('city', 'Ghent')] };

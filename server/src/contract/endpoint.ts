@@ -6,7 +6,7 @@ export type Access = 'public' | 'signedIn' | 'auditor' | 'admin';
 
 /** One route: what goes in, what comes out, who may. Routes, pane and OpenAPI are all made from these. */
 export interface Endpoint {
-  readonly method: 'get' | 'put' | 'post' | 'delete';
+  readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete';
   /** With `{name}` for parameters, as OpenAPI writes them. */
   readonly path: string;
   readonly summary: string;

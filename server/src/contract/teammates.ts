@@ -5,10 +5,27 @@ import { scopeVerdictSchema } from './scope.ts';
 
 export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
 
-export const teammatesQuerySchema = cursorQuery.extend({
-  search: z.string().trim().max(120).optional(),
-  status: teammateStatusSchema.optional(),
+export const teammateViewSchema = z.enum(['noPhone', 'noPhoto', 'incomplete', 'held', 'outOfScope']);
+
+export const teammateSortSchema = z.enum(['name', 'title', 'department', 'updatedAt']);
+
+const searchParameter = z.string().trim().max(120).optional();
+
+const filterQuery = z.object({
+  search: searchParameter,
+  status: teammateStatusSchema.optional().describe('Left out: everybody but the removed.'),
+  view: teammateViewSchema.optional().describe('incomplete: lacks a field that signatures show.'),
+  sort: teammateSortSchema.default('name').describe('Who has no title or department comes last.'),
+  order: z.enum(['ascending', 'descending']).default('ascending'),
 });
+
+export const teammatesQuerySchema = cursorQuery.extend(filterQuery.shape);
+
+export const teammateExportQuerySchema = filterQuery.extend({
+  language: z.enum(['en', 'nl']).default('en').describe('Of the names of the columns.'),
+});
+
+export const teammateCountsQuerySchema = z.object({ search: searchParameter });
 
 /** Pixels; what is smaller than asked for is sent as it is. */
 export const photoQuerySchema = z.object({
@@ -32,6 +49,13 @@ export const teammateSummarySchema = z
       .describe('held: an admin has to decide about this departure; kept: an admin decided that the person stays.'),
     removalDue: instant.nullable().describe('When this disabled teammate will be removed.'),
     restorableUntil: instant.nullable().describe('Until when a removed teammate can be brought back.'),
+    phone: z.string().nullable().describe('The business phone, or else the mobile one.'),
+    completeness: z.object({
+      filled: z.number().int(),
+      of: z.number().int(),
+      missing: z.array(z.string()).describe('Smart fields that signatures show and this person lacks.'),
+    }),
+    updatedAt: instant,
   })
   .meta({ id: 'TeammateSummary' });
 
@@ -41,7 +65,11 @@ export const fieldValueSchema = z
     key: z.string().describe('Name of the smart field, such as jobTitle.'),
     value: z.string(),
     source: z.enum(['directory', 'override', 'none']).describe('none: nobody filled it in.'),
+    directory: z.string().describe('What the directory says, whether or not it is used.'),
     attribute: z.string().nullable().describe('The Microsoft Graph attribute behind the field.'),
+    kind: z.enum(['text', 'phone', 'mail']).nullable().describe('What an override must be; null: it cannot be set.'),
+    setBy: z.string().nullable().describe('Who set the override, as they were called then; null: not known.'),
+    setAt: instant.nullable(),
   })
   .meta({ id: 'FieldValue' });
 
@@ -50,17 +78,42 @@ export const teammateSchema = teammateSummarySchema
     accountEnabled: z.boolean(),
     userType: z.enum(['Member', 'Guest']),
     fields: z.array(fieldValueSchema),
+    overridesRevision: z.string().describe('Hand it back to set overrides; it changes with them.'),
     scope: scopeVerdictSchema,
     addedAt: instant,
-    updatedAt: instant,
     disabledAt: instant.nullable(),
   })
   .meta({ id: 'Teammate' });
+
+export const overridesRequestSchema = z
+  .object({
+    overridesRevision: z.string().max(64),
+    overrides: z
+      .record(z.string().max(64), z.string().max(2000).nullable())
+      .describe('By smart field; null goes back to the value of the directory. Fields left out stay as they are.'),
+  })
+  .meta({ id: 'OverridesRequest' });
 
 /** `total` counts the tenant's teammates per status, whatever is searched for. */
 export const teammatePageSchema = pageOf(teammateSummarySchema)
   .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() }) })
   .meta({ id: 'TeammatePage' });
+
+const count = z.number().int();
+
+/** How many teammates match the search, by status and by view. */
+export const teammateCountsSchema = z
+  .object({
+    active: count,
+    disabled: count,
+    removed: count,
+    noPhone: count,
+    noPhoto: count.nullable().describe('Null where counting would mean reading very many.'),
+    incomplete: count,
+    held: count,
+    outOfScope: count,
+  })
+  .meta({ id: 'TeammateCounts' });
 
 /** Why a directory user is in scope or not, teammate or not. */
 export const personScopeSchema = z
@@ -81,3 +134,6 @@ export type TeammateSummary = z.infer<typeof teammateSummarySchema>;
 export type TeammatePage = z.infer<typeof teammatePageSchema>;
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 export type TeammateStatus = z.infer<typeof teammateStatusSchema>;
+export type TeammateView = z.infer<typeof teammateViewSchema>;
+export type TeammateSort = z.infer<typeof teammateSortSchema>;
+export type TeammateCounts = z.infer<typeof teammateCountsSchema>;

@@ -9,6 +9,7 @@ import type { SyncState } from '../domain/schedule/syncState.ts';
 import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
+import type { TeammateMark } from '../domain/teammate/teammateMarks.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
 import type { HeldLease } from './lease.ts';
 import type {
@@ -68,19 +69,29 @@ export interface SettingsRepository {
   save(tenantId: string, settings: SyncSettings, ifRevision: number): Promise<number>;
 }
 
-export interface TeammateQuery extends PageRequest {
+/** What a list of teammates can be narrowed to. */
+export interface TeammateFilter {
   /** Words; the person must match each from its first letter on. */
   readonly search?: string;
   /** Left out: everybody but the removed. */
   readonly status?: TeammateStatus;
+  readonly view?: TeammateMark | 'noPhoto';
+}
+
+export interface TeammateQuery extends PageRequest, TeammateFilter {
+  /** Left out: by name. Who has no title or department comes last. */
+  readonly sort?: 'name' | 'title' | 'department' | 'updatedAt';
+  readonly descending?: boolean;
 }
 
 export interface TeammateRepository {
   get(tenantId: string, id: string): Promise<Teammate | null>;
   getMany(tenantId: string, ids: readonly string[]): Promise<readonly Teammate[]>;
-  /** By folded display name, then id. */
+  /** By the sort key, then id. A page may have fewer than asked for, or none, although its cursor leads on. */
   page(tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>>;
   count(tenantId: string, status?: TeammateStatus): Promise<number>;
+  /** Null where counting would mean reading very many of them. */
+  countMatching(tenantId: string, filter: TeammateFilter): Promise<number | null>;
   /** All of them in order of id, in batches. */
   scan(tenantId: string): AsyncIterable<readonly Teammate[]>;
   /** Active teammate with this mail address or user principal name, whatever its case. */

@@ -5,6 +5,8 @@ export interface SupplementRepository {
   get(tenantId: string, teammateId: string): Promise<Supplement | null>;
   getMany(tenantId: string, teammateIds: readonly string[]): Promise<readonly Supplement[]>;
   count(tenantId: string): Promise<number>;
+  /** Those with a photo that we keep. */
+  countPhotos(tenantId: string): Promise<number>;
   /** All of them in order of teammate id, in batches. */
   scan(tenantId: string): AsyncIterable<readonly Supplement[]>;
   save(tenantId: string, supplements: readonly Supplement[]): Promise<void>;

@@ -7,6 +7,8 @@ import type { SyncState } from '../domain/schedule/syncState.ts';
 import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Photo, SlowRound, Supplement } from '../domain/supplement/supplement.ts';
+import { teammateMarks } from '../domain/teammate/teammateMarks.ts';
+import { shownValue } from '../domain/fields/resolveFields.ts';
 import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
@@ -45,10 +47,15 @@ const addressesOf = ({ mail, userPrincipalName }: DirectoryUser): readonly strin
 /** How the tenant's sync behaves. */
 export const settings: CollectionDeclaration<SyncSettings> = { name: 'settings', id: () => onlyId, keys: {} };
 
+/** Sorts behind every folded text, as what is empty should: it is a character for private use. */
+const last = '\u{10fffd}';
+const orLast = (text: string): string => foldText(text) || last;
+
 /** The people we keep. */
 export const teammates: CollectionDeclaration<Teammate> = {
   fenced: true,
   name: 'teammates',
+  keysVersion: 2,
   id: (teammate) => teammate.id,
   keys: {
     name: ({ profile }) => foldText(nameOf(profile)),
@@ -56,12 +63,16 @@ export const teammates: CollectionDeclaration<Teammate> = {
     /** Removed people are found by asking for them, and nowhere else. */
     listed: (teammate) => (teammate.status === 'removed' ? null : 'yes'),
     departure: (teammate) => teammate.departure?.state ?? null,
+    title: (teammate) => orLast(shownValue(teammate, 'jobTitle')),
+    department: (teammate) => orLast(shownValue(teammate, 'department')),
+    updatedAt: (teammate) => teammate.updatedAt,
     disabledAt: (teammate) => teammate.disabledAt,
     removedAt: (teammate) => teammate.removedAt,
   },
   multiKeys: {
-    tokens: ({ profile }) =>
+    tokens: ({ profile, overrides }) =>
       searchTokens([
+        ...Object.values(overrides),
         profile.displayName,
         profile.givenName,
         profile.surname,
@@ -71,11 +82,18 @@ export const teammates: CollectionDeclaration<Teammate> = {
         profile.department,
       ]),
     addresses: ({ profile }) => addressesOf(profile),
+    marks: teammateMarks,
   },
   indexes: [
     ['name'],
     ['status', 'name'],
     ['listed', 'name'],
+    ['status', 'title'],
+    ['listed', 'title'],
+    ['status', 'department'],
+    ['listed', 'department'],
+    ['status', 'updatedAt'],
+    ['listed', 'updatedAt'],
     ['departure', 'name'],
     ['status', 'disabledAt'],
     ['status', 'removedAt'],
@@ -223,8 +241,11 @@ export const supplements: CollectionDeclaration<Supplement> = {
   fenced: true,
   name: 'supplements',
   id: (supplement) => supplement.teammateId,
-  keys: { manager: (supplement) => supplement.managerId },
-  indexes: [['manager']],
+  keys: {
+    manager: (supplement) => supplement.managerId,
+    photo: (supplement) => ((supplement.photo?.hash ?? null) === null ? null : 'yes'),
+  },
+  indexes: [['manager'], ['photo']],
 };
 
 /** Faces of teammates. */

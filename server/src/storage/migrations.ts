@@ -1,4 +1,6 @@
 import type { StorageEngine } from './collection.ts';
+import { supplements, teammates } from './collections.ts';
+import { keysMigration } from './migrate/keysMigration.ts';
 
 /**
  * A change to documents that older versions wrote, or to the keys that are derived from them (`keysMigration`). Changed
@@ -20,18 +22,20 @@ export interface Migration {
   run(engine: StorageEngine): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, supplements]),
+];
 
 /** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
 export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
-  migration: 0,
+  migration: 1,
   keys: {
     connections: 'd96a656a',
     firstTenants: 'd96a656a',
     consentAttempts: '313eb3e5',
     selections: 'd96a656a',
     settings: 'd96a656a',
-    teammates: 'ac29a216',
+    teammates: 'af5a7378',
     runs: 'f446893d',
     runChanges: '8af06077',
     planEntries: 'd043e1f1',
@@ -42,7 +46,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     checkpoints: 'd96a656a',
     syncStates: 'd96a656a',
     changeSubscriptions: 'd96a656a',
-    supplements: '8031a207',
+    supplements: '5298d6cc',
     photos: 'd96a656a',
     managerProfiles: 'd96a656a',
     slowRounds: 'd96a656a',
@@ -50,5 +54,11 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     schemaStates: 'd96a656a',
     replicas: 'd96a656a',
     requestCounts: '1fd602d4',
+    signatures: '9878c8d1',
+    signatureVersions: 'd96a656a',
+    assignments: 'd96a656a',
+    brands: 'd96a656a',
+    images: '68734f95',
+    imageContents: 'd96a656a',
   },
 };

@@ -3,7 +3,7 @@ import { endpoints } from '../../src/contract/endpoints.ts';
 import type { DirectoryUserPage } from '../../src/contract/directory.ts';
 import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
-import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
 import type { Signature, StoredImage } from '../../src/contract/signatures.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { drawnImage } from '../support/drawnImage.ts';
@@ -43,6 +43,11 @@ describe('the API and its description', () => {
     const { items } = await api.get<TeammatePage>('/api/teammates?search=zo&status=active');
     expect(items.map(({ id }) => id)).toEqual([accounts.dutch.id]);
     await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
+    await api.get('/api/teammates/counts?search=zo');
+    await api.raw('/api/teammates/export?search=zo');
+    const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${accounts.dutch.id}`);
+    const overrides = { faxNumber: '+31 20 123 4567' };
+    await api.patch(`/api/teammates/${accounts.dutch.id}`, { overridesRevision, overrides });
     await untilPhoto(api, accounts.dutch.id);
     await api.raw(`/api/teammates/${accounts.dutch.id}/photo`);
     for (const query of ['', '?composeType=reply', '?format=text', '?format=html&composeType=forward']) {

@@ -15,6 +15,7 @@ export interface ApiClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   put<T>(path: string, body: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
   delete(path: string): Promise<void>;
   /** The response as it is. */
   raw(path: string, init?: RequestInit): Promise<Response>;
@@ -51,6 +52,7 @@ export const openApiClient = ({ origin, check }: ApiAddress, accessToken: string
     get: (path) => call(path),
     post: (path, body = {}) => call(path, { method: 'POST', body: JSON.stringify(body) }),
     put: (path, body) => call(path, { method: 'PUT', body: JSON.stringify(body) }),
+    patch: (path, body) => call(path, { method: 'PATCH', body: JSON.stringify(body) }),
     delete: (path) => call(path, { method: 'DELETE' }),
     problem: async (promise) => {
       try {

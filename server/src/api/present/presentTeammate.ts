@@ -1,10 +1,14 @@
 import type { Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import { completenessOf } from '../../domain/fields/completeness.ts';
+import { overrideKind } from '../../domain/fields/overrides.ts';
+import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
+import { smartFields } from '../../domain/fields/smartFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Supplement } from '../../domain/supplement/supplement.ts';
 import { removalDue, restorableUntil } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { overridesRevision } from '../overridesRevision.ts';
 import { presentVerdict } from './presentVerdict.ts';
 
 /** What is known about a teammate besides themselves. */
@@ -15,25 +19,34 @@ interface Aside {
 
 const photoHash = (supplement: Supplement | null): string | null => supplement?.photo?.hash ?? null;
 
+const phones = smartFields.filter(({ key }) => key === 'businessPhone' || key === 'mobilePhone');
+
+const phoneOf = (teammate: Teammate): string | null =>
+  resolveFields(teammate, null, phones).find(({ value }) => value !== '')?.value ?? null;
+
 export const presentSummary = (
   teammate: Teammate,
   settings: SyncSettings,
   supplement: Supplement | null,
 ): TeammateSummary => {
   const { id, status, profile, scope, departure } = teammate;
+  const measured = completenessOf(teammate);
   return {
     id,
     status,
     displayName: nameOf(profile),
     mail: profile.mail,
     userPrincipalName: profile.userPrincipalName,
-    jobTitle: profile.jobTitle,
-    department: profile.department,
+    jobTitle: shownValue(teammate, 'jobTitle') || null,
+    department: shownValue(teammate, 'department') || null,
     photo: photoHash(supplement),
     isInScope: scope.inScope,
     departure: departure?.state ?? null,
     removalDue: removalDue(teammate, settings)?.toISOString() ?? null,
     restorableUntil: restorableUntil(teammate)?.toISOString() ?? null,
+    phone: phoneOf(teammate),
+    completeness: { ...measured, missing: [...measured.missing] },
+    updatedAt: teammate.updatedAt,
   };
 };
 
@@ -41,9 +54,14 @@ export const presentTeammate = (teammate: Teammate, settings: SyncSettings, asid
   ...presentSummary(teammate, settings, aside.supplement),
   accountEnabled: teammate.profile.accountEnabled,
   userType: teammate.profile.userType,
-  fields: [...resolveFields(teammate, aside.manager)],
+  fields: resolveFields(teammate, aside.manager).map((field) => ({
+    ...field,
+    kind: overrideKind(field.key),
+    setBy: teammate.overrideStamps?.[field.key]?.by ?? null,
+    setAt: teammate.overrideStamps?.[field.key]?.at ?? null,
+  })),
+  overridesRevision: overridesRevision(teammate),
   scope: presentVerdict(teammate.scope),
   addedAt: teammate.addedAt,
-  updatedAt: teammate.updatedAt,
   disabledAt: teammate.disabledAt,
 });

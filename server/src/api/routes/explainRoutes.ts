@@ -2,10 +2,13 @@ import { endpoints } from '../../contract/endpoints.ts';
 import type { PersonScope } from '../../contract/teammates.ts';
 import { nameOf, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { refreshOne } from '../../sync/refreshOne.ts';
 import { restoreTeammate } from '../../sync/restoreTeammate.ts';
+import { setOverrides } from '../../sync/setOverrides.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
+import { overridesRevision } from '../overridesRevision.ts';
 import { pageRequest } from '../pageRequest.ts';
 import { presentRunChange } from '../present/presentRun.ts';
 import { presentVerdict } from '../present/presentVerdict.ts';
@@ -55,6 +58,13 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
 
   mount(endpoints.restoreTeammate, async ({ actor, params }) => {
     const teammate = await restoreTeammate({ repositories, leases, clock }, actor.tenantId, params.id);
+    return teammateBody(repositories, actor.tenantId, teammate);
+  });
+
+  mount(endpoints.setOverrides, async ({ actor, params, body }) => {
+    const order = { tenantId: actor.tenantId, id: params.id, overrides: body.overrides, by: actor.displayName };
+    const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
+    const teammate = await setOverrides({ repositories, leases, clock }, { ...order, isSeen });
     return teammateBody(repositories, actor.tenantId, teammate);
   });
 };

@@ -3,7 +3,10 @@ import { RequestError } from '../../domain/errors.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
+import { countTeammates } from '../countTeammates.ts';
+import { exportTeammates } from '../export/exportTeammates.ts';
 import { pageRequest } from '../pageRequest.ts';
+import { teammateFilter } from '../teammateFilter.ts';
 import { teammateBody } from '../teammateBody.ts';
 import { presentSummary } from '../present/presentTeammate.ts';
 
@@ -12,11 +15,7 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
   mount(endpoints.listTeammates, async ({ actor, query }) => {
-    const page = await teammates.page(actor.tenantId, {
-      ...pageRequest(query),
-      ...(query.search === undefined ? {} : { search: query.search }),
-      ...(query.status === undefined ? {} : { status: query.status }),
-    });
+    const page = await teammates.page(actor.tenantId, { ...pageRequest(query), ...teammateFilter(query) });
     const [active, disabled, removed] = await Promise.all([
       teammates.count(actor.tenantId, 'active'),
       teammates.count(actor.tenantId, 'disabled'),
@@ -28,6 +27,11 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
     const items = page.items.map((each) => presentSummary(each, settings, known.get(each.id) ?? null));
     return { items, cursor: page.cursor, total: { active, disabled, removed } };
   });
+
+  mount(endpoints.countTeammates, ({ actor, query }) => countTeammates(repositories, actor.tenantId, query.search));
+  mount(endpoints.exportTeammates, ({ actor, query, response }) =>
+    exportTeammates(repositories, { tenantId: actor.tenantId, query, response }),
+  );
 
   mount(endpoints.teammateSignature, async ({ actor: { tenantId }, params, query, request, response }) => {
     const teammate = signable(await teammates.get(tenantId, params.id));

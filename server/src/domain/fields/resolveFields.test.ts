@@ -12,6 +12,7 @@ describe('smart fields of one person', () => {
       key: 'businessPhone',
       value: '+31 30 123 4567',
       source: 'directory',
+      directory: '+31 30 123 4567',
       attribute: 'businessPhones',
     });
   });

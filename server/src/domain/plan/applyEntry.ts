@@ -13,11 +13,12 @@ export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: S
   if (entry.action === 'hold') return teammate === null ? null : holdDeparture(teammate, entry, stamp);
   const profile = entry.profile ?? teammate?.profile;
   if (profile === undefined) return teammate;
-  const { overrides, addedAt } = teammate ?? { overrides: {}, addedAt: stamp.at };
+  const { overrides, overrideStamps, addedAt } = teammate ?? newcomer(stamp);
   const after = {
     id: entry.teammateId,
     profile,
     overrides,
+    ...(overrideStamps && { overrideStamps }),
     addedAt,
     scope: entry.scope,
     updatedAt: stamp.at,
@@ -25,6 +26,11 @@ export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: S
   };
   return { ...after, ...statusAfter(entry.action, teammate, stamp), lastRunId: stamp.runId };
 };
+
+const newcomer = ({ at }: Stamp): Pick<Teammate, 'overrides' | 'overrideStamps' | 'addedAt'> => ({
+  overrides: {},
+  addedAt: at,
+});
 
 const statusAfter = (
   action: PlanEntry['action'],

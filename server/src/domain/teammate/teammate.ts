@@ -14,6 +14,12 @@ export type Departure =
   /** An admin decided that this person stays, in scope or not. */
   | { readonly state: 'kept'; readonly by: string; readonly at: string };
 
+export interface OverrideStamp {
+  /** As the admin was called then. */
+  readonly by: string;
+  readonly at: string;
+}
+
 /** A person we keep. The key is tenant id + directory object id; mail addresses change. */
 export interface Teammate {
   readonly id: string;
@@ -22,6 +28,8 @@ export interface Teammate {
   readonly profile: DirectoryUser;
   /** Values an admin or the teammate set by hand, by smart field key. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Who set which override and when; none for those set before this was kept. */
+  readonly overrideStamps?: Readonly<Record<string, OverrideStamp>>;
   /** Why the person is in scope, or was left out, as decided by the run `lastRunId`. */
   readonly scope: ScopeVerdict;
   /** ISO 8601 instants in UTC, as are all times here. */

@@ -11,6 +11,7 @@ export const openSupplementRepository = (engine: StorageEngine): SupplementRepos
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
     count: (tenantId) => store.count(tenantId),
+    countPhotos: (tenantId) => store.count(tenantId, [{ key: 'photo', eq: 'yes' }]),
     scan: async function* (tenantId) {
       for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);
     },

@@ -1,10 +1,10 @@
-import type { TeammateQuery, TeammateRepository } from '../../ports/repositories.ts';
+import type { TeammateRepository } from '../../ports/repositories.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
 import { openSupplementRepository } from './supplementRepository.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
-import { searchWords } from './searchWords.ts';
+import { teammatePages } from './teammatePages.ts';
 
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
@@ -12,8 +12,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
-    page: async (tenantId, query) =>
-      pageOf(await store.page(tenantId, { where: conditions(query), sort: 'name', ...pageWindow(query) })),
+    ...teammatePages({ store, supplements }),
     count: (tenantId, status) => store.count(tenantId, status === undefined ? [] : [{ key: 'status', eq: status }]),
     scan: async function* (tenantId) {
       for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);
@@ -52,11 +51,6 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
     },
   };
 };
-
-const conditions = ({ search, status }: TeammateQuery): readonly Condition[] => [
-  status === undefined ? { key: 'listed', eq: 'yes' } : { key: 'status', eq: status },
-  ...searchWords(search).map((prefix) => ({ key: 'tokens', prefix })),
-];
 
 const held: Condition = { key: 'departure', eq: 'held' };
 

@@ -82,6 +82,66 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await found('shared')).toBeUndefined();
     });
 
+    test('are sorted by title, department or change, both ways, with what is empty last and what is set here first', async () => {
+      const { teammates } = fixture.repositories;
+      await teammates.save(fixture.tenant, [
+        teammate('a', { jobTitle: 'Zoologist', department: 'éclairs' }, { updatedAt: '2026-01-03T00:00:00.000Z' }),
+        teammate('b', { jobTitle: null, department: 'Engines' }, { updatedAt: '2026-01-01T00:00:00.000Z' }),
+        teammate('c', { jobTitle: 'zoologist' }, { updatedAt: '2026-01-02T00:00:00.000Z', status: 'disabled' }),
+        teammate('d', { jobTitle: 'Baker', department: '  ' }, { overrides: { jobTitle: 'Aviator' } }),
+      ]);
+      expect(await list({ sort: 'title' })).toEqual(['d', 'a', 'c', 'b']);
+      expect(await list({ sort: 'title', descending: true })).toEqual(['b', 'c', 'a', 'd']);
+      expect(await list({ sort: 'department' })).toEqual(['a', 'b', 'c', 'd']);
+      expect(await list({ sort: 'updatedAt', status: 'active' })).toEqual(['b', 'd', 'a']);
+      expect(await list({ sort: 'updatedAt', descending: true, search: 'zoologist' })).toEqual(['a', 'c']);
+      expect(await list({ search: 'aviator' })).toEqual(['d']);
+    });
+
+    test('are found by what they lack and by what waits, and counted so with a search', async () => {
+      const { teammates, supplements } = fixture.repositories;
+      const complete = {
+        ...{
+          displayName: 'Full House',
+          jobTitle: 'Host',
+          department: 'Rooms',
+          companyName: 'Inn',
+          mail: 'f@inn.example',
+        },
+        ...{ businessPhones: ['1'], mobilePhone: '2', streetAddress: 'Road 1', postalCode: '1000 AA', city: 'Ghent' },
+      };
+      const outside = { inScope: false, omission: { kind: 'notPicked' }, despite: [] } as const;
+      const held = { state: 'held', runId: 'run', at: '2026-01-01T00:00:00.000Z' } as const;
+      await teammates.save(fixture.tenant, [
+        teammate('full', complete),
+        teammate('mute', { ...complete, businessPhones: [' '], mobilePhone: null }),
+        teammate('set', { ...complete, businessPhones: [], mobilePhone: null }, { overrides: { mobilePhone: '3' } }),
+        teammate('held', complete, { scope: outside, departure: held }),
+        teammate('out', complete, { scope: outside }),
+        teammate('off', complete, { status: 'disabled', scope: outside }),
+        teammate('gone', {}, { status: 'removed', scope: outside }),
+      ]);
+      const photo = (teammateId: string, hash: string | null) => ({
+        teammateId,
+        managerId: null,
+        photo: { etag: 'e', hash },
+      });
+      await supplements.save(fixture.tenant, [photo('full', 'x'), photo('mute', null)]);
+      const count = (view: 'noPhone' | 'noPhoto' | 'incomplete' | 'held' | 'outOfScope', search = '') =>
+        teammates.countMatching(fixture.tenant, { view, search });
+      expect(await list({ view: 'noPhone' })).toEqual(['mute']);
+      expect(await list({ view: 'incomplete' })).toEqual(['mute', 'set']);
+      expect(await list({ view: 'held' })).toEqual(['held']);
+      expect(await list({ view: 'outOfScope', sort: 'title' })).toEqual(['held', 'out']);
+      expect(await list({ view: 'noPhoto' })).toEqual(['held', 'mute', 'off', 'out', 'set']);
+      expect(await list({ view: 'noPhoto', status: 'disabled' })).toEqual(['off']);
+      expect(await count('incomplete')).toBe(2);
+      expect(await count('incomplete', 'house')).toBe(2);
+      expect(await count('incomplete', 'nobody')).toBe(0);
+      expect(await count('noPhoto', 'house')).toBe(5);
+      expect(await supplements.countPhotos(fixture.tenant)).toBe(1);
+    });
+
     test('are scanned in order of id', async () => {
       const { teammates } = fixture.repositories;
       const ids = Array.from({ length: 1200 }, (_, index) => `id-${String(index).padStart(5, '0')}`);

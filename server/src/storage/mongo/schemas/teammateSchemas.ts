@@ -21,6 +21,7 @@ export const teammateSchemas = [
     status: text,
     profile: objectOf(directoryUserFields),
     overrides: textsByName,
+    overrideStamps: anything,
     scope: { ...anything, required: true },
     addedAt: text,
     updatedAt: text,

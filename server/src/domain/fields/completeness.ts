@@ -1,0 +1,44 @@
+import type { Teammate } from '../teammate/teammate.ts';
+import { isBlank } from '../text/isBlank.ts';
+import { resolveFields, type ResolvedField } from './resolveFields.ts';
+import { smartFields } from './smartFields.ts';
+
+/**
+ * The smart fields that the signature everybody has shows; a test holds them against it. State and country are not
+ * among them: they only shape the address, and most countries write no state.
+ */
+export const fieldsInUse: readonly string[] = [
+  'displayName',
+  'jobTitle',
+  'department',
+  'companyName',
+  'mail',
+  'businessPhone',
+  'mobilePhone',
+  'streetAddress',
+  'postalCode',
+  'city',
+];
+
+export interface Completeness {
+  readonly filled: number;
+  readonly of: number;
+  /** Keys of the blank ones, in the order of the fields in use. */
+  readonly missing: readonly string[];
+}
+
+/** How much of what a signature shows is known about somebody. A field that is not there at all is missing too. */
+export const completeness = (
+  fields: readonly Pick<ResolvedField, 'key' | 'value'>[],
+  inUse: readonly string[] = fieldsInUse,
+): Completeness => {
+  const values = new Map(fields.map(({ key, value }) => [key, value]));
+  const missing = inUse.filter((key) => isBlank(values.get(key)));
+  return { filled: inUse.length - missing.length, of: inUse.length, missing };
+};
+
+const shown = smartFields.filter(({ key }) => fieldsInUse.includes(key));
+
+/** That of a teammate, without resolving what no signature shows. */
+export const completenessOf = (teammate: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
+  completeness(resolveFields(teammate, null, shown));

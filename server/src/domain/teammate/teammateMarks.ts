@@ -1,0 +1,23 @@
+import { completenessOf } from '../fields/completeness.ts';
+import type { Teammate } from './teammate.ts';
+
+/** What an admin looks for among teammates. */
+export type TeammateMark = 'noPhone' | 'incomplete' | 'held' | 'outOfScope';
+
+const phones = ['businessPhone', 'mobilePhone'];
+
+/**
+ * Which of the marks a teammate bears. Somebody removed bears none: they count nowhere. That the disabled are out of
+ * scope goes without saying, so `outOfScope` means those who are still active.
+ */
+export const teammateMarks = (teammate: Teammate): readonly TeammateMark[] => {
+  if (teammate.status === 'removed') return [];
+  const { missing } = completenessOf(teammate);
+  const bears: Readonly<Record<TeammateMark, boolean>> = {
+    noPhone: phones.every((key) => missing.includes(key)),
+    incomplete: missing.length > 0,
+    held: teammate.departure?.state === 'held',
+    outOfScope: teammate.status === 'active' && !teammate.scope.inScope,
+  };
+  return (['noPhone', 'incomplete', 'held', 'outOfScope'] as const).filter((mark) => bears[mark]);
+};

@@ -1,0 +1,57 @@
+import { InvalidFields, RequestError, type FieldProblem } from '../domain/errors.ts';
+import { applyOverrides, longestOverride, readOverride, type OverrideProblem } from '../domain/fields/overrides.ts';
+import type { Teammate } from '../domain/teammate/teammate.ts';
+import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
+
+export interface OverrideOrder {
+  readonly tenantId: string;
+  readonly id: string;
+  /** By smart field; null takes the override away. */
+  readonly overrides: Readonly<Record<string, string | null>>;
+  /** Whether the overrides are still those that the admin saw. */
+  readonly isSeen: (teammate: Teammate) => boolean;
+  readonly by: string;
+}
+
+/**
+ * Sets what an admin wrote in place of the directory's values. Throws InvalidFields, RequestError 404 when there is no
+ * such teammate, 409 `overrides-changed` when somebody else set others meanwhile, 409 `run-in-progress` during a sync.
+ */
+export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): Promise<Teammate> => {
+  const changes = readAll(order.overrides);
+  return withSyncLease(heldDesk, order.tenantId, async ({ repositories, clock }) => {
+    const teammate = await repositories.teammates.get(order.tenantId, order.id);
+    if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
+    if (!order.isSeen(teammate)) {
+      throw new RequestError(
+        409,
+        'overrides-changed',
+        'Somebody else changed this person meanwhile. Look at what they set, then set yours again.',
+      );
+    }
+    const after = applyOverrides(teammate, changes, { by: order.by, at: clock.now().toISOString() });
+    await repositories.teammates.save(order.tenantId, [after]);
+    return after;
+  });
+};
+
+const readAll = (overrides: OverrideOrder['overrides']): Readonly<Record<string, string | null>> => {
+  const problems: FieldProblem[] = [];
+  const changes = Object.entries(overrides).map(([key, raw]): [string, string | null] => {
+    if (raw === null) return [key, null];
+    const read = readOverride(key, raw);
+    if ('value' in read) return [key, read.value];
+    problems.push({ path: `body.overrides.${key}`, code: read.problem, message: messages[read.problem] });
+    return [key, null];
+  });
+  if (problems.length > 0) throw new InvalidFields({ status: 422, code: 'override-invalid', problems });
+  return Object.fromEntries(changes);
+};
+
+const messages: Readonly<Record<OverrideProblem, string>> = {
+  'override-field': 'This field cannot be set here.',
+  'override-blank': 'Fill something in, or go back to the value of the directory.',
+  'override-too-long': `Use at most ${String(longestOverride)} characters.`,
+  'override-phone': 'Fill in a phone number, such as +31 30 123 4567.',
+  'override-mail': 'Fill in one mail address, such as ada@example.com.',
+};
