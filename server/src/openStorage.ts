@@ -38,5 +38,8 @@ export const openStorage = async (
   const onShardingRefused = (command: unknown, err: unknown): void => {
     logger.warn({ msg: 'an administrator of the database has to shard this collection', command, err });
   };
-  return openMongoEngine({ url: databaseUrl, schemas, onShardingRefused, existing, ...opening });
+  const onIndexRefused = (index: unknown, err: unknown): void => {
+    logger.warn({ msg: 'an index is there under another name; drop that one, or some pages may be slow', index, err });
+  };
+  return openMongoEngine({ url: databaseUrl, schemas, onShardingRefused, onIndexRefused, existing, ...opening });
 };

@@ -32,6 +32,10 @@ export interface CollectionDeclaration<T> {
   readonly keysVersion?: number;
   /** Written under a `Fence` by work that another process may take over. */
   readonly fenced?: boolean;
+  /** Ids begin with the `Fence.work` they are written under and a slash: a seal takes those alone, history stays. */
+  readonly idsBeginWithWork?: boolean;
+  /** Grows with the people of a tenant, so a cluster of servers should share it among them. */
+  readonly large?: boolean;
 }
 
 export interface Stored<T> {
@@ -81,6 +85,8 @@ export interface Fence {
   readonly register: CollectionDeclaration<never>;
   readonly id: string;
   readonly fence: number;
+  /** What this holder works on, such as the id of a run; left out: anything. */
+  readonly work?: string;
 }
 
 export interface Collection<T> {
@@ -102,6 +108,8 @@ export interface Collection<T> {
    *
    * With a fence, for collections declared `fenced` only, it throws LeaseLost and applies no operation more unless the
    * register still carries that fence, and once `seal` has resolved nothing written under an earlier fence lands.
+   * Under a fence that names its `work`, collections with `idsBeginWithWork` take puts of that work alone; deletes of
+   * what other work left behind may land late, because nobody makes it again.
    */
   write(tenantId: string, operations: readonly WriteOperation<T>[], fence?: Fence): Promise<readonly number[]>;
 }
@@ -113,9 +121,10 @@ export interface StorageEngine {
   tenants(declaration: CollectionDeclaration<never>): Promise<readonly string[]>;
   /**
    * For whoever took a lease over, after the register says so and before reading anything: once it resolves, no write
-   * under an earlier fence lands any more in the tenant's `fenced` collections, not even one already on its way.
+   * under an earlier fence lands any more in the tenant's `fenced` collections, not even one already on its way. `work`
+   * is what the former holder's fence named; left out where that is not certain.
    */
-  seal(tenantId: string): Promise<void>;
+  seal(tenantId: string, work?: string): Promise<void>;
   /**
    * Derives the keys of every stored document anew where they were derived otherwise, or by a writer that did not know
    * them all. Idempotent, goes on where it was killed, and is safe beside writers; documents and revisions stay.

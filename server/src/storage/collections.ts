@@ -54,6 +54,7 @@ const orLast = (text: string): string => foldText(text) || last;
 /** The people we keep. */
 export const teammates: CollectionDeclaration<Teammate> = {
   fenced: true,
+  large: true,
   name: 'teammates',
   keysVersion: 2,
   id: (teammate) => teammate.id,
@@ -116,6 +117,8 @@ export const runs: CollectionDeclaration<Run> = {
 /** What runs changed: the history of a run and of a teammate. One run changes one teammate once. */
 export const runChanges: CollectionDeclaration<RunChange> = {
   fenced: true,
+  idsBeginWithWork: true,
+  large: true,
   name: 'runChanges',
   id: (change) => `${change.runId}/${change.teammateId}`,
   keys: {
@@ -143,6 +146,8 @@ export const planToken = (runId: string, token: string): string => `${runId}/${t
 /** Every entry of a preview. */
 export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
   fenced: true,
+  idsBeginWithWork: true,
+  large: true,
   name: 'planEntries',
   id: ({ runId, entry }) => `${runId}/${entry.teammateId}`,
   keys: {
@@ -178,6 +183,7 @@ export interface SnapshotPerson {
 /** People as one snapshot read them. Written by the hundred thousand, so the id does all the work and keys none. */
 export const snapshotPeople: CollectionDeclaration<SnapshotPerson> = {
   fenced: true,
+  large: true,
   name: 'snapshotPeople',
   id: ({ snapshotId, person }) => `${snapshotId}/${person.id}`,
   keys: {},
@@ -198,6 +204,7 @@ export const membershipsOf = (snapshotId: string, kind: Membership['memberKind']
 /** Direct memberships as one snapshot read them, in the order in which `snapshotPeople` has the people. */
 export const snapshotMemberships: CollectionDeclaration<SnapshotMembership> = {
   fenced: true,
+  large: true,
   name: 'snapshotMemberships',
   id: ({ snapshotId, membership }) =>
     membershipsOf(snapshotId, membership.memberKind, membership.memberId) + membership.containerId,
@@ -213,6 +220,7 @@ export interface TouchedPerson {
 /** People about whom something changed since they were last planned. */
 export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
   fenced: true,
+  large: true,
   name: 'touchedPeople',
   id: ({ snapshotId, personId }) => `${snapshotId}/${personId}`,
   keys: {},
@@ -239,6 +247,7 @@ export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
 /** What the slow pass found out about teammates. */
 export const supplements: CollectionDeclaration<Supplement> = {
   fenced: true,
+  large: true,
   name: 'supplements',
   id: (supplement) => supplement.teammateId,
   keys: {
@@ -251,6 +260,7 @@ export const supplements: CollectionDeclaration<Supplement> = {
 /** Faces of teammates. */
 export const photos: CollectionDeclaration<Photo> = {
   fenced: true,
+  large: true,
   name: 'photos',
   id: (photo) => photo.teammateId,
   keys: {},
@@ -277,6 +287,8 @@ export interface StoredLease {
   readonly fence: number;
   /** Milliseconds since 1970; 0 once released. The document stays, because the fence must keep growing. */
   readonly expiresAt: number;
+  /** What its holder works on; missing where more than that may have to be sealed. */
+  readonly work?: string;
 }
 
 /** Who may run which work; see `openLeaseStore.ts`. */

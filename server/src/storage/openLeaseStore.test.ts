@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StorageError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { LeaseStore } from '../ports/lease.ts';
 import type { Collection, StorageEngine } from './collection.ts';
 import { declarations, leases } from './collections.ts';
 import { openLeaseStore } from './openLeaseStore.ts';
@@ -41,6 +42,26 @@ describe('taking over a lease that ran out', () => {
     await store.release('tenant', { name: 'sync', fence: 2 });
     expect(await store.acquire('tenant', 'sync', minute)).toEqual({ name: 'sync', fence: 3 });
     expect(seen).toEqual([2]);
+  });
+
+  test('seals what the former holder worked on, and everything where the one before it died while it was sealing', async () => {
+    const sealed: unknown[] = [];
+    const seal = async (_tenant: string, work?: string): Promise<void> => void sealed.push(work);
+    const open = (sealing: StorageEngine['seal']) => openLeaseStore({ ...engine, seal: sealing }, clock);
+    const take = async (store: LeaseStore, work: string): Promise<unknown> => {
+      now += 2 * minute;
+      return store.acquire('tenant', { name: 'sync', work }, minute);
+    };
+    // The lease that ran out before this test named no work.
+    expect(await take(open(seal), 'one')).toEqual({ name: 'sync', fence: 2, work: 'one' });
+    await take(open(seal), 'two');
+    const died = open(() => Promise.reject(new Error('killed')));
+    await expect(take(died, 'three')).rejects.toThrow('killed');
+    await take(open(seal), 'four');
+    await open(seal).release('tenant', { name: 'sync', fence: 5 });
+    await take(open(seal), 'five');
+    await take(open(seal), 'six');
+    expect(sealed).toEqual([undefined, 'one', undefined, 'five']);
   });
 
   test('keeps the lease while sealing takes longer than it lasts', async () => {

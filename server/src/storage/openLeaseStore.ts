@@ -20,37 +20,31 @@ export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore 
     }
   };
 
-  const renew = async (tenantId: string, { name, fence }: HeldLease, ttlMilliseconds: number): Promise<boolean> => {
+  const renew = async (
+    tenantId: string,
+    { name, fence, ...held }: HeldLease,
+    ttlMilliseconds: number,
+  ): Promise<boolean> => {
     const found = await store.get(tenantId, name);
     if (found?.document.fence !== fence || found.document.expiresAt === released) return false;
-    return put(tenantId, { ...found.document, expiresAt: inMilliseconds(ttlMilliseconds) }, found.revision);
-  };
-
-  /** Whoever let the lease run out may be paused with a write on its way, so sealing comes before any work. */
-  const takeOver = async (tenantId: string, lease: HeldLease, ttlMilliseconds: number): Promise<HeldLease | null> => {
-    const sealed = new AbortController();
-    const renewed = keepRenewing(
-      clock,
-      { every: ttlMilliseconds / 3, until: sealed.signal },
-      async () => await renew(tenantId, lease, ttlMilliseconds),
-    );
-    try {
-      await engine.seal(tenantId);
-    } finally {
-      sealed.abort();
-    }
-    return (await renewed) ? lease : null;
+    return put(tenantId, { ...found.document, ...held, expiresAt: inMilliseconds(ttlMilliseconds) }, found.revision);
   };
 
   return {
-    acquire: async (tenantId, name, ttlMilliseconds) => {
+    acquire: async (tenantId, wanted, ttlMilliseconds) => {
+      const { name, ...work } = typeof wanted === 'string' ? { name: wanted } : wanted;
       const found = await store.get(tenantId, name);
-      const expiresAt = found?.document.expiresAt ?? released;
-      if (expiresAt > clock.now().getTime()) return null;
-      const lease = { name, fence: (found?.document.fence ?? 0) + 1 };
-      const taken = { ...lease, expiresAt: inMilliseconds(ttlMilliseconds) };
+      const former = found?.document ?? { name, fence: 0, expiresAt: released };
+      if (former.expiresAt > clock.now().getTime()) return null;
+      const isFree = former.expiresAt === released;
+      const lease = { name, fence: former.fence + 1 };
+      const held = { ...lease, ...work };
+      const taken = { ...(isFree ? held : lease), expiresAt: inMilliseconds(ttlMilliseconds) };
       if (!(await put(tenantId, taken, found?.revision ?? 0))) return null;
-      return expiresAt === released ? lease : takeOver(tenantId, lease, ttlMilliseconds);
+      if (isFree) return held;
+      const renewing = (which: HeldLease): Promise<boolean> => renew(tenantId, which, ttlMilliseconds);
+      const rhythm = { clock, every: ttlMilliseconds / 3 };
+      return takeOver(held, { seal: () => engine.seal(tenantId, former.work), renew: renewing, rhythm });
     },
     renew,
     release: async (tenantId, { name, fence }) => {
@@ -63,16 +57,39 @@ export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore 
 
 const released = 0;
 
+interface TakeOver {
+  readonly seal: () => Promise<void>;
+  readonly renew: (lease: HeldLease) => Promise<boolean>;
+  readonly rhythm: Rhythm;
+}
+
+/**
+ * Whoever let the lease run out may be paused with a write on its way, so sealing comes before any work. Until it is done
+ * the lease names no work: whoever has to take over from here seals everything.
+ */
+const takeOver = async (held: HeldLease, { seal, renew, rhythm }: TakeOver): Promise<HeldLease | null> => {
+  const { name, fence } = held;
+  const sealed = new AbortController();
+  const renewed = keepRenewing(rhythm, sealed.signal, () => renew({ name, fence }));
+  try {
+    await seal();
+  } finally {
+    sealed.abort();
+  }
+  if (!(await renewed)) return null;
+  return held.work === undefined || (await renew(held)) ? held : null;
+};
+
 interface Rhythm {
+  readonly clock: Clock;
   /** Milliseconds. */
   readonly every: number;
-  readonly until: AbortSignal;
 }
 
 /** False as soon as a renewal finds the lease in other hands. One that fails is tried again: what it is for comes first. */
 const keepRenewing = async (
-  clock: Clock,
-  { every, until }: Rhythm,
+  { clock, every }: Rhythm,
+  until: AbortSignal,
   renew: () => Promise<boolean>,
 ): Promise<boolean> => {
   for (;;) {

@@ -43,5 +43,5 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   assignments: openAssignmentRepository(engine),
   brands: openBrandRepository(engine),
   images: openImageRepository(engine),
-  under: (lease) => openRepositories(fenceEngine(engine, { register: leases, id: lease.name, fence: lease.fence })),
+  under: ({ name, ...held }) => openRepositories(fenceEngine(engine, { register: leases, id: name, ...held })),
 });

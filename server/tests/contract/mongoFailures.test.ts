@@ -47,8 +47,9 @@ const backAgain = async (engine: StorageEngine): Promise<void> => {
   for (let tries = 0; tries < 8; tries += 1) if ((await thrownBy(engine.check())) === undefined) return;
 };
 
-test('a server that is away is told within six seconds, by what to do and never with the password', async () => {
-  const url = `mongodb://admin:s%40cret-word@127.0.0.1:${String(await freePort())}/undersign?authSource=admin`;
+test('a server that is away is told in the time the address gives, by what to do and never with the password', async () => {
+  const login = `admin:s%40cret-word@127.0.0.1:${String(await freePort())}`;
+  const url = `mongodb://${login}/undersign?authSource=admin&serverSelectionTimeoutMS=500`;
   const started = performance.now();
   const error = await thrownBy(openMongoEngine({ url, declarations, schemas: contractSchemas }));
   expect(performance.now() - started).toBeLessThan(6000);
@@ -154,7 +155,6 @@ describeMongo('when MongoDB or somebody at its shell does something else', (mong
         _tenant: 't',
         _revision: 0,
         _stamp: newStamp(),
-        _unique: { code: { absent: `t/${id}` } },
       });
       await withShell(url, (database) =>
         database.collection('fencedThings').insertMany([left('a'), left('b'), left('c')]),
@@ -182,12 +182,12 @@ describeMongo('when MongoDB or somebody at its shell does something else', (mong
     const through = new URL(url);
     through.host = `127.0.0.1:${String(proxy.port)}`;
     // Shorter than usual, so that the test is.
-    through.search = 'serverSelectionTimeoutMS=1000&connectTimeoutMS=1000';
+    through.search = 'serverSelectionTimeoutMS=500&connectTimeoutMS=500';
     try {
       await withEngine(through.href, async (engine) => {
         const collection = engine.collection(things);
-        for (const delay of [0, 5, 20, 60, 5]) {
-          const batch = Array.from({ length: 400 }, (_, index) => ({
+        for (const delay of [0, 5, 20]) {
+          const batch = Array.from({ length: 150 }, (_, index) => ({
             put: thing(`i${String(index)}`, { note: String(delay) }),
           }));
           const writing = thrownBy(collection.write('t', batch));
@@ -217,7 +217,8 @@ describeMongo('when MongoDB or somebody at its shell does something else', (mong
     };
     await withEngine(url, async (older) => {
       const collection = older.collection(things);
-      const all = Array.from({ length: 700 }, (_, index) => thing(`d${String(index)}`, { name: `n${String(index)}` }));
+      // More than one batch of them.
+      const all = Array.from({ length: 520 }, (_, index) => thing(`d${String(index)}`, { name: `n${String(index)}` }));
       await collection.write(
         't',
         all.map((put) => ({ put })),
@@ -227,16 +228,16 @@ describeMongo('when MongoDB or somebody at its shell does something else', (mong
         open(),
         collection.write(
           't',
-          all.slice(0, 300).map((put) => ({ put })),
+          all.slice(0, 100).map((put) => ({ put })),
         ),
       ]);
       await newer.close();
       await withShell(url, (database) => database.collection('undersign').deleteOne({ _id: 'keys things' as never }));
       const last = await open();
       try {
-        expect(await last.collection(shouting).count('t', [{ key: 'name', prefix: 'N' }])).toBe(700);
+        expect(await last.collection(shouting).count('t', [{ key: 'name', prefix: 'N' }])).toBe(520);
         const revisions = (await readScan(last.collection(shouting), 't')).map(({ revision }) => revision);
-        expect(revisions.filter((revision) => revision === 2)).toHaveLength(300);
+        expect(revisions.filter((revision) => revision === 2)).toHaveLength(100);
       } finally {
         await last.close();
       }

@@ -3,7 +3,6 @@ import { LeaseLost } from '../../src/domain/errors.ts';
 import type { StorageEngine, WriteOperation } from '../../src/storage/collection.ts';
 import { connect } from '../../src/storage/mongo/connect.ts';
 import { shapeOf } from '../../src/storage/mongo/documentShape.ts';
-import type { StoredDocument } from '../../src/storage/mongo/layout.ts';
 import { openModel } from '../../src/storage/mongo/models.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
 import { writeOperations } from '../../src/storage/mongo/writeOperations.ts';
@@ -25,8 +24,7 @@ const withPaused = async (
   const engine = await openMongoEngine({ url, declarations: [fencedThings, registers], schemas: contractSchemas });
   const connection = await connect(url);
   const model = openModel(connection, fencedThings, contractSchemas);
-  const documents = connection.collection<StoredDocument>(fencedThings.name);
-  const collection = { declaration: fencedThings, model, documents, shape: shapeOf(model.schema) };
+  const collection = { declaration: fencedThings, model, shape: shapeOf(model.schema), fewDocuments: 2000 };
   try {
     await work(engine, {
       write: async (operations, meanwhile) => {

@@ -6,7 +6,7 @@ import { transferContract } from './transferContract.ts';
 
 // A server that keeps to the protocol but not to the speed of MongoDB reads whole collections for every page.
 jest.setTimeout(300_000);
-const few = { numRuns: 1, many: 520 };
+const few = { numRuns: 1, many: 505 };
 
 describeMongo('moving house with MongoDB', ({ server }) => {
   transferContract(openSqliteTarget(), openMongoTarget(server), few);

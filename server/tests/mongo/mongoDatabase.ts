@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
+import { metaCollection } from '../../src/storage/mongo/schemas/metaSchema.ts';
 import type { MongoServer } from './mongoServer.ts';
 import { withDatabase } from './mongoUrl.ts';
 
@@ -10,6 +11,8 @@ export interface MongoDatabase {
   readonly url: string;
   /** Every document, as JSON. */
   bytes(): Promise<Buffer>;
+  /** Deletes every document but what says whose database it is; collections and indexes stay. */
+  clear(): Promise<void>;
   /** Makes the primary of its replica set give up for some seconds, so that there is an election. */
   stepDown(): Promise<void>;
   /** Drops it; a second call does nothing. */
@@ -29,6 +32,12 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
         const collections = await client.db().collections();
         const documents = await Promise.all(collections.map((collection) => collection.find().toArray()));
         return Buffer.from(JSON.stringify(documents));
+      }),
+    clear: () =>
+      withClient(url, async (client) => {
+        const names = (await client.db().listCollections().toArray()).map((one) => one.name);
+        const kept = names.filter((one) => one !== metaCollection);
+        await Promise.all(kept.map((one) => client.db().collection(one).deleteMany({})));
       }),
     stepDown: () =>
       withClient(url, async (client) => {

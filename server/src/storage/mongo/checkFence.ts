@@ -1,8 +1,11 @@
+import type { Query } from 'mongoose';
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Fence } from '../collection.ts';
 import { keyText } from '../keyText.ts';
-import { documentId } from './layout.ts';
-import type { DocumentCollection } from './models.ts';
+import { documentId, type StoredDocument } from './layout.ts';
+import type { DocumentModel } from './models.ts';
+import { isConcernRefused } from './mongoErrors.ts';
+import { idIndex } from './schemas/indexNames.ts';
 
 /** A fence of a tenant, and the collection somebody wants to write under it. */
 export interface FencedWrite {
@@ -11,16 +14,32 @@ export interface FencedWrite {
   readonly collection: string;
 }
 
+/** Throws LeaseLost unless the register still carries the fence. */
+export type CheckFence = (register: DocumentModel, write: FencedWrite) => Promise<void>;
+
+/** A primary that was deposed waits for a majority that never answers; milliseconds. */
+const patience = 5000;
+
 /**
- * Throws LeaseLost unless the register still carries the fence. Reads what a majority has confirmed: a take-over that
- * could be rolled back is none yet, and its writer does not hold the lease before that either.
+ * A server that stands alone answers with what it has. Of several, a primary that was deposed and does not know it yet
+ * would answer with the register from before a take-over, so it has to have a majority confirm that it still is the
+ * primary. Where a server does not know that level, what a majority has confirmed is asked for: see ADR 8.
  */
-export const checkFence = async (
-  register: DocumentCollection,
-  { tenant, fence, collection }: FencedWrite,
-): Promise<void> => {
-  const filter = { _id: documentId(tenant, keyText(fence.id)), _tenant: tenant };
-  const options = { projection: { fence: 1 }, readConcern: { level: 'majority' } } as const;
-  const found = await register.findOne(filter, options);
-  if (found?.['fence'] !== fence.fence) throw new LeaseLost(collection);
+export const openCheckFence = ({ isAlone }: { readonly isAlone: boolean }): CheckFence => {
+  let level: 'linearizable' | 'majority' = isAlone ? 'majority' : 'linearizable';
+  const ask = (query: Query<unknown, StoredDocument>): Promise<unknown> =>
+    query.readConcern(level).maxTimeMS(patience).exec();
+  return async (register, { tenant, fence, collection }) => {
+    const find = (): Query<unknown, StoredDocument> =>
+      register
+        .findOne({ _id: documentId(tenant, keyText(fence.id)), _tenant: tenant })
+        .hint(idIndex)
+        .lean() as unknown as Query<unknown, StoredDocument>;
+    const found = await ask(find()).catch((error: unknown) => {
+      if (level === 'majority' || !isConcernRefused(error)) throw error;
+      level = 'majority';
+      return ask(find());
+    });
+    if (Reflect.get(Object(found), 'fence') !== fence.fence) throw new LeaseLost(collection);
+  };
 };

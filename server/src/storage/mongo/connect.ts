@@ -4,12 +4,13 @@ import mongoose, { type ConnectOptions, type Connection } from 'mongoose';
 const defaultDatabase = 'undersign';
 
 /**
- * What an operator may set otherwise in the query of DATABASE_URL. A server that is away is reported after five seconds;
- * the driver keeps looking for it meanwhile and afterwards, so that nothing needs to be restarted.
+ * What an operator may set otherwise in the query of DATABASE_URL. A server that is away is reported after fifteen
+ * seconds, because choosing another primary takes up to twelve; the driver keeps looking for it meanwhile and afterwards,
+ * so that nothing needs to be restarted.
  */
 const defaults: ConnectOptions = {
   appName: 'undersign',
-  serverSelectionTimeoutMS: 5000,
+  serverSelectionTimeoutMS: 15_000,
   connectTimeoutMS: 5000,
   // Longer than building an index over a million documents; a network that is gone is noticed by heartbeats.
   socketTimeoutMS: 300_000,

@@ -1,4 +1,4 @@
-import type { Schema, SchemaType } from 'mongoose';
+import { Schema, type SchemaType } from 'mongoose';
 import { unreadableDocument } from './mongoErrors.ts';
 
 /** Where a document is, for whoever has to repair it. */
@@ -22,7 +22,7 @@ type Fault = { readonly path: string; readonly expected: string } | null;
 type FindFault = (value: unknown) => Fault;
 
 export const shapeOf = (schema: Schema): DocumentShape => {
-  const fields = Object.keys(schema.paths).filter((path) => !path.startsWith('_'));
+  const fields = fieldsOf(schema).map(([path]) => path);
   const findFault = faultInFields(schema);
   return {
     fields,
@@ -37,10 +37,17 @@ export const shapeOf = (schema: Schema): DocumentShape => {
   };
 };
 
+/** The fields of the domain; ours begin with an underscore. */
+const fieldsOf = (schema: Schema): readonly (readonly [path: string, type: SchemaType])[] => {
+  const fields: (readonly [string, SchemaType])[] = [];
+  schema.eachPath((path, type) => {
+    if (!path.startsWith('_')) fields.push([path, type]);
+  });
+  return fields;
+};
+
 const faultInFields = (schema: Schema): FindFault => {
-  const checks = Object.entries(schema.paths)
-    .filter(([path]) => !path.startsWith('_'))
-    .map(([path, type]): readonly [string, FindFault] => [path, faultInField(type)]);
+  const checks = fieldsOf(schema).map(([path, type]) => [path, faultInField(type)] as const);
   return (value) => {
     if (!isPlainObject(value)) return { path: '', expected: 'an object' };
     for (const [path, find] of checks) {
@@ -60,7 +67,9 @@ const faultInField = (type: SchemaType): FindFault => {
 };
 
 const faultInValue = (type: SchemaType): FindFault => {
-  const inner = Reflect.get(type, 'schema') as Schema | undefined;
+  if (type instanceof Schema.Types.DocumentArray) return faultInList(faultInFields(type.schema));
+  if (type instanceof Schema.Types.Array) return faultInList(faultInValue(type.embeddedSchemaType));
+  if (type instanceof Schema.Types.Subdocument) return faultInFields(type.schema);
   switch (type.instance) {
     case 'String':
       return (value) => (typeof value === 'string' ? null : { path: '', expected: 'a text' });
@@ -68,18 +77,12 @@ const faultInValue = (type: SchemaType): FindFault => {
       return (value) => (typeof value === 'number' ? null : { path: '', expected: 'a number' });
     case 'Boolean':
       return (value) => (typeof value === 'boolean' ? null : { path: '', expected: 'true or false' });
-    case 'Array':
-      return faultInList(inner === undefined ? faultInValue(elementOf(type)) : faultInFields(inner));
-    case 'Embedded':
-      return inner === undefined ? noFault : faultInFields(inner);
     default:
       return noFault;
   }
 };
 
 const noFault: FindFault = () => null;
-
-const elementOf = (type: SchemaType): SchemaType => Reflect.get(type, 'embeddedSchemaType') as SchemaType;
 
 const faultInList =
   (find: FindFault): FindFault =>

@@ -64,7 +64,7 @@ test('a list of values is read by one statement, beginning in the middle of the 
 
 test('a unique key is asked of its own index', () => {
   expect(reads({ where: [{ key: 'code', eq: 'c' }] })).toMatchObject([
-    { filter: { '_unique.code': 'c' }, hint: 'unique_code' },
+    { filter: { '_unique.code': 'c' }, hint: 'unique_code_present' },
   ]);
 });
 

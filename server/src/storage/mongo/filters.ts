@@ -1,7 +1,7 @@
 import type { Key } from '../collection.ts';
 import type { PageSegment } from '../pageSegments.ts';
 import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
-import { idIndex, multiIndex, orderIndex, uniqueIndex } from './indexes.ts';
+import { idIndex, multiIndex, orderIndex, uniqueIndex } from './schemas/indexNames.ts';
 import { documentId, tenantIds } from './layout.ts';
 
 /** A filter as MongoDB takes it. Every one names the tenant, which is also the beginning of the shard key. */
@@ -155,6 +155,8 @@ const wordMatch = ({ kind, value }: MultiCondition): unknown =>
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/#-]/g, '\\$&').replaceAll('\0', '\\x00');
 
 const sortOf = ({ query, descending }: Reading): Readonly<Record<string, 1 | -1>> => {
+  // One document at most.
+  if (query.unique) return {};
   const direction = descending ? -1 : 1;
   return query.sort === 'id' ? { _id: direction } : { [`_keys.${query.sort}`]: direction, _id: direction };
 };

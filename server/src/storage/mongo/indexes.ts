@@ -1,62 +1,82 @@
-import { indexesOf, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
-import { isMissing } from './mongoErrors.ts';
-import type { DocumentCollection } from './models.ts';
+import type { Schema } from 'mongoose';
+import { isMissing, isOtherwiseNamed, isPartialRefused } from './mongoErrors.ts';
+import type { DocumentModel } from './models.ts';
+import { isOurIndex, isUniqueIndex } from './schemas/indexNames.ts';
 
 /** An index as it is created. */
 export interface IndexSpecification {
   readonly name: string;
   readonly key: Readonly<Record<string, 1>>;
   readonly unique?: true;
+  readonly partialFilterExpression?: Readonly<Record<string, unknown>>;
 }
 
-/** The order of ids, which every collection has by itself. */
-export const idIndex = '_id_';
-export const orderIndex = (keys: readonly string[]): string => ['order', ...keys].join('_');
-export const multiIndex = (key: string): string => `words_${key}`;
-const uniquePrefix = 'unique_';
-export const uniqueIndex = (key: string): string => uniquePrefix + key;
+/** Told of an index whose keys an administrator has under a name of their own; questions are then asked without naming it. */
+export type OnIndexRefused = (index: IndexSpecification, error: unknown) => void;
 
-/** The key whose uniqueness an error message says is broken: MongoDB names the index. */
-export const keyOfUniqueIndex = (text: string): string | null => /\bunique_([A-Za-z]+)/.exec(text)?.[1] ?? null;
+/** As `schema.index` declared them, without what Mongoose adds for servers of long ago. */
+export const declaredIndexes = (schema: Schema): readonly IndexSpecification[] =>
+  schema.indexes().map(([key, options]) => {
+    const kept = Object.entries(options).filter(([name]) => name !== 'background');
+    return { key, ...Object.fromEntries(kept) } as unknown as IndexSpecification;
+  });
 
-const ours = /^(order|words|unique)_/;
-
-/** Names of keys are letters only, so index names never clash. */
-export const wantedIndexes = (declaration: AnyDeclaration): readonly IndexSpecification[] => [
-  ...indexesOf(declaration).map((keys) => ({
-    name: orderIndex(keys),
-    key: ascending(['_tenant', ...keys.map((key) => `_keys.${key}`), '_id']),
-  })),
-  ...multiKeyNames(declaration).map((key) => ({
-    name: multiIndex(key),
-    key: ascending(['_tenant', `_multi.${key}`]),
-  })),
-  ...uniqueKeys(declaration).map((key) => ({
-    name: uniqueIndex(key),
-    key: ascending(['_tenant', `_unique.${key}`]),
-    unique: true as const,
-  })),
-];
-
-const ascending = (fields: readonly string[]): Readonly<Record<string, 1>> =>
-  Object.fromEntries(fields.map((field) => [field, 1 as const]));
+/** The names of the indexes a collection has; null for one that nobody has written to yet. */
+export const presentIndexes = async (model: DocumentModel): Promise<readonly string[] | null> => {
+  const present = await unlessMissing(model.listIndexes() as Promise<readonly { readonly name?: string }[]>);
+  return present && present.map(({ name }) => String(name));
+};
 
 /**
- * Makes what is missing; the same from several replicas at once is fine. A key that is unique now must have been derived
- * for every document before, see `rederiveKeys.ts`.
+ * Makes what is missing in one command, or none; the same from several replicas at once is fine. A key that is unique now
+ * must have been derived for every document before, see `rederiveKeys.ts`.
  */
-export const createIndexes = async (documents: DocumentCollection, declaration: AnyDeclaration): Promise<void> => {
-  for (const { name, key, unique } of wantedIndexes(declaration)) {
-    await documents.createIndex(key, unique === true ? { name, unique } : { name });
+export const createIndexes = async (
+  model: DocumentModel,
+  present: readonly string[],
+  onRefused: OnIndexRefused,
+): Promise<void> => {
+  const missing = declaredIndexes(model.schema).filter(({ name }) => !present.includes(name));
+  if (missing.length === 0) return;
+  try {
+    await create(model, missing);
+  } catch (error) {
+    if (!isPartialRefused(error) && !isOtherwiseNamed(error)) throw error;
+    for (const index of missing) await createOne(model, index, onRefused);
   }
 };
 
-/** Only ours: an index that somebody added for questions of their own stays. */
-export const dropOldIndexes = async (documents: DocumentCollection, declaration: AnyDeclaration): Promise<void> => {
-  const wanted = new Set(wantedIndexes(declaration).map(({ name }) => name));
-  const present = (await unlessMissing(documents.indexes())) ?? [];
-  const old = present.map(({ name }) => String(name)).filter((name) => ours.test(name) && !wanted.has(name));
-  for (const name of old) await unlessMissing(documents.dropIndex(name));
+/** Not `Model.createIndexes`, which sends a command for each. */
+const create = (model: DocumentModel, indexes: readonly IndexSpecification[]): Promise<unknown> =>
+  model.collection.createIndexes(indexes.map((index) => ({ ...index })));
+
+const createOne = async (model: DocumentModel, index: IndexSpecification, onRefused: OnIndexRefused): Promise<void> => {
+  const { partialFilterExpression, ...whole } = index;
+  try {
+    await create(model, [index]);
+  } catch (error) {
+    // Servers that know no partial indexes, such as FerretDB 1, count documents without the key as different anyway.
+    if (partialFilterExpression !== undefined && isPartialRefused(error)) await create(model, [whole]);
+    // A unique one is not only for speed.
+    else if (index.unique !== true && isOtherwiseNamed(error)) onRefused(index, error);
+    else throw error;
+  }
+};
+
+/** What a release that asks for fewer leaves behind. Only ours: one that somebody added for their own questions stays. */
+export const oldIndexes = (model: DocumentModel, present: readonly string[]): OldIndexes => {
+  const wanted = new Set(declaredIndexes(model.schema).map(({ name }) => name));
+  const old = present.filter((name) => isOurIndex(name) && !wanted.has(name));
+  return { unique: old.filter(isUniqueIndex), others: old.filter((name) => !isUniqueIndex(name)) };
+};
+
+export interface OldIndexes {
+  readonly unique: readonly string[];
+  readonly others: readonly string[];
+}
+
+export const dropIndexes = async (model: DocumentModel, names: readonly string[]): Promise<void> => {
+  for (const name of names) await unlessMissing(model.collection.dropIndex(name));
 };
 
 /** A collection nobody has written to yet is not there, and an old index may have been dropped by another replica. */

@@ -9,9 +9,6 @@ import { toBsonFields } from './bsonFields.ts';
 export type Stamp = Types.ObjectId;
 export const newStamp = (): Stamp => new Types.ObjectId();
 
-/** No two documents may share one, not even where the key is absent: partial indexes are not to be had everywhere. */
-type UniqueValue = Key | { readonly absent: string };
-
 /** What stands beside the fields of the domain, whose names never begin with an underscore. */
 export interface SystemFields {
   /** The tenant encoded, a slash, the id: a tenant's documents lie side by side in order of their ids. */
@@ -30,7 +27,8 @@ export interface DerivedFields {
   readonly _derived: string;
   readonly _keys: Readonly<Record<string, Key | null>>;
   readonly _multi: Readonly<Record<string, readonly string[]>>;
-  readonly _unique: Readonly<Record<string, UniqueValue>>;
+  /** Only what is there: an index leaves out who has none. */
+  readonly _unique: Readonly<Record<string, Key>>;
 }
 
 const tenantPrefix = (tenant: string): string => `${encodeURIComponent(tenant)}/`;
@@ -47,14 +45,17 @@ export const tenantIds = (tenant: string): { readonly $gte: string; readonly $lt
   $lt: afterTenant(tenant),
 });
 
-export const derivedFields = <T>(declaration: CollectionDeclaration<T>, tenant: string, document: T): DerivedFields => {
-  const { id, keys, multi } = deriveKeys(declaration, document);
+export const derivedFields = <T>(declaration: CollectionDeclaration<T>, document: T): DerivedFields => {
+  const { keys, multi } = deriveKeys(declaration, document);
   return {
     _derived: derivedMark(declaration),
     _keys: keys,
     _multi: multi,
     _unique: Object.fromEntries(
-      uniqueKeys(declaration).map((key) => [key, keys[key] ?? { absent: documentId(tenant, id) }]),
+      uniqueKeys(declaration).flatMap((key) => {
+        const value = keys[key] ?? null;
+        return value === null ? [] : [[key, value]];
+      }),
     ),
   };
 };
@@ -66,17 +67,16 @@ export const storedFields = <T>(
   document: T,
 ): StoredDocument => {
   const { fields, exact } = toBsonFields(document);
-  const kept = { ...system, ...derivedFields(declaration, system._tenant, document), ...fields };
+  const kept = { ...system, ...derivedFields(declaration, document), ...fields };
   return exact === null ? kept : { ...kept, _exact: exact };
 };
 
 /** Holds the place of a document that does not exist yet, so that writing it is a guarded update. */
-export const reservation = (declaration: AnyDeclaration, tenant: string, id: string): StoredDocument => ({
+export const reservation = (tenant: string, id: string): StoredDocument & { readonly _stamp: Stamp } => ({
   _id: documentId(tenant, id),
   _tenant: tenant,
   _revision: 0,
   _stamp: newStamp(),
-  _unique: Object.fromEntries(uniqueKeys(declaration).map((key) => [key, { absent: documentId(tenant, id) }])),
 });
 
 const marks = new WeakMap<AnyDeclaration, string>();
@@ -85,7 +85,8 @@ const marks = new WeakMap<AnyDeclaration, string>();
 export const derivedMark = (declaration: AnyDeclaration): string => {
   const known = marks.get(declaration);
   if (known !== undefined) return known;
-  const all = `${keysFingerprint(declaration)} ${[...uniqueKeys(declaration)].sort().join(' ')}`;
+  const unique = [...uniqueKeys(declaration)].sort().map((key) => `${key} where present`);
+  const all = `${keysFingerprint(declaration)} ${unique.join(' ')}`;
   const mark = createHash('sha256').update(all).digest('base64url').slice(0, 8);
   marks.set(declaration, mark);
   return mark;

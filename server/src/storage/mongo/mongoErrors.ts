@@ -32,11 +32,17 @@ const url: Known = ['storage-url', 'DATABASE_URL is no valid MongoDB address. Co
 const tooBig: Known = ['storage-too-big', 'This entry is too big to be kept. Make it smaller.'];
 const closed: Known = ['storage-closed', 'The database is closed; the server is stopping.'];
 
+/** Also what some servers call a wrong password. */
+const unauthorized = 13;
+
 /** https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml; 8000 is Atlas. */
 const serverCodes: ReadonlyMap<number, Known> = new Map([
   [18, signIn],
   [8000, signIn],
-  [13, ['storage-not-allowed', 'The database user may not do this. Give it the role readWrite on this database.']],
+  [
+    unauthorized,
+    ['storage-not-allowed', 'The database user may not do this. Give it the role readWrite on this database.'],
+  ],
   [14031, full],
   [10334, tooBig],
   [17419, tooBig],
@@ -83,11 +89,8 @@ export const translateMongoError = (error: unknown, redaction: Redaction): unkno
 
 const knownError = (error: object): Known | undefined => {
   const chain = chainOf(error);
-  for (const link of chain) {
-    const code = Reflect.get(link, 'code') as unknown;
-    const known = typeof code === 'number' ? serverCodes.get(code) : systemCode(String(code ?? ''), textOf(link));
-    if (known !== undefined) return known;
-  }
+  const coded = chain.map(knownCode).find((known) => known !== undefined);
+  if (coded !== undefined) return coded;
   if (chain.some((link) => /before initial connection is complete/.test(textOf(link)))) return away;
   if (chain.some((link) => /object to insert too large|larger than the maximum size/i.test(textOf(link))))
     return tooBig;
@@ -96,10 +99,23 @@ const knownError = (error: object): Known | undefined => {
   return named.find((known) => known !== undefined) ?? (chain.some(mayBeTriedAgain) ? changing : undefined);
 };
 
+const knownCode = (error: object): Known | undefined => {
+  const code = Reflect.get(error, 'code') as unknown;
+  if (code === unauthorized && isAboutSigningIn(error)) return signIn;
+  return typeof code === 'number' ? serverCodes.get(code) : systemCode(String(code ?? ''), textOf(error));
+};
+
+/** The driver marks what went wrong before the first command; and without a user, every command needs one. */
+const isAboutSigningIn = (error: object): boolean =>
+  hasLabel(error, 'HandshakeError') ||
+  /\b(?:authenticat|password|credential|invalid key|user details)/i.test(textOf(error));
+
 /** What the server or driver marks so passes by itself. */
-const mayBeTriedAgain = (error: object): boolean => {
+const mayBeTriedAgain = (error: object): boolean => hasLabel(error, 'RetryableWriteError');
+
+const hasLabel = (error: object, label: string): boolean => {
   const labels = Reflect.get(error, 'errorLabels') as unknown;
-  return Array.isArray(labels) && labels.includes('RetryableWriteError');
+  return Array.isArray(labels) && labels.includes(label);
 };
 
 /** What the network or TLS said, and the driver's RangeError for what does not fit into a message. */
@@ -139,6 +155,19 @@ export const isMissingIndex = (error: unknown): boolean =>
 /** A collection or index that is not there (any more). */
 export const isMissing = (error: unknown): boolean =>
   isObject(error) && [26, 27].includes(Number(Reflect.get(error, 'code')));
+
+/** Its keys are indexed already under another name. */
+export const isOtherwiseNamed = (error: unknown): boolean => isObject(error) && Reflect.get(error, 'code') === 85;
+
+/** Not every server that speaks MongoDB's protocol has partial indexes, and there is no one code to say so. */
+export const isPartialRefused = (error: unknown): boolean =>
+  isObject(error) && /partialFilterExpression|partial index/i.test(textOf(error));
+
+/** A level of reading that this server, or this kind of it, does not have. */
+export const isConcernRefused = (error: unknown): boolean =>
+  isObject(error) &&
+  typeof Reflect.get(error, 'code') === 'number' &&
+  /read ?concern|linearizable/i.test(textOf(error));
 
 export const takenKey = (collection: string, key: string, cause: unknown): Duplicate =>
   new Duplicate(collection, key, { cause });

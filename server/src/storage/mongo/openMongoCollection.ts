@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import { checkFenceUse } from '../checkFenceUse.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../readInOrder.ts';
 import { resolveCount } from '../resolveQuery.ts';
@@ -28,7 +29,7 @@ export const openMongoCollection = <T>(
     scan: (tenantId, where = [], batchSize = 500) =>
       scanInOrder(declaration, { where, limit: batchSize }, readerOf(tenantId)),
     write: async (tenantId, operations, fence) => {
-      if (fence && declaration.fenced !== true) throw new Error(`${declaration.name} is not declared fenced`);
+      if (fence) checkFenceUse(declaration, operations, fence);
       const tenant = tenantKey(tenantId);
       const checkFence = fence && (() => check({ tenant, fence, collection: declaration.name }));
       return writeOperations(collection, operations, { tenant, ...(checkFence && { checkFence }) });

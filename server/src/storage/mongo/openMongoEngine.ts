@@ -3,23 +3,24 @@ import type { Collection, CollectionDeclaration, StorageEngine } from '../collec
 import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keyText.ts';
-import { checkFence } from './checkFence.ts';
+import { openCheckFence } from './checkFence.ts';
 import { connect, openAgain } from './connect.ts';
 import { shapeOf } from './documentShape.ts';
 import { closedEngine, isAway, translateMongoError } from './mongoErrors.ts';
-import { openMeta, type Meta } from './meta.ts';
+import { openMeta } from './meta.ts';
+import type { OnIndexRefused } from './indexes.ts';
 import { documentId, type StoredDocument } from './layout.ts';
-import { openModel, type DocumentCollection } from './models.ts';
+import { openModel, type DocumentModel } from './models.ts';
 import type { AskedQuestion, OpenedCollection } from './openedCollection.ts';
 import { openMongoCollection } from './openMongoCollection.ts';
 import { parseStored } from './parseStored.ts';
-import { deriveAnew, prepareCollection } from './prepareCollection.ts';
+import { deriveAnew, prepareDatabase, type Preparations } from './prepareDatabase.ts';
 import { readTenants } from './readTenants.ts';
 import { openRedaction } from './redact.ts';
 import { openRevival } from './reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 import { sealCollection } from './seal.ts';
-import { shardCollections, shardingCommands, shardingServer, type ShardingCommand } from './sharding.ts';
+import { isAlone, type Hello, type ShardingCommand } from './sharding.ts';
 import { translateErrors, type Attempt } from '../translateErrors.ts';
 
 export interface MongoEngineOptions extends EngineOpening {
@@ -31,6 +32,10 @@ export interface MongoEngineOptions extends EngineOpening {
   readonly existing?: boolean;
   /** Told what an administrator of a sharded cluster must do, because we are not allowed to. */
   readonly onShardingRefused?: (command: ShardingCommand, error: unknown) => void;
+  /** Told of an index that is there under another name: questions it is for may be answered slowly. */
+  readonly onIndexRefused?: OnIndexRefused;
+  /** A word that at most so many documents hold is looked up first; 2,000 unless told otherwise. */
+  readonly fewDocuments?: number;
   /** Hears every question, for tests that look at how it is answered. */
   readonly onQuestion?: (question: AskedQuestion) => void;
 }
@@ -73,24 +78,21 @@ const prepareEngine = async (
   await meta.claim({ existing: options.existing === true });
   const opened = options.declarations.map((declaration) => openCollection(connection, options, declaration));
   await options.beforePrepare?.(openPeek(connection, options));
-  for (const collection of opened) await prepareCollection(collection, meta);
-  await shardCollections(
-    shardingServer(connection),
-    shardingCommands(connection.name, options.declarations),
-    options.onShardingRefused ?? (() => undefined),
-  );
+  const hello: Hello = await connection.getClient().db('admin').command({ hello: 1 });
+  const { onShardingRefused = () => undefined, onIndexRefused = () => undefined } = options;
+  const preparations = { connection, hello, meta, onShardingRefused, onIndexRefused };
+  await prepareDatabase(opened, preparations);
   const revive = openRevival(connection, () => openAgain(connection, options.url));
-  return assembleEngine({ connection, meta, opened, revive }, attempt);
+  return assembleEngine({ ...preparations, opened, revive }, attempt);
 };
 
 const openCollection = (
   connection: Connection,
-  { schemas, onQuestion, onUnreadable }: MongoEngineOptions,
+  { schemas, onQuestion, onUnreadable, fewDocuments = 2000 }: MongoEngineOptions,
   declaration: AnyDeclaration,
 ): OpenedCollection<never> => {
   const model = openModel(connection, declaration, schemas);
-  const documents = connection.collection<StoredDocument>(declaration.name);
-  return { declaration, model, documents, shape: shapeOf(model.schema), onQuestion, onUnreadable };
+  return { declaration, model, shape: shapeOf(model.schema), onQuestion, onUnreadable, fewDocuments };
 };
 
 const openPeek =
@@ -104,14 +106,14 @@ const openPeek =
     return fields && parseStored({ declaration, shape: shapeOf(schema) }, tenant, fields).document;
   };
 
-interface Opened {
-  readonly connection: Connection;
-  readonly meta: Meta;
+interface Opened extends Preparations {
   readonly opened: readonly OpenedCollection<never>[];
   readonly revive: () => Promise<void>;
 }
 
-const assembleEngine = ({ connection, meta, opened, revive }: Opened, attempt: Attempt): StorageEngine => {
+const assembleEngine = ({ opened, revive, ...preparations }: Opened, attempt: Attempt): StorageEngine => {
+  const { connection, meta, hello } = preparations;
+  const checkFence = openCheckFence({ isAlone: isAlone(hello) });
   let isClosed = false;
   const openly: Attempt = async (work) => {
     if (isClosed) throw closedEngine();
@@ -129,20 +131,21 @@ const assembleEngine = ({ connection, meta, opened, revive }: Opened, attempt: A
     // It was opened from this very declaration, which is what says T.
     return found as unknown as OpenedCollection<T>;
   };
-  const documentsOf = (declaration: AnyDeclaration): DocumentCollection => find(declaration).documents;
+  const modelOf = (declaration: AnyDeclaration): DocumentModel => find(declaration).model;
   return {
     collection: <T>(declaration: CollectionDeclaration<T>): Collection<T> =>
       translateErrors(
         openly,
-        openMongoCollection(find(declaration), (write) => checkFence(documentsOf(write.fence.register), write)),
+        openMongoCollection(find(declaration), (write) => checkFence(modelOf(write.fence.register), write)),
       ),
-    tenants: (declaration) => openly(() => readTenants(documentsOf(declaration))),
-    seal: (tenantId) =>
+    tenants: (declaration) => openly(() => readTenants(modelOf(declaration))),
+    seal: (tenantId, work) =>
       openly(async () => {
+        const sealing = { tenant: tenantKey(tenantId), work: work && keyText(work) };
         const fenced = opened.filter(({ declaration }) => declaration.fenced === true);
-        for (const { documents } of fenced) await sealCollection(documents, tenantKey(tenantId));
+        for (const { model, declaration } of fenced) await sealCollection(model, declaration, sealing);
       }),
-    deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), meta)),
+    deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), preparations)),
     check: () => openly(() => meta.writeAndRead()),
     close: async () => {
       if (isClosed) return;

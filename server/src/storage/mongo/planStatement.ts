@@ -1,16 +1,17 @@
-import type { mongo } from 'mongoose';
 import { StaleRevision } from '../../domain/errors.ts';
 import type { Key } from '../collection.ts';
 import type { Head, Heads } from './heads.ts';
-import { documentId, storedFields, type Stamp, type StoredDocument } from './layout.ts';
+import { documentId, storedFields, type Stamp } from './layout.ts';
 import type { OpenedCollection } from './openedCollection.ts';
+import { idIndex } from './schemas/indexNames.ts';
 import { takenValues, type WriteStep } from './writeBatches.ts';
+import type { WriteStatement } from './writeDocuments.ts';
 
 /** What is sent for one operation. */
 export interface PlannedStatement {
   readonly id: string;
   /** Null: there is nothing to do. */
-  readonly statement: mongo.AnyBulkWriteOperation<StoredDocument> | null;
+  readonly statement: WriteStatement | null;
   /** The revision afterwards; 0 for a delete. */
   readonly revision: number;
   /** What the document carries once this statement has landed; null for a delete. */
@@ -39,7 +40,7 @@ export const planStatement = <T>(
     throw new StaleRevision(declaration.name, id);
   }
   if ('delete' in operation) {
-    const statement = head && before > 0 ? { deleteOne: { filter: guardOf(tenant, id, head) } } : null;
+    const statement = head && before > 0 ? { deleteOne: { filter: guardOf(tenant, id, head), hint: idIndex } } : null;
     return [{ id, statement, revision: 0, stamp: null, takes: [] }];
   }
   shape.checkKnown(declaration.name, operation.put);
@@ -48,7 +49,7 @@ export const planStatement = <T>(
   const document = storedFields(declaration, system, operation.put);
   const takes = takenValues(declaration, operation);
   if (head !== undefined) {
-    const statement = { replaceOne: { filter: guardOf(tenant, id, head), replacement: document } };
+    const statement = { replaceOne: { filter: guardOf(tenant, id, head), hint: idIndex, replacement: document } };
     return [{ id, statement, revision, stamp, takes }];
   }
   return isFenced ? [] : [{ id, statement: { insertOne: { document } }, revision, stamp, takes }];

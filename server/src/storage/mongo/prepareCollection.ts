@@ -1,28 +1,41 @@
-import type { AnyDeclaration } from '../declaration.ts';
-import { createIndexes, dropOldIndexes } from './indexes.ts';
+import { createIndexes, dropIndexes, oldIndexes, presentIndexes, type OnIndexRefused } from './indexes.ts';
 import { derivedMark } from './layout.ts';
-import type { Meta } from './meta.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
 
+/** What was found and done. */
+export interface Preparation {
+  /** What is to be noted; null when the next start should look again: what was unreadable may have been repaired. */
+  readonly derived: string | null;
+  /** The indexes it had; null for a collection that nobody has written to yet. */
+  readonly found: readonly string[] | null;
+}
+
+/** What the last start noted of a collection, and who is told of what it cannot have. */
+export interface Preparing {
+  readonly derived: string | undefined;
+  readonly onIndexRefused: OnIndexRefused;
+}
+
 /**
  * Makes the keys and indexes of a collection what its declaration says. Killed half-way, the next start goes on; several
- * replicas may do the same at once.
+ * replicas may do the same at once. A unique index goes before the keys it is about are derived anew, because it would
+ * take all that have none for the same; others stay until the end, for replicas that still ask by them.
  */
-export const prepareCollection = async (collection: OpenedCollection<never>, meta: Meta): Promise<void> => {
-  const { declaration, documents } = collection;
-  if ((await meta.get(noteOf(declaration))) !== derivedMark(declaration)) await deriveAnew(collection, meta);
-  else await createIndexes(documents, declaration);
-  await dropOldIndexes(documents, declaration);
+export const prepareCollection = async (
+  collection: OpenedCollection<never>,
+  { derived, onIndexRefused }: Preparing,
+): Promise<Preparation> => {
+  const { declaration, model } = collection;
+  const found = await presentIndexes(model);
+  const present = found ?? [];
+  const old = oldIndexes(model, present);
+  await dropIndexes(model, old.unique);
+  const isStale = found !== null && derived !== derivedMark(declaration);
+  const unreadable = isStale ? await rederiveKeys(collection) : 0;
+  await createIndexes(model, present, onIndexRefused);
+  await dropIndexes(model, old.others);
+  return { derived: unreadable === 0 ? derivedMark(declaration) : null, found };
 };
 
-/** Whatever was noted: an older version may have written since, and dropped indexes when it started. */
-export const deriveAnew = async (collection: OpenedCollection<never>, meta: Meta): Promise<void> => {
-  const { declaration, documents } = collection;
-  const unreadable = await rederiveKeys(collection);
-  // Without the note the next start looks again: what was unreadable may have been repaired.
-  if (unreadable === 0) await meta.set(noteOf(declaration), derivedMark(declaration));
-  await createIndexes(documents, declaration);
-};
-
-const noteOf = ({ name }: AnyDeclaration): string => `keys ${name}`;
+export const noteOf = ({ declaration }: OpenedCollection<never>): string => `keys ${declaration.name}`;

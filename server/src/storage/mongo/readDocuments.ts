@@ -7,14 +7,9 @@ import { documentId, plainId } from './layout.ts';
 import { isMissingIndex } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { parseStored } from './parseStored.ts';
+import { idIndex } from './schemas/indexNames.ts';
 
 type StoredFields = Readonly<Record<string, unknown>>;
-
-/**
- * A word held by at most this many documents is looked up first and those are sorted; one held by more is met often
- * enough while walking the index in order. MongoDB's planner would guess, and keep its guess for the next word.
- */
-const fewDocuments = 2000;
 
 /** Ids per statement; more would still fit, but each statement should be a short one. */
 const idsPerStatement = 1000;
@@ -28,7 +23,11 @@ export const readMany = async <T>(
   for (let start = 0; start < ids.length; start += idsPerStatement) {
     const wanted = ids.slice(start, start + idsPerStatement).map((id) => documentId(tenant, id));
     const filter = { _tenant: tenant, _id: wanted.length === 1 ? wanted[0] : { $in: wanted }, _revision: { $gt: 0 } };
-    const kept = await collection.model.find(filter).lean<StoredFields[]>();
+    const kept = await collection.model
+      .find(filter)
+      .hint(idIndex)
+      .batchSize(wanted.length + 1)
+      .lean<StoredFields[]>();
     found.push(...kept.map((fields) => parseStored(collection, tenant, fields)));
   }
   return found;
@@ -69,7 +68,8 @@ const ask = async <T>(
 ): Promise<readonly StoredFields[]> => {
   const { filter, sort, hint } = read;
   collection.onQuestion?.({ collection: collection.declaration.name, filter, sort, hint });
-  const find = (): ReturnType<typeof collection.model.find> => collection.model.find(filter).sort(sort).limit(limit);
+  const find = (): ReturnType<typeof collection.model.find> =>
+    collection.model.find(filter).sort(sort).limit(limit).batchSize(limit);
   return withoutHint(
     () => find().hint(hint).lean<StoredFields[]>(),
     () => find().lean<StoredFields[]>(),
@@ -105,6 +105,7 @@ const chooseDrive = async <T>(
   { tenant, query }: Omit<Reading, 'drive'>,
 ): Promise<MultiCondition | null> => {
   let rarest: { readonly word: MultiCondition; readonly documents: number } | null = null;
+  const { fewDocuments } = collection;
   for (const word of query.multi) {
     const documents = await askCount(collection, readOfWord(tenant, word), fewDocuments + 1);
     if (documents <= fewDocuments && documents < (rarest?.documents ?? Infinity)) rarest = { word, documents };

@@ -1,9 +1,10 @@
-import type { mongo } from 'mongoose';
 import { StorageError } from '../../domain/errors.ts';
 import { derivedFields, derivedMark, plainId, type StoredDocument } from './layout.ts';
 import { isDuplicate, neverQuiet, unreadableDocument } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { parseStored } from './parseStored.ts';
+import { idIndex } from './schemas/indexNames.ts';
+import { writeDocuments, type WriteStatement } from './writeDocuments.ts';
 
 const documentsPerBatch = 500;
 const mostPasses = 20;
@@ -15,8 +16,6 @@ const mostPasses = 20;
  * cannot be read is told, left as it is and counted in the answer: one broken entry must not keep everybody out.
  */
 export const rederiveKeys = async <T>(collection: OpenedCollection<T>): Promise<number> => {
-  // Reservations have no keys, and unique indexes to come must not see two of them as the same.
-  await collection.documents.deleteMany({ _revision: 0 });
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const { missed, unreadable } = await onePass(collection);
     if (missed > 0) continue;
@@ -38,26 +37,29 @@ const onePass = async <T>(collection: OpenedCollection<T>): Promise<Pass> => {
   let last = '';
   for (;;) {
     const stale = { _id: { $gt: last }, _derived: { $ne: derivedMark(collection.declaration) }, _revision: { $gt: 0 } };
-    const found = await collection.documents.find(stale).sort({ _id: 1 }).limit(documentsPerBatch).toArray();
-    const batch = found as unknown as readonly StoredDocument[];
+    const batch: readonly StoredDocument[] = await collection.model
+      .find(stale)
+      .sort({ _id: 1 })
+      .hint(idIndex)
+      .limit(documentsPerBatch)
+      .batchSize(documentsPerBatch)
+      .lean();
     if (batch.length === 0) return { missed, unreadable };
     const planned = batch.map((fields) => planUpdate(collection, fields));
     unreadable.push(...planned.filter((one) => one instanceof StorageError));
-    const updates = planned.filter((one): one is Update => !(one instanceof StorageError));
+    const updates = planned.filter((one): one is WriteStatement => !(one instanceof StorageError));
     missed += updates.length - (await sendUpdates(collection, updates));
     last = batch.at(-1)?._id ?? last;
   }
 };
 
-type Update = mongo.AnyBulkWriteOperation<StoredDocument>;
-
-const planUpdate = <T>(collection: OpenedCollection<T>, fields: StoredDocument): Update | StorageError => {
+const planUpdate = <T>(collection: OpenedCollection<T>, fields: StoredDocument): WriteStatement | StorageError => {
   const { _id, _tenant, _stamp } = fields;
   const tenant = String(_tenant);
   try {
     const { document } = parseStored(collection, tenant, fields);
-    const derived = derivedFields(collection.declaration, tenant, document);
-    return { updateOne: { filter: { _id, _tenant, _stamp }, update: { $set: { ...derived } } } };
+    const derived = derivedFields(collection.declaration, document);
+    return { updateOne: { filter: { _id, _tenant, _stamp }, hint: idIndex, update: { $set: { ...derived } } } };
   } catch (error) {
     if (error instanceof StorageError) return error;
     // Its shape is right, and a key function that knows all shapes the product ever wrote cannot cope with it.
@@ -66,10 +68,10 @@ const planUpdate = <T>(collection: OpenedCollection<T>, fields: StoredDocument):
   }
 };
 
-const sendUpdates = async <T>(collection: OpenedCollection<T>, updates: readonly Update[]): Promise<number> => {
+const sendUpdates = async <T>(collection: OpenedCollection<T>, updates: readonly WriteStatement[]): Promise<number> => {
   if (updates.length === 0) return 0;
   try {
-    return (await collection.documents.bulkWrite([...updates], { ordered: false })).matchedCount;
+    return (await writeDocuments(collection.model, updates, { ordered: false })).matchedCount;
   } catch (error) {
     // Two that swap a unique value meet each other half-way; the next pass brings the second one.
     if (!isDuplicate(error)) throw error;

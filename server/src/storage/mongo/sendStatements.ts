@@ -1,9 +1,10 @@
 import { readHeads } from './heads.ts';
 import { documentId } from './layout.ts';
 import { isDuplicate, takenKey } from './mongoErrors.ts';
-import { keyOfUniqueIndex } from './indexes.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import type { PlannedStatement } from './planStatement.ts';
+import { keyOfUniqueIndex, uniqueIndex } from './schemas/indexNames.ts';
+import { writeDocuments } from './writeDocuments.ts';
 
 /**
  * Sends the statements in order and returns those that landed; the others met a document that had changed meanwhile.
@@ -40,7 +41,7 @@ const haveAllLanded = async <T>(
 ): Promise<boolean> => {
   const statements = sent.map(({ statement }) => statement).filter((statement) => statement !== null);
   try {
-    const done = await collection.documents.bulkWrite(statements, { ordered: true });
+    const done = await writeDocuments(collection.model, statements, { ordered: true });
     return done.insertedCount + done.matchedCount + done.deletedCount === sent.length;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
@@ -52,7 +53,7 @@ const haveAllLanded = async <T>(
 
 /** The unique key that another document has; null when somebody was first to create this one. */
 const clashingKey = async <T>(
-  { documents }: OpenedCollection<T>,
+  { model }: OpenedCollection<T>,
   tenant: string,
   { sent, error }: { readonly sent: readonly PlannedStatement[]; readonly error: object },
 ): Promise<string | null> => {
@@ -62,7 +63,7 @@ const clashingKey = async <T>(
   for (const { id, takes } of sent) {
     for (const [key, value] of takes) {
       const others = { _tenant: tenant, [`_unique.${key}`]: value, _id: { $ne: documentId(tenant, id) } };
-      if ((await documents.countDocuments(others, { limit: 1 })) > 0) return key;
+      if ((await model.countDocuments(others, { limit: 1, hint: uniqueIndex(key) })) > 0) return key;
     }
   }
   return null;

@@ -8,12 +8,21 @@ export type ShardingCommand =
 /** The tenant first, so that a tenant's questions go to the servers that have it; the id, so that a big one spreads. */
 export const shardKey = { _tenant: 1, _id: 1 } as const;
 
-/** True for the router of a sharded cluster. https://www.mongodb.com/docs/manual/reference/command/hello/ */
-export const isShardRouter = (hello: Readonly<Record<string, unknown>>): boolean => hello['msg'] === 'isdbgrid';
+/** The index of the shard key, where a collection had documents before it was sharded. */
+export const shardIndex = 'shard';
+
+/** What a server says it is. https://www.mongodb.com/docs/manual/reference/command/hello/ */
+export type Hello = Readonly<Record<string, unknown>>;
+
+/** True for the router of a sharded cluster. */
+export const isShardRouter = (hello: Hello): boolean => hello['msg'] === 'isdbgrid';
+
+/** True for a server of which there is no second one. */
+export const isAlone = (hello: Hello): boolean => !isShardRouter(hello) && hello['setName'] === undefined;
 
 /**
- * Collections with a unique key stay on one server: a cluster keeps nothing unique that does not begin with the whole
- * shard key. Those are the small ones.
+ * Only what is large is worth it. Collections with a unique key stay on one server anyway: a cluster keeps nothing unique
+ * that does not begin with the whole shard key.
  */
 export const shardingCommands = (
   database: string,
@@ -21,24 +30,34 @@ export const shardingCommands = (
 ): readonly ShardingCommand[] => [
   { enableSharding: database },
   ...declarations
-    .filter((declaration) => uniqueKeys(declaration).length === 0)
+    .filter((declaration) => declaration.large === true && uniqueKeys(declaration).length === 0)
     .map(({ name }) => ({ shardCollection: `${database}.${name}`, key: shardKey })),
 ];
 
 /** As much of a server as sharding needs. */
 export interface ShardingServer {
-  command(command: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  readonly hello: Hello;
+  /** On the `admin` database. */
+  command(command: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Makes the index of the shard key on a collection. */
   createIndex(collection: string): Promise<unknown>;
+  dropIndex(collection: string): Promise<unknown>;
+  isSharded(collection: string): Promise<boolean>;
 }
 
-export const shardingServer = (connection: Connection): ShardingServer => ({
+export const shardingServer = (connection: Connection, hello: Hello): ShardingServer => ({
+  hello,
   command: (command) =>
     connection
       .getClient()
       .db('admin')
       .command({ ...command }),
-  createIndex: (name) => connection.collection(name).createIndex(shardKey, { name: 'shard' }),
+  createIndex: (name) => connection.collection(name).createIndex(shardKey, { name: shardIndex }),
+  dropIndex: (name) => connection.collection(name).dropIndex(shardIndex),
+  isSharded: async (name) => {
+    const stats: object = await connection.getClient().db(connection.name).command({ collStats: name });
+    return Reflect.get(stats, 'sharded') === true;
+  },
 });
 
 /**
@@ -50,7 +69,7 @@ export const shardCollections = async (
   commands: readonly ShardingCommand[],
   onRefused: (command: ShardingCommand, error: unknown) => void,
 ): Promise<void> => {
-  if (!isShardRouter(await server.command({ hello: 1 }))) return;
+  if (!isShardRouter(server.hello)) return;
   for (const command of commands) {
     try {
       await shard(server, command);
@@ -67,8 +86,22 @@ const shard = async (server: ShardingServer, command: ShardingCommand): Promise<
     await server.command(command);
   } catch (error) {
     if (!('shardCollection' in command) || !lacksIndex(error)) throw error;
-    await server.createIndex(command.shardCollection.slice(command.shardCollection.indexOf('.') + 1));
-    await server.command(command);
+    const collection = command.shardCollection.slice(command.shardCollection.indexOf('.') + 1);
+    await server.createIndex(collection);
+    try {
+      await server.command(command);
+    } catch (refusal) {
+      await server.dropIndex(collection).catch(() => undefined);
+      throw refusal;
+    }
+  }
+};
+
+/** Drops what was made for a sharding that did not follow. Where it cannot be told whether one did, the index stays. */
+export const dropShardIndexes = async (server: ShardingServer, collections: readonly string[]): Promise<void> => {
+  for (const collection of collections) {
+    const isSharded = isShardRouter(server.hello) && (await server.isSharded(collection).catch(() => true));
+    if (!isSharded) await server.dropIndex(collection);
   }
 };
 

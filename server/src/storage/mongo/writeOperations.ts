@@ -4,7 +4,7 @@ import { readHeads, reserveHeads, type Heads } from './heads.ts';
 import { newStamp } from './layout.ts';
 import { neverQuiet } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';
-import { planStatement } from './planStatement.ts';
+import { planStatement, type PlannedStatement } from './planStatement.ts';
 import { sendStatements } from './sendStatements.ts';
 import { writeBatches, type WriteStep } from './writeBatches.ts';
 
@@ -56,11 +56,21 @@ const writeBatch = async <T>(
     const isFenced = context.checkFence !== undefined;
     const planning = { tenant: context.tenant, heads, isFenced, stamp: newStamp() };
     const planned = left.flatMap((step) => planStatement(collection, step, planning));
-    const landed = await sendStatements(collection, context.tenant, planned);
+    const landed = await sendStatements(collection, context.tenant, mayFail(left) ? planned : byKind(planned));
     for (const { id, revision } of landed) written.set(id, revision);
   }
   throw neverQuiet(collection.declaration.name);
 };
+
+/** A creation that fails ends the batch where it stands. */
+const mayFail = (steps: readonly WriteStep<unknown>[]): boolean =>
+  steps.some(({ operation }) => operation.ifRevision !== undefined);
+
+/** A command takes statements of one kind, so alternating ones would go out one by one. */
+const byKind = (planned: readonly PlannedStatement[]): readonly PlannedStatement[] =>
+  Object.values(Object.groupBy(planned, ({ statement }) => Object.keys(statement ?? {})[0] ?? 'nothing'))
+    .flat()
+    .filter((one) => one !== undefined);
 
 const prepareHeads = async <T>(
   collection: OpenedCollection<T>,

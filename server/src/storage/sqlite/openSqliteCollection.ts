@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection, CollectionDeclaration, Fence, Stored, WriteOperation } from '../collection.ts';
+import { checkFenceUse } from '../checkFenceUse.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../readInOrder.ts';
 import { resolveCount } from '../resolveQuery.ts';
@@ -85,7 +86,7 @@ const writeOperations = async <T>(
   { tenantId, operations, fence }: Batch<T>,
 ): Promise<readonly number[]> => {
   const tenant = tenantKey(tenantId);
-  if (fence && declaration.fenced !== true) throw new Error(`${declaration.name} is not declared fenced`);
+  if (fence) checkFenceUse(declaration, operations, fence);
   const writer = openRowWriter(statements, declaration);
   const revisions: number[] = [];
   for (let start = 0; start < operations.length; start += transactionSize) {

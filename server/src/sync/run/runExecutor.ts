@@ -97,7 +97,7 @@ const takeOn = async (
   stopping: AbortSignal,
 ): Promise<void> => {
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
-  const lease = await options.leases.acquire(tenantId, runLeaseName(run.kind), ttl);
+  const lease = await options.leases.acquire(tenantId, { name: runLeaseName(run.kind), work: run.id }, ttl);
   if (lease === null) return;
   let ended: RunExecution | null = null;
   let isAway = false;

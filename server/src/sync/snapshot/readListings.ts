@@ -1,6 +1,7 @@
 import { UndersignError } from '../../domain/errors.ts';
 import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories.ts';
+import { isStorageAway } from '../isStorageAway.ts';
 import type { SnapshotBook } from './snapshotBook.ts';
 
 /** As many listings side by side as the pacer lets requests through. */
@@ -14,7 +15,10 @@ export interface Reading {
   readonly onPage: (page: ReadPage) => void;
 }
 
-/** Reads every open task to its end, those found on the way included. Pages stream to the book; nothing piles up here. */
+/**
+ * Reads every open task to its end, those found on the way included. Pages stream to the book; nothing piles up here. What
+ * stopped the first one is thrown, but for a database that is away: what another was writing may still be on its way.
+ */
 export const readListings = async (book: SnapshotBook, reading: Reading): Promise<void> => {
   const taken = new Set<string>();
   const nextTask = (): ReadTask | undefined => book.head().tasks.find((task) => !task.done && !taken.has(task.key));
@@ -35,8 +39,8 @@ export const readListings = async (book: SnapshotBook, reading: Reading): Promis
       });
     });
     const results = await Promise.allSettled(round);
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined) throw stop.signal.reason ?? failed.reason;
+    const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    if (failed.length > 0) throw failed.find(isStorageAway) ?? stop.signal.reason ?? failed[0];
   } while (nextTask() !== undefined);
 };
 

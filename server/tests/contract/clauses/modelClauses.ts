@@ -125,7 +125,7 @@ export const modelClauses = (target: ContractTarget): void => {
             }
           },
         ),
-        { numRuns: 150 },
+        { numRuns: target.readsAll ? 30 : 150 },
       );
     });
   });

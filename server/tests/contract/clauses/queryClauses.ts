@@ -233,11 +233,13 @@ export const queryClauses = (target: ContractTarget): void => {
     });
 
     test('several words must each match, whether few documents hold them or most', async () => {
-      const documents = Array.from({ length: 2400 }, (_, index) =>
+      // As many as make an engine ask otherwise for a word that they all hold than for one that few do.
+      const count = target.readsAll ? 240 : 2400;
+      const documents = Array.from({ length: count }, (_, index) =>
         thing(`w${index}`, {
           name: `n${9999 - index}`,
           status: index % 2 === 0 ? 'new' : 'old',
-          tags: ['common', `c${index % 3}`, `rare${index % 900}`],
+          tags: ['common', `c${index % 3}`, `rare${index % 90}`],
         }),
       );
       await putAll(documents);
@@ -252,7 +254,7 @@ export const queryClauses = (target: ContractTarget): void => {
             ],
             sort: 'name',
           },
-          700,
+          count / 3 - 10,
         );
       expect(await search(['com'])).toEqual(expected(() => true));
       expect(await search(['com', 'c1'])).toEqual(expected(({ tags }) => tags.includes('c1')));
@@ -271,7 +273,7 @@ export const queryClauses = (target: ContractTarget): void => {
           { key: 'tags', has: 'common' },
           { key: 'tags', prefix: 'c1' },
         ]),
-      ).toBe(800);
+      ).toBe(count / 3);
     });
 
     test('a question that no declared index answers is refused as the bug it is', async () => {

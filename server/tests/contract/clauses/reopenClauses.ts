@@ -62,6 +62,35 @@ export const reopenClauses = (target: ContractTarget): void => {
       await expect(third.page('t', { sort: 'name', limit: 1 })).rejects.toThrow(/index/);
     });
 
+    const withoutCode: CollectionDeclaration<Thing> = { ...things, unique: [] };
+
+    test('a release that gives a unique key up starts beside one that goes on with it, and no value is taken any more', async () => {
+      const store = await open();
+      const older = store.engine.collection(things);
+      await older.write('t', [{ put: thing('a') }, { put: thing('b') }, { put: thing('c', { code: 'c' }) }]);
+      const engine = await store.openAnother({ declarations: [withoutCode] });
+      const newer = engine.collection(withoutCode);
+      await newer.write('t', [{ put: thing('d', { code: 'c' }) }, { put: thing('a', { note: 'n' }) }]);
+      await older.write('t', [{ put: thing('e') }, { put: thing('f', { code: 'f' }) }, { put: thing('b') }]);
+      await engine.deriveKeys(withoutCode);
+      expect(await newer.count('t')).toBe(6);
+    });
+
+    test('one that adds a unique key does not disturb an older one beside it, and keeps its values apart', async () => {
+      const store = await open(withoutCode);
+      const older = store.engine.collection(withoutCode);
+      await older.write('t', [{ put: thing('a') }, { put: thing('b') }, { put: thing('c', { code: 'c' }) }]);
+      const engine = await store.openAnother({ declarations: [things] });
+      const newer = engine.collection(things);
+      await older.write('t', [{ put: thing('d') }, { put: thing('e') }, { put: thing('f', { code: 'f' }) }]);
+      await older.write('t', [{ put: thing('c', { code: 'c', note: 'again' }) }, { put: thing('a') }]);
+      await engine.deriveKeys(things);
+      for (const code of ['c', 'f'])
+        await expect(newer.write('t', [{ put: thing('z', { code }) }])).rejects.toMatchObject({ code: 'duplicate' });
+      expect((await newer.page('t', { where: [{ key: 'code', eq: 'f' }], limit: 1 })).items).toHaveLength(1);
+      expect(await newer.count('t')).toBe(6);
+    });
+
     test('what a process with other keys writes after the newer one opened is found once keys are derived anew', async () => {
       const store = await open();
       const old = store.engine.collection(things);

@@ -86,7 +86,7 @@ export const snapshotClauses = (fixture: RepositoriesFixture): void => {
       await snapshots.savePeople(
         fixture.tenant,
         's',
-        Array.from({ length: 2500 }, (_, index) => person(`p${index}`)),
+        Array.from({ length: fixture.readsAll ? 1010 : 2500 }, (_, index) => person(`p${index}`)),
       );
       await snapshots.remove(fixture.tenant, 's');
       await snapshots.remove(fixture.tenant, 's');

@@ -175,9 +175,10 @@ export const writeClauses = (target: ContractTarget): void => {
       const note = 'ü'.repeat(2_000_000);
       await collection.write(tenant, [{ put: thing('big', { note }) }]);
       expect((await collection.get(tenant, 'big'))?.document.note).toBe(note);
-      const many = Array.from({ length: 5000 }, (_, index) => ({ put: thing(`many-${index}`, { size: index }) }));
+      const count = target.readsAll ? 1100 : 5000;
+      const many = Array.from({ length: count }, (_, index) => ({ put: thing(`many-${index}`, { size: index }) }));
       expect(await collection.write(tenant, many)).toEqual(many.map(() => 1));
-      expect(await collection.count(tenant)).toBe(5001);
+      expect(await collection.count(tenant)).toBe(count + 1);
     });
 
     test('a key that cannot be ordered is refused as the bug it is, and nothing is kept', async () => {

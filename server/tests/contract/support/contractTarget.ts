@@ -5,6 +5,8 @@ import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
 /** An engine under contract. Each call of `open` is a new, empty store. */
 export interface ContractTarget {
   readonly name: string;
+  /** Looks at every document of a collection for every question, as FerretDB does: clauses take as few as prove the same. */
+  readonly readsAll?: boolean;
   open(declarations: readonly AnyDeclaration[]): Promise<OpenedStore>;
 }
 
@@ -14,6 +16,8 @@ export interface OpenedStore {
   reopen(declarations: readonly AnyDeclaration[]): Promise<StorageEngine>;
   /** A second engine on the same store, as another process would open it, perhaps one of another version. */
   openAnother(opening?: Partial<EngineOpening>): Promise<StorageEngine>;
+  /** Forgets every document, where many of them make everything slow. */
+  clear?(): Promise<void>;
   /** Closes every engine and removes the store. */
   remove(): Promise<void>;
 }

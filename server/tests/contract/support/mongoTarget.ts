@@ -15,7 +15,7 @@ import { schemas } from '../../../src/storage/mongo/schemas/schemas.ts';
 import { openMongoDatabase } from '../../mongo/mongoDatabase.ts';
 import type { MongoServer } from '../../mongo/mongoServer.ts';
 import type { ContractTarget } from './contractTarget.ts';
-import { fencedThings, registers, things } from './things.ts';
+import { fencedThings, historicThings, registers, things } from './things.ts';
 
 const thingFields = {
   id: text,
@@ -33,6 +33,7 @@ export const contractSchemas: readonly DocumentSchema[] = [
   ...schemas,
   documentSchema(things, thingFields),
   documentSchema(fencedThings, thingFields),
+  documentSchema(historicThings, thingFields),
   documentSchema(registers, { id: text, fence: number }),
 ];
 
@@ -41,9 +42,10 @@ export const openMongoTarget = (
   { onQuestion }: { readonly onQuestion?: (question: AskedQuestion) => void } = {},
 ): ContractTarget => ({
   name: server.name,
+  readsAll: server.kind === 'ferretdb',
   open: async (declarations) => {
     const database = openMongoDatabase(server);
-    const observed = onQuestion ? { onQuestion } : {};
+    const observed = { ...(onQuestion && { onQuestion }), ...(server.kind === 'ferretdb' && { fewDocuments: 100 }) };
     const engines: StorageEngine[] = [];
     const open = async (opening: EngineOpening): Promise<StorageEngine> => {
       const { url } = database;
@@ -58,6 +60,7 @@ export const openMongoTarget = (
         return open({ declarations: declared });
       },
       openAnother: (opening) => open({ declarations, ...opening }),
+      ...(server.kind === 'ferretdb' && { clear: () => database.clear() }),
       remove: async () => {
         await Promise.all(engines.map((engine) => engine.close()));
         await database.remove();

@@ -48,6 +48,13 @@ export const registers: CollectionDeclaration<Register> = {
 
 export const fencedThings: CollectionDeclaration<Thing> = { ...things, name: 'fencedThings', fenced: true };
 
+/** What each work adds to, and none goes back to. */
+export const historicThings: CollectionDeclaration<Thing> = {
+  ...fencedThings,
+  name: 'historicThings',
+  idsBeginWithWork: true,
+};
+
 export const thing = (id: string, fields: Partial<Thing> = {}): Thing => ({
   id,
   name: null,

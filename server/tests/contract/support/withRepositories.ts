@@ -19,6 +19,7 @@ export interface RepositoriesFixture {
   readonly leases: LeaseStore;
   readonly otherLeases: LeaseStore;
   readonly clock: TestClock;
+  readonly readsAll: boolean;
   /** Two tenants of the clause that runs. */
   readonly tenant: string;
   readonly otherTenant: string;
@@ -44,12 +45,14 @@ export const withRepositories = (target: ContractTarget): RepositoriesFixture =>
       opened.push({ repositories: openRepositories(engine), leases: openLeaseStore(engine, clock) });
     }
   });
-  afterEach(() => {
+  afterEach(async () => {
     clause += 1;
+    await store?.clear?.();
   });
   afterAll(() => store?.remove());
   return {
     clock,
+    readsAll: target.readsAll === true,
     get repositories() {
       return opened[0]!.repositories;
     },

@@ -17,8 +17,9 @@ export const withThings = (target: ContractTarget): ThingsFixture => {
   beforeAll(async () => {
     store = await target.open([things]);
   });
-  afterEach(() => {
+  afterEach(async () => {
     clause += 1;
+    await store?.clear?.();
   });
   afterAll(() => store?.remove());
   const opened = (): OpenedStore => {

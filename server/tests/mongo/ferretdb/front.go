@@ -65,6 +65,8 @@ func (s session) answerOne() error {
 	switch name := command.Command(); {
 	case name == "update" || name == "delete":
 		reply, err = s.oneByOne(header, body.(*wire.OpMsg), command)
+	case name == "createIndexes":
+		reply, err = s.createIndexes(header, command)
 	case writes[name]:
 		reply, err = s.write(header, body)
 	default:
@@ -80,8 +82,11 @@ func (s session) answerOne() error {
 	if err != nil {
 		return err
 	}
-	if name := command.Command(); name == "insert" || name == "createIndexes" {
+	switch command.Command() {
+	case "insert", "createIndexes":
 		indexes.ensure(command)
+	case "dropIndexes":
+		indexes.dropStrict(command)
 	}
 	answer, err := wire.NewOpMsg(reply)
 	if err != nil {
@@ -113,7 +118,7 @@ func (s session) passWrite(header *wire.MsgHeader, body wire.MsgBody) (*wirebson
 	}
 	reply := read(answer)
 	if text, _ := reply.Get("errmsg").(string); strings.Contains(text, "UNIQUE constraint failed") {
-		return wirebson.MustDocument("ok", float64(0), "errmsg", "E11000 duplicate key error", "code", int32(11000), "codeName", "DuplicateKey"), nil
+		return duplicateKey(), nil
 	}
 	return reply, nil
 }

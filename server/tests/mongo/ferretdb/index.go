@@ -37,9 +37,13 @@ func (x *idIndexes) ensure(command *wirebson.Document) {
 	x.made[key] = true
 }
 
-func (x *idIndexes) makeAll(database string) error {
+func (x *idIndexes) open(database string) (*sql.DB, error) {
 	file := url.URL{Scheme: "file", Opaque: filepath.Join(x.folder, database+".sqlite"), RawQuery: "mode=rw&_pragma=busy_timeout(5000)"}
-	opened, err := sql.Open("sqlite", file.String())
+	return sql.Open("sqlite", file.String())
+}
+
+func (x *idIndexes) makeAll(database string) error {
+	opened, err := x.open(database)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ export const connectionSchemas = [
     renewedAt: text,
     expiresAt: text,
   }),
-  documentSchema(leases, { name: text, fence: number, expiresAt: number }),
+  documentSchema(leases, { name: text, fence: number, expiresAt: number, work: textOrNull }),
   documentSchema(schemaStates, {
     version: number,
     target: number,
