@@ -10,6 +10,7 @@ import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
 import { mountAssignmentRoutes } from './api/routes/assignmentRoutes.ts';
 import { mountBrandRoutes } from './api/routes/brandRoutes.ts';
 import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
+import { mountDesignRoutes } from './api/routes/designRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
@@ -63,6 +64,8 @@ export const openApp = (options: ApiOptions): Express => {
     mountHeldRoutes,
     mountSettingsRoutes,
     mountMeRoutes,
+    // Before the signatures: their ids are no names.
+    mountDesignRoutes,
     mountSignatureRoutes,
     mountBrandRoutes,
     mountImageRoutes,

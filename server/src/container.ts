@@ -21,6 +21,7 @@ import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
 import type { ConnectionRepository, Repositories } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
+import { openedDesigns } from './signatures/openedDesigns.ts';
 import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
@@ -107,7 +108,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     ...access,
     admission,
     secretBox,
-    imageEncoder: openImageEncoder(),
+    ...signatureTools(),
     publicUrl,
     trustedProxies: config.trustedProxies,
     publicConfig: await publicConfigOf(options),
@@ -127,6 +128,8 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     },
   };
 };
+
+const signatureTools = () => ({ imageEncoder: openImageEncoder(), openedDesigns: openedDesigns() });
 
 const looksAtConnections = (desk: TrialDesk) => ({
   lookAtGrant: (tenantId: string) => lookAgain(desk, tenantId),

@@ -15,6 +15,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { OpenedDesigns } from '../signatures/openedDesigns.ts';
 import type { Admission } from '../sync/connection/admission.ts';
 import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
 import type { RunDesk } from '../sync/startRun.ts';
@@ -35,6 +36,7 @@ export interface ApiOptions {
   readonly consentLinks: ConsentLinks;
   readonly secretBox: SecretBox;
   readonly imageEncoder: ImageEncoder;
+  readonly openedDesigns: OpenedDesigns;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly publicUrl: string;

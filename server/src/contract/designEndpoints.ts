@@ -1,26 +1,10 @@
 import { effectRequestSchema, effectSchema, triedSchema, tryRequestSchema } from './assignments.ts';
 import { endpoint } from './endpoint.ts';
 import { designLimit } from './signatureEndpoints.ts';
-import {
-  checkReportSchema,
-  checkRequestSchema,
-  gallerySchema,
-  recogniseRequestSchema,
-  recognisedSchema,
-  renderRequestSchema,
-  renderedDesignSchema,
-} from './signatures.ts';
+import { renderRequestSchema, renderedDesignSchema } from './signatures.ts';
 
 /** What is worked out about designs and rules; none of it stores anything. */
 export const designEndpoints = {
-  signatureGallery: endpoint({
-    method: 'get',
-    path: '/api/signatures/gallery',
-    summary: 'Designs to start from, in the brand of the tenant',
-    access: 'auditor',
-    status: 200,
-    response: gallerySchema,
-  }),
   renderDesign: endpoint({
     method: 'post',
     path: '/api/signatures/render',
@@ -30,26 +14,6 @@ export const designEndpoints = {
     bodyLimit: designLimit,
     status: 200,
     response: renderedDesignSchema,
-  }),
-  checkDesign: endpoint({
-    method: 'post',
-    path: '/api/signatures/check',
-    summary: 'What is wrong with a design, over everybody, in pieces',
-    access: 'auditor',
-    body: checkRequestSchema,
-    bodyLimit: designLimit,
-    status: 200,
-    response: checkReportSchema,
-  }),
-  recogniseSignature: endpoint({
-    method: 'post',
-    path: '/api/signatures/recognise',
-    summary: 'Turn a pasted signature into a design with smart fields; stores nothing',
-    access: 'admin',
-    body: recogniseRequestSchema,
-    bodyLimit: 5 * designLimit,
-    status: 200,
-    response: recognisedSchema,
   }),
   assignmentEffect: endpoint({
     method: 'post',

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './accountEndpoints.ts';
+import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
@@ -8,6 +9,7 @@ import { teammateEndpoints } from './teammateEndpoints.ts';
 /** Every route of the API by name. */
 export const endpoints = {
   ...accountEndpoints,
+  ...designEndpoints,
   ...directoryEndpoints,
   ...notificationEndpoints,
   ...signatureEndpoints,

@@ -4,8 +4,15 @@ export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
 export const mySignatureQuerySchema = z.object({
   composeType: composeTypeSchema.default('newMail'),
-  /** Whatever stands in From: an alias, a shared mailbox, an X500 name. It never changes whose signature the answer is. */
+  /**
+   * Whatever stands in From: an alias, a shared mailbox, an X500 name. It never changes whose signature the answer is, but
+   * rules may give another one for a mailbox.
+   */
   from: z.string().optional(),
+  recipients: z
+    .enum(['internal', 'external'])
+    .optional()
+    .describe('Whether anybody outside the tenant is addressed; leave it out where nobody knows.'),
   format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
 });
 

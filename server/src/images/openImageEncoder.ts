@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { RequestError } from '../domain/errors.ts';
 import type { EncodedImage, ImageEncoder } from '../ports/imageEncoder.ts';
+import { socialGlyphs } from './socialGlyphs.ts';
 
 /** Of one frame after the other. More could fill the memory: a few kilobytes can unpack to gigabytes. */
 const mostPixels = 40_000_000;
@@ -39,6 +40,12 @@ export const openImageEncoder = (): ImageEncoder => {
           .composite([{ input: Buffer.from(disc), blend: 'dest-in' }])
           .png(),
       );
+    },
+    drawIcon: ({ network, color, pixels }) => {
+      const side = String(pixels);
+      const field = `<rect width="24" height="24" rx="5" fill="${color}"/>${socialGlyphs[network]}`;
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="${side}" height="${side}">${field}</svg>`;
+      return write(sharp(Buffer.from(drawing)).png({ compressionLevel: 9 }));
     },
   };
 };

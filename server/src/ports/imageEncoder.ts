@@ -1,3 +1,4 @@
+import type { SocialNetwork } from '../domain/design/composition.ts';
 import type { StoredImage } from '../domain/design/image.ts';
 
 export interface EncodedImage extends Pick<StoredImage, 'contentType' | 'width' | 'height'> {
@@ -12,4 +13,10 @@ export interface ImageEncoder {
   encode(uploaded: Buffer): Promise<EncodedImage>;
   /** A square of so many pixels cut from the middle, round with clear corners (PNG) or as it is (JPEG). */
   cut(photo: Buffer, how: { readonly shape: 'square' | 'round'; readonly pixels: number }): Promise<EncodedImage>;
+  /** The sign of a network, white on a rounded field of the colour (`#rrggbb`). */
+  drawIcon(icon: {
+    readonly network: SocialNetwork;
+    readonly color: string;
+    readonly pixels: number;
+  }): Promise<EncodedImage>;
 }

@@ -1,10 +1,18 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import type { OpenedDesigns } from './openedDesigns.ts';
 
 /** What the use cases of signatures need. */
 export interface SignatureDesk {
   readonly repositories: Repositories;
   readonly clock: Clock;
+}
+
+/** And what those need that render. */
+export interface RenderDesk extends SignatureDesk {
+  /** Address of this server, as recipients of mail reach it. */
+  readonly publicUrl: string;
+  readonly openedDesigns: OpenedDesigns;
 }
 
 /** In whose name something is done to a tenant's signatures. */

@@ -4,6 +4,7 @@ import type { DirectoryUserPage } from '../../src/contract/directory.ts';
 import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
+import type { SavedAssignments } from '../../src/contract/assignments.ts';
 import type { Signature, StoredImage } from '../../src/contract/signatures.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { drawnImage } from '../support/drawnImage.ts';
@@ -81,6 +82,10 @@ describe('the API and its description', () => {
     const { id } = await api.post<Signature>('/api/signatures', { name: 'One', design });
     await api.put(`/api/signatures/${id}`, { name: 'Two', draft: design, revision: 1 });
     await api.post(`/api/signatures/${id}/publish`, { revision: 2 });
+    await api.post('/api/signatures/render', { design, composeType: 'reply', teammateIds: [] });
+    const { assignments } = await api.get<SavedAssignments>('/api/assignments');
+    await api.post('/api/assignments/effect', { assignments });
+    await api.post('/api/try', { teammateId: undersign.simulator.tenant.accounts.dutch.id });
     await api.post(`/api/signatures/${id}/unpublish`, { revision: 3 });
     const copy = await api.post<Signature>(`/api/signatures/${id}/duplicate`);
     await api.delete(`/api/signatures/${copy.id}`);

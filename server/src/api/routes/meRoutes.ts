@@ -5,8 +5,8 @@ import { answerSignature, signable } from '../answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
-export const mountMeRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
-  const { teammates } = repositories;
+export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
+  const { teammates } = options.repositories;
 
   mount(endpoints.getMe, async ({ actor }) => {
     const teammate = await teammates.get(actor.tenantId, actor.userId);
@@ -19,7 +19,7 @@ export const mountMeRoutes = (mount: Mount, { repositories }: ApiOptions): void 
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
     const teammate = await ownTeammate(teammates, actor);
-    return answerSignature(repositories, { tenantId: actor.tenantId, teammate, query, request, response });
+    return answerSignature(options, { tenantId: actor.tenantId, teammate, query, request, response });
   });
 };
 

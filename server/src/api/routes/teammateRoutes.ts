@@ -10,7 +10,8 @@ import { teammateFilter } from '../teammateFilter.ts';
 import { teammateBody } from '../teammateBody.ts';
 import { presentSummary } from '../present/presentTeammate.ts';
 
-export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
+export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => {
+  const { repositories } = options;
   const { teammates, supplements, settings: kept } = repositories;
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
@@ -35,7 +36,7 @@ export const mountTeammateRoutes = (mount: Mount, { repositories }: ApiOptions):
 
   mount(endpoints.teammateSignature, async ({ actor: { tenantId }, params, query, request, response }) => {
     const teammate = signable(await teammates.get(tenantId, params.id));
-    return answerSignature(repositories, { tenantId, teammate, query, request, response });
+    return answerSignature(options, { tenantId, teammate, query, request, response });
   });
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {

@@ -70,30 +70,40 @@ export interface TextBlock extends AnyBlock {
 }
 
 export interface PartStyle {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly fontFamily?: string;
-  readonly fontSize?: number;
-  readonly color?: string;
+  readonly bold?: boolean | undefined;
+  readonly italic?: boolean | undefined;
+  readonly underline?: boolean | undefined;
+  readonly fontFamily?: string | undefined;
+  readonly fontSize?: number | undefined;
+  readonly color?: string | undefined;
 }
 
 /** Words by language, `default` where there is none for the person's. */
 export interface LocalizedText {
   readonly default: string;
   /** By language tag in lower case: `nl`, `de`, `pt-br`. */
-  readonly byLanguage?: Readonly<Record<string, string>>;
+  readonly byLanguage?: Readonly<Record<string, string>> | undefined;
 }
 
 export type Part =
-  | { readonly kind: 'text'; readonly text: LocalizedText; readonly style?: PartStyle }
+  | { readonly kind: 'text'; readonly text: LocalizedText; readonly style?: PartStyle | undefined }
   /** A label that stands only where the part after it is shown, such as "T " before a phone number. */
-  | { readonly kind: 'label'; readonly text: LocalizedText; readonly style?: PartStyle }
+  | { readonly kind: 'label'; readonly text: LocalizedText; readonly style?: PartStyle | undefined }
   /** Stands only between two parts that are shown. */
-  | { readonly kind: 'separator'; readonly text: string; readonly style?: PartStyle }
+  | { readonly kind: 'separator'; readonly text: string; readonly style?: PartStyle | undefined }
   /** A field as `person.jobTitle`. `auto` links mail, phone and url fields. */
-  | { readonly kind: 'field'; readonly field: string; readonly link: 'auto' | 'none'; readonly style?: PartStyle }
-  | { readonly kind: 'link'; readonly text: LocalizedText; readonly href: string; readonly style?: PartStyle }
+  | {
+      readonly kind: 'field';
+      readonly field: string;
+      readonly link: 'auto' | 'none';
+      readonly style?: PartStyle | undefined;
+    }
+  | {
+      readonly kind: 'link';
+      readonly text: LocalizedText;
+      readonly href: string;
+      readonly style?: PartStyle | undefined;
+    }
   | { readonly kind: 'break' };
 
 /** An uploaded image by the hash of its content, a photo, or the logo of the brand. */

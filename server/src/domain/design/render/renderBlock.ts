@@ -1,6 +1,7 @@
-import type { Block, ButtonBlock, LegalBlock, SocialBlock, SocialNetwork, TextBlock } from '../composition.ts';
+import type { Block, ButtonBlock, LegalBlock, SocialBlock, TextBlock } from '../composition.ts';
 import { holds } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
+import { socialNetworks } from '../socialNetworks.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, webLink } from './fieldValue.ts';
 import { asHtml, asText, element, layoutTable, px, styleOf, voidElement } from './markup.ts';
@@ -109,19 +110,6 @@ const renderButton = ({ id, text, href, background, color }: ButtonBlock, eye: E
   return shown(layoutTable(`<tr>${cell}</tr>`), [`${asText(words)}: ${address}`]);
 };
 
-const networks: Readonly<Record<SocialNetwork, string>> = {
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  youtube: 'YouTube',
-  github: 'GitHub',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
-  whatsapp: 'WhatsApp',
-  website: 'Website',
-};
-
 const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): Outcome => {
   const found = items.flatMap(({ network, href }) => {
     const address = addressOf(href, eye);
@@ -135,7 +123,7 @@ const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): O
   const cells = found.map(({ network, address }, index) => {
     const image = voidElement('img', {
       src: eye.context.iconUrl({ network, color, pixels: size * 2 }),
-      alt: networks[network],
+      alt: socialNetworks[network],
       width: String(size),
       height: String(size),
       style: 'display:block;border:0',
@@ -145,6 +133,6 @@ const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): O
   });
   return shown(
     layoutTable(`<tr>${cells.join('')}</tr>`),
-    found.map(({ network, address }) => `${networks[network]}: ${address}`),
+    found.map(({ network, address }) => `${socialNetworks[network]}: ${address}`),
   );
 };

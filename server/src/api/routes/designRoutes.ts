@@ -1,0 +1,43 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import type { RenderedDesign } from '../../contract/signatures.ts';
+import type { TemplateError } from '../../domain/errors.ts';
+import { renderFor } from '../../signatures/renderFor.ts';
+import { trySignature } from '../../signatures/trySignature.ts';
+import { assignmentEffect } from '../../signatures/assignmentEffect.ts';
+import { checkOutcomes } from '../../signatures/checkOutcomes.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+import type { Mount } from '../mountEndpoint.ts';
+
+/** What is worked out about designs and rules, and stored nowhere. */
+export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
+  mount(endpoints.renderDesign, async ({ actor: { tenantId }, body }) => {
+    const items = await renderFor(options, tenantId, body);
+    return {
+      items: items.map(({ teammate, chosenAs, html, text, ghosts, error }) => ({
+        teammate,
+        chosenAs,
+        html,
+        text,
+        ghosts: ghosts.map((ghost) => ({ ...ghost, fields: [...ghost.fields] })),
+        problem: presentProblem(error),
+      })),
+    };
+  });
+
+  mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));
+
+  mount(endpoints.assignmentEffect, async ({ actor: { tenantId }, body: { assignments } }) => {
+    await checkOutcomes(options.repositories, tenantId, assignments);
+    return assignmentEffect(options, tenantId, assignments);
+  });
+};
+
+const presentProblem = (error: TemplateError | null): RenderedDesign['items'][number]['problem'] => {
+  if (error === null) return null;
+  const { blockId } = error.values;
+  return {
+    code: error.code,
+    message: error.message,
+    blockId: typeof blockId === 'string' && blockId !== '' ? blockId : null,
+  };
+};

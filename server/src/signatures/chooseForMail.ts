@@ -1,0 +1,86 @@
+import { chooseSignature, type Choice } from '../domain/assignment/chooseSignature.ts';
+import type { DesignPerson } from '../domain/design/designPerson.ts';
+import type { Rendered } from '../domain/design/render/renderComposition.ts';
+import type { Signature } from '../domain/design/signature.ts';
+import type { ComposeType } from '../domain/signature/composeType.ts';
+import type { Teammate } from '../domain/teammate/teammate.ts';
+import { renderBuiltIn } from './renderBuiltIn.ts';
+import { localToday } from './localToday.ts';
+import { openPublished } from './openPublished.ts';
+import { readPerson } from './readPerson.ts';
+import type { RenderDesk } from './signatureDesk.ts';
+
+/** One mail that a teammate writes. */
+export interface MailOf {
+  readonly teammate: Teammate;
+  readonly composeType: ComposeType;
+  /** Address in From; null: their own. */
+  readonly from: string | null;
+  /** Null where nobody knows. */
+  readonly recipients: 'internal' | 'external' | null;
+  /** Local date; null: today. */
+  readonly date: string | null;
+}
+
+export interface ChosenSignature {
+  readonly choice: Choice;
+  /** Null where it is the built-in one, or none. */
+  readonly signature: Signature | null;
+  readonly rendered: Rendered;
+}
+
+/**
+ * The signature somebody gets in a mail: the first rule that matches says which, and it is rendered with today's values.
+ * Throws TemplateError where the design cannot be rendered for this person.
+ */
+export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: MailOf): Promise<ChosenSignature> => {
+  const { repositories, clock } = desk;
+  const [{ value: assignments }, person] = await Promise.all([
+    repositories.assignments.get(tenantId),
+    readPerson(desk, tenantId, { teammate: mail.teammate, today: localToday(clock, mail.date) }),
+  ]);
+  const named = [...assignments.rules.map(({ outcome }) => outcome), assignments.otherwise];
+  const ids = [...new Set(named.flatMap((outcome) => (outcome.kind === 'signature' ? [outcome.signatureId] : [])))];
+  const found = new Map(
+    (await Promise.all(ids.map((id) => repositories.signatures.get(tenantId, id)))).flatMap((each) =>
+      each === null ? [] : [[each.value.id, each.value] as const],
+    ),
+  );
+  const choice = chooseSignature(
+    assignments,
+    askedOf(mail, person),
+    (id) => (found.get(id)?.published ?? null) !== null,
+  );
+  return { choice, ...(await render(desk, tenantId, { choice, found, person, mail })) };
+};
+
+const askedOf = ({ teammate, composeType, from, recipients }: MailOf, person: DesignPerson) => ({
+  teammateId: teammate.id,
+  person,
+  composeType,
+  from,
+  recipients,
+  ownAddresses: [teammate.profile.mail, teammate.profile.userPrincipalName].filter((address) => address !== null),
+});
+
+interface Chosen {
+  readonly choice: Choice;
+  readonly found: ReadonlyMap<string, Signature>;
+  readonly person: DesignPerson;
+  readonly mail: MailOf;
+}
+
+const nothing: Rendered = { html: '', text: '', ghosts: [] };
+
+const render = async (
+  desk: RenderDesk,
+  tenantId: string,
+  { choice: { outcome }, found, person, mail: { composeType } }: Chosen,
+): Promise<Pick<ChosenSignature, 'signature' | 'rendered'>> => {
+  if (outcome.kind === 'builtIn') return { signature: null, rendered: renderBuiltIn(composeType, person) };
+  const signature = outcome.kind === 'signature' ? (found.get(outcome.signatureId) ?? null) : null;
+  const published = signature?.published ?? null;
+  if (signature === null || published === null) return { signature: null, rendered: nothing };
+  const renderFor = await openPublished(desk, tenantId, { signatureId: signature.id, published });
+  return { signature, rendered: renderFor(composeType, person) };
+};

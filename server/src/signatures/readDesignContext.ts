@@ -1,0 +1,37 @@
+import type { DesignContext, DesignImage } from '../domain/design/designPerson.ts';
+import type { SignatureDesign } from '../domain/design/signature.ts';
+import { fieldTypeOf } from '../domain/fields/fieldTypeOf.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import { iconPath } from './iconPath.ts';
+
+type ContextRepositories = Pick<Repositories, 'images' | 'brands'>;
+
+export interface ContextPlace {
+  readonly tenantId: string;
+  readonly publicUrl: string;
+}
+
+/** What designs show besides values: their images, the logo of the brand, icons. */
+export const readDesignContext = async (
+  { images, brands }: ContextRepositories,
+  { tenantId, publicUrl }: ContextPlace,
+  designs: readonly SignatureDesign[],
+): Promise<DesignContext> => {
+  const { logo } = (await brands.get(tenantId)).value;
+  const ids = [...imagesIn(designs), ...(logo === null ? [] : [logo])];
+  const found = await images.getMany(tenantId, ids);
+  const byId = new Map<string, DesignImage>(
+    found.map(({ id, width, height }) => [id, { url: `${publicUrl}/images/${tenantId}/${id}`, width, height }]),
+  );
+  return {
+    image: (id) => byId.get(id) ?? null,
+    logo,
+    iconUrl: (icon) => `${publicUrl}${iconPath(icon)}`,
+    typeOf: fieldTypeOf,
+  };
+};
+
+/** A hash of 64 digits stands nowhere by chance. */
+const imagesIn = (designs: readonly SignatureDesign[]): readonly string[] => [
+  ...new Set(JSON.stringify(designs).match(/\b[0-9a-f]{64}\b/g) ?? []),
+];

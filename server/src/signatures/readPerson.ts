@@ -1,0 +1,87 @@
+import type { DesignPerson } from '../domain/design/designPerson.ts';
+import { designValues } from '../domain/fields/designValues.ts';
+import { resolveFields } from '../domain/fields/resolveFields.ts';
+import type { ManagerProfile } from '../domain/supplement/supplement.ts';
+import type { Teammate } from '../domain/teammate/teammate.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import { photoPath } from './photoPath.ts';
+import { readContainers, type PersonContainers } from './memberships.ts';
+import type { RenderDesk } from './signatureDesk.ts';
+
+interface PersonSources {
+  readonly manager: ManagerProfile | null;
+  /** Hashes of photos; null where there is none. */
+  readonly photo: string | null;
+  readonly managerPhoto: string | null;
+}
+
+type SourceRepositories = Pick<Repositories, 'supplements' | 'teammates'>;
+
+/** From our own data: an active manager as they are now, anybody else as they were seen last. */
+export const readPersonSources = async (
+  repositories: SourceRepositories,
+  tenantId: string,
+  teammateId: string,
+): Promise<PersonSources> => {
+  const own = await repositories.supplements.get(tenantId, teammateId);
+  const photo = own?.photo?.hash ?? null;
+  const managerId = own?.managerId ?? null;
+  if (managerId === null) return { manager: null, photo, managerPhoto: null };
+  return { photo, ...(await readManager(repositories, tenantId, managerId)) };
+};
+
+const readManager = async (
+  { supplements, teammates }: SourceRepositories,
+  tenantId: string,
+  id: string,
+): Promise<Pick<PersonSources, 'manager' | 'managerPhoto'>> => {
+  const teammate = await teammates.get(tenantId, id);
+  if (teammate?.status !== 'active') {
+    const [kept] = await supplements.getManagers(tenantId, [id]);
+    return { manager: kept ?? teammate?.profile ?? null, managerPhoto: null };
+  }
+  const beside = await supplements.get(tenantId, id);
+  return { manager: teammate.profile, managerPhoto: beside?.photo?.hash ?? null };
+};
+
+interface PersonPlace {
+  readonly publicUrl: string;
+  readonly tenantId: string;
+  readonly today: DesignPerson['today'];
+  readonly containers: PersonContainers;
+}
+
+/** A teammate as designs and rules see them. */
+export const designPersonOf = (teammate: Teammate, sources: PersonSources, place: PersonPlace): DesignPerson => {
+  const { publicUrl, tenantId, today, containers } = place;
+  const hashes = {
+    person: [teammate.id, sources.photo],
+    manager: [sources.manager?.id, sources.managerPhoto],
+  } as const;
+  return {
+    id: teammate.id,
+    values: designValues(resolveFields(teammate, sources.manager)),
+    ...containers,
+    language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),
+    today,
+    photoUrl: ({ of, shape, pixels }) => {
+      const [id, hash] = hashes[of];
+      return id === undefined || hash === null
+        ? null
+        : `${publicUrl}${photoPath({ tenantId, teammateId: id, hash, shape, pixels })}`;
+    },
+  };
+};
+
+/** Everything about a teammate that designs and rules may ask. */
+export const readPerson = async (
+  { repositories, publicUrl }: Pick<RenderDesk, 'repositories' | 'publicUrl'>,
+  tenantId: string,
+  { teammate, today }: { readonly teammate: Teammate; readonly today: DesignPerson['today'] },
+): Promise<DesignPerson> => {
+  const [sources, containers] = await Promise.all([
+    readPersonSources(repositories, tenantId, teammate.id),
+    readContainers(repositories, tenantId, teammate.id),
+  ]);
+  return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers });
+};

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type {
+  AssignmentEffect,
+  AssignmentOutcome,
+  AssignmentRule,
+  Assignments,
+  SavedAssignments,
+  Tried,
+} from '../../src/contract/assignments.ts';
+import type { RenderedSignature } from '../../src/contract/me.ts';
+import type { RenderedDesign, Signature, SignatureDesign } from '../../src/contract/signatures.ts';
+import type { Run } from '../../src/contract/sync.ts';
+import type { ApiClient } from '../support/apiClient.ts';
+import { nobody, picked } from '../support/selections.ts';
+import { startUndersign, type Undersign } from '../support/startUndersign.ts';
+import { untilPhoto } from '../support/untilPhoto.ts';
+
+const designOf = (html: string): SignatureDesign => ({
+  newMail: { kind: 'html', html },
+  reply: { kind: 'none' },
+  forward: { kind: 'sameAsNew' },
+  images: 'hosted',
+});
+
+const rule = (outcome: AssignmentOutcome, about: Partial<AssignmentRule>): AssignmentRule => ({
+  id: 'rule',
+  name: 'Rule',
+  enabled: true,
+  outcome,
+  people: [],
+  groups: [],
+  units: [],
+  condition: null,
+  composeTypes: [],
+  mailboxes: [],
+  recipients: 'any',
+  from: null,
+  until: null,
+  timeZone: 'UTC',
+  ...about,
+});
+
+describe('who gets which signature', () => {
+  let undersign: Undersign;
+  let api: ApiClient;
+  let group: string;
+  beforeAll(async () => {
+    undersign = await startUndersign({ withSlowPass: true });
+    api = await undersign.connectedAdmin();
+    const { accounts } = undersign.simulator.tenant;
+    const found = await api.get<{ items: { id: string }[] }>('/api/directory/groups?search=engineering');
+    group = found.items[0]?.id ?? '';
+    const people = [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)];
+    await api.put('/api/selection', { selection: { ...nobody, people, groups: [picked(group)] }, revision: 0 });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+  });
+  afterAll(() => undersign.close());
+
+  const published = async (html: string): Promise<string> => {
+    const { id } = await api.post<Signature>('/api/signatures', { name: html, design: designOf(html) });
+    await api.post(`/api/signatures/${id}/publish`, { revision: 1 });
+    return id;
+  };
+  const save = async (change: (before: Assignments) => Assignments): Promise<void> => {
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    await api.put('/api/assignments', { assignments: change(assignments), revision });
+  };
+  const mine = (query = ''): Promise<RenderedSignature> => api.get<RenderedSignature>(`/api/me/signature${query}`);
+  const triedBy = (teammateId: string, about: object = {}): Promise<Tried> =>
+    api.post<Tried>('/api/try', { teammateId, ...about });
+
+  test('the published design of the first rule that matches is what a person gets, at once', async () => {
+    const { accounts } = undersign.simulator.tenant;
+    const id = await published('<b>Hello {{ person.givenName }}</b>');
+    const before = await mine();
+    const people = [picked(accounts.globalAdmin.id)];
+    await save((rules) => ({ ...rules, rules: [rule({ kind: 'signature', signatureId: id }, { people })] }));
+    const after = await mine();
+    expect(after.text).toMatch(/^Hello \w+$/);
+    expect(after.hash).not.toBe(before.hash);
+    expect((await mine('?composeType=reply')).html).toBe('');
+    expect((await api.get<RenderedSignature>(`/api/teammates/${accounts.dutch.id}/signature`)).text).not.toMatch(
+      /^Hello/,
+    );
+
+    const { revision } = await api.get<Signature>(`/api/signatures/${id}`);
+    await api.post(`/api/signatures/${id}/unpublish`, { revision });
+    expect((await mine()).text).toBe(before.text);
+    expect((await triedBy(accounts.globalAdmin.id)).trace).toEqual([
+      { ruleId: 'rule', name: 'Rule', missed: 'unpublished' },
+      { ruleId: null, name: '', missed: null },
+    ]);
+    await api.post(`/api/signatures/${id}/publish`, { revision: revision + 1 });
+  });
+
+  test('a rule about a group finds its members, and trying says why another rule was passed over', async () => {
+    const { accounts } = undersign.simulator.tenant;
+    const id = await published('<i>Engineering</i>');
+    const given = { kind: 'signature', signatureId: id } as const;
+    await save((rules) => ({
+      ...rules,
+      rules: [
+        rule(given, { id: 'season', until: '2020-01-01' }),
+        rule(given, { id: 'group', groups: [picked(group)], composeTypes: ['newMail'] }),
+      ],
+    }));
+    const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
+      assignments: (await api.get<SavedAssignments>('/api/assignments')).assignments,
+    });
+    const members = effect.rules.find((each) => each.id === 'group');
+    expect(members?.decides).toBeGreaterThan(3);
+    expect(effect.people).toBe((members?.decides ?? 0) + effect.otherwise);
+    expect(effect.changed.count).toBe(0);
+    const tried = await triedBy(members?.sample[0]?.id ?? '');
+    expect(tried).toMatchObject({ text: 'Engineering', characters: tried.html.length });
+    expect(tried.trace.map(({ missed }) => missed)).toEqual(['date', null]);
+    const reply = await triedBy(members?.sample[0]?.id ?? '', { composeType: 'reply' });
+    expect(reply.trace.map(({ missed }) => missed)).toEqual(['date', 'composeType', null]);
+    const dutch = await triedBy(accounts.dutch.id, { date: '2019-06-01' });
+    expect(dutch.trace.map(({ missed }) => missed)).toEqual([null]);
+  });
+
+  test('what rules would change is told before they are saved', async () => {
+    const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
+      assignments: { rules: [], otherwise: { kind: 'none' } },
+    });
+    expect(effect).toMatchObject({ none: effect.people, otherwise: effect.people, rules: [] });
+    expect(effect.changed.count).toBe(effect.people);
+    expect(effect.changed.sample).toHaveLength(5);
+  });
+
+  test('a design is shown for the fullest, the emptiest and the longest teammate, and errors name their place', async () => {
+    const render = (html: string) =>
+      api.post<RenderedDesign>('/api/signatures/render', {
+        design: designOf(html),
+        composeType: 'newMail',
+        teammateIds: [],
+      });
+    const { items } = await render('<b>{{ person.displayName }}</b>');
+    expect(items.map(({ chosenAs }) => chosenAs)).toEqual(['fullest', 'emptiest', 'longest']);
+    for (const { teammate, text } of items) expect(text).toBe(teammate.displayName);
+    const broken = await render('{% if %}');
+    expect(broken.items[0]).toMatchObject({ html: '', problem: { code: 'template-invalid' } });
+    const unknown = {
+      design: designOf('x'),
+      composeType: 'newMail',
+      teammateIds: ['00000000-0000-4000-8000-000000000000'],
+    };
+    expect(await api.problem(api.post('/api/signatures/render', unknown))).toMatchObject({ status: 404 });
+  });
+
+  test('photos of signatures and icons are shown to whoever opens the mail, to nobody who guesses', async () => {
+    const { accounts, id: tenantId } = undersign.simulator.tenant;
+    const { id } = accounts.dutch;
+    await untilPhoto(api, id);
+    const column = { width: null, align: 'left', verticalAlign: 'top', padding: 0, border: null };
+    const image = { kind: 'image', source: { kind: 'photo', of: 'person' }, width: 40, height: 40, shape: 'round' };
+    const social = { kind: 'social', items: [{ network: 'x', href: { kind: 'url', url: 'https://x.example/' } }] };
+    const blocks = [
+      { ...image, id: 'photo', condition: null, alt: { default: 'Photo' }, href: null },
+      { ...social, id: 'social', condition: null, size: 20, gap: 4, color: '#0f6cbd' },
+    ];
+    const rows = [{ id: 'r', gap: 0, condition: null, columns: [{ ...column, id: 'c', blocks }] }];
+    const base = { fontFamily: 'Arial', fontSize: 13, lineHeight: 18, color: '#444444' };
+    const newMail = { kind: 'composition', composition: { base, width: 600, direction: 'ltr', rows } };
+    const { items } = await api.post<RenderedDesign>('/api/signatures/render', {
+      design: { ...designOf(''), newMail },
+      composeType: 'newMail',
+      teammateIds: [id],
+    });
+    const [photo = '', icon = ''] = [...(items[0]?.html ?? '').matchAll(/src="([^"]+)"/g)].map((match) => match[1]);
+    for (const address of [photo, icon]) {
+      const response = await fetch(address.replace(/^https?:\/\/[^/]+/, undersign.url));
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+    }
+    const guessed = photo
+      .replace(/^https?:\/\/[^/]+/, undersign.url)
+      .replace(/photos\/([^/]+)\/[^/]+/, 'photos/$1/aaaaaaaaaaaa');
+    expect((await fetch(guessed)).status).toBe(404);
+    expect((await fetch(`${undersign.url}/images/icons/x-zzzzzz-40.png`)).status).toBe(404);
+    expect(photo).toContain(tenantId);
+  });
+});
