@@ -1,6 +1,7 @@
 import { mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StorageError } from '../../src/domain/errors.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
@@ -98,6 +99,22 @@ describe('when the SQLite database cannot do its work', () => {
     await engine.check();
     other.exec('ROLLBACK');
     await write();
+  });
+
+  test('while another process writes, a write waits and whoever reads does not', async () => {
+    const engine = await open();
+    const collection = engine.collection(things);
+    await collection.write('t', [{ put: thing('a') }]);
+    const other = openRaw();
+    other.exec('BEGIN IMMEDIATE');
+    let isWritten = false;
+    const writing = collection.write('t', [{ put: thing('b') }]).then(() => (isWritten = true));
+    expect((await collection.get('t', 'a'))?.revision).toBe(1);
+    await setImmediate();
+    expect(isWritten).toBe(false);
+    other.exec('ROLLBACK');
+    await writing;
+    expect((await collection.get('t', 'b'))?.revision).toBe(1);
   });
 
   test('a file that was deleted or replaced while it was open is noticed: what is saved then would be lost', async () => {

@@ -10,22 +10,20 @@ export type DatabasePlace = { readonly directory: string } | { readonly file: ':
 export const fileOf = (place: DatabasePlace): string =>
   'directory' in place ? join(place.directory, databaseFileName) : place.file;
 
-/** How long a statement waits for another process that writes; all of it is spent blocking, so it is short. */
-const busyMilliseconds = 2000;
+/** How long we wait for another process that writes; a statement outside `transactionWhenFree` blocks meanwhile. */
+export const busyMilliseconds = 2000;
 
-/** As long as another process writes the database is alive: there is nothing to wait for, and nothing wrong. */
+/** A statement that would wait for another process fails at once with what `isBusy` tells. */
 export const withoutWaiting = (database: DatabaseSync, work: () => void): void => {
   database.exec('PRAGMA busy_timeout = 0');
   try {
     work();
-  } catch (error) {
-    if (!isBusy(error)) throw error;
   } finally {
     database.exec(`PRAGMA busy_timeout = ${String(busyMilliseconds)}`);
   }
 };
 
-const isBusy = (error: unknown): boolean => (Number(Reflect.get(Object(error), 'errcode')) & 0xff) === 5;
+export const isBusy = (error: unknown): boolean => (Number(Reflect.get(Object(error), 'errcode')) & 0xff) === 5;
 
 /**
  * FULL syncs the log at each commit. NORMAL would survive a killed process too, but a power cut could take back what an

@@ -92,7 +92,7 @@ const writeOperations = async <T>(
   for (let start = 0; start < operations.length; start += transactionSize) {
     if (start > 0) await setImmediate();
     const part = operations.slice(start, start + transactionSize);
-    const written = statements.transaction(() => {
+    const written = await statements.transactionWhenFree(() => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       return part.map((operation) => applyOperation(writer, declaration, { tenant, operation }));
     });

@@ -5,7 +5,7 @@ import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keyText.ts';
 import { openMeta, type Meta } from './meta.ts';
-import { fileOf, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
+import { fileOf, isBusy, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
 import { parseDocument } from './parseDocument.ts';
@@ -99,7 +99,7 @@ const assembleEngine = (
     check: () =>
       translated(() => {
         opened.confirm();
-        withoutWaiting(database, () => writeAndRead(openMeta(statements)));
+        writeUnlessBusy(database, statements);
       }),
     close: () =>
       translated(() => {
@@ -118,6 +118,15 @@ const readTenants = (statements: Statements, { name }: AnyDeclaration): readonly
     const found = next.get(tenants.at(-1) ?? '')?.['tenant'];
     if (typeof found !== 'string') return tenants;
     tenants.push(found);
+  }
+};
+
+/** As long as another process writes the database is alive: there is nothing to wait for, and nothing wrong. */
+const writeUnlessBusy = (database: DatabaseSync, statements: Statements): void => {
+  try {
+    withoutWaiting(database, () => writeAndRead(openMeta(statements)));
+  } catch (error) {
+    if (!isBusy(error)) throw error;
   }
 };
 

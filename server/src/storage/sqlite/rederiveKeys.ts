@@ -20,13 +20,13 @@ export const rederiveKeys = async (
   declaration: AnyDeclaration,
 ): Promise<readonly StorageError[]> => {
   // A process of an older version that started meanwhile has built the table its way: then all of it is built anew.
-  const left = statements.transaction(() => reconcileCollection(database, statements, declaration));
+  const left = await statements.transactionWhenFree(() => reconcileCollection(database, statements, declaration));
   if (left.length > 0) return left;
   const unreadable: StorageError[] = [];
   let last: number | null = 0;
   while (last !== null) {
     const after: number = last;
-    last = statements.transaction(() => deriveSome(statements, declaration, { after, unreadable }));
+    last = await statements.transactionWhenFree(() => deriveSome(statements, declaration, { after, unreadable }));
     await setImmediate();
   }
   return unreadable;

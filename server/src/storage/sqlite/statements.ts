@@ -1,15 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { busyMilliseconds, isBusy, withoutWaiting } from './openDatabase.ts';
 
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {
   prepare(sql: string): StatementSync;
   /** All of the work or nothing of it; another process waits meanwhile. */
   transaction<T>(work: () => T): T;
+  /**
+   * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
+   * is served by this process with it.
+   */
+  transactionWhenFree<T>(work: () => T): Promise<T>;
 }
+
+/** Between two tries while another process writes, in milliseconds. */
+const pause = 10;
 
 /** `onPrepare` hears every statement once, so that tests can ask the database how it would answer it. */
 export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string) => void): Statements => {
   const prepared = new Map<string, StatementSync>();
+  const finish = <T>(work: () => T): T => {
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk ends the transaction by itself; rolling back once more would hide the first error.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  const begin = (): void => {
+    database.exec('BEGIN IMMEDIATE');
+  };
+  const beginNow = (isLast: boolean): boolean => {
+    try {
+      withoutWaiting(database, begin);
+      return true;
+    } catch (error) {
+      if (isLast || !isBusy(error)) throw error;
+      return false;
+    }
+  };
   return {
     prepare: (sql) => {
       const known = prepared.get(sql);
@@ -20,16 +53,12 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       return statement;
     },
     transaction: (work) => {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        // A full disk ends the transaction by itself; rolling back once more would hide the first error.
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
+      begin();
+      return finish(work);
+    },
+    transactionWhenFree: async (work) => {
+      for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
+      return finish(work);
     },
   };
 };

@@ -1,0 +1,77 @@
+import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
+
+export interface Target {
+  readonly url: string;
+  readonly databaseFile: string;
+  readonly teammate: string;
+  readonly strangers: readonly string[];
+  readonly forged: readonly string[];
+}
+
+export interface Attack {
+  /** Requests a second. */
+  readonly perSecond: number;
+  /** The request with this number. */
+  readonly send: (target: Target, at: number) => Promise<Response>;
+  /** Done before the first; returns what undoes it. */
+  readonly prepare?: (target: Target) => () => void;
+}
+
+const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token ?? ''}` });
+const json = { 'content-type': 'application/json' };
+
+const packed = gzipSync(JSON.stringify({ selection: ' '.repeat(1_000_000) }));
+const blank = JSON.stringify({
+  tenantId: ' '.repeat(200),
+  clientId: ' '.repeat(200),
+  clientSecret: ' '.repeat(4000),
+  certificate: `-----BEGIN CERTIFICATE-----${' '.repeat(55_000)}`,
+});
+
+const lock = ({ databaseFile }: Target): (() => void) => {
+  const database = new DatabaseSync(databaseFile);
+  database.exec('PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE');
+  return () => {
+    database.exec('ROLLBACK');
+    database.close();
+  };
+};
+
+export const attacks = {
+  'posts of nobody, 1 MB packed into 1 KB': {
+    perSecond: 60,
+    send: ({ url }) =>
+      fetch(`${url}/api/sync/preview`, {
+        method: 'POST',
+        headers: { ...json, 'content-encoding': 'gzip' },
+        body: packed,
+      }),
+  },
+  'registration forms of white space, by strangers': {
+    perSecond: 20,
+    send: ({ url, strangers }, at) =>
+      fetch(`${url}/api/connection/registration`, {
+        method: 'PUT',
+        headers: { ...json, ...bearer(strangers[at % strangers.length]) },
+        body: blank,
+      }),
+  },
+  'from=@@@… of one teammate': {
+    perSecond: 20,
+    send: ({ url, teammate }) =>
+      fetch(`${url}/api/me/signature?from=${'@'.repeat(12_000)}`, { headers: bearer(teammate) }),
+  },
+  'tokens of keys nobody knows': {
+    perSecond: 200,
+    send: ({ url, forged }, at) => fetch(`${url}/api/session`, { headers: bearer(forged[at % forged.length]) }),
+  },
+  'questions for readiness while another process writes': {
+    perSecond: 100,
+    send: ({ url }) => fetch(`${url}/health/ready`),
+    prepare: lock,
+  },
+} as const satisfies Readonly<Record<string, Attack>>;
+
+export type AttackName = keyof typeof attacks;
+export const attackNames = Object.keys(attacks) as readonly AttackName[];
