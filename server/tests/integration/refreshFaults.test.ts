@@ -148,6 +148,15 @@ describe('a refresh that is disturbed', () => {
     await expectExactly();
   });
 
+  test('who comes out of the recycle bin is kept out by an excluded group that no change tells of', async () => {
+    const allButInner = sampleSelection({ everyone: true, excludedGroups: [{ id: inner, displayName: 'Inner' }] });
+    bench.simulator.directory.softDeleteUser(person(6));
+    await bench.sync(allButInner);
+    bench.simulator.directory.restoreUser(person(6));
+    expect(await bench.sync(allButInner, { mode: 'refresh' })).toMatchObject({ mode: 'refresh', status: 'succeeded' });
+    expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, allButInner));
+  });
+
   test('a clock that was set back changes nothing about who is here', async () => {
     change();
     bench.simulator.clock.advance(-3 * 60 * 60_000);

@@ -2,9 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Fault } from '../../../simulator/faults/faults.ts';
 import { defaultSyncSettings, type SyncSettings } from '../../src/domain/settings/syncSettings.ts';
+import type { Selection } from '../../src/domain/scope/selection.ts';
 import type { Run } from '../../src/domain/run/run.ts';
 import { Crash, crashAfter } from '../support/crashAfter.ts';
-import { anyDirectory, anyFaults, anyMutation, anySelection, type Mutation } from '../support/directoryArbitraries.ts';
+import {
+  anyDirectory,
+  anyFaults,
+  anyMutation,
+  anySelection,
+  anySpoilt,
+  type Mutation,
+  type Spoilt,
+} from '../support/directoryArbitraries.ts';
 import { expectedTeammates } from '../support/expectedTeammates.ts';
 import { syncModel, type KeptPeople } from '../support/leaverModel.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
@@ -23,6 +32,8 @@ interface Step {
   readonly during: readonly Mutation[];
   readonly mode: Run['mode'];
   readonly faults: readonly Fault[];
+  /** Read unreadably, all through one more sync; afterwards readable again, or deleted. */
+  readonly spoilt: { readonly who: Spoilt; readonly isDeletedAfter: boolean } | null;
   /** Dies at this write and is resumed; 0 does not die. */
   readonly crashAt: number;
 }
@@ -37,6 +48,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   during: fc.array(anyMutation, { maxLength: 4 }),
   mode: fc.constantFrom('refresh' as const, 'refresh' as const, 'refresh' as const, 'full' as const),
   faults: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anyFaults }),
+  spoilt: fc.option(fc.record({ who: anySpoilt, isDeletedAfter: fc.boolean() }), { freq: 2 }),
   crashAt: fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 12 }) },
@@ -47,6 +59,7 @@ const history = fc.record({
   directory: anyDirectory,
   selection: anySelection,
   settings: anySettings,
+  first: fc.option(anySpoilt, { freq: 2 }),
   steps: fc.array(anyStep, { minLength: 1, maxLength: 7 }),
   behaviour: fc.record({
     emptyPages: fc.integer({ min: 0, max: 2 }),
@@ -101,13 +114,70 @@ describe('a tenant that is followed for years', () => {
     }
   };
 
+  const deleteIfThere = (id: string): boolean => {
+    const { directory } = bench.simulator;
+    const isThere = directory.findUser(id) !== undefined;
+    if (isThere) directory.softDeleteUser(id);
+    return isThere;
+  };
+
+  interface Unreadably {
+    readonly model: KeptPeople;
+    readonly selection: Selection;
+    readonly settings: SyncSettings;
+    readonly mode: Run['mode'];
+  }
+
+  /**
+   * One bad element costs that element: everybody else is as the model says, and whoever should be here and was is here.
+   * Without an id it could be anybody, so nobody who is missing from that listing leaves by it unless an admin agrees.
+   */
+  const syncUnreadably = async (who: Spoilt, { model, selection, settings, mode }: Unreadably): Promise<KeptPeople> => {
+    const before = await kept();
+    bench.simulator.faults.add({ kind: 'spoil', ...who });
+    // Who may be anybody is held, and nobody has agreed to let them go.
+    const approval = who.property === 'id' ? { approvedDepartures: 0 } : {};
+    expect((await bench.sync(selection, { mode, settings, ...approval })).status).toBe('succeeded');
+    bench.simulator.faults.clear();
+    const wanted = expectedTeammates(bench.simulator.directory, selection);
+    const after = await kept();
+    const mustStay = (id: string) => id !== who.id || before.get(id)?.status === 'active';
+    const lost = [...wanted.keys()].filter((id) => mustStay(id) && after.get(id)?.status !== 'active');
+    expect({ who, lost }).toEqual({ who, lost: [] });
+    if (who.property !== 'id') {
+      const told = syncModel(model, wanted, { settings, now: bench.simulator.clock.now() });
+      expect(statesWithout(who.id, after)).toEqual(statesWithout(who.id, told));
+    }
+    return syncModelOf(model, after);
+  };
+
+  /** What nobody could read is told again by a comparison of everybody; that they are gone, by any sync. */
+  const passUnreadable = async (
+    { who, isDeletedAfter }: NonNullable<Step['spoilt']>,
+    facts: Unreadably,
+  ): Promise<KeptPeople> => {
+    const model = await syncUnreadably(who, facts);
+    const isGone = isDeletedAfter && deleteIfThere(who.id);
+    if (!isGone || who.property === 'id') await bench.sync(facts.selection, { settings: facts.settings });
+    return model;
+  };
+
+  const statesWithout = (
+    left: string,
+    people: ReadonlyMap<string, { readonly status: string; readonly isInScope: boolean }>,
+  ): ReadonlyMap<string, unknown> =>
+    new Map(
+      [...people].filter(([id]) => id !== left).map(([id, { status, isInScope }]) => [id, { status, isInScope }]),
+    );
+
   test('ends, after any history, with whom the model says, in the status it says', async () => {
     await fc.assert(
-      fc.asyncProperty(history, async ({ directory, selection, settings, steps, behaviour }) => {
+      fc.asyncProperty(history, async ({ directory, selection, settings, first, steps, behaviour }) => {
         await bench.begin(directory);
         Object.assign(bench.simulator.behaviour, behaviour);
-        await bench.sync(selection, { settings });
         let model: KeptPeople = new Map();
+        if (first !== null) model = await syncUnreadably(first, { model, selection, settings, mode: 'full' });
+        await bench.sync(selection, { settings });
         const expectModel = async (): Promise<void> => {
           const wanted = expectedTeammates(bench.simulator.directory, selection);
           model = syncModel(model, wanted, { settings, now: bench.simulator.clock.now() });
@@ -116,10 +186,11 @@ describe('a tenant that is followed for years', () => {
           expect(await profiles()).toEqual(wanted);
         };
         await expectModel();
-        for (const { days, mutations, during, mode, faults, crashAt } of steps) {
+        for (const { days, mutations, during, mode, faults, spoilt, crashAt } of steps) {
           if (days > 0) bench.simulator.clock.advance(days * day + slack);
           apply(mutations);
           bench.simulator.faults.clear();
+          if (spoilt !== null) model = await passUnreadable(spoilt, { model, selection, settings, mode });
           for (const fault of faults) bench.simulator.faults.add(fault);
           const left = [...during];
           const onCall: SyncOptions['onCall'] = () => {

@@ -93,6 +93,39 @@ describe('one person whom Microsoft describes in a way that cannot be read', () 
     await expectExactly(selection);
   });
 
+  test.each([
+    ['by group', byGroup],
+    ['everyone', everyone],
+  ] as const)(
+    'who was skipped and is deleted afterwards, %s, leaves with the next refresh',
+    async (_name, selection) => {
+      await bench.sync(selection);
+      spoil('city', 7);
+      await bench.sync(selection, { mode: 'full' });
+      expect((await active()).has(person(1))).toBe(true);
+      bench.simulator.faults.clear();
+      bench.simulator.directory.softDeleteUser(person(1));
+      expect(await bench.sync(selection, { mode: 'refresh' })).toMatchObject({ mode: 'refresh', warnings: [] });
+      await expectExactly(selection);
+    },
+  );
+
+  test('a change of members without an id has that group listed again', async () => {
+    await bench.sync(byGroup);
+    const { directory, faults } = bench.simulator;
+    directory.addMember(group, person(8));
+    directory.removeMember(group, person(2));
+    const value = [
+      { '@odata.type': '#microsoft.graph.user' },
+      { '@odata.type': '#microsoft.graph.user', id: person(8) },
+    ];
+    faults.add({ kind: 'spoil', property: 'members@delta', id: group, value, path: '/v1.0/groups/delta*' });
+    const listed = faults.add({ kind: 'slow', milliseconds: 0, path: `/v1.0/groups/${group}/members*` });
+    expect((await bench.sync(byGroup, { mode: 'refresh' })).mode).toBe('refresh');
+    expect(faults.list().find(({ id }) => id === listed)?.struck).toBeGreaterThan(0);
+    await expectExactly(byGroup);
+  });
+
   test('a page that is no page fails the run with a code, and nobody is touched', async () => {
     await bench.sync(byGroup);
     bench.simulator.faults.add({ kind: 'noPage', path: '/v1.0/*members*' });

@@ -189,6 +189,27 @@ const brokenLink: fc.Arbitrary<Fault> = fc
   })
   .map(({ effect, path }) => ({ ...effect, path, times: 1 }));
 
+/** One person whom Graph describes in a way that cannot be read. */
+export interface Spoilt {
+  readonly id: string;
+  readonly property: string;
+  readonly value: unknown;
+}
+
+export const anySpoilt: fc.Arbitrary<Spoilt> = fc
+  .tuple(
+    fc.constantFrom(...userIds.slice(0, 10)),
+    fc.constantFrom<Omit<Spoilt, 'id'>>(
+      { property: 'jobTitle', value: 7 },
+      { property: 'mail', value: { address: 'x' } },
+      { property: 'businessPhones', value: 'none' },
+      { property: 'accountEnabled', value: 'yes' },
+      { property: 'id', value: undefined },
+      { property: 'id', value: 7 },
+    ),
+  )
+  .map(([id, how]) => ({ id, ...how }));
+
 /** Troubles that pass by themselves: after them a run must end as if they had not been. */
 export const anyFaults: fc.Arbitrary<readonly Fault[]> = fc
   .tuple(fc.array(passingFault, { maxLength: 3 }), fc.option(expiredToken), fc.option(brokenLink))

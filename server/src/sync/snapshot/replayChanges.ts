@@ -87,8 +87,10 @@ const removePeople = async ({ place, book, directory, signal }: Replay, removed:
   const { snapshots, tenantId } = place;
   const snapshotId = book.head().id;
   const known = await snapshots.getPeople(tenantId, snapshotId, [...new Set(removed)]);
-  if (known.length === 0) return;
-  const ids = known.map((person) => person.id);
+  // Who could only be skipped has no profile here, and would otherwise stay until everybody is compared.
+  const skipped = new Set(book.head().unreadable?.map(({ id }) => id));
+  const ids = [...new Set([...known.map((person) => person.id), ...removed.filter((id) => skipped.has(id))])];
+  if (ids.length === 0) return;
   const { people: still, unreadable } = await directory.readUsers(ids, signal);
   const stillIds = new Set([...still, ...unreadable].map(({ id }) => id));
   await book.skip(unreadable);
@@ -115,7 +117,8 @@ const covered = async (replay: Replay, strangers: readonly string[]): Promise<re
   const wanted: string[] = [];
   const others: string[] = [];
   for (const id of strangers) ((await concerns(replay, id)) ? wanted : others).push(id);
-  return [...wanted, ...(await findMemberships(replay, others))];
+  // Also those whom something brings in already: a group that no change tells of may keep them out.
+  return [...new Set([...wanted, ...(await findMemberships(replay, [...wanted, ...others]))])];
 };
 
 /** A page of changes; beyond it the nightly comparison is the cheaper way to find who returned. */

@@ -20,7 +20,8 @@ export const openSnapshotWriter = ({ snapshots, tenantId, touches = false }: Wri
     },
     removePeople: async (personIds: readonly string[]): Promise<void> => {
       const known = ids(await snapshots.getPeople(tenantId, snapshotId, personIds));
-      if (touches) await snapshots.touch(tenantId, snapshotId, known);
+      // Somebody who could not be read has no profile to remove, but is gone as well.
+      if (touches) await snapshots.touch(tenantId, snapshotId, personIds);
       await snapshots.removePeople(tenantId, snapshotId, known);
     },
     addMemberships: async (edges: readonly Membership[]): Promise<void> => {
