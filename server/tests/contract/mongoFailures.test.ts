@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { StorageError } from '../../src/domain/errors.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
+import { connect } from '../../src/storage/mongo/connect.ts';
 import { newStamp } from '../../src/storage/mongo/layout.ts';
+import { openMeta } from '../../src/storage/mongo/meta.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
 import { freePort } from '../support/freePort.ts';
 import { openCuttingProxy } from '../mongo/cuttingProxy.ts';
@@ -80,6 +82,72 @@ describeMongo('when MongoDB or somebody at its shell does something else', (mong
     });
     const names = await withShell(url, (database) => database.listCollections().toArray());
     expect(names.map((one) => one.name)).toEqual(['orders']);
+  });
+
+  test('a first start that finds the collections of another first start does not take them for somebody else’s', async () => {
+    const { url } = mongo.openDatabase();
+    const connection = await connect(url);
+    // The other starts, wholly, between the two questions of this one.
+    const late = new Proxy(connection, {
+      get: (target, name) => {
+        if (name !== 'listCollections') return Reflect.get(target, name, target) as unknown;
+        return async () => {
+          await withEngine(url, (engine) => engine.check());
+          return target.listCollections();
+        };
+      },
+    });
+    try {
+      await openMeta(late).claim();
+    } finally {
+      await connection.close();
+    }
+  });
+
+  test('an index that an administrator made under another name is told, and does not keep anybody out', async () => {
+    const { url } = mongo.openDatabase();
+    const key = { _tenant: 1, '_keys.name': 1, _id: 1 } as const;
+    const told: unknown[] = [];
+    const onIndexRefused = (index: { readonly name: string }): void => void told.push(index.name);
+    const open = () => openMongoEngine({ url, declarations, schemas: contractSchemas, onIndexRefused });
+    await withEngine(url, (engine) => engine.check());
+    await withShell(url, async (database) => {
+      await database.collection('things').dropIndex('order_name');
+      await database.collection('things').createIndex(key, { name: 'mine' });
+    });
+    for (let start = 1; start <= 2; start += 1) {
+      const engine = await open();
+      try {
+        await engine.collection(things).write('t', [{ put: thing('a', { name: 'ada' }) }]);
+        expect(await readPages(engine.collection(things), 't', { sort: 'name', limit: 5 })).toHaveLength(1);
+      } finally {
+        await engine.close();
+      }
+      expect(told).toEqual(Array.from({ length: start }, () => 'order_name'));
+    }
+    const names = await withShell(url, (database) => database.collection('things').indexes());
+    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['mine', 'unique_code_present']));
+  });
+
+  test('an index for which a unique key was a value even where it is absent goes before keys are derived anew', async () => {
+    const { url } = mongo.openDatabase();
+    await withEngine(url, (engine) => engine.collection(things).write('t', [{ put: thing('a') }, { put: thing('b') }]));
+    // As the version before left it.
+    await withShell(url, async (database) => {
+      const kept = database.collection('things');
+      await kept.dropIndex('unique_code_present');
+      for (const id of ['t/a', 't/b'])
+        await kept.updateOne({ _id: id as never }, { $set: { '_unique.code': { absent: id }, _derived: 'old' } });
+      await kept.createIndex({ _tenant: 1, '_unique.code': 1 }, { name: 'unique_code', unique: true });
+      await database.collection('undersign').updateOne({ _id: 'keys things' as never }, { $set: { value: 'old' } });
+    });
+    await withEngine(url, async (engine) => {
+      await engine.collection(things).write('t', [{ put: thing('c', { code: 'c' }) }]);
+      const again = engine.collection(things).write('t', [{ put: thing('d', { code: 'c' }) }]);
+      await expect(again).rejects.toMatchObject({ code: 'duplicate' });
+    });
+    const kept = await withShell(url, (database) => database.collection('things').find().sort({ _id: 1 }).toArray());
+    expect(kept.map((document) => document['_unique'] as unknown)).toEqual([{}, {}, { code: 'c' }]);
   });
 
   test('replicas that start at the same moment on an empty database all come up', async () => {

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { StaleRevision } from '../../domain/errors.ts';
-import { isDuplicate, isMissingIndex, translateMongoError } from './mongoErrors.ts';
+import {
+  isConcernRefused,
+  isDuplicate,
+  isMissingIndex,
+  isOtherwiseNamed,
+  isPartialRefused,
+  translateMongoError,
+} from './mongoErrors.ts';
 import { openRedaction } from './redact.ts';
 
 const redaction = openRedaction('mongodb://u:s3cret@h/db');
@@ -25,7 +32,9 @@ test.each([
   ],
   ['storage-sign-in', errorOf('MongoServerError', { code: 18, codeName: 'AuthenticationFailed' })],
   ['storage-sign-in', errorOf('MongoServerError', { code: 8000, codeName: 'AtlasError' })],
-  ['storage-not-allowed', errorOf('MongoServerError', { code: 13 })],
+  ['storage-not-allowed', errorOf('MongoServerError', { code: 13 }, 'not authorized on undersign to execute command')],
+  ['storage-sign-in', errorOf('MongoServerError', { code: 13 }, 'command find requires authentication')],
+  ['storage-sign-in', errorOf('MongoServerError', { code: 13, errorLabels: ['HandshakeError'] }, 'Invalid key')],
   ['storage-full', errorOf('MongoServerError', { code: 14031 })],
   ['storage-busy', errorOf('MongoServerError', { code: 112 }, 'WriteConflict')],
   ['storage-away', errorOf('MongoServerError', { code: 134 }, 'read concern majority is not available yet')],
@@ -65,6 +74,18 @@ test('what is no failure of the database stays what it is', () => {
   const stale = new StaleRevision('things', 'a');
   expect(translateMongoError(stale, redaction)).toBe(stale);
   expect(translateMongoError(undefined, redaction)).toBeUndefined();
+});
+
+test('what a server cannot do is told by what it says, because no one code is for it', () => {
+  expect(isConcernRefused(errorOf('MongoServerError', { code: 123 }, 'cannot satisfy linearizable read concern'))).toBe(
+    true,
+  );
+  expect(isConcernRefused(errorOf('MongoServerError', { code: 50 }, 'operation exceeded time limit'))).toBe(false);
+  expect(isConcernRefused(errorOf('MongoNetworkError', {}, 'readConcern'))).toBe(false);
+  const option = 'Index option "partialFilterExpression" is not implemented yet';
+  expect(isPartialRefused(errorOf('MongoServerError', { code: 238 }, option))).toBe(true);
+  expect(isOtherwiseNamed(errorOf('MongoServerError', { code: 85 }))).toBe(true);
+  expect(isOtherwiseNamed(errorOf('MongoServerError', { code: 86 }))).toBe(false);
 });
 
 test('a duplicate and an index that has gone are told apart from all else', () => {
