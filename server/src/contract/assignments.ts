@@ -80,6 +80,9 @@ export const effectSchema = z
     /** Get nothing. */
     none: z.number().int(),
     changed: z.object({ count: z.number().int(), sample: z.array(person) }),
+    notRead: z
+      .array(objectId)
+      .describe('Groups and units that rules ask about and the last sync did not read: nobody counts as a member yet.'),
   })
   .meta({ id: 'AssignmentEffect' });
 

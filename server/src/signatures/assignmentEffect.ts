@@ -1,3 +1,4 @@
+import { askedContainers } from '../domain/assignment/askedContainers.ts';
 import type { AssignmentOutcome, Assignments } from '../domain/assignment/assignment.ts';
 import { chooseSignature, type MailAsked } from '../domain/assignment/chooseSignature.ts';
 import { nameOf } from '../domain/directory/directoryUser.ts';
@@ -16,6 +17,7 @@ export interface AssignmentEffect {
   otherwise: number;
   none: number;
   changed: { count: number; sample: NamedPerson[] };
+  notRead: string[];
 }
 
 /** So many people are named as examples. */
@@ -31,7 +33,7 @@ export const assignmentEffect = async (
   const published = await publishedIds(desk, tenantId);
   const isPublished = (id: string): boolean => published.has(id);
   const alone = assignments.rules.map(onlyRule);
-  const effect = noEffect(assignments);
+  const effect = { ...noEffect(assignments), notRead: await notRead(desk, tenantId, assignments) };
   const withManagers = JSON.stringify([assignments, saved]).includes('"manager.');
   for await (const batch of scanPeople(desk, tenantId, { withManagers })) {
     for (const { teammate, person } of batch) {
@@ -55,6 +57,7 @@ const noEffect = ({ rules }: Assignments): AssignmentEffect => ({
   otherwise: 0,
   none: 0,
   changed: { count: 0, sample: [] },
+  notRead: [],
 });
 
 const onlyRule = (rule: AssignmentRule): Assignments => ({ rules: [rule], otherwise: { kind: 'none' } });
@@ -93,4 +96,17 @@ const count = (effect: AssignmentEffect, { decided, outcome, before, named }: Co
 const publishedIds = async ({ repositories }: RenderDesk, tenantId: string): Promise<ReadonlySet<string>> => {
   const found = await repositories.signatures.list(tenantId);
   return new Set(found.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
+};
+
+/** What rules ask about and the last sync did not read. */
+const notRead = async ({ repositories }: RenderDesk, tenantId: string, assignments: Assignments): Promise<string[]> => {
+  const snapshotId = (await repositories.checkpoints.get(tenantId))?.snapshotId;
+  const head = snapshotId === undefined ? null : await repositories.snapshots.getHead(tenantId, snapshotId);
+  const read = new Set(
+    (head?.tasks ?? []).flatMap(({ source, done, gone }) =>
+      source.kind === 'members' && done && !gone ? [source.id] : [],
+    ),
+  );
+  const { groups, units } = askedContainers(assignments, []);
+  return [...groups, ...units].filter((id) => !read.has(id));
 };

@@ -2,12 +2,12 @@ import { RequestError } from '../domain/errors.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import { resolveScope } from '../domain/scope/resolveScope.ts';
 import type { ScopeVerdict } from '../domain/scope/scopeReason.ts';
-import { emptySelection } from '../domain/scope/selection.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryReader } from '../ports/directoryReader.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { PlanSources } from './planSources.ts';
+import { readSelection } from './readSelection.ts';
 import { scopeContextOf } from './scanDecisions.ts';
 import { asComplete } from './snapshot/completeSnapshot.ts';
 import { findRefreshable } from './snapshot/refreshSnapshot.ts';
@@ -52,7 +52,7 @@ export const explainScope = async (desk: ExplainDesk, tenantId: string, id: stri
 };
 
 const sourcesOf = async ({ repositories, clock }: ExplainDesk, tenantId: string): Promise<PlanSources> => {
-  const selection = (await repositories.selections.get(tenantId))?.value ?? emptySelection;
+  const selection = await readSelection(repositories, tenantId);
   const checkpoint = await repositories.checkpoints.get(tenantId);
   const head = await findRefreshable({ snapshots: repositories.snapshots, tenantId }, checkpoint, selection);
   const snapshot = head === null ? null : asComplete(head);

@@ -40,7 +40,13 @@ const goneExclusions = ({ selection, snapshot }: PlanSources): readonly PlanWarn
 
 /** Groups inside the picked ones that are closed to us: whoever is only in those is missing. */
 const unreadableNested = ({ selection, snapshot }: PlanSources): readonly PlanWarning[] => {
-  const picked = new Set([...selection.groups, ...selection.units].map((pick) => `members:${pick.id}`));
+  const watched = [...(selection.watched?.groups ?? []), ...(selection.watched?.units ?? [])];
+  const picked = new Set(
+    [...selection.groups, ...selection.units]
+      .map(({ id }) => id)
+      .concat(watched)
+      .map((id) => `members:${id}`),
+  );
   return snapshot.head.tasks.flatMap(({ key, source, unreadable }) =>
     unreadable === true && source.kind === 'members' && !picked.has(key)
       ? [{ code: 'group-unreadable', id: source.id, displayName: snapshot.head.groupNames[source.id] ?? source.id }]

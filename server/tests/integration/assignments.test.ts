@@ -120,7 +120,29 @@ describe('who gets which signature', () => {
     expect(dutch.trace.map(({ missed }) => missed)).toEqual([null]);
   });
 
+  test('a rule about a group that nobody picked finds its members after the next sync, and lets none of them in', async () => {
+    const found = await api.get<{ items: { id: string }[] }>('/api/directory/groups?search=sales');
+    const sales = found.items[0]?.id ?? '';
+    expect(sales).not.toBe('');
+    const given = { kind: 'none' } as const;
+    const assignments = { rules: [rule(given, { groups: [picked(sales)] })], otherwise: { kind: 'builtIn' } };
+    const effectNow = () => api.post<AssignmentEffect>('/api/assignments/effect', { assignments });
+    expect(await effectNow()).toMatchObject({ notRead: [sales], none: 0 });
+    const { people } = await effectNow();
+    const everyone = { ...nobody, everyone: true };
+    await save(() => assignments as Assignments);
+    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
+    expect(await effectNow()).toMatchObject({ notRead: [], people });
+    const before = await effectNow();
+    await api.put('/api/selection', { selection: everyone, revision: 1 });
+    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
+    const after = await effectNow();
+    expect(after.none).toBeGreaterThan(Math.max(3, before.none));
+    expect(after.rules[0]?.decides).toBe(after.none);
+  });
+
   test('what rules would change is told before they are saved', async () => {
+    await save(() => ({ rules: [], otherwise: { kind: 'builtIn' } }));
     const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
       assignments: { rules: [], otherwise: { kind: 'none' } },
     });

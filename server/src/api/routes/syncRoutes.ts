@@ -1,7 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { emptySelection } from '../../domain/scope/selection.ts';
 import type { Run, RunKind, RunMode } from '../../domain/run/run.ts';
+import { readSelection } from '../../sync/readSelection.ts';
 import { cancelRun, startRun } from '../../sync/startRun.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
@@ -35,13 +35,13 @@ interface Order {
 const mountStarting = (mount: Mount, options: ApiOptions): void => {
   const start = async (actor: Actor, order: Order) => {
     await requireConnected(options, actor.tenantId);
-    const saved = await options.repositories.selections.get(actor.tenantId);
+    const selection = await readSelection(options.repositories, actor.tenantId, order.selection);
     const run = await startRun(options.runDesk, {
       tenantId: actor.tenantId,
       kind: order.kind,
       mode: order.mode,
       trigger: 'admin',
-      selection: order.selection ?? saved?.value ?? emptySelection,
+      selection,
       startedBy: { id: actor.userId, displayName: actor.displayName },
       approvedDepartures: order.approvedDepartures,
     });

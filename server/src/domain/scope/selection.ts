@@ -20,6 +20,12 @@ export interface ScopeFilters {
   readonly domains: readonly string[];
 }
 
+/** Containers that are read although they bring nobody in: rules about signatures ask who is in them. By id, sorted. */
+export interface Watched {
+  readonly groups: readonly string[];
+  readonly units: readonly string[];
+}
+
 export interface Selection {
   /** Every person of the directory; the picks below then add nothing. */
   readonly everyone: boolean;
@@ -30,6 +36,8 @@ export interface Selection {
   readonly excludedGroups: readonly Picked[];
   readonly excludedPeople: readonly Picked[];
   readonly filters: ScopeFilters;
+  /** Not picked by anybody; see `readSelection`. */
+  readonly watched?: Watched | undefined;
 }
 
 export const emptySelection: Selection = {
@@ -46,7 +54,7 @@ export const emptySelection: Selection = {
 export const isEmptySelection = (selection: Selection): boolean =>
   !selection.everyone && selection.units.length + selection.groups.length + selection.people.length === 0;
 
-/** True when both cover the same people whatever the directory looks like; names do not matter, nor does order. */
+/** True when both need the same reading whatever the directory looks like; names do not matter, nor does order. */
 export const isSameSelection = (a: Selection, b: Selection): boolean => meaningOf(a) === meaningOf(b);
 
 const meaningOf = (selection: Selection): string => {
@@ -60,5 +68,6 @@ const meaningOf = (selection: Selection): string => {
     ids(selection.excludedGroups),
     ids(selection.excludedPeople),
     [enabledAccountsOnly, guests, withAgents, withMailboxOnly, [...domains].sort()],
+    ...(selection.watched === undefined ? [] : [selection.watched.groups, selection.watched.units]),
   ]);
 };

@@ -1,9 +1,10 @@
 import type { Connection } from '../../domain/connection/connection.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
-import { emptySelection, isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
+import { isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
+import { readSelection } from '../readSelection.ts';
 
 /** What decides whether and when a tenant is synced by itself. */
 export interface TenantFacts {
@@ -16,7 +17,7 @@ export interface TenantFacts {
 
 export const readTenantFacts = async (repositories: Repositories, tenantId: string): Promise<TenantFacts> => ({
   connection: (await repositories.connections.get(tenantId))?.value.state ?? 'notConnected',
-  selection: (await repositories.selections.get(tenantId))?.value ?? emptySelection,
+  selection: await readSelection(repositories, tenantId),
   settings: (await repositories.settings.get(tenantId)).value,
   checkpoint: await repositories.checkpoints.get(tenantId),
   state: await repositories.syncStates.get(tenantId),

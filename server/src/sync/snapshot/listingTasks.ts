@@ -28,17 +28,25 @@ export const containerTask = (container: ContainerKind, id: string): ReadTask =>
 export const everyoneTask = (): ReadTask => newTask('users', { kind: 'users', slice: { kind: 'all' } });
 
 /**
- * The listings a selection needs. Picks below "everyone" add nobody, so they are not read; exclusions always are.
+ * The listings a selection needs. Picks below "everyone" add nobody, so they are not read; exclusions and what rules ask about always are.
  * Large directories are read in disjoint slices side by side, because paging itself is serial.
  */
 export const listingTasks = (selection: Selection, userCount: number): readonly ReadTask[] => {
-  const excluded = selection.excludedGroups.map((group) => containerTask('group', group.id));
-  if (selection.everyone) return [...userTasks(userCount), ...excluded];
+  const { groups: watchedGroups, units: watchedUnits } = selection.watched ?? { groups: [], units: [] };
+  const besides = [
+    ...selection.excludedGroups.map((group) => containerTask('group', group.id)),
+    ...watchedGroups.map((id) => containerTask('group', id)),
+    ...watchedUnits.map((id) => containerTask('unit', id)),
+  ];
+  if (selection.everyone) return unique([...userTasks(userCount), ...besides]);
   const units = selection.units.map((unit) => containerTask('unit', unit.id));
   const groups = selection.groups.map((group) => containerTask('group', group.id));
-  const byKey = new Map([...units, ...groups, ...excluded].map((task) => [task.key, task]));
-  return [...byKey.values()];
+  return unique([...units, ...groups, ...besides]);
 };
+
+const unique = (tasks: readonly ReadTask[]): readonly ReadTask[] => [
+  ...new Map(tasks.map((task) => [task.key, task])).values(),
+];
 
 const userTasks = (userCount: number): readonly ReadTask[] =>
   userCount < sliceFrom

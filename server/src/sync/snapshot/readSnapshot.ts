@@ -86,8 +86,10 @@ const pickedNames = async (selection: Selection, directory: DirectoryReader): Pr
 
 /** Units need a permission of their own, so their feed is opened only when they are used. */
 const feedsOf = (selection: Selection): readonly ChangeFeed[] => {
-  const usesUnits = !selection.everyone && selection.units.length > 0;
-  const usesGroups = selection.groups.length + selection.excludedGroups.length > 0 || usesUnits;
+  const { groups: watchedGroups, units: watchedUnits } = selection.watched ?? { groups: [], units: [] };
+  const usesUnits = (!selection.everyone && selection.units.length > 0) || watchedUnits.length > 0;
+  const asked = [...selection.groups, ...selection.excludedGroups, ...watchedGroups];
+  const usesGroups = asked.length > 0 || usesUnits;
   return ['users', ...(usesGroups ? (['groups'] as const) : []), ...(usesUnits ? (['units'] as const) : [])];
 };
 

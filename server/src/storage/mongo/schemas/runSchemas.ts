@@ -1,7 +1,7 @@
 import type { GuardLimits } from '../../../domain/plan/guardDepartures.ts';
 import type { FieldChange, PlanCounts, PlanEntry, PlanWarning } from '../../../domain/plan/plan.ts';
 import type { RunFailure, RunProgress, RunStarter } from '../../../domain/run/run.ts';
-import type { Picked, PickedUnit, ScopeFilters, Selection } from '../../../domain/scope/selection.ts';
+import type { Picked, PickedUnit, ScopeFilters, Selection, Watched } from '../../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../../domain/settings/syncSettings.ts';
 import { checkpoints, planEntries, runChanges, runs, selections, settings } from '../../collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
@@ -35,6 +35,7 @@ const selectionFields: FieldsOf<Selection> = {
     withMailboxOnly: flag,
     domains: texts,
   }),
+  watched: objectOrNull<Watched>({ groups: texts, units: texts }),
 };
 
 const settingsFields: FieldsOf<SyncSettings> = {
