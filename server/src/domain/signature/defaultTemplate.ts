@@ -27,7 +27,7 @@ const company = row('companyName != ""', '<b>{{ companyName }}</b>');
 const phone = (key: string, label: string): string =>
   row(
     `${key} != ""`,
-    `{% assign link = ${key} | tel: country %}${label} {% if link != "" %}<a href="{{ link | raw }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | phone: country }}</a>{% else %}{{ ${key} }}{% endif %}`,
+    `{% assign link = ${key} | tel: country %}{% assign first = ${key} | linkedPhone: country %}{% assign rest = ${key} | phone: country | remove_first: first %}${label} {% if link != "" %}<a href="{{ link | raw }}" style="color:#0f6cbd;text-decoration:none;">{{ ${key} | linkedPhone: country }}</a>{{ rest }}{% else %}{{ ${key} }}{% endif %}`,
   );
 
 const mail = row(

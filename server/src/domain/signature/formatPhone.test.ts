@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countryCodeOf } from './countryCode.ts';
-import { formatPhone, phoneLink } from './formatPhone.ts';
+import { formatPhone, linkedPhone, phoneLink } from './formatPhone.ts';
 
 describe('the country as people write it', () => {
   test.each([
@@ -49,6 +49,32 @@ describe('phone numbers', () => {
   ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
     expect(phoneLink(number, country)).toBe(link);
+  });
+
+  test.each([
+    ['030 123 45 67 / 89', 'NL', '030 123 45 67'],
+    ['030 123 4567; 06 12345678', 'NL', '030 123 4567'],
+    ['030 123 4567 of 06 12345678 of 4567', 'NL', '030 123 4567'],
+    ['030 1234567 / 030 7654321', 'DE', '030 1234567'],
+    ['030 1234567 / 030 7654321; 89', 'DE', '030 1234567'],
+    ['030/123 4567', 'NL', '+31 30 123 4567'],
+    ['030 123 4567 ext. 12', 'NL', '+31 30 123 4567 ext. 12'],
+  ])('of %s in %s the link is about %s alone', (...[number, country, linked]) => {
+    expect(linkedPhone(number, country)).toBe(linked);
+    expect(formatPhone(number, country).startsWith(linked)).toBe(true);
+  });
+
+  test('whatever was written, what is linked is how it begins', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('030 123 4567', '06 12345678', '/', ' / ', ';', ' of ', ' ', ','),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 5 }), fc.constantFrom('NL', 'DE', ''), (pieces, country) => {
+        const written = pieces.join('');
+        expect(formatPhone(written, country).startsWith(linkedPhone(written, country))).toBe(true);
+      }),
+    );
   });
 
   test('two numbers in one field never become a link to a third', () => {

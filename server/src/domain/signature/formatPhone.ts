@@ -17,8 +17,8 @@ const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
 interface Reading {
   /** The one number that is certainly meant, or the first of several; null where that is not certain. */
   readonly number: PhoneNumber | null;
-  /** Whether it is all that was written. */
-  readonly isWhole: boolean;
+  /** How many of the characters hold the number; all of them where it is all that was written. */
+  readonly length: number;
 }
 
 /**
@@ -28,24 +28,24 @@ interface Reading {
 const readAroundSlash = (text: string, country: string, whole: PhoneNumber | null): Reading => {
   const slash = text.indexOf('/');
   const first = slash < 0 ? null : parse(text.slice(0, slash), country);
-  if (first === null) return { number: whole, isWhole: true };
+  if (first === null) return { number: whole, length: text.length };
   const isSecond = parse(text.slice(slash + 1), country) !== null;
-  return { number: whole === null || isSecond ? first : null, isWhole: false };
+  return { number: whole === null || isSecond ? first : null, length: slash };
 };
 
 const read = (text: string, country: string): Reading => {
   const whole = parse(text, country);
   // Digits after a comma alone count as an extension for the library; here they may be a second number.
-  if (whole?.ext !== undefined && /[\p{L}#]/u.test(text)) return { number: whole, isWhole: true };
-  const [first = '', ...others] = text.split(between);
-  if (others.length > 0) return { number: read(first, country).number, isWhole: false };
+  if (whole?.ext !== undefined && /[\p{L}#]/u.test(text)) return { number: whole, length: text.length };
+  const end = text.search(between);
+  if (end >= 0) return read(text.slice(0, end), country);
   return readAroundSlash(text, country, whole);
 };
 
 /** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
 export const formatPhone = (number: string, country: string): string => {
-  const { number: found, isWhole } = read(number, country);
-  return isWhole ? (found?.formatInternational() ?? number) : number;
+  const { number: found, length } = read(number, country);
+  return length === number.length ? (found?.formatInternational() ?? number) : number;
 };
 
 /**
@@ -53,3 +53,9 @@ export const formatPhone = (number: string, country: string): string => {
  * meant: a link that calls a stranger is worse than none.
  */
 export const phoneLink = (number: string, country: string): string => read(number, country).number?.getURI() ?? '';
+
+/** How `formatPhone` begins: the words that the link is about, without the other numbers that were written after them. */
+export const linkedPhone = (number: string, country: string): string => {
+  const { length } = read(number, country);
+  return length === number.length ? formatPhone(number, country) : number.slice(0, length).trimEnd();
+};

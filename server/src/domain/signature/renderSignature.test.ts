@@ -42,6 +42,16 @@ describe('the default signature', () => {
     expect(html).toContain('Lumière &amp; Zonen');
   });
 
+  test('of two numbers in one field the link is about the first alone, and the second stands beside it', () => {
+    const { html, text } = renderSignature(defaultTemplate, 'newMail', {
+      ...sanne,
+      country: 'NL',
+      businessPhone: '030 123 45 67 / 89',
+    });
+    expect(html).toMatch(/<a href="tel:\+31301234567"[^>]*>030 123 45 67<\/a> \/ 89</);
+    expect(text).toContain('T 030 123 45 67 / 89');
+  });
+
   test('is shorter on a reply and on a forward', () => {
     for (const composeType of ['reply', 'forward'] as const) {
       expect(renderSignature(defaultTemplate, composeType, sanne).text).not.toContain('sanne@example.com');

@@ -6,7 +6,7 @@ import { needsIsolation, presentable } from '../text/presentable.ts';
 import type { ComposeType } from './composeType.ts';
 import type { SignatureTemplate } from './defaultTemplate.ts';
 import { addressLines } from './formatAddress.ts';
-import { formatPhone, phoneLink } from './formatPhone.ts';
+import { formatPhone, linkedPhone, phoneLink } from './formatPhone.ts';
 import { mailLink } from './mailLink.ts';
 import { sanitizeSignature } from './sanitizeSignature.ts';
 
@@ -48,6 +48,9 @@ const openEngine = (): Liquid => {
   });
   engine.registerFilter('phone', (number: unknown, country: unknown) => formatPhone(asText(number), asText(country)));
   engine.registerFilter('tel', (number: unknown, country: unknown) => phoneLink(asText(number), asText(country)));
+  engine.registerFilter('linkedPhone', (number: unknown, country: unknown) =>
+    linkedPhone(asText(number), asText(country)),
+  );
   engine.registerFilter('mailto', (address: unknown) => mailLink(asText(address)));
   engine.registerFilter('address', (...parts: unknown[]) => {
     const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(asText);

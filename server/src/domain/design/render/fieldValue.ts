@@ -1,10 +1,12 @@
-import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
+import { formatPhone, linkedPhone, phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import type { DesignContext, DesignPerson } from '../designPerson.ts';
 
 export interface FieldValue {
   readonly shown: string;
+  /** How `shown` begins: the words that lead there; of several phone numbers the first. */
+  readonly linked: string;
   /** Empty where there is nothing certain to link to. */
   readonly href: string;
 }
@@ -16,14 +18,17 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   switch (typeOf(field)) {
     case 'phone': {
       const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
-      return { shown: formatPhone(value, country), href: phoneLink(value, country) };
+      const linked = linkedPhone(value, country);
+      return { shown: formatPhone(value, country), linked, href: phoneLink(value, country) };
     }
     case 'email':
-      return { shown: value, href: mailLink(value) };
-    case 'url':
-      return { shown: value.replace(/^https?:\/\//i, '').replace(/\/$/, ''), href: webLink(value) };
+      return { shown: value, linked: value, href: mailLink(value) };
+    case 'url': {
+      const shown = value.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+      return { shown, linked: shown, href: webLink(value) };
+    }
     case 'text':
-      return { shown: value, href: '' };
+      return { shown: value, linked: value, href: '' };
   }
 };
 

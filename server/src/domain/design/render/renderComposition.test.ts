@@ -85,6 +85,15 @@ describe('a composition for one person', () => {
     expect(html).toContain('R&amp;D');
   });
 
+  test('links the first of two numbers in one field and leaves the second beside it', () => {
+    const { html, text } = render(
+      contact,
+      personWith({ 'person.phone': '030 123 45 67 / 89', 'person.country': 'NL' }),
+    );
+    expect(html).toMatch(/<a href="tel:\+31301234567"[^>]*>030 123 45 67<\/a> \/ 89/);
+    expect(text).toBe('T 030 123 45 67 / 89');
+  });
+
   test('leaves no separator, label or line of what is blank', () => {
     const person = personWith({ 'person.displayName': 'Ada', 'person.department': 'R&D', 'person.phone': '\u200b' });
     const { html, text, ghosts } = render(contact, person);

@@ -102,8 +102,10 @@ const linkOf = (text: string, { href, style }: PartOf<'link'>, { color }: Eye): 
 const fieldOf = ({ field, link, style }: PartOf<'field'>, { person, context, color }: Eye): Line | null => {
   const value = fieldValue(field, person, context);
   if (value === null) return null;
-  const isLink = link === 'auto' && value.href !== '';
-  return isLink ? linked(value, { color, ...style }) : words(value.shown, style);
+  if (link !== 'auto' || value.href === '') return words(value.shown, style);
+  const first = linked({ shown: value.linked, href: value.href }, { color, ...style });
+  const rest = words(value.shown.slice(value.linked.length), style);
+  return rest === null ? first : { html: first.html + rest.html, text: first.text + rest.text };
 };
 
 const words = (text: string, style: PartStyle | undefined): Line | null =>
