@@ -15,7 +15,7 @@ export const signatureDesignSchema = z
     newMail: mailDesign,
     reply: z.union([mailDesign, z.object({ kind: z.enum(['sameAsNew', 'none']) })]),
     forward: z.union([mailDesign, z.object({ kind: z.enum(['sameAsNew', 'sameAsReply', 'none']) })]),
-    images: z.enum(['hosted', 'inline']),
+    images: z.enum(['hosted']),
   })
   .meta({ id: 'SignatureDesign' });
 
