@@ -3,7 +3,7 @@ import { pageOf } from './paging.ts';
 
 export const directoryQuerySchema = z.object({
   search: z.string().trim().max(120).default(''),
-  cursor: z.string().max(4000).optional(),
+  cursor: z.string().max(8000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 

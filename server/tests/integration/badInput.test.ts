@@ -161,30 +161,37 @@ describe('bad input', () => {
       expect(await api.problem(api.get(`${path}?cursor=${cursor}`))).toMatchObject({ status: 400, code: 'bad-cursor' });
   });
 
-  test('cursors of the directory lead back to the list they came from and nowhere else', async () => {
+  test('cursors of the directory lead back to the list and the tenant they came from and nowhere else', async () => {
     const users = await api.get<{ cursor: string }>('/api/directory/users?limit=1');
+    const groups = await api.get<{ cursor: string }>('/api/directory/groups?limit=1');
     const { url } = undersign.simulator;
+    expect(Buffer.from(users.cursor, 'base64url').toString('latin1')).not.toMatch(/v1\.0|skiptoken/);
     const requests = undersign.simulator.faults.add({ kind: 'slow', milliseconds: 0, path: '/v1.0/*' });
     for (const cursor of [
       'garbage',
+      groups.cursor,
+      users.cursor.slice(0, -4),
       'https://evil.example/v1.0/users?$skiptoken=x',
-      users.cursor.replace('localhost', 'anybody@localhost'),
-      users.cursor.replace('localhost', 'localhost.evil.example'),
+      `${url}/v1.0/users?$top=1`,
       `${url}/v1.0/groups?$top=1`,
-      `${url}/v1.0/users/../groups`,
-      `${url}//v1.0/users`,
-      `${url}/v1.0/users/delta`,
       'file:///etc/passwd',
     ]) {
       const problem = await api.problem(api.get(`/api/directory/users?cursor=${encodeURIComponent(cursor)}`));
       expect([cursor, problem.status, problem.code]).toEqual([cursor, 400, 'bad-cursor']);
     }
     expect(undersign.simulator.faults.list().find(({ id }) => id === requests)?.struck).toBe(0);
+    expect(await api.get(`/api/directory/users?limit=1&cursor=${users.cursor}`)).toHaveProperty('items');
   });
 
   test('a cursor of the directory that Graph no longer knows is the caller’s to drop', async () => {
-    const cursor = encodeURIComponent(`${undersign.simulator.url}/v1.0/users?$top=1&$skiptoken=forged`);
-    expect(await api.problem(api.get(`/api/directory/users?cursor=${cursor}`))).toMatchObject({
+    const { cursor } = await api.get<{ cursor: string }>('/api/directory/users?limit=1');
+    undersign.simulator.faults.add({
+      kind: 'status',
+      status: 400,
+      code: 'Directory_ExpiredPageToken',
+      path: '/v1.0/users?*',
+    });
+    expect(await api.problem(api.get(`/api/directory/users?limit=1&cursor=${cursor}`))).toMatchObject({
       status: 400,
       code: 'bad-cursor',
     });

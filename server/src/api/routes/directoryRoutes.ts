@@ -4,6 +4,7 @@ import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { DirectoryPage, DirectoryReader, DirectoryQuery } from '../../ports/directoryReader.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
+import { sealCursor, type SealedCursor } from '../sealedCursor.ts';
 import { openConnectedDirectory } from '../tenantConnection.ts';
 
 interface SearchQuery {
@@ -12,11 +13,10 @@ interface SearchQuery {
   readonly cursor?: string | undefined;
 }
 
-const queryOf = ({ search, limit, cursor }: SearchQuery): DirectoryQuery => ({
-  search,
-  limit,
-  ...(cursor === undefined ? {} : { cursor }),
-});
+const queryOf = ({ search, limit, cursor: sealed }: SearchQuery, cursors: SealedCursor): DirectoryQuery => {
+  const cursor = cursors.open(sealed);
+  return { search, limit, ...(cursor === undefined ? {} : { cursor }) };
+};
 
 const withCounts = async <T extends DirectoryGroup | DirectoryUnit>(
   directory: DirectoryReader,
@@ -45,9 +45,11 @@ const presentGroup = (group: DirectoryGroup & { readonly memberCount: number | n
 });
 
 export const mountDirectoryRoutes = (mount: Mount, options: ApiOptions): void => {
+  const { secretBox } = options;
   mount(endpoints.findUsers, async ({ actor, query }) => {
     const directory = await openConnectedDirectory(options, actor.tenantId);
-    const { items, cursor } = await directory.findUsers(queryOf(query));
+    const cursors = sealCursor(secretBox, 'users', actor.tenantId);
+    const { items, cursor } = await directory.findUsers(queryOf(query, cursors));
     return {
       items: items.map((user) => ({
         id: user.id,
@@ -59,18 +61,21 @@ export const mountDirectoryRoutes = (mount: Mount, options: ApiOptions): void =>
         accountEnabled: user.accountEnabled,
         userType: user.userType,
       })),
-      cursor,
+      cursor: cursors.seal(cursor),
     };
   });
 
   mount(endpoints.findGroups, async ({ actor, query }) => {
     const directory = await openConnectedDirectory(options, actor.tenantId);
-    const page = await withCounts(directory, 'group', await directory.findGroups(queryOf(query)));
-    return { items: page.items.map(presentGroup), cursor: page.cursor };
+    const cursors = sealCursor(secretBox, 'groups', actor.tenantId);
+    const page = await withCounts(directory, 'group', await directory.findGroups(queryOf(query, cursors)));
+    return { items: page.items.map(presentGroup), cursor: cursors.seal(page.cursor) };
   });
 
   mount(endpoints.findUnits, async ({ actor, query }) => {
     const directory = await openConnectedDirectory(options, actor.tenantId);
-    return withCounts(directory, 'unit', await directory.findUnits(queryOf(query)));
+    const cursors = sealCursor(secretBox, 'units', actor.tenantId);
+    const page = await withCounts(directory, 'unit', await directory.findUnits(queryOf(query, cursors)));
+    return { items: page.items, cursor: cursors.seal(page.cursor) };
   });
 };
