@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { UndersignError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Caller } from '../ports/identity.ts';
@@ -18,8 +18,10 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 /** An authority that only publishes keys, so that each claim can be wrong on its own. */
 class KeyServer {
   readonly published = new Map<string, Key>();
+  asked = 0;
   answer: 'keys' | 'error' | 'nonsense' | 'silence' | 'empty' = 'keys';
   readonly #server: Server = createServer((request, response) => {
+    this.asked += 1;
     if (this.answer === 'silence') request.socket.destroy();
     else if (this.answer === 'error') response.writeHead(503).end('{}');
     else if (this.answer === 'nonsense') response.end('<html>sign in to the hotel</html>');
@@ -118,6 +120,13 @@ describe('access tokens for our own API', () => {
     ['without our scope', () => claims({ scp: 'openid profile' }), 'token-invalid'],
     ['with a scope that only begins like ours', () => claims({ scp: 'access_as_user_too' }), 'token-invalid'],
     ['of an application', () => ({ ...without('scp'), roles: ['User.Read.All'], idtyp: 'app' }), 'token-invalid'],
+    ['that is an ID token', () => ({ ...without('scp'), azp: undefined, nonce: 'n' }), 'token-invalid'],
+    ['whose scope is a list', () => claims({ scp: ['access_as_user'] }), 'token-invalid'],
+    [
+      'for two audiences, one of them ours, given to another client',
+      () => claims({ aud: [clientId, 'x'], azp: 'x' }),
+      'token-invalid',
+    ],
     ['without a person', () => without('oid'), 'token-invalid'],
     ['that never expires', () => without('exp'), 'token-invalid'],
     ['that expired two minutes ago', () => claims({ exp: seconds - 120 }), 'token-expired'],
@@ -141,10 +150,24 @@ describe('access tokens for our own API', () => {
     expect(await codeOf(open().verify(new UnsecuredJWT(claims()).encode()))).toBe('token-invalid');
   });
 
-  test('one signed with the public key as a shared secret is refused', async () => {
-    const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(key.publicKey)));
+  test.each([
+    ['as published', async () => JSON.stringify(await exportJWK(key.publicKey))],
+    ['as PEM', () => exportSPKI(key.publicKey)],
+  ])('one signed with the public key as a shared secret is refused: %s', async (_name, write) => {
+    const secret = new TextEncoder().encode(await write());
     const forged = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'first' }).sign(secret);
     expect(await codeOf(open().verify(forged))).toBe('token-invalid');
+  });
+
+  test('a flood of keys nobody knows asks the authority once, and good tokens go on being accepted', async () => {
+    const verifier = open();
+    expect(await codeOf(verifier.verify(await signed(claims())))).toBe('accepted');
+    const before = authority.asked;
+    const forged = Array.from({ length: 200 }, (_, at) => signed(claims(), stranger, { kid: `unknown-${String(at)}` }));
+    const codes = await Promise.all(forged.map(async (token) => codeOf(verifier.verify(await token))));
+    expect(new Set(codes)).toEqual(new Set(['token-invalid']));
+    expect(authority.asked - before).toBeLessThanOrEqual(1);
+    expect(await codeOf(verifier.verify(await signed(claims())))).toBe('accepted');
   });
 
   test.each(['', 'x', 'a.b.c', '...', 'ey.ey.ey', 'null'])('rubbish is refused: “%s”', async (token) => {

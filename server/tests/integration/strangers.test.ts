@@ -47,6 +47,39 @@ describe('what a request may cost before it is known who asks', () => {
     });
   });
 
+  test.each([
+    ['/api/nothing?code=canary', 404],
+    ['/nothing?access_token=canary', 404],
+    ['/api/session?token=canary', 200],
+    ['/api/teammates?search=canary&limit=0', 400],
+    ['/api/directory/users?cursor=canary', 400],
+    ['/api/connection/consent/callback?state=canary&code=canary&error=canary&error_description=canary', 303],
+  ])('what stands in a query is neither answered nor logged: %s', async (path, status) => {
+    const response = await api.raw(path);
+    expect(response.status).toBe(status);
+    const answer = [await response.text(), JSON.stringify([...response.headers])].join();
+    expect([answer, ...undersign.logger.lines].filter((line) => line.includes('canary'))).toEqual([]);
+  });
+
+  test('large notifications are refused by their bytes long before their number says anything', async () => {
+    const body = JSON.stringify({ value: [{ clientState: 'x'.repeat(500_000) }] });
+    const statusOf = async (sent: string): Promise<number> => {
+      const response = await fetch(`${undersign.url}/api/notifications`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: sent,
+      });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    const statuses: number[] = [];
+    // A minute may end meanwhile, so twice the limit may be needed; never more.
+    while (!statuses.includes(429) && statuses.length < 70) statuses.push(await statusOf(body));
+    expect([statuses[0], statuses.at(-1)]).toEqual([202, 429]);
+    undersign.simulator.clock.advance(61_000);
+    expect(await statusOf('{"value":[]}')).toBe(202);
+  });
+
   test('one person’s flood is refused to that person, and not to the colleague behind the same address', async () => {
     const colleague = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
     const statusOf = async (client: ApiClient): Promise<number> => {

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { RequestCounts } from '../../ports/requestCounts.ts';
 import { awaitMiddleware, type AwaitedStep } from './awaitMiddleware.ts';
+import { limitBytes } from './limitBytes.ts';
 import { requestCountStore } from './requestCountStore.ts';
 
 export interface RateLimitOptions {
@@ -43,6 +44,17 @@ interface Limit {
   readonly keyOf: (request: Request) => string;
 }
 
+const toldTooOften = 'Too many notifications at once. Tell them again later.';
+/** Fifty a second of half a kilobyte each are a tenth of this. */
+const notificationBytes = { perMinute: 16 * 1024 * 1024, untold: 512 * 1024 };
+
+const both =
+  (first: CountRequest, second: CountRequest): CountRequest =>
+  async (request, response) => {
+    await first(request, response);
+    await second(request, response);
+  };
+
 const tooMany = 'Too many requests at once. Wait a minute and try again.';
 
 /** An address, or of version 6 its network: one caller has billions of those. */
@@ -63,12 +75,10 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
     byAddress: limitBy(options, { name: 'api', perMinute: 1200, message: tooMany, keyOf: addressOf }),
     // Graph sends from a few addresses for all tenants, up to fifty a second here; what is refused it tells again later,
     // and the schedule finds it anyway.
-    ofNotifications: limitBy(options, {
-      name: 'notifications',
-      perMinute: 3000,
-      message: 'Too many notifications at once. Tell them again later.',
-      keyOf: addressOf,
-    }),
+    ofNotifications: both(
+      limitBy(options, { name: 'notifications', perMinute: 3000, message: toldTooOften, keyOf: addressOf }),
+      limitBytes({ ...options, ...notificationBytes, message: toldTooOften, keyOf: addressOf }),
+    ),
     byPerson: signedIn({ name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf }),
     ofConnecting: signedIn(
       { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf },
