@@ -31,6 +31,16 @@ const styles = {
   'white-space': [/^(?:normal|nowrap)$/],
 };
 
+type Attributes = Readonly<Record<string, string>>;
+
+/** Only whole addresses: in a mail there is no page that others could be relative to. */
+const withWholeAddress =
+  (name: string, whole: RegExp) =>
+  (tagName: string, attribs: Attributes): { tagName: string; attribs: Record<string, string> } => {
+    const { [name]: address = '', ...others } = attribs;
+    return { tagName, attribs: whole.test(address.trim()) ? { ...attribs } : others };
+  };
+
 /**
  * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
  * Applied after rendering too, because field values come from people.
@@ -70,6 +80,11 @@ export const sanitizeSignature = (html: string): string =>
     allowedSchemes: ['https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https', 'cid'] },
     allowProtocolRelative: false,
+    transformTags: {
+      a: withWholeAddress('href', /^(?:https:\/\/|mailto:|tel:)/i),
+      img: withWholeAddress('src', /^(?:https:\/\/|cid:)/i),
+    },
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs['src'] === undefined,
     allowedStyles: { '*': styles },
     disallowedTagsMode: 'discard',
   });

@@ -9,6 +9,8 @@ export interface FieldValue {
   readonly linked: string;
   /** Empty where there is nothing certain to link to. */
   readonly href: string;
+  /** Of numbers and addresses, which read from left to right in every language. */
+  readonly isFromLeft: boolean;
 }
 
 /** What is shown of a field, and where it leads; null where it is blank. */
@@ -19,16 +21,16 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
     case 'phone': {
       const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
       const linked = linkedPhone(value, country);
-      return { shown: formatPhone(value, country), linked, href: phoneLink(value, country) };
+      return { shown: formatPhone(value, country), linked, href: phoneLink(value, country), isFromLeft: true };
     }
     case 'email':
-      return { shown: value, linked: value, href: mailLink(value) };
+      return { shown: value, linked: value, href: mailLink(value), isFromLeft: true };
     case 'url': {
       const shown = value.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-      return { shown, linked: shown, href: webLink(value) };
+      return { shown, linked: shown, href: webLink(value), isFromLeft: true };
     }
     case 'text':
-      return { shown: value, linked: value, href: '' };
+      return { shown: value, linked: value, href: '', isFromLeft: false };
   }
 };
 

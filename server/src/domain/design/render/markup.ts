@@ -7,22 +7,29 @@ const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quo
 
 /** Escaped, and kept from mixing its order with that of the words around it. */
 export const asHtml = (text: string): string => {
-  const escaped = inText(presentableInside(text));
-  return needsIsolation(text) ? `<bdi>${escaped}</bdi>` : escaped;
+  const { before, words, after } = presentableInside(text);
+  const escaped = inText(words);
+  return `${before}${needsIsolation(words) ? `<bdi>${escaped}</bdi>` : escaped}${after}`;
 };
 
 /** The same for plain text: U+2068 and U+2069 isolate. */
 export const asText = (text: string): string => {
-  const shown = presentableInside(text);
-  return needsIsolation(text) ? `\u2068${shown}\u2069` : shown;
+  const { before, words, after } = presentableInside(text);
+  return `${before}${needsIsolation(words) ? `\u2068${words}\u2069` : words}${after}`;
 };
 
-/** `presentable`, with the spaces at both ends that part words from what stands beside them. */
-const presentableInside = (text: string): string => {
-  const shown = presentable(text);
-  if (shown === '') return text === '' ? '' : ' ';
-  return `${/^\s/u.test(text) ? ' ' : ''}${shown}${/\s$/u.test(text) ? ' ' : ''}`;
+/** `presentable`, and the spaces at both ends that part words from what stands beside them. */
+const presentableInside = (text: string) => {
+  const words = presentable(text);
+  if (words === '') return { before: text === '' ? '' : ' ', words, after: '' };
+  return { before: /^\s/u.test(text) ? ' ' : '', words, after: /\s$/u.test(text) ? ' ' : '' };
 };
+
+/** The same of what reads from left to right wherever it stands, such as a number: `dir` because Word knows no <bdi>. */
+export const fromLeft = (html: string, text: string): { readonly html: string; readonly text: string } => ({
+  html: `<span dir="ltr">${html}</span>`,
+  text: `\u2066${text}\u2069`,
+});
 
 export type Styles = Readonly<Record<string, string | null>>;
 
@@ -55,6 +62,7 @@ export const layoutTable = (rows: string, styles: Styles = {}): string =>
       cellpadding: '0',
       cellspacing: '0',
       border: '0',
+      width: styles['width']?.replace(/px$/, '') ?? null,
       style: styleOf({ 'border-collapse': 'collapse', ...styles }),
     },
     rows,

@@ -1,10 +1,19 @@
-import type { Block, ButtonBlock, LegalBlock, SocialBlock, TextBlock } from '../composition.ts';
+import type {
+  Block,
+  ButtonBlock,
+  LegalBlock,
+  Part,
+  PartStyle,
+  SocialBlock,
+  TextBlock,
+  TextStyle,
+} from '../composition.ts';
 import { holds } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { socialNetworks } from '../socialNetworks.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, webLink } from './fieldValue.ts';
-import { asHtml, asText, element, layoutTable, px, styleOf, voidElement } from './markup.ts';
+import { asHtml, asText, element, layoutTable, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import { renderImage } from './renderImage.ts';
 import { renderParts, stylesOf, type Eye } from './renderParts.ts';
@@ -47,28 +56,35 @@ const renderContent = (block: ContentBlock, eye: Eye): Outcome => {
 const renderText = ({ id, parts, style }: TextBlock, eye: Eye): Outcome => {
   const { lines, blank: fields } = renderParts(parts, { ...eye, color: style.color ?? eye.color });
   if (lines.length === 0) return blank(id, fields);
-  const html = lines.map((line) => line.html).join('<br />');
-  const css = styleOf({ ...stylesOf(style), ...lineHeight(style.fontSize) });
   return shown(
-    css === '' ? html : element('span', { style: css }, html),
+    lines.map((line) => line.html).join('<br />'),
     lines.map((line) => line.text),
   );
 };
 
-/** Larger or smaller letters than the rest bring their own height. */
-const lineHeight = (fontSize: number | undefined) => ({
-  'line-height': fontSize === undefined ? null : px(Math.round(fontSize * 1.35)),
-});
+/**
+ * What a block with text in it says for its cell; null where it has none. The height of a line follows the largest
+ * letters in it, because Word cuts off what is higher than the line it was told.
+ */
+export const textStyleOf = (block: Block, base: TextStyle): Styles | null => {
+  if (block.kind === 'html' || block.kind === 'button') return {};
+  if (block.kind !== 'text' && block.kind !== 'legal') return null;
+  const { style } = block;
+  const parts = block.kind === 'text' ? block.parts.map(partStyle) : [];
+  const usual = style.fontSize ?? base.fontSize;
+  const largest = Math.max(usual, ...parts.map(({ fontSize }) => fontSize ?? usual));
+  const own = Object.entries(stylesOf(style)).filter(([, value]) => value !== null);
+  const height = Math.round((largest * base.lineHeight) / base.fontSize);
+  return { ...Object.fromEntries(own), ...(largest === base.fontSize ? {} : { 'line-height': px(height) }) };
+};
 
-const renderLegal = ({ id, text, style }: LegalBlock, eye: Eye): Outcome => {
+const partStyle = (part: Part): PartStyle => ('style' in part ? (part.style ?? {}) : {});
+
+const renderLegal = ({ id, text }: LegalBlock, eye: Eye): Outcome => {
   const words = inLanguage(text, eye.person.language);
   if (isBlank(words)) return blank(id);
   const lines = words.trim().split(/\r\n|\r|\n/);
-  const html = lines.map(asHtml).join('<br />');
-  return shown(element('span', { style: styleOf({ ...stylesOf(style), ...lineHeight(style.fontSize) }) }, html), [
-    '',
-    ...lines.map(asText),
-  ]);
+  return shown(lines.map(asHtml).join('<br />'), ['', ...lines.map(asText)]);
 };
 
 const divider = ({ color, thickness, width }: Extract<Block, { kind: 'divider' }>): string => {

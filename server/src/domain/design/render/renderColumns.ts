@@ -1,7 +1,7 @@
-import type { Block, Column } from '../composition.ts';
-import { element, layoutTable, px, styleOf } from './markup.ts';
+import type { Block, Column, TextStyle } from '../composition.ts';
+import { element, layoutTable, px, styleOf, type Styles } from './markup.ts';
 import { blank, shown, type Ghost, type Outcome, type Piece } from './piece.ts';
-import { isDecoration, renderBlock, type BlockRenderers } from './renderBlock.ts';
+import { isDecoration, renderBlock, textStyleOf, type BlockRenderers } from './renderBlock.ts';
 import type { Eye } from './renderParts.ts';
 import { settleDecoration } from './settleDecoration.ts';
 
@@ -10,6 +10,7 @@ export interface ColumnRenderers extends BlockRenderers {
   readonly note: (ghost: Ghost) => void;
   /** Style of a cell that text stands in. */
   readonly cellStyle: Readonly<Record<string, string>>;
+  readonly base: TextStyle;
 }
 
 /** Columns side by side. Those with nothing to show are not there, nor are their borders and padding. */
@@ -29,31 +30,61 @@ export const renderColumns = (
   const text = cells.flatMap(({ piece }) => piece.text);
   const [only] = cells;
   if (cells.length === 1 && only !== undefined && isPlain(only.column)) return shown(only.piece.html, text);
-  const html = cells.map(({ column, piece }, index) => cell(column, piece, index)).join('');
+  const html = cells
+    .map(({ column, piece }, index) =>
+      cell(withoutLooseLine(column, { index, isFirst: column === columns[0] }), piece, {
+        before: cells[index - 1]?.column ?? null,
+        isLast: index === cells.length - 1,
+        direction: eye.direction,
+      }),
+    )
+    .join('');
   return shown(layoutTable(`<tr>${html}</tr>`), text);
 };
 
 const isPlain = ({ width, align, border }: Column): boolean => width === null && align === 'left' && border === null;
 
-const cell = (column: Column, { html }: Piece, index: number): string => {
-  const { width, align, verticalAlign, padding, border } = column;
-  const isFirst = index === 0;
+/** A line that parted a column from one that is not shown. */
+const withoutLooseLine = (column: Column, { index, isFirst }: { index: number; isFirst: boolean }): Column =>
+  index === 0 && !isFirst ? { ...column, border: null } : column;
+
+interface Neighbours {
+  /** Null: none is shown. */
+  readonly before: Column | null;
+  readonly isLast: boolean;
+  readonly direction: Eye['direction'];
+}
+
+const cell = (column: Column, { html }: Piece, neighbours: Neighbours): string => {
+  const { width, align, verticalAlign } = column;
+  const isAside = align !== 'left';
   return element(
     'td',
     {
-      align: align === 'left' ? null : align,
+      align: isAside ? align : null,
       valign: verticalAlign,
       width: width === null ? null : String(width),
       style: styleOf({
         width: width === null ? null : px(width),
-        'text-align': align === 'left' ? null : align,
+        'text-align': isAside ? align : null,
         'vertical-align': verticalAlign,
-        padding: isFirst && border === null ? '0' : `0 0 0 ${px(padding)}`,
-        'border-left': border === null ? null : `${px(border.thickness)} solid ${border.color}`,
+        ...sidesOf(column, neighbours),
       }),
     },
     html,
   );
+};
+
+/** Room on the side of the next column, and on both sides of a line. */
+const sidesOf = ({ padding, border }: Column, { before, isLast, direction }: Neighbours): Styles => {
+  const inside = border === null ? 0 : (before?.padding ?? padding);
+  const outside = isLast ? 0 : padding;
+  const [left, right] = direction === 'ltr' ? [inside, outside] : [outside, inside];
+  return {
+    padding: left + right === 0 ? '0' : `0 ${px(right)} 0 ${px(left)}`,
+    [direction === 'ltr' ? 'border-left' : 'border-right']:
+      border === null ? null : `${px(border.thickness)} solid ${border.color}`,
+  };
 };
 
 /** Null where nothing of it is shown. */
@@ -61,30 +92,30 @@ const renderColumn = (column: Column, eye: Eye, renderers: ColumnRenderers): Pie
   const standing = settleDecoration(column.blocks.map((block) => settled(block, eye, renderers)));
   if (standing.length === 0) return null;
   const [only] = standing;
-  const isOne = standing.length === 1 && only !== undefined && isPlain(column) && !only.isText;
+  const isOne = standing.length === 1 && only !== undefined && isPlain(column) && only.textStyle === null;
   const html = isOne
     ? only.piece.html
-    : layoutTable(standing.map(({ piece, isText }) => blockRow(piece, column, isText ? renderers : null)).join(''));
+    : layoutTable(standing.map((each) => blockRow(each, column, renderers.cellStyle)).join(''), { width: '100%' });
   return { html, text: standing.flatMap(({ piece }) => piece.text) };
 };
 
 interface Standing {
   readonly piece: Piece;
-  readonly isText: boolean;
+  /** Null: no text stands in it. */
+  readonly textStyle: Styles | null;
 }
-
-const texts: readonly Block['kind'][] = ['text', 'legal', 'html', 'button'];
 
 const settled = (block: Block, eye: Eye, renderers: ColumnRenderers) => {
   const outcome = renderBlock(block, eye, renderers);
   if ('ghost' in outcome) renderers.note(outcome.ghost);
   const standing: Standing | null =
-    'piece' in outcome ? { piece: outcome.piece, isText: texts.includes(block.kind) } : null;
+    'piece' in outcome ? { piece: outcome.piece, textStyle: textStyleOf(block, renderers.base) } : null;
   return { isDecoration: isDecoration(block), shown: standing };
 };
 
-const blockRow = ({ html }: Piece, { align }: Column, text: ColumnRenderers | null): string => {
+const blockRow = ({ piece, textStyle }: Standing, { align }: Column, cellStyle: Styles): string => {
   const isAside = align !== 'left';
-  const style = styleOf({ ...text?.cellStyle, 'text-align': isAside ? align : null, padding: '0' });
-  return `<tr>${element('td', { align: isAside ? align : null, style }, html)}</tr>`;
+  const text = textStyle === null ? {} : { ...cellStyle, ...textStyle };
+  const style = styleOf({ ...text, 'text-align': isAside ? align : null, padding: '0' });
+  return `<tr>${element('td', { align: isAside ? align : null, style }, piece.html)}</tr>`;
 };

@@ -27,12 +27,13 @@ export const renderComposition = (
   person: DesignPerson,
   { context, fillHtml }: { readonly context: DesignContext; readonly fillHtml: FillHtml },
 ): Rendered => {
-  const { base, direction, rows } = composition;
+  const { base, direction, rows, width } = composition;
   const ghosts: Ghost[] = [];
-  const eye: Eye = { person, context, color: base.color };
+  const eye: Eye = { person, context, color: base.color, direction };
   const renderers: ColumnRenderers = {
     note: (ghost) => ghosts.push(ghost),
     cellStyle: cellStyleOf(composition),
+    base,
     columns: (columns, within, id) => renderColumns(columns, within, { id, renderers }),
     html: (html, within, id) => {
       const filled = fillHtml({ id, html }, within.person);
@@ -48,7 +49,9 @@ export const renderComposition = (
   });
   const standing = settleDecoration(settled);
   if (!standing.some(({ row }) => !isDecorative(row))) return { html: '', text: '', ghosts };
-  const html = standing.map(({ row, piece }, index) => tableRow(piece.html, index === 0 ? 0 : row.gap)).join('');
+  const html = standing
+    .map(({ row, piece }, index) => tableRow(piece.html, { width, gap: index === 0 ? 0 : row.gap }))
+    .join('');
   const lines = standing.flatMap(({ row, piece }, index) => [
     ...(index > 0 && row.gap >= wideGap ? [''] : []),
     ...piece.text,
@@ -74,8 +77,11 @@ const cellStyleOf = ({ base: { fontFamily, fontSize, lineHeight, color } }: Comp
   color,
 });
 
-const tableRow = (html: string, gap: number): string =>
-  `<tr>${element('td', { style: styleOf({ padding: gap === 0 ? '0' : `${px(gap)} 0 0 0` }) }, html)}</tr>`;
+/** The width stands on the cell: it holds lines together on wide screens, and gives way on narrow ones. */
+const tableRow = (html: string, { width, gap }: { readonly width: number; readonly gap: number }): string => {
+  const style = styleOf({ width: px(width), padding: gap === 0 ? '0' : `${px(gap)} 0 0 0` });
+  return `<tr>${element('td', { width: String(width), style }, html)}</tr>`;
+};
 
 const table = (rows: string, direction: Composition['direction']): string =>
   direction === 'ltr' ? layoutTable(rows) : element('div', { dir: 'rtl' }, layoutTable(rows));

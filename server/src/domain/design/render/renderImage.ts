@@ -27,7 +27,8 @@ export const renderImage = (block: ImageBlock | BannerBlock, eye: Eye): Outcome 
     }),
   });
   const html = block.href === null ? image : element('a', { href: block.href, style: 'text-decoration:none' }, image);
-  return shown(html, textOf(alt, block.href));
+  const isSign = block.kind === 'image' && block.source.kind !== 'upload';
+  return shown(html, isSign ? [] : textOf(alt, block.href));
 };
 
 const isOn = ({ from, until }: BannerBlock, today: string): boolean =>
@@ -57,7 +58,7 @@ const heightOf = (block: ImageBlock | BannerBlock, { width, height }: Source): n
   return width === undefined || height === undefined ? null : Math.max(1, Math.round((block.width * height) / width));
 };
 
-/** What a reader of plain text misses: only what leads somewhere. */
+/** What a reader of plain text misses: only what leads somewhere, and neither logos nor photos. */
 const textOf = (alt: string, href: string | null): readonly string[] => {
   if (href === null) return [];
   return [isBlank(alt) ? href : `${asText(alt)}: ${href}`];

@@ -1,9 +1,9 @@
-import type { Part, PartStyle } from '../composition.ts';
+import type { Composition, Part, PartStyle } from '../composition.ts';
 import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import { fieldValue } from './fieldValue.ts';
-import { asHtml, asText, element, px, styleOf } from './markup.ts';
+import { fieldValue, type FieldValue } from './fieldValue.ts';
+import { asHtml, asText, element, fromLeft, px, styleOf } from './markup.ts';
 
 export interface Line {
   readonly html: string;
@@ -21,6 +21,7 @@ export interface Eye {
   readonly person: DesignPerson;
   readonly context: DesignContext;
   readonly color: string;
+  readonly direction: Composition['direction'];
 }
 
 /** The lines of a text block: those whose fields are all blank are not among them. */
@@ -99,11 +100,20 @@ type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
 const linkOf = (text: string, { href, style }: PartOf<'link'>, { color }: Eye): Line | null =>
   isBlank(text) ? null : linked({ shown: text, href }, { color, ...style });
 
-const fieldOf = ({ field, link, style }: PartOf<'field'>, { person, context, color }: Eye): Line | null => {
-  const value = fieldValue(field, person, context);
+const fieldOf = ({ field, link, style }: PartOf<'field'>, eye: Eye): Line | null => {
+  const value = fieldValue(field, eye.person, eye.context);
   if (value === null) return null;
-  if (link !== 'auto' || value.href === '') return words(value.shown, style);
-  const first = linked({ shown: value.linked, href: value.href }, { color, ...style });
+  const line =
+    link === 'auto' && value.href !== ''
+      ? linkedValue(value, { color: eye.color, ...style })
+      : words(value.shown, style);
+  const isTurned = eye.direction === 'rtl' && value.isFromLeft && line !== null;
+  return isTurned ? fromLeft(line.html, line.text) : line;
+};
+
+/** A link about the words that lead there, and what was written after them. */
+const linkedValue = (value: FieldValue, style: PartStyle): Line => {
+  const first = linked({ shown: value.linked, href: value.href }, style);
   const rest = words(value.shown.slice(value.linked.length), style);
   return rest === null ? first : { html: first.html + rest.html, text: first.text + rest.text };
 };

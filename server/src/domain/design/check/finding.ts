@@ -1,0 +1,34 @@
+import type { ComposeType } from '../../signature/composeType.ts';
+
+/** What each code is about, for the words the pane has for it. */
+export type FindingCode =
+  | 'empty'
+  | 'template-invalid'
+  | 'unknown-field'
+  | 'image-missing'
+  | 'logo-missing'
+  | 'dates-reversed'
+  | 'too-wide'
+  | 'wider-than-signature'
+  | 'no-alt'
+  | 'low-contrast'
+  | 'low-contrast-dark'
+  | 'insecure-link'
+  | 'css-ignored'
+  | 'signature-too-long'
+  | 'empty-result'
+  | 'phone-unclear'
+  | 'mail-unclear';
+
+/** Something that is not right. Errors keep a design from being published, warnings are confirmed. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
+  /** The block it is about; null: all of it. */
+  readonly blockId: string | null;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface DesignFinding extends Finding {
+  readonly composeType: ComposeType;
+}

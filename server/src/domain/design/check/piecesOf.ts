@@ -1,0 +1,47 @@
+import type { Block, Column, Composition } from '../composition.ts';
+import type { Condition } from '../condition.ts';
+import type { MailDesign } from '../signature.ts';
+
+/** Every block of a composition, those within groups too, in order. */
+export const blocksOf = ({ rows }: Composition): readonly Block[] => rows.flatMap(({ columns }) => blocksIn(columns));
+
+const blocksIn = (columns: readonly Column[]): readonly Block[] =>
+  columns.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'group' ? [block, ...blocksIn(block.columns)] : [block])),
+  );
+
+/** A field and the block that asks for it; null: a row. */
+export interface FieldUse {
+  readonly field: string;
+  readonly blockId: string | null;
+}
+
+/** Fields that a design shows, links to or asks about; an expert's HTML is not looked into. */
+export const fieldUses = (mail: MailDesign): readonly FieldUse[] => {
+  if (mail.kind === 'html') return [];
+  const { composition } = mail;
+  const ofRows = composition.rows.flatMap(({ condition }) => conditionFields(condition));
+  return [
+    ...ofRows.map((field) => ({ field, blockId: null })),
+    ...blocksOf(composition).flatMap((block) =>
+      [...conditionFields(block.condition), ...shownFields(block)].map((field) => ({ field, blockId: block.id })),
+    ),
+  ];
+};
+
+const conditionFields = (condition: Condition | null): readonly string[] =>
+  (condition?.tests ?? []).flatMap((test) => (test.kind === 'field' ? [test.field] : []));
+
+/** Fields whose value a block shows or links to. */
+export const shownFields = (block: Block): readonly string[] => {
+  switch (block.kind) {
+    case 'text':
+      return block.parts.flatMap((part) => (part.kind === 'field' ? [part.field] : []));
+    case 'social':
+      return block.items.flatMap(({ href }) => (href.kind === 'field' ? [href.field] : []));
+    case 'button':
+      return block.href.kind === 'field' ? [block.href.field] : [];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { openDesign } from './openDesign.ts';
+import type { DesignContext, DesignPerson } from './designPerson.ts';
+import { recogniseSignature } from './recognise/recogniseSignature.ts';
+import type { SignatureDesign } from './signature.ts';
+
+/** Ways to run or load something that were used against mail programs and sanitisers. */
+const corpus: readonly string[] = [
+  '<script>alert(1)</script>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="javascript:alert(1)">',
+  '<img/src="x"/onerror="alert(1)">',
+  '<svg onload=alert(1)><animate onbegin=alert(1) attributeName=x></svg>',
+  '<svg><style><img src="</style><img src=x onerror=alert(1)>"></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href=" &#106;avascript:alert(1)">x</a>',
+  '<a href="vbscript:msgbox(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href="//evil.example">x</a>',
+  '<a href="https://ok.example" onclick="alert(1)">x</a>',
+  '<iframe src="https://evil.example"></iframe><object data="x"></object><embed src="x">',
+  '<form action="https://evil.example"><input name=p><button>go</button></form>',
+  '<base href="https://evil.example/"><meta http-equiv=refresh content="0;url=https://evil.example">',
+  '<link rel=stylesheet href="https://evil.example/x.css">',
+  '<style>@import url(https://evil.example/x.css);</style><p>x</p>',
+  '<p style="background:url(https://evil.example/x)">x</p>',
+  '<p style="width:expression(alert(1))">x</p>',
+  '<p style="behavior:url(x.htc);-moz-binding:url(x)">x</p>',
+  '<p style="position:fixed;top:0;left:0">x</p>',
+  '<p style="color:red;}body{display:none">x</p>',
+  '<p style="font-family:\'x\';background:\\75rl(x)">x</p>',
+  '<!--[if mso]><v:rect><v:fill src="https://evil.example/x"/></v:rect><![endif]--><p>x</p>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<textarea><img src=x onerror=alert(1)></textarea>',
+  '<title><img src=x onerror=alert(1)></title>',
+  '<template><img src=x onerror=alert(1)></template>',
+  '<xmp><img src=x onerror=alert(1)></xmp><plaintext>',
+  '<table background="https://evil.example/x"><tr><td background="x">x</td></tr></table>',
+  '<img src="https://ok.example/x.png" srcset="https://evil.example/y 2x" lowsrc="z">',
+  '<a href="mailto:a@b.example?bcc=evil@evil.example" style="x:y">x</a>',
+  '"><img src=x onerror=alert(1)>',
+  "'-alert(1)-'",
+  '</td></tr></table><p>out</p>',
+  '{{ "<img src=x onerror=alert(1)>" | raw }}',
+  '{% assign x = "<script>" %}{{ x }}',
+  '\u202e<b>x</b>\u0000\ufffe',
+];
+
+const context: DesignContext = {
+  image: () => ({ url: 'https://u.example/i.png', width: 10, height: 10 }),
+  logo: null,
+  iconUrl: () => 'https://u.example/i.png',
+  typeOf: (field) =>
+    field.endsWith('.mail') ? 'email' : field.endsWith('Phone') ? 'phone' : field.endsWith('.web') ? 'url' : 'text',
+};
+
+const personWith = (values: Readonly<Record<string, string>>): DesignPerson => ({
+  id: 'p',
+  values,
+  groups: new Set(),
+  units: new Set(),
+  language: 'en',
+  today: { date: () => '2026-12-01' },
+  photoUrl: () => null,
+});
+
+const forAll = (newMail: SignatureDesign['newMail']): SignatureDesign => ({
+  newMail,
+  reply: { kind: 'none' },
+  forward: { kind: 'none' },
+  images: 'hosted',
+});
+
+const elements = new Set('table tbody thead tr td th a img b strong i em u span br bdi p div font hr'.split(' '));
+const attributes = new Set(
+  'style align valign width height dir lang role cellpadding cellspacing border bgcolor colspan rowspan href title src alt face size color'.split(
+    ' ',
+  ),
+);
+
+/** Every tag with its attributes, read as a browser would read what sanitising writes. */
+const expectHarmless = (html: string): void => {
+  for (const [, name = '', rest = ''] of html.matchAll(/<\/?([^\s<>/]+)([^<>]*)>/g)) {
+    expect(elements).toContain(name);
+    for (const [, attribute = '', value = ''] of rest.matchAll(/([^\s=]+)="([^"]*)"/g)) {
+      expect(attributes).toContain(attribute);
+      if (attribute === 'href') expect(value).toMatch(/^(?:https:\/\/|mailto:|tel:)/);
+      if (attribute === 'src') expect(value).toMatch(/^(?:https:\/\/|cid:)/);
+      if (attribute === 'style') expect(value).not.toMatch(/url|expression|import|position|behavior|binding|[\\{}<>]/i);
+    }
+    expect(rest.replace(/[^\s=]+="[^"]*"/g, '').trim()).toMatch(/^\/?$/);
+  }
+  expect(html.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]/);
+};
+
+describe('hostile input', () => {
+  test('as the value of any field yields nothing but text and certain links', () => {
+    const parts = ['displayName', 'mail', 'businessPhone', 'web'].map((name) => ({
+      kind: 'field' as const,
+      field: `person.${name}`,
+      link: 'auto' as const,
+    }));
+    const block = { id: 'b', kind: 'text' as const, condition: null, parts, style: {} };
+    const social = {
+      id: 's',
+      kind: 'social' as const,
+      condition: null,
+      items: [{ network: 'linkedin' as const, href: { kind: 'field' as const, field: 'person.web' } }],
+      size: 20,
+      gap: 4,
+      color: '#000000',
+    };
+    const column = { id: 'c', width: null, align: 'left', verticalAlign: 'top', padding: 0, border: null } as const;
+    const composition = {
+      base: { fontFamily: 'Arial', fontSize: 13, lineHeight: 18, color: '#222222' },
+      width: 600,
+      direction: 'ltr' as const,
+      rows: [{ id: 'r', gap: 0, condition: null, columns: [{ ...column, blocks: [block, social] }] }],
+    };
+    const designs = [
+      forAll({ kind: 'composition', composition }),
+      forAll({
+        kind: 'html',
+        html: '<p title="{{ person.web }}">{{ person.web }} {{ person.web | raw }}</p><a href="{{ person.web }}">x</a>',
+      }),
+    ].map((design) => openDesign(design, context));
+    for (const value of corpus) {
+      const values = {
+        'person.displayName': value,
+        'person.mail': value,
+        'person.businessPhone': value,
+        'person.web': value,
+      };
+      for (const render of designs) expectHarmless(render('newMail', personWith(values)).html);
+    }
+  });
+
+  test('as an expert’s HTML, alone or pasted, yields only what is allowed', () => {
+    for (const html of corpus) {
+      const unrendered = /\{%/.test(html) ? [] : [forAll({ kind: 'html', html })];
+      const pasted = recogniseSignature(`<p>Jo</p>${html}`, { values: {}, typeOf: context.typeOf }).design;
+      for (const design of [...unrendered, pasted])
+        expectHarmless(openDesign(design, context)('newMail', personWith({})).html);
+    }
+  });
+
+  test('that would work for ever is stopped, and says where', () => {
+    const loops = '{% for a in (1..9999) %}{% for b in (1..9999) %}{{ a }}{% endfor %}{% endfor %}';
+    const render = openDesign(forAll({ kind: 'html', html: `<p>\n${loops}` }), context);
+    expect(() => render('newMail', personWith({}))).toThrow('This HTML cannot be filled in');
+    const included = openDesign(forAll({ kind: 'html', html: '{% include "x" %}' }), context);
+    expect(() => included('newMail', personWith({}))).toThrow('This HTML cannot be filled in');
+  });
+});

@@ -1,0 +1,68 @@
+import juice from 'juice';
+import { TemplateError } from '../../errors.ts';
+import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
+import { isBlank } from '../../text/isBlank.ts';
+import { runsOf } from './textRuns.ts';
+
+/** No signature is longer; what is, is a whole document. Pictures inside the HTML do not count. */
+const longest = 400_000;
+
+/** A style sheet this large was never written for a signature, and matching it would hold everybody up. */
+const longestSheet = 200_000;
+
+/** Pictures as data: they are not kept, and one alone may be larger than all the rest. */
+const pictures = /\bdata:[a-z/+.-]{0,40};base64,[\w+/=\s%]*/gi;
+
+/**
+ * The HTML of a pasted signature, with styles on the elements and nothing that a mail must not have; text alone becomes
+ * lines. Word's conditional comments are taken out. Throws TemplateError `paste-too-long` or `paste-empty`.
+ */
+export const cleanPasted = (pasted: string): string => {
+  const html = pasted.replace(pictures, '');
+  if (html.length > longest) {
+    throw new TemplateError(
+      'paste-too-long',
+      'This is too long for a signature. Copy the signature alone, without the mail above it.',
+      { values: { length: html.length, limit: longest } },
+    );
+  }
+  const clean = sanitizeSignature(withStyles(withoutConditions(isMarkup(html) ? html : asLines(html)))).trim();
+  if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
+    throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
+  return clean;
+};
+
+const isMarkup = (text: string): boolean =>
+  /<(?:!--|\/|(?:html|body|head|style|meta|p|div|span|table|tr|td|a|b|i|u|br|img|font|strong|em|center)[\s/>])/i.test(
+    text,
+  );
+
+const asLines = (text: string): string =>
+  text
+    .trim()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .split(/\r\n|\r|\n/)
+    .join('<br />');
+
+/** Comments end at the first `-->`; what stands between `<!--[if` and it is for Word alone. */
+const withoutConditions = (html: string): string => {
+  const pieces = html.split('<!--');
+  const [first = '', ...commented] = pieces;
+  const rest = commented.map((piece) => {
+    const end = piece.indexOf('-->');
+    return end < 0 ? '' : piece.slice(end + '-->'.length);
+  });
+  return [first, ...rest].join('').replace(/<!\[[^\]]{0,200}\]>/g, '');
+};
+
+const withStyles = (html: string): string => {
+  const sheet = /<style/i.test(html);
+  if (!sheet || html.length > longestSheet) return html;
+  try {
+    return juice(html);
+  } catch {
+    // A style sheet that does not parse styles nothing; the words are still there.
+    return html;
+  }
+};

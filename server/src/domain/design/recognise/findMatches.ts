@@ -1,0 +1,78 @@
+import { foldText } from '../../teammate/foldText.ts';
+import { phoneLink } from '../../signature/formatPhone.ts';
+import type { FieldType } from '../designPerson.ts';
+import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
+
+/** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly field: string | null;
+}
+
+export interface Known {
+  readonly values: Readonly<Record<string, string>>;
+  readonly typeOf: (field: string) => FieldType;
+}
+
+/** Shorter values stand in other words by chance. */
+const shortest = 3;
+
+/** No signature has more. */
+const most = 500;
+
+/** Nobody writes these into a signature, but their values may stand there by chance. */
+const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
+
+/** Digits with what people write between them. */
+const number = /(?:\+|\(|\d)[\d ().\-/]{5,30}\d/g;
+
+/** Whole values in what is written, the longest first, and none over another. */
+export const findMatches = (text: string, known: Known): readonly Match[] => {
+  const taken: Match[] = [];
+  const take = (match: Match): void => {
+    if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
+      taken.push(match);
+  };
+  for (const { 0: found, index } of text.matchAll(placeholder))
+    take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found) });
+  const wanted = Object.entries(known.values)
+    .filter(([field]) => known.typeOf(field) !== 'phone' && !unlikely.has(field))
+    .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))
+    .filter(({ value }) => value.length >= shortest)
+    .sort((one, other) => other.value.length - one.value.length);
+  for (const { field, value } of wanted) {
+    for (const start of placesOf(text, value)) take({ start, end: start + value.length, field });
+  }
+  for (const { 0: found, index } of text.matchAll(number)) {
+    const field = numberField(found, known);
+    if (field !== null) take({ start: index, end: index + found.length, field });
+  }
+  return taken.sort((one, other) => one.start - other.start);
+};
+
+/** Where a value stands as words of its own. */
+const placesOf = (text: string, value: string): readonly number[] => {
+  const places: number[] = [];
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    if (!isPartOfWord(text[at - 1]) && !isPartOfWord(text[at + value.length])) places.push(at);
+  }
+  return places;
+};
+
+const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+
+/** The same number in any notation: with or without country code, dots, brackets, a zero in brackets. */
+const numberField = (written: string, { values, typeOf }: Known): string | null => {
+  const country = values['person.country'] ?? '';
+  const plain = written.replace('(0)', '');
+  const asked = phoneLink(plain, country);
+  const found = Object.entries(values).find(([field, value]) => {
+    if (typeOf(field) !== 'phone') return false;
+    const link = phoneLink(value, country);
+    return link === '' ? digits(value) === digits(plain) : link === asked;
+  });
+  return found?.[0] ?? null;
+};
+
+const digits = (text: string): string => text.replace(/\D/g, '');

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DesignContext, DesignPerson } from '../designPerson.ts';
+import { openDesign } from '../openDesign.ts';
+import { recogniseSignature } from './recogniseSignature.ts';
+
+const jan = {
+  'person.displayName': 'Jan de Wit',
+  'person.givenName': 'Jan',
+  'person.jobTitle': 'Adviseur',
+  'person.mail': 'jan.dewit@example.com',
+  'person.businessPhone': '+31 20 123 4567',
+  'person.mobilePhone': '0612345678',
+  'person.streetAddress': 'Keizersgracht 1',
+  'person.postalCode': '1015 CJ',
+  'person.city': 'Amsterdam',
+  'person.country': 'Netherlands',
+};
+
+const typeOf: DesignContext['typeOf'] = (field) =>
+  /Phone$/.test(field) ? 'phone' : field.endsWith('.mail') ? 'email' : 'text';
+
+const recognise = (html: string, values: Readonly<Record<string, string>> = jan) => {
+  const { design, found, unknown } = recogniseSignature(html, { values, typeOf });
+  return {
+    design,
+    unknown,
+    html: 'html' in design.newMail ? design.newMail.html : '',
+    fields: found.map(({ field }) => field),
+    found,
+  };
+};
+
+const context: DesignContext = { image: () => null, logo: null, iconUrl: () => '', typeOf };
+const rendered = (html: string, values: Readonly<Record<string, string>> = jan) => {
+  const person: DesignPerson = {
+    id: 'p',
+    values,
+    groups: new Set(),
+    units: new Set(),
+    language: '',
+    today: { date: () => '2026-12-01' },
+    photoUrl: () => null,
+  };
+  return openDesign(recognise(html).design, context)('newMail', person);
+};
+
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0cm; color:#1f497d} --></style>
+<!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head><body><!--StartFragment-->
+<p class=MsoNormal><b><span lang=NL>Ja<o:p></o:p>n</span> de&nbsp;W<i>it</i></b><o:p></o:p></p>
+<![if !supportLists]><p class=MsoNormal>ADVISEUR<o:p>&nbsp;</o:p></p><![endif]>
+<p class=MsoNormal>T: 020 - 123 45 67 | M: +31 (0)6-1234 5678</p>
+<p class=MsoNormal><a href="mailto:Jan.deWit@example.com">Jan.deWit@example.com</a></p>
+<p class=MsoNormal>Keizersgracht 1<br>1015&nbsp;CJ Amsterdam</p><!--EndFragment--></body></html>`;
+
+describe('a pasted signature', () => {
+  test('from Word: values cut into pieces, in any notation, become fields; labels stay', () => {
+    const { html, fields } = recognise(word);
+    expect(fields).toEqual([
+      'person.displayName',
+      'person.jobTitle',
+      'person.businessPhone',
+      'person.mobilePhone',
+      'person.mail',
+      'person.streetAddress',
+      'person.postalCode',
+      'person.city',
+    ]);
+    expect(html).not.toMatch(/Jan|123|Wit|mso|Start/);
+    expect(html).toContain('href="{{ person.mail | mailto }}"');
+  });
+
+  test('shows another person as it showed the first', () => {
+    const zoe = { ...jan, 'person.displayName': 'Zoë <b>', 'person.mail': 'zoe@example.com', 'person.city': 'Breda' };
+    const { html, text } = rendered(word, zoe);
+    expect(text).toMatch(/Zoë <b>\s+Adviseur/);
+    expect(html).toContain('href="mailto:zoe@example.com"');
+    expect(text).toContain('1015 CJ Breda');
+  });
+
+  test('with placeholders of other products gets our fields, and says which mean nothing', () => {
+    const { html, fields, unknown } = recognise(
+      '<p>{Display<span>Name}</span>, {First name} $CurrentUserTitle$ (!Position!) $CurrentUserManagerMail$ {{last_name}}<br>' +
+        '<a href="mailto:{Email}">{Email}</a> {Subject} $CurrentUserShoeSize$</p>',
+      {},
+    );
+    expect(fields).toEqual([
+      'person.displayName',
+      'person.givenName',
+      'person.jobTitle',
+      'person.jobTitle',
+      'manager.mail',
+      'person.surname',
+      'person.mail',
+    ]);
+    expect(unknown).toEqual(['{Subject}', '$CurrentUserShoeSize$']);
+    expect(html).toContain('href="{{ person.mail | mailto }}"');
+  });
+
+  test('is data: what looks like a template in it is shown as it was written', () => {
+    expect(rendered('<p>{{ 7 | times: 7 }} {% if %} Jan de Wit</p>').text).toBe(
+      '{{ 7 | times: 7 }} {% if %} Jan de Wit',
+    );
+  });
+
+  test('leaves words alone that only contain a value', () => {
+    expect(recognise('<p>Januari, Adviseurs, 1015 CJA</p>').fields).toEqual([]);
+  });
+
+  test('as text keeps its lines', () => {
+    expect(rendered('Jan de Wit\r\nAdviseur & <meer>').text).toBe('Jan de Wit\nAdviseur & <meer>');
+  });
+
+  test('that is too long or empty is refused in words', () => {
+    expect(() => recognise('x'.repeat(5_000_000))).toThrow('too long for a signature');
+    expect(() => recognise(' <p>&nbsp;</p><!-- x')).toThrow('no signature in this');
+  });
+
+  test('with megabytes of pictures inside is read all the same', () => {
+    const { fields } = recognise(`<img src="data:image/png;base64,${'A'.repeat(1_500_000)}"><p>Jan de Wit</p>`);
+    expect(fields).toEqual(['person.displayName']);
+  });
+
+  test('shows the same words as before, whatever they are', () => {
+    const visible = fc.string({ unit: fc.constantFrom(...'ab {}%&<>$(!"\'|1é\u00a0') });
+    fc.assert(
+      fc.property(visible, (drawn) => {
+        const shown = drawn.trim();
+        const escaped = `<p>x ${shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;')} Jan de Wit</p>`;
+        const expected = `x ${shown} Jan de Wit`.replace(/\s+/g, ' ');
+        expect(rendered(escaped).text.replace(/\s+/g, ' ')).toBe(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { TemplateError } from '../../errors.ts';
+import { phoneLink } from '../../signature/formatPhone.ts';
+import { mailLink } from '../../signature/mailLink.ts';
+import type { SignatureDesign } from '../signature.ts';
+import { cleanPasted } from './cleanPasted.ts';
+import { findMatches, type Known, type Match } from './findMatches.ts';
+import { fieldOfPlaceholder } from './placeholders.ts';
+import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
+
+export interface Recognised {
+  readonly design: SignatureDesign;
+  /** What was found and which field takes its place, each pair once. */
+  readonly found: readonly { readonly text: string; readonly field: string }[];
+  /** Placeholders of other products that mean nothing here. */
+  readonly unknown: readonly string[];
+}
+
+/** What a design takes. */
+const longestHtml = 100_000;
+
+/**
+ * A pasted signature as a design in HTML, with fields in the places of a person's own values and of other products'
+ * placeholders. It is looked for in what is written, so tags within a value do not hide it; everything else stays as it
+ * is, as data. Throws TemplateError `paste-too-long` or `paste-empty`.
+ */
+export const recogniseSignature = (pasted: string, known: Known): Recognised => {
+  const runs = runsOf(cleanPasted(pasted));
+  const written = writtenIn(runs);
+  const matches = findMatches(written.text, known);
+  const fields = matches.filter((match): match is Match & { field: string } => match.field !== null);
+  const html = fill(runs, { written, fields, known });
+  if (html.length > longestHtml)
+    throw new TemplateError('paste-too-long', 'This is too long for a signature. Copy the signature alone.', {
+      values: { length: html.length, limit: longestHtml },
+    });
+  const textOf = ({ start, end }: Match): string => sourceOf(runs, written.places, { start, end });
+  const pairs = new Map(
+    fields.map((match) => [`${match.field} ${textOf(match)}`, { text: textOf(match), field: match.field }]),
+  );
+  return {
+    design: {
+      newMail: { kind: 'html', html },
+      reply: { kind: 'sameAsNew' },
+      forward: { kind: 'sameAsReply' },
+      images: 'hosted',
+    },
+    found: [...pairs.values()],
+    unknown: [...new Set(matches.filter(({ field }) => field === null).map(textOf))],
+  };
+};
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As it was written, from the first to the last sign, across the runs in between. */
+const sourceOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): string => {
+  const byRun = piecesOf(runs, places, { start, end });
+  return byRun.map(({ run, from, to }) => runs[run]?.source.slice(from, to) ?? '').join('');
+};
+
+interface Piece {
+  readonly run: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What of each run of text a stretch of the written text covers. */
+const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): readonly Piece[] => {
+  const [first, last] = [places[start], places[end - 1]];
+  if (first === undefined || last === undefined) return [];
+  return runs.slice(first.run, last.run + 1).flatMap(({ kind, source }, offset): readonly Piece[] => {
+    if (kind === 'tag') return [];
+    const run = first.run + offset;
+    const from = run === first.run ? first.at : 0;
+    const sign = source.codePointAt(last.at) ?? 0;
+    const to = run === last.run ? last.at + String.fromCodePoint(sign).length : source.length;
+    return [{ run, from, to }];
+  });
+};
+
+interface Filling {
+  readonly written: Written;
+  readonly fields: readonly (Match & { readonly field: string })[];
+  readonly known: Known;
+}
+
+/** What is left of a run: the field stands in the first piece of its value, the others are empty. */
+const fill = (runs: readonly Run[], { written, fields, known }: Filling): string => {
+  const cuts = new Map<number, { from: number; to: number; liquid: string }[]>();
+  for (const match of fields) {
+    piecesOf(runs, written.places, match).forEach(({ run, from, to }, index) => {
+      const liquid = index === 0 ? liquidFor(match.field, known) : '';
+      cuts.set(run, [...(cuts.get(run) ?? []), { from, to, liquid }]);
+    });
+  }
+  return runs
+    .map(({ kind, source }, run) => (kind === 'tag' ? fillTag(source, known) : cut(source, cuts.get(run) ?? [])))
+    .join('');
+};
+
+const cut = (source: string, cuts: readonly { from: number; to: number; liquid: string }[]): string => {
+  let at = 0;
+  let html = '';
+  for (const { from, to, liquid } of cuts) {
+    html += asData(source.slice(at, from)) + liquid;
+    at = to;
+  }
+  return html + asData(source.slice(at));
+};
+
+/** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
+const asData = (text: string): string => withoutBraces(sanitizeText(text));
+
+const sanitizeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const withoutBraces = (html: string): string => html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
+
+const liquidFor = (field: string, { typeOf }: Known): string =>
+  typeOf(field) === 'phone' ? `{{ ${field} | phone: person.country }}` : `{{ ${field} }}`;
+
+/** Links to the person's own address or number follow the field too. */
+const fillTag = (tag: string, known: Known): string => {
+  const href = /^<a\b[^>]* href="((?:mailto|tel):[^"]*)"/.exec(tag)?.[1];
+  const liquid = href === undefined ? null : linkFor(href, known);
+  return href === undefined || liquid === null
+    ? withoutBraces(tag)
+    : withoutBraces(tag).replace(withoutBraces(href), () => liquid);
+};
+
+const linkFor = (href: string, { values, typeOf }: Known): string | null => {
+  const target = href.slice(href.indexOf(':') + 1).toLowerCase();
+  const named = fieldOfPlaceholder(decoded(target));
+  const isPlaceholder = /[{$!]/.test(decoded(target)) && named !== null;
+  const country = values['person.country'] ?? '';
+  const field = isPlaceholder
+    ? named
+    : Object.entries(values).find(([path, value]) => {
+        const type = typeOf(path);
+        const link = type === 'email' ? mailLink(value) : type === 'phone' ? phoneLink(value, country) : '';
+        return link !== '' && (link.toLowerCase() === `mailto:${target}` || link === phoneLink(target, country));
+      })?.[0];
+  if (field === undefined || field === null) return null;
+  return href.startsWith('mailto:') ? `{{ ${field} | mailto }}` : `{{ ${field} | tel: person.country }}`;
+};
+
+const decoded = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};
