@@ -42,20 +42,31 @@ const read = (text: string, country: string): Reading => {
   return readAroundSlash(text, country, whole);
 };
 
-/** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
-export const formatPhone = (number: string, country: string): string => {
-  const { number: found, length } = read(number, country);
-  return length === number.length ? (found?.formatInternational() ?? number) : number;
+export interface PhoneWritten {
+  /** As `formatPhone` says. */
+  readonly shown: string;
+  /** As `linkedPhone` says. */
+  readonly linked: string;
+  /** As `phoneLink` says. */
+  readonly href: string;
+}
+
+/** All there is to know about what was written, at once: reading it is most of the work. */
+export const readPhone = (written: string, country: string): PhoneWritten => {
+  const { number, length } = read(written, country);
+  const isWhole = length === written.length;
+  const shown = isWhole ? (number?.formatInternational() ?? written) : written;
+  return { shown, linked: isWhole ? shown : written.slice(0, length).trimEnd(), href: number?.getURI() ?? '' };
 };
+
+/** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
+export const formatPhone = (number: string, country: string): string => readPhone(number, country).shown;
 
 /**
  * The `tel:` address (RFC 3966) of a number, or of the first of several. Empty where it is not certain which number is
  * meant: a link that calls a stranger is worse than none.
  */
-export const phoneLink = (number: string, country: string): string => read(number, country).number?.getURI() ?? '';
+export const phoneLink = (number: string, country: string): string => readPhone(number, country).href;
 
 /** How `formatPhone` begins: the words that the link is about, without the other numbers that were written after them. */
-export const linkedPhone = (number: string, country: string): string => {
-  const { length } = read(number, country);
-  return length === number.length ? formatPhone(number, country) : number.slice(0, length).trimEnd();
-};
+export const linkedPhone = (number: string, country: string): string => readPhone(number, country).linked;

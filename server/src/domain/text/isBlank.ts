@@ -5,6 +5,9 @@
  */
 const invisible = /[\p{White_Space}\p{Cc}\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** Signs of which everybody sees something: enough to know that a text is not blank. */
+const seen = /[!-~]/;
+
 /** Whether nobody could see anything of it. The one meaning of "not filled in" in the whole product. */
 export const isBlank = (text: string | null | undefined): boolean =>
-  text === null || text === undefined || text.replace(invisible, '') === '';
+  text === null || text === undefined || (!seen.test(text) && text.replace(invisible, '') === '');

@@ -10,9 +10,13 @@ const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]/gu;
  */
 const unfit = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufff0-\ufffc\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Most values: nothing in them that would have to go. */
+const fit = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** What of a directory's value can be put into a mail; empty when there is nothing to see. Never fails. */
 export const presentable = (value: string | null | undefined): string => {
   if (value === null || value === undefined) return '';
+  if (fit.test(value)) return value;
   const text = value.replace(breaks, ' ').replace(unfit, '').trim();
   return isBlank(text) ? '' : text;
 };
@@ -21,5 +25,8 @@ export const presentable = (value: string | null | undefined): string => {
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\u200f\u061c]/u;
 
+/** Before Hebrew no script is written from right to left. */
+const beyondGreek = /[\u0590-\uffff]/;
+
 /** Whether a value could mix its order with that of the words around it. */
-export const needsIsolation = (value: string): boolean => rightToLeft.test(value);
+export const needsIsolation = (value: string): boolean => beyondGreek.test(value) && rightToLeft.test(value);

@@ -1,4 +1,4 @@
-import { formatPhone, linkedPhone, phoneLink } from '../../signature/formatPhone.ts';
+import { readPhone } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import type { DesignContext, DesignPerson } from '../designPerson.ts';
@@ -20,8 +20,7 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   switch (typeOf(field)) {
     case 'phone': {
       const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
-      const linked = linkedPhone(value, country);
-      return { shown: formatPhone(value, country), linked, href: phoneLink(value, country), isFromLeft: true };
+      return { ...readPhone(value, country), isFromLeft: true };
     }
     case 'email':
       return { shown: value, linked: value, href: mailLink(value), isFromLeft: true };

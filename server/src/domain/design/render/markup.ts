@@ -1,7 +1,8 @@
 import { needsIsolation, presentable } from '../../text/presentable.ts';
 
 /** As `sanitizeSignature` writes it, so that what is made here passes there unchanged. */
-const inText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const inText = (text: string): string =>
+  /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 
 const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quot;');
 
@@ -34,19 +35,23 @@ export const fromLeft = (html: string, text: string): { readonly html: string; r
 export type Styles = Readonly<Record<string, string | null>>;
 
 /** `name:value` for all that is not null, in the order they are given. */
-export const styleOf = (styles: Styles): string =>
-  Object.entries(styles)
-    .filter((entry): entry is [string, string] => entry[1] !== null)
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';');
+export const styleOf = (styles: Styles): string => {
+  let css = '';
+  for (const [name, value] of Object.entries(styles)) {
+    if (value !== null) css += `${css === '' ? '' : ';'}${name}:${value}`;
+  }
+  return css;
+};
 
 export type Attributes = Readonly<Record<string, string | null>>;
 
-const attributesOf = (attributes: Attributes): string =>
-  Object.entries(attributes)
-    .filter((entry): entry is [string, string] => entry[1] !== null)
-    .map(([name, value]) => ` ${name}="${inAttribute(value)}"`)
-    .join('');
+const attributesOf = (attributes: Attributes): string => {
+  let written = '';
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null) written += ` ${name}="${inAttribute(value)}"`;
+  }
+  return written;
+};
 
 export const element = (name: string, attributes: Attributes, content: string): string =>
   `<${name}${attributesOf(attributes)}>${content}</${name}>`;

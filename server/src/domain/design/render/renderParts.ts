@@ -26,15 +26,10 @@ export interface Eye {
 
 /** The lines of a text block: those whose fields are all blank are not among them. */
 export const renderParts = (parts: readonly Part[], eye: Eye): RenderedParts => {
-  const lines = splitAtBreaks(parts).map((line) => renderLine(line, eye));
-  const standing = lines.filter((line): line is Line => line !== null);
-  return { lines: standing, blank: blankFields(parts, eye) };
+  const blank: string[] = [];
+  const lines = splitAtBreaks(parts).map((line) => renderLine(line, eye, blank));
+  return { lines: lines.filter((line): line is Line => line !== null), blank };
 };
-
-const blankFields = (parts: readonly Part[], { person, context }: Eye): readonly string[] =>
-  parts.flatMap((part) =>
-    part.kind === 'field' && fieldValue(part.field, person, context) === null ? [part.field] : [],
-  );
 
 const splitAtBreaks = (parts: readonly Part[]): readonly (readonly Part[])[] => {
   const lines: Part[][] = [[]];
@@ -45,11 +40,15 @@ const splitAtBreaks = (parts: readonly Part[]): readonly (readonly Part[])[] => 
   return lines;
 };
 
-/** Null where it has fields and all are blank, or nothing at all. */
-const renderLine = (parts: readonly Part[], eye: Eye): Line | null => {
+/** Null where it has fields and all are blank, or nothing at all. Tells `blank` which are. */
+const renderLine = (parts: readonly Part[], eye: Eye, blank: string[]): Line | null => {
   const rendered = parts.map((part) => renderPart(part, eye));
-  const fields = parts.flatMap((part, index) => (part.kind === 'field' ? [rendered[index] ?? null] : []));
-  if (fields.length > 0 && fields.every((field) => field === null)) return null;
+  const fields = parts.filter((part) => part.kind === 'field');
+  const missing = parts.flatMap((part, index) =>
+    part.kind === 'field' && rendered[index] === null ? [part.field] : [],
+  );
+  blank.push(...missing);
+  if (fields.length > 0 && missing.length === fields.length) return null;
   const kept = settle(parts, rendered);
   const text = kept.map((line) => line.text).join('');
   return isBlank(text) ? null : { html: kept.map((line) => line.html).join(''), text: text.trim() };
@@ -103,17 +102,14 @@ const linkOf = (text: string, { href, style }: PartOf<'link'>, { color }: Eye): 
 const fieldOf = ({ field, link, style }: PartOf<'field'>, eye: Eye): Line | null => {
   const value = fieldValue(field, eye.person, eye.context);
   if (value === null) return null;
-  const line =
-    link === 'auto' && value.href !== ''
-      ? linkedValue(value, { color: eye.color, ...style })
-      : words(value.shown, style);
+  const line = link === 'auto' && value.href !== '' ? linkedValue(value, style, eye.color) : words(value.shown, style);
   const isTurned = eye.direction === 'rtl' && value.isFromLeft && line !== null;
   return isTurned ? fromLeft(line.html, line.text) : line;
 };
 
 /** A link about the words that lead there, and what was written after them. */
-const linkedValue = (value: FieldValue, style: PartStyle): Line => {
-  const first = linked({ shown: value.linked, href: value.href }, style);
+const linkedValue = (value: FieldValue, style: PartStyle | undefined, color: string): Line => {
+  const first = linked({ shown: value.linked, href: value.href }, { color, ...style });
   const rest = words(value.shown.slice(value.linked.length), style);
   return rest === null ? first : { html: first.html + rest.html, text: first.text + rest.text };
 };
