@@ -1,14 +1,4 @@
-import type {
-  Block,
-  Column,
-  Composition,
-  ImageBlock,
-  LocalizedText,
-  Part,
-  PartStyle,
-  Row,
-  SocialBlock,
-} from '../composition.ts';
+import type { Block, Column, Composition, ImageBlock, LocalizedText, Part, PartStyle, Row } from '../composition.ts';
 
 /** The words of a composition as short functions. Ids are given once at the end, by place. */
 export const words = (usual: string, byLanguage?: Readonly<Record<string, string>>): LocalizedText =>
@@ -83,16 +73,6 @@ export const picture = (image: Picture): Block => ({
   ...image,
 });
 
-export const icons = (items: SocialBlock['items'], look: Pick<SocialBlock, 'color'> & Partial<SocialBlock>): Block => ({
-  id: '',
-  kind: 'social',
-  condition: null,
-  items,
-  size: 20,
-  gap: 8,
-  ...look,
-});
-
 export const button = (text: LocalizedText, url: string, background: string): Block => ({
   id: '',
   kind: 'button',
@@ -102,8 +82,6 @@ export const button = (text: LocalizedText, url: string, background: string): Bl
   background,
   color: '#ffffff',
 });
-
-export const group = (...columns: readonly Column[]): Block => ({ id: '', kind: 'group', condition: null, columns });
 
 export const column = (blocks: readonly Block[], look: Partial<Column> = {}): Column => ({
   id: '',
