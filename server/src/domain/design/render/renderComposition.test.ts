@@ -107,6 +107,26 @@ describe('a composition for one person', () => {
     expect(render(contact, personWith({}))).toMatchObject({ html: '', text: '' });
   });
 
+  test('keeps room on both sides of the line between two columns, and draws none where one of them is gone', () => {
+    const design = composition(
+      row(column(line(field('displayName'))), {
+        ...column(line(field('jobTitle'))),
+        border: { color: '#000000', thickness: 2 },
+      }),
+    );
+    const both = render(design, personWith({ 'person.displayName': 'Ada', 'person.jobTitle': 'Analyst' })).html;
+    expect(both).toContain('padding:0 12px 0 0px"');
+    expect(both).toContain('padding:0 0px 0 12px;border-left:2px solid #000000');
+    expect(render(design, personWith({ 'person.jobTitle': 'Analyst' })).html).not.toContain('border-left');
+  });
+
+  test('is as wide as it was made, and a line is as high as its largest letters want', () => {
+    const design = composition(row(column({ ...line(field('displayName')), style: { fontSize: 26 } } as Block)));
+    const { html } = render(design, personWith({ 'person.displayName': 'Ada' }));
+    expect(html).toContain('<td width="600" style="width:600px;');
+    expect(html).toContain('font-size:26px;line-height:36px;mso-line-height-rule:exactly');
+  });
+
   test('a column with nothing to show leaves neither its room nor its line', () => {
     const design = composition(
       row(
