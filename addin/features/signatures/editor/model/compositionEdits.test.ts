@@ -47,24 +47,32 @@ const openEditor = () => {
   const begin = beginnings(makeId);
   const start = emptyMail({ ...begin, fontFamily: 'Arial, sans-serif' }, makeId);
   if (start.kind !== 'composition') throw new Error('An empty mail is a composition.');
-  const apply = (composition: Composition, { what, on, choice }: Edit): Composition => {
-    const outline = outlineOf(composition);
-    const placed = outline[on % Math.max(1, outline.length)];
-    const selectedId = placed?.id ?? null;
-    const id = selectedId ?? '';
-    const kind = kinds[choice % kinds.length] ?? 'text';
-    if (what === 'add') return insertBlock(composition, newBlock(kind, begin), { selectedId, makeId });
-    if (what === 'banner') return insertBlock(composition, newBanner(begin, 'a'.repeat(64)), { selectedId, makeId });
-    if (what === 'row') return insertRow(composition, newRow(makeId), selectedId);
-    if (what === 'column') return insertColumn(composition, id, newColumn(makeId));
-    if (what === 'copy') return duplicatePiece(composition, id, makeId);
-    if (what === 'remove') return removePiece(composition, id);
-    if (what === 'up' || what === 'down') return movePiece(composition, id, what === 'up' ? -1 : 1);
-    if (what === 'in') return indentBlock(composition, id);
-    if (what === 'out') return outdentBlock(composition, id);
+  type Make = (composition: Composition, at: { id: string; selectedId: string | null; choice: number }) => Composition;
+  const change: Make = (composition, { id, choice }) => {
+    const placed = findPiece(composition, id);
     if (placed?.level === 'row') return changeRow(composition, id, { gap: choice });
     if (placed?.level === 'column') return changeColumn(composition, id, { padding: choice });
     return placed ? replaceBlock(composition, { ...newBlock('spacer', begin), id }) : composition;
+  };
+  const made: Readonly<Record<string, Make>> = {
+    add: (composition, { selectedId, choice }) =>
+      insertBlock(composition, newBlock(kinds[choice % kinds.length] ?? 'text', begin), { selectedId, makeId }),
+    banner: (composition, { selectedId }) =>
+      insertBlock(composition, newBanner(begin, 'a'.repeat(64)), { selectedId, makeId }),
+    row: (composition, { selectedId }) => insertRow(composition, newRow(makeId), selectedId),
+    column: (composition, { id }) => insertColumn(composition, id, newColumn(makeId)),
+    copy: (composition, { id }) => duplicatePiece(composition, id, makeId),
+    remove: (composition, { id }) => removePiece(composition, id),
+    up: (composition, { id }) => movePiece(composition, id, -1),
+    down: (composition, { id }) => movePiece(composition, id, 1),
+    in: (composition, { id }) => indentBlock(composition, id),
+    out: (composition, { id }) => outdentBlock(composition, id),
+    change,
+  };
+  const apply = (composition: Composition, { what, on, choice }: Edit): Composition => {
+    const outline = outlineOf(composition);
+    const selectedId = outline[on % Math.max(1, outline.length)]?.id ?? null;
+    return made[what]!(composition, { id: selectedId ?? '', selectedId, choice });
   };
   return { start: start.composition, apply, makeId, begin };
 };

@@ -41,51 +41,69 @@ export const newRow = (makeId: MakeId, blocks: CompositionBlock[] = []): Composi
 const fallbackSite = 'https://www.example.com';
 const words = (text: string) => ({ default: text });
 
+const site = ({ website }: Beginnings): string => (website === '' ? fallbackSite : website);
+const common = ({ makeId }: Beginnings) => ({ id: makeId(), condition: null });
+
+type MakeBlock = (begin: Beginnings) => CompositionBlock;
+
+const makers: Readonly<Record<Exclude<BlockKind, 'banner'>, MakeBlock>> = {
+  text: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'text', parts: [{ kind: 'text', text: words(begin.words.text) }], style: {} },
+  }),
+  image: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'image', source: { kind: 'photo', of: 'person' }, width: 96, height: null, alt: words(''), href: null },
+    shape: 'round',
+  }),
+  social: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'social', items: [{ network: 'website', href: { kind: 'url', url: site(begin) } }], size: 20, gap: 6 },
+    color: begin.colors.accent,
+  }),
+  divider: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'divider', color: begin.colors.accent, thickness: 1, width: null },
+  }),
+  spacer: (begin) => ({ ...common(begin), kind: 'spacer', height: 8 }),
+  button: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'button', text: words(begin.words.button), href: { kind: 'url', url: site(begin) } },
+    ...{ background: begin.colors.accent, color: '#ffffff' },
+  }),
+  legal: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'legal', text: words(begin.words.legal), style: { fontSize: 11, color: begin.colors.muted } },
+  }),
+  group: (begin) => {
+    const column = () => ({ ...newColumn(begin.makeId), blocks: [] });
+    return { ...common(begin), kind: 'group', columns: [column(), column()] };
+  },
+  html: (begin) => ({ ...common(begin), kind: 'html', html: '<p>{{ person.displayName }}</p>' }),
+};
+
 /** A block as it looks before anybody changed it. Banners need an image first. */
-export function newBlock(kind: Exclude<BlockKind, 'banner'>, begin: Beginnings): CompositionBlock {
-  const any = { id: begin.makeId(), condition: null };
-  const website = begin.website === '' ? fallbackSite : begin.website;
-  const { accent, muted } = begin.colors;
-  switch (kind) {
-    case 'text':
-      return { ...any, kind, parts: [{ kind: 'text', text: words(begin.words.text) }], style: {} };
-    case 'image':
-      return {
-        ...any,
-        ...{ kind, source: { kind: 'photo', of: 'person' }, width: 96, height: null, alt: words(''), href: null },
-        shape: 'round',
-      };
-    case 'social':
-      return {
-        ...any,
-        ...{ kind, items: [{ network: 'website', href: { kind: 'url', url: website } }], size: 20, gap: 6 },
-        color: accent,
-      };
-    case 'divider':
-      return { ...any, kind, color: accent, thickness: 1, width: null };
-    case 'spacer':
-      return { ...any, kind, height: 8 };
-    case 'button':
-      return {
-        ...any,
-        ...{ kind, text: words(begin.words.button), href: { kind: 'url', url: website } },
-        ...{ background: accent, color: '#ffffff' },
-      };
-    case 'legal':
-      return { ...any, kind, text: words(begin.words.legal), style: { fontSize: 11, color: muted } };
-    case 'group': {
-      const column = () => ({ ...newColumn(begin.makeId), blocks: [] });
-      return { ...any, kind, columns: [column(), column()] };
-    }
-    case 'html':
-      return { ...any, kind, html: '<p>{{ person.displayName }}</p>' };
-  }
-}
+export const newBlock = (kind: Exclude<BlockKind, 'banner'>, begin: Beginnings): CompositionBlock =>
+  makers[kind](begin);
 
 export const newBanner = (begin: Beginnings, imageId: string): CompositionBlock => ({
   ...{ id: begin.makeId(), condition: null, kind: 'banner', imageId, width: 400, alt: { default: '' } },
   ...{ href: begin.website === '' ? null : begin.website, from: null, until: null, timeZone: begin.timeZone },
 });
+
+/** Where a block goes that is added while a piece is selected; null: it needs a row of its own. */
+function targetBeside(composition: Composition, selectedId: string | null): { column: string; index: number } | null {
+  const placed = findPiece(composition, selectedId);
+  if (placed?.level === 'block') return { column: placed.parentId ?? '', index: placed.index + 1 };
+  const column = placed?.level === 'row' ? placed.piece.columns[0] : placed?.piece;
+  return column === undefined ? null : { column: column.id, index: column.blocks.length };
+}
+
+const hasRoom = (composition: Composition, columnId: string, block: CompositionBlock): boolean => {
+  const column = findPiece(composition, columnId);
+  if (column?.level !== 'column' || column.piece.blocks.length >= most.blocks) return false;
+  return block.kind !== 'group' || column.depth === 1;
+};
 
 /** Beside what is selected: after that block, at the end of that column or row, or in a row of its own at the end. */
 export function insertBlock(
@@ -93,19 +111,11 @@ export function insertBlock(
   block: CompositionBlock,
   { selectedId, makeId }: { selectedId: string | null; makeId: MakeId },
 ): Composition {
-  const placed = findPiece(composition, selectedId);
-  if (placed?.level === 'block' && placed.parentId !== null) {
-    const column = findPiece(composition, placed.parentId);
-    const isInGroup = column !== undefined && column.depth > 1;
-    if (placed.siblings < most.blocks && !(isInGroup && block.kind === 'group')) {
-      return editBlocks(composition, placed.parentId, (blocks) => inserted(blocks, placed.index + 1, block));
-    }
+  const target = targetBeside(composition, selectedId);
+  if (target === null || !hasRoom(composition, target.column, block)) {
+    return insertRow(composition, newRow(makeId, [block]), selectedId);
   }
-  const column = placed?.level === 'column' ? placed.piece : placed?.level === 'row' ? placed.piece.columns[0] : null;
-  if (column && column.blocks.length < most.blocks && block.kind !== 'group') {
-    return editBlocks(composition, column.id, (blocks) => [...blocks, block]);
-  }
-  return insertRow(composition, newRow(makeId, [block]), selectedId);
+  return editBlocks(composition, target.column, (blocks) => inserted(blocks, target.index, block));
 }
 
 /** One line with the person's name, in the brand. */
