@@ -5,6 +5,8 @@ export interface ApiRequest {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** Sent as it is, with its own content type, instead of a body in JSON. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -41,17 +43,23 @@ async function token(getToken: TokenSource, forceRefresh: boolean): Promise<stri
   }
 }
 
+function payloadOf({ body, file }: ApiRequest): { type: string; body: Blob | string } | null {
+  if (file !== undefined) return { type: file.type || 'application/octet-stream', body: file };
+  return body === undefined ? null : { type: 'application/json', body: JSON.stringify(body) };
+}
+
 async function fetchOnce(path: string, options: ApiRequest & { accept?: string }, bearer: string): Promise<Response> {
-  const { method = 'GET', query, body, signal, accept = 'application/json' } = options;
+  const { method = 'GET', query, signal, accept = 'application/json' } = options;
+  const payload = payloadOf(options);
   try {
     return await fetch(address(path, query), {
       method,
       headers: {
         accept,
         authorization: `Bearer ${bearer}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(payload ? { 'content-type': payload.type } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(payload ? { body: payload.body } : {}),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

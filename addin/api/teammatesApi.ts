@@ -40,10 +40,12 @@ export function useTeammateTotal() {
   });
 }
 
-export function useTeammate(id: string) {
+/** One teammate; null asks for nobody. */
+export function useTeammate(id: string | null) {
   const api = useApi();
   return useQuery({
-    queryKey: oneKey(id),
+    queryKey: oneKey(id ?? ''),
+    enabled: id !== null,
     queryFn: ({ signal }) => api.request(`/api/teammates/${id}`, teammateSchema, { signal }),
   });
 }

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { laterBackend } from './laterBackend.ts';
 import { locales, nearestLocale, type Locale } from './locale.ts';
 import { texts } from './texts.ts';
 
@@ -25,15 +26,21 @@ function keepLanguage(locale: string): void {
 /** The texts in the language the person chose before, or else in that of Outlook or the browser. */
 export async function openTexts(displayLanguage: string): Promise<i18n> {
   const instance = i18next.createInstance();
-  await instance.use(initReactI18next).init({
-    resources: texts,
-    lng: nearestLocale(chosenLanguage() ?? displayLanguage),
-    fallbackLng: 'en',
-    supportedLngs: [...locales],
-    defaultNS: 'common',
-    // React escapes what it shows; escaping twice would show &amp; in names.
-    interpolation: { escapeValue: false },
-  });
+  await instance
+    .use(initReactI18next)
+    .use(laterBackend)
+    .init({
+      resources: texts,
+      // The rest comes with the pages that need it.
+      partialBundledLanguages: true,
+      ns: Object.keys(texts.en),
+      lng: nearestLocale(chosenLanguage() ?? displayLanguage),
+      fallbackLng: 'en',
+      supportedLngs: [...locales],
+      defaultNS: 'common',
+      // React escapes what it shows; escaping twice would show &amp; in names.
+      interpolation: { escapeValue: false },
+    });
   document.documentElement.lang = instance.language;
   instance.on('languageChanged', (language) => {
     document.documentElement.lang = language;

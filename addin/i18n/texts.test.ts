@@ -5,7 +5,7 @@ import { createInstance } from 'i18next';
 import { ApiProblem } from '../api/apiProblem.ts';
 import { problemText } from '../ui/problemText.ts';
 import { nearestLocale } from './locale.ts';
-import { texts } from './texts.ts';
+import { allTexts as texts } from './allTexts.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 

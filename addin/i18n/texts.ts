@@ -27,7 +27,7 @@ import nlSettings from './nl/settings.json' with { type: 'json' };
 import nlSync from './nl/sync.json' with { type: 'json' };
 import nlTeammates from './nl/teammates.json' with { type: 'json' };
 
-/** Every text of the pane: language, then the task it belongs to. */
+/** The texts the pane starts with: language, then the task they belong to. */
 export const texts = {
   en: {
     auth: enAuth,

@@ -2,12 +2,18 @@ import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 
+interface RouterLinkProps {
+  readonly to: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
 /** A link to another page, in running text. */
-export function RouterLink({ to, children }: { to: string; children: ReactNode }) {
+export function RouterLink({ to, className, children }: RouterLinkProps) {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   return (
-    <Link href={href} onClick={follow} inline>
+    <Link href={href} onClick={follow} inline className={className}>
       {children}
     </Link>
   );

@@ -16,6 +16,7 @@ import { useSession } from '../../api/ApiContext.tsx';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { TeammatePicker } from '../../ui/TeammatePicker.tsx';
 import { bodyDocument } from './bodyDocument.ts';
 import { ArrowClockwiseRegular } from './composeIcons.ts';
 import { ComposeWindow } from './ComposeWindow.tsx';
@@ -23,9 +24,9 @@ import { HandlerSteps } from './HandlerSteps.tsx';
 import { mailTexts } from './mailTexts.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 import { describeRun } from './runOutcome.ts';
-import type { Sender } from './sender.ts';
-import { SenderPicker } from './SenderPicker.tsx';
-import { useEventHandler } from './useEventHandler.ts';
+import { senderOf, type Sender } from './sender.ts';
+import { RuleTrace } from './RuleTrace.tsx';
+import { useEventHandler, type HandlerRun } from './useEventHandler.ts';
 import { useSender } from './useSender.ts';
 
 const useStyles = makeStyles({
@@ -115,6 +116,29 @@ function Controls({ tabsId, mail, isDark, onMail, onDark }: ControlsProps) {
   );
 }
 
+interface BesideProps {
+  readonly run: HandlerRun;
+  readonly isDark: boolean;
+  readonly composeType: ComposeType;
+  /** Null: the reader, who may not look at others, or nobody yet. */
+  readonly sender: Sender | null;
+}
+
+/** What explains the mail beside it. */
+function Beside({ run, isDark, composeType, sender }: BesideProps) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  const { role } = useSession();
+  return (
+    <div className={styles.stack}>
+      {role === 'admin' && <RuleTrace sender={sender} composeType={composeType} />}
+      <HandlerSteps steps={run.steps} />
+      {isDark && <Text className={styles.hint}>{t('darkHint')}</Text>}
+      {role !== 'admin' && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
+    </div>
+  );
+}
+
 /** Shows what Outlook would show: the mail of any teammate, with the signature the built event handler put in. */
 export function ComposePreview() {
   const { t, i18n } = useTranslation('compose');
@@ -150,7 +174,12 @@ export function ComposePreview() {
             fromId={fromId}
             from={
               canChoose ? (
-                <SenderPicker id={fromId} sender={sender} onPick={choose} />
+                <TeammatePicker
+                  id={fromId}
+                  appearance="underline"
+                  value={sender ? `${sender.name} <${sender.address}>` : ''}
+                  onPick={(teammate) => choose(senderOf(teammate))}
+                />
               ) : (
                 <output id={fromId}>{sender ? `${sender.name} <${sender.address}>` : ''}</output>
               )
@@ -158,11 +187,7 @@ export function ComposePreview() {
             document={document}
           />
         </FluentProvider>
-        <div className={styles.stack}>
-          <HandlerSteps steps={run.steps} />
-          {isDark && <Text className={styles.hint}>{t('darkHint')}</Text>}
-          {!canChoose && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
-        </div>
+        <Beside run={run} isDark={isDark} composeType={composeType} sender={canChoose ? sender : null} />
       </div>
       <iframe ref={frameRef} onLoad={connect} src="/compose-frame.html" title={t('title')} hidden />
     </Page>

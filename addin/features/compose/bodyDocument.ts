@@ -1,4 +1,5 @@
 import type { ComposeType } from '../../../server/src/contract/me.ts';
+import { darkRules, escapeHtml, mailPolicy } from '../../ui/mailDocument.ts';
 
 /** The words around a signature, in the reader's language. */
 export interface BodyWords {
@@ -18,26 +19,6 @@ export interface ComposedBody {
   readonly signature: string;
   readonly words: BodyWords;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-
-/** No script, no frame, no form: pictures and inline styles are all a signature may use. */
-const policy = "default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'";
-
-/**
- * Outlook recolours mail for dark mode by its own rules; turning lightness around and leaving hue and pictures alone
- * comes close.
- */
-const darkRules =
-  'html{background:#1f1f1f}#mail{filter:invert(.88) hue-rotate(180deg)}#mail img{filter:invert(1) hue-rotate(180deg)}';
 
 function quoteHtml({ header, lines }: BodyWords['quoted']): string {
   const head = header.map(([label, value]) => `<b>${escapeHtml(label)}</b> ${escapeHtml(value)}`).join('<br>');
@@ -67,7 +48,7 @@ function textBody({ composeType, signature, words }: ComposedBody): string {
 export function bodyDocument(body: ComposedBody): string {
   const content = body.format === 'html' ? htmlBody(body) : textBody(body);
   return `<!doctype html><html lang="${escapeHtml(body.language)}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${mailPolicy}">
 <title>${escapeHtml(body.words.greeting)}</title>
 <style>html{background:#fff}body{margin:0}#mail{padding:12px 16px;background:#fff;color:#000;font:14px/1.4 Aptos,Calibri,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 p{margin:0 0 1em}pre{margin:0;white-space:pre-wrap;font:13px/1.45 Consolas,"Courier New",monospace}hr{border:0;border-top:1px solid #b5b5b5;margin:12px 0 8px}.head{margin-bottom:12px}

@@ -2,7 +2,17 @@ import type { Role } from '../../../server/src/contract/session.ts';
 
 export interface Place {
   readonly path: string;
-  readonly name: 'overview' | 'connect' | 'select' | 'sync' | 'teammates' | 'settings' | 'compose';
+  readonly name:
+    | 'overview'
+    | 'connect'
+    | 'select'
+    | 'sync'
+    | 'teammates'
+    | 'settings'
+    | 'compose'
+    | 'signatures'
+    | 'assignments'
+    | 'brand';
 }
 
 const places: Readonly<Record<Place['name'], Place>> = {
@@ -12,12 +22,24 @@ const places: Readonly<Record<Place['name'], Place>> = {
   sync: { path: '/sync', name: 'sync' },
   teammates: { path: '/teammates', name: 'teammates' },
   settings: { path: '/settings', name: 'settings' },
+  signatures: { path: '/signatures', name: 'signatures' },
+  assignments: { path: '/assignments', name: 'assignments' },
+  brand: { path: '/brand', name: 'brand' },
   compose: { path: '/compose', name: 'compose' },
 };
 
 const placesByRole: Readonly<Record<Role, readonly Place[]>> = {
   admin: Object.values(places),
-  auditor: [places.overview, places.sync, places.teammates, places.settings, places.compose],
+  auditor: [
+    places.overview,
+    places.sync,
+    places.teammates,
+    places.settings,
+    places.signatures,
+    places.assignments,
+    places.brand,
+    places.compose,
+  ],
   teammate: [places.overview, places.connect, places.compose],
 };
 
@@ -34,7 +56,7 @@ export function placeOf(path: string): Place | undefined {
 const groups = [
   { name: 'home', of: ['overview'] },
   { name: 'people', of: ['select', 'teammates', 'sync'] },
-  { name: 'signatures', of: ['compose'] },
+  { name: 'signatures', of: ['signatures', 'assignments', 'brand', 'compose'] },
   { name: 'manage', of: ['connect', 'settings'] },
 ] as const;
 

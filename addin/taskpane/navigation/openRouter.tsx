@@ -11,6 +11,7 @@ import { TeammatePage } from '../../features/teammates/TeammatePage.tsx';
 import { TeammatesPage } from '../../features/teammates/TeammatesPage.tsx';
 import { Allowed } from './Allowed.tsx';
 import { Crash } from '../shell/Crash.tsx';
+import { signaturePages } from './latePages.tsx';
 import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OverviewPage } from '../overview/OverviewPage.tsx';
@@ -43,6 +44,12 @@ const routes: RouteObject[] = [
       allowed('select', 'teammates/missing', <MissingPage />),
       allowed('teammates', 'teammates/:id', <TeammatePage />),
       allowed('settings', 'settings', <SettingsPage />),
+      allowed('signatures', 'signatures', signaturePages.list),
+      allowed('signatures', 'signatures/:id', signaturePages.one),
+      allowed('signatures', 'signatures/:id/edit', signaturePages.editor),
+      allowed('signatures', 'signatures/:id/publish', signaturePages.publish),
+      allowed('assignments', 'assignments', signaturePages.assignments),
+      allowed('brand', 'brand', signaturePages.brand),
       { path: 'compose', element: <ComposePreview /> },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import {
   ArrowSyncFilled,
   ArrowSyncRegular,
+  ColorFilled,
+  ColorRegular,
   HomeFilled,
   HomeRegular,
   MailEditFilled,
@@ -10,9 +12,13 @@ import {
   PeopleCheckmarkRegular,
   PeopleFilled,
   PeopleRegular,
+  PeopleTeamFilled,
+  PeopleTeamRegular,
   PlugConnectedFilled,
   PlugConnectedRegular,
   SettingsFilled,
+  SignatureFilled,
+  SignatureRegular,
   SettingsRegular,
 } from '../../ui/icons.ts';
 import type { Place } from './navigation.ts';
@@ -24,5 +30,8 @@ export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; cu
   sync: { idle: <ArrowSyncRegular />, current: <ArrowSyncFilled /> },
   teammates: { idle: <PeopleRegular />, current: <PeopleFilled /> },
   settings: { idle: <SettingsRegular />, current: <SettingsFilled /> },
+  signatures: { idle: <SignatureRegular />, current: <SignatureFilled /> },
+  assignments: { idle: <PeopleTeamRegular />, current: <PeopleTeamFilled /> },
+  brand: { idle: <ColorRegular />, current: <ColorFilled /> },
   compose: { idle: <MailEditRegular />, current: <MailEditFilled /> },
 };

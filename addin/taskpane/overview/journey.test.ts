@@ -44,7 +44,7 @@ describe('pages', () => {
 
   it('are those a role can use', () => {
     expect(placesFor('teammate').map(({ name }) => name)).not.toContain('select');
-    expect(placesFor('admin')).toHaveLength(7);
+    expect(placesFor('admin')).toHaveLength(10);
     expect(placesFor('auditor').map(({ name }) => name)).toEqual(expect.arrayContaining(['sync', 'settings']));
   });
 });

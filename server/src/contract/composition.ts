@@ -28,10 +28,10 @@ export const fieldPath = z
   .max(100)
   .regex(/^(?:person|manager|mailbox)\.[A-Za-z][\w.]*$/, 'Name a field such as person.jobTitle.');
 
-const webAddress = z
+export const webAddress = z
   .url({ protocol: /^https$/, error: 'Write an address that begins with https://.' })
   .max(2000, 'must be at most 2,000 characters');
-const linkAddress = z
+export const linkAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, error: 'Write an address that begins with https://, mailto: or tel:.' })
   .max(2000, 'must be at most 2,000 characters');
 
@@ -48,7 +48,7 @@ export const timeZone = z
     }
   }, 'Name a time zone such as Europe/Amsterdam.');
 
-const languageTag = z
+export const languageTag = z
   .string()
   .toLowerCase()
   .max(35)
@@ -78,7 +78,13 @@ export const conditionSchema = z
             is: z.enum(['equals', 'notEquals', 'contains', 'startsWith']),
             value: z.string().max(256),
           }),
-          z.object({ kind: z.enum(['group', 'unit']), id: objectId, is: z.enum(['member', 'notMember']) }),
+          z.object({
+            kind: z.enum(['group', 'unit']),
+            id: objectId,
+            /** As it was called when it was picked, to show; the id decides. */
+            name: z.string().max(256).optional(),
+            is: z.enum(['member', 'notMember']),
+          }),
           z.object({ kind: z.literal('language'), is: z.enum(['is', 'isNot']), value: languageTag }),
         ]),
       )
@@ -225,3 +231,4 @@ export type CompositionColumn = CompositionRow['columns'][number];
 export type CompositionBlock = CompositionColumn['blocks'][number];
 export type CompositionPart = z.infer<typeof part>;
 export type SignatureCondition = z.infer<typeof conditionSchema>;
+export type ConditionTest = SignatureCondition['tests'][number];

@@ -37,12 +37,11 @@ describe('what changed between two drafts', () => {
     expect(counted({ ...composition, width: 500 })).toEqual([{ what: 'base', composeType: 'newMail' }]);
   });
 
-  it('names the kind of mail, the name and the images', () => {
+  it('names the kind of mail and the name', () => {
     const before = draft();
-    const design = withOwn({ ...before.design, images: 'inline' }, 'reply', { kind: 'none' });
+    const design = withOwn(before.design, 'reply', { kind: 'none' });
     expect(designChanges(before, { name: 'Everybody', design })).toEqual([
       { what: 'name', to: 'Everybody' },
-      { what: 'images' },
       { what: 'kind', composeType: 'reply' },
     ]);
   });

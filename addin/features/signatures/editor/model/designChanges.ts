@@ -5,7 +5,6 @@ import { outlineOf } from './outlineOf.ts';
 
 export type DesignChange =
   | { readonly what: 'name'; readonly to: string }
-  | { readonly what: 'images' }
   | { readonly what: 'kind' | 'html' | 'base'; readonly composeType: ComposeType }
   | {
       readonly what: 'pieces';
@@ -51,9 +50,8 @@ function mailChanges(composeType: ComposeType, before: Own, after: Own): DesignC
 /** What somebody did between two states of a draft, in a few words' worth; empty where they are the same. */
 export function designChanges(before: DraftContent, after: DraftContent): readonly DesignChange[] {
   const name: DesignChange[] = before.name === after.name ? [] : [{ what: 'name', to: after.name }];
-  const images: DesignChange[] = before.design.images === after.design.images ? [] : [{ what: 'images' }];
   const mails = composeTypeSchema.options.flatMap((composeType) =>
     mailChanges(composeType, ownOf(before.design, composeType), ownOf(after.design, composeType)),
   );
-  return [...name, ...images, ...mails];
+  return [...name, ...mails];
 }

@@ -10,10 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
-import { useTeammates } from '../../api/teammatesApi.ts';
-import { useSettled } from '../../ui/useSettled.ts';
-import { senderOf, type Sender } from './sender.ts';
+import type { TeammateSummary } from '../../server/src/contract/teammates.ts';
+import { useTeammates } from '../api/teammatesApi.ts';
+import { useSettled } from './useSettled.ts';
 
 const useStyles = makeStyles({
   // Fluent's own 250 px would stick out of a pane of 320.
@@ -27,16 +26,20 @@ const useStyles = makeStyles({
   listbox: { maxHeight: '320px' },
 });
 
-interface SenderPickerProps {
-  readonly id: string;
-  readonly sender: Sender | null;
-  readonly onPick: (sender: Sender) => void;
+interface TeammatePickerProps {
+  readonly id?: string;
+  /** Where no label points to the id. */
+  readonly label?: string;
+  /** What stands in the field while nobody types. */
+  readonly value: string;
+  readonly appearance?: 'underline' | 'outline';
+  readonly onPick: (teammate: TeammateSummary) => void;
 }
 
 function TeammateOption({ teammate }: { teammate: TeammateSummary }) {
   const { t } = useTranslation('compose');
   const styles = useStyles();
-  const { address } = senderOf(teammate);
+  const address = teammate.mail ?? teammate.userPrincipalName;
   const status = teammate.status === 'disabled' ? ` (${t('from.disabled')})` : '';
   return (
     <div className={styles.option}>
@@ -52,7 +55,8 @@ function TeammateOption({ teammate }: { teammate: TeammateSummary }) {
 }
 
 /** Finds any teammate by name, mail, job or department; the server does the searching. */
-export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
+export function TeammatePicker(props: TeammatePickerProps) {
+  const { id, label, value, appearance = 'outline', onPick } = props;
   const { t } = useTranslation('compose');
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
@@ -63,7 +67,7 @@ export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
   const pick = ({ optionValue }: OptionOnSelectData) => {
     const teammate = teammates.find((candidate) => candidate.id === optionValue);
     setTyped(null);
-    if (teammate) onPick(senderOf(teammate));
+    if (teammate) onPick(teammate);
   };
   const close: ComboboxProps['onOpenChange'] = (_event, { open }) => {
     if (!open) setTyped(null);
@@ -71,15 +75,16 @@ export function SenderPicker({ id, sender, onPick }: SenderPickerProps) {
   const empty = isError ? t('from.failed') : isPending ? t('from.searching') : t('from.nobody');
   return (
     <Combobox
-      id={id}
+      {...(id === undefined ? {} : { id })}
+      aria-label={label}
       className={styles.combobox}
       expandIcon={{ className: styles.open, 'aria-label': t('from.open') }}
       input={{ className: styles.input }}
       listbox={{ className: styles.listbox }}
-      appearance="underline"
+      appearance={appearance}
       autoComplete="off"
       placeholder={t('from.placeholder')}
-      value={typed ?? (sender ? `${sender.name} <${sender.address}>` : '')}
+      value={typed ?? value}
       selectedOptions={[]}
       onChange={(event) => setTyped(event.target.value)}
       onFocus={(event) => event.target.select()}

@@ -1,0 +1,209 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentRule, Assignments, SavedAssignments } from '../../../server/src/contract/assignments.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { useAssignmentEffect, useAssignments } from '../../api/assignmentsApi.ts';
+import { useSignatures } from '../../api/signaturesApi.ts';
+import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PeopleTeamRegular } from '../../ui/icons.ts';
+import { ownTimeZone } from '../../ui/inputs/ownTimeZone.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
+import { moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import { AddRegular } from './assignmentIcons.ts';
+import { EffectPanel } from './EffectPanel.tsx';
+import { OutcomeField } from './OutcomeField.tsx';
+import { RuleDialog } from './RuleDialog.tsx';
+import { RuleRow } from './RuleRow.tsx';
+import { useAssignmentsEditor, type AssignmentsEditor } from './useAssignmentsEditor.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+    '@media (min-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr) 340px' },
+  },
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  rules: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+});
+
+function Problem({ editor }: { editor: AssignmentsEditor }) {
+  const { t } = useTranslation('assignments');
+  const { problem } = editor;
+  if (problem === null || problem === undefined) return null;
+  if (!(problem instanceof ApiProblem) || problem.status !== 409) return <ProblemNotice error={problem} />;
+  return (
+    <ConflictNotice
+      title={t('conflict')}
+      onReload={() => void editor.loadTheirs()}
+      onKeep={() => void editor.keepMine()}
+    />
+  );
+}
+
+function Bar({ editor, changed }: { editor: AssignmentsEditor; changed: number | undefined }) {
+  const { t } = useTranslation('assignments');
+  const text =
+    changed === undefined ? t('bar.unsaved') : t('bar.changes', { count: changed, formatted: String(changed) });
+  return (
+    <SaveBar label={t('bar.label')} isWaiting text={text}>
+      <Button appearance="subtle" onClick={editor.discard}>
+        {t('bar.discard')}
+      </Button>
+      <Button appearance="primary" onClick={editor.save} disabledFocusable={editor.isSaving}>
+        {t('bar.save')}
+      </Button>
+    </SaveBar>
+  );
+}
+
+interface RuleListProps {
+  readonly editor: AssignmentsEditor;
+  readonly effect: ReturnType<typeof useAssignmentEffect>;
+  readonly onEdit: (rule: AssignmentRule) => void;
+}
+
+function RuleList({ editor, effect, onEdit }: RuleListProps) {
+  const { t } = useTranslation('assignments');
+  const styles = useStyles();
+  const isReadOnly = useSession().role !== 'admin';
+  const signatures = useSignatures().data?.items ?? [];
+  const [removed, setRemoved] = useState<Assignments | null>(null);
+  const { assignments, change } = editor;
+  const names = new Map(signatures.map(({ id, name }) => [id, name]));
+  const drafts = new Set(signatures.filter(({ state }) => state === 'draft').map(({ id }) => id));
+  const actions = {
+    onMove: (id: string, by: -1 | 1) => change((now) => moveRule(now, id, by)),
+    onEdit,
+    onRemove: (rule: AssignmentRule) => {
+      setRemoved(assignments);
+      change((now) => removeRule(now, rule.id));
+    },
+  };
+  return (
+    <>
+      {removed && (
+        <MessageBar intent="info">
+          <MessageBarBody>{t('removed')}</MessageBarBody>
+          <MessageBarActions>
+            <Button
+              onClick={() => {
+                change(() => removed);
+                setRemoved(null);
+              }}
+            >
+              {t('undo')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {assignments.rules.length === 0 ? (
+        <EmptyState icon={<PeopleTeamRegular />} title={t('empty.title')} text={t('empty.text')} />
+      ) : (
+        <ol className={styles.rules} aria-label={t('list')}>
+          {assignments.rules.map((rule, at) => (
+            <RuleRow
+              key={rule.id}
+              rule={rule}
+              position={at + 1}
+              names={names}
+              unpublished={rule.outcome.kind === 'signature' && drafts.has(rule.outcome.signatureId)}
+              effect={effect.data?.rules.find(({ id }) => id === rule.id)}
+              actions={isReadOnly ? null : actions}
+            />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Editor({ saved }: { saved: SavedAssignments }) {
+  const { t } = useTranslation('assignments');
+  const styles = useStyles();
+  const editor = useAssignmentsEditor(saved);
+  const isReadOnly = useSession().role !== 'admin';
+  const signatures = useSignatures().data?.items ?? [];
+  const [editing, setEditing] = useState<AssignmentRule | null>(null);
+  const { assignments, change, isDirty } = editor;
+  const effect = useAssignmentEffect(useSettled(assignments, 400));
+  const begin = () => {
+    const published = signatures.find(({ state }) => state !== 'draft') ?? signatures[0];
+    const outcome = published
+      ? { kind: 'signature' as const, signatureId: published.id }
+      : { kind: 'builtIn' as const };
+    setEditing(newRule(crypto.randomUUID(), outcome, ownTimeZone()));
+  };
+  return (
+    <>
+      <Problem editor={editor} />
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <RuleList editor={editor} effect={effect} onEdit={setEditing} />
+          {!isReadOnly && assignments.rules.length < mostRules && (
+            <span>
+              <Button icon={<AddRegular />} onClick={begin}>
+                {t('add')}
+              </Button>
+            </span>
+          )}
+          <Panel title={t('otherwise.title')}>
+            <OutcomeField
+              label={t('otherwise.label')}
+              outcome={assignments.otherwise}
+              disabled={isReadOnly}
+              onChange={(otherwise) => change((now) => ({ ...now, otherwise }))}
+            />
+          </Panel>
+        </div>
+        <EffectPanel effect={effect} isDirty={isDirty} />
+      </div>
+      {isDirty && !isReadOnly && <Bar editor={editor} changed={effect.data?.changed.count} />}
+      {editing && (
+        <RuleDialog
+          rule={editing}
+          isNew={!assignments.rules.some(({ id }) => id === editing.id)}
+          onClose={() => setEditing(null)}
+          onDone={(rule) => {
+            change((now) => putRule(now, rule));
+            setEditing(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who gets which signature: the first rule that holds decides. */
+export function AssignmentsPage() {
+  const { t } = useTranslation('assignments');
+  const saved = useAssignments();
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+      {saved.data ? (
+        <Editor saved={saved.data} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { Body1Strong, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentEffect } from '../../../server/src/contract/assignments.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+
+const useStyles = makeStyles({
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+  },
+  figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: 0 },
+  number: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: 600 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  people: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+});
+
+/** What the rules would do if they were saved now. */
+export function EffectPanel({ effect, isDirty }: { effect: UseQueryResult<AssignmentEffect>; isDirty: boolean }) {
+  const { t } = useTranslation('assignments');
+  const { number } = useFormats();
+  const styles = useStyles();
+  const { data } = effect;
+  return (
+    <Panel title={t('effect.title')} aside={effect.isFetching && <Spinner size="tiny" aria-label={t('effect.busy')} />}>
+      {effect.isError && <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} />}
+      {data && (
+        <>
+          <dl className={styles.figures} aria-live="polite">
+            {[
+              { name: 'people', value: data.people },
+              { name: 'changed', value: data.changed.count },
+              { name: 'none', value: data.none },
+            ].map(({ name, value }) => (
+              <div key={name} className={styles.figure}>
+                <dt className={styles.quiet}>{t(`effect.${name}`)}</dt>
+                <dd className={styles.number}>{number(value)}</dd>
+              </div>
+            ))}
+          </dl>
+          <Caption1 className={styles.quiet}>
+            {t('effect.otherwise', { count: data.otherwise, formatted: number(data.otherwise) })} {t('effect.today')}
+          </Caption1>
+          {isDirty && data.changed.sample.length > 0 && (
+            <div>
+              <Body1Strong>{t('effect.sample')}</Body1Strong>
+              <div className={styles.people}>
+                {data.changed.sample.map(({ id, displayName }) => (
+                  <RouterLink key={id} to={`/teammates/${id}`}>
+                    {displayName}
+                  </RouterLink>
+                ))}
+              </div>
+            </div>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

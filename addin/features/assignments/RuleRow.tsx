@@ -1,0 +1,137 @@
+import {
+  Badge,
+  Body1Strong,
+  Button,
+  Caption1,
+  Tooltip,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { ArrowDownRegular, ArrowUpRegular, DeleteRegular, EditRegular } from './assignmentIcons.ts';
+import { ruleSentence } from './ruleSentence.ts';
+
+const useStyles = makeStyles({
+  rule: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    alignItems: 'center',
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  off: { opacity: 0.7 },
+  number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  facts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    '@media (max-width: 559px)': { gridColumn: '1 / -1', justifySelf: 'end' },
+  },
+});
+
+export interface RuleActions {
+  readonly onMove: (id: string, by: -1 | 1) => void;
+  readonly onEdit: (rule: AssignmentRule) => void;
+  readonly onRemove: (rule: AssignmentRule) => void;
+}
+
+interface RuleRowProps {
+  readonly rule: AssignmentRule;
+  readonly position: number;
+  readonly names: ReadonlyMap<string, string>;
+  readonly unpublished: boolean;
+  readonly effect: AssignmentEffect['rules'][number] | undefined;
+  /** Null for those who may only look. */
+  readonly actions: RuleActions | null;
+}
+
+function Buttons({ rule, actions, label }: { rule: AssignmentRule; actions: RuleActions; label: string }) {
+  const { t } = useTranslation('assignments');
+  const styles = useStyles();
+  const move = (by: -1 | 1) => {
+    actions.onMove(rule.id, by);
+    // The row is taken out of the page and put back elsewhere, and the keyboard with it.
+    const name = by === -1 ? 'up' : 'down';
+    requestAnimationFrame(() => document.getElementById(`${rule.id}-${name}`)?.focus());
+  };
+  const buttons = [
+    { name: 'up', icon: <ArrowUpRegular />, act: () => move(-1) },
+    { name: 'down', icon: <ArrowDownRegular />, act: () => move(1) },
+    { name: 'edit', icon: <EditRegular />, act: () => actions.onEdit(rule) },
+    { name: 'remove', icon: <DeleteRegular />, act: () => actions.onRemove(rule) },
+  ];
+  return (
+    <span className={styles.buttons}>
+      {buttons.map(({ name, icon, act }) => (
+        <Tooltip key={name} content={t(`row.${name}`, { rule: label })} relationship="label">
+          <Button
+            id={`${rule.id}-${name}`}
+            appearance="subtle"
+            icon={icon}
+            onClick={act}
+            onKeyDown={(event) => {
+              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+              event.preventDefault();
+              move(event.key === 'ArrowUp' ? -1 : 1);
+            }}
+          />
+        </Tooltip>
+      ))}
+    </span>
+  );
+}
+
+function Facts({ rule, unpublished, effect }: Pick<RuleRowProps, 'rule' | 'unpublished' | 'effect'>) {
+  const { t } = useTranslation('assignments');
+  const { number } = useFormats();
+  const styles = useStyles();
+  return (
+    <span className={styles.facts}>
+      {!rule.enabled && <Badge appearance="outline">{t('row.off')}</Badge>}
+      {unpublished && (
+        <Badge appearance="tint" color="warning">
+          {t('row.unpublished')}
+        </Badge>
+      )}
+      {effect && rule.enabled && (
+        <Caption1 className={styles.quiet}>
+          {t('row.decides', { count: effect.decides, formatted: number(effect.decides) })}
+          {effect.matches > effect.decides && ` ${t('row.matches', { formatted: number(effect.matches) })}`}
+        </Caption1>
+      )}
+    </span>
+  );
+}
+
+/** One rule as a sentence, with how many it decides about. Alt and arrows move it. */
+export function RuleRow({ rule, position, names, unpublished, effect, actions }: RuleRowProps) {
+  const { t, i18n } = useTranslation('assignments');
+  const formats = useFormats();
+  const styles = useStyles();
+  const { who, what, when } = ruleSentence({ texts: i18n, formats, names }, rule);
+  const label = rule.name === '' ? who : rule.name;
+  return (
+    <li className={mergeClasses(styles.rule, !rule.enabled && styles.off)}>
+      <span className={styles.number}>{position}</span>
+      <span className={styles.words}>
+        {rule.name !== '' && <Caption1 className={styles.quiet}>{rule.name}</Caption1>}
+        <span>
+          {t('row.get', { who })} <Body1Strong>{what}</Body1Strong>
+          {when === '' ? '' : ` ${when}`}
+        </span>
+        <Facts rule={rule} unpublished={unpublished} effect={effect} />
+      </span>
+      {actions && <Buttons rule={rule} actions={actions} label={label} />}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Assignments, AssignmentOutcome, AssignmentRule } from '../../../server/src/contract/assignments.ts';
+
+/** What the API accepts at most. */
+export const mostRules = 200;
+
+export const newRule = (id: string, outcome: AssignmentOutcome, timeZone: string): AssignmentRule => ({
+  ...{ id, name: '', enabled: true, outcome, people: [], groups: [], units: [], condition: null },
+  ...{ composeTypes: [], mailboxes: [], recipients: 'any', from: null, until: null, timeZone },
+});
+
+/** Puts a rule in the place of the one with its id, or before the end where it is new. */
+export function putRule(assignments: Assignments, rule: AssignmentRule): Assignments {
+  const { rules } = assignments;
+  const isKnown = rules.some(({ id }) => id === rule.id);
+  return { ...assignments, rules: isKnown ? rules.map((old) => (old.id === rule.id ? rule : old)) : [...rules, rule] };
+}
+
+export const removeRule = (assignments: Assignments, id: string): Assignments => ({
+  ...assignments,
+  rules: assignments.rules.filter((rule) => rule.id !== id),
+});
+
+/** One step earlier or later; the first cannot go earlier, nor the last later. */
+export function moveRule(assignments: Assignments, id: string, by: -1 | 1): Assignments {
+  const { rules } = assignments;
+  const from = rules.findIndex((rule) => rule.id === id);
+  const rule = rules[from];
+  const to = from + by;
+  if (rule === undefined || to < 0 || to >= rules.length) return assignments;
+  const rest = rules.filter((other) => other !== rule);
+  return { ...assignments, rules: [...rest.slice(0, to), rule, ...rest.slice(to)] };
+}

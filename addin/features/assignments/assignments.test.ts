@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createInstance } from 'i18next';
+import { assignmentsSchema, type Assignments, type AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import { allTexts } from '../../i18n/allTexts.ts';
+import { moveRule, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import { ruleSentence, type RuleWords } from './ruleSentence.ts';
+
+const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
+const rule = (name: string, patch: Partial<AssignmentRule> = {}): AssignmentRule => ({
+  ...newRule(name, { kind: 'signature', signatureId: id(1) }, 'Europe/Amsterdam'),
+  ...patch,
+});
+const of = (...names: string[]): Assignments => ({
+  rules: names.map((name) => rule(name)),
+  otherwise: { kind: 'builtIn' },
+});
+const order = ({ rules }: Assignments) => rules.map((one) => one.id).join('');
+
+describe('the order of rules', () => {
+  it('changes by one step, and back by the opposite one, and never loses a rule', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom(-1 as const, 1 as const), (which, by) => {
+        const before = of('a', 'b', 'c', 'd');
+        const after = moveRule(before, which, by);
+        expect([...order(after)].sort().join('')).toBe('abcd');
+        if (after !== before) expect(moveRule(after, which, by === 1 ? -1 : 1)).toEqual(before);
+      }),
+    );
+    expect(order(moveRule(of('a', 'b', 'c'), 'a', 1))).toBe('bac');
+  });
+
+  it('takes a new rule at the end, a changed one in its place, and lets one go', () => {
+    const changed = putRule(of('a', 'b'), rule('a', { name: 'Other' }));
+    expect([order(changed), changed.rules[0]?.name]).toEqual(['ab', 'Other']);
+    expect(order(putRule(of('a'), rule('z')))).toBe('az');
+    expect(order(removeRule(of('a', 'b'), 'a'))).toBe('b');
+  });
+
+  it('is what the API accepts', () => {
+    expect(assignmentsSchema.safeParse(of('a', 'b')).success).toBe(true);
+  });
+});
+
+describe('a rule in words', () => {
+  const texts = createInstance();
+  beforeAll(() => texts.init({ resources: allTexts, lng: 'en', interpolation: { escapeValue: false } }));
+  const words: RuleWords = {
+    texts,
+    formats: { list: (items) => items.join(' and '), day: (iso) => iso.slice(0, 10) },
+    names: new Map([[id(1), 'Sales']]),
+  };
+
+  it('says who gets what, and when', () => {
+    const full = rule('a', {
+      groups: [{ id: id(2), displayName: 'Team Sales' }],
+      composeTypes: ['newMail'],
+      recipients: 'external',
+      ...{ from: '2026-12-01', until: '2027-01-31' },
+    });
+    expect(ruleSentence(words, full)).toEqual({
+      who: 'Team Sales',
+      what: 'Sales',
+      when: 'on new mail, to somebody outside, from 2026-12-01 to 2027-01-31',
+    });
+  });
+
+  it('says everybody where nobody is named, and counts where many are', () => {
+    expect(ruleSentence(words, rule('a'))).toEqual({ who: 'Everybody', what: 'Sales', when: '' });
+    const people = ['An', 'Bo', 'Cy', 'Di', 'Ed'].map((displayName, at) => ({ id: id(at), displayName }));
+    expect(ruleSentence(words, rule('a', { people })).who).toBe('An, Bo, Cy and 2 more');
+  });
+
+  it('says so where the signature is gone', () => {
+    const gone = rule('a', { outcome: { kind: 'signature', signatureId: id(9) } });
+    expect(ruleSentence(words, gone).what).toBe('a signature that is gone');
+  });
+});

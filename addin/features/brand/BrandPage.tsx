@@ -1,0 +1,189 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { webAddress } from '../../../server/src/contract/composition.ts';
+import type { Brand } from '../../../server/src/contract/signatures.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { useBrand } from '../../api/brandApi.ts';
+import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
+import { ImageChooser } from '../../ui/images/ImageChooser.tsx';
+import { imageUrl } from '../../ui/images/imageUrl.ts';
+import { ColorField } from '../../ui/inputs/ColorField.tsx';
+import { FontField } from '../../ui/inputs/FontField.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { ImagesPanel } from './ImagesPanel.tsx';
+import { useBrandEditor, type BrandEditor } from './useBrandEditor.ts';
+
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
+  },
+  logo: { maxWidth: '100%', height: '96px', objectFit: 'contain', alignSelf: 'flex-start', backgroundColor: '#ffffff' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  sample: {
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: '#ffffff',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+const siteOrNothing = z.union([z.literal(''), webAddress]);
+const colorNames = ['accent', 'text', 'muted'] as const;
+
+interface PartProps {
+  readonly editor: BrandEditor;
+  readonly disabled: boolean;
+}
+
+/** A few words in the colours and the font, on the white of a mail. */
+function Sample({ brand }: { brand: Brand }) {
+  const { t } = useTranslation('brand');
+  const styles = useStyles();
+  const { colors, fontFamily } = brand;
+  return (
+    <div className={styles.sample} style={{ fontFamily, color: colors.text }} aria-hidden>
+      <strong style={{ color: colors.accent }}>{t('sample.name')}</strong>
+      <div>{t('sample.job')}</div>
+      <small style={{ color: colors.muted }}>{t('sample.small')}</small>
+    </div>
+  );
+}
+
+function Colors({ editor, disabled }: PartProps) {
+  const { t } = useTranslation('brand');
+  const styles = useStyles();
+  const { brand, change } = editor;
+  return (
+    <Panel title={t('look')}>
+      <div className={styles.fields}>
+        {colorNames.map((name) => (
+          <ColorField
+            key={name}
+            label={t(`color.${name}`)}
+            value={brand.colors[name]}
+            disabled={disabled}
+            onChange={(color) => change({ colors: { ...brand.colors, [name]: color } })}
+          />
+        ))}
+      </div>
+      <FontField
+        label={t('font')}
+        value={brand.fontFamily}
+        disabled={disabled}
+        onChange={(fontFamily) => fontFamily !== null && change({ fontFamily })}
+      />
+      <Sample brand={brand} />
+    </Panel>
+  );
+}
+
+function LogoAndSite({ editor, disabled }: PartProps) {
+  const { t } = useTranslation('brand');
+  const styles = useStyles();
+  const { tenantId } = useSession();
+  const { brand, change } = editor;
+  return (
+    <Panel title={t('logo')}>
+      {brand.logo === null ? (
+        <span>{t('noLogo')}</span>
+      ) : (
+        <img src={imageUrl(tenantId, brand.logo)} alt={t('logo')} className={styles.logo} />
+      )}
+      {!disabled && (
+        <div className={styles.buttons}>
+          <ImageChooser
+            title={t('chooseLogo')}
+            trigger={<Button>{t('chooseLogo')}</Button>}
+            onChoose={({ id }) => change({ logo: id })}
+          />
+          {brand.logo !== null && <Button onClick={() => change({ logo: null })}>{t('removeLogo')}</Button>}
+        </div>
+      )}
+      <TextField
+        label={t('website')}
+        value={brand.website}
+        placeholder="https://"
+        schema={siteOrNothing}
+        wrong={t('websiteWrong')}
+        disabled={disabled}
+        onChange={(website) => change({ website })}
+      />
+    </Panel>
+  );
+}
+
+function Problem({ editor }: { editor: BrandEditor }) {
+  const { t } = useTranslation('brand');
+  const { problem } = editor;
+  if (problem === null || problem === undefined) return null;
+  if (!(problem instanceof ApiProblem) || problem.status !== 409) return <ProblemNotice error={problem} />;
+  return (
+    <ConflictNotice
+      title={t('conflict')}
+      onReload={() => void editor.loadTheirs()}
+      onKeep={() => void editor.keepMine()}
+    />
+  );
+}
+
+function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
+  const { t } = useTranslation('brand');
+  const styles = useStyles();
+  const editor = useBrandEditor(saved);
+  const disabled = useSession().role !== 'admin';
+  return (
+    <div className={styles.stack}>
+      <Problem editor={editor} />
+      <div className={styles.columns}>
+        <Colors editor={editor} disabled={disabled} />
+        <LogoAndSite editor={editor} disabled={disabled} />
+      </div>
+      <ImagesPanel logo={saved.brand.logo} />
+      {editor.isDirty && !disabled && (
+        <SaveBar label={t('bar.label')} isWaiting text={t('bar.unsaved')}>
+          <Button appearance="subtle" onClick={editor.discard}>
+            {t('bar.discard')}
+          </Button>
+          <Button appearance="primary" disabledFocusable={editor.isSaving} onClick={editor.save}>
+            {t('bar.save')}
+          </Button>
+        </SaveBar>
+      )}
+    </div>
+  );
+}
+
+/** Colours, font and logo that designs begin with, and the pictures they can show. */
+export function BrandPage() {
+  const { t } = useTranslation('brand');
+  const saved = useBrand();
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+      {saved.data ? (
+        <Editor saved={saved.data} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

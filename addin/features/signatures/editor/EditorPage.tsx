@@ -1,0 +1,188 @@
+import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { ComposeType } from '../../../../server/src/contract/me.ts';
+import type { Brand, Signature } from '../../../../server/src/contract/signatures.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useBrand } from '../../../api/brandApi.ts';
+import { useSignature } from '../../../api/signaturesApi.ts';
+import { useTeammate } from '../../../api/teammatesApi.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { fieldValues } from '../../../ui/fields/fieldCatalogue.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { RenameDialog } from '../list/RenameDialog.tsx';
+import { ArrowRedoRegular, ArrowUndoRegular, RenameRegular } from '../signatureIcons.ts';
+import { EditorProvider, type Editor, type ShownPerson } from './EditorContext.tsx';
+import { EditorLayout, type EditorTab } from './EditorLayout.tsx';
+import { MailTabs } from './MailTabs.tsx';
+import { ownOf, withOwn } from './model/draftContent.ts';
+import { usePreviews, type Previews } from './preview/usePreviews.ts';
+import { SaveTrouble, SaveWord } from './SaveStatus.tsx';
+import { useDraftEditor, type DraftEditor } from './useDraftEditor.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+});
+
+const plainBrand: Brand = {
+  logo: null,
+  colors: { accent: '#0f6cbd', text: '#242424', muted: '#616161' },
+  fontFamily: 'Segoe UI, Arial, sans-serif',
+  website: '',
+};
+
+/** Whose values are shown: the one that was asked for, else the first of those that are rendered. */
+function useShownPerson(previews: Previews) {
+  const [chosen, setChosen] = useState<ShownPerson | null>(null);
+  const person = chosen ?? previews.items?.[0]?.teammate ?? null;
+  const { data } = useTeammate(person?.id ?? null);
+  const ghosts = previews.items?.find(({ teammate }) => teammate.id === person?.id)?.ghosts ?? [];
+  return { person, show: setChosen, values: fieldValues(data), ghosts: new Set(ghosts.map(({ id }) => id)) };
+}
+
+const focusProperties = () =>
+  requestAnimationFrame(() => {
+    const pane = document.querySelector('[data-properties]');
+    const first = pane?.querySelector<HTMLElement>('input:not([hidden]), textarea, select, [data-part]');
+    (first ?? pane?.querySelector<HTMLElement>('h3'))?.focus();
+  });
+
+/** What the parts of the editor share, made anew whenever something of it changes. */
+function useOpenEditor(draft: DraftEditor, composeType: ComposeType, onOpen: () => void) {
+  const { role } = useSession();
+  const { data: savedBrand } = useBrand();
+  const [selectedId, select] = useState<string | null>(null);
+  const { design } = draft.draft;
+  const previews = usePreviews(design, composeType);
+  const { ghosts, ...shown } = useShownPerson(previews);
+  const own = ownOf(design, composeType);
+  const editor: Editor = {
+    draft,
+    composeType,
+    selectedId,
+    select,
+    open: (id) => {
+      select(id);
+      onOpen();
+      focusProperties();
+    },
+    composition: own.kind === 'composition' ? own.composition : null,
+    edit: (composition, mark) =>
+      draft.change(
+        { ...draft.draft, design: withOwn(design, composeType, { kind: 'composition', composition }) },
+        mark ?? null,
+      ),
+    ...shown,
+    brand: savedBrand?.brand ?? plainBrand,
+    isReadOnly: role !== 'admin',
+  };
+  return { editor, previews, ghosts };
+}
+
+function Tools({ draft, onRename, onPublish }: { draft: DraftEditor; onRename: () => void; onPublish: () => void }) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  return (
+    <div className={styles.tools}>
+      <SaveWord draft={draft} />
+      <Tooltip content={t('undo')} relationship="label">
+        <Button
+          appearance="subtle"
+          icon={<ArrowUndoRegular />}
+          disabledFocusable={!draft.canUndo}
+          onClick={draft.undo}
+        />
+      </Tooltip>
+      <Tooltip content={t('redo')} relationship="label">
+        <Button
+          appearance="subtle"
+          icon={<ArrowRedoRegular />}
+          disabledFocusable={!draft.canRedo}
+          onClick={draft.redo}
+        />
+      </Tooltip>
+      <Tooltip content={t('rename')} relationship="label">
+        <Button appearance="subtle" icon={<RenameRegular />} onClick={onRename} />
+      </Tooltip>
+      <Button appearance="primary" onClick={onPublish}>
+        {t('publish')}
+      </Button>
+    </div>
+  );
+}
+
+function OpenEditor({ signature }: { signature: Signature }) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const draft = useDraftEditor(signature);
+  const [composeType, setComposeType] = useState<ComposeType>('newMail');
+  const [tab, setTab] = useState<EditorTab>('outline');
+  const [isRenaming, setIsRenaming] = useState(false);
+  const { editor, previews, ghosts } = useOpenEditor(draft, composeType, () => setTab('properties'));
+  useUndoKeys(draft);
+  const { name } = draft.draft;
+  const publish = async () => {
+    if (await draft.flush()) await navigate(`/signatures/${signature.id}/publish`);
+  };
+  return (
+    <EditorProvider editor={editor}>
+      <Page
+        title={name}
+        before={<BackLink to={`/signatures/${signature.id}`}>{t('back')}</BackLink>}
+        actions={
+          editor.isReadOnly ? undefined : (
+            <Tools draft={draft} onRename={() => setIsRenaming(true)} onPublish={() => void publish()} />
+          )
+        }
+      >
+        <SaveTrouble draft={draft} signatureId={signature.id} />
+        <div className={styles.bar}>
+          <MailTabs
+            onChoose={(next) => {
+              setComposeType(next);
+              editor.select(null);
+            }}
+          />
+        </div>
+        <EditorLayout previews={previews} ghosts={ghosts} tab={tab} onTab={setTab} />
+        {isRenaming && (
+          <RenameDialog
+            name={name}
+            onRename={(next) => draft.change({ ...draft.draft, name: next })}
+            onClose={() => setIsRenaming(false)}
+          />
+        )}
+      </Page>
+    </EditorProvider>
+  );
+}
+
+/** A signature while it is being made. */
+export function EditorPage() {
+  const { t } = useTranslation('editor');
+  const { id = '' } = useParams();
+  const signature = useSignature(id, { isFresh: true });
+  // What is in the cache may be older than what another window saved; an edit of that would begin with a conflict.
+  if (signature.data && signature.isFetchedAfterMount) return <OpenEditor key={id} signature={signature.data} />;
+  return (
+    <Page title={t('title')} before={<BackLink to="/signatures">{t('signatures')}</BackLink>}>
+      {signature.isError ? (
+        <ProblemNotice error={signature.error} onRetry={() => void signature.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

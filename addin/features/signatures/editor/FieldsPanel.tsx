@@ -1,0 +1,63 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldLabel, fieldPaths } from '../../../ui/fields/fieldCatalogue.ts';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { useEditor } from './EditorContext.tsx';
+import { useInsert } from './useInsert.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    maxHeight: '260px',
+    overflowY: 'auto',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  field: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    width: '100%',
+    minWidth: 0,
+    fontWeight: 'normal',
+    textAlign: 'left',
+  },
+  value: {
+    color: tokens.colorNeutralForeground2,
+    maxWidth: '100%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** Every smart field with what the person shown has in it; one click puts it into the line that is selected. */
+export function FieldsPanel() {
+  const { t, i18n } = useTranslation('editor');
+  const styles = useStyles();
+  const { values, person } = useEditor();
+  const insert = useInsert();
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const found = fieldPaths.filter((path) => fieldLabel(i18n, path).toLowerCase().includes(wanted));
+  return (
+    <div className={styles.root}>
+      <SearchField label={t('fields.search')} value={search} onChange={setSearch} />
+      {person && <Caption1 className={styles.value}>{t('fields.of', { name: person.displayName })}</Caption1>}
+      <ul className={styles.list} aria-label={t('fields.insert')}>
+        {found.map((path) => (
+          <li key={path}>
+            <Button size="small" appearance="subtle" className={styles.field} onClick={() => insert.field(path)}>
+              {fieldLabel(i18n, path)}
+              <Caption1 className={styles.value}>{values.get(path) || t('fields.blank')}</Caption1>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

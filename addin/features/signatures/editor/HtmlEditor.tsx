@@ -1,0 +1,60 @@
+import { MessageBar, MessageBarBody, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FieldPicker } from '../../../ui/fields/FieldPicker.tsx';
+import { useEditor } from './EditorContext.tsx';
+import { withOwn } from './model/draftContent.ts';
+import type { Previews } from './preview/usePreviews.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  area: { fontFamily: tokens.fontFamilyMonospace, width: '100%' },
+});
+
+/** A whole mail as HTML with Liquid in it, for those who write it themselves. */
+export function HtmlEditor({ html, previews }: { html: string; previews: Previews }) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  const id = useId();
+  const { draft, composeType, values, isReadOnly } = useEditor();
+  const [caret, setCaret] = useState(html.length);
+  const change = (next: string) =>
+    draft.change(
+      { ...draft.draft, design: withOwn(draft.draft.design, composeType, { kind: 'html', html: next }) },
+      `html-${composeType}`,
+    );
+  const problem = previews.items?.find((item) => item.problem !== null)?.problem ?? null;
+  return (
+    <div className={styles.root}>
+      <label htmlFor={id}>{t('html.label')}</label>
+      <Textarea
+        id={id}
+        className={styles.area}
+        resize="vertical"
+        rows={18}
+        value={html}
+        maxLength={100_000}
+        disabled={isReadOnly}
+        spellCheck={false}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onChange={(_event, data) => change(data.value)}
+      />
+      {problem && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>{problem.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      {!isReadOnly && (
+        <FieldPicker
+          label={t('html.insert')}
+          value=""
+          values={values}
+          onPick={(path) => {
+            change(`${html.slice(0, caret)}{{ ${path} }}${html.slice(caret)}`);
+            document.getElementById(id)?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blockIcons, columnIcon, rowIcon } from '../pieceIcons.tsx';
+import { useEditor } from '../EditorContext.tsx';
+import type { Placed } from '../model/outlineOf.ts';
+import { usePieceActions } from '../usePieceActions.ts';
+import { pieceText } from './pieceText.ts';
+import { visiblePieces, type VisiblePiece } from './visiblePieces.ts';
+
+const useStyles = makeStyles({
+  tree: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none', minWidth: 0 },
+  item: {
+    display: 'flex',
+    position: 'relative',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '30px',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    paddingRight: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '& svg': { fontSize: '16px', flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  },
+  current: { backgroundColor: tokens.colorBrandBackground2, '& svg': { color: tokens.colorBrandForeground2 } },
+  ghost: { border: `1px dashed ${tokens.colorNeutralStroke1}`, color: tokens.colorNeutralForeground3 },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  words: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  kind: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+});
+
+function icon(placed: Placed) {
+  if (placed.level === 'row') return rowIcon;
+  return placed.level === 'column' ? columnIcon : blockIcons[placed.piece.kind];
+}
+
+interface OutlineProps {
+  /** Pieces that the person shown does not get. */
+  readonly ghosts: ReadonlySet<string>;
+}
+
+/** Where the keyboard goes from here; null: nowhere. */
+function targetOf(key: string, at: number, pieces: readonly Placed[]): string | null {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: pieces.length - 1,
+  };
+  const to = moves[key];
+  return to === undefined ? null : (pieces[to]?.id ?? null);
+}
+
+/** Every row and block as a tree; the whole of it is one stop of the Tab key. */
+export function Outline({ ghosts }: OutlineProps) {
+  const { t, i18n } = useTranslation('editor');
+  const styles = useStyles();
+  const { composition, selectedId, select, open } = useEditor();
+  const actions = usePieceActions();
+  const tree = useRef<HTMLDivElement>(null);
+  if (!composition) return null;
+  const pieces = visiblePieces(composition);
+  const focusable = pieces.some(({ id }) => id === selectedId) ? selectedId : pieces[0]?.id;
+  const focus = (id: string) => tree.current?.querySelector<HTMLElement>(`[data-piece="${id}"]`)?.focus();
+  const onKeyDown = (event: KeyboardEvent, placed: VisiblePiece) => {
+    const act = event.altKey ? actions.byAltKey[event.key] : actions.byKey[event.key];
+    const target = event.altKey ? null : targetOf(event.key, pieces.indexOf(placed), pieces);
+    if (!act && target === null && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (event.key === 'Enter') return open(placed.id);
+    if (act) return act(placed.id);
+    select(target);
+    if (target !== null) focus(target);
+  };
+  return (
+    <div ref={tree} role="tree" aria-label={t('outline.label')} className={styles.tree}>
+      {pieces.map((placed) => {
+        const { kind, words } = pieceText(i18n, placed);
+        const isGhost = ghosts.has(placed.id);
+        return (
+          <div
+            key={placed.id}
+            role="treeitem"
+            data-piece={placed.id}
+            aria-level={placed.shownDepth + 1}
+            aria-selected={placed.id === selectedId}
+            tabIndex={placed.id === focusable ? 0 : -1}
+            className={mergeClasses(styles.item, isGhost && styles.ghost, placed.id === selectedId && styles.current)}
+            style={{ paddingLeft: 8 + placed.shownDepth * 16 }}
+            onClick={() => open(placed.id)}
+            onFocus={() => select(placed.id)}
+            onKeyDown={(event) => onKeyDown(event, placed)}
+          >
+            {icon(placed)}
+            <span className={styles.words}>
+              {words === '' ? kind : words}
+              {isGhost && <span className={styles.hidden}>{` (${t('outline.ghost')})`}</span>}
+            </span>
+            {words !== '' && <Caption1 className={styles.kind}>{kind}</Caption1>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SignatureSummary } from '../../../../server/src/contract/signatures.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import {
+  useDeleteSignature,
+  useDuplicateSignature,
+  useRenameSignature,
+  useSignatures,
+  useUndeleteSignature,
+} from '../../../api/signaturesApi.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { useCardStyles } from '../shared/cardStyles.ts';
+import { SignatureRegular } from '../signatureIcons.ts';
+import { NewMenu } from './NewMenu.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { SignatureCard } from './SignatureCard.tsx';
+
+/** Whatever can be done with a card, and what came of it. */
+function useCards() {
+  const [renaming, setRenaming] = useState<SignatureSummary | null>(null);
+  const [deleted, setDeleted] = useState<SignatureSummary | null>(null);
+  const rename = useRenameSignature();
+  const duplicate = useDuplicateSignature();
+  const remove = useDeleteSignature();
+  const undelete = useUndeleteSignature();
+  const all = [rename, duplicate, remove, undelete];
+  /** What failed before is no news any more once something else is tried. */
+  const begin = () => all.forEach((mutation) => mutation.reset());
+  return {
+    renaming,
+    deleted,
+    problem: all.find((mutation) => mutation.isError)?.error ?? null,
+    closeRename: () => setRenaming(null),
+    rename: (name: string) => {
+      begin();
+      if (renaming) rename.mutate({ id: renaming.id, name });
+    },
+    undo: () => {
+      begin();
+      if (deleted) undelete.mutate(deleted.id, { onSuccess: () => setDeleted(null) });
+    },
+    actions: {
+      onRename: setRenaming,
+      onDuplicate: ({ id }: SignatureSummary) => {
+        begin();
+        duplicate.mutate(id);
+      },
+      onDelete: (signature: SignatureSummary) => {
+        begin();
+        remove.mutate(signature.id, { onSuccess: () => setDeleted(signature) });
+      },
+    },
+  };
+}
+
+function Deleted({ name, onUndo }: { name: string; onUndo: () => void }) {
+  const { t } = useTranslation('signatures');
+  return (
+    <MessageBar intent="info" layout="multiline" role="status">
+      <MessageBarBody>{t('list.deleted', { name })}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={onUndo}>{t('list.undo')}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Cards({ items }: { items: readonly SignatureSummary[] }) {
+  const { t } = useTranslation('signatures');
+  const isAdmin = useSession().role === 'admin';
+  const styles = useCardStyles();
+  const cards = useCards();
+  return (
+    <>
+      {cards.problem !== null && <ProblemNotice error={cards.problem} />}
+      {cards.deleted && <Deleted name={cards.deleted.name} onUndo={cards.undo} />}
+      {items.length === 0 ? (
+        <EmptyState
+          icon={<SignatureRegular />}
+          title={t('empty.title')}
+          text={t(isAdmin ? 'empty.text' : 'empty.readOnly')}
+          action={isAdmin && <NewMenu />}
+        />
+      ) : (
+        <ul className={styles.grid} aria-label={t('title')}>
+          {items.map((signature) => (
+            <SignatureCard key={signature.id} signature={signature} actions={cards.actions} />
+          ))}
+        </ul>
+      )}
+      {cards.renaming && (
+        <RenameDialog name={cards.renaming.name} onRename={cards.rename} onClose={cards.closeRename} />
+      )}
+    </>
+  );
+}
+
+/** Every signature of the tenant, as it looks. */
+export function SignaturesPage() {
+  const { t } = useTranslation('signatures');
+  const list = useSignatures();
+  const isAdmin = useSession().role === 'admin';
+  const hasSome = (list.data?.items.length ?? 0) > 0;
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={isAdmin && hasSome ? <NewMenu /> : undefined}>
+      {list.data ? (
+        <Cards items={list.data.items} />
+      ) : list.isError ? (
+        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

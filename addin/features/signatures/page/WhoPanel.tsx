@@ -1,0 +1,86 @@
+import { Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Assignments } from '../../../../server/src/contract/assignments.ts';
+import type { Signature } from '../../../../server/src/contract/signatures.ts';
+import { useAssignmentEffect, useAssignments } from '../../../api/assignmentsApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  rule: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  people: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+function Rules({ assignments, signatureId }: { assignments: Assignments; signatureId: string }) {
+  const { t } = useTranslation('signatures');
+  const { number } = useFormats();
+  const styles = useStyles();
+  const effect = useAssignmentEffect(assignments);
+  const names = (outcome: Assignments['otherwise']) =>
+    outcome.kind === 'signature' && outcome.signatureId === signatureId;
+  const rules = assignments.rules.filter(({ outcome }) => names(outcome));
+  const isOtherwise = names(assignments.otherwise);
+  if (rules.length === 0 && !isOtherwise) return <span>{t('who.nobody')}</span>;
+  const count = (people: number | undefined) =>
+    people === undefined ? '' : t('who.people', { count: people, formatted: number(people) });
+  return (
+    <ul className={styles.list}>
+      {rules.map(({ id, name, enabled }) => {
+        const one = effect.data?.rules.find((rule) => rule.id === id);
+        return (
+          <li key={id} className={styles.rule}>
+            <Body1Strong>{name === '' ? t('who.unnamed') : name}</Body1Strong>
+            <Caption1 className={styles.quiet}>{enabled ? count(one?.decides) : t('who.off')}</Caption1>
+            <span className={styles.people}>
+              {one?.sample.map((person) => (
+                <RouterLink key={person.id} to={`/teammates/${person.id}`}>
+                  {person.displayName}
+                </RouterLink>
+              ))}
+            </span>
+          </li>
+        );
+      })}
+      {isOtherwise && (
+        <li className={styles.rule}>
+          <Body1Strong>{t('who.otherwise')}</Body1Strong>
+          <Caption1 className={styles.quiet}>{count(effect.data?.otherwise)}</Caption1>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** By which rules people get this signature, and how many. */
+export function WhoPanel({ signature }: { signature: Signature }) {
+  const { t } = useTranslation('signatures');
+  const saved = useAssignments();
+  return (
+    <Panel title={t('who.title')}>
+      {signature.state === 'draft' && <Caption1>{t('who.draft')}</Caption1>}
+      {saved.data ? (
+        <Rules assignments={saved.data.assignments} signatureId={signature.id} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+      <span>
+        <RouterButton to="/assignments">{t('who.change')}</RouterButton>
+      </span>
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+// As in addin/ui/icons.ts: single files, because the package root makes webpack read thousands of icons.
+export { AddRegular } from '@fluentui/react-icons/svg/add';
+export { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
+export { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo';
+export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+export { ButtonRegular } from '@fluentui/react-icons/svg/button';
+export { CodeRegular } from '@fluentui/react-icons/svg/code';
+export { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple';
+export { CopyRegular } from '@fluentui/react-icons/svg/copy';
+export { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+export { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+export { ImageRegular } from '@fluentui/react-icons/svg/image';
+export { ImageMultipleRegular } from '@fluentui/react-icons/svg/image-multiple';
+export { LayoutColumnTwoRegular } from '@fluentui/react-icons/svg/layout-column-two';
+export { LayoutRowTwoRegular } from '@fluentui/react-icons/svg/layout-row-two';
+export { LineHorizontal1DotRegular } from '@fluentui/react-icons/svg/line-horizontal-1-dot';
+export { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+export { RenameRegular } from '@fluentui/react-icons/svg/rename';
+export { ShareRegular } from '@fluentui/react-icons/svg/share';
+export { SignatureRegular } from '@fluentui/react-icons/svg/signature';
+export { SplitHorizontalRegular } from '@fluentui/react-icons/svg/split-horizontal';
+export { TextTRegular } from '@fluentui/react-icons/svg/text-t';
+export { TextIndentDecreaseRegular } from '@fluentui/react-icons/svg/text-indent-decrease';
+export { TextIndentIncreaseRegular } from '@fluentui/react-icons/svg/text-indent-increase';

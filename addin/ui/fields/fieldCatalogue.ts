@@ -1,0 +1,54 @@
+import type { i18n } from 'i18next';
+import type { Teammate } from '../../../server/src/contract/teammates.ts';
+
+const person = [
+  ...['displayName', 'givenName', 'surname', 'jobTitle', 'department', 'companyName', 'mail', 'businessPhone'],
+  ...[
+    'mobilePhone',
+    'faxNumber',
+    'officeLocation',
+    'address',
+    'streetAddress',
+    'postalCode',
+    'city',
+    'state',
+    'country',
+  ],
+  ...['employeeId', 'userPrincipalName'],
+];
+
+/** Fields of the manager, and the name each has among the person's own. */
+const ofManager: Readonly<Record<string, string>> = {
+  displayName: 'managerDisplayName',
+  jobTitle: 'managerJobTitle',
+  mail: 'managerMail',
+  phone: 'managerPhone',
+};
+
+/** Every field that can be put into a signature, in the order people expect to read them. */
+export const fieldPaths: readonly string[] = [
+  ...person.map((key) => `person.${key}`),
+  ...Object.keys(ofManager).map((key) => `manager.${key}`),
+];
+
+/** A field in the reader's language; one that we have no word for keeps its own name. */
+export function fieldLabel(texts: i18n, path: string): string {
+  const [namespace = '', ...rest] = path.split('.');
+  const key = rest.join('.');
+  const name = namespace === 'manager' ? (ofManager[key] ?? key) : key;
+  const known = [`fields:${name}`, `inputs:field.${name}`].find((candidate) => texts.exists(candidate));
+  const label = known === undefined ? (rest.at(-1) ?? path) : texts.t(known);
+  return namespace === 'mailbox' ? texts.t('inputs:field.ofMailbox', { field: label }) : label;
+}
+
+/** What a person has in each field; what is missing is blank. */
+export function fieldValues(teammate: Teammate | undefined): ReadonlyMap<string, string> {
+  const own = new Map(teammate?.fields.map(({ key, value }) => [key, value]));
+  const pathOf = (path: string) => {
+    const [namespace = '', key = ''] = path.split('.');
+    return namespace === 'manager' ? (ofManager[key] ?? key) : key;
+  };
+  const town = [own.get('postalCode'), own.get('city')].filter(Boolean).join(' ');
+  own.set('address', [own.get('streetAddress'), town, own.get('country')].filter(Boolean).join(', '));
+  return new Map(fieldPaths.map((path) => [path, own.get(pathOf(path)) ?? '']));
+}

@@ -1,0 +1,2 @@
+/** Where this browser is. */
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
