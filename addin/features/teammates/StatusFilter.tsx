@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 const choices = ['all', 'active', 'disabled', 'removed'] as const;
 
 interface StatusFilterProps {
-  readonly total: TeammatePage['total'];
+  readonly total: NonNullable<TeammatePage['total']>;
   readonly value: TeammateStatus | undefined;
   readonly onChange: (status: TeammateStatus | undefined) => void;
 }

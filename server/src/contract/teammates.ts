@@ -96,7 +96,12 @@ export const overridesRequestSchema = z
 
 /** `total` counts the tenant's teammates per status, whatever is searched for. */
 export const teammatePageSchema = pageOf(teammateSummarySchema)
-  .extend({ total: z.object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() }) })
+  .extend({
+    total: z
+      .object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() })
+      .nullable()
+      .describe('How many there are of each status, on the first page of a list; null on those after it.'),
+  })
   .meta({ id: 'TeammatePage' });
 
 const count = z.number().int();

@@ -48,6 +48,10 @@ describe('the main job, from sign-in to signature', () => {
 
     const teammates = await api.get<TeammatePage>('/api/teammates?limit=200');
     expect(teammates.total).toEqual({ active: preview.counts.add, disabled: 0, removed: 0 });
+    const first = await api.get<TeammatePage>('/api/teammates?limit=1');
+    expect(first.total).toEqual(teammates.total);
+    const second = await api.get<TeammatePage>(`/api/teammates?limit=1&cursor=${first.cursor ?? ''}`);
+    expect([second.total, second.items[0]?.id]).toEqual([null, teammates.items[1]?.id]);
     const someone = await api.get<Teammate>(`/api/teammates/${teammates.items[0]!.id}`);
     expect(someone.scope).toMatchObject({ inScope: true, reasons: [{ kind: 'group', chain: [{ id: group.id }] }] });
     expect(someone.fields.find((field) => field.key === 'displayName')).toMatchObject({ source: 'directory' });

@@ -1,4 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
+import type { TeammatePage } from '../../contract/teammates.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -15,18 +16,24 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
   const { teammates, supplements, settings: kept } = repositories;
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
+  /** Counting looks at everybody, so a list does it once and not on every page. */
+  const totalOf = async (tenantId: string): Promise<NonNullable<TeammatePage['total']>> => {
+    const [active, disabled, removed] = await Promise.all([
+      teammates.count(tenantId, 'active'),
+      teammates.count(tenantId, 'disabled'),
+      teammates.count(tenantId, 'removed'),
+    ]);
+    return { active, disabled, removed };
+  };
+
   mount(endpoints.listTeammates, async ({ actor, query }) => {
     const page = await teammates.page(actor.tenantId, { ...pageRequest(query), ...teammateFilter(query) });
-    const [active, disabled, removed] = await Promise.all([
-      teammates.count(actor.tenantId, 'active'),
-      teammates.count(actor.tenantId, 'disabled'),
-      teammates.count(actor.tenantId, 'removed'),
-    ]);
+    const total = query.cursor === undefined ? await totalOf(actor.tenantId) : null;
     const settings = await settingsOf(actor.tenantId);
     const ids = page.items.map(({ id }) => id);
     const known = new Map((await supplements.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
     const items = page.items.map((each) => presentSummary(each, settings, known.get(each.id) ?? null));
-    return { items, cursor: page.cursor, total: { active, disabled, removed } };
+    return { items, cursor: page.cursor, total };
   });
 
   mount(endpoints.countTeammates, ({ actor, query }) => countTeammates(repositories, actor.tenantId, query.search));
