@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ApiProblem, readProblem } from './apiProblem.ts';
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   /** Sent as it is, with its own content type, instead of a body in JSON. */

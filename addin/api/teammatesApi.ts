@@ -1,30 +1,75 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { renderedSignatureSchema, type ComposeType } from '../../server/src/contract/me.ts';
 import { runChangePageSchema } from '../../server/src/contract/sync.ts';
 import {
   personScopeSchema,
+  teammateCountsSchema,
   teammatePageSchema,
   teammateSchema,
+  type Teammate,
+  type TeammateSort,
   type TeammateStatus,
+  type TeammateView,
 } from '../../server/src/contract/teammates.ts';
 import { useApi } from './ApiContext.tsx';
 
 const oneKey = (id: string) => ['teammates', 'one', id];
 const historyKey = (id: string) => ['teammates', 'history', id];
 
-export function useTeammates(filter: { search: string; status: TeammateStatus | undefined; enabled?: boolean }) {
+/** What a list of teammates shows and in which order; left out: everybody but the removed, by name. */
+export interface TeammateListing {
+  readonly search: string;
+  readonly status?: TeammateStatus | undefined;
+  readonly view?: TeammateView | undefined;
+  readonly sort?: TeammateSort;
+  readonly order?: 'ascending' | 'descending';
+}
+
+const parametersOf = ({ search, status, view, sort, order }: TeammateListing) => ({
+  search,
+  status,
+  view,
+  sort,
+  order,
+});
+
+export function useTeammates(listing: TeammateListing & { enabled?: boolean }) {
   const api = useApi();
-  const { search, status, enabled = true } = filter;
+  const { enabled = true } = listing;
+  const parameters = parametersOf(listing);
   return useInfiniteQuery({
-    queryKey: ['teammates', 'list', search, status],
+    queryKey: ['teammates', 'list', parameters],
     enabled,
     queryFn: ({ pageParam, signal }) =>
       api.request('/api/teammates', teammatePageSchema, {
         signal,
-        query: { search, status, cursor: pageParam ?? undefined, limit: 100 },
+        query: { ...parameters, cursor: pageParam ?? undefined, limit: 100 },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How many match the search, by status and by view. */
+export function useTeammateCounts(search: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['teammates', 'counts', search],
+    queryFn: ({ signal }) => api.request('/api/teammates/counts', teammateCountsSchema, { signal, query: { search } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The whole list as a file for a spreadsheet. */
+export function useTeammateExport() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async ({ listing, language }: { listing: TeammateListing; language: string }) => {
+      const query = { ...parametersOf(listing), language: language === 'nl' ? 'nl' : 'en' };
+      const response = await api.open('/api/teammates/export', { query, accept: 'text/csv' });
+      return response.blob();
+    },
   });
 }
 
@@ -47,6 +92,38 @@ export function useTeammate(id: string | null) {
     queryKey: oneKey(id ?? ''),
     enabled: id !== null,
     queryFn: ({ signal }) => api.request(`/api/teammates/${id}`, teammateSchema, { signal }),
+  });
+}
+
+/** What this person's mails end with. It follows whatever is read or set about them. */
+export function useTeammateSignature(id: string, composeType: ComposeType) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['teammates', 'signature', id, composeType],
+    queryFn: ({ signal }) =>
+      api.request(`/api/teammates/${id}/signature`, renderedSignatureSchema, {
+        signal,
+        query: { composeType, format: 'html' },
+      }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Sets values in place of the directory's; null goes back to it. Refused where somebody else did meanwhile. */
+export function useSetOverrides({ id, overridesRevision }: Pick<Teammate, 'id' | 'overridesRevision'>) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
+      api.request(`/api/teammates/${id}`, teammateSchema, { method: 'PATCH', body: { overridesRevision, overrides } }),
+    onSuccess: (teammate) => {
+      client.setQueryData(oneKey(id), teammate);
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'teammates' && queryKey[1] !== 'one' && queryKey[1] !== 'scope',
+      });
+    },
+    // What the other admin set has to be seen before it is set again.
+    onError: () => client.invalidateQueries({ queryKey: oneKey(id) }),
   });
 }
 
@@ -75,6 +152,20 @@ export function usePersonScope(of: 'teammates' | 'directory/users', id: string) 
     // It costs Microsoft Graph several requests; looking at another window is no reason to ask again.
     refetchOnWindowFocus: false,
   });
+}
+
+/** One after the other, because each waits for the sync to be at rest; what fails is told by name. */
+export function useTeammatesAction() {
+  const api = useApi();
+  const client = useQueryClient();
+  const act = (action: 'refresh' | 'restore', id: string, signal: AbortSignal) =>
+    api.request(`/api/teammates/${id}/${action}`, teammateSchema, { method: 'POST', signal });
+  const finish = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['teammates'] }),
+      client.invalidateQueries({ queryKey: ['runs', 'list'] }),
+    ]);
+  return { act, finish };
 }
 
 function useTeammateAction(action: 'refresh' | 'restore') {

@@ -41,3 +41,7 @@ export { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
 export { PlayRegular } from '@fluentui/react-icons/svg/play';
 export { RocketRegular } from '@fluentui/react-icons/svg/rocket';
 export { SettingsRegular, SettingsFilled } from '@fluentui/react-icons/svg/settings';
+export { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
+export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+export { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+export { EditRegular } from '@fluentui/react-icons/svg/edit';

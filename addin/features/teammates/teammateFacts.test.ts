@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RunChange } from '../../../server/src/contract/sync.ts';
-import { changedFields } from './changedFields.ts';
-import { fieldsOf, ofField } from './fieldHistory.ts';
+import { changedFields } from './person/changedFields.ts';
+import { fieldsOf, ofField } from './person/fieldHistory.ts';
 import { teammateBadges } from './teammateBadges.ts';
 
 describe('the badges of a teammate', () => {

@@ -1,10 +1,9 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../server/src/contract/teammates.ts';
-import { usePersonScope } from '../../api/teammatesApi.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { ScopeReasons } from '../../ui/ScopeReasons.tsx';
+import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import { usePersonScope } from '../../../api/teammatesApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
 
 const useStyles = makeStyles({ faint: { color: tokens.colorNeutralForeground2 } });
 
@@ -18,13 +17,14 @@ export function WhyPanel({ teammate }: { teammate: Teammate }) {
   const lastSeen = live.data?.lastSeenAt;
   const source = t(live.isPending ? 'why.asking' : live.data ? 'why.live' : 'why.stored');
   return (
-    <Panel title={t(verdict.inScope ? 'detail.why' : 'detail.whyNot')}>
+    <>
+      <Subtitle2 as="h2">{t(verdict.inScope ? 'detail.why' : 'detail.whyNot')}</Subtitle2>
       <div>
         <ScopeReasons verdict={verdict} />
       </div>
       <Caption1 className={styles.faint} role="status">
         {lastSeen ? `${source} ${t('why.lastSeen', { when: formats.instant(lastSeen) })}` : source}
       </Caption1>
-    </Panel>
+    </>
   );
 }

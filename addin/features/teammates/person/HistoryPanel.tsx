@@ -1,17 +1,16 @@
-import { Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunChange } from '../../../server/src/contract/sync.ts';
-import { useTeammateHistory } from '../../api/teammatesApi.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
-import { ActionBadge } from '../../ui/ActionBadge.tsx';
-import { FieldChanges } from '../../ui/FieldChanges.tsx';
-import { fieldName } from '../../ui/fieldName.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import type { RunChange } from '../../../../server/src/contract/sync.ts';
+import { useTeammateHistory } from '../../../api/teammatesApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { ActionBadge } from '../../../ui/ActionBadge.tsx';
+import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+import { fieldName } from '../../../ui/fieldName.ts';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { fieldsOf, ofField } from './fieldHistory.ts';
 
 const useStyles = makeStyles({
@@ -24,6 +23,7 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   field: { maxWidth: '280px' },
+  fold: { alignSelf: 'flex-start' },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -31,6 +31,9 @@ function Entry({ change }: { change: RunChange }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
+  const [isOpen, setIsOpen] = useState(false);
+  // Whoever is new comes with everything: that is one piece of news, not nineteen.
+  const isLong = change.action === 'add' && change.changes.length > 3;
   return (
     <div className={styles.entry}>
       <div className={styles.head}>
@@ -40,29 +43,48 @@ function Entry({ change }: { change: RunChange }) {
           <RouterLink to={`/sync/runs/${change.runId}`}>{t('history.run')}</RouterLink>
         </Caption1>
       </div>
-      {change.changes.length > 0 && (
+      {isLong && (
+        <Button
+          className={styles.fold}
+          appearance="subtle"
+          size="small"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t('history.addedWith', { count: change.changes.length, formatted: formats.number(change.changes.length) })}
+        </Button>
+      )}
+      {change.changes.length > 0 && (!isLong || isOpen) && (
         <FieldChanges changes={change.changes} isNew={change.action === 'add'} words="done" />
       )}
     </div>
   );
 }
 
-interface EntriesProps {
+interface FieldChoice {
+  /** A Graph attribute, or nothing for all. */
+  readonly field: string;
+  readonly onField: (field: string) => void;
+}
+
+interface EntriesProps extends FieldChoice {
   readonly entries: readonly RunChange[];
   readonly more: ReturnType<typeof useTeammateHistory>;
 }
 
-function Entries({ entries, more }: EntriesProps) {
+function Entries({ entries, more, field, onField }: EntriesProps) {
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
-  const [field, setField] = useState('');
-  const fields = useMemo(() => fieldsOf(entries), [entries]);
+  const fields = useMemo(
+    () => [...new Set([...fieldsOf(entries), ...(field === '' ? [] : [field])])],
+    [entries, field],
+  );
   const shown = useMemo(() => (field === '' ? entries : ofField(entries, field)), [entries, field]);
   return (
     <>
-      {fields.length > 1 && (
+      {(fields.length > 1 || field !== '') && (
         <Field label={t('history.field')} className={styles.field}>
-          <Select value={field} onChange={(_, { value }) => setField(value)}>
+          <Select value={field} onChange={(_, { value }) => onField(value)}>
             <option value="">{t('history.allFields')}</option>
             {fields.map((name) => (
               <option key={name} value={name}>
@@ -72,6 +94,7 @@ function Entries({ entries, more }: EntriesProps) {
           </Select>
         </Field>
       )}
+      {shown.length === 0 && <p className={styles.text}>{t('history.noneOfField')}</p>}
       <VirtualList
         label={t('history.list')}
         items={shown}
@@ -85,13 +108,13 @@ function Entries({ entries, more }: EntriesProps) {
 }
 
 /** Everything that ever changed about one person, newest first, whole or for one field. */
-export function HistoryPanel({ id }: { id: string }) {
+export function HistoryPanel({ id, ...choice }: { id: string } & FieldChoice) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const history = useTeammateHistory(id);
   const entries = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   return (
-    <Panel title={t('history.title')}>
+    <>
       {history.isPending ? (
         <RowSkeletons rows={3} />
       ) : history.isError && entries.length === 0 ? (
@@ -99,8 +122,8 @@ export function HistoryPanel({ id }: { id: string }) {
       ) : entries.length === 0 ? (
         <p className={styles.text}>{t('history.none')}</p>
       ) : (
-        <Entries entries={entries} more={history} />
+        <Entries entries={entries} more={history} {...choice} />
       )}
-    </Panel>
+    </>
   );
 }

@@ -1,14 +1,14 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../server/src/contract/teammates.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useRefreshTeammate, useRestoreTeammate } from '../../api/teammatesApi.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
-import { fieldName } from '../../ui/fieldName.ts';
-import { ArrowClockwiseRegular, ArrowUndoRegular, MailEditRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
+import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useRefreshTeammate, useRestoreTeammate } from '../../../api/teammatesApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { fieldName } from '../../../ui/fieldName.ts';
+import { ArrowClockwiseRegular, ArrowUndoRegular, MailEditRegular } from '../../../ui/icons.ts';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
 import { changedFields } from './changedFields.ts';
 
 const useStyles = makeStyles({
@@ -71,7 +71,12 @@ function AdminAction({ status, doing }: { status: Teammate['status']; doing: Doi
       {t('restore.action')}
     </Button>
   ) : (
-    <Button icon={<ArrowClockwiseRegular />} onClick={doing.refresh} disabledFocusable={isBusy}>
+    <Button
+      appearance={status === 'disabled' ? 'primary' : 'secondary'}
+      icon={<ArrowClockwiseRegular />}
+      onClick={doing.refresh}
+      disabledFocusable={isBusy}
+    >
       {t(isRefreshing ? 'refresh.busy' : 'refresh.action')}
     </Button>
   );
@@ -87,7 +92,7 @@ export function TeammateActions({ teammate }: { teammate: Teammate }) {
   return (
     <div className={styles.root}>
       <div className={styles.actions}>
-        {mail !== null && status !== 'removed' && (
+        {mail !== null && status === 'active' && (
           <RouterButton
             to={`/compose?from=${encodeURIComponent(mail)}`}
             appearance="primary"

@@ -1,27 +1,34 @@
 import { Badge, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { Teammate } from '../../../server/src/contract/teammates.ts';
-import { useTeammate } from '../../api/teammatesApi.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
-import { BackLink } from '../../ui/BackLink.tsx';
-import { FactList } from '../../ui/FactList.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { TeammateAvatar } from '../../ui/TeammateAvatar.tsx';
-import { HistoryPanel } from './HistoryPanel.tsx';
+import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import { useTeammate } from '../../../api/teammatesApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { CompletenessBar } from '../../../ui/CompletenessBar.tsx';
+import { useIsWide } from '../../../ui/useIsWide.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { FactList } from '../../../ui/FactList.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { TeammateAvatar } from '../../../ui/TeammateAvatar.tsx';
+import { PersonTabs } from './PersonTabs.tsx';
+import { SignaturePanel } from './SignaturePanel.tsx';
 import { TeammateActions } from './TeammateActions.tsx';
-import { TeammateBadges } from './TeammateBadges.tsx';
-import { TeammateFields } from './TeammateFields.tsx';
-import { useDeadline } from './useDeadline.ts';
-import { WhyPanel } from './WhyPanel.tsx';
+import { TeammateBadges } from '../TeammateBadges.tsx';
+import { useDeadline } from '../useDeadline.ts';
 
 const useStyles = makeStyles({
   lead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+  },
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
@@ -61,33 +68,44 @@ function Departure({ departure }: { departure: NonNullable<Teammate['departure']
   );
 }
 
-function Details({ teammate }: { teammate: Teammate }) {
+function About({ teammate }: { teammate: Teammate }) {
   const { t } = useTranslation('teammates');
-  const styles = useStyles();
   const formats = useFormats();
   const { restorableUntil } = teammate;
   return (
-    <div className={styles.parts}>
-      <TeammateActions teammate={teammate} />
-      {teammate.mail === null && <p className={styles.text}>{t('detail.noMail')}</p>}
+    <Panel title={t('detail.about')}>
+      <CompletenessBar completeness={teammate.completeness} />
+      <FactList
+        facts={[
+          { name: t('detail.added'), value: formats.day(teammate.addedAt) },
+          { name: t('detail.updated'), value: formats.instant(teammate.updatedAt) },
+          { name: t('detail.disabledAt'), value: teammate.disabledAt && formats.day(teammate.disabledAt) },
+          { name: t('detail.removalDue'), value: teammate.removalDue && formats.day(teammate.removalDue) },
+          { name: t('detail.restorableUntil'), value: restorableUntil && formats.day(restorableUntil) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Details({ teammate }: { teammate: Teammate }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const isWide = useIsWide(1024);
+  return (
+    <>
       {teammate.departure !== null && <Departure departure={teammate.departure} />}
-      <WhyPanel teammate={teammate} />
-      <Panel title={t('detail.fields')}>
-        <TeammateFields fields={teammate.fields} />
-      </Panel>
-      <Panel title={t('detail.about')}>
-        <FactList
-          facts={[
-            { name: t('detail.added'), value: formats.day(teammate.addedAt) },
-            { name: t('detail.updated'), value: formats.instant(teammate.updatedAt) },
-            { name: t('detail.disabledAt'), value: teammate.disabledAt && formats.day(teammate.disabledAt) },
-            { name: t('detail.removalDue'), value: teammate.removalDue && formats.day(teammate.removalDue) },
-            { name: t('detail.restorableUntil'), value: restorableUntil && formats.day(restorableUntil) },
-          ]}
-        />
-      </Panel>
-      <HistoryPanel id={teammate.id} />
-    </div>
+      <div className={isWide ? styles.columns : styles.parts}>
+        <div className={styles.parts}>
+          <TeammateActions teammate={teammate} />
+          {teammate.mail === null && <p className={styles.text}>{t('detail.noMail')}</p>}
+          <SignaturePanel teammate={teammate} />
+          {isWide && <About teammate={teammate} />}
+        </div>
+        <PersonTabs teammate={teammate} />
+        {!isWide && <About teammate={teammate} />}
+      </div>
+    </>
   );
 }
 

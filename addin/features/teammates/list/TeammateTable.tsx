@@ -1,0 +1,147 @@
+import { Caption1, Checkbox, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useHref, useLinkClickHandler } from 'react-router';
+import type { TeammateSummary } from '../../../../server/src/contract/teammates.ts';
+import { CompletenessBar } from '../../../ui/CompletenessBar.tsx';
+import { TeammateAvatar } from '../../../ui/TeammateAvatar.tsx';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { useNow } from '../../../ui/useNow.ts';
+import { useIsWide } from '../../../ui/useIsWide.ts';
+import type { MorePages } from '../../../ui/useWindowRows.ts';
+import { VirtualTable, type TableColumn, type TableOrder } from '../../../ui/VirtualTable.tsx';
+import { TeammateBadges } from '../TeammateBadges.tsx';
+import { useDeadline } from '../useDeadline.ts';
+import type { ListSort } from './listChoice.ts';
+import type { Marked } from './useMarked.ts';
+
+const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+const useStyles = makeStyles({
+  person: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  name: { ...clipped, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, minWidth: 0 },
+  badges: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
+  faint: { ...clipped, color: tokens.colorNeutralForeground2 },
+  text: { ...clipped, display: 'block', color: tokens.colorNeutralForeground1 },
+});
+
+function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isCompact: boolean }) {
+  const styles = useStyles();
+  const to = `/teammates/${teammate.id}`;
+  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  const deadline = useDeadline()(teammate);
+  return (
+    <span className={styles.person}>
+      <TeammateAvatar teammate={teammate} size={isCompact ? 24 : 32} />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <Link href={useHref(to)} onClick={follow} className={styles.name} title={teammate.displayName}>
+            <bdi>{teammate.displayName}</bdi>
+          </Link>
+          <span className={styles.badges}>
+            <TeammateBadges teammate={teammate} isShort />
+          </span>
+        </span>
+        {!isCompact && (
+          <Caption1 className={styles.faint}>{deadline ?? teammate.mail ?? teammate.userPrincipalName}</Caption1>
+        )}
+      </span>
+    </span>
+  );
+}
+
+interface TeammateTableProps {
+  readonly items: readonly TeammateSummary[];
+  readonly order: TableOrder<ListSort>;
+  readonly onOrder: (order: TableOrder<ListSort>) => void;
+  readonly isCompact: boolean;
+  /** Null for those who may only look. */
+  readonly marked: Marked | null;
+  readonly more: MorePages;
+}
+
+function useMarkColumn(marked: Marked, items: readonly TeammateSummary[]): TableColumn<TeammateSummary, ListSort> {
+  const { t } = useTranslation('teammates');
+  const count = items.filter(({ id }) => marked.ids.has(id)).length;
+  return {
+    key: 'mark',
+    width: '32px',
+    head: (
+      <Checkbox
+        aria-label={t('bulk.all')}
+        checked={count === 0 ? false : count === items.length ? true : 'mixed'}
+        onChange={() => marked.setAll(count === items.length ? [] : items)}
+      />
+    ),
+    render: (teammate) => (
+      <Checkbox
+        aria-label={t('bulk.one', { name: teammate.displayName })}
+        checked={marked.ids.has(teammate.id)}
+        onChange={() => marked.toggle(teammate)}
+      />
+    ),
+  };
+}
+
+function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, ListSort>[] {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const hasRoom = useIsWide(1280);
+  const formats = useFormats();
+  const now = useNow();
+  const text = (value: string | null) => (
+    <span className={styles.text} {...(value === null ? {} : { title: value })}>
+      <bdi>{value}</bdi>
+    </span>
+  );
+  return [
+    {
+      ...{ key: 'name', sort: 'name', head: t('column.person'), width: 'minmax(0, 2.2fr)' },
+      render: (teammate) => <PersonCell teammate={teammate} isCompact={isCompact} />,
+    },
+    {
+      ...{ key: 'title', sort: 'title', head: t('column.title'), width: 'minmax(0, 1.4fr)' },
+      render: ({ jobTitle }) => text(jobTitle),
+    },
+    {
+      ...{ key: 'department', sort: 'department', head: t('column.department'), width: 'minmax(0, 1.1fr)' },
+      render: ({ department }) => text(department),
+    },
+    ...(hasRoom
+      ? [{ key: 'phone', head: t('column.phone'), width: '150px', render: (row: TeammateSummary) => text(row.phone) }]
+      : []),
+    {
+      ...{ key: 'filled', head: t('column.filled'), width: '72px' },
+      render: ({ completeness }) => <CompletenessBar completeness={completeness} />,
+    },
+    {
+      ...{ key: 'updatedAt', sort: 'updatedAt', head: t('column.updated'), width: '118px' },
+      render: ({ updatedAt }) => (
+        <time dateTime={updatedAt} title={formats.instant(updatedAt)} className={styles.faint}>
+          {formats.fromNow(updatedAt, now)}
+        </time>
+      ),
+    },
+  ];
+}
+
+/** Teammates in columns, for where there is room. */
+export function TeammateTable({ items, order, onOrder, isCompact, marked, more }: TeammateTableProps) {
+  const { t } = useTranslation('teammates');
+  const columns = useColumns(isCompact);
+  const none: Marked = { ids: new Set(), people: [], toggle: () => undefined, setAll: () => undefined };
+  const mark = useMarkColumn(marked ?? none, items);
+  return (
+    <VirtualTable
+      label={t('title')}
+      columns={marked === null ? columns : [mark, ...columns]}
+      items={items}
+      keyOf={({ id }) => id}
+      rowHeight={isCompact ? 40 : 56}
+      order={order}
+      onOrder={onOrder}
+      more={more}
+    />
+  );
+}

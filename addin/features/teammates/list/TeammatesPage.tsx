@@ -1,0 +1,176 @@
+import { Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useTeammateCounts, useTeammates } from '../../../api/teammatesApi.ts';
+import { PersonSearchRegular } from '../../../ui/icons.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { useIsWide } from '../../../ui/useIsWide.ts';
+import { useKeptInAddress } from '../../../ui/useKeptInAddress.ts';
+import { useSettled } from '../../../ui/useSettled.ts';
+import { VirtualList } from '../../../ui/VirtualList.tsx';
+import type { TableOrder } from '../../../ui/VirtualTable.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { listingOf, readListAddress, type ListChoice, type ListSort } from './listChoice.ts';
+import { ListChooser } from './ListChooser.tsx';
+import { NobodyFound, NoTeammates } from './NoTeammates.tsx';
+import { TeammateRow } from './TeammateRow.tsx';
+import { TeammateTable } from './TeammateTable.tsx';
+import { useDensity } from './useDensity.ts';
+import { useMarked, type Marked } from './useMarked.ts';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  search: { flexGrow: 1, flexBasis: '240px' },
+});
+
+interface ListProps {
+  readonly query: ReturnType<typeof useTeammates>;
+  readonly search: string;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+  readonly isTable: boolean;
+  readonly isCompact: boolean;
+  readonly order: TableOrder<ListSort>;
+  readonly onOrder: (order: TableOrder<ListSort>) => void;
+  readonly marked: Marked | null;
+}
+
+function TeammateList(props: ListProps) {
+  const { t } = useTranslation('teammates');
+  const { query, search, isFiltered, onClear, isTable } = props;
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  if (query.isPending) return <RowSkeletons rows={8} />;
+  if (query.isError && items.length === 0) {
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (items.length === 0 && !query.hasNextPage) {
+    return isFiltered ? <NobodyFound search={search} onClear={onClear} /> : <NoTeammates />;
+  }
+  if (isTable) {
+    const { isCompact, order, onOrder, marked } = props;
+    return <TeammateTable {...{ items, order, onOrder, isCompact, marked }} more={query} />;
+  }
+  return (
+    <VirtualList
+      label={t('title')}
+      items={items}
+      keyOf={(teammate) => teammate.id}
+      rowHeight={58}
+      more={query}
+      render={(teammate) => <TeammateRow teammate={teammate} />}
+    />
+  );
+}
+
+/** Search, list and order as the address has them; only what is being typed goes through the page's own state. */
+function useListState() {
+  const [address, setAddress] = useSearchParams();
+  const { search: first, choice, order } = readListAddress(address);
+  const [search, setSearch] = useState(first);
+  const settled = useSettled(search).trim();
+  useKeptInAddress({ search: settled });
+  const set = (values: Readonly<Record<string, string>>) =>
+    setAddress(
+      (now) => {
+        now.delete('status');
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') now.delete(name);
+          else now.set(name, value);
+        }
+        return now;
+      },
+      { replace: true },
+    );
+  const setChoice = (next: ListChoice) => set({ view: next === 'all' ? '' : next });
+  const setOrder = (next: TableOrder<ListSort>) =>
+    set({ sort: next.sort === 'name' ? '' : next.sort, order: next.isDescending ? 'descending' : '' });
+  const clear = () => {
+    setSearch('');
+    set({ search: '', view: '' });
+  };
+  return { search, setSearch, settled, choice, setChoice, order, setOrder, clear };
+}
+
+interface ToolsProps {
+  readonly list: ReturnType<typeof useListState>;
+  readonly density: ReturnType<typeof useDensity>;
+  readonly isTable: boolean;
+  readonly marked: Marked | null;
+}
+
+function Tools({ list, density: [density, setDensity], isTable, marked }: ToolsProps) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const counts = useTeammateCounts(list.settled);
+  return (
+    <div className={styles.tools}>
+      <div className={styles.line}>
+        <div className={styles.search}>
+          <SearchField label={t('search')} value={list.search} onChange={list.setSearch} />
+        </div>
+        {isTable && (
+          <Switch
+            label={t('compact')}
+            checked={density === 'compact'}
+            onChange={(_, { checked }) => setDensity(checked ? 'compact' : 'roomy')}
+          />
+        )}
+      </div>
+      <ListChooser counts={counts.data} value={list.choice} onChange={list.setChoice} />
+      {marked !== null && isTable && <BulkBar marked={marked} />}
+    </div>
+  );
+}
+
+/** Everybody whose profile is kept. */
+export function TeammatesPage() {
+  const { t } = useTranslation('teammates');
+  const isAdmin = useSession().role === 'admin';
+  const isTable = useIsWide(1024);
+  const hasColumns = useIsWide();
+  const density = useDensity();
+  const list = useListState();
+  const ticked = useMarked();
+  const marked = isAdmin ? ticked : null;
+  const listing = listingOf(list.settled, list.choice, list.order);
+  const query = useTeammates(listing);
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          {isAdmin && (
+            <RouterButton to="/teammates/missing" icon={<PersonSearchRegular />}>
+              {t('missing.title')}
+            </RouterButton>
+          )}
+          {hasColumns && <ExportButton listing={listing} />}
+        </>
+      }
+    >
+      <Panel>
+        <Tools {...{ list, density, isTable, marked }} />
+        <TeammateList
+          query={query}
+          search={list.settled}
+          isFiltered={list.settled !== '' || list.choice !== 'all'}
+          onClear={list.clear}
+          isTable={isTable}
+          isCompact={density[0] === 'compact'}
+          order={list.order}
+          onOrder={list.setOrder}
+          marked={marked}
+        />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { TeammateSummary } from '../../../../server/src/contract/teammates.ts';
+
+type Person = Pick<TeammateSummary, 'id' | 'displayName' | 'status'>;
+
+/** Whom an admin has ticked; they stay ticked while the list scrolls, sorts and changes. */
+export interface Marked {
+  readonly ids: ReadonlySet<string>;
+  readonly people: readonly Person[];
+  readonly toggle: (person: Person) => void;
+  readonly setAll: (people: readonly Person[]) => void;
+}
+
+export function useMarked(): Marked {
+  const [people, setPeople] = useState<ReadonlyMap<string, Person>>(new Map());
+  return {
+    ids: new Set(people.keys()),
+    people: [...people.values()],
+    toggle: (person) =>
+      setPeople((now) => {
+        const next = new Map(now);
+        if (!next.delete(person.id)) next.set(person.id, person);
+        return next;
+      }),
+    setAll: (all) => setPeople(new Map(all.map((person) => [person.id, person]))),
+  };
+}

@@ -1,0 +1,87 @@
+import { Skeleton, SkeletonItem, Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import { useTeammateSignature } from '../../../api/teammatesApi.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { signatureDocument } from './signatureDocument.ts';
+
+const kinds = ['newMail', 'reply'] as const;
+type Kind = (typeof kinds)[number];
+
+const useStyles = makeStyles({
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
+  },
+  frame: {
+    display: 'block',
+    width: '100%',
+    height: '230px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  wait: { height: '232px' },
+});
+
+function Signature({ id }: { id: string }) {
+  const { t, i18n } = useTranslation('teammates');
+  const styles = useStyles();
+  const [kind, setKind] = useState<Kind>('newMail');
+  const [isDark, setIsDark] = useState(false);
+  const { data, isError, error, refetch } = useTeammateSignature(id, kind);
+  return (
+    <>
+      <div className={styles.tools}>
+        <TabList
+          size="small"
+          aria-label={t('signature.kind')}
+          selectedValue={kind}
+          onTabSelect={(_, { value }) => setKind(kinds.find((name) => name === value) ?? 'newMail')}
+        >
+          {kinds.map((name) => (
+            <Tab key={name} value={name}>
+              {t(`signature.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <Switch label={t('signature.dark')} checked={isDark} onChange={(_, { checked }) => setIsDark(checked)} />
+      </div>
+      {data ? (
+        <iframe
+          className={styles.frame}
+          title={t('signature.title')}
+          sandbox=""
+          srcDoc={signatureDocument(data.html ?? '', i18n.language, isDark)}
+        />
+      ) : isError ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton>
+          <SkeletonItem className={styles.wait} />
+        </Skeleton>
+      )}
+    </>
+  );
+}
+
+/** What this person's mails end with, as it is now. */
+export function SignaturePanel({ teammate }: { teammate: Pick<Teammate, 'id' | 'status'> }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  return (
+    <Panel title={t('signature.title')}>
+      {teammate.status === 'active' ? (
+        <Signature id={teammate.id} />
+      ) : (
+        <p className={styles.text}>{t(`signature.none.${teammate.status}`)}</p>
+      )}
+    </Panel>
+  );
+}
