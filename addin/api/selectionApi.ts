@@ -1,5 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { savedSelectionSchema, type SavedSelection } from '../../server/src/contract/selection.ts';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  estimateSchema,
+  savedSelectionSchema,
+  type SavedSelection,
+  type Selection,
+} from '../../server/src/contract/selection.ts';
 import { useApi } from './ApiContext.tsx';
 
 const key = ['selection'];
@@ -10,6 +15,23 @@ export function useSavedSelection({ enabled = true } = {}) {
     queryKey: key,
     enabled,
     queryFn: ({ signal }) => api.request('/api/selection', savedSelectionSchema, { signal }),
+  });
+}
+
+/** How many people a selection covers, by what the last sync read; those left out come page by page. */
+export function useEstimate(selection: Selection) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['estimate', selection],
+    queryFn: ({ pageParam, signal }) =>
+      api.request('/api/selection/estimate', estimateSchema, {
+        method: 'POST',
+        signal,
+        body: { selection, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { sessionStorageOrNull } from './sessionStorageOrNull.ts';
 
 interface Kept<T> {
   readonly value: T;
@@ -15,12 +17,44 @@ export interface Draft<T> extends Kept<T> {
   readonly rebase: (revision: number) => void;
 }
 
-/** A hook for what somebody is editing. The draft outlives the page, so that a look elsewhere does not lose it. */
-export function openDraft<T>(): (saved: Kept<T>) => Draft<T> {
-  let draft: Kept<T> | null = null;
+/** Where a draft lives through a reload: in this tab alone, and for one person alone. */
+interface DraftShelf<T> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}
+
+function readShelf<T>({ name, schema }: DraftShelf<T>): OwnedDraft<T> | null {
+  const shelved = z.object({ owner: z.string(), value: schema, revision: z.number() });
+  try {
+    return shelved.parse(JSON.parse(sessionStorageOrNull()?.getItem(name) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+function writeShelf<T>({ name }: DraftShelf<T>, draft: OwnedDraft<T> | null): void {
+  try {
+    if (draft === null) sessionStorageOrNull()?.removeItem(name);
+    else sessionStorageOrNull()?.setItem(name, JSON.stringify(draft));
+  } catch {
+    // Full: then the draft lives as long as the page.
+  }
+}
+
+interface OwnedDraft<T> extends Kept<T> {
+  readonly owner: string;
+}
+
+/**
+ * A hook for what somebody is editing. The draft outlives the page, so that a look elsewhere does not lose it, and with a
+ * shelf a reload too. `owner` says whose it is: what one account left is not shown to the next.
+ */
+export function openDraft<T>(shelf?: DraftShelf<T>): (saved: Kept<T>, owner?: string) => Draft<T> {
+  let draft: OwnedDraft<T> | null = shelf === undefined ? null : readShelf(shelf);
   const listeners = new Set<() => void>();
-  const set = (next: Kept<T> | null): void => {
+  const set = (next: OwnedDraft<T> | null): void => {
     draft = next;
+    if (shelf !== undefined) writeShelf(shelf, next);
     listeners.forEach((listener) => listener());
   };
   const subscribe = (listener: () => void) => {
@@ -29,16 +63,18 @@ export function openDraft<T>(): (saved: Kept<T>) => Draft<T> {
       listeners.delete(listener);
     };
   };
-  return function useDraft(saved) {
-    const current = useSyncExternalStore(subscribe, () => draft);
+  return function useDraft(saved, owner = '') {
+    const kept = useSyncExternalStore(subscribe, () => draft);
+    const current = kept?.owner === owner ? kept : null;
     const { value, revision } = current ?? saved;
+    const latest = () => (draft?.owner === owner ? draft : saved);
     return {
       value,
       revision,
       isTouched: current !== null,
-      change: (edit) => set({ value: edit((draft ?? saved).value), revision: (draft ?? saved).revision }),
+      change: (edit) => set({ owner, value: edit(latest().value), revision: latest().revision }),
       discard: () => set(null),
-      rebase: (next) => set({ value, revision: next }),
+      rebase: (next) => set({ owner, value, revision: next }),
     };
   };
 }

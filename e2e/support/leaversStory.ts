@@ -81,8 +81,10 @@ export const meetLeaver = async (person: Person, leaver: string): Promise<void> 
   await found.waitFor();
   await onScreen('teammates-leaver');
   await found.click();
-  await page.getByText(say('scope.out.notInDirectory')).waitFor();
   await page.getByText(say('teammates.detail.removalDue'), { exact: true }).waitFor();
+  await page.getByRole('tab', { name: say('teammates.detail.tab.why') }).click();
+  await page.getByText(say('scope.out.notInDirectory')).waitFor();
+  await page.getByRole('tab', { name: say('teammates.detail.tab.history') }).click();
   await page.getByRole('list', { name: say('teammates.history.list') }).waitFor();
   await onScreen('leaver');
 };

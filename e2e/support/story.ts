@@ -91,6 +91,23 @@ export const sync = async ({ page, say, onScreen }: Person): Promise<void> => {
   await onScreen('synced');
 };
 
+/** By keyboard: the title in place of the directory's, which the signature shows at once, and back again. */
+const setTitle = async ({ page, say, onScreen }: Person, title: string): Promise<void> => {
+  await page.getByRole('tab', { name: say('teammates.detail.tab.fields') }).click();
+  const name = say('teammates.override.edit', { field: say('fields.jobTitle') });
+  const edit = page.getByRole('button', { name, exact: true });
+  const signature = page.frameLocator(`iframe[title="${say('teammates.signature.title')}"]`);
+  await edit.press('Enter');
+  await onScreen('teammate-edit');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+  await signature.getByText(title).waitFor();
+  await page.locator(':focus').and(edit).waitFor();
+  await edit.press('Enter');
+  await page.getByRole('button', { name: say('teammates.override.reset') }).click();
+  await signature.getByText(title).waitFor({ state: 'detached' });
+};
+
 export const meetTeammates = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'teammates');
@@ -99,9 +116,14 @@ export const meetTeammates = async (person: Person): Promise<void> => {
   await found.waitFor();
   await onScreen('teammates');
   await found.click();
+  const signature = page.frameLocator(`iframe[title="${say('teammates.signature.title')}"]`);
+  await signature.getByText('Anouk Claeys').waitFor();
+  await onScreen('teammate');
+  await page.getByRole('tab', { name: say('teammates.detail.tab.why') }).click();
   await page.getByRole('heading', { name: say('teammates.detail.why') }).waitFor();
   await page.getByText(say('scope.in.groupDirect', { group })).waitFor();
-  await onScreen('teammate');
+  await onScreen('teammate-why');
+  await setTitle(person, 'Keeper of Keys');
 };
 
 export const compose = async ({ page, say, onScreen }: Person): Promise<void> => {

@@ -1,7 +1,6 @@
-import { Checkbox, ToggleButton, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Checkbox, ToggleButton, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProhibitedRegular } from '../../ui/icons.ts';
 import type { PickState } from './selectionEdits.ts';
 
 const useStyles = makeStyles({
@@ -16,6 +15,7 @@ const useStyles = makeStyles({
   included: { backgroundColor: tokens.colorBrandBackground2 },
   content: { minWidth: 0 },
   excluded: { opacity: 0.75, textDecorationLine: 'line-through' },
+  word: { minWidth: 'auto' },
   extra: { gridColumn: '2 / -1' },
 });
 
@@ -41,14 +41,16 @@ export function PickRow({ name, state, onInclude, onExclude, children, extra }: 
       />
       <div className={mergeClasses(styles.content, state === 'excluded' && styles.excluded)}>{children}</div>
       {onExclude && (
-        <Tooltip content={t('row.exclude', { name })} relationship="label">
-          <ToggleButton
-            appearance="subtle"
-            icon={<ProhibitedRegular />}
-            checked={state === 'excluded'}
-            onClick={() => onExclude(state !== 'excluded')}
-          />
-        </Tooltip>
+        <ToggleButton
+          className={styles.word}
+          size="small"
+          appearance="subtle"
+          aria-label={t('row.exclude', { name })}
+          checked={state === 'excluded'}
+          onClick={() => onExclude(state !== 'excluded')}
+        >
+          {t(state === 'excluded' ? 'row.excluded' : 'row.leaveOut')}
+        </ToggleButton>
       )}
       {extra !== undefined && <div className={styles.extra}>{extra}</div>}
     </div>

@@ -8,11 +8,13 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
+import { EstimatePanel } from './EstimatePanel.tsx';
 import { FiltersPanel } from './FiltersPanel.tsx';
 import { PickedPanel } from './PickedPanel.tsx';
 import { Picker } from './Picker.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionDraft } from './selectionDraft.ts';
+import { SummarySheet } from './SummarySheet.tsx';
 import { SelectionProblem } from './SelectionProblem.tsx';
 import { useSelectionActions } from './useSelectionActions.ts';
 
@@ -43,9 +45,8 @@ function Layout({ summary, picker, bar }: { summary: ReactNode; picker: ReactNod
   if (!useIsWide(1024)) {
     return (
       <>
-        {summary}
         {picker}
-        {bar}
+        <SummarySheet bar={bar}>{summary}</SummarySheet>
       </>
     );
   }
@@ -83,6 +84,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
                 <p className={styles.hint}>{t('everyone.hint')}</p>
               </div>
             </Panel>
+            <EstimatePanel selection={draft.selection} />
             <PickedPanel draft={draft} />
             <FiltersPanel draft={draft} />
           </>

@@ -1,8 +1,9 @@
-import type { SavedSelection, Selection } from '../../../server/src/contract/selection.ts';
+import { selectionSchema, type SavedSelection, type Selection } from '../../../server/src/contract/selection.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { sameSelection } from '../../api/sameSelection.ts';
 import { openDraft } from '../../ui/openDraft.ts';
 
-const useDraft = openDraft<Selection>();
+const useDraft = openDraft<Selection>({ name: 'undersign.selection', schema: selectionSchema });
 
 export interface SelectionDraft {
   readonly selection: Selection;
@@ -13,8 +14,10 @@ export interface SelectionDraft {
   readonly rebase: (revision: number) => void;
 }
 
-/** What the admin is picking. It outlives the page, so that a look at the preview does not lose unsaved picks. */
+/** What the admin is picking. It outlives the page and a reload, so that a look elsewhere does not lose unsaved picks. */
 export function useSelectionDraft(saved: SavedSelection): SelectionDraft {
-  const { value, isTouched, ...draft } = useDraft({ value: saved.selection, revision: saved.revision });
+  const { tenantId, user } = useSession();
+  const whole = { value: saved.selection, revision: saved.revision };
+  const { value, isTouched, ...draft } = useDraft(whole, `${tenantId}/${user.id}`);
   return { ...draft, selection: value, isDirty: isTouched && !sameSelection(value, saved.selection) };
 }

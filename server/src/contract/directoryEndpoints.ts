@@ -5,7 +5,7 @@ import {
   directoryUnitPageSchema,
   directoryUserPageSchema,
 } from './directory.ts';
-import { putSelectionSchema, savedSelectionSchema } from './selection.ts';
+import { estimateRequestSchema, estimateSchema, putSelectionSchema, savedSelectionSchema } from './selection.ts';
 import { personScopeSchema } from './teammates.ts';
 
 export const directoryEndpoints = {
@@ -54,6 +54,16 @@ export const directoryEndpoints = {
     bodyLimit: 1024 * 1024,
     status: 200,
     response: savedSelectionSchema,
+  }),
+  estimateSelection: endpoint({
+    method: 'post',
+    path: '/api/selection/estimate',
+    summary: 'How many people a selection would cover and leave out, by what the last sync read',
+    access: 'auditor',
+    body: estimateRequestSchema,
+    bodyLimit: 1024 * 1024,
+    status: 200,
+    response: estimateSchema,
   }),
   explainUser: endpoint({
     method: 'get',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { objectId } from './scalars.ts';
+import { instant, objectId } from './scalars.ts';
+import { omissionReasonSchema } from './scope.ts';
 
 export const pickedSchema = z.object({ id: objectId, displayName: z.string().max(256) }).meta({ id: 'Picked' });
 
@@ -49,6 +50,37 @@ export const putSelectionSchema = z
   .object({ selection: selectionSchema, revision: z.number().int().min(0) })
   .meta({ id: 'PutSelection' });
 
+export const estimateRequestSchema = z
+  .object({
+    selection: selectionSchema,
+    cursor: z.string().max(100).optional().describe('From the last answer, for more of those who are left out.'),
+    limit: z.number().int().min(0).max(200).default(50),
+  })
+  .meta({ id: 'EstimateRequest' });
+
+/** How many people a selection would cover, by what the last sync read. */
+export const estimateSchema = z
+  .object({
+    asOf: instant.nullable().describe('Null: nothing was read yet, so nothing can be said.'),
+    inScope: z.number().int(),
+    leftOut: z.number().int().describe('Picked, and out by an exclusion or a filter.'),
+    leftOutPeople: z.array(
+      z.object({
+        id: z.string(),
+        displayName: z.string(),
+        userPrincipalName: z.string(),
+        omission: omissionReasonSchema,
+      }),
+    ),
+    cursor: z.string().nullable(),
+    unknown: z
+      .array(pickedSchema)
+      .describe('Picks and exclusions that were never read: whom they change is not known.'),
+    lacksEveryone: z.boolean().describe('Everyone is wanted, and not everyone was read.'),
+  })
+  .meta({ id: 'Estimate' });
+
+export type Estimate = z.infer<typeof estimateSchema>;
 export type Picked = z.infer<typeof pickedSchema>;
 export type Selection = z.infer<typeof selectionSchema>;
 export type SavedSelection = z.infer<typeof savedSelectionSchema>;

@@ -52,7 +52,7 @@ const lowest = (a: OrderedCursor<{ id: string }>, b: OrderedCursor<{ id: string 
 };
 
 /** Direct containers of one person; memberships of people nobody has a profile of are passed over. */
-const containersOf = async (memberships: OrderedCursor<Membership>, id: string): Promise<readonly string[]> => {
+export const containersOf = async (memberships: OrderedCursor<Membership>, id: string): Promise<readonly string[]> => {
   const containers: string[] = [];
   for (let edge = memberships.peek(); edge !== null && edge.memberId <= id; edge = memberships.peek()) {
     if (edge.memberId === id) containers.push(edge.containerId);

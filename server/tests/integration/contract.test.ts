@@ -32,6 +32,7 @@ describe('the API and its description', () => {
     const selection = { ...nobody, people: [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)] };
     await api.put('/api/selection', { selection, revision: 0 });
 
+    await api.post('/api/selection/estimate', { selection });
     const preview = await api.finished(await api.post<Run>('/api/sync/preview', { selection }));
     await api.get(`/api/sync/runs/${preview.id}/plan?search=a&action=add&limit=1`);
     const run = await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 3 }));

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RenderedSignature } from '../../src/contract/me.ts';
+import type { DirectoryGroupPage } from '../../src/contract/directory.ts';
+import type { Estimate, SavedSelection, Selection } from '../../src/contract/selection.ts';
 import type { Run, RunChangePage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammateCounts, TeammatePage } from '../../src/contract/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
-import { nobody } from '../support/selections.ts';
+import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 
 const fieldOf = (teammate: Teammate, key: string) => teammate.fields.find((field) => field.key === key);
@@ -55,6 +57,45 @@ describe('teammates as an admin works with them', () => {
     expect(none.split('\r\n')).toHaveLength(2);
     const auditor = await api.raw('/api/teammates/export', { headers: { authorization: 'Bearer nonsense' } });
     expect(auditor.status).toBe(401);
+  });
+
+  test('an estimate of the saved selection is what the sync found, and of another what a preview finds, without asking Graph', async () => {
+    const { selection } = await api.get<SavedSelection>('/api/selection');
+    const counts = await api.get<TeammateCounts>('/api/teammates/counts');
+    const ask = (draft: Selection, page = {}) =>
+      api.post<Estimate>('/api/selection/estimate', { selection: draft, ...page });
+    const saved = await ask(selection);
+    expect(saved).toMatchObject({ inScope: counts.active, unknown: [], lacksEveryone: false });
+    expect(saved.leftOut).toBeGreaterThan(5);
+
+    const draft = {
+      ...selection,
+      excludedPeople: [picked(someone.id)],
+      filters: { ...selection.filters, guests: 'include' as const },
+    };
+    const preview = await api.finished(await api.post<Run>('/api/sync/preview', { selection: draft }));
+    expect(await ask(draft)).toMatchObject({ inScope: preview.counts.inScope, leftOut: preview.counts.leftOut });
+
+    const everybody: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Estimate = await ask(draft, { limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+      everybody.push(...page.leftOutPeople.map(({ id, omission }) => `${id} ${omission.kind}`));
+      cursor = page.cursor;
+    }
+    expect(everybody).toHaveLength(preview.counts.leftOut);
+    expect(new Set(everybody).size).toBe(everybody.length);
+    expect(everybody).toContain(`${someone.id} excludedPerson`);
+  });
+
+  test('an estimate says what it cannot tell: groups that were never read, and everyone where only some were', async () => {
+    const { items } = await api.get<DirectoryGroupPage>('/api/directory/groups?search=eng');
+    const group = { id: items[0]!.id, displayName: items[0]!.displayName };
+    const draft = { ...nobody, groups: [group], people: [picked('99999999-9999-4999-8999-999999999999')] };
+    const { unknown } = await api.post<Estimate>('/api/selection/estimate', { selection: draft });
+    expect(unknown.map(({ id }) => id)).toEqual([group.id, draft.people[0]!.id]);
+    expect(await api.problem(api.post('/api/selection/estimate', { selection: { everyone: true } }))).toMatchObject({
+      status: 400,
+    });
   });
 
   test('a value set here shows in the signature at once, stays through a sync, and the directory’s stands beside it', async () => {

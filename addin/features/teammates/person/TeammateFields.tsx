@@ -1,5 +1,5 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, Teammate } from '../../../../server/src/contract/teammates.ts';
 import { useSession } from '../../../api/ApiContext.tsx';
@@ -70,17 +70,18 @@ function FieldRow({ teammate, field, onHistory }: RowProps) {
   const row = useRef<HTMLDivElement>(null);
   const name = fieldName(i18n, field.key);
   const { attribute } = field;
-  const done = () => {
-    setIsEditing(false);
-    // The button is drawn again first; the keyboard goes on where it was.
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus());
-  };
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The keyboard goes on where it was.
+    if (wasEditing.current && !isEditing) row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   return (
     <div className={styles.row} ref={row}>
       <dt className={styles.name}>{name}</dt>
       {isEditing ? (
         <dd className={styles.editor}>
-          <FieldEditor teammate={teammate} field={field} onDone={done} />
+          <FieldEditor teammate={teammate} field={field} onDone={() => setIsEditing(false)} />
         </dd>
       ) : (
         <>
