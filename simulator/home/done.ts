@@ -10,6 +10,11 @@ export const DONE: ReadonlyMap<string, string> = new Map(
     restored: 'Restored, with every group and unit as before.',
     clock: 'The clock was moved: tokens and subscriptions may have expired.',
     revoked: 'Consent was revoked: the app gets no new tokens.',
+    slow: 'From now on every request to Graph takes three seconds longer.',
+    throttled: 'The next five requests to Graph are answered with 429 and half a minute to wait.',
+    away: 'Graph answers 503 until it is mended.',
+    mended: 'Graph answers as it should.',
+    leaving: 'They lie in the recycle bin: 300 people, or half of a smaller tenant.',
     reset: 'Everything is as it was at the start.',
   }),
 );

@@ -152,3 +152,24 @@ test('a button for what is gone says so', async () => {
   expect((await press('/_home/people/nobody/delete')).status).toBe(404);
   expect((await press('/_home/constructor')).status).toBe(404);
 });
+
+test('the home gives the other app’s id and secret, and makes trouble that can be mended', async () => {
+  const { clientId, clientSecret } = simulator.tenant.ownRegistration;
+  const { text } = await get('/');
+  expect(text).toContain(clientId);
+  expect(text).toContain(clientSecret);
+  const trouble = ['slow', 'throttle', 'away'];
+  for (const action of trouble) {
+    const { location } = await press(`/_home/${action}`);
+    expect((await get(location ?? '')).text).toContain('role="status"');
+  }
+  expect(simulator.faults.list().map(({ fault }) => fault.kind)).toEqual(['slow', 'status', 'status']);
+  await press('/_home/mend');
+  expect(simulator.faults.list()).toEqual([]);
+  const live = () => [...simulator.directory.users.live()].length;
+  const before = live();
+  await press('/_home/leave');
+  const accounts = Object.values(simulator.tenant.accounts);
+  expect(live()).toBe(before - Math.floor((before - accounts.length) / 2));
+  expect(simulator.directory.users.findLive(simulator.tenant.accounts.globalAdmin.id)).toBeDefined();
+});

@@ -43,6 +43,14 @@ export const PERSON_ACTIONS: ReadonlyMap<string, PersonAction> = new Map(
   }),
 );
 
+const LEAVERS = 300;
+
+/** Of a small tenant half: whoever can sign in to the demo stays, or nobody could look at what it does. */
+function letLeave(directory: Directory, staying: ReadonlySet<string>): void {
+  const live = [...directory.users.live()].filter(({ id }) => !staying.has(id));
+  for (const { id } of live.slice(0, Math.min(LEAVERS, Math.floor(live.length / 2)))) directory.softDeleteUser(id);
+}
+
 /** The buttons of the overview. */
 export const TENANT_ACTIONS: ReadonlyMap<string, TenantAction> = new Map(
   Object.entries<TenantAction>({
@@ -53,6 +61,26 @@ export const TENANT_ACTIONS: ReadonlyMap<string, TenantAction> = new Map(
     consent: ({ consent }, form) => {
       consent.revoke(form.get('clientId') ?? '');
       return 'revoked';
+    },
+    slow: ({ faults }) => {
+      faults.add({ kind: 'slow', milliseconds: 3000 });
+      return 'slow';
+    },
+    throttle: ({ faults }) => {
+      faults.add({ kind: 'status', status: 429, retryAfter: 30, times: 5 });
+      return 'throttled';
+    },
+    away: ({ faults }) => {
+      faults.add({ kind: 'status', status: 503 });
+      return 'away';
+    },
+    mend: ({ faults }) => {
+      faults.clear();
+      return 'mended';
+    },
+    leave: ({ directory, tenant }) => {
+      letLeave(directory, new Set(Object.values(tenant.accounts).map(({ id }) => id)));
+      return 'leaving';
     },
     reset: (simulator) => {
       simulator.reset();

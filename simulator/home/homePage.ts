@@ -65,6 +65,7 @@ nav a { display: inline-block; padding: 6px 0; }
 h1 { margin-top: 16px; overflow-wrap: anywhere; }
 h2 { margin-top: 28px; font-size: 17px; }
 dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 4px 20px; margin: 12px 0; }
+.take { user-select: all; cursor: copy; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 480px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
 .rows > li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }

@@ -17,6 +17,12 @@ ${facts([
 ])}
 <h2>Apps and their consent</h2>
 <ul class="rows">${[...simulator.clients.values()].map((client) => consentRow(simulator, client)).join('\n')}</ul>
+<h2>A registration of their own</h2>
+<p class="soft">What a customer pastes into the product instead of giving consent. A click selects the whole value.</p>
+${registration(simulator)}
+<h2>Make trouble</h2>
+<p class="soft">How Microsoft Graph answers from now on, and what a bad morning in the directory looks like.</p>
+<div class="buttons">${TROUBLE.map(([action, label]) => buttonForm(`/_home/${action}`, label)).join('')}</div>
 <h2>Clock</h2>
 ${clock(simulator)}
 <h2>Switched on</h2>
@@ -25,6 +31,23 @@ ${facts(switches(simulator))}
 <p>People, groups, consent, clock and faults as they were at the start.</p>
 ${buttonForm('/_home/reset', 'Reset everything')}`,
   };
+}
+
+const TROUBLE = [
+  ['slow', 'Slow: 3 seconds a request'],
+  ['throttle', '429: five times, each with half a minute to wait'],
+  ['away', '503: gone until it is mended'],
+  ['leave', '300 people leave'],
+  ['mend', 'Mend Graph'],
+] as const;
+
+function registration({ tenant }: Simulator): string {
+  const value = (text: string) => `<code class="take">${escapeHtml(text)}</code>`;
+  return facts([
+    ['Tenant id', value(tenant.id)],
+    ['Client id', value(tenant.ownRegistration.clientId)],
+    ['Client secret', value(tenant.ownRegistration.clientSecret)],
+  ]);
 }
 
 function counts({ directory }: Simulator): [string, string][] {

@@ -32,6 +32,7 @@ export function ConnectionActions({ connection, check, disconnect }: ConnectionA
           text={t('disconnect.text')}
           confirm={t('disconnect.confirm')}
           cancel={t('disconnect.cancel')}
+          isDangerous
           onConfirm={() => disconnect.mutate()}
         />
       )}

@@ -27,6 +27,7 @@ const look: Readonly<Record<State, StatusLook>> = {
 };
 
 const useStyles = makeStyles({
+  text: { margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
@@ -35,7 +36,13 @@ function Waiting({ consent }: { consent: Consent }) {
   const styles = useStyles();
   return (
     <>
-      <Spinner size="small" labelPosition="after" label={t('waiting.text')} role="status" />
+      {consent.isClosed ? (
+        <p className={styles.text} role="status">
+          {t('waiting.closed')}
+        </p>
+      ) : (
+        <Spinner size="small" labelPosition="after" label={t('waiting.text')} role="status" />
+      )}
       <div className={styles.actions}>
         <Button onClick={() => void consent.start()}>{t('waiting.again')}</Button>
         {window.top === window && <Button onClick={() => void consent.startOnThisPage()}>{t('waiting.here')}</Button>}

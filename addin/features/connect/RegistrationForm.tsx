@@ -1,7 +1,7 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useSaveRegistration } from '../../api/connectionApi.ts';
@@ -10,7 +10,6 @@ import { complaintText } from './complaintText.ts';
 import { CredentialFields } from './CredentialFields.tsx';
 import { complaintsOf, emptyDraft, requestOf, withoutCredentials, type Complaints } from './registrationDraft.ts';
 import { RegistrationField } from './RegistrationField.tsx';
-import { RegistrationNews } from './RegistrationNews.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -34,8 +33,13 @@ function Refusal({ error, complaints }: { error: unknown; complaints: Complaints
   );
 }
 
+interface RegistrationFormProps {
+  readonly connection: Connection;
+  readonly onSaved: (result: RegistrationResult) => void;
+}
+
 /** The customer's own app registration. It is tried with Entra before it is saved; nothing secret comes back. */
-export function RegistrationForm({ connection }: { connection: Connection }) {
+export function RegistrationForm({ connection, onSaved }: RegistrationFormProps) {
   const { t } = useTranslation('registration');
   const styles = useStyles();
   const { tenantId } = useSession();
@@ -45,13 +49,17 @@ export function RegistrationForm({ connection }: { connection: Connection }) {
   const change = (patch: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...patch }));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate(requestOf(draft), { onSuccess: () => setDraft(withoutCredentials) });
+    save.mutate(requestOf(draft), {
+      onSuccess: (result) => {
+        setDraft(withoutCredentials);
+        onSaved(result);
+      },
+    });
   };
   const action = connection.registration === null ? 'connect' : 'replace';
   return (
     <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
       <Refusal error={save.error} complaints={complaints} />
-      {save.data && <RegistrationNews result={save.data} />}
       <RegistrationField
         label={t('tenantId')}
         hint={t('tenantIdHint')}

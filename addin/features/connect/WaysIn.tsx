@@ -1,17 +1,18 @@
-import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RegistrationFacts } from './RegistrationFacts.tsx';
 import { RegistrationForm } from './RegistrationForm.tsx';
+import { RegistrationNews } from './RegistrationNews.tsx';
+import { RegistrationSteps } from './RegistrationSteps.tsx';
+import { ReplaceCredential } from './ReplaceCredential.tsx';
 import type { Consent } from './useConsent.ts';
 
-const ways = ['consent', 'registration'] as const;
-type Way = (typeof ways)[number];
+type Way = Connection['kind'];
 
 const useStyles = makeStyles({
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexWrap: 'wrap' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   text: { margin: 0, maxWidth: '65ch' },
   action: { alignSelf: 'flex-start' },
@@ -42,38 +43,41 @@ function ByConsent({ connection, consent, canConsent }: WaysInProps) {
 function ByRegistration({ connection }: { connection: Connection }) {
   const { t } = useTranslation('registration');
   const styles = useStyles();
+  const [result, setResult] = useState<RegistrationResult | null>(null);
   const { registration } = connection;
   return (
     <>
-      <p className={styles.text}>{t(registration === null ? 'intro' : 'replaceIntro')}</p>
-      {registration && <RegistrationFacts registration={registration} />}
-      <RegistrationForm connection={connection} />
+      {result && <RegistrationNews result={result} />}
+      {registration ? (
+        <>
+          <RegistrationFacts registration={registration} />
+          <ReplaceCredential connection={connection} onSaved={setResult} />
+        </>
+      ) : (
+        <>
+          <p className={styles.text}>{t('intro')}</p>
+          <RegistrationSteps connection={connection} />
+          <RegistrationForm connection={connection} onSaved={setResult} />
+        </>
+      )}
     </>
   );
 }
 
-/** The two ways to connect, each with what belongs to it; the one in use is shown first. */
+/** The way in use, or the one to begin with; the other is one button away, so that only one is to be read at a time. */
 export function WaysIn(props: WaysInProps) {
   const { t } = useTranslation('registration');
   const styles = useStyles();
-  const id = useId();
-  const [way, setWay] = useState<Way>(props.connection.kind);
+  const [chosen, setChosen] = useState<Way | null>(null);
+  const way = chosen ?? props.connection.kind;
+  const other: Way = way === 'consent' ? 'registration' : 'consent';
   return (
-    <Panel title={t('title')}>
-      <TabList
-        className={styles.tabs}
-        aria-label={t('title')}
-        selectedValue={way}
-        onTabSelect={(_, { value }) => setWay(ways.find((name) => name === value) ?? 'consent')}
-      >
-        {ways.map((name) => (
-          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
-            {t(`way.${name}`)}
-          </Tab>
-        ))}
-      </TabList>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`} className={styles.content}>
+    <Panel title={t(`way.${way}`)}>
+      <div className={styles.content}>
         {way === 'consent' ? <ByConsent {...props} /> : <ByRegistration connection={props.connection} />}
+        <Button className={styles.action} appearance="subtle" onClick={() => setChosen(other)}>
+          {t(`use.${other}`)}
+        </Button>
       </div>
     </Panel>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { useConsentLink } from '../../api/connectionApi.ts';
@@ -9,6 +9,8 @@ const messageSchema = z.object({ type: z.literal(channelName), outcome: consentO
 
 export interface Consent {
   readonly isWaiting: boolean;
+  /** The window seems to be closed. Microsoft's page may cut the tie to us, so an answer can still come. */
+  readonly isClosed: boolean;
   readonly outcome: ConsentOutcome | null;
   readonly error: unknown;
   readonly isStarting: boolean;
@@ -20,6 +22,15 @@ export interface Consent {
 
 const openWindow = () => window.open('about:blank', channelName, 'popup,width=560,height=760');
 
+/** Nothing tells that a window was closed, so it is looked at now and then. */
+function useIsClosed(opened: Window | null): boolean {
+  const subscribe = useCallback((listener: () => void) => {
+    const timer = setInterval(listener, 500);
+    return () => clearInterval(timer);
+  }, []);
+  return useSyncExternalStore(subscribe, () => opened?.closed === true);
+}
+
 /**
  * The admin consent at Entra and how it ended. The window must be opened before anything is awaited, or browsers take it
  * for an advertisement; its answer arrives on a BroadcastChannel because Microsoft's page cuts the tie to its opener.
@@ -29,6 +40,8 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
   const { mutateAsync, error, isPending } = useConsentLink();
   const [isWaiting, setIsWaiting] = useState(false);
   const [outcome, setOutcome] = useState(initial);
+  const [opened, setOpened] = useState<Window | null>(null);
+  const isClosed = useIsClosed(isWaiting ? opened : null);
 
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
@@ -48,6 +61,7 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
       try {
         const { url } = await mutateAsync(popup ? 'popup' : 'page');
         (popup ?? window).location.assign(url);
+        setOpened(popup);
         setIsWaiting(popup !== null);
       } catch {
         // The mutation keeps the error for the page; an empty window would only be in the way.
@@ -59,6 +73,7 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
 
   return {
     isWaiting,
+    isClosed,
     outcome,
     error,
     isStarting: isPending,
