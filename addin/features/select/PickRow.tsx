@@ -49,7 +49,7 @@ export function PickRow({ name, state, onInclude, onExclude, children, extra }: 
           checked={state === 'excluded'}
           onClick={() => onExclude(state !== 'excluded')}
         >
-          {t(state === 'excluded' ? 'row.excluded' : 'row.leaveOut')}
+          {t('row.leaveOut')}
         </ToggleButton>
       )}
       {extra !== undefined && <div className={styles.extra}>{extra}</div>}
