@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
   included: { backgroundColor: tokens.colorBrandBackground2 },
   content: { minWidth: 0 },
-  excluded: { opacity: 0.75, textDecorationLine: 'line-through' },
+  excluded: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
   word: { minWidth: 'auto' },
   extra: { gridColumn: '2 / -1' },
 });

@@ -36,7 +36,7 @@ export function SummarySheet({ bar, children }: { bar: ReactNode; children: Reac
   return (
     <>
       <div className={styles.foot}>
-        <Button className={styles.open} onClick={() => setIsOpen(true)}>
+        <Button size="small" className={styles.open} onClick={() => setIsOpen(true)}>
           {t('sheet.open')}
         </Button>
         {bar}
