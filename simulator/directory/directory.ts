@@ -34,6 +34,7 @@ export class Directory {
   readonly unitMembers: Membership;
   readonly #clock: MovableClock;
   readonly #roles: Map<string, readonly string[]>;
+  readonly #appRoles: ReadonlyMap<string, readonly string[]>;
   readonly #byName = new Map<string, string>();
 
   constructor(seed: DirectorySeed, clock: MovableClock) {
@@ -45,6 +46,7 @@ export class Directory {
     this.groupMembers = new Membership(seed.groups);
     this.unitMembers = new Membership(seed.units);
     this.#roles = new Map(Object.entries(seed.roles));
+    this.#appRoles = new Map(Object.entries(seed.appRoles ?? {}));
     for (const user of seed.users) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id);
   }
 
@@ -56,6 +58,10 @@ export class Directory {
 
   rolesOf(userId: string): readonly string[] {
     return this.#roles.get(userId) ?? [];
+  }
+
+  appRolesOf(userId: string): readonly string[] {
+    return this.#appRoles.get(userId) ?? [];
   }
 
   setRoles(userId: string, roleTemplateIds: readonly string[]): void {

@@ -114,4 +114,6 @@ export interface DirectorySeed {
   units: readonly (DirectoryUnit & { memberIds: readonly string[] })[];
   /** Directory role template ids by user id. */
   roles: Readonly<Record<string, readonly string[]>>;
+  /** Roles of our own app, by user id. */
+  appRoles?: Readonly<Record<string, readonly string[]>>;
 }

@@ -90,6 +90,7 @@ function accessClaims(
   { client, user, scopes }: { client: ClientRegistration; user: DirectoryUser; scopes: RequestedScopes },
   granted: readonly string[],
 ): Claims {
+  const appRoles = world.directory.appRolesOf(user.id);
   return {
     ...times(world),
     ...person(user),
@@ -100,6 +101,7 @@ function accessClaims(
     // Keeping signed in is a matter between app and Entra, so no resource hears of offline_access.
     scp: [...granted, ...(scopes.resource === 'graph' ? answered(scopes) : [])].join(' '),
     wids: [...world.directory.rolesOf(user.id), ROLES.user],
+    ...(scopes.resource === 'api' && appRoles.length > 0 && { roles: appRoles }),
   };
 }
 

@@ -75,6 +75,19 @@ test('a Global Administrator is told from others by wids', async () => {
   expect(decodeJwt(String(json['access_token']))['wids']).toContain('62e90394-69f5-4237-9190-012177145e10');
 });
 
+test('the auditor has the role of our app in tokens for our API, and in no others', async () => {
+  const auditor = simulator.tenant.accounts.auditor?.id ?? '';
+  const { json } = await redeem(await signIn(auditor));
+  expect(decodeJwt(String(json['access_token']))['roles']).toEqual(['Undersign.Auditor']);
+  const scope = 'https://graph.microsoft.com/User.Read';
+  const form = { grant_type: 'refresh_token', client_id: simulator.tenant.clientId, scope };
+  const graph = await requestToken(simulator, 'organizations', {
+    ...form,
+    refresh_token: String(json['refresh_token']),
+  });
+  expect(decodeJwt(String(graph.json['access_token']))).not.toHaveProperty('roles');
+});
+
 test('two tokens of the same second differ', async () => {
   const { json } = await redeem(await signIn(simulator.tenant.accounts.dutch.id));
   const form = {

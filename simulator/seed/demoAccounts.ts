@@ -12,7 +12,8 @@ export interface DemoAccount {
 }
 
 type AccountName = 'globalAdmin' | 'roleAdmin' | 'reader' | 'teammate' | 'dutch' | 'disabled' | 'noMailbox';
-export type DemoAccounts = Record<AccountName, DemoAccount>;
+/** The auditor is one of the demo company; a generated directory has none. */
+export type DemoAccounts = Record<AccountName, DemoAccount> & { auditor?: DemoAccount };
 
 interface Cast {
   given: string;
@@ -119,7 +120,7 @@ function serviceAccount(): DirectoryUser {
   };
 }
 
-function accountOf({ id, userPrincipalName, displayName }: DirectoryUser, note: string): DemoAccount {
+export function accountOf({ id, userPrincipalName, displayName }: DirectoryUser, note: string): DemoAccount {
   return { id, userPrincipalName, displayName, note };
 }
 

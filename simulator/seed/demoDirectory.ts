@@ -1,5 +1,5 @@
 import type { DirectorySeed, DirectoryUser, Organization } from '../directory/model.ts';
-import { CEO_NAME, makeDemoPeople } from './demoAccounts.ts';
+import { accountOf, CEO_NAME, makeDemoPeople } from './demoAccounts.ts';
 import type { DemoAccounts } from './demoAccounts.ts';
 import { DOMAIN, INITIAL_DOMAIN, OFFICES, TEAMS, TENANT_ID } from './company.ts';
 import { makeDemoGroups, makeDemoUnits } from './demoGroups.ts';
@@ -29,8 +29,19 @@ export function makeDemoDirectory(): DirectorySeed & { accounts: DemoAccounts } 
   const staff = [...cast, ...makePeople(220, taken)];
   const users = [...heads, ...staff.map((user) => withManager(user, heads)), ...makeGuests(), makeDeleted()];
   const groups = makeDemoGroups(users);
-  return { organization: DEMO_ORGANIZATION, users, groups, units: makeDemoUnits(users, groups), roles, accounts };
+  const units = makeDemoUnits(users, groups);
+  const seed = { organization: DEMO_ORGANIZATION, users, groups, units, roles, accounts };
+  const auditor = heads.find(({ displayName }) => displayName === AUDITOR);
+  if (!auditor) return seed;
+  return {
+    ...seed,
+    appRoles: { [auditor.id]: ['Undersign.Auditor'] },
+    accounts: { ...accounts, auditor: accountOf(auditor, 'Auditor of Undersign: sees everything, changes nothing') },
+  };
 }
+
+/** Head of finance, who has the product's own role of an auditor. */
+const AUDITOR = 'Ruud Kuiper';
 
 const HEADS = [
   'Joost|van der Linden',
