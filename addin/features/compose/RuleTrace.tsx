@@ -1,10 +1,11 @@
-import { Body1Strong, Caption1, Field, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1Strong, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tried, TryRequest } from '../../../server/src/contract/assignments.ts';
 import type { ComposeType } from '../../../server/src/contract/me.ts';
 import { useTriedSignature } from '../../api/assignmentsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
@@ -41,18 +42,15 @@ function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Par
   const styles = useStyles();
   return (
     <div className={styles.fields}>
-      <Field label={t('trace.recipients')} size="small">
-        <Select
-          value={choices.recipients ?? ''}
-          onChange={(_event, { value }) =>
-            onChange({ recipients: value === 'internal' || value === 'external' ? value : null })
-          }
-        >
-          <option value="">{t('trace.to.unknown')}</option>
-          <option value="internal">{t('trace.to.internal')}</option>
-          <option value="external">{t('trace.to.external')}</option>
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t('trace.recipients')}
+        value={choices.recipients ?? 'unknown'}
+        choices={(['unknown', 'internal', 'external'] as const).map((value) => ({
+          value,
+          text: t(`trace.to.${value}`),
+        }))}
+        onChange={(value) => onChange({ recipients: value === 'unknown' ? null : value })}
+      />
       <Field label={t('trace.date')} size="small">
         <Input
           type="date"
