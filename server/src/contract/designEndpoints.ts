@@ -1,10 +1,46 @@
 import { effectRequestSchema, effectSchema, triedSchema, tryRequestSchema } from './assignments.ts';
 import { endpoint } from './endpoint.ts';
 import { designLimit } from './signatureEndpoints.ts';
-import { renderRequestSchema, renderedDesignSchema } from './signatures.ts';
+import {
+  checkReportSchema,
+  checkRequestSchema,
+  gallerySchema,
+  recogniseRequestSchema,
+  recognisedSchema,
+  renderRequestSchema,
+  renderedDesignSchema,
+} from './signatures.ts';
 
 /** What is worked out about designs and rules; none of it stores anything. */
 export const designEndpoints = {
+  signatureGallery: endpoint({
+    method: 'get',
+    path: '/api/signatures/gallery',
+    summary: 'Designs to start from, in the brand of the tenant',
+    access: 'auditor',
+    status: 200,
+    response: gallerySchema,
+  }),
+  checkDesign: endpoint({
+    method: 'post',
+    path: '/api/signatures/check',
+    summary: 'What is wrong with a design, over everybody, in pieces',
+    access: 'auditor',
+    body: checkRequestSchema,
+    bodyLimit: designLimit,
+    status: 200,
+    response: checkReportSchema,
+  }),
+  recogniseSignature: endpoint({
+    method: 'post',
+    path: '/api/signatures/recognise',
+    summary: 'Turn a pasted signature into a design with smart fields; stores nothing',
+    access: 'admin',
+    body: recogniseRequestSchema,
+    bodyLimit: 5 * designLimit,
+    status: 200,
+    response: recognisedSchema,
+  }),
   renderDesign: endpoint({
     method: 'post',
     path: '/api/signatures/render',

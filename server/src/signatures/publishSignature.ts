@@ -1,8 +1,12 @@
+import { checkDesign } from '../domain/design/check/checkDesign.ts';
 import type { Signature, SignatureVersion } from '../domain/design/signature.ts';
+import { TemplateError } from '../domain/errors.ts';
+import { isField } from '../domain/fields/isField.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Versioned } from '../ports/versioned.ts';
 import { changeSignature } from './changeSignature.ts';
 import { findSignature } from './findSignature.ts';
+import { readDesignContext } from './readDesignContext.ts';
 import type { SignatureActor, SignatureDesk } from './signatureDesk.ts';
 
 interface Revision {
@@ -10,12 +14,16 @@ interface Revision {
   readonly revision: number;
 }
 
-/** What the draft says is what people get from now on. Throws as `changeSignature`. */
+/**
+ * What the draft says is what people get from now on. Throws as `changeSignature`, and TemplateError `design-has-errors`
+ * with their codes where it could not be right for anybody.
+ */
 export const publishSignature = async (
   desk: SignatureDesk,
   actor: SignatureActor,
   { id, revision }: Revision,
 ): Promise<Versioned<Signature>> => {
+  await refuseErrors(desk.repositories, actor.tenantId, id);
   const [newest] = await keepPublished(desk.repositories, actor.tenantId, id);
   const stamp = { version: (newest?.version ?? 0) + 1, at: desk.clock.now().toISOString(), by: actor.displayName };
   const change = ({ draft }: Signature) => ({ published: { ...stamp, design: draft } });
@@ -50,4 +58,18 @@ export const keepPublished = async (
   const kept = { ...published, signatureId: id, name };
   await signatures.addVersion(tenantId, kept);
   return [kept, ...versions];
+};
+
+const refuseErrors = async (
+  repositories: Pick<Repositories, 'signatures' | 'images' | 'brands'>,
+  tenantId: string,
+  id: string,
+): Promise<void> => {
+  const { draft } = (await findSignature(repositories, tenantId, id)).value;
+  const context = await readDesignContext(repositories, { tenantId, publicUrl: '' }, [draft]);
+  const errors = checkDesign(draft, { ...context, isField }).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const message = `This design has errors: ${codes.join(', ')}. Check it, mend them, then publish it.`;
+  throw new TemplateError('design-has-errors', message, { values: { codes } });
 };

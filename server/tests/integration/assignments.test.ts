@@ -8,7 +8,13 @@ import type {
   Tried,
 } from '../../src/contract/assignments.ts';
 import type { RenderedSignature } from '../../src/contract/me.ts';
-import type { RenderedDesign, Signature, SignatureDesign } from '../../src/contract/signatures.ts';
+import type {
+  CheckReport,
+  Recognised,
+  RenderedDesign,
+  Signature,
+  SignatureDesign,
+} from '../../src/contract/signatures.ts';
 import type { Run } from '../../src/contract/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody, picked } from '../support/selections.ts';
@@ -169,6 +175,40 @@ describe('who gets which signature', () => {
       teammateIds: ['00000000-0000-4000-8000-000000000000'],
     };
     expect(await api.problem(api.post('/api/signatures/render', unknown))).toMatchObject({ status: 404 });
+  });
+
+  test('a check goes over everybody in pieces, and what could be right for nobody is not published', async () => {
+    const check = (html: string) =>
+      api.post<CheckReport>('/api/signatures/check', { design: designOf(html), cursor: null });
+    const report = await check('{% if person.mobilePhone != blank %}{{ person.displayName }}{% endif %}');
+    expect(report).toMatchObject({ cursor: expect.any(String), checked: 200 });
+    const empty = report.findings.find(({ code }) => code === 'empty-result');
+    expect(empty?.people).toBeGreaterThan(10);
+    expect(empty?.worst).toHaveLength(10);
+    const broken = await check('{% if %}');
+    expect(broken.findings).toMatchObject([{ code: 'template-invalid', severity: 'error', people: null }]);
+    const draft = await api.post<Signature>('/api/signatures', { name: 'Broken', design: designOf('{% if %}') });
+    expect(await api.problem(api.post(`/api/signatures/${draft.id}/publish`, { revision: 1 }))).toMatchObject({
+      status: 422,
+      code: 'design-has-errors',
+    });
+  });
+
+  test('a pasted signature of one’s own becomes a design with fields, shown for others', async () => {
+    const { accounts } = undersign.simulator.tenant;
+    const { text } = await mine();
+    const [name = ''] = (text ?? '').split('\n');
+    const recognised = await api.post<Recognised>('/api/signatures/recognise', {
+      html: `<p>${name.slice(0, 2)}<o:p></o:p>${name.slice(2)} {Mobile} {Whatever}</p>`,
+      teammateId: accounts.globalAdmin.id,
+    });
+    expect(recognised.found).toContainEqual({ text: name, field: 'person.displayName' });
+    const { items } = await api.post<RenderedDesign>('/api/signatures/render', {
+      design: recognised.design,
+      composeType: 'newMail',
+      teammateIds: [accounts.dutch.id],
+    });
+    expect(items[0]?.text).toContain(items[0]?.teammate.displayName);
   });
 
   test('photos of signatures and icons are shown to whoever opens the mail, to nobody who guesses', async () => {

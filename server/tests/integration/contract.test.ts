@@ -83,6 +83,9 @@ describe('the API and its description', () => {
     const { id } = await api.post<Signature>('/api/signatures', { name: 'One', design });
     await api.put(`/api/signatures/${id}`, { name: 'Two', draft: design, revision: 1 });
     await api.post(`/api/signatures/${id}/publish`, { revision: 2 });
+    await api.get('/api/signatures/gallery');
+    await api.post('/api/signatures/check', { design, cursor: null });
+    await api.post('/api/signatures/recognise', { html: '<b>{FirstName}</b>', teammateId: null });
     await api.post('/api/signatures/render', { design, composeType: 'reply', teammateIds: [] });
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     await api.post('/api/assignments/effect', { assignments });

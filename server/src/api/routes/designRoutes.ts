@@ -1,6 +1,9 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { RenderedDesign } from '../../contract/signatures.ts';
+import { signatureDesignSchema, type RenderedDesign } from '../../contract/signatures.ts';
+import { gallery } from '../../domain/design/gallery/gallery.ts';
 import type { TemplateError } from '../../domain/errors.ts';
+import { checkForEverybody } from '../../signatures/checkForEverybody.ts';
+import { recognisePasted } from '../../signatures/recognisePasted.ts';
 import { renderFor } from '../../signatures/renderFor.ts';
 import { trySignature } from '../../signatures/trySignature.ts';
 import { assignmentEffect } from '../../signatures/assignmentEffect.ts';
@@ -22,6 +25,22 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
         problem: presentProblem(error),
       })),
     };
+  });
+
+  mount(endpoints.signatureGallery, async ({ actor: { tenantId } }) => {
+    const { value: brand } = await options.repositories.brands.get(tenantId);
+    return { items: gallery(brand).map(({ key, design }) => ({ key, design: signatureDesignSchema.parse(design) })) };
+  });
+
+  mount(endpoints.checkDesign, async ({ actor: { tenantId }, body }) => {
+    const { findings, ...report } = await checkForEverybody(options, tenantId, body);
+    return { ...report, findings: findings.map((finding) => ({ ...finding, values: { ...finding.values } })) };
+  });
+
+  mount(endpoints.recogniseSignature, async ({ actor: { tenantId, userId }, body: { html, teammateId } }) => {
+    const pasted = { html, teammateId: teammateId ?? userId, isAsked: teammateId !== null };
+    const { design, found, unknown } = await recognisePasted(options, tenantId, pasted);
+    return { design: signatureDesignSchema.parse(design), found: [...found], unknown: [...unknown] };
   });
 
   mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));
