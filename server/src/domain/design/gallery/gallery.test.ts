@@ -111,24 +111,3 @@ describe('the designs to start from', () => {
     expect(text).toContain('\u2068טלפון\u2069 \u2066+31 20 123 4567\u2069');
   });
 });
-
-describe('the signature everybody has from the start', () => {
-  const render = openDesign(builtInDesign, context);
-
-  test('shows name, role, company, phones, mail and address on new mail', () => {
-    const { html, text } = render('newMail', person(sanne));
-    expect(text).toBe(
-      'Sanne de Vries\nProduct manager | Product\nLumière & Zonen\nT +31 20 123 4567\nM +31 6 12345678\nsanne@example.com\nKeizersgracht 1, 1015 CJ Amsterdam',
-    );
-    expect(html).toContain('href="tel:+31201234567"');
-  });
-
-  test('is shorter on an answer, and nothing for somebody of whom nothing is known', () => {
-    for (const type of ['reply', 'forward'] as const) {
-      expect(render(type, person(sanne)).text).toBe(
-        'Sanne de Vries\nProduct manager | Product\nT +31 20 123 4567\nM +31 6 12345678',
-      );
-    }
-    expect(render('newMail', person({}))).toMatchObject({ html: '', text: '' });
-  });
-});
