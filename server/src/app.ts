@@ -29,6 +29,28 @@ import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 import { requirePlace } from './api/tenantConnection.ts';
 
+const areas = [
+  mountSessionRoutes,
+  mountConnectionRoutes,
+  mountDirectoryRoutes,
+  mountSelectionRoutes,
+  mountSyncRoutes,
+  mountStatusRoutes,
+  mountNotificationRoutes,
+  mountTeammateRoutes,
+  mountPhotoRoutes,
+  mountExplainRoutes,
+  mountHeldRoutes,
+  mountSettingsRoutes,
+  mountMeRoutes,
+  // Before the signatures: their ids are no names.
+  mountDesignRoutes,
+  mountSignatureRoutes,
+  mountBrandRoutes,
+  mountImageRoutes,
+  mountAssignmentRoutes,
+];
+
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
 export const openApp = (options: ApiOptions): Express => {
   const app = express();
@@ -50,29 +72,7 @@ export const openApp = (options: ApiOptions): Express => {
     limits,
     requirePlace: (tenantId) => requirePlace(options, tenantId),
   });
-  for (const mountRoutes of [
-    mountSessionRoutes,
-    mountConnectionRoutes,
-    mountDirectoryRoutes,
-    mountSelectionRoutes,
-    mountSyncRoutes,
-    mountStatusRoutes,
-    mountNotificationRoutes,
-    mountTeammateRoutes,
-    mountPhotoRoutes,
-    mountExplainRoutes,
-    mountHeldRoutes,
-    mountSettingsRoutes,
-    mountMeRoutes,
-    // Before the signatures: their ids are no names.
-    mountDesignRoutes,
-    mountSignatureRoutes,
-    mountBrandRoutes,
-    mountImageRoutes,
-    mountAssignmentRoutes,
-  ]) {
-    mountRoutes(mount, options);
-  }
+  for (const mountRoutes of areas) mountRoutes(mount, options);
   app.use('/api', async (request, response, next) => {
     await limits.byAddress(request, response);
     notFound(request, response, next);
