@@ -9,6 +9,8 @@ import {
 import type { ComposeType } from '../../server/src/contract/me.ts';
 import {
   checkReportSchema,
+  gallerySchema,
+  recognisedSchema,
   renderedDesignSchema,
   signatureListSchema,
   signatureSchema,
@@ -192,6 +194,14 @@ export function useSignatureVersion(id: string, version: number | null) {
   });
 }
 
+export function useGallery() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...root, 'gallery'],
+    queryFn: ({ signal }) => api.request('/api/signatures/gallery', gallerySchema, { signal }),
+  });
+}
+
 export interface DesignToRender {
   readonly design: SignatureDesign;
   readonly composeType: ComposeType;
@@ -225,4 +235,12 @@ export function useCheckDesign(): (piece: CheckPiece) => Promise<CheckReport> {
   const api = useApi();
   return ({ design, cursor, signal }) =>
     api.request('/api/signatures/check', checkReportSchema, { method: 'POST', body: { design, cursor }, signal });
+}
+
+export function useRecognise() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (body: { html: string; teammateId: string | null }) =>
+      api.request('/api/signatures/recognise', recognisedSchema, { method: 'POST', body }),
+  });
 }

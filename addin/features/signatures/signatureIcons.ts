@@ -6,6 +6,7 @@ export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 export { ButtonRegular } from '@fluentui/react-icons/svg/button';
 export { CodeRegular } from '@fluentui/react-icons/svg/code';
+export { ClipboardPasteRegular } from '@fluentui/react-icons/svg/clipboard-paste';
 export { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { DeleteRegular } from '@fluentui/react-icons/svg/delete';

@@ -8,6 +8,8 @@ function late(load: () => Promise<ComponentType>): ReactElement {
 
 export const signaturePages = {
   list: late(async () => (await import('../../features/signatures/list/SignaturesPage.tsx')).SignaturesPage),
+  gallery: late(async () => (await import('../../features/signatures/list/GalleryPage.tsx')).GalleryPage),
+  paste: late(async () => (await import('../../features/signatures/list/PastePage.tsx')).PastePage),
   one: late(async () => (await import('../../features/signatures/page/SignaturePage.tsx')).SignaturePage),
   editor: late(async () => (await import('../../features/signatures/editor/EditorPage.tsx')).EditorPage),
   publish: late(async () => (await import('../../features/signatures/publish/PublishPage.tsx')).PublishPage),

@@ -45,6 +45,8 @@ const routes: RouteObject[] = [
       allowed('teammates', 'teammates/:id', <TeammatePage />),
       allowed('settings', 'settings', <SettingsPage />),
       allowed('signatures', 'signatures', signaturePages.list),
+      allowed('signatures', 'signatures/new', signaturePages.gallery),
+      allowed('signatures', 'signatures/paste', signaturePages.paste),
       allowed('signatures', 'signatures/:id', signaturePages.one),
       allowed('signatures', 'signatures/:id/edit', signaturePages.editor),
       allowed('signatures', 'signatures/:id/publish', signaturePages.publish),

@@ -1,15 +1,34 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { AddRegular } from '../signatureIcons.ts';
+import { useNavigate } from 'react-router';
+import { AddRegular, ClipboardPasteRegular, DocumentTextRegular, ImageMultipleRegular } from '../signatureIcons.ts';
 import { useStartSignature } from './useStartSignature.ts';
 
-/** Begins a signature. */
+/** The ways to begin a signature. */
 export function NewMenu() {
   const { t } = useTranslation('signatures');
+  const navigate = useNavigate();
   const { startEmpty, isStarting } = useStartSignature();
   return (
-    <Button appearance="primary" icon={<AddRegular />} disabledFocusable={isStarting} onClick={startEmpty}>
-      {t('new.action')}
-    </Button>
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="primary" icon={<AddRegular />} disabledFocusable={isStarting}>
+          {t('new.action')}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<ImageMultipleRegular />} onClick={() => void navigate('/signatures/new')}>
+            {t('new.gallery')}
+          </MenuItem>
+          <MenuItem icon={<ClipboardPasteRegular />} onClick={() => void navigate('/signatures/paste')}>
+            {t('new.paste')}
+          </MenuItem>
+          <MenuItem icon={<DocumentTextRegular />} onClick={startEmpty}>
+            {t('new.empty')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { GalleryItem } from '../../../../server/src/contract/signatures.ts';
+import { useGallery } from '../../../api/signaturesApi.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { useCardStyles } from '../shared/cardStyles.ts';
+import { SignaturePicture } from '../shared/SignaturePicture.tsx';
+import { useSeen } from './useSeen.ts';
+import { useStartSignature } from './useStartSignature.ts';
+
+interface GalleryCardProps {
+  readonly item: GalleryItem;
+  readonly onStart: (name: string) => void;
+}
+
+function GalleryCard({ item, onStart }: GalleryCardProps) {
+  const { t, i18n } = useTranslation('signatures');
+  const styles = useCardStyles();
+  const { ref, isSeen } = useSeen<HTMLLIElement>();
+  const key = `signatures:gallery.${item.key}`;
+  const name = i18n.exists(key) ? t(key) : item.key;
+  return (
+    <li ref={ref} className={styles.card}>
+      <SignaturePicture name={name} design={isSeen ? item.design : undefined} />
+      <div className={styles.words}>
+        <h2 className={styles.name}>{name}</h2>
+        <Button size="small" aria-label={t('galleryPage.useNamed', { name })} onClick={() => onStart(name)}>
+          {t('galleryPage.use')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Designs to start from, in the brand and with the data of the tenant. */
+export function GalleryPage() {
+  const { t } = useTranslation('signatures');
+  const styles = useCardStyles();
+  const gallery = useGallery();
+  const { start, problem } = useStartSignature();
+  const lead = (
+    <>
+      {t('galleryPage.lead')} <RouterLink to="/brand">{t('galleryPage.brand')}</RouterLink>
+    </>
+  );
+  return (
+    <Page title={t('galleryPage.title')} lead={lead} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
+      {problem !== null && <ProblemNotice error={problem} />}
+      {gallery.data ? (
+        <ul className={styles.grid} aria-label={t('galleryPage.title')}>
+          {gallery.data.items.map((item) => (
+            <GalleryCard key={item.key} item={item} onStart={(name) => start(name, item.design)} />
+          ))}
+        </ul>
+      ) : gallery.isError ? (
+        <ProblemNotice error={gallery.error} onRetry={() => void gallery.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

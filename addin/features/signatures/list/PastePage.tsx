@@ -1,0 +1,133 @@
+import {
+  Button,
+  Caption1,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Recognised } from '../../../../server/src/contract/signatures.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import { useRecognise } from '../../../api/signaturesApi.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { fieldLabel } from '../../../ui/fields/fieldCatalogue.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { TeammatePicker } from '../../../ui/TeammatePicker.tsx';
+import { SignaturePicture } from '../shared/SignaturePicture.tsx';
+import { useStartSignature } from './useStartSignature.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 380px), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+  },
+  found: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  picture: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+  },
+});
+
+interface ResultProps {
+  readonly recognised: Recognised;
+  readonly teammateId: string | undefined;
+  readonly onUse: () => void;
+}
+
+function Result({ recognised, teammateId, onUse }: ResultProps) {
+  const { t, i18n } = useTranslation('signatures');
+  useTranslation('inputs');
+  const styles = useStyles();
+  const { design, found, unknown } = recognised;
+  return (
+    <Panel title={t('paste.result')}>
+      <div className={styles.picture}>
+        <SignaturePicture name={t('paste.result')} design={design} teammateId={teammateId} height={240} />
+      </div>
+      {found.length === 0 ? (
+        <Caption1>{t('paste.nothing')}</Caption1>
+      ) : (
+        <ul className={styles.found} aria-label={t('paste.found')}>
+          {found.map(({ text, field }) => (
+            <li key={`${field} ${text}`}>{t('paste.pair', { text, field: fieldLabel(i18n, field) })}</li>
+          ))}
+        </ul>
+      )}
+      {unknown.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>
+            {t('paste.unknown', { list: unknown.join(', ') })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <span>
+        <Button appearance="primary" onClick={onUse}>
+          {t('paste.use')}
+        </Button>
+      </span>
+    </Panel>
+  );
+}
+
+/** Makes a signature of one that somebody has already, with fields in the places of their own values. */
+export function PastePage() {
+  const { t } = useTranslation('signatures');
+  const styles = useStyles();
+  const { user } = useSession();
+  const recognise = useRecognise();
+  const { start, problem } = useStartSignature();
+  const [whose, setWhose] = useState({ id: user.id, displayName: user.displayName });
+  const [text, setText] = useState('');
+  const ask = (html: string) => {
+    if (html.trim() !== '') recognise.mutate({ html, teammateId: whose.id });
+  };
+  return (
+    <Page title={t('paste.title')} lead={t('paste.lead')} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
+      <div className={styles.columns}>
+        <Panel title={t('paste.from')}>
+          <Field label={t('paste.whose')}>
+            <TeammatePicker value={whose.displayName} onPick={setWhose} />
+          </Field>
+          <Field label={t('paste.area')} hint={t('paste.hint')}>
+            <Textarea
+              value={text}
+              rows={8}
+              resize="vertical"
+              onChange={(_event, { value }) => setText(value)}
+              onPaste={(event) => {
+                const html = event.clipboardData.getData('text/html');
+                if (html === '') return;
+                event.preventDefault();
+                setText(event.clipboardData.getData('text/plain'));
+                ask(html);
+              }}
+            />
+          </Field>
+          <span>
+            <Button disabledFocusable={text.trim() === '' || recognise.isPending} onClick={() => ask(text)}>
+              {t('paste.look')}
+            </Button>
+          </span>
+          {recognise.isError && <ProblemNotice error={recognise.error} />}
+          {problem !== null && <ProblemNotice error={problem} />}
+        </Panel>
+        {recognise.data && (
+          <Result
+            recognised={recognise.data}
+            teammateId={whose.id}
+            onUse={() => recognise.data && start(t('paste.name', { name: whose.displayName }), recognise.data.design)}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

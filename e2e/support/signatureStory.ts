@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { goTo, type Person } from './story.ts';
+
+/** The first mail that the editor or a page shows, as recipients see it. */
+const shownTo = (page: Page, title: string) => page.frameLocator(`iframe[title="${title}"]`);
+
+const tab = async ({ page, say }: Person, name: string): Promise<void> => {
+  const button = page.getByRole('tab', { name: say(`editor.tabs.${name}`), exact: true });
+  if (await button.isVisible()) await button.click();
+};
+
+/** Starts one, and says whose values the editor shows first. */
+const start = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'signatures');
+  await page.getByText(say('signatures.empty.title')).waitFor();
+  await onScreen('signatures-none');
+  await page.getByRole('button', { name: say('signatures.new.action') }).click();
+  await page.getByRole('menuitem', { name: say('signatures.new.paste') }).click();
+  await page.getByRole('textbox', { name: say('signatures.paste.area') }).fill('Anouk Claeys');
+  await onScreen('paste');
+  await goTo(person, 'signatures');
+  await page.getByRole('button', { name: say('signatures.new.action') }).click();
+  await page.getByRole('menuitem', { name: say('signatures.new.gallery') }).click();
+  const use = say('signatures.galleryPage.useNamed', { name: say('signatures.gallery.plain') });
+  await page.getByRole('button', { name: use, exact: true }).waitFor();
+  await onScreen('gallery');
+  await page.getByRole('button', { name: use, exact: true }).click();
+  await page.getByRole('tree').waitFor();
+  await onScreen('editor');
+};
+
+/** Changes the line with the keyboard alone: down to it, into it, to its end, and a field by its first letters. */
+const changeLine = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  const { keyboard } = page;
+  await page.getByRole('treeitem').first().focus();
+  const line = page.getByRole('treeitem', { name: `{${say('fields.displayName')}}`, selected: true });
+  for (let step = 0; step < 10 && !(await line.isVisible()); step += 1) await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await page
+    .getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.displayName') }) })
+    .waitFor();
+  await page.locator('[data-part="0"]:focus').waitFor();
+  await keyboard.press('ArrowRight');
+  await page.locator('[data-part="1"]:focus').waitFor();
+  await keyboard.type(' – {');
+  await page.getByRole('combobox', { name: say('editor.line.pickField') }).waitFor();
+  await keyboard.type(say('fields.department'));
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.department') }) }).waitFor();
+  await onScreen('editor-line');
+  await page.getByText(say('editor.save.saved'), { exact: true }).waitFor();
+  await tab(person, 'preview');
+  await page
+    .locator('iframe')
+    .first()
+    .contentFrame()
+    .getByText(/ – Engineering/)
+    .waitFor();
+  await onScreen('editor-preview');
+};
+
+/** Takes the field back by Ctrl+Z and brings it again by Ctrl+Y. */
+const undoAndRedo = async (person: Person): Promise<void> => {
+  const { page, say } = person;
+  const chip = page.getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.department') }) });
+  await tab(person, 'properties');
+  await chip.waitFor();
+  await page.keyboard.press('Control+z');
+  await chip.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+y');
+  await chip.waitFor();
+  await page.getByText(say('editor.save.saved'), { exact: true }).waitFor();
+};
+
+const publish = async ({ page, say, onScreen }: Person): Promise<void> => {
+  await page.getByRole('button', { name: say('editor.publish') }).click();
+  const action = page.getByRole('button', { name: say('signatures.publish.action'), exact: true });
+  const warned = page.getByRole('checkbox');
+  await page.getByText(say('signatures.publish.standing.free')).or(warned).waitFor();
+  await onScreen('publish');
+  if (await warned.isVisible()) await warned.check();
+  await action.click();
+  await page.getByText(say('signatures.state.published'), { exact: true }).waitFor();
+  await onScreen('signature');
+  await page.getByRole('tab', { name: say('signatures.page.tab.versions') }).click();
+  await page.getByRole('button', { name: say('signatures.versions.compareAction') }).click();
+  await page.getByText(say('signatures.versions.same')).waitFor();
+  await onScreen('versions');
+};
+
+const assign = async (person: Person, group: string): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'assignments');
+  await page.getByText(say('assignments.empty.title')).waitFor();
+  await page.getByRole('button', { name: say('assignments.add') }).click();
+  await page.getByRole('combobox', { name: say('assignments.rule.add.groups') }).click();
+  await page.keyboard.type(group);
+  await page.getByRole('option', { name: group }).click();
+  await onScreen('rule');
+  await page.getByRole('button', { name: say('assignments.rule.done'), exact: true }).click();
+  await page.getByText(say('assignments.bar.changes_other', { formatted: '61' })).waitFor();
+  await onScreen('assignments');
+  await page.getByRole('button', { name: say('assignments.bar.save'), exact: true }).click();
+  await page.getByRole('button', { name: say('assignments.bar.save'), exact: true }).waitFor({ state: 'detached' });
+};
+
+const tryIt = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'compose');
+  const trace = page.getByRole('list', { name: say('compose.trace.list') });
+  await trace.getByText(say('compose.trace.decided')).waitFor();
+  await shownTo(page, say('compose.window.body'))
+    .getByText(/ – Engineering/)
+    .waitFor();
+  await onScreen('try');
+};
+
+const seeBrand = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'brand');
+  await page.getByRole('textbox', { name: say('brand.color.accent'), exact: true }).fill('#a4262c');
+  await page.getByRole('button', { name: say('brand.bar.save'), exact: true }).click();
+  await page.getByText(say('brand.image.none')).waitFor();
+  await page.getByRole('button', { name: say('brand.bar.save'), exact: true }).waitFor({ state: 'detached' });
+  await onScreen('brand');
+};
+
+/** From nothing to a signature that a group has. */
+export const makeSignature = async (person: Person, group: string): Promise<void> => {
+  await start(person);
+  await changeLine(person);
+  await undoAndRedo(person);
+  await publish(person);
+  await assign(person, group);
+  await tryIt(person);
+  await seeBrand(person);
+};
