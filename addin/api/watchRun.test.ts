@@ -14,7 +14,7 @@ const aRun = (status: Run['status']): Run => ({
   startedAt: '2026-11-22T10:00:00Z',
   finishedAt: null,
   cancelRequested: false,
-  progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0 },
+  progress: { peopleRead: 0, readsDone: 0, readsKnown: 0, pagesRead: 0, graphRequests: 0, applied: 0, waiting: null },
   counts: { add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0 },
   warnings: [],
   failure: null,

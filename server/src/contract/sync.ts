@@ -73,6 +73,10 @@ export const runSchema = z
       pagesRead: z.number().int(),
       graphRequests: z.number().int(),
       applied: z.number().int(),
+      waiting: z
+        .object({ until: instant, reason: z.enum(['throttled', 'unavailable']) })
+        .nullable()
+        .describe('Why nothing arrives at the moment, and when it is tried again.'),
     }),
     counts: planCountsSchema,
     warnings: z.array(planWarningSchema),
@@ -82,6 +86,35 @@ export const runSchema = z
       .describe('Why the run failed and what to do.'),
   })
   .meta({ id: 'Run' });
+
+export const runsQuerySchema = cursorQuery.extend({
+  kind: z.enum(['preview', 'sync']).optional(),
+  trigger: z.enum(['admin', 'schedule', 'notification', 'nightly']).optional(),
+  status: z.enum(['running', 'succeeded', 'failed', 'cancelled']).optional(),
+});
+
+export const activityQuerySchema = z.object({
+  span: z.enum(['day', 'month']).default('month').describe('day: the last 24 hours; month: the last 30 days.'),
+  timeZone: z.string().max(64).default('UTC').describe('IANA name; days begin at its midnight.'),
+});
+
+const changeCount = z.number().int().min(0);
+
+export const activityBucketSchema = z
+  .object({
+    at: z.string().describe('A day as 2026-11-28, or the instant an hour begins.'),
+    arrived: changeCount,
+    updated: changeCount,
+    left: changeCount,
+    held: changeCount,
+    runs: changeCount.describe('Syncs that ended well.'),
+    failed: changeCount,
+  })
+  .meta({ id: 'ActivityBucket' });
+
+export const activitySchema = z
+  .object({ buckets: z.array(activityBucketSchema).describe('Oldest first, without a gap.') })
+  .meta({ id: 'Activity' });
 
 /** Left out: the saved selection. Given: what would change if this one were saved. */
 export const previewRequestSchema = z.object({ selection: selectionSchema.optional() }).meta({ id: 'PreviewRequest' });
@@ -191,6 +224,8 @@ export const heldDepartureSchema = z
 
 export const heldPageSchema = pageOf(heldDepartureSchema).meta({ id: 'HeldPage' });
 
+export type ActivityBucket = z.infer<typeof activityBucketSchema>;
+export type RunsQuery = z.infer<typeof runsQuerySchema>;
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export type HeldDeparture = z.infer<typeof heldDepartureSchema>;
 export type HeldPage = z.infer<typeof heldPageSchema>;

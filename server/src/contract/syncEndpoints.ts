@@ -2,6 +2,8 @@ import { endpoint, guidParam } from './endpoint.ts';
 import { cursorQuery } from './paging.ts';
 import { putSettingsSchema, savedSettingsSchema } from './settings.ts';
 import {
+  activityQuerySchema,
+  activitySchema,
   changesQuerySchema,
   heldDecisionSchema,
   heldOutcomeSchema,
@@ -12,6 +14,7 @@ import {
   runPageSchema,
   runRequestSchema,
   runSchema,
+  runsQuerySchema,
   syncStatusSchema,
 } from './sync.ts';
 
@@ -40,9 +43,18 @@ export const syncEndpoints = {
     path: '/api/sync/runs',
     summary: 'Runs and previews, newest first',
     access: 'auditor',
-    query: cursorQuery,
+    query: runsQuerySchema,
     status: 200,
     response: runPageSchema,
+  }),
+  getActivity: endpoint({
+    method: 'get',
+    path: '/api/sync/activity',
+    summary: 'How much syncs changed, hour by hour or day by day',
+    access: 'auditor',
+    query: activityQuerySchema,
+    status: 200,
+    response: activitySchema,
   }),
   getRun: endpoint({
     method: 'get',

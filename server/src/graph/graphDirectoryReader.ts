@@ -5,7 +5,7 @@ import type { DirectoryReader, OpenDirectory } from '../ports/directoryReader.ts
 import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
-import { openGraphCalls } from './graphClient.ts';
+import { openGraphCalls, type GraphCalls } from './graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
 import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
@@ -55,6 +55,12 @@ export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
   };
 };
 
+const readOrganization = async (calls: GraphCalls) => {
+  const [first] = readCollection(await calls.get('/organization?$select=id,displayName,verifiedDomains')).value;
+  const { displayName, verifiedDomains } = organizationSchema.parse(first);
+  return { displayName, domains: verifiedDomains.map((domain) => domain.name) };
+};
+
 const openReader = (
   options: GraphOptions & { readonly isUrgent: boolean },
   tenantId: string,
@@ -68,11 +74,7 @@ const openReader = (
 
   return {
     ...openSupplementReader({ transport, graphUrl, clock }),
-    readOrganization: async () => {
-      const [first] = readCollection(await calls.get('/organization?$select=id,displayName,verifiedDomains')).value;
-      const { displayName, verifiedDomains } = organizationSchema.parse(first);
-      return { displayName, domains: verifiedDomains.map((domain) => domain.name) };
-    },
+    readOrganization: () => readOrganization(calls),
     findUsers: (query) => findInDirectory(listing, people, query),
     findGroups: (query) => findInDirectory(listing, groups, query),
     findUnits: (query) => findInDirectory(listing, units, query),
@@ -102,6 +104,9 @@ const openReader = (
     readChanges: (feed, link, signal) => readChangePage(listing, { feed, url: link, signal }),
     get requestCount() {
       return transport.requestCount();
+    },
+    get waiting() {
+      return transport.waiting();
     },
   };
 };

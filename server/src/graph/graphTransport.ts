@@ -1,11 +1,13 @@
 import { lacksPermissions } from '../domain/connection/connection.ts';
 import { DirectoryError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DirectoryWait } from '../ports/directoryReader.ts';
 import type { AppToken, AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
+import { openWaits } from './openWaits.ts';
 import { backoff, retryAfter } from './retryAfter.ts';
 
 export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -25,6 +27,8 @@ export interface GraphTransport {
   /** The JSON of a successful answer; throws the translated error otherwise. */
   readJson(request: GraphRequest): Promise<unknown>;
   requestCount(): number;
+  /** What it waits for before it asks again; null while it is not kept waiting. */
+  waiting(): DirectoryWait | null;
 }
 
 export interface GraphTransportOptions {
@@ -52,20 +56,24 @@ type Attempt =
   | { readonly kind: 'answer'; readonly response: GraphResponse }
   | { readonly kind: 'retry'; readonly wait: number | null; readonly last: GraphResponse | DirectoryError };
 
+/** Soon after consent a kept token may lack roles that are granted by now; who lacks them for good is asked seldom. */
+const openTokenJudge = (clock: Clock) => {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return ({ permissions }: AppToken, status: number): boolean => {
+    if (status === 401) return true;
+    const now = clock.now().getTime();
+    if (status !== 403 || !lacksPermissions(permissions) || now - askedAt < betterTokenEvery) return false;
+    askedAt = now;
+    return true;
+  };
+};
+
 export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
   const pacer = options.pacer ?? openPacer(options.clock);
   const { attempts, longestWait } = options.isUrgent === true ? patience.person : patience.run;
+  const waits = openWaits(options.clock);
   let sent = 0;
-  let betterTokenAskedAt = Number.NEGATIVE_INFINITY;
-
-  /** Soon after consent a kept token may lack roles that are granted by now; who lacks them for good is asked seldom. */
-  const deservesFreshToken = ({ permissions }: AppToken, status: number): boolean => {
-    if (status === 401) return true;
-    const now = options.clock.now().getTime();
-    if (status !== 403 || !lacksPermissions(permissions) || now - betterTokenAskedAt < betterTokenEvery) return false;
-    betterTokenAskedAt = now;
-    return true;
-  };
+  const deservesFreshToken = openTokenJudge(options.clock);
 
   const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
     const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
@@ -85,20 +93,21 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   const send = async (request: GraphRequest): Promise<GraphResponse> => {
     if (!isOwnLink(options.graphUrl, request.url)) throw foreignLink();
     for (let attempt = 0; ; attempt += 1) {
-      await pacer.wait(request.signal);
+      await waits.untilResumed(pacer, request.signal);
       const result = await pacer.run(() => once(request, false));
       if (result.kind === 'answer') return result.response;
       const wait = result.wait ?? backoff(attempt);
       if (attempt + 1 >= attempts || wait > longestWait) return giveUp(result.last);
       options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
       if (!(result.last instanceof DirectoryError) && result.last.status === 429) pacer.pause(wait);
-      await options.clock.sleep(wait, request.signal);
+      await waits.during(result.last, wait, request.signal);
     }
   };
 
   return {
     send,
     requestCount: () => sent,
+    waiting: waits.first,
     readJson: async (request) => {
       const response = await send(request);
       if (response.status >= 300) throw translateGraphError(response);

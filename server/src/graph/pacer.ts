@@ -2,6 +2,8 @@ import type { Clock } from '../ports/clock.ts';
 
 /** Keeps the requests of one tenant within what Graph lets through, so that waiting happens here and not as refusals. */
 export interface Pacer {
+  /** When the pause that is on ends, in milliseconds since 1970; null without one. */
+  pausedUntil(): number | null;
   /** Resolves when no pause is on. */
   wait(signal?: AbortSignal): Promise<void>;
   /** Runs when one of the places is free. */
@@ -29,6 +31,7 @@ export const openPacer = (clock: Clock): Pacer => {
   };
 
   return {
+    pausedUntil: () => (pausedUntil > clock.now().getTime() ? pausedUntil : null),
     wait: async (signal) => {
       for (;;) {
         const remaining = pausedUntil - clock.now().getTime();

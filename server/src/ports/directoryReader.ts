@@ -36,6 +36,13 @@ export interface DirectoryReader extends SupplementReader {
 
   /** Requests sent to Graph so far by this reader. */
   readonly requestCount: number;
+  /** Set while a request waits to be sent again; with several, the one that is sent first. */
+  readonly waiting: DirectoryWait | null;
+}
+
+export interface DirectoryWait {
+  readonly until: string;
+  readonly reason: 'throttled' | 'unavailable';
 }
 
 export interface DirectoryQuery {

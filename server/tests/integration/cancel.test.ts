@@ -3,7 +3,7 @@
  * @asks-for-indexes
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Run, RunPage } from '../../src/contract/sync.ts';
+import type { ActivityBucket, Run, RunPage } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
@@ -19,13 +19,29 @@ describe('cancelling and failing', () => {
   });
   afterAll(() => undersign.close());
 
+  /** Its own events tell; those of a run that never waits end. */
+  const untilItWaits = async ({ id }: Run): Promise<Run> => {
+    const leaving = new AbortController();
+    const { body } = await api.raw(`/api/sync/runs/${id}/events`, { signal: leaving.signal });
+    let text = '';
+    for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+      text += piece;
+      if (text.includes('"waiting":{')) break;
+    }
+    leaving.abort();
+    return api.get<Run>(`/api/sync/runs/${id}`);
+  };
   const teammates = async () => (await api.get<TeammatePage>('/api/teammates?limit=1')).total;
 
-  test('a run that waits for Graph for minutes hears of a cancel at once, and nothing of it stays', async () => {
+  test('a run that waits for Graph for minutes says so, hears of a cancel at once, and nothing of it stays', async () => {
     undersign.simulator.faults.add({ kind: 'status', status: 429, retryAfter: 600, path: '/v1.0/users?*' });
     const run = await api.post<Run>('/api/sync/runs');
+    const { waiting } = (await untilItWaits(run)).progress;
+    expect(waiting?.reason).toBe('throttled');
+    expect(Date.parse(waiting?.until ?? '')).toBeGreaterThan(Date.parse(run.startedAt) + 500_000);
     await api.post(`/api/sync/runs/${run.id}/cancel`);
-    expect(await api.finished(run)).toMatchObject({ status: 'cancelled', failure: null, cancelRequested: true });
+    const cancelled = { status: 'cancelled', failure: null, cancelRequested: true, progress: { waiting: null } };
+    expect(await api.finished(run)).toMatchObject(cancelled);
     expect(await teammates()).toMatchObject({ active: 0, disabled: 0 });
     undersign.simulator.faults.clear();
     undersign.simulator.clock.advance(11 * 60_000);
@@ -42,6 +58,21 @@ describe('cancelling and failing', () => {
     expect(await teammates()).toMatchObject({ active: 248, disabled: 0 });
     const { items } = await api.get<RunPage>('/api/sync/runs');
     expect(items.map(({ status }) => status)).toEqual(['succeeded', 'failed', 'cancelled']);
+    const found = await api.get<RunPage>('/api/sync/runs?status=failed&kind=sync&limit=1');
+    expect(found.items.map(({ id }) => id)).toEqual([failed.id]);
+    expect((await api.get<RunPage>('/api/sync/runs?status=running')).items).toEqual([]);
+    expect((await api.get<RunPage>('/api/sync/runs?trigger=nightly')).items).toEqual([]);
+  });
+
+  test('what runs changed is counted by day, with what failed', async () => {
+    const { buckets } = await api.get<{ buckets: ActivityBucket[] }>('/api/sync/activity?timeZone=Europe%2FBrussels');
+    expect(buckets).toHaveLength(30);
+    const total = (of: keyof Omit<ActivityBucket, 'at'>) => buckets.reduce((sum, bucket) => sum + bucket[of], 0);
+    expect([total('arrived'), total('runs'), total('failed')]).toEqual([248, 1, 1]);
+    expect(await api.problem(api.get('/api/sync/activity?timeZone=Mars%2FOlympus'))).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+    });
   });
 
   test('a restart in between changes nothing: runs and teammates are as they were', async () => {

@@ -58,7 +58,8 @@ describe('the API and its description', () => {
     }
     await api.raw(`/api/connection/consent/callback?state=x`);
 
-    for (const path of ['sync/status', 'sync/held', 'settings']) await api.get(`/api/${path}`);
+    for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
+      await api.get(`/api/${path}`);
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');
@@ -129,7 +130,7 @@ describe('the API and its description', () => {
     const { check } = openApiCheck(document);
     const respond = (body: unknown, status = 200, type = 'application/json') =>
       new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
-    const good = { id: 'a', displayName: 'b', teammateId: null };
+    const good = { id: 'a', displayName: 'b', teammateId: null, status: 'none' };
     await check('GET', '/api/me', respond(good));
     await expect(check('GET', '/api/me', respond({ ...good, teammateId: 1 }))).rejects.toThrow(/not as described/);
     await expect(check('GET', '/api/me', respond({ ...good, mail: 'leaked' }))).rejects.toThrow(/not as described/);

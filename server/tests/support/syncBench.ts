@@ -177,5 +177,8 @@ const listenedTo = (reader: DirectoryReader, onCall: (call: ReaderCall) => void)
     get requestCount() {
       return reader.requestCount;
     },
+    get waiting() {
+      return reader.waiting;
+    },
   };
 };

@@ -13,7 +13,7 @@ export const presentRun = (run: Run): RunBody => ({
   startedAt: run.startedAt,
   finishedAt: run.finishedAt,
   cancelRequested: run.cancelRequested,
-  progress: run.progress,
+  progress: { ...run.progress, waiting: run.finishedAt === null ? (run.progress.waiting ?? null) : null },
   counts: run.counts,
   warnings: [...run.warnings],
   failure: run.failure,

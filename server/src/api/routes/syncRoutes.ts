@@ -4,8 +4,10 @@ import type { Run, RunKind, RunMode } from '../../domain/run/run.ts';
 import { readSelection } from '../../sync/readSelection.ts';
 import { cancelRun, startRun } from '../../sync/startRun.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
+import { findRuns } from '../findRuns.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
+import { mountActivityRoutes } from './activityRoutes.ts';
 import { presentPlanEntry, presentRun, presentRunChange } from '../present/presentRun.ts';
 import { followRun } from '../runEvents.ts';
 import { requireConnected } from '../tenantConnection.ts';
@@ -23,6 +25,7 @@ export const mountSyncRoutes = (mount: Mount, options: ApiOptions): void => {
   mountStarting(mount, options);
   mountFollowing(mount, options, findRun);
   mountResults(mount, options, findRun);
+  mountActivityRoutes(mount, options);
 };
 
 interface Order {
@@ -63,7 +66,7 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
 
 const mountFollowing = (mount: Mount, { repositories, clock }: ApiOptions, findRun: FindRun): void => {
   mount(endpoints.listRuns, async ({ actor, query }) => {
-    const { items, cursor } = await repositories.runs.page(actor.tenantId, pageRequest(query));
+    const { items, cursor } = await findRuns(repositories.runs, actor.tenantId, query);
     return { items: items.map(presentRun), cursor };
   });
   mount(endpoints.getRun, async ({ actor, params }) => presentRun(await findRun(actor.tenantId, params.id)));

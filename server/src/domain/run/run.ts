@@ -28,6 +28,14 @@ export interface RunProgress {
   readonly graphRequests: number;
   /** Plan entries applied (or, for a preview, saved). */
   readonly applied: number;
+  /** Set while Microsoft lets nothing through, so that an admin knows that the run is not stuck. */
+  readonly waiting?: RunWaiting | null;
+}
+
+/** throttled: Microsoft said when to come again; unavailable: it gave no answer, or none that helps. */
+export interface RunWaiting {
+  readonly until: string;
+  readonly reason: 'throttled' | 'unavailable';
 }
 
 /** Why a run failed and what the admin can do; the pane words it by `code`. */

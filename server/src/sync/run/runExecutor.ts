@@ -1,7 +1,7 @@
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { DirectoryReader, OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -110,10 +110,11 @@ const takeOn = async (
     const log = openRunLog(repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
     const renew = () => options.leases.renew(tenantId, lease, ttl);
-    const beating = keepBeating({ options, log, abort, renew, stop: heart.signal });
+    const directory = options.openDirectory(tenantId);
+    const beating = keepBeating({ options, log, directory, abort, renew, stop: heart.signal });
     try {
       const signal = AbortSignal.any([abort.signal, stopping]);
-      ended = await conclude({ ...options, repositories }, { tenantId, log, signal });
+      ended = await conclude({ ...options, repositories }, { tenantId, log, directory, signal });
     } finally {
       heart.abort();
       await beating;
@@ -139,17 +140,19 @@ const release = (options: RunExecutorOptions, tenantId: string, lease: HeldLease
 interface Heartbeat {
   readonly options: RunExecutorOptions;
   readonly log: RunLog;
+  readonly directory: DirectoryReader;
   readonly abort: AbortController;
   readonly renew: () => Promise<boolean>;
   readonly stop: AbortSignal;
 }
 
 /** Stores progress and renews the lease until stopped; a lost lease aborts the run at once. */
-const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Promise<void> => {
+const keepBeating = async ({ options, log, directory, abort, renew, stop }: Heartbeat): Promise<void> => {
   while (!stop.aborted) {
     await options.clock.sleep(options.beat ?? defaults.beat, stop).catch(() => undefined);
     if (stop.aborted) return;
     try {
+      noteWaiting(log, directory);
       if (await renew()) await log.flush();
       else abort.abort(new RunLost());
     } catch (error) {
@@ -158,9 +161,17 @@ const keepBeating = async ({ options, log, abort, renew, stop }: Heartbeat): Pro
   }
 };
 
+/** Whether Microsoft keeps the run waiting, so that those who watch it know. */
+const noteWaiting = (log: RunLog, { waiting, requestCount }: DirectoryReader): void => {
+  const { progress, finishedAt } = log.current();
+  if (finishedAt !== null || (progress.waiting ?? null)?.until === waiting?.until) return;
+  log.note((run) => ({ progress: { ...run.progress, waiting, graphRequests: requestCount } }));
+};
+
 interface Conclusion {
   readonly tenantId: string;
   readonly log: RunLog;
+  readonly directory: DirectoryReader;
   readonly signal: AbortSignal;
 }
 
@@ -170,10 +181,9 @@ interface Conclusion {
  */
 const conclude = async (
   options: RunExecutorOptions,
-  { tenantId, log, signal }: Conclusion,
+  { tenantId, log, directory, signal }: Conclusion,
 ): Promise<RunExecution | null> => {
   const { repositories, clock, logger } = options;
-  const directory = options.openDirectory(tenantId);
   const runId = log.current().id;
   const execution: RunExecution = { tenantId, repositories, directory, clock, log, signal };
   try {

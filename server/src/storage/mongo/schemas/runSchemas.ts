@@ -1,6 +1,6 @@
 import type { GuardLimits } from '../../../domain/plan/guardDepartures.ts';
 import type { FieldChange, PlanCounts, PlanEntry, PlanWarning } from '../../../domain/plan/plan.ts';
-import type { RunFailure, RunProgress, RunStarter } from '../../../domain/run/run.ts';
+import type { RunFailure, RunProgress, RunStarter, RunWaiting } from '../../../domain/run/run.ts';
 import type { Picked, PickedUnit, ScopeFilters, Selection, Watched } from '../../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../../domain/settings/syncSettings.ts';
 import { checkpoints, planEntries, runChanges, runs, selections, settings } from '../../collections.ts';
@@ -79,6 +79,7 @@ export const runSchemas = [
       pagesRead: number,
       graphRequests: number,
       applied: number,
+      waiting: objectOrNull<RunWaiting>({ until: text, reason: text }),
     }),
     counts: objectOf<PlanCounts>({
       add: number,
