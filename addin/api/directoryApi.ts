@@ -9,10 +9,23 @@ import { useApi } from './ApiContext.tsx';
 
 const pageSize = 50;
 
-function useDirectory<Page extends { cursor: string | null }>(path: string, schema: z.ZodType<Page>, search: string) {
+interface DirectoryList<Page> {
+  readonly path: string;
+  readonly schema: z.ZodType<Page>;
+  readonly search: string;
+  readonly enabled?: boolean | undefined;
+}
+
+function useDirectory<Page extends { cursor: string | null }>({
+  path,
+  schema,
+  search,
+  enabled = true,
+}: DirectoryList<Page>) {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: ['directory', path, search],
+    enabled,
     // The signal cancels the request of a search that was typed over.
     queryFn: ({ pageParam, signal }) =>
       api.request(`/api/directory/${path}`, schema, {
@@ -26,7 +39,9 @@ function useDirectory<Page extends { cursor: string | null }>(path: string, sche
   });
 }
 
-export const useDirectoryUsers = (search: string) => useDirectory('users', directoryUserPageSchema, search);
-export const useDirectoryGroups = (search: string) => useDirectory('groups', directoryGroupPageSchema, search);
+export const useDirectoryUsers = (search: string) =>
+  useDirectory({ path: 'users', schema: directoryUserPageSchema, search });
+export const useDirectoryGroups = (search: string, { enabled }: { enabled?: boolean } = {}) =>
+  useDirectory({ path: 'groups', schema: directoryGroupPageSchema, search, enabled });
 export const useDirectoryUnits = (search: string) =>
-  useDirectory('administrative-units', directoryUnitPageSchema, search);
+  useDirectory({ path: 'administrative-units', schema: directoryUnitPageSchema, search });

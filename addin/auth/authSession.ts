@@ -78,19 +78,22 @@ function openState(initial: AuthState, known: AccountInfo | null) {
 
 type State = ReturnType<typeof openState>;
 
-function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: State) {
+/** MSAL, or the promise of it: the first page does not wait for what only its button needs. */
+export type AuthClient = IPublicClientApplication | Promise<IPublicClientApplication>;
+
+function openSignIn(authClient: AuthClient, place: AuthPlace, state: State) {
   const { scopes } = place;
   let attempt = 0;
 
-  const onThisPage = () => {
-    if (state.get().status === 'signingIn') return Promise.resolve(place.restartOnThisPage());
-    return client.loginRedirect({ scopes });
+  const onThisPage = async () => {
+    if (state.get().status === 'signingIn') return place.restartOnThisPage();
+    return (await authClient).loginRedirect({ scopes });
   };
 
   const fail = async (error: unknown, before: AuthState) => {
     const failure = signInFailure(error);
     state.set({ ...before, failure });
-    if (failure === 'popupBlocked' && place.canRedirect) await client.loginRedirect({ scopes });
+    if (failure === 'popupBlocked' && place.canRedirect) await (await authClient).loginRedirect({ scopes });
   };
 
   const inWindow = async () => {
@@ -99,6 +102,8 @@ function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: S
     if (before.status !== 'signedIn') state.set({ ...before, status: 'signingIn', failure: null });
     try {
       const loginHint = before.account?.username;
+      // Where it is here already, the window opens within the click that asked for it.
+      const client = authClient instanceof Promise ? await authClient : authClient;
       const answer = await client.loginPopup({
         scopes,
         overrideInteractionInProgress: true,
@@ -122,10 +127,11 @@ function openSignIn(client: IPublicClientApplication, place: AuthPlace, state: S
   return { onThisPage, inWindow, cancel };
 }
 
-function openTokens(client: IPublicClientApplication, place: AuthPlace, state: State) {
+function openTokens(authClient: AuthClient, place: AuthPlace, state: State) {
   return async ({ forceRefresh } = { forceRefresh: false }): Promise<string> => {
     const account = state.account();
     try {
+      const client = await authClient;
       const answer = await client.acquireTokenSilent({
         scopes: place.scopes,
         forceRefresh,
@@ -143,13 +149,17 @@ function openTokens(client: IPublicClientApplication, place: AuthPlace, state: S
   };
 }
 
-/** Who is signed in and how to get a token, as one value the whole pane shares. */
-export function openAuthSession(client: IPublicClientApplication, place: AuthPlace): AuthSession {
-  const active = place.inOutlook ? null : client.getActiveAccount();
-  const state = openState(
-    active ? signedIn(accountOf(active)) : signedOut(null),
-    active ?? client.getAllAccounts()[0] ?? null,
-  );
+/** The account this browser signed in with before; in Outlook there is none, because Outlook decides. */
+const activeAccount = (client: AuthClient, inOutlook: boolean): AccountInfo | null =>
+  client instanceof Promise || inOutlook ? null : client.getActiveAccount();
+
+const knownAccount = (client: AuthClient): AccountInfo | null =>
+  client instanceof Promise ? null : (client.getAllAccounts()[0] ?? null);
+
+/** Who is signed in and how to get a token, as one value the whole pane shares. A promised client is one nobody is signed in with. */
+export function openAuthSession(client: AuthClient, place: AuthPlace): AuthSession {
+  const active = activeAccount(client, place.inOutlook);
+  const state = openState(active ? signedIn(accountOf(active)) : signedOut(null), active ?? knownAccount(client));
   const signIn = openSignIn(client, place, state);
   return {
     state: state.get,
@@ -161,7 +171,7 @@ export function openAuthSession(client: IPublicClientApplication, place: AuthPla
     canSignOut: !place.inOutlook,
     signOut: async () => {
       const account = state.account();
-      await client.logoutRedirect(account ? { account } : {});
+      await (await client).logoutRedirect(account ? { account } : {});
     },
   };
 }

@@ -24,7 +24,10 @@ export function msalConfiguration(config: Config, place: { origin: string; canSt
       postLogoutRedirectUri: bridge,
       clientCapabilities: ['CP1'],
     },
-    cache: { cacheLocation: place.canStore ? 'sessionStorage' : 'memoryStorage' },
+    // Shared by the tabs of one browser, so that a second one is signed in too. MSAL encrypts what it keeps there with a
+    // key in a cookie that ends with the browser session: nothing readable outlives it.
+    // https://learn.microsoft.com/entra/msal/javascript/browser/caching
+    cache: { cacheLocation: place.canStore ? 'localStorage' : 'memoryStorage' },
     // MSAL's own minute is too short for a person who has to find a phone for the second factor.
     system: { popupBridgeTimeout: tenMinutes },
   };

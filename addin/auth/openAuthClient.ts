@@ -5,7 +5,7 @@ import {
   type IPublicClientApplication,
 } from '@azure/msal-browser';
 import type { Config } from '../../server/src/contract/session.ts';
-import { sessionStorageOrNull } from '../ui/sessionStorageOrNull.ts';
+import { canKeepSignIn } from './keptSignIn.ts';
 import { msalConfiguration } from './msalConfiguration.ts';
 
 /** Finishes a full-page sign-in that is coming back. One that broke off leaves the person simply signed out. */
@@ -24,7 +24,7 @@ async function takeRedirectAnswer(client: IPublicClientApplication): Promise<Aut
 export async function openAuthClient(config: Config, inOutlook: boolean): Promise<IPublicClientApplication> {
   const options = msalConfiguration(config, {
     origin: window.location.origin,
-    canStore: sessionStorageOrNull() !== null,
+    canStore: canKeepSignIn(),
   });
   const client = await (inOutlook
     ? createNestablePublicClientApplication(options)

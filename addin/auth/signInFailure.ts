@@ -1,4 +1,4 @@
-import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
+import type { AuthError } from '@azure/msal-browser';
 
 /** Why signing in did not work, as a word the pane has a text for. */
 export type SignInFailure =
@@ -23,12 +23,16 @@ const failureByCode: Readonly<Record<string, SignInFailure>> = {
   monitor_window_timeout: 'interactionNeeded',
 };
 
+/** By what it carries, not by its class: MSAL is not loaded yet where the first page is drawn. */
+const isAuthError = (error: unknown): error is AuthError =>
+  error instanceof Error && 'errorCode' in error && 'errorMessage' in error;
+
 /** Sorts what MSAL throws. AADSTS65001 and 90094: an administrator has to consent first. */
 export function signInFailure(error: unknown): SignInFailure {
-  if (!(error instanceof AuthError)) return 'unknown';
+  if (!isAuthError(error)) return 'unknown';
   if (/AADSTS(65001|90094)/.test(error.errorMessage)) return 'consentNeeded';
   if (/AADSTS65004/.test(error.errorMessage)) return 'cancelled';
   const known = failureByCode[error.errorCode];
   if (known) return known;
-  return error instanceof InteractionRequiredAuthError ? 'interactionNeeded' : 'unknown';
+  return error.name === 'InteractionRequiredAuthError' ? 'interactionNeeded' : 'unknown';
 }

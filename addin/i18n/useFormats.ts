@@ -5,6 +5,9 @@ export interface Formats {
   readonly number: (value: number) => string;
   readonly instant: (iso: string) => string;
   readonly day: (iso: string) => string;
+  /** A day of the calendar such as 2026-11-28, short and without its year. */
+  readonly shortDay: (day: string) => string;
+  readonly time: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** How long ago, or how long until, such as “3 minutes ago” or “tomorrow”. */
   readonly fromNow: (iso: string, now: number) => string;
@@ -32,14 +35,19 @@ function openFormats(language: string): Formats {
   const number = new Intl.NumberFormat(language);
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  // A day of the calendar is the same day in every time zone.
+  const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const unit = (name: string, digits = 0) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: digits });
+  const milliseconds = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond', unitDisplay: 'short' });
   const seconds = unit('second');
   const shortSeconds = unit('second', 1);
   const minutes = unit('minute');
   const duration = (fromIso: string, toIso: string) => {
     const span = Math.max(0, Date.parse(toIso) - Date.parse(fromIso)) / 1000;
+    if (span < 1) return milliseconds.format(Math.round(span * 1000));
     if (span < 10) return shortSeconds.format(span);
     if (span < 60) return seconds.format(Math.round(span));
     const rest = Math.round(span % 60);
@@ -50,6 +58,8 @@ function openFormats(language: string): Formats {
     number: (value) => number.format(value),
     instant: (iso) => instant.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
+    shortDay: (value) => shortDay.format(new Date(value)),
+    time: (iso) => time.format(new Date(iso)),
     list: (items) => list.format(items),
     fromNow: openFromNow(language),
     duration,

@@ -1,17 +1,18 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
+import { lazy, Suspense } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiProvider, type PaneApi } from '../api/ApiContext.tsx';
 import { AuthProvider, useAuth } from '../auth/AuthContext.tsx';
+import type { ConsentOutcome } from '../../server/src/contract/connection.ts';
 import type { AuthSession } from '../auth/authSession.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Backdrop } from '../ui/Backdrop.tsx';
 import { Crash } from './shell/Crash.tsx';
-import type { PaneRouter } from './navigation/openRouter.tsx';
-import { SignedInPane } from './signIn/SignedInPane.tsx';
+import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
 import { SignInPage } from './signIn/SignInPage.tsx';
 
 export interface AppParts {
@@ -20,17 +21,26 @@ export interface AppParts {
   readonly session: AuthSession;
   readonly api: PaneApi;
   readonly queries: QueryClient;
-  readonly router: PaneRouter;
+  /** How a consent that took over the whole page ended. */
+  readonly consent: ConsentOutcome | null;
 }
 
-function Content({ host, router }: Pick<AppParts, 'host' | 'router'>) {
+const SignedInPane = lazy(async () => ({ default: (await loadSignedInPane()).SignedInPane }));
+
+function Content({ host, consent }: Pick<AppParts, 'host' | 'consent'>) {
   const { state } = useAuth();
-  if (state.status === 'signedIn') return <SignedInPane router={router} />;
+  if (state.status === 'signedIn') {
+    return (
+      <Suspense fallback={null}>
+        <SignedInPane inOutlook={host.kind === 'outlook'} consent={consent} />
+      </Suspense>
+    );
+  }
   return <SignInPage canLeavePage={host.kind === 'browser'} />;
 }
 
 /** The whole pane. */
-export function App({ host, texts, session, api, queries, router }: AppParts) {
+export function App({ host, texts, session, api, queries, consent }: AppParts) {
   const { theme, isDark } = usePaneTheme(host);
   return (
     <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
@@ -40,7 +50,7 @@ export function App({ host, texts, session, api, queries, router }: AppParts) {
             <QueryClientProvider client={queries}>
               <ApiProvider api={api}>
                 <AuthProvider session={session}>
-                  <Content host={host} router={router} />
+                  <Content host={host} consent={consent} />
                 </AuthProvider>
               </ApiProvider>
             </QueryClientProvider>

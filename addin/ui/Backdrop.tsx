@@ -2,7 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  root: { boxSizing: 'border-box', minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  root: {
+    boxSizing: 'border-box',
+    minHeight: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
+    overflowWrap: 'break-word',
+  },
 });
 
 /**

@@ -1,5 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { arrive } from './arrival.ts';
+import { showTitle } from './pageTitle.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -30,19 +32,15 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** The first page is where the browser puts a reader anyway; after that, focus follows the navigation. */
-let isFirstPage = true;
-
 /** A page with its heading, which takes the focus on navigation so that a screen reader says where one is. */
 export function Page({ title, lead, actions, before, children }: PageProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus();
-    isFirstPage = false;
+    if (arrive()) heading.current?.focus();
   }, []);
   useEffect(() => {
-    document.title = `${title} – Undersign`;
+    showTitle(title);
   }, [title]);
   return (
     <div className={styles.page}>

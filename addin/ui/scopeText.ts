@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { InclusionReason, OmissionReason } from '../../server/src/contract/scope.ts';
+import type { InclusionReason, OmissionReason, ScopeVerdict } from '../../server/src/contract/scope.ts';
 
 type Chain = Extract<InclusionReason, { kind: 'group' }>['chain'];
 
@@ -54,4 +54,11 @@ export function omissionText(texts: i18n, omission: OmissionReason): string {
       : texts.t('scope:out.otherDomain', { domain: omission.domain });
   }
   return texts.t(`scope:out.${omission.kind}`);
+}
+
+/** Why somebody is in scope or not, in one line: the same for everybody of whom the same is true. */
+export function verdictText(texts: i18n, verdict: ScopeVerdict): string {
+  if (verdict.inScope) return verdict.reasons.map((reason) => inclusionText(texts, reason)).join(' ');
+  const despite = verdict.despite.map((reason) => inclusionText(texts, reason));
+  return [omissionText(texts, verdict.omission), ...despite].join(' ');
 }

@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import type { Settings } from '../../../server/src/contract/settings.ts';
 
 /** The settings as somebody types them: a number half written is no number yet. */
-export interface SettingsForm {
-  readonly autoDisable: boolean;
-  readonly autoRemove: boolean;
-  readonly isPaused: boolean;
-  readonly removeAfterDays: string;
-  readonly everyMinutes: string;
-  readonly guardCount: string;
-  readonly guardPercent: string;
-}
+export const settingsFormSchema = z.object({
+  autoDisable: z.boolean(),
+  autoRemove: z.boolean(),
+  isPaused: z.boolean(),
+  removeAfterDays: z.string(),
+  everyMinutes: z.string(),
+  guardCount: z.string(),
+  guardPercent: z.string(),
+});
+
+export type SettingsForm = Readonly<z.infer<typeof settingsFormSchema>>;
 
 /** What the API accepts. */
 export const limits = {

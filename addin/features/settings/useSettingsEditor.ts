@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { SavedSettings } from '../../../server/src/contract/settings.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { useSavedSettings, useSaveSettings } from '../../api/settingsApi.ts';
 import { openDraft } from '../../ui/openDraft.ts';
-import { formOf, sameForm, settingsOf, type SettingsForm } from './settingsForm.ts';
+import { formOf, sameForm, settingsFormSchema, settingsOf, type SettingsForm } from './settingsForm.ts';
 
-const useDraft = openDraft<SettingsForm>();
+const useDraft = openDraft({ name: 'undersign.settings', schema: settingsFormSchema });
 
 export interface SettingsEditor {
   readonly form: SettingsForm;
@@ -23,7 +24,8 @@ export interface SettingsEditor {
 /** The settings while they are being changed. */
 export function useSettingsEditor(saved: SavedSettings): SettingsEditor {
   const stored = useMemo(() => formOf(saved.settings), [saved.settings]);
-  const draft = useDraft({ value: stored, revision: saved.revision });
+  const { tenantId, user } = useSession();
+  const draft = useDraft({ value: stored, revision: saved.revision }, `${tenantId}/${user.id}`);
   const query = useSavedSettings();
   const saving = useSaveSettings();
   const settings = settingsOf(draft.value);

@@ -1,70 +1,36 @@
 import type { Role } from '../../../server/src/contract/session.ts';
 
-export interface Place {
-  readonly path: string;
-  readonly name:
-    | 'overview'
-    | 'connect'
-    | 'select'
-    | 'sync'
-    | 'teammates'
-    | 'settings'
-    | 'compose'
-    | 'signatures'
-    | 'assignments'
-    | 'brand';
-}
+/** What pages are about, in the order of the menu; a group without a page is not shown. */
+const groups = ['home', 'people', 'signatures', 'outlook', 'manage'] as const;
+export type Group = (typeof groups)[number];
 
-const places: Readonly<Record<Place['name'], Place>> = {
-  overview: { path: '/', name: 'overview' },
-  connect: { path: '/connect', name: 'connect' },
-  select: { path: '/select', name: 'select' },
-  sync: { path: '/sync', name: 'sync' },
-  teammates: { path: '/teammates', name: 'teammates' },
-  settings: { path: '/settings', name: 'settings' },
-  signatures: { path: '/signatures', name: 'signatures' },
-  assignments: { path: '/assignments', name: 'assignments' },
-  brand: { path: '/brand', name: 'brand' },
-  compose: { path: '/compose', name: 'compose' },
-};
+/** The pages in the order of the menu: where each is, what it is about, and who may use it. */
+const table = [
+  { name: 'overview', path: '/', group: 'home', roles: ['admin', 'auditor'] },
+  { name: 'mine', path: '/', group: 'home', roles: ['teammate'] },
+  { name: 'select', path: '/select', group: 'people', roles: ['admin'] },
+  { name: 'teammates', path: '/teammates', group: 'people', roles: ['admin', 'auditor'] },
+  { name: 'sync', path: '/sync', group: 'people', roles: ['admin', 'auditor'] },
+  { name: 'signatures', path: '/signatures', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'assignments', path: '/assignments', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'brand', path: '/brand', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'compose', path: '/compose', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'connect', path: '/connect', group: 'manage', roles: ['admin'] },
+  { name: 'settings', path: '/settings', group: 'manage', roles: ['admin', 'auditor'] },
+] as const satisfies readonly { name: string; path: string; group: Group; roles: readonly Role[] }[];
 
-const placesByRole: Readonly<Record<Role, readonly Place[]>> = {
-  admin: Object.values(places),
-  auditor: [
-    places.overview,
-    places.sync,
-    places.teammates,
-    places.settings,
-    places.signatures,
-    places.assignments,
-    places.brand,
-    places.compose,
-  ],
-  teammate: [places.overview, places.connect, places.compose],
-};
+export type Place = (typeof table)[number];
 
-/** The pages a person can use. */
-export const placesFor = (role: Role): readonly Place[] => placesByRole[role];
+/** The pages in the menu of a role. */
+export const placesFor = (role: Role): readonly Place[] =>
+  table.filter(({ roles }) => (roles as readonly Role[]).includes(role));
 
-/** The page a path belongs to; `/sync/runs/1` is under sync. */
-export function placeOf(path: string): Place | undefined {
-  return Object.values(places).find(
-    (place) => place.path === path || (place.path !== '/' && path.startsWith(`${place.path}/`)),
-  );
-}
+/** The page a path belongs to, for somebody of this role; `/sync/runs/1` is under sync. */
+export const placeOf = (path: string, role: Role): Place | undefined =>
+  placesFor(role).find((place) => place.path === path || (place.path !== '/' && path.startsWith(`${place.path}/`)));
 
-const groups = [
-  { name: 'home', of: ['overview'] },
-  { name: 'people', of: ['select', 'teammates', 'sync'] },
-  { name: 'signatures', of: ['signatures', 'assignments', 'brand', 'compose'] },
-  { name: 'manage', of: ['connect', 'settings'] },
-] as const;
-
-/** The same pages by what they are about, without groups that would be empty. */
+/** The pages of a role by what they are about. */
 export const groupsFor = (role: Role) =>
   groups
-    .map(({ name, of }) => ({
-      name,
-      places: of.flatMap((one) => placesFor(role).filter((place) => place.name === one)),
-    }))
-    .filter(({ places: inGroup }) => inGroup.length > 0);
+    .map((name) => ({ name, places: placesFor(role).filter(({ group }) => group === name) }))
+    .filter(({ places }) => places.length > 0);

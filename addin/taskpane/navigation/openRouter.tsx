@@ -1,71 +1,170 @@
-import { lazy, type ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
-import { ConnectPage } from '../../features/connect/ConnectPage.tsx';
-import { SelectPage } from '../../features/select/SelectPage.tsx';
-import { SettingsPage } from '../../features/settings/SettingsPage.tsx';
-import { HeldPage } from '../../features/sync/held/HeldPage.tsx';
-import { RunPage } from '../../features/sync/run/RunPage.tsx';
-import { SyncPage } from '../../features/sync/status/SyncPage.tsx';
-import { MissingPage } from '../../features/teammates/MissingPage.tsx';
-import { TeammatePage } from '../../features/teammates/person/TeammatePage.tsx';
-import { TeammatesPage } from '../../features/teammates/list/TeammatesPage.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { Allowed } from './Allowed.tsx';
 import { Crash } from '../shell/Crash.tsx';
-import { signaturePages } from './latePages.tsx';
 import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { OverviewPage } from '../overview/OverviewPage.tsx';
+import { Home } from './Home.tsx';
 import { Shell } from '../shell/Shell.tsx';
 
-// The preview carries a whole stand-in for Outlook's compose window; nobody else should have to download it.
-const ComposePreview = lazy(async () => {
-  const { ComposePreview: component } = await import('../../features/compose/ComposePreview.tsx');
-  return { default: component };
+type LoadPage = () => Promise<ComponentType>;
+
+/** A page that is downloaded when somebody goes there; until it is here, the page before stays. */
+const page = (path: string, load: LoadPage): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
 });
 
 /** A page for those who may see the place it belongs to. */
-const allowed = (place: Place['name'], path: string, page: ReactNode): RouteObject => ({
+const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObject => ({
   path,
-  element: <Allowed place={place}>{page}</Allowed>,
+  lazy: async () => {
+    const Page = await load();
+    return {
+      element: (
+        <Allowed place={place}>
+          <Page />
+        </Allowed>
+      ),
+    };
+  },
 });
 
 const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <Crash />,
+    hydrateFallbackElement: <RowSkeletons />,
     children: [
-      { index: true, element: <OverviewPage /> },
-      { path: 'connect', element: <ConnectPage /> },
-      allowed('select', 'select', <SelectPage />),
-      allowed('sync', 'sync', <SyncPage />),
-      allowed('sync', 'sync/held', <HeldPage />),
-      allowed('sync', 'sync/runs/:id', <RunPage />),
-      allowed('teammates', 'teammates', <TeammatesPage />),
-      allowed('select', 'teammates/missing', <MissingPage />),
-      allowed('teammates', 'teammates/:id', <TeammatePage />),
-      allowed('settings', 'settings', <SettingsPage />),
-      allowed('signatures', 'signatures', signaturePages.list),
-      allowed('signatures', 'signatures/new', signaturePages.gallery),
-      allowed('signatures', 'signatures/paste', signaturePages.paste),
-      allowed('signatures', 'signatures/:id', signaturePages.one),
-      allowed('signatures', 'signatures/:id/edit', signaturePages.editor),
-      allowed('signatures', 'signatures/:id/publish', signaturePages.publish),
-      allowed('assignments', 'assignments', signaturePages.assignments),
-      allowed('brand', 'brand', signaturePages.brand),
-      { path: 'compose', element: <ComposePreview /> },
+      { index: true, element: <Home /> },
+      page(
+        'connect',
+        async () =>
+          (await import(/* webpackChunkName: 'page-connect' */ '../../features/connect/ConnectPage.tsx')).ConnectPage,
+      ),
+      allowed(
+        'select',
+        'select',
+        async () =>
+          (await import(/* webpackChunkName: 'page-select' */ '../../features/select/SelectPage.tsx')).SelectPage,
+      ),
+      allowed(
+        'sync',
+        'sync',
+        async () =>
+          (await import(/* webpackChunkName: 'page-sync' */ '../../features/sync/status/SyncPage.tsx')).SyncPage,
+      ),
+      allowed(
+        'sync',
+        'sync/held',
+        async () =>
+          (await import(/* webpackChunkName: 'page-held' */ '../../features/sync/held/HeldPage.tsx')).HeldPage,
+      ),
+      allowed(
+        'sync',
+        'sync/runs/:id',
+        async () => (await import(/* webpackChunkName: 'page-run' */ '../../features/sync/run/RunPage.tsx')).RunPage,
+      ),
+      allowed(
+        'teammates',
+        'teammates',
+        async () =>
+          (await import(/* webpackChunkName: 'page-teammates' */ '../../features/teammates/list/TeammatesPage.tsx'))
+            .TeammatesPage,
+      ),
+      allowed(
+        'select',
+        'teammates/missing',
+        async () =>
+          (await import(/* webpackChunkName: 'page-missing' */ '../../features/teammates/MissingPage.tsx')).MissingPage,
+      ),
+      allowed(
+        'teammates',
+        'teammates/:id',
+        async () =>
+          (await import(/* webpackChunkName: 'page-teammate' */ '../../features/teammates/person/TeammatePage.tsx'))
+            .TeammatePage,
+      ),
+      allowed(
+        'settings',
+        'settings',
+        async () =>
+          (await import(/* webpackChunkName: 'page-settings' */ '../../features/settings/SettingsPage.tsx'))
+            .SettingsPage,
+      ),
+      allowed(
+        'signatures',
+        'signatures',
+        async () =>
+          (await import(/* webpackChunkName: 'page-signatures' */ '../../features/signatures/list/SignaturesPage.tsx'))
+            .SignaturesPage,
+      ),
+      allowed(
+        'signatures',
+        'signatures/new',
+        async () =>
+          (await import(/* webpackChunkName: 'page-gallery' */ '../../features/signatures/list/GalleryPage.tsx'))
+            .GalleryPage,
+      ),
+      allowed(
+        'signatures',
+        'signatures/paste',
+        async () =>
+          (await import(/* webpackChunkName: 'page-paste' */ '../../features/signatures/list/PastePage.tsx')).PastePage,
+      ),
+      allowed(
+        'signatures',
+        'signatures/:id',
+        async () =>
+          (await import(/* webpackChunkName: 'page-signature' */ '../../features/signatures/page/SignaturePage.tsx'))
+            .SignaturePage,
+      ),
+      allowed(
+        'signatures',
+        'signatures/:id/edit',
+        async () =>
+          (await import(/* webpackChunkName: 'page-editor' */ '../../features/signatures/editor/EditorPage.tsx'))
+            .EditorPage,
+      ),
+      allowed(
+        'signatures',
+        'signatures/:id/publish',
+        async () =>
+          (await import(/* webpackChunkName: 'page-publish' */ '../../features/signatures/publish/PublishPage.tsx'))
+            .PublishPage,
+      ),
+      allowed(
+        'assignments',
+        'assignments',
+        async () =>
+          (await import(/* webpackChunkName: 'page-assignments' */ '../../features/assignments/AssignmentsPage.tsx'))
+            .AssignmentsPage,
+      ),
+      allowed(
+        'brand',
+        'brand',
+        async () => (await import(/* webpackChunkName: 'page-brand' */ '../../features/brand/BrandPage.tsx')).BrandPage,
+      ),
+      page(
+        'compose',
+        async () =>
+          (await import(/* webpackChunkName: 'page-compose' */ '../../features/compose/ComposePreview.tsx'))
+            .ComposePreview,
+      ),
       { path: '*', element: <NotFoundPage /> },
     ],
   },
 ];
 
-export type PaneRouter = ReturnType<typeof createMemoryRouter>;
-
 /**
  * In a browser the address shows the page, so that Back, reload and bookmarks work. office.js sets `history.pushState` to
- * null, so inside Outlook the pages live in memory.
+ * null, so inside Outlook the pages live in memory. `first` is where to begin instead of at the address.
  */
-export function openRouter(inOutlook: boolean): PaneRouter {
-  return inOutlook || typeof window.history.pushState !== 'function'
-    ? createMemoryRouter(routes)
-    : createHashRouter(routes);
+export function openRouter(inOutlook: boolean, first: string | null) {
+  if (inOutlook || typeof window.history.pushState !== 'function') {
+    return createMemoryRouter(routes, first === null ? {} : { initialEntries: [first] });
+  }
+  if (first !== null) window.history.replaceState(null, '', `#${first}`);
+  return createHashRouter(routes);
 }

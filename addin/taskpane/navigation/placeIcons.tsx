@@ -17,14 +17,15 @@ import {
   PlugConnectedFilled,
   PlugConnectedRegular,
   SettingsFilled,
+  SettingsRegular,
   SignatureFilled,
   SignatureRegular,
-  SettingsRegular,
 } from '../../ui/icons.ts';
 import type { Place } from './navigation.ts';
 
 export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; current: ReactElement }>> = {
   overview: { idle: <HomeRegular />, current: <HomeFilled /> },
+  mine: { idle: <SignatureRegular />, current: <SignatureFilled /> },
   connect: { idle: <PlugConnectedRegular />, current: <PlugConnectedFilled /> },
   select: { idle: <PeopleCheckmarkRegular />, current: <PeopleCheckmarkFilled /> },
   sync: { idle: <ArrowSyncRegular />, current: <ArrowSyncFilled /> },

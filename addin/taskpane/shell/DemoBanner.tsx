@@ -1,44 +1,66 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaneApi } from '../../api/ApiContext.tsx';
+import { DismissRegular } from '../../ui/icons.ts';
+import { sessionStorageOrNull } from '../../ui/sessionStorageOrNull.ts';
 
 const useStyles = makeStyles({
   banner: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase200,
     textAlign: 'center',
   },
-  link: { fontSize: tokens.fontSizeBase200, textDecorationLine: 'underline', color: tokens.colorBrandForegroundLink },
+  words: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', columnGap: tokens.spacingHorizontalS },
+  link: {
+    minHeight: '24px',
+    fontSize: tokens.fontSizeBase200,
+    textDecorationLine: 'underline',
+    color: tokens.colorBrandForegroundLink,
+    display: 'inline-flex',
+    alignItems: 'center',
+  },
+  line: { alignSelf: 'center' },
 });
 
-/** Says on every page of a demo that nobody in it exists. */
+const dismissedKey = 'undersign.demoBandDismissed';
+
+/** Says that nobody in a demo exists, until one has read it. */
 export function DemoBanner() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { demo, simulatorUrl } = usePaneApi().config;
-  if (!demo) return null;
+  const [isDismissed, setDismissed] = useState(() => sessionStorageOrNull()?.getItem(dismissedKey) === 'yes');
+  if (!demo || isDismissed) return null;
+  const dismiss = () => {
+    sessionStorageOrNull()?.setItem(dismissedKey, 'yes');
+    setDismissed(true);
+    document.querySelector<HTMLElement>('h1')?.focus();
+  };
   return (
     <aside className={styles.banner} aria-label={t('demo.title')}>
-      <span>
-        <strong>{t('demo.title')}.</strong> {t('demo.text')}
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <strong>{t('demo.title')}.</strong> {t('demo.text')}
+        </span>
+        {simulatorUrl !== undefined && (
+          <Link
+            href={simulatorUrl}
+            target="_blank"
+            rel="noreferrer"
+            className={styles.link}
+            aria-label={`${t('demo.link')} ${t('opensNewWindow')}`}
+          >
+            {t('demo.link')}
+          </Link>
+        )}
       </span>
-      {simulatorUrl !== undefined && (
-        <Link
-          href={simulatorUrl}
-          target="_blank"
-          rel="noreferrer"
-          className={styles.link}
-          aria-label={`${t('demo.link')} ${t('opensNewWindow')}`}
-        >
-          {t('demo.link')}
-        </Link>
-      )}
+      <Button appearance="subtle" size="small" icon={<DismissRegular />} aria-label={t('close')} onClick={dismiss} />
     </aside>
   );
 }

@@ -1,29 +1,27 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigation } from 'react-router';
 import { useSession } from '../../api/ApiContext.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
-import { useIsWide } from '../../ui/useIsWide.ts';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useIsWide } from '../../ui/useIsWide.ts';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useRemembered } from '../../ui/useRemembered.ts';
+import { Breadcrumb } from '../navigation/Breadcrumb.tsx';
+import { placesFor } from '../navigation/navigation.ts';
+import { NavigationMenu } from '../navigation/NavigationMenu.tsx';
+import { NavigationRail } from '../navigation/NavigationRail.tsx';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
 import { Crash } from './Crash.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { ExpiredNotice } from './ExpiredNotice.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
-import { NavigationMenu, NavigationRail } from '../navigation/Navigation.tsx';
 
 const useStyles = makeStyles({
-  skip: {
-    position: 'absolute',
-    left: '-9999px',
-    padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorBrandForegroundLink,
-    zIndex: 10,
-    ':focus': { left: tokens.spacingHorizontalS, top: tokens.spacingVerticalS },
-  },
   header: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -31,14 +29,17 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
+    gap: tokens.spacingHorizontalS,
     boxSizing: 'border-box',
     minHeight: '48px',
     paddingInline: tokens.spacingHorizontalS,
-    '@media (min-width: 1024px)': { paddingInline: tokens.spacingHorizontalXXL },
+    '@media (min-width: 1024px)': { gap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
   },
+  /** As wide as the rail below it, so that the path begins where the page does. */
+  brand: { flexShrink: 0, minWidth: '188px' },
+  path: { flexGrow: 1, minWidth: 0 },
   withRail: { display: 'grid', gridTemplateColumns: '220px minmax(0, 1fr)', alignItems: 'start' },
+  withNarrowRail: { gridTemplateColumns: '56px minmax(0, 1fr)' },
   rail: {
     position: 'sticky',
     top: 0,
@@ -58,49 +59,70 @@ const useStyles = makeStyles({
     // Beside the rail the pages begin where it ends: a gap between them would make the eye jump.
     '@media (min-width: 1024px)': { marginInline: 0 },
     padding: tokens.spacingHorizontalL,
-    paddingBottom: '96px',
-    '@media (min-width: 760px)': { padding: tokens.spacingHorizontalXXL, paddingBottom: '96px' },
+    paddingBottom: tokens.spacingVerticalXXXL,
+    '@media (min-width: 760px)': { padding: tokens.spacingHorizontalXXL },
   },
+  /** Beside nothing, a page stands in the middle. */
+  alone: { '@media (min-width: 1024px)': { maxWidth: '960px', marginInline: 'auto' } },
+  /** The page asked for is on its way; the one before stays until it is here. */
+  coming: { opacity: 0.6 },
 });
+
+interface HeaderProps {
+  readonly hasRail: boolean;
+  readonly hasMenu: boolean;
+}
+
+/** One bar: where one is, how the sync is doing, where else one may go, and who one is. */
+function Header({ hasRail, hasMenu }: HeaderProps) {
+  const styles = useStyles();
+  const isColleague = useSession().role === 'teammate';
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        {hasMenu && <NavigationMenu />}
+        {!hasMenu && <Brand className={hasRail ? styles.brand : undefined} />}
+        <div className={styles.path}>{hasRail && <Breadcrumb />}</div>
+        {!isColleague && <PaletteButton />}
+        {!isColleague && <SyncChip />}
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}
 
 /** What stays on the screen while the pages change. */
 export function Shell() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { pathname } = useLocation();
+  const isComing = useNavigation().state === 'loading';
   const { role } = useSession();
-  const hasRail = useIsWide(1024);
+  // A menu of one page is none.
+  const hasPages = placesFor(role).length > 1;
+  const isWide = useIsWide(1024);
+  const [isNarrow, setNarrow] = useRemembered('railIsNarrow', false);
+  const hasRail = isWide && hasPages;
+  useKeptFocus();
   return (
     <>
-      <a
-        href="#content"
-        className={styles.skip}
-        onClick={(event) => {
-          // The address after # belongs to the router.
-          event.preventDefault();
-          document.querySelector<HTMLElement>('h1')?.focus();
-        }}
-      >
-        {t('skip')}
-      </a>
+      <SkipLink>{t('skip')}</SkipLink>
       <DemoBanner />
-      <header className={styles.header}>
-        <div className={styles.bar}>
-          <Brand />
-          {!hasRail && <NavigationMenu />}
-          {role !== 'teammate' && <SyncChip />}
-          <AccountMenu />
-        </div>
-      </header>
-      <div className={hasRail ? styles.withRail : undefined}>
+      <Header hasRail={hasRail} hasMenu={hasPages && !isWide} />
+      <div className={mergeClasses(hasRail && styles.withRail, hasRail && isNarrow && styles.withNarrowRail)}>
         {hasRail && (
           <div className={styles.rail}>
-            <NavigationRail />
+            <NavigationRail isNarrow={isNarrow} onNarrow={setNarrow} />
           </div>
         )}
-        <main className={styles.main} id="content">
+        <main
+          className={mergeClasses(styles.main, !hasPages && styles.alone, isComing && styles.coming)}
+          id="content"
+          aria-busy={isComing}
+        >
           <ExpiredNotice />
           <ErrorBoundary key={pathname} fallback={<Crash />}>
+            {/* Pages bring their own texts, and some of their parts, when they are opened. */}
             <Suspense fallback={<RowSkeletons />}>
               <Outlet />
             </Suspense>

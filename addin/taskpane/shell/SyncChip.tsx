@@ -1,57 +1,99 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
+import type { SyncStatus } from '../../../server/src/contract/sync.ts';
 import { useConnection } from '../../api/connectionApi.ts';
 import { useFreshRuns } from '../../api/useFreshRuns.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import {
+  ArrowSyncRegular,
+  CheckmarkCircleRegular,
+  ErrorCircleRegular,
+  PauseCircleRegular,
+  PersonClockRegular,
+  PlugDisconnectedRegular,
+  WarningRegular,
+} from '../../ui/icons.ts';
 import { syncHealth, type SyncHealth } from '../../ui/syncHealth.ts';
 import { useIsWide } from '../../ui/useIsWide.ts';
+import { useNow } from '../../ui/useNow.ts';
 
 const useStyles = makeStyles({
   link: {
-    marginInlineStart: 'auto',
-    textDecorationLine: 'none',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '24px',
+    padding: `2px ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusCircular,
-    whiteSpace: 'nowrap',
-    padding: '2px',
+    border: '1px solid transparent',
+    fontSize: tokens.fontSizeBase200,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '& svg': { fontSize: '16px', flexShrink: 0 },
   },
+  good: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1 },
+  warn: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground3 },
+  bad: { backgroundColor: tokens.colorStatusDangerBackground1, color: tokens.colorStatusDangerForeground1 },
+  plain: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
 });
 
-const colors = {
-  notConnected: 'informative',
-  permissionsMissing: 'warning',
-  nothingPicked: 'informative',
-  paused: 'warning',
-  failing: 'danger',
-  waiting: 'brand',
-  active: 'success',
-} as const satisfies Readonly<Record<SyncHealth, string>>;
+type Look = { readonly tone: 'good' | 'warn' | 'bad' | 'plain'; readonly icon: ReactElement };
 
-/** How the sync is doing, on every page; it keeps the lists as fresh as itself. */
+const looks: Readonly<Record<SyncHealth | 'held' | 'running', Look>> = {
+  notConnected: { tone: 'plain', icon: <PlugDisconnectedRegular /> },
+  permissionsMissing: { tone: 'warn', icon: <WarningRegular /> },
+  nothingPicked: { tone: 'plain', icon: <WarningRegular /> },
+  paused: { tone: 'warn', icon: <PauseCircleRegular /> },
+  failing: { tone: 'bad', icon: <ErrorCircleRegular /> },
+  waiting: { tone: 'plain', icon: <WarningRegular /> },
+  active: { tone: 'good', icon: <CheckmarkCircleRegular /> },
+  held: { tone: 'warn', icon: <PersonClockRegular /> },
+  running: { tone: 'plain', icon: <ArrowSyncRegular /> },
+};
+
+/** Trouble first, then what is under way, then who waits. */
+function stateOf(health: SyncHealth, { activeRunId, held }: SyncStatus): keyof typeof looks {
+  if (health === 'active' || health === 'waiting') {
+    if (activeRunId !== null) return 'running';
+    if (held > 0) return 'held';
+  }
+  return health;
+}
+
+/** How the sync is doing, on every page; it keeps the lists as fresh as itself. Where there is no room, its icon alone. */
 export function SyncChip() {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const formats = useFormats();
-  const isWide = useIsWide(navigationAndChipFit);
+  const now = useNow();
+  const hasRoom = useIsWide(560);
   const status = useFreshRuns();
   const connection = useConnection();
   const href = useHref('/sync');
   const follow = useLinkClickHandler<HTMLAnchorElement>('/sync');
-  if (!isWide || !status || !connection.data) return null;
-  const health = syncHealth(status, connection.data.state);
-  const waits = health === 'active' && status.held > 0;
-  const text = waits
-    ? t('facts.heldCount', { count: status.held, formatted: formats.number(status.held) })
-    : t(`health.${health}.state`);
+  if (!status || !connection.data) return null;
+  const state = stateOf(syncHealth(status, connection.data.state), status);
+  const seenAt = status.lastCheckedAt ?? status.lastSync?.at;
+  const texts = {
+    held: () => t('chip.held', { count: status.held, formatted: formats.number(status.held) }),
+    running: () => t('chip.running'),
+    active: () =>
+      seenAt === undefined ? t('health.active.state') : t('chip.active', { when: formats.fromNow(seenAt, now) }),
+  };
+  const text = state in texts ? texts[state as keyof typeof texts]() : t(`health.${state}.state`);
+  const { tone, icon } = looks[state];
   return (
-    <a href={href} onClick={follow} className={styles.link} aria-label={`${t('title')}: ${text}`}>
-      <Badge appearance="tint" size="large" color={waits ? 'warning' : colors[health]}>
-        {text}
-      </Badge>
+    <a
+      href={href}
+      onClick={follow}
+      className={mergeClasses(styles.link, styles[tone])}
+      aria-label={`${t('title')}: ${text}`}
+    >
+      {icon}
+      {hasRoom && text}
     </a>
   );
 }
-
-/** Beside the menu from here on. */
-const navigationAndChipFit = 640;

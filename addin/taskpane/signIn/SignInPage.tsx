@@ -13,11 +13,14 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { nearestLocale } from '../../i18n/locale.ts';
 import { changeLanguage } from '../../i18n/openTexts.ts';
+import { arrive } from '../../ui/arrival.ts';
 import { CheckmarkCircleRegular, SignatureFilled } from '../../ui/icons.ts';
+import { useCameBack } from '../../ui/useCameBack.ts';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { LanguageItems } from '../shell/LanguageItems.tsx';
 
@@ -36,7 +39,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
   },
   mark: { fontSize: '48px', color: tokens.colorBrandForeground1 },
-  title: { fontSize: 'clamp(26px, 7vw, 40px)', lineHeight: 1.2, margin: 0 },
+  title: { fontSize: 'clamp(26px, 7vw, 40px)', lineHeight: 1.2, margin: 0, outlineStyle: 'none' },
   text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   faint: { margin: 0, color: tokens.colorNeutralForeground2 },
   points: {
@@ -57,15 +60,22 @@ function Waiting({ canLeavePage }: { canLeavePage: boolean }) {
   const { t } = useTranslation('auth');
   const styles = useStyles();
   const { session } = useAuth();
+  const isBack = useCameBack();
   return (
     <>
-      <Spinner
-        labelPosition="after"
-        label={t('waiting')}
-        size="small"
-        style={{ justifyContent: 'start' }}
-        role="status"
-      />
+      {isBack ? (
+        <MessageBar intent="warning" layout="multiline" role="status">
+          <MessageBarBody>{t('left')}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <Spinner
+          labelPosition="after"
+          label={t('waiting')}
+          size="small"
+          style={{ justifyContent: 'start' }}
+          role="status"
+        />
+      )}
       <div className={styles.actions}>
         <Button onClick={() => void session.signIn()}>{t('again')}</Button>
         {canLeavePage && <Button onClick={() => void session.signInOnThisPage()}>{t('here')}</Button>}
@@ -104,6 +114,9 @@ export function SignInPage({ canLeavePage }: { canLeavePage: boolean }) {
   const { t } = useTranslation('auth');
   const styles = useStyles();
   const { session, state } = useAuth();
+  useEffect(() => {
+    arrive();
+  }, []);
   return (
     <div className={styles.page}>
       <DemoBanner />
@@ -112,7 +125,7 @@ export function SignInPage({ canLeavePage }: { canLeavePage: boolean }) {
       </div>
       <main className={styles.main}>
         <SignatureFilled className={styles.mark} aria-hidden />
-        <LargeTitle as="h1" className={styles.title}>
+        <LargeTitle as="h1" tabIndex={-1} className={styles.title}>
           {t('title')}
         </LargeTitle>
         <p className={styles.text}>{t('intro')}</p>

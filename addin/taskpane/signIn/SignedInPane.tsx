@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import type { ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { SessionProvider } from '../../api/ApiContext.tsx';
 import { useSessionQuery } from '../../api/sessionApi.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { ExpiredNotice } from '../shell/ExpiredNotice.tsx';
-import type { PaneRouter } from '../navigation/openRouter.tsx';
+import { openRouter } from '../navigation/openRouter.tsx';
 
 const useStyles = makeStyles({
   waiting: {
@@ -19,9 +21,15 @@ const useStyles = makeStyles({
   },
 });
 
+interface SignedInPaneProps {
+  readonly inOutlook: boolean;
+  readonly consent: ConsentOutcome | null;
+}
+
 /** Everything behind the sign-in; it waits for our API to say who this is. */
-export function SignedInPane({ router }: { router: PaneRouter }) {
+export function SignedInPane({ inOutlook, consent }: SignedInPaneProps) {
   const styles = useStyles();
+  const [router] = useState(() => openRouter(inOutlook, consent === null ? null : `/connect?outcome=${consent}`));
   const session = useSessionQuery();
   if (session.data) {
     return (

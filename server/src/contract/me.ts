@@ -36,6 +36,7 @@ export const meSchema = z
     displayName: z.string(),
     /** Null while this person is not a teammate. */
     teammateId: z.string().nullable(),
+    status: z.enum(['active', 'disabled', 'none']).describe('none: never was a teammate, or no longer is.'),
   })
   .meta({ id: 'Me' });
 

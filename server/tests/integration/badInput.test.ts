@@ -290,6 +290,23 @@ describe('requests no browser would send', () => {
     expect(await rawHttp(undersign.url, 'GET / HTTP/1.1\r\nHost: a\r\nX-A: b\rc\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
   });
 
+  test('the pane comes compressed to those who take that, and plain to everybody else', async () => {
+    const page = await (await fetch(`${undersign.url}/`)).text();
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? 'there is no script';
+    const ask = (encoding: string) => fetch(undersign.url + script, { headers: { 'accept-encoding': encoding } });
+    const plain = await ask('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const code = await plain.text();
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await ask(encoding);
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('content-type')).toMatch(/javascript/);
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+      expect(answer.headers.get('cache-control')).toMatch(/immutable/);
+      expect((await answer.text()) === code).toBe(true);
+    }
+  });
+
   test('an address of many kilobytes is refused without harm', async () => {
     expect(await rawGet(undersign.url, `/api/config?x=${'y'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431 /);
     expect((await fetch(`${undersign.url}/health/ready`)).status).toBe(200);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';
+import { preferCompressed } from '../compressedAssets.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 
 /** Where the built handler expects its settings; classic Outlook gives it no location to find them by. */
@@ -37,6 +38,7 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
     JSON.stringify({ allowed: [`${publicUrl}/launchevent.js`] }),
   );
   app.use('/icons', express.static(join(projectDir, 'addin/icons'), { index: false, maxAge: '1d' }));
+  app.use('/assets', preferCompressed(addinDir));
   app.use(
     express.static(addinDir, {
       index: 'index.html',

@@ -14,6 +14,7 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
       id: actor.userId,
       displayName: actor.displayName,
       teammateId: teammate?.status === 'active' ? teammate.id : null,
+      status: teammate === null || teammate.status === 'removed' ? ('none' as const) : teammate.status,
     };
   });
 

@@ -1,0 +1,100 @@
+import { Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
+import { useConnection } from '../../api/connectionApi.ts';
+import { useMySignature } from '../../api/mySignatureApi.ts';
+import { useMe } from '../../api/sessionApi.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SignatureFilled } from '../../ui/icons.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { mineState } from './mineState.ts';
+import { OwnSignatureFrame } from './OwnSignatureFrame.tsx';
+
+const useStyles = makeStyles({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+  none: { color: tokens.colorNeutralForeground2 },
+  tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+});
+
+const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
+
+/** What Outlook puts into a mail of the reader, by kind of mail and theme. */
+function Preview() {
+  const { t } = useTranslation('mine');
+  const styles = useStyles();
+  const tabs = useId();
+  const [composeType, setComposeType] = useState<ComposeType>('newMail');
+  const [isDark, setIsDark] = useState(prefersDark);
+  const signature = useMySignature(composeType);
+  const { data, isError, error, refetch } = signature;
+  return (
+    <Panel>
+      <div className={styles.tools}>
+        <TabList
+          className={styles.tabs}
+          aria-label={t('compose:composeType.label')}
+          selectedValue={composeType}
+          onTabSelect={(_, { value }) => setComposeType(composeTypeSchema.parse(value))}
+        >
+          {(['newMail', 'reply'] as const).map((kind) => (
+            <Tab key={kind} id={`${tabs}-${kind}`} value={kind}>
+              {t(`compose:composeType.${kind}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <Switch label={t('compose:dark')} checked={isDark} onChange={(_, { checked }) => setIsDark(checked)} />
+      </div>
+      <div role="tabpanel" aria-labelledby={`${tabs}-${composeType}`}>
+        {data?.html === '' ? (
+          <p className={styles.none}>{t('none')}</p>
+        ) : typeof data?.html === 'string' ? (
+          <OwnSignatureFrame title={t('frame')} html={data.html} isDark={isDark} />
+        ) : isError ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        ) : (
+          <RowSkeletons rows={3} />
+        )}
+      </div>
+      <p>
+        <RouterLink to="/compose">{t('inMail')}</RouterLink>
+      </p>
+    </Panel>
+  );
+}
+
+/** The one page of people who manage nothing: their signature, or why there is none yet and whom to ask. */
+export function MySignaturePage() {
+  const { t } = useTranslation('mine');
+  const me = useMe();
+  const connection = useConnection();
+  const state = mineState(connection.data, me.data);
+  const failed = [me, connection].find((query) => query.isError && query.data === undefined);
+  return (
+    <Page title={t('title')} {...(state === 'ready' ? { lead: t('lead') } : {})}>
+      {state === 'ready' ? (
+        <Preview />
+      ) : failed ? (
+        <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : (
+        <Panel>
+          {state === 'unknown' ? (
+            <RowSkeletons rows={2} />
+          ) : (
+            <EmptyState icon={<SignatureFilled />} title={t(`${state}.title`)} text={t(`${state}.text`)} />
+          )}
+        </Panel>
+      )}
+    </Page>
+  );
+}

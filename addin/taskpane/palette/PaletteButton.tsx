@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchRegular } from '../../ui/icons.ts';
+import { useIsWide } from '../../ui/useIsWide.ts';
+
+const Palette = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'page-palette' */ './Palette.tsx')).Palette,
+}));
+
+const useStyles = makeStyles({
+  wide: { fontWeight: tokens.fontWeightRegular, minWidth: '200px', justifyContent: 'flex-start' },
+  key: {
+    marginInlineStart: 'auto',
+    paddingInlineStart: tokens.spacingHorizontalL,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** Opens the palette; so does Ctrl+K (or ⌘K) from anywhere. Closed without a choice, the focus goes back to where it was. */
+export function PaletteButton() {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const isWide = useIsWide(1024);
+  const [isOpen, setOpen] = useState(false);
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      before.current ??= document.activeElement;
+      setOpen(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  const open = () => {
+    before.current = document.activeElement;
+    setOpen(true);
+  };
+  const close = () => {
+    setOpen(false);
+    const target = before.current;
+    before.current = null;
+    if (target instanceof HTMLElement && target !== document.body) queueMicrotask(() => target.focus());
+  };
+  return (
+    <>
+      {isWide ? (
+        <Button className={styles.wide} icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={open}>
+          {t('palette.open')}
+          <span className={styles.key} aria-hidden>
+            Ctrl K
+          </span>
+        </Button>
+      ) : (
+        <Button appearance="subtle" icon={<SearchRegular />} aria-label={t('palette.open')} onClick={open} />
+      )}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Palette onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}

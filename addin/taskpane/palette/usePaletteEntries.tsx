@@ -1,0 +1,108 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSession } from '../../api/ApiContext.tsx';
+import { useConnection } from '../../api/connectionApi.ts';
+import { useDirectoryGroups } from '../../api/directoryApi.ts';
+import { useStartPreview, useStartSync } from '../../api/runsApi.ts';
+import { useSyncStatus } from '../../api/syncApi.ts';
+import { useTeammates } from '../../api/teammatesApi.ts';
+import { EyeRegular, PeopleTeamRegular, PersonClockRegular, PersonRegular, RocketRegular } from '../../ui/icons.ts';
+import { syncHealth } from '../../ui/syncHealth.ts';
+import { placesFor } from '../navigation/navigation.ts';
+import { placeIcons } from '../navigation/placeIcons.tsx';
+import { matches } from './matches.ts';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly kind: 'page' | 'action' | 'person' | 'group';
+  readonly text: string;
+  readonly below?: string | undefined;
+  readonly icon: ReactElement;
+  readonly run: () => void;
+}
+
+/** A handful of each kind: whoever needs more of them has the list itself. */
+const most = 6;
+
+function usePages(): readonly PaletteEntry[] {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  const navigate = useNavigate();
+  const entry = (text: string, path: string, icon: ReactElement): PaletteEntry => ({
+    ...{ id: `page ${path}`, kind: 'page', text, icon },
+    run: () => void navigate(path),
+  });
+  return [
+    ...placesFor(role).map(({ name, path }) => entry(t(`nav.${name}`), path, placeIcons[name].idle)),
+    entry(t('sync:held.title'), '/sync/held', <PersonClockRegular />),
+  ];
+}
+
+/** What can be done from anywhere, as far as it can be done now. */
+function useActions(): readonly PaletteEntry[] {
+  const { t } = useTranslation('sync');
+  const isAdmin = useSession().role === 'admin';
+  const navigate = useNavigate();
+  const preview = useStartPreview();
+  const sync = useStartSync();
+  const status = useSyncStatus();
+  const connection = useConnection();
+  const health = status.data && connection.data && syncHealth(status.data, connection.data.state);
+  const canStart = health === 'active' || health === 'paused' || health === 'failing' || health === 'waiting';
+  if (!isAdmin || !canStart || status.data?.activeRunId !== null) return [];
+  const open = { onSuccess: ({ id }: { id: string }) => void navigate(`/sync/runs/${id}`) };
+  return [
+    {
+      ...{ id: 'preview', kind: 'action', text: t('start.preview'), icon: <EyeRegular /> },
+      run: () => preview.mutate(null, open),
+    },
+    {
+      ...{ id: 'sync', kind: 'action', text: t('start.sync'), icon: <RocketRegular /> },
+      run: () => sync.mutate({ mode: 'refresh', approvedDepartures: 0 }, open),
+    },
+  ];
+}
+
+function usePeople(search: string): { entries: readonly PaletteEntry[]; isLoading: boolean } {
+  const navigate = useNavigate();
+  const query = useTeammates({ search, status: undefined, enabled: search !== '' });
+  const found = search === '' ? [] : (query.data?.pages[0]?.items ?? []);
+  return {
+    isLoading: query.isFetching,
+    entries: found.slice(0, most).map((person) => ({
+      ...{ id: `person ${person.id}`, kind: 'person', text: person.displayName, icon: <PersonRegular /> },
+      below: person.mail ?? person.userPrincipalName,
+      run: () => void navigate(`/teammates/${person.id}`),
+    })),
+  };
+}
+
+function useGroups(search: string): { entries: readonly PaletteEntry[]; isLoading: boolean } {
+  const navigate = useNavigate();
+  const isAdmin = useSession().role === 'admin';
+  const isConnected = useConnection().data?.state === 'connected';
+  const isAsked = isAdmin && isConnected && search !== '';
+  const query = useDirectoryGroups(search, { enabled: isAsked });
+  const found = isAsked ? (query.data?.pages[0]?.items ?? []) : [];
+  return {
+    isLoading: query.isFetching,
+    entries: found.slice(0, most).map(({ id, displayName }) => ({
+      ...{ id: `group ${id}`, kind: 'group', text: displayName, icon: <PeopleTeamRegular /> },
+      run: () => void navigate(`/select?of=groups&search=${encodeURIComponent(displayName)}`),
+    })),
+  };
+}
+
+/** Everything the palette leads to: pages and actions by what is typed at once, people and groups as the server finds them. */
+export function usePaletteEntries(typed: string, asked: string) {
+  const pages = usePages();
+  const actions = useActions();
+  const people = usePeople(asked);
+  const groups = useGroups(asked);
+  const fitting = [...pages, ...actions].filter(({ text }) => matches(text, typed.trim()));
+  return {
+    entries: [...fitting, ...people.entries, ...groups.entries],
+    isLoading: people.isLoading || groups.isLoading || typed.trim() !== asked,
+  };
+}

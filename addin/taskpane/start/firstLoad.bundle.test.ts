@@ -1,0 +1,40 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import limits from './sizeLimits.json' with { type: 'json' };
+
+const dist = path.join(import.meta.dirname, '../../../dist');
+
+/** The files of every named part of the pane, as the build lists them. */
+const parts = JSON.parse(readFileSync(path.join(dist, 'parts.json'), 'utf8')) as Readonly<Record<string, string[]>>;
+
+const filesOf = (...names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => parts[name] ?? [`there is no part ${name}`]));
+
+/** In thousands of bytes, as sent to a browser that takes nothing better than gzip. */
+const weigh = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + statSync(path.join(dist, 'addin', `${file}.gz`)).size, 0) / 1000;
+
+const languages = ['texts-en', 'texts-nl'] as const;
+const pages = Object.keys(parts).filter((name) => name.startsWith('page-'));
+
+describe('what has to be downloaded', () => {
+  it.each(languages)('before the first page is seen stays small, with %s', (language) => {
+    expect(weigh(filesOf('taskpane', language))).toBeLessThanOrEqual(limits.firstPage);
+  });
+
+  it.each(languages)('before somebody who is signed in sees the overview stays small, with %s', (language) => {
+    expect(weigh(filesOf('taskpane', language, 'auth', 'signed-in', 'page-overview'))).toBeLessThanOrEqual(
+      limits.overview,
+    );
+  });
+
+  it('for each further page stays small', () => {
+    const loaded = filesOf('taskpane', 'auth', 'signed-in');
+    const heavy = pages
+      .map((name) => ({ name, weight: weigh([...filesOf(name)].filter((file) => !loaded.has(file))) }))
+      .filter(({ weight }) => weight > limits.page);
+    expect(pages.length).toBeGreaterThan(9);
+    expect(heavy).toEqual([]);
+  });
+});
