@@ -15,6 +15,7 @@ import {
   runSchema,
   type PlanAction,
   type Run,
+  type RunsQuery,
 } from '../../server/src/contract/sync.ts';
 import { useApi } from './ApiContext.tsx';
 import { syncKey } from './syncApi.ts';
@@ -23,28 +24,21 @@ import { isFinished, watchRun } from './watchRun.ts';
 const runKey = (id: string) => ['runs', 'one', id];
 const listKey = ['runs', 'list'];
 
+export type RunFilter = Pick<RunsQuery, 'kind' | 'trigger' | 'status'>;
+
 /** Newest first. */
-export function useRuns({ enabled = true } = {}) {
+export function useRuns({ kind, trigger, status }: RunFilter = {}) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: listKey,
-    enabled,
+    queryKey: [...listKey, 'pages', kind, trigger, status],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/sync/runs', runPageSchema, { signal, query: { cursor: pageParam ?? undefined, limit: 20 } }),
+      api.request('/api/sync/runs', runPageSchema, {
+        signal,
+        query: { kind, trigger, status, cursor: pageParam ?? undefined, limit: 20 },
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
-  });
-}
-
-/** The latest runs in one go, for the chart; part of the list, so that what makes the list stale makes this stale. */
-export function useLatestRuns(limit: number) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [...listKey, 'latest', limit],
-    queryFn: async ({ signal }) => {
-      const page = await api.request('/api/sync/runs', runPageSchema, { signal, query: { limit } });
-      return page.items;
-    },
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -110,10 +110,14 @@ export const askWhyMissing = async (person: Person, name: string): Promise<void>
 export const pauseAndResume = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'sync');
-  await page.getByRole('region', { name: say('sync.chart.title') }).waitFor();
+  const chart = page.getByRole('region', { name: say('sync.chart.changed'), exact: true });
+  await chart.waitFor();
   await onScreen('sync');
-  await page.getByRole('button', { name: say('sync.chart.asTable') }).click();
-  await page.getByRole('table').waitFor();
+  await chart.getByRole('button', { name: say('sync.chart.asTable') }).click();
+  await chart
+    .getByRole('group', { name: say('sync.chart.changed') })
+    .getByRole('table')
+    .waitFor();
   await onScreen('sync-table');
   await page.getByRole('button', { name: say('sync.start.pause'), exact: true }).click();
   await page.getByText(say('sync.health.paused.headline')).waitFor();

@@ -21,13 +21,33 @@ const openedBy = async (context: BrowserContext, click: () => Promise<void>): Pr
   return page;
 };
 
-export const signIn = async ({ context, page, say, onScreen }: Person, name = 'Anna Vermeer'): Promise<void> => {
+/** Signs in without looking at what comes then. */
+const pickAccount = async ({ context, page, say, onScreen }: Person, name: string): Promise<void> => {
   const button = page.getByRole('button', { name: say('auth.signIn'), exact: true });
   await button.waitFor();
   await onScreen('sign-in');
   const picker = await openedBy(context, () => button.click());
   await picker.getByRole('button', { name }).click();
-  await page.getByRole('heading', { name: say('overview.greeting', { name }) }).waitFor();
+};
+
+export const signIn = async (person: Person, name = 'Anna Vermeer'): Promise<void> => {
+  await pickAccount(person, name);
+  await person.page.getByRole('heading', { name: person.say('overview.greeting', { name }) }).waitFor();
+};
+
+/** Whoever manages nothing sees their signature, or why there is none, and no menu of other pages. */
+export const seeOwnSignature = async (
+  person: Person,
+  name: string,
+  state: 'notIncluded' | 'notConnected',
+): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await pickAccount(person, name);
+  await page.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
+  await page.getByRole('heading', { name: say(`mine.${state}.title`) }).waitFor();
+  await onScreen('mine');
+  if ((await page.getByRole('navigation').count()) > 0)
+    throw new Error('There is a menu of pages for somebody with one.');
 };
 
 /** The pages stand side by side where there is room and in a menu where there is not. */
@@ -38,7 +58,8 @@ export const goTo = async ({ page, say }: Person, place: string): Promise<void> 
     await menu.click();
     await page.getByRole('menuitem', { name, exact: true }).click();
   } else {
-    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    const pages = page.getByRole('navigation', { name: say('common.nav.label'), exact: true });
+    await pages.getByRole('link', { name, exact: true }).click();
   }
 };
 
@@ -141,6 +162,31 @@ export const compose = async ({ page, say, onScreen }: Person): Promise<void> =>
   await onScreen('reply');
 };
 
+/** From anywhere to anywhere by keyboard alone, and back to where one was when nothing is chosen. */
+const jump = async ({ page, say, onScreen }: Person): Promise<void> => {
+  await page.locator('h1').focus();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: say('common.palette.title') });
+  await field.fill('claeys');
+  await page.getByRole('option', { name: /Anouk Claeys/ }).waitFor();
+  await onScreen('palette');
+  await page.keyboard.press('Escape');
+  await page.locator('h1:focus').waitFor();
+  await page.keyboard.press('Control+k');
+  await field.fill(say('common.nav.settings').toLowerCase());
+  await page.getByRole('option', { name: say('common.nav.settings'), exact: true, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: say('settings.title'), level: 1 }).waitFor();
+};
+
+/** What was opened in a new tab is signed in already. */
+const openSecondTab = async ({ context, page, say }: Person): Promise<void> => {
+  const tab = await context.newPage();
+  await tab.goto(page.url());
+  await tab.getByRole('heading', { name: say('settings.title'), level: 1 }).waitFor();
+  await tab.close();
+};
+
 /** The whole job as a person does it. */
 export const tellStory = async (person: Person): Promise<void> => {
   await signIn(person);
@@ -150,4 +196,6 @@ export const tellStory = async (person: Person): Promise<void> => {
   await sync(person);
   await meetTeammates(person);
   await compose(person);
+  await jump(person);
+  await openSecondTab(person);
 };

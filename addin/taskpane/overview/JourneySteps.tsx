@@ -63,7 +63,6 @@ const destination: Readonly<Record<Step, string>> = {
   select: '/select',
   preview: '/sync',
   sync: '/sync',
-  signature: '/compose',
 };
 
 function useDoneText(facts: StepFacts): (step: Step) => string {
@@ -77,7 +76,6 @@ function useDoneText(facts: StepFacts): (step: Step) => string {
     select: isEveryone ? t('step.select.everyone') : t('step.select.done', { count: pickCount(selection) }),
     preview: last ? t('step.preview.done', { when: formats.instant(last.startedAt) }) : t('step.preview.todo'),
     sync: t('step.sync.done', { count: activeTeammates }),
-    signature: t('step.signature.done'),
   };
   return (step) => texts[step];
 }
@@ -130,10 +128,10 @@ function StepItem({ step, number, isDone, isNext, text }: StepItemProps) {
 interface JourneyStepsProps {
   readonly facts: StepFacts;
   readonly done: ReadonlySet<Step>;
-  readonly next: Step;
+  readonly next: Step | null;
 }
 
-/** The five steps with their state; each leads to its page, the next one most visibly. */
+/** The steps with their state; each leads to its page, the next one most visibly. */
 export function JourneySteps({ facts, done, next }: JourneyStepsProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();

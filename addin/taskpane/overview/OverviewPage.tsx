@@ -1,38 +1,44 @@
-import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useConnection } from '../../api/connectionApi.ts';
 import { useRuns } from '../../api/runsApi.ts';
 import { useSavedSelection } from '../../api/selectionApi.ts';
 import { useSyncStatus } from '../../api/syncApi.ts';
-import { useTeammates } from '../../api/teammatesApi.ts';
+import { useTeammateTotal } from '../../api/teammatesApi.ts';
 import { isFinished } from '../../api/watchRun.ts';
+import { ActionNotice } from '../../ui/ActionNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { doneSteps, nextStep, type Step } from './journey.ts';
+import { Dashboard } from './Dashboard.tsx';
+import { doneSteps, isSetUp, nextStep, type Step } from './journey.ts';
 import { JourneySteps } from './JourneySteps.tsx';
 import { needsYou, type Need } from './needs.ts';
 import { NeedsYou } from './NeedsYou.tsx';
-import { TeammateWelcome } from './TeammateWelcome.tsx';
 
-/** Everything the steps are judged by, as one thing that is loading, failed or there. */
-function useJourney() {
+/** Everything the page is judged by, as one thing that is loading, failed or there. */
+function useFacts() {
   const isAdmin = useSession().role === 'admin';
   const connection = useConnection();
   const selection = useSavedSelection({ enabled: isAdmin });
-  const runs = useRuns({ enabled: isAdmin });
-  const teammates = useTeammates({ search: '', status: undefined, enabled: isAdmin });
-  const sync = useSyncStatus({ enabled: isAdmin });
+  const runs = useRuns();
+  const teammates = useTeammateTotal();
+  const sync = useSyncStatus();
   const queries = [connection, selection, runs, teammates, sync];
+  const { data: total } = teammates;
   return {
-    connection: connection.data,
-    sync: sync.data,
-    selection: selection.data?.selection ?? null,
-    runs: runs.data?.pages.flatMap((page) => page.items) ?? [],
-    total: teammates.data?.pages[0]?.total ?? { active: 0, disabled: 0, removed: 0 },
-    isLoading: queries.some((query) => query.isLoading),
+    facts:
+      connection.data && sync.data && total && runs.data && (selection.data || !isAdmin)
+        ? {
+            connection: connection.data,
+            sync: sync.data,
+            selection: selection.data?.selection ?? null,
+            runs: runs.data.pages.flatMap((page) => page.items),
+            total,
+            activeTeammates: total.active,
+          }
+        : null,
     failed: queries.find((query) => query.isError && query.data === undefined),
     retry: () => queries.filter((query) => query.isError).forEach((query) => void query.refetch()),
   };
@@ -41,53 +47,47 @@ function useJourney() {
 function Running({ runId }: { runId: string }) {
   const { t } = useTranslation('overview');
   return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{t('running')}</MessageBarBody>
-      <MessageBarActions>
-        <RouterButton to={`/sync/runs/${runId}`}>{t('follow')}</RouterButton>
-      </MessageBarActions>
-    </MessageBar>
+    <ActionNotice intent="info" action={<RouterButton to={`/sync/runs/${runId}`}>{t('follow')}</RouterButton>}>
+      {t('running')}
+    </ActionNotice>
   );
 }
 
 /** What the page says first: it never calls well what is not, and never asks to begin what was begun. */
-function leadOf(next: Step, needs: readonly Need[]): string {
+function leadOf(next: Step | null, needs: readonly Need[]): string {
   if (needs.some(({ kind }) => kind === 'revoked')) return 'reconnect';
   if (needs.length > 0) return 'attention';
-  return next === 'signature' ? 'done' : next;
+  return next ?? 'done';
 }
 
-/** Where the admin is on the way from connecting to the first signature, and the next step. */
+/** The way to the first sync; from then on how it stands, what waits for the admin, and what happened lately. */
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const { user, role } = useSession();
-  const journey = useJourney();
+  const { facts, failed, retry } = useFacts();
   const title = t('greeting', { name: user.displayName });
-  if (role !== 'admin') return <TeammateWelcome title={title} connection={journey.connection} />;
-  if (journey.failed) {
+  if (!facts) {
     return (
       <Page title={title}>
-        <ProblemNotice error={journey.failed.error} onRetry={journey.retry} />
+        {failed ? <ProblemNotice error={failed.error} onRetry={retry} /> : <RowSkeletons rows={5} />}
       </Page>
     );
   }
-  if (journey.isLoading || !journey.connection || !journey.sync) {
-    return (
-      <Page title={title}>
-        <RowSkeletons rows={5} />
-      </Page>
-    );
-  }
-  const { connection, selection, runs, total, sync } = journey;
-  const done = doneSteps({ connection, selection, runs, activeTeammates: total.active });
-  const next = nextStep(done);
-  const needs = needsYou(sync, connection);
-  const running = runs.find((run) => !isFinished(run));
+  const done = doneSteps(facts);
+  // Those who only look have no steps to take.
+  const isOver = role !== 'admin' || isSetUp(facts);
+  const next = isOver ? null : nextStep(done);
+  const needs = needsYou(facts.sync, facts.connection);
+  const running = facts.runs.find((run) => !isFinished(run));
   return (
     <Page title={title} lead={t(`lead.${leadOf(next, needs)}`)}>
       <NeedsYou needs={needs} />
       {running && <Running runId={running.id} />}
-      <JourneySteps facts={{ connection, selection, runs, activeTeammates: total.active }} done={done} next={next} />
+      {isOver ? (
+        <Dashboard total={facts.total} held={facts.sync.held} runs={facts.runs} />
+      ) : (
+        <JourneySteps facts={facts} done={done} next={next} />
+      )}
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Selection } from '../../../server/src/contract/selection.ts';
-import { doneSteps, nextStep, type JourneyFacts } from './journey.ts';
-import { placeOf, placesFor } from '../navigation/navigation.ts';
+import { doneSteps, isSetUp, nextStep, type JourneyFacts } from './journey.ts';
 import { readStartOrders, withSignInOrder } from '../start/startOrders.ts';
 
 const everyone: Selection = {
@@ -27,25 +26,17 @@ describe('the way to the first signature', () => {
     expect(next({ connection, selection: everyone })).toBe('preview');
     expect(next({ connection, selection: everyone, runs: [{ ...preview, status: 'failed' }] })).toBe('preview');
     expect(next({ connection, selection: everyone, runs: [preview] })).toBe('sync');
-    expect(next({ connection, selection: everyone, runs: [preview], activeTeammates: 3 })).toBe('signature');
+    expect(next({ connection, selection: everyone, runs: [preview], activeTeammates: 3 })).toBeNull();
   });
 
-  it('goes back to connecting when access is withdrawn', () => {
-    expect(next({ connection: { state: 'revoked' }, selection: everyone, activeTeammates: 3 })).toBe('connect');
-  });
-});
-
-describe('pages', () => {
-  it('belong to the place they are under', () => {
-    expect(placeOf('/sync/runs/1')?.name).toBe('sync');
-    expect(placeOf('/')?.name).toBe('overview');
-    expect(placeOf('/elsewhere')).toBeUndefined();
-  });
-
-  it('are those a role can use', () => {
-    expect(placesFor('teammate').map(({ name }) => name)).not.toContain('select');
-    expect(placesFor('admin')).toHaveLength(10);
-    expect(placesFor('auditor').map(({ name }) => name)).toEqual(expect.arrayContaining(['sync', 'settings']));
+  it('is over after the first sync, also while access is withdrawn, and begins anew after a disconnect', () => {
+    const after = { ...start, connection, selection: everyone, activeTeammates: 3 };
+    expect(isSetUp(after)).toBe(true);
+    expect(isSetUp({ ...after, connection: { state: 'revoked' } })).toBe(true);
+    expect(isSetUp({ ...after, connection: { state: 'revoked' }, activeTeammates: 0 })).toBe(false);
+    expect(isSetUp({ ...after, connection: { state: 'notConnected' } })).toBe(false);
+    expect(isSetUp({ ...after, selection: { ...everyone, everyone: false } })).toBe(false);
+    expect(isSetUp(start)).toBe(false);
   });
 });
 

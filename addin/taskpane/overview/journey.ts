@@ -2,7 +2,7 @@ import type { Connection } from '../../../server/src/contract/connection.ts';
 import type { Selection } from '../../../server/src/contract/selection.ts';
 import type { Run } from '../../../server/src/contract/sync.ts';
 
-export const steps = ['connect', 'select', 'preview', 'sync', 'signature'] as const;
+export const steps = ['connect', 'select', 'preview', 'sync'] as const;
 export type Step = (typeof steps)[number];
 
 export interface JourneyFacts {
@@ -24,9 +24,22 @@ export function doneSteps({ connection, selection, runs, activeTeammates }: Jour
   const isOver = (kind: Run['kind']) => runs.some((run) => run.kind === kind && run.status === 'succeeded');
   if (connection.state === 'connected') done.add('connect');
   if (!isEmpty(selection)) done.add('select');
-  if (isOver('preview') || isOver('sync')) done.add('preview');
-  if (isOver('sync') || activeTeammates > 0) done.add('sync');
+  // Whoever has teammates has synced, however long ago.
+  const hasSynced = isOver('sync') || activeTeammates > 0;
+  if (isOver('preview') || hasSynced) done.add('preview');
+  if (hasSynced) done.add('sync');
   return done;
 }
 
-export const nextStep = (done: ReadonlySet<Step>): Step => steps.find((step) => !done.has(step)) ?? 'signature';
+/** Null once there is nothing left to do. */
+export const nextStep = (done: ReadonlySet<Step>): Step | null => steps.find((step) => !done.has(step)) ?? null;
+
+/**
+ * From the first sync on the steps are history. A connection that was lost is no beginning either: it is among the things
+ * that wait for the admin. One that was taken away on purpose is.
+ */
+export function isSetUp(facts: JourneyFacts): boolean {
+  const next = nextStep(doneSteps(facts));
+  const isLost = facts.connection.state === 'revoked' || facts.connection.state === 'incomplete';
+  return next === null || (next === 'connect' && isLost && facts.activeTeammates > 0);
+}

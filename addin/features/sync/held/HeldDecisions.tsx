@@ -15,6 +15,24 @@ interface HeldDecisionsProps {
   readonly onDecide: (decision: 'approve' | 'discard') => void;
 }
 
+/** So many are called by their names; the others are counted. */
+const namedPeople = 5;
+
+/** Whom it is about. */
+function useWho({ departures, selection, hasMore }: HeldDecisionsProps): string {
+  const { t } = useTranslation('sync');
+  const formats = useFormats();
+  const names = departures.filter((one) => isSelected(selection, one)).map(({ displayName }) => displayName);
+  const others = names.length - namedPeople;
+  const isOpenEnded = hasMore && selection.runs.size > 0;
+  const tail = isOpenEnded
+    ? [t('held.othersOpen')]
+    : others > 0
+      ? [t('held.others', { count: others, formatted: formats.number(others) })]
+      : [];
+  return `${formats.list([...names.slice(0, namedPeople), ...tail])}.`;
+}
+
 /** What approving would do to the selected people, in whole sentences. */
 function useConsequence({ departures, selection, hasMore }: HeldDecisionsProps): string {
   const { t } = useTranslation('sync');
@@ -34,6 +52,7 @@ export function HeldDecisions(props: HeldDecisionsProps) {
   const { t } = useTranslation('sync');
   const formats = useFormats();
   const consequence = useConsequence(props);
+  const who = useWho(props);
   const count = countSelected(selection, departures);
   const isNone = isNobody(selection);
   const isOpenEnded = hasMore && selection.runs.size > 0;
@@ -43,7 +62,7 @@ export function HeldDecisions(props: HeldDecisionsProps) {
       <ConfirmDialog
         trigger={<Button disabled={isNone || isBusy}>{t('held.discard')}</Button>}
         title={t('held.discardTitle')}
-        text={t('held.discardText')}
+        text={`${who} ${t('held.discardText')}`}
         confirm={t('held.discardConfirm')}
         cancel={t('common:cancel')}
         onConfirm={() => onDecide('discard')}
@@ -55,7 +74,7 @@ export function HeldDecisions(props: HeldDecisionsProps) {
           </Button>
         }
         title={t('held.approveTitle')}
-        text={consequence}
+        text={`${who} ${consequence}`}
         confirm={t('held.approveConfirm')}
         cancel={t('common:cancel')}
         onConfirm={() => onDecide('approve')}

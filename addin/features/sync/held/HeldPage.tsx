@@ -12,11 +12,14 @@ import { Page } from '../../../ui/Page.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { verdictText } from '../../../ui/scopeText.ts';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { groupByReason, itemsOf } from './groupByReason.ts';
 import { HeldDecisions } from './HeldDecisions.tsx';
 import { HeldRow } from './HeldRow.tsx';
 import { HeldRuns } from './HeldRuns.tsx';
-import { isSelected, nobody, ordersFor, togglePerson, toggleRun } from './heldSelection.ts';
+import { isSelected, nobody, ordersFor, stateOfGroup, toggleGroup, togglePerson, toggleRun } from './heldSelection.ts';
+import { ReasonRow } from './ReasonRow.tsx';
 import { SyncProblem } from '../status/SyncProblem.tsx';
 
 const useStyles = makeStyles({
@@ -43,11 +46,15 @@ interface DeskProps {
 
 /** The list with what is selected in it, and the decisions about that. */
 function Desk({ departures, more, onDecided }: DeskProps) {
-  const { t } = useTranslation('sync');
+  const { t, i18n } = useTranslation('sync');
   const styles = useStyles();
   const isAdmin = useSession().role === 'admin';
   const decide = useDecideHeld();
   const [selection, setSelection] = useState(nobody);
+  const items = useMemo(
+    () => itemsOf(groupByReason(departures, ({ scope }) => verdictText(i18n, scope))),
+    [departures, i18n],
+  );
   const onDecide = (decision: 'approve' | 'discard') => {
     onDecided(null);
     decide.mutate(ordersFor(selection, decision), {
@@ -68,17 +75,29 @@ function Desk({ departures, more, onDecided }: DeskProps) {
         )}
         <VirtualList
           label={t('held.list')}
-          items={departures}
-          keyOf={(departure) => departure.teammateId}
-          rowHeight={96}
+          items={items}
+          keyOf={(item) => (item.kind === 'reason' ? item.group.reason : item.departure.teammateId)}
+          rowHeight={72}
           more={more}
-          render={(departure) => (
-            <HeldRow
-              departure={departure}
-              isSelected={isSelected(selection, departure)}
-              {...(isAdmin ? { onToggle: () => setSelection((now) => togglePerson(now, departure, departures)) } : {})}
-            />
-          )}
+          render={(item) =>
+            item.kind === 'reason' ? (
+              <ReasonRow
+                group={item.group}
+                checked={stateOfGroup(selection, item.group.people)}
+                {...(isAdmin
+                  ? { onToggle: () => setSelection((now) => toggleGroup(now, item.group.people, departures)) }
+                  : {})}
+              />
+            ) : (
+              <HeldRow
+                departure={item.departure}
+                isSelected={isSelected(selection, item.departure)}
+                {...(isAdmin
+                  ? { onToggle: () => setSelection((now) => togglePerson(now, item.departure, departures)) }
+                  : {})}
+              />
+            )
+          }
         />
       </Panel>
       {isAdmin && (

@@ -5,7 +5,6 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { actionLook } from '../../../ui/actionLook.tsx';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -36,12 +35,12 @@ interface HeldRowProps {
   readonly onToggle?: () => void;
 }
 
-/** Somebody who would leave: since when, what would happen, and why. */
+/** Somebody who would leave: since when, and what would happen. Why stands above the group. */
 export function HeldRow({ departure, isSelected, onToggle }: HeldRowProps) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const formats = useFormats();
-  const { displayName, would, at, scope, teammateId } = departure;
+  const { displayName, would, at, teammateId } = departure;
   const look = actionLook[would];
   return (
     <div className={mergeClasses(styles.row, onToggle === undefined && styles.plain, isSelected && styles.selected)}>
@@ -60,7 +59,6 @@ export function HeldRow({ departure, isSelected, onToggle }: HeldRowProps) {
             {t(`held.would.${would}`)}
           </Badge>
         </div>
-        <ScopeReasons verdict={scope} />
         <Caption1 className={styles.faint}>
           {t('held.since', { when: formats.instant(at) })}
           {' · '}

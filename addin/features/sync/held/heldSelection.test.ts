@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { countSelected, isNobody, isSelected, nobody, ordersFor, togglePerson, toggleRun } from './heldSelection.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import { groupByReason, itemsOf } from './groupByReason.ts';
+import {
+  countSelected,
+  isNobody,
+  isSelected,
+  nobody,
+  ordersFor,
+  stateOfGroup,
+  toggleGroup,
+  togglePerson,
+  toggleRun,
+} from './heldSelection.ts';
 
 const of = (runId: string, ...ids: string[]) => ids.map((teammateId) => ({ teammateId, runId }));
 const first = of('one', 'a', 'b', 'c');
@@ -35,5 +47,40 @@ describe('selecting held departures', () => {
       ['one', 1],
       ['two', 1],
     ]);
+  });
+});
+
+describe('people who would leave for the same reason', () => {
+  const group = [loaded[0]!, loaded[3]!];
+
+  it('are selected and let go together, whatever run held them', () => {
+    const all = toggleGroup(nobody, group, loaded);
+    expect(stateOfGroup(all, group)).toBe(true);
+    expect(countSelected(all, loaded)).toBe(2);
+    expect(isNobody(toggleGroup(all, group, loaded))).toBe(true);
+  });
+
+  it('are completed first where some are selected', () => {
+    const some = togglePerson(nobody, loaded[0]!, loaded);
+    expect(stateOfGroup(some, group)).toBe('mixed');
+    expect(stateOfGroup(toggleGroup(some, group, loaded), group)).toBe(true);
+  });
+
+  it('leave the others of a whole run selected when they are let go', () => {
+    const rest = toggleGroup(toggleRun(toggleRun(nobody, 'one'), 'two'), group, loaded);
+    expect(stateOfGroup(rest, group)).toBe(false);
+    expect(ordersFor(rest, 'approve')).toEqual([{ runId: 'one', decision: 'approve', teammateIds: ['b', 'c'] }]);
+  });
+
+  it('stand below their reason, once', () => {
+    const person = (teammateId: string): HeldDeparture => ({
+      ...{ teammateId, displayName: teammateId, userPrincipalName: '', runId: 'one', at: '2026-11-28T12:00:00.000Z' },
+      ...{ would: 'disable', scope: { inScope: false, omission: { kind: 'notPicked' }, despite: [] } },
+    });
+    const groups = groupByReason(['a1', 'b1', 'a2'].map(person), ({ teammateId }) => teammateId.slice(0, 1));
+    const shown = itemsOf(groups).map((item) =>
+      item.kind === 'reason' ? item.group.reason : item.departure.teammateId,
+    );
+    expect(shown).toEqual(['a', 'a1', 'a2', 'b', 'b1']);
   });
 });

@@ -41,6 +41,34 @@ export function togglePerson(selection: HeldSelection, one: Departure, loaded: r
   return { runs, people };
 }
 
+/** People of one reason: whoever is not selected yet, or all of them out again. */
+export function toggleGroup(
+  { runs, people }: HeldSelection,
+  group: readonly Departure[],
+  loaded: readonly Departure[],
+): HeldSelection {
+  const missing = group.filter((one) => !isSelected({ runs, people }, one));
+  if (missing.length > 0) {
+    return { runs, people: new Map([...people, ...missing.map((one) => [one.teammateId, one.runId] as const)]) };
+  }
+  const out = new Set(group.map(({ teammateId }) => teammateId));
+  const broken = new Set(group.map(({ runId }) => runId).filter((runId) => runs.has(runId)));
+  const rest = loaded.filter(({ runId, teammateId }) => broken.has(runId) && !out.has(teammateId));
+  return {
+    runs: new Set([...runs].filter((runId) => !broken.has(runId))),
+    people: new Map([
+      ...[...people].filter(([id]) => !out.has(id)),
+      ...rest.map((one) => [one.teammateId, one.runId] as const),
+    ]),
+  };
+}
+
+/** Whether all, some or none of them are selected. */
+export function stateOfGroup(selection: HeldSelection, group: readonly Departure[]): boolean | 'mixed' {
+  const count = countSelected(selection, group);
+  return count === 0 ? false : count === group.length ? true : 'mixed';
+}
+
 /** How many are selected; more than this where not everybody of a whole run is loaded. */
 export const countSelected = (selection: HeldSelection, loaded: readonly Departure[]): number =>
   loaded.filter((departure) => isSelected(selection, departure)).length;

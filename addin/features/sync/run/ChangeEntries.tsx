@@ -1,21 +1,18 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanAction, Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync.ts';
 import { useRunChanges } from '../../../api/runsApi.ts';
 import { RouterLink } from '../../../ui/RouterLink.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { useSettled } from '../../../ui/useSettled.ts';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { useEntryFilter } from './useEntryFilter.ts';
 import { FieldChanges } from '../../../ui/FieldChanges.tsx';
 
 /** Everybody a sync has touched, with every field. */
 export function ChangeEntries({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
-  const [action, setAction] = useState<PlanAction>();
-  const [search, setSearch] = useState('');
-  const settled = useSettled(search).trim();
+  const { action, setAction, search, setSearch, settled } = useEntryFilter();
   const query = useRunChanges({ runId: run.id, action, search: settled, enabled: true });
   return (
     <>

@@ -1,22 +1,19 @@
 import { Caption1Strong } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanAction, Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync.ts';
 import { usePlanEntries } from '../../../api/runsApi.ts';
 import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { useSettled } from '../../../ui/useSettled.ts';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { useEntryFilter } from './useEntryFilter.ts';
 import { FieldChanges } from '../../../ui/FieldChanges.tsx';
 
 /** Everybody a sync would touch, with every field and the reason. */
 export function PlanEntries({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
-  const [action, setAction] = useState<PlanAction>();
-  const [search, setSearch] = useState('');
-  const settled = useSettled(search).trim();
+  const { action, setAction, search, setSearch, settled } = useEntryFilter();
   const query = usePlanEntries({ runId: run.id, action, search: settled, enabled: true });
   return (
     <>

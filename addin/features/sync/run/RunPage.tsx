@@ -1,4 +1,4 @@
-import { Badge, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Run } from '../../../../server/src/contract/sync.ts';
@@ -10,7 +10,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { PlanResult } from './PlanResult.tsx';
-import { RunFailure } from '../runs/RunFailure.tsx';
+import { RunBrokenOff } from '../runs/RunBrokenOff.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunStatusBadge } from '../runs/RunStatusBadge.tsx';
 import { SyncResult } from '../status/SyncResult.tsx';
@@ -38,16 +38,10 @@ function RunLead({ run }: { run: Run }) {
 }
 
 function RunBody({ run }: { run: Run }) {
-  const { t } = useTranslation('sync');
   if (!isFinished(run)) return <RunProgress run={run} />;
   return (
     <>
-      {run.failure && <RunFailure failure={run.failure} />}
-      {run.status === 'cancelled' && (
-        <MessageBar intent="info" layout="multiline" role="status">
-          <MessageBarBody>{t(run.kind === 'preview' ? 'result.cancelledPreview' : 'result.cancelled')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {run.status !== 'succeeded' && <RunBrokenOff run={run} />}
       {run.kind === 'sync' && <SyncResult run={run} />}
       {run.kind === 'preview' && run.status === 'succeeded' && <PlanResult run={run} />}
     </>

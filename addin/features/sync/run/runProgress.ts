@@ -15,3 +15,12 @@ export function runProgress({
   }
   return undefined;
 }
+
+/** How fast people are read, once there is something to judge it by. */
+export function peoplePerMinute(
+  { status, progress }: Pick<Run, 'status' | 'progress'>,
+  elapsedMilliseconds: number,
+): number | null {
+  if (status !== 'reading' || elapsedMilliseconds < 2_000 || progress.peopleRead === 0) return null;
+  return Math.round((progress.peopleRead * 60_000) / elapsedMilliseconds);
+}

@@ -1,4 +1,4 @@
-import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
 import type { Run } from '../../../../server/src/contract/sync.ts';
@@ -25,7 +25,6 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   faint: { color: tokens.colorNeutralForeground2 },
-  more: { alignSelf: 'center' },
 });
 
 function useCountsText(): (run: Run) => string {
@@ -73,31 +72,17 @@ function RunRow({ run }: { run: Run }) {
   );
 }
 
-interface RunHistoryProps {
-  readonly runs: readonly Run[];
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onMore: () => void;
-}
-
-/** What ran before, newest first. */
-export function RunHistory({ runs, hasMore, isLoadingMore, onMore }: RunHistoryProps) {
+/** What ran before, newest first, where there is no room for a table. */
+export function RunHistory({ runs }: { runs: readonly Run[] }) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   return (
-    <>
-      <ul className={styles.list} aria-label={t('history.list')}>
-        {runs.map((run) => (
-          <li key={run.id} className={styles.item}>
-            <RunRow run={run} />
-          </li>
-        ))}
-      </ul>
-      {hasMore && (
-        <Button className={styles.more} onClick={onMore} disabledFocusable={isLoadingMore}>
-          {t('history.more')}
-        </Button>
-      )}
-    </>
+    <ul className={styles.list} aria-label={t('history.list')}>
+      {runs.map((run) => (
+        <li key={run.id} className={styles.item}>
+          <RunRow run={run} />
+        </li>
+      ))}
+    </ul>
   );
 }

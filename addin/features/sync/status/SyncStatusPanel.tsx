@@ -103,7 +103,7 @@ export function SyncStatusPanel({ status, connection, isRunning }: SyncStatusPan
       look={look[health]}
       state={t(`health.${health}.state`)}
       headline={t(`health.${health}.headline`)}
-      text={t(`health.${health}.text`)}
+      text={t(health === 'active' && status.held > 0 ? 'health.active.textHeld' : `health.${health}.text`)}
     >
       <div className={styles.facts}>
         <Facts status={status} />

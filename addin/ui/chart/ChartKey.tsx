@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { changeKinds } from './barParts.ts';
 import { useChartStyles } from './chartStyles.ts';
-import { changeKinds } from './runSeries.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -22,11 +22,17 @@ export function ChartKey() {
   const styles = useStyles();
   const chart = useChartStyles();
   return (
-    <ul className={styles.list}>
-      {changeKinds.map((kind) => (
+    <ul className={styles.list} aria-hidden>
+      {([...changeKinds, 'failed'] as const).map((kind) => (
         <li key={kind} className={styles.item}>
           <svg width="10" height="10" aria-hidden>
-            <rect className={chart[kind]} width="10" height="10" rx="2" />
+            <rect
+              className={chart[kind]}
+              width="10"
+              height={kind === 'failed' ? 4 : 10}
+              y={kind === 'failed' ? 3 : 0}
+              rx="1"
+            />
           </svg>
           {t(`chart.kind.${kind}`)}
         </li>

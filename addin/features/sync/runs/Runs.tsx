@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useRuns } from '../../../api/runsApi.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { HistoryRegular } from '../../../ui/icons.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { useIsWide } from '../../../ui/useIsWide.ts';
+import { RunFilters } from './RunFilters.tsx';
+import { RunHistory } from './RunHistory.tsx';
+import { RunTable } from './RunTable.tsx';
+import { useRunFilter } from './useRunFilter.ts';
+
+/** There was none yet, or none that is asked for. */
+function NoRuns({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const { t } = useTranslation('sync');
+  if (!isFiltered)
+    return <EmptyState icon={<HistoryRegular />} title={t('history.empty')} text={t('history.emptyText')} />;
+  return (
+    <EmptyState
+      icon={<HistoryRegular />}
+      title={t('filter.none')}
+      action={<Button onClick={onClear}>{t('filter.clear')}</Button>}
+    />
+  );
+}
+
+interface HistoryProps {
+  readonly runs: ReturnType<typeof useRuns>;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+function History({ runs, isFiltered, onClear }: HistoryProps) {
+  const { t } = useTranslation('sync');
+  const isWide = useIsWide(1100);
+  const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
+  if (runs.isPending) return <RowSkeletons />;
+  if (items.length === 0 && runs.isError) {
+    return <ProblemNotice error={runs.error} onRetry={() => void runs.refetch()} />;
+  }
+  if (items.length === 0 && !runs.hasNextPage) return <NoRuns isFiltered={isFiltered} onClear={onClear} />;
+  return (
+    <>
+      {isWide ? <RunTable runs={items} /> : <RunHistory runs={items} />}
+      {runs.hasNextPage && (
+        <div>
+          <Button onClick={() => void runs.fetchNextPage()} disabledFocusable={runs.isFetchingNextPage}>
+            {t('history.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The runs, and which of them. */
+export function Runs() {
+  const { t } = useTranslation('sync');
+  const [filter, setFilter] = useRunFilter();
+  const runs = useRuns(filter);
+  return (
+    <Panel title={t('history.title')}>
+      <RunFilters filter={filter} onChange={setFilter} />
+      <History
+        runs={runs}
+        isFiltered={Object.values(filter).some((value) => value !== undefined)}
+        onClear={() => setFilter({})}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,37 @@
+import { Tab, TabList, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { ActivitySpan } from '../../../api/activityApi.ts';
+import { ActivityChart } from '../../../ui/chart/ActivityChart.tsx';
+import { useKeptInAddress } from '../../../ui/useKeptInAddress.ts';
+
+// Beside each other or one below the other, as their words need.
+const useStyles = makeStyles({ tabs: { flexWrap: 'wrap', minWidth: 0 } });
+
+const spans = ['month', 'day'] as const;
+
+/** What changed, over a month or a day. */
+export function Activity() {
+  const { t } = useTranslation('sync');
+  const styles = useStyles();
+  const [address] = useSearchParams();
+  const [span, setSpan] = useState<ActivitySpan>(() => (address.get('span') === 'day' ? 'day' : 'month'));
+  useKeptInAddress({ span: span === 'month' ? '' : span });
+  const choice = (
+    <TabList
+      size="small"
+      className={styles.tabs}
+      aria-label={t('chart.span')}
+      selectedValue={span}
+      onTabSelect={(_, { value }) => setSpan(value === 'day' ? 'day' : 'month')}
+    >
+      {spans.map((name) => (
+        <Tab key={name} value={name}>
+          {t(`chart.title.${name}`)}
+        </Tab>
+      ))}
+    </TabList>
+  );
+  return <ActivityChart span={span} title={t('chart.changed')} choice={choice} />;
+}

@@ -1,0 +1,73 @@
+import { Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useHref, useLinkClickHandler } from 'react-router';
+import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
+import { useActivity } from '../../api/activityApi.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { changesOf } from '../../ui/chart/barParts.ts';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'grid',
+    // Beside each other as far as their words fit, however long those are.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 128px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  figure: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: 'inherit',
+    textDecorationLine: 'none',
+    overflowWrap: 'anywhere',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  number: { ...typographyStyles.title2, fontVariantNumeric: 'tabular-nums' },
+  name: { color: tokens.colorNeutralForeground2 },
+});
+
+interface FigureProps {
+  readonly name: string;
+  readonly count: number | undefined;
+  readonly to: string;
+}
+
+function Figure({ name, count, to }: FigureProps) {
+  const styles = useStyles();
+  const formats = useFormats();
+  const href = useHref(to);
+  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  return (
+    <li>
+      <a href={href} onClick={follow} className={styles.figure}>
+        <span className={styles.number}>{count === undefined ? '–' : formats.number(count)}</span>
+        <Caption1 className={styles.name}>{name}</Caption1>
+      </a>
+    </li>
+  );
+}
+
+/** Four numbers that are true now, each leading to those it counts. */
+export function Figures({ total, held }: { total: NonNullable<TeammatePage['total']>; held: number }) {
+  const { t } = useTranslation('overview');
+  const styles = useStyles();
+  const month = useActivity('month').data?.buckets;
+  const changed = month?.reduce((sum, bucket) => sum + changesOf(bucket), 0);
+  return (
+    <ul className={styles.list} aria-label={t('figures.label')}>
+      <Figure name={t('figures.active')} count={total.active} to="/teammates?status=active" />
+      <Figure name={t('figures.changed')} count={changed} to="/sync" />
+      <Figure name={t('figures.held')} count={held} to="/sync/held" />
+      <Figure name={t('figures.disabled')} count={total.disabled} to="/teammates?status=disabled" />
+    </ul>
+  );
+}
