@@ -11,6 +11,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { GuardSettings } from './GuardSettings.tsx';
+import { HistorySettings } from './HistorySettings.tsx';
 import { LeavingSettings } from './LeavingSettings.tsx';
 import { ScheduleSettings } from './ScheduleSettings.tsx';
 import { useSettingsEditor, type SettingsEditor } from './useSettingsEditor.ts';
@@ -68,6 +69,7 @@ function Editor({ saved }: { saved: SavedSettings }) {
       <LeavingSettings {...section} />
       <ScheduleSettings {...section} />
       <GuardSettings {...section} />
+      <HistorySettings {...section} />
       {!isReadOnly && <Bar editor={editor} />}
     </div>
   );

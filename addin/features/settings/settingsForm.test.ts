@@ -13,6 +13,7 @@ import {
 
 const settings: Settings = {
   ...{ autoDisable: true, autoRemove: false, removeAfterDays: 14, isPaused: false, everyMinutes: 15 },
+  historyDays: 400,
   guard: { count: 25, percent: 10 },
 };
 const form = formOf(settings);

@@ -10,6 +10,7 @@ export const settingsFormSchema = z.object({
   everyMinutes: z.string(),
   guardCount: z.string(),
   guardPercent: z.string(),
+  historyDays: z.string(),
 });
 
 export type SettingsForm = Readonly<z.infer<typeof settingsFormSchema>>;
@@ -20,6 +21,7 @@ export const limits = {
   everyMinutes: { min: 5, max: 1440 },
   guardCount: { min: 0, max: 1_000_000 },
   guardPercent: { min: 0, max: 100 },
+  historyDays: { min: 30, max: 3650 },
 } as const;
 
 export type NumberField = keyof typeof limits;
@@ -33,6 +35,7 @@ export const formOf = ({ guard, ...settings }: Settings): SettingsForm => ({
   everyMinutes: String(settings.everyMinutes),
   guardCount: String(guard.count),
   guardPercent: String(guard.percent),
+  historyDays: String(settings.historyDays),
 });
 
 /** Null while what is typed is no whole number. */
@@ -56,9 +59,11 @@ export function settingsOf(form: SettingsForm): Settings | null {
   const everyMinutes = numberOf(form, 'everyMinutes');
   const count = numberOf(form, 'guardCount');
   const percent = numberOf(form, 'guardPercent');
-  if (removeAfterDays === null || everyMinutes === null || count === null || percent === null) return null;
+  const historyDays = numberOf(form, 'historyDays');
+  if (removeAfterDays === null || historyDays === null || everyMinutes === null || count === null || percent === null)
+    return null;
   const { autoDisable, autoRemove, isPaused } = form;
-  return { autoDisable, autoRemove, removeAfterDays, isPaused, everyMinutes, guard: { count, percent } };
+  return { autoDisable, autoRemove, removeAfterDays, isPaused, everyMinutes, historyDays, guard: { count, percent } };
 }
 
 /** Whether two forms say the same; blanks around a number say nothing. */

@@ -22,6 +22,13 @@ export const settingsSchema = z
       count: z.number().int().min(0).max(1_000_000).describe('So many departures always pass.'),
       percent: z.number().int().min(0).max(100).describe('Or this share of the active teammates, when that is more.'),
     }),
+    historyDays: z
+      .number('must be a number of days')
+      .int('must be whole days')
+      .min(30, 'must be at least 30 days')
+      .max(3650, 'must be at most 3650 days, which is ten years')
+      .default(400)
+      .describe('Changes and runs older than this are forgotten, but for the last change of each field of a teammate.'),
   })
   .meta({ id: 'Settings' });
 

@@ -3,6 +3,7 @@ import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanAction, PlanEntry, PlanWarning } from '../domain/plan/plan.ts';
+import type { HistoryRound } from '../domain/history/historyRound.ts';
 import type { Run, RunChange } from '../domain/run/run.ts';
 import type { ChangeSubscription } from '../domain/schedule/changeSubscription.ts';
 import type { SyncState } from '../domain/schedule/syncState.ts';
@@ -114,6 +115,12 @@ export interface RunRepository {
   save(tenantId: string, run: Run, ifRevision: number): Promise<Versioned<Run>>;
   /** Newest first. */
   page(tenantId: string, request: PageRequest): Promise<PageOf<Run>>;
+  /** The same, oldest first. */
+  pageOldest(tenantId: string, request: PageRequest): Promise<PageOf<Run>>;
+  /** Forgets them for good. */
+  remove(tenantId: string, ids: readonly string[]): Promise<void>;
+  /** Every tenant that ever ran anything. */
+  tenants(): Promise<readonly string[]>;
   /** The unfinished run of this kind, of which there is at most one. */
   active(tenantId: string, kind: Run['kind']): Promise<Run | null>;
   /** Unfinished runs of every tenant, for resuming after a restart. */
@@ -131,6 +138,10 @@ export interface RunChangeRepository {
   ): Promise<PageOf<RunChange>>;
   /** Newest first. */
   pageOfTeammate(tenantId: string, teammateId: string, request: PageRequest): Promise<PageOf<RunChange>>;
+  /** Those of all runs and teammates, oldest first. */
+  pageOldest(tenantId: string, request: PageRequest): Promise<PageOf<RunChange>>;
+  /** Forgets them for good. */
+  remove(tenantId: string, changes: readonly Pick<RunChange, 'runId' | 'teammateId'>[]): Promise<void>;
 }
 
 /** The entries of a preview, kept so that every one can be looked at. */
@@ -143,6 +154,14 @@ export interface PlanEntryRepository {
     request: PageRequest & { readonly action?: PlanAction; readonly search?: string },
   ): Promise<PageOf<PlanEntry>>;
   remove(tenantId: string, runId: string): Promise<void>;
+  /** Removes so many of them at most; returns whether some are left. */
+  removeSome(tenantId: string, runId: string, most: number): Promise<boolean>;
+}
+
+/** How far forgetting old history has come. */
+export interface HistoryRoundRepository {
+  get(tenantId: string): Promise<HistoryRound | null>;
+  save(tenantId: string, round: HistoryRound): Promise<void>;
 }
 
 /** One listing of a snapshot and how far it got; `link` null and `done` false means not begun. */
@@ -275,6 +294,7 @@ export interface Repositories {
   readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;
+  readonly historyRounds: HistoryRoundRepository;
   readonly signatures: SignatureRepository;
   readonly assignments: AssignmentRepository;
   readonly brands: BrandRepository;
@@ -284,4 +304,6 @@ export interface Repositories {
    * snapshots throws LeaseLost.
    */
   under(lease: HeldLease): Repositories;
+  /** Sees to it that nothing of what was removed stands in a file of the store, as far as that is the store's to say. */
+  scrub(): Promise<void>;
 }

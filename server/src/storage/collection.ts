@@ -130,6 +130,11 @@ export interface StorageEngine {
    * them all. Idempotent, goes on where it was killed, and is safe beside writers; documents and revisions stay.
    */
   deriveKeys(declaration: CollectionDeclaration<never>): Promise<void>;
+  /**
+   * Overwrites what was deleted in files that this engine keeps itself, the log of SQLite too, unless another process is
+   * reading just then. Nothing is left to do where a database server keeps the files.
+   */
+  scrub(): Promise<void>;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

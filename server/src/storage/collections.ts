@@ -1,6 +1,7 @@
 import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
 import { nameOf, type DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
+import type { HistoryRound } from '../domain/history/historyRound.ts';
 import { finishedStatuses, type Run, type RunChange } from '../domain/run/run.ts';
 import type { ChangeSubscription } from '../domain/schedule/changeSubscription.ts';
 import type { SyncState } from '../domain/schedule/syncState.ts';
@@ -114,13 +115,17 @@ export const runs: CollectionDeclaration<Run> = {
   unique: ['active'],
 };
 
-/** What runs changed: the history of a run and of a teammate. One run changes one teammate once. */
+/** One run changes one teammate once. */
+export const changeId = ({ runId, teammateId }: Pick<RunChange, 'runId' | 'teammateId'>): string =>
+  `${runId}/${teammateId}`;
+
+/** What runs changed: the history of a run and of a teammate. */
 export const runChanges: CollectionDeclaration<RunChange> = {
   fenced: true,
   idsBeginWithWork: true,
   large: true,
   name: 'runChanges',
-  id: (change) => `${change.runId}/${change.teammateId}`,
+  id: changeId,
   keys: {
     run: (change) => change.runId,
     teammate: (change) => change.teammateId,
@@ -128,11 +133,7 @@ export const runChanges: CollectionDeclaration<RunChange> = {
     name: (change) => foldText(change.displayName),
     at: (change) => change.at,
   },
-  indexes: [
-    ['run', 'name'],
-    ['run', 'action', 'name'],
-    ['teammate', 'at'],
-  ],
+  indexes: [['run', 'name'], ['run', 'action', 'name'], ['teammate', 'at'], ['at']],
 };
 
 export interface StoredPlanEntry {
@@ -282,6 +283,14 @@ export const slowRounds: CollectionDeclaration<SlowRound> = {
   keys: {},
 };
 
+/** How far forgetting old history has come. */
+export const historyRounds: CollectionDeclaration<HistoryRound> = {
+  fenced: true,
+  name: 'historyRounds',
+  id: () => onlyId,
+  keys: {},
+};
+
 export interface StoredLease {
   readonly name: string;
   readonly fence: number;
@@ -373,6 +382,7 @@ export const declarations: readonly AnyDeclaration[] = [
   photos,
   managerProfiles,
   slowRounds,
+  historyRounds,
   signatures,
   signatureVersions,
   assignments,

@@ -50,6 +50,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     photos: 'd96a656a',
     managerProfiles: 'd96a656a',
     slowRounds: 'd96a656a',
+    historyRounds: 'd96a656a',
     leases: 'd96a656a',
     schemaStates: 'd96a656a',
     replicas: 'd96a656a',

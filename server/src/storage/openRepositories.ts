@@ -8,6 +8,7 @@ import { openChangeSubscriptionRepository } from './repositories/changeSubscript
 import { openCheckpointRepository } from './repositories/checkpointRepository.ts';
 import { openConnectionRepository } from './repositories/connectionRepository.ts';
 import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
+import { openHistoryRoundRepository } from './repositories/historyRoundRepository.ts';
 import { openImageRepository } from './repositories/imageRepository.ts';
 import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
@@ -43,5 +44,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   assignments: openAssignmentRepository(engine),
   brands: openBrandRepository(engine),
   images: openImageRepository(engine),
+  historyRounds: openHistoryRoundRepository(engine),
+  scrub: () => engine.scrub(),
   under: ({ name, ...held }) => openRepositories(fenceEngine(engine, { register: leases, id: name, ...held })),
 });

@@ -4,6 +4,7 @@ import type { NotificationAddress } from './changeNotifications/notificationAddr
 import { openNotificationInbox, type NotificationInbox } from './changeNotifications/notificationInbox.ts';
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
 import { openGrantWatch } from './connection/grantWatch.ts';
+import { openHistorySweep } from './history/openHistorySweep.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
 import { openScheduler } from './scheduler.ts';
@@ -38,7 +39,9 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
   const desk: ScheduleDesk = { ...options, stopping: abort.signal };
   const wakeUps = openWakeUps(desk);
   const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
-  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep });
+  const { repositories, clock } = options.runDesk;
+  const sweepHistory = openHistorySweep({ repositories, clock, leases: options.leases });
+  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, sweepHistory });
   const inbox = openNotificationInbox({
     subscriptions: options.runDesk.repositories.changeSubscriptions,
     notice: wakeUps.notice,

@@ -5,6 +5,8 @@ import { visitTenant } from './schedule/visitTenant.ts';
 export interface SchedulerOptions extends ScheduleDesk {
   /** Keeps Graph telling us of changes in this tenant. */
   readonly keepSubscriptions: (tenantId: string) => Promise<void>;
+  /** Forgets some of the history that is older than the tenant wants. */
+  readonly sweepHistory: (tenantId: string) => Promise<void>;
 }
 
 /** Syncs tenants by itself, when it is their turn. */
@@ -34,6 +36,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
     if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
     await visitTenant(options, tenantId);
     await options.keepSubscriptions(tenantId);
+    await options.sweepHistory(tenantId);
   };
 
   const begin = (tenantId: string): void => {
@@ -46,7 +49,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   };
 
   const beginAll = async (): Promise<void> => {
-    for (const tenantId of await runDesk.repositories.checkpoints.tenants()) {
+    for (const tenantId of await runDesk.repositories.runs.tenants()) {
       while (visiting.size >= atOnce) await Promise.race(visiting.values());
       if (stopping.aborted) return;
       if (!visiting.has(tenantId)) begin(tenantId);

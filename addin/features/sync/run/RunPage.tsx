@@ -2,6 +2,7 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Run } from '../../../../server/src/contract/sync.ts';
+import { ApiProblem } from '../../../api/apiProblem.ts';
 import { useRun } from '../../../api/runsApi.ts';
 import { isFinished } from '../../../api/watchRun.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
@@ -48,6 +49,9 @@ function RunBody({ run }: { run: Run }) {
   );
 }
 
+/** Old runs are forgotten, and links to them stay in mails and bookmarks. */
+const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
+
 /** One run: live while it is under way, its outcome afterwards. */
 export function RunPage() {
   const { t } = useTranslation('sync');
@@ -65,6 +69,10 @@ export function RunPage() {
       <div className={styles.parts}>
         {run ? (
           <RunBody run={run} key={run.id} />
+        ) : isGone(error) ? (
+          <MessageBar intent="info" layout="multiline" role="status">
+            <MessageBarBody>{t('run.gone')}</MessageBarBody>
+          </MessageBar>
         ) : isError ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         ) : (

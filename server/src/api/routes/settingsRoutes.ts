@@ -1,12 +1,13 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError, StaleRevision } from '../../domain/errors.ts';
+import { defaultHistoryDays } from '../../domain/settings/syncSettings.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
 export const mountSettingsRoutes = (mount: Mount, { repositories }: ApiOptions): void => {
   mount(endpoints.getSettings, async ({ actor }) => {
     const { value, revision } = await repositories.settings.get(actor.tenantId);
-    return { settings: { ...value, guard: { ...value.guard } }, revision };
+    return { settings: { historyDays: defaultHistoryDays, ...value, guard: { ...value.guard } }, revision };
   });
 
   mount(endpoints.putSettings, async ({ actor, body }) => {

@@ -146,6 +146,7 @@ const assembleEngine = ({ opened, revive, ...preparations }: Opened, attempt: At
         for (const { model, declaration } of fenced) await sealCollection(model, declaration, sealing);
       }),
     deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), preparations)),
+    scrub: () => Promise.resolve(),
     check: () => openly(() => meta.writeAndRead()),
     close: async () => {
       if (isClosed) return;

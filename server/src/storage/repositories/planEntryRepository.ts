@@ -23,6 +23,18 @@ export const openPlanEntryRepository = (engine: StorageEngine): PlanEntryReposit
       const { items, cursor } = pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
       return { items: items.map(({ entry }) => entry), cursor };
     },
+    removeSome: async (tenantId, runId, most) => {
+      const { items, cursor } = await store.page(tenantId, {
+        where: [{ key: 'run', eq: runId }],
+        sort: 'name',
+        limit: most,
+      });
+      await store.write(
+        tenantId,
+        items.map(({ document }) => ({ delete: planEntries.id(document) })),
+      );
+      return cursor !== null;
+    },
     remove: (tenantId, runId) =>
       removeMatching(store, planEntries, { tenantId, where: [{ key: 'id', prefix: `${runId}/` }] }),
   };

@@ -1,6 +1,6 @@
 import type { RunChangeRepository } from '../../ports/repositories.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
-import { runChanges } from '../collections.ts';
+import { changeId, runChanges } from '../collections.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 
 export const openRunChangeRepository = (engine: StorageEngine): RunChangeRepository => {
@@ -18,6 +18,13 @@ export const openRunChangeRepository = (engine: StorageEngine): RunChangeReposit
         ...(request.action === undefined ? [] : [{ key: 'action', eq: request.action }]),
       ];
       return pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
+    },
+    pageOldest: async (tenantId, request) => pageOf(await store.page(tenantId, { sort: 'at', ...pageWindow(request) })),
+    remove: async (tenantId, changes) => {
+      await store.write(
+        tenantId,
+        changes.map((change) => ({ delete: changeId(change) })),
+      );
     },
     pageOfTeammate: async (tenantId, teammateId, request) =>
       pageOf(

@@ -23,6 +23,15 @@ export const openRunRepository = (engine: StorageEngine): RunRepository => {
     },
     page: async (tenantId, request) =>
       pageOf(await store.page(tenantId, { sort: 'startedAt', descending: true, ...pageWindow(request) })),
+    pageOldest: async (tenantId, request) =>
+      pageOf(await store.page(tenantId, { sort: 'startedAt', ...pageWindow(request) })),
+    remove: async (tenantId, ids) => {
+      await store.write(
+        tenantId,
+        ids.map((id) => ({ delete: id })),
+      );
+    },
+    tenants: () => engine.tenants(runs),
     active,
     unfinished: async () => {
       const found: { readonly tenantId: string; readonly run: Run }[] = [];

@@ -31,6 +31,8 @@ export const isBusy = (error: unknown): boolean => (Number(Reflect.get(Object(er
  *
  * Ids are random, so a bulk load touches pages all over: larger pages and a checkpoint every 32 MiB of log instead of
  * every 4 write each of them less often. The cache holds 64 MiB (negative means KiB) of indexes meanwhile.
+ *
+ * What is deleted is overwritten with zeros, so that whoever was erased cannot be read out of the file.
  */
 const pragmas = `
   PRAGMA page_size = 8192;
@@ -39,6 +41,7 @@ const pragmas = `
   PRAGMA wal_autocheckpoint = 4096;
   PRAGMA journal_size_limit = 67108864;
   PRAGMA cache_size = -65536;
+  PRAGMA secure_delete = ON;
 `;
 export const openDatabase = (place: DatabasePlace): DatabaseSync => {
   if ('directory' in place) makeFile(place.directory);

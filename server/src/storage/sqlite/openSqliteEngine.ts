@@ -96,6 +96,12 @@ const assembleEngine = (
         const unreadable = await rederiveKeys(database, statements, declaration);
         for (const error of unreadable) options.onUnreadable?.(error);
       }),
+    scrub: () =>
+      translated(() => {
+        withoutWaiting(database, () => {
+          database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        });
+      }),
     check: () =>
       translated(() => {
         opened.confirm();

@@ -48,6 +48,31 @@ export const runClauses = (fixture: RepositoriesFixture): void => {
       expect(all.map(({ id }) => id)).toEqual(['03', '02', '01']);
     });
 
+    test('are read oldest first too, with the tenants that have any, and removed for good', async () => {
+      const { runs } = fixture.repositories;
+      for (const day of ['03', '01', '02']) {
+        await runs.add(fixture.tenant, run(day, { status: 'succeeded', startedAt: `2026-01-${day}T00:00:00.000Z` }));
+      }
+      await runs.add(fixture.otherTenant, run('02'));
+      await runs.remove(fixture.tenant, ['02', 'never']);
+      const left = await followPages((window) => runs.pageOldest(fixture.tenant, window), 1);
+      expect(left.map(({ id }) => id)).toEqual(['01', '03']);
+      expect((await runs.get(fixture.otherTenant, '02'))?.value.id).toBe('02');
+      expect(await runs.tenants()).toEqual(expect.arrayContaining([fixture.tenant, fixture.otherTenant]));
+    });
+
+    test('leave changes that are read oldest first across runs and people, and removed one by one', async () => {
+      const { runChanges } = fixture.repositories;
+      const on = (day: string) => ({ at: `2026-01-${day}T00:00:00.000Z` });
+      const changes = [runChange('r2', 'a', on('02')), runChange('r1', 'b', on('01')), runChange('r3', 'a', on('03'))];
+      await runChanges.add(fixture.tenant, changes);
+      await runChanges.add(fixture.otherTenant, changes);
+      await runChanges.remove(fixture.tenant, [changes[0]!, { runId: 'r1', teammateId: 'a' }]);
+      const left = await followPages((window) => runChanges.pageOldest(fixture.tenant, window), 1);
+      expect(left.map(({ runId }) => runId)).toEqual(['r1', 'r3']);
+      expect((await runChanges.pageOldest(fixture.otherTenant, { limit: 9 })).items).toHaveLength(3);
+    });
+
     test('leave a history by run and by teammate, in which a change added twice stands once', async () => {
       const { runChanges } = fixture.repositories;
       const changes = [
@@ -73,6 +98,16 @@ export const runClauses = (fixture: RepositoriesFixture): void => {
   });
 
   describe('the entries of a preview', () => {
+    test('are removed a few at a time', async () => {
+      const { planEntries } = fixture.repositories;
+      await planEntries.add(fixture.tenant, 'r', [planEntry('1'), planEntry('2'), planEntry('3')]);
+      await planEntries.add(fixture.tenant, 'r2', [planEntry('1')]);
+      expect(await planEntries.removeSome(fixture.tenant, 'r', 2)).toBe(true);
+      expect(await planEntries.removeSome(fixture.tenant, 'r', 2)).toBe(false);
+      expect((await planEntries.page(fixture.tenant, 'r', { limit: 9 })).items).toEqual([]);
+      expect((await planEntries.page(fixture.tenant, 'r2', { limit: 9 })).items).toHaveLength(1);
+    });
+
     test('are listed by name, filtered by action and words, and removed with their run alone', async () => {
       const { planEntries } = fixture.repositories;
       const entries = [

@@ -166,6 +166,11 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     at: instant,
     by: text,
   }),
+  historyRounds: fc.record({
+    stage: fc.constantFrom('changes', 'runs'),
+    cursor: orNull(key),
+    finishedAt: orNull(instant),
+  }),
   slowRounds: fc.record({ startedAt: instant, after: orNull(key), finishedAt: orNull(instant) }),
   snapshotHeads: fc
     .record({ id: key, groupNames: fc.dictionary(fc.uuid(), text, { maxKeys: 3 }) })

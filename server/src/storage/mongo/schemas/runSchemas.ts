@@ -45,6 +45,7 @@ const settingsFields: FieldsOf<SyncSettings> = {
   isPaused: flag,
   everyMinutes: number,
   guard: objectOf<GuardLimits>({ count: number, percent: number }),
+  historyDays: { type: Number },
 };
 
 const warnings = listOf<PlanWarning>({

@@ -1,5 +1,5 @@
 import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
-import { managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
+import { historyRounds, managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,
@@ -48,5 +48,6 @@ export const teammateSchemas = [
     businessPhones: texts,
     mobilePhone: textOrNull,
   }),
+  documentSchema(historyRounds, { stage: text, cursor: textOrNull, finishedAt: textOrNull }),
   documentSchema(slowRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),
 ];
