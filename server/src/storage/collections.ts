@@ -16,6 +16,7 @@ import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories
 import type { CollectionDeclaration } from './collection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
+import { requestCounts } from './requestCountCollection.ts';
 import { assignments, brands, imageContents, images, signatures, signatureVersions } from './signatureCollections.ts';
 
 /** How the tenant is connected. */
@@ -343,21 +344,6 @@ export const replicas: CollectionDeclaration<StoredReplica> = {
   name: 'replicas',
   id: (replica) => replica.id,
   keys: {},
-};
-
-export interface StoredRequestCount {
-  readonly id: string;
-  /** Milliseconds since 1970. */
-  readonly windowEndsAt: number;
-  readonly count: number;
-}
-
-/** How often callers asked, by process; see `openRequestCounts.ts`. */
-export const requestCounts: CollectionDeclaration<StoredRequestCount> = {
-  name: 'requestCounts',
-  id: (count) => count.id,
-  keys: { windowEndsAt: (count) => count.windowEndsAt },
-  indexes: [['windowEndsAt']],
 };
 
 /** Everything an engine must be opened with. */

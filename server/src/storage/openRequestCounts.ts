@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestCount, RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
-import { requestCounts, systemTenant, type StoredRequestCount } from './collections.ts';
+import { systemTenant } from './collections.ts';
+import { requestCounts, type StoredRequestCount } from './requestCountCollection.ts';
 
 const countsPerPage = 1000;
 

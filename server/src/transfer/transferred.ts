@@ -4,10 +4,10 @@ import {
   declarations,
   leases,
   replicas,
-  requestCounts,
   schemaStates,
   type SchemaState,
 } from '../storage/collections.ts';
+import { requestCounts } from '../storage/requestCountCollection.ts';
 
 /** Of a collection whose documents only pass through. */
 export type OpaqueDeclaration = CollectionDeclaration<unknown>;

@@ -8,11 +8,11 @@ import {
   firstTenants,
   leases,
   replicas,
-  requestCounts,
   schemaStates,
   syncStates,
   type UnfinishedImport,
 } from '../../collections.ts';
+import { requestCounts } from '../../requestCountCollection.ts';
 import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 
 const person = { id: text, displayName: text };
