@@ -6,6 +6,7 @@ import { declarations, teammates } from '../../src/storage/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../contract/support/samples.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
+import { markAsNewest } from '../support/markAsNewest.ts';
 import { runData } from '../support/runData.ts';
 import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { startServerProcess } from '../support/serverProcess.ts';
@@ -20,6 +21,7 @@ describeMongo('npm run data with MongoDB', ({ openDatabase }) => {
       const engine = await openSqliteEngine({ directory: first, declarations });
       const puts = Array.from({ length: 30 }, (_, index) => ({ put: teammate(`p${String(index)}`) }));
       await engine.collection(teammates).write('tenant', puts);
+      await markAsNewest(engine);
       await engine.close();
       expect((await runData({ DATA_DIR: first }, ['export', file('there.ndjson.gz')])).code).toBe(0);
       // Nothing is there yet, and looking makes nothing: the next line still finds nothing.

@@ -18,6 +18,7 @@ import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { teammate } from '../contract/support/samples.ts';
 import { repositoryRoot } from '../support/cruise.ts';
+import { markAsNewest } from '../support/markAsNewest.ts';
 import { runData, type SignalAt } from '../support/runData.ts';
 import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
@@ -57,6 +58,7 @@ describe('npm run data', () => {
       await engine.collection(teammates).write('tenant', puts);
     }
     await engine.collection(settings).write('tenant', [{ put: defaultSyncSettings }]);
+    await markAsNewest(engine);
     await engine.close();
   };
   const startServer = (name: string): ServerProcess => {
@@ -192,7 +194,7 @@ describe('npm run data', () => {
     await engine.collection(schemaStates).write(systemTenant, [{ put: newer }]);
     await engine.close();
     const text =
-      /written by Undersign 9\.8\.7 \(schema 7\).*this Undersign \d+\.\d+\.\d+ \(schema 0\)\. Start 9\.8\.7 or a newer version, or restore a backup/;
+      /written by Undersign 9\.8\.7 \(schema 7\).*this Undersign \d+\.\d+\.\d+ \(schema \d+\)\. Start 9\.8\.7 or a newer version, or restore a backup/;
     const server = startServer('source');
     expect(await server.exited).toBe(69);
     expect(server.output()).toMatch(text);
