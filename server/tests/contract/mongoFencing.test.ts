@@ -9,7 +9,7 @@ import { writeOperations } from '../../src/storage/mongo/writeOperations.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { contractSchemas } from './support/mongoTarget.ts';
 import { readScan } from './support/readAll.ts';
-import { fencedThings, registers, thing, type Thing } from './support/things.ts';
+import { fencedThings, historicThings, registers, thing, type Thing } from './support/things.ts';
 
 interface Paused {
   /** Writes, paused right after the register was asked for the first time, for as long as the work takes. */
@@ -115,6 +115,39 @@ describeMongo('a process that is paused between asking and writing', (mongo) => 
       await engine.seal('t');
       expect(await kept(engine)).toEqual(left);
     });
+  });
+
+  test('a seal of one work gives new stamps to that work, and to no history', async () => {
+    const { url } = mongo.openDatabase();
+    const engine = await openMongoEngine({ url, declarations: [historicThings], schemas: contractSchemas });
+    const connection = await connect(url);
+    const history = openModel(connection, historicThings, contractSchemas);
+    const stamps = async (): Promise<readonly string[]> =>
+      (await history.find().sort({ _id: 1 }).lean()).map((fields) => String(fields['_stamp']));
+    try {
+      // Ids before, after and beginning like those of the work.
+      const puts = ['one/a', 'two!/a', 'two/a', 'two/z', 'two0', 'two0/a'].map((id) => ({ put: thing(id) }));
+      await engine.collection(historicThings).write('t', puts);
+      await engine.collection(historicThings).write('u', [{ put: thing('two/a') }]);
+      const before = await stamps();
+      await engine.seal('t', 'two');
+      const after = await stamps();
+      expect(after.map((stamp, place) => stamp === before[place])).toEqual([
+        true,
+        true,
+        false,
+        false,
+        true,
+        true,
+        true,
+      ]);
+      await engine.seal('t');
+      const all = await stamps();
+      expect(all.map((stamp, place) => stamp === after[place])).toEqual([...Array<boolean>(6).fill(false), true]);
+    } finally {
+      await connection.close();
+      await engine.close();
+    }
   });
 
   test('a seal keeps documents and revisions as they are, of more documents than it takes at once', async () => {
