@@ -183,7 +183,6 @@ export type SignatureDesign = z.infer<typeof signatureDesignSchema>;
 export type MailDesign = z.infer<typeof mailDesign>;
 export type SignatureSummary = z.infer<typeof signatureSummarySchema>;
 export type Signature = z.infer<typeof signatureSchema>;
-export type SignatureVersion = z.infer<typeof signatureVersionSchema>;
 export type RenderedDesign = z.infer<typeof renderedDesignSchema>;
 export type SignatureFinding = z.infer<typeof findingSchema>;
 export type CheckReport = z.infer<typeof checkReportSchema>;
