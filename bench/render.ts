@@ -4,7 +4,8 @@ import type { DesignContext, DesignPerson } from '../server/src/domain/design/de
 import { gallery } from '../server/src/domain/design/gallery/gallery.ts';
 import { openDesign } from '../server/src/domain/design/openDesign.ts';
 import type { SignatureDesign } from '../server/src/domain/design/signature.ts';
-import { fieldTypeOf } from '../server/src/domain/fields/fieldTypeOf.ts';
+import { usualFields } from '../server/src/domain/fields/fieldSettings.ts';
+import { fieldTypesOf } from '../server/src/domain/fields/fieldTypeOf.ts';
 
 /**
  * How many signatures one core renders in a second, and how long one takes at most for 99 of 100 people, each of them
@@ -16,7 +17,7 @@ const context: DesignContext = {
   image: () => ({ url: 'https://undersign.example/images/logo.png', width: 280, height: 100 }),
   logo: 'logo',
   iconUrl: () => 'https://undersign.example/images/icon.png',
-  typeOf: fieldTypeOf,
+  typeOf: fieldTypesOf(usualFields),
 };
 
 const personNumber = (at: number): DesignPerson => ({

@@ -13,6 +13,7 @@ import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
 import { mountDesignRoutes } from './api/routes/designRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
+import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
 import { mountImageRoutes } from './api/routes/imageRoutes.ts';
@@ -49,6 +50,7 @@ const areas = [
   mountBrandRoutes,
   mountImageRoutes,
   mountAssignmentRoutes,
+  mountFieldRoutes,
 ];
 
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */

@@ -20,7 +20,8 @@ describe('the badges of a teammate', () => {
 });
 
 const field = (key: string, value: string) => ({
-  ...{ key, value, source: 'directory' as const, directory: value, attribute: key },
+  ...{ key, value, source: 'directory' as const, directory: value, override: '' },
+  ...{ labels: null, attribute: key },
   ...{ kind: 'text' as const, setBy: null, setAt: null },
 });
 

@@ -10,10 +10,11 @@ export const teammateBody = async (
   tenantId: string,
   teammate: Teammate,
 ): Promise<TeammateBody> => {
-  const [settings, supplement, manager] = await Promise.all([
+  const [settings, fields, supplement, manager] = await Promise.all([
     repositories.settings.get(tenantId),
+    repositories.fieldSettings.get(tenantId),
     repositories.supplements.get(tenantId, teammate.id),
     findManager(repositories, tenantId, teammate.id),
   ]);
-  return presentTeammate(teammate, settings.value, { supplement, manager });
+  return presentTeammate(teammate, settings.value, { supplement, manager, fields: fields.value });
 };

@@ -7,6 +7,7 @@ import {
   registrationResultSchema,
 } from './connection.ts';
 import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.ts';
+import { overridesRequestSchema } from './teammates.ts';
 import { configSchema, sessionSchema } from './session.ts';
 
 export const accountEndpoints = {
@@ -91,6 +92,15 @@ export const accountEndpoints = {
     path: '/api/me',
     summary: 'The signed-in person as a teammate',
     access: 'signedIn',
+    status: 200,
+    response: meSchema,
+  }),
+  setMyFields: endpoint({
+    method: 'patch',
+    path: '/api/me',
+    summary: 'Fill in one’s own fields, those that an admin leaves to teammates',
+    access: 'signedIn',
+    body: overridesRequestSchema,
     status: 200,
     response: meSchema,
   }),

@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accountEndpoints.ts';
 import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
+import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { signatureEndpoints } from './signatureEndpoints.ts';
@@ -11,6 +12,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...designEndpoints,
   ...directoryEndpoints,
+  ...fieldEndpoints,
   ...notificationEndpoints,
   ...signatureEndpoints,
   ...syncEndpoints,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldLabelsSchema, overrideKindSchema } from './fields.ts';
 
 export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
@@ -37,6 +38,19 @@ export const meSchema = z
     /** Null while this person is not a teammate. */
     teammateId: z.string().nullable(),
     status: z.enum(['active', 'disabled', 'none']).describe('none: never was a teammate, or no longer is.'),
+    fields: z
+      .array(
+        z.object({
+          key: z.string(),
+          labels: fieldLabelsSchema.nullable(),
+          kind: overrideKindSchema.describe('What a value must be.'),
+          value: z.string().describe('As signatures show it.'),
+          own: z.string().describe('What was set by hand; empty: nothing.'),
+          directory: z.string(),
+        }),
+      )
+      .describe('The fields this person may fill in themselves; none while they are not a teammate.'),
+    overridesRevision: z.string().nullable().describe('Hand it back to set values.'),
   })
   .meta({ id: 'Me' });
 

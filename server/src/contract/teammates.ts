@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from './fields.ts';
 import { cursorQuery, pageOf } from './paging.ts';
 import { instant } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
@@ -64,10 +65,12 @@ export const fieldValueSchema = z
   .object({
     key: z.string().describe('Name of the smart field, such as jobTitle.'),
     value: z.string(),
-    source: z.enum(['directory', 'override', 'none']).describe('none: nobody filled it in.'),
+    labels: fieldLabelsSchema.nullable().describe('What a field of the tenant’s own is called; null: a built-in one.'),
+    source: fieldSourceSchema,
     directory: z.string().describe('What the directory says, whether or not it is used.'),
-    attribute: z.string().nullable().describe('The Microsoft Graph attribute behind the field.'),
-    kind: z.enum(['text', 'phone', 'mail']).nullable().describe('What an override must be; null: it cannot be set.'),
+    override: z.string().describe('What was set by hand, whether or not it is used.'),
+    attribute: z.string().nullable().describe('The Microsoft Graph attribute behind the field; null: none is.'),
+    kind: overrideKindSchema.nullable().describe('What an override must be; null: it cannot be set.'),
     setBy: z.string().nullable().describe('Who set the override, as they were called then; null: not known.'),
     setAt: instant.nullable(),
   })

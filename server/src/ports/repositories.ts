@@ -16,6 +16,7 @@ import type { HeldLease } from './lease.ts';
 import type {
   AssignmentRepository,
   BrandRepository,
+  FieldSettingsRepository,
   ImageRepository,
   SignatureRepository,
 } from './signatureRepositories.ts';
@@ -298,6 +299,7 @@ export interface Repositories {
   readonly signatures: SignatureRepository;
   readonly assignments: AssignmentRepository;
   readonly brands: BrandRepository;
+  readonly fieldSettings: FieldSettingsRepository;
   readonly images: ImageRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and

@@ -1,6 +1,7 @@
 import type { Assignments } from '../domain/assignment/assignment.ts';
 import type { StoredImage } from '../domain/design/image.ts';
 import type { Brand, Signature, SignatureVersion } from '../domain/design/signature.ts';
+import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import type { Versioned } from './versioned.ts';
 
 export interface SignatureRepository {
@@ -33,6 +34,7 @@ interface KeptValue<T> {
 
 export type AssignmentRepository = KeptValue<Assignments>;
 export type BrandRepository = KeptValue<Brand>;
+export type FieldSettingsRepository = KeptValue<FieldSettings>;
 
 export interface ImageRepository {
   get(tenantId: string, id: string): Promise<StoredImage | null>;

@@ -3,14 +3,15 @@ import type { PublishedDesign } from '../domain/design/signature.ts';
 import { readDesignContext } from './readDesignContext.ts';
 import type { RenderDesk } from './signatureDesk.ts';
 
-/** A published version never changes; its brand may, so the revision of that is part of the name. */
+/** A published version never changes; the brand and the rules of fields may, so their revisions are part of its name. */
 export const openPublished = async (
   { repositories, publicUrl, openedDesigns }: RenderDesk,
   tenantId: string,
   { signatureId, published }: { readonly signatureId: string; readonly published: PublishedDesign },
 ): Promise<RenderDesign> => {
-  const { revision } = await repositories.brands.get(tenantId);
-  const key = [tenantId, signatureId, published.version, revision].join('/');
+  const { brands, fieldSettings } = repositories;
+  const [brand, fields] = await Promise.all([brands.get(tenantId), fieldSettings.get(tenantId)]);
+  const key = [tenantId, signatureId, published.version, brand.revision, fields.revision].join('/');
   return openedDesigns.get(key, async () => {
     const { design } = published;
     return openDesign(design, await readDesignContext(repositories, { tenantId, publicUrl }, [design]));

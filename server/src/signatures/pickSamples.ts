@@ -14,12 +14,13 @@ const lookedAt = 500;
 
 /** Three teammates on whom a design shows what it is worth. Fewer where there are fewer. */
 export const pickSamples = async (
-  { teammates }: Pick<Repositories, 'teammates'>,
+  { teammates, fieldSettings }: Pick<Repositories, 'teammates' | 'fieldSettings'>,
   tenantId: string,
 ): Promise<readonly Sample[]> => {
   const { items } = await teammates.page(tenantId, { limit: lookedAt, status: 'active' });
+  const settings = (await fieldSettings.get(tenantId)).value;
   const measured = items.map((teammate) => {
-    const values = Object.values(designValues(resolveFields(teammate, null)));
+    const values = Object.values(designValues(resolveFields(teammate, null, { settings })));
     return { teammate, filled: values.length, length: nameOf(teammate.profile).length + values.join('').length };
   });
   const byFilled = measured.toSorted((left, right) => left.filled - right.filled);

@@ -61,7 +61,7 @@ export const keepPublished = async (
 };
 
 const refuseErrors = async (
-  repositories: Pick<Repositories, 'signatures' | 'images' | 'brands'>,
+  repositories: Pick<Repositories, 'signatures' | 'images' | 'brands' | 'fieldSettings'>,
   tenantId: string,
   id: string,
 ): Promise<void> => {

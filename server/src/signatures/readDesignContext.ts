@@ -1,10 +1,10 @@
 import type { DesignContext, DesignImage } from '../domain/design/designPerson.ts';
 import type { SignatureDesign } from '../domain/design/signature.ts';
-import { fieldTypeOf } from '../domain/fields/fieldTypeOf.ts';
+import { fieldTypesOf } from '../domain/fields/fieldTypeOf.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { iconPath } from './iconPath.ts';
 
-type ContextRepositories = Pick<Repositories, 'images' | 'brands'>;
+type ContextRepositories = Pick<Repositories, 'images' | 'brands' | 'fieldSettings'>;
 
 export interface ContextPlace {
   readonly tenantId: string;
@@ -13,10 +13,11 @@ export interface ContextPlace {
 
 /** What designs show besides values: their images, the logo of the brand, icons. */
 export const readDesignContext = async (
-  { images, brands }: ContextRepositories,
+  { images, brands, fieldSettings }: ContextRepositories,
   { tenantId, publicUrl }: ContextPlace,
   designs: readonly SignatureDesign[],
 ): Promise<DesignContext> => {
+  const fields = (await fieldSettings.get(tenantId)).value;
   const { logo } = (await brands.get(tenantId)).value;
   const ids = [...imagesIn(designs), ...(logo === null ? [] : [logo])];
   const found = await images.getMany(tenantId, ids);
@@ -27,7 +28,7 @@ export const readDesignContext = async (
     image: (id) => byId.get(id) ?? null,
     logo,
     iconUrl: (icon) => `${publicUrl}${iconPath(icon)}`,
-    typeOf: fieldTypeOf,
+    typeOf: fieldTypesOf(fields),
   };
 };
 

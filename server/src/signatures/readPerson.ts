@@ -1,5 +1,6 @@
 import type { DesignPerson } from '../domain/design/designPerson.ts';
 import { designValues } from '../domain/fields/designValues.ts';
+import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../domain/fields/resolveFields.ts';
 import type { ManagerProfile } from '../domain/supplement/supplement.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
@@ -49,18 +50,19 @@ interface PersonPlace {
   readonly tenantId: string;
   readonly today: DesignPerson['today'];
   readonly containers: PersonContainers;
+  readonly fields: FieldSettings;
 }
 
 /** A teammate as designs and rules see them. */
 export const designPersonOf = (teammate: Teammate, sources: PersonSources, place: PersonPlace): DesignPerson => {
-  const { publicUrl, tenantId, today, containers } = place;
+  const { publicUrl, tenantId, today, containers, fields } = place;
   const hashes = {
     person: [teammate.id, sources.photo],
     manager: [sources.manager?.id, sources.managerPhoto],
   } as const;
   return {
     id: teammate.id,
-    values: designValues(resolveFields(teammate, sources.manager)),
+    values: designValues(resolveFields(teammate, sources.manager, { settings: fields })),
     ...containers,
     language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),
     today,
@@ -79,9 +81,10 @@ export const readPerson = async (
   tenantId: string,
   { teammate, today }: { readonly teammate: Teammate; readonly today: DesignPerson['today'] },
 ): Promise<DesignPerson> => {
-  const [sources, containers] = await Promise.all([
+  const [{ value: fields }, sources, containers] = await Promise.all([
+    repositories.fieldSettings.get(tenantId),
     readPersonSources(repositories, tenantId, teammate.id),
     readContainers(repositories, tenantId, teammate.id),
   ]);
-  return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers });
+  return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
 };

@@ -1,6 +1,6 @@
 import { recogniseSignature, type Recognised } from '../domain/design/recognise/recogniseSignature.ts';
 import { RequestError } from '../domain/errors.ts';
-import { fieldTypeOf } from '../domain/fields/fieldTypeOf.ts';
+import { fieldTypesOf } from '../domain/fields/fieldTypeOf.ts';
 import { localToday } from './localToday.ts';
 import { readPerson } from './readPerson.ts';
 import type { RenderDesk } from './signatureDesk.ts';
@@ -22,5 +22,7 @@ export const recognisePasted = async (
   const teammate = await desk.repositories.teammates.get(tenantId, teammateId);
   if (teammate === null && isAsked) throw new RequestError(404, 'not-found', 'There is no such teammate.');
   const person = teammate && (await readPerson(desk, tenantId, { teammate, today: localToday(desk.clock) }));
-  return recogniseSignature(html, { values: person?.values ?? {}, typeOf: fieldTypeOf });
+  // However a number is written in the end, here it is a number.
+  const fields = (await desk.repositories.fieldSettings.get(tenantId)).value;
+  return recogniseSignature(html, { values: person?.values ?? {}, typeOf: fieldTypesOf({ ...fields, rules: {} }) });
 };

@@ -32,6 +32,7 @@ export async function* scanPeople(
     snapshotId === null ? noBatches() : repositories.snapshots.scanPersonMemberships(tenantId, snapshotId),
   );
   const today = localToday(clock);
+  const fields = (await repositories.fieldSettings.get(tenantId)).value;
   for await (const batch of repositories.teammates.scan(tenantId)) {
     const people: ScannedPerson[] = [];
     for (const teammate of batch) {
@@ -39,7 +40,7 @@ export async function* scanPeople(
       if (teammate.status !== 'active') continue;
       const sources = withManagers ? await readPersonSources(repositories, tenantId, teammate.id) : noSources;
       const containers = containersOf(own, nested);
-      const person = designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers });
+      const person = designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
       people.push({ teammate, person });
     }
     yield people;

@@ -17,7 +17,7 @@ import type { CollectionDeclaration } from './collection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
 import { requestCounts } from './requestCountCollection.ts';
-import { assignments, brands, imageContents, images, signatures, signatureVersions } from './signatureCollections.ts';
+import { signatureDeclarations } from './signatureCollections.ts';
 
 /** How the tenant is connected. */
 export const connections: CollectionDeclaration<Connection> = { name: 'connections', id: () => onlyId, keys: {} };
@@ -369,12 +369,7 @@ export const declarations: readonly AnyDeclaration[] = [
   managerProfiles,
   slowRounds,
   historyRounds,
-  signatures,
-  signatureVersions,
-  assignments,
-  brands,
-  images,
-  imageContents,
+  ...signatureDeclarations,
   leases,
   schemaStates,
   replicas,

@@ -59,6 +59,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     signatureVersions: 'd96a656a',
     assignments: 'd96a656a',
     brands: 'd96a656a',
+    fieldSettings: 'd96a656a',
     images: '68734f95',
     imageContents: 'd96a656a',
   },

@@ -10,6 +10,7 @@ import { openConnectionRepository } from './repositories/connectionRepository.ts
 import { openConsentAttemptRepository } from './repositories/consentAttemptRepository.ts';
 import { openHistoryRoundRepository } from './repositories/historyRoundRepository.ts';
 import { openImageRepository } from './repositories/imageRepository.ts';
+import { openFieldSettingsRepository } from './repositories/fieldSettingsRepository.ts';
 import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
@@ -43,6 +44,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   signatures: openSignatureRepository(engine),
   assignments: openAssignmentRepository(engine),
   brands: openBrandRepository(engine),
+  fieldSettings: openFieldSettingsRepository(engine),
   images: openImageRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),

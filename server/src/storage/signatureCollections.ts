@@ -1,8 +1,10 @@
 import type { Assignments } from '../domain/assignment/assignment.ts';
 import type { StoredImage } from '../domain/design/image.ts';
 import type { Brand, Signature, SignatureVersion } from '../domain/design/signature.ts';
+import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import { foldText } from '../domain/teammate/foldText.ts';
 import type { CollectionDeclaration } from './collection.ts';
+import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
 
 export interface StoredSignature extends Signature {
@@ -39,6 +41,13 @@ export const assignments: CollectionDeclaration<Assignments> = { name: 'assignme
 /** Colours, fonts and logo of a tenant. */
 export const brands: CollectionDeclaration<Brand> = { name: 'brands', id: () => onlyId, keys: {} };
 
+/** What a tenant decided about its smart fields. */
+export const fieldSettings: CollectionDeclaration<FieldSettings> = {
+  name: 'fieldSettings',
+  id: () => onlyId,
+  keys: {},
+};
+
 /** What is known about uploaded images. */
 export const images: CollectionDeclaration<StoredImage> = {
   name: 'images',
@@ -59,3 +68,14 @@ export const imageContents: CollectionDeclaration<ImageContent> = {
   id: (image) => image.id,
   keys: {},
 };
+
+/** Everything an engine must be opened with to keep signatures. */
+export const signatureDeclarations: readonly AnyDeclaration[] = [
+  signatures,
+  signatureVersions,
+  assignments,
+  brands,
+  fieldSettings,
+  images,
+  imageContents,
+];

@@ -1,5 +1,13 @@
 import { InvalidFields, RequestError, type FieldProblem } from '../domain/errors.ts';
-import { applyOverrides, longestOverride, readOverride, type OverrideProblem } from '../domain/fields/overrides.ts';
+import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
+import {
+  applyOverrides,
+  longestOverride,
+  overrideKind,
+  readOverride,
+  type OverrideProblem,
+  type Setter,
+} from '../domain/fields/overrides.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
 
@@ -11,6 +19,8 @@ export interface OverrideOrder {
   /** Whether the overrides are still those that the admin saw. */
   readonly isSeen: (teammate: Teammate) => boolean;
   readonly by: string;
+  /** An admin, or the teammate themselves. */
+  readonly setter: Setter;
 }
 
 /**
@@ -18,7 +28,8 @@ export interface OverrideOrder {
  * such teammate, 409 `overrides-changed` when somebody else set others meanwhile, 409 `run-in-progress` during a sync.
  */
 export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): Promise<Teammate> => {
-  const changes = readAll(order.overrides);
+  const settings = (await heldDesk.repositories.fieldSettings.get(order.tenantId)).value;
+  const changes = readAll(order, settings);
   return withSyncLease(heldDesk, order.tenantId, async ({ repositories, clock }) => {
     const teammate = await repositories.teammates.get(order.tenantId, order.id);
     if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
@@ -35,11 +46,14 @@ export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): 
   });
 };
 
-const readAll = (overrides: OverrideOrder['overrides']): Readonly<Record<string, string | null>> => {
+const readAll = (
+  { overrides, setter }: OverrideOrder,
+  settings: FieldSettings,
+): Readonly<Record<string, string | null>> => {
   const problems: FieldProblem[] = [];
   const changes = Object.entries(overrides).map(([key, raw]): [string, string | null] => {
-    if (raw === null) return [key, null];
-    const read = readOverride(key, raw);
+    if (raw === null && (setter === 'admin' || overrideKind(key, settings, setter) !== null)) return [key, null];
+    const read = readOverride(key, raw ?? '', { settings, setter });
     if ('value' in read) return [key, read.value];
     problems.push({ path: `body.overrides.${key}`, code: read.problem, message: messages[read.problem] });
     return [key, null];
@@ -54,4 +68,6 @@ const messages: Readonly<Record<OverrideProblem, string>> = {
   'override-too-long': `Use at most ${String(longestOverride)} characters.`,
   'override-phone': 'Fill in a phone number, such as +31 30 123 4567.',
   'override-mail': 'Fill in one mail address, such as ada@example.com.',
+  'override-url': 'Fill in a web address, such as https://example.com/me.',
+  'override-date': 'Fill in a date as year, month and day, such as 2026-12-31.',
 };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoints } from '../../src/contract/endpoints.ts';
 import type { DirectoryUserPage } from '../../src/contract/directory.ts';
+import type { SmartFields } from '../../src/contract/fields.ts';
+import type { Me } from '../../src/contract/me.ts';
 import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';
 import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
@@ -97,6 +99,7 @@ describe('the API and its description', () => {
     await api.post(`/api/signatures/${copy.id}/restore`);
     for (const path of ['', `/${id}`, `/${id}/versions`, `/${id}/versions/1`]) await api.get(`/api/signatures${path}`);
     for (const path of ['brand', 'assignments']) await api.put(`/api/${path}`, await api.get(`/api/${path}`));
+    await useSmartFields(api);
     const png = await drawnImage();
     const image = await api.raw('/api/images?name=a.png', {
       method: 'POST',
@@ -105,6 +108,17 @@ describe('the API and its description', () => {
     });
     await api.get('/api/images');
     await api.delete(`/api/images/${((await image.json()) as StoredImage).id}`);
+  };
+
+  const useSmartFields = async (api: ApiClient): Promise<void> => {
+    const { fields } = await api.get<SmartFields>('/api/smart-fields');
+    const custom = [{ key: 'site', labels: { en: 'Site', nl: 'Site' }, type: 'url' }];
+    const rules = { 'custom.site': { ...fields.find(({ key }) => key === 'city')?.rule, editableBy: 'teammate' } };
+    await api.put('/api/smart-fields', { rules, custom, revision: 0 });
+    await api.post('/api/smart-fields/preview', { key: 'custom.site', rule: rules['custom.site'] });
+    const { overridesRevision } = await api.get<Me>('/api/me');
+    await api.patch('/api/me', { overridesRevision, overrides: { 'custom.site': 'example.com' } });
+    await api.delete('/api/smart-fields/site?revision=1&values=1');
   };
 
   /** Somebody leaves, is held, let go, removed two days later, and brought back. */
@@ -130,7 +144,8 @@ describe('the API and its description', () => {
     const { check } = openApiCheck(document);
     const respond = (body: unknown, status = 200, type = 'application/json') =>
       new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
-    const good = { id: 'a', displayName: 'b', teammateId: null, status: 'none' };
+    const mine = { status: 'none', fields: [], overridesRevision: null };
+    const good = { id: 'a', displayName: 'b', teammateId: null, ...mine };
     await check('GET', '/api/me', respond(good));
     await expect(check('GET', '/api/me', respond({ ...good, teammateId: 1 }))).rejects.toThrow(/not as described/);
     await expect(check('GET', '/api/me', respond({ ...good, mail: 'leaked' }))).rejects.toThrow(/not as described/);

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   text: { width: '100%', minWidth: 0 },
 });
 
-const inputTypes = { text: 'text', phone: 'tel', mail: 'email' } as const;
+const inputTypes = { text: 'text', phone: 'tel', mail: 'email', url: 'url', date: 'date' } as const;
 
 interface FieldEditorProps {
   readonly teammate: Teammate;
@@ -26,13 +26,13 @@ export function FieldEditor({ teammate, field, onDone }: FieldEditorProps) {
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const [value, setValue] = useState(field.value);
+  const [value, setValue] = useState(field.override || field.directory);
   const save = useSetOverrides(teammate);
   useEffect(() => input.current?.select(), []);
   const send = (next: string | null) => save.mutate({ [field.key]: next }, { onSuccess: onDone });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (value.trim() === field.value && field.source === 'override') onDone();
+    if (value.trim() === field.override && field.override !== '') onDone();
     else send(value);
   };
   const complaint =
@@ -45,7 +45,7 @@ export function FieldEditor({ teammate, field, onDone }: FieldEditorProps) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field
-        label={t('override.label', { field: fieldName(i18n, field.key) })}
+        label={t('override.label', { field: fieldName(i18n, field.key, field.labels) })}
         hint={t('override.hint', { value: field.directory === '' ? t('detail.empty') : field.directory })}
         {...(complaint === null ? {} : { validationMessage: complaint, validationState: 'error' as const })}
       >
@@ -65,7 +65,7 @@ export function FieldEditor({ teammate, field, onDone }: FieldEditorProps) {
         <Button type="submit" size="small" appearance="primary" disabledFocusable={save.isPending}>
           {t('override.save')}
         </Button>
-        {field.source === 'override' && (
+        {field.override !== '' && (
           <Button size="small" onClick={() => send(null)} disabledFocusable={save.isPending}>
             {t('override.reset')}
           </Button>

@@ -47,6 +47,7 @@ function Source({ field }: { field: FieldValue }) {
       </Caption1>
     );
   }
+  if (source !== 'override') return <Caption1 className={styles.source}>{t(`detail.source.${source}`)}</Caption1>;
   const who =
     setBy && setAt ? t('override.by', { name: setBy, when: formats.instant(setAt) }) : t('detail.source.override');
   return (
@@ -68,7 +69,7 @@ function FieldRow({ teammate, field, onHistory }: RowProps) {
   const isAdmin = useSession().role === 'admin';
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLDivElement>(null);
-  const name = fieldName(i18n, field.key);
+  const name = fieldName(i18n, field.key, field.labels);
   const { attribute } = field;
   const wasEditing = useRef(false);
   useEffect(() => {

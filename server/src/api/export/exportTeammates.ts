@@ -51,6 +51,7 @@ async function* csvPages(
 ): AsyncGenerator<string> {
   const { teammates, supplements } = repositories;
   const settings = (await repositories.settings.get(tenantId)).value;
+  const fields = (await repositories.fieldSettings.get(tenantId)).value;
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
@@ -58,7 +59,7 @@ async function* csvPages(
     const ids = page.items.map(({ id }) => id);
     const known = new Map((await supplements.getMany(tenantId, ids)).map((each) => [each.teammateId, each]));
     const bodies = page.items.map((each) =>
-      presentTeammate(each, settings, { supplement: known.get(each.id) ?? null, manager: null }),
+      presentTeammate(each, settings, { supplement: known.get(each.id) ?? null, manager: null, fields }),
     );
     yield bodies.map((body) => csvLine(columnCells(body))).join('');
     cursor = page.cursor;

@@ -1,6 +1,7 @@
-import type { Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
+import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { completenessOf } from '../../domain/fields/completeness.ts';
+import { findCustom, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';
@@ -15,6 +16,7 @@ import { presentVerdict } from './presentVerdict.ts';
 interface Aside {
   readonly supplement: Supplement | null;
   readonly manager: ManagerProfile | null;
+  readonly fields: FieldSettings;
 }
 
 const photoHash = (supplement: Supplement | null): string | null => supplement?.photo?.hash ?? null;
@@ -22,7 +24,7 @@ const photoHash = (supplement: Supplement | null): string | null => supplement?.
 const phones = smartFields.filter(({ key }) => key === 'businessPhone' || key === 'mobilePhone');
 
 const phoneOf = (teammate: Teammate): string | null =>
-  resolveFields(teammate, null, phones).find(({ value }) => value !== '')?.value ?? null;
+  resolveFields(teammate, null, { fields: phones }).find(({ value }) => value !== '')?.value ?? null;
 
 export const presentSummary = (
   teammate: Teammate,
@@ -50,16 +52,25 @@ export const presentSummary = (
   };
 };
 
+const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside): TeammateBody['fields'] =>
+  resolveFields(teammate, manager, { settings }).map((field) => ({
+    ...field,
+    ...presentOverride(teammate, field.key),
+    labels: findCustom(settings, field.key)?.labels ?? null,
+    kind: overrideKind(field.key, settings),
+  }));
+
+/** Who set the override of a field, and when. */
+const presentOverride = ({ overrideStamps }: Teammate, key: string): Pick<FieldValue, 'setBy' | 'setAt'> => {
+  const stamp = overrideStamps?.[key];
+  return { setBy: stamp?.by ?? null, setAt: stamp?.at ?? null };
+};
+
 export const presentTeammate = (teammate: Teammate, settings: SyncSettings, aside: Aside): TeammateBody => ({
   ...presentSummary(teammate, settings, aside.supplement),
   accountEnabled: teammate.profile.accountEnabled,
   userType: teammate.profile.userType,
-  fields: resolveFields(teammate, aside.manager).map((field) => ({
-    ...field,
-    kind: overrideKind(field.key),
-    setBy: teammate.overrideStamps?.[field.key]?.by ?? null,
-    setAt: teammate.overrideStamps?.[field.key]?.at ?? null,
-  })),
+  fields: presentFields(teammate, aside),
   overridesRevision: overridesRevision(teammate),
   scope: presentVerdict(teammate.scope),
   addedAt: teammate.addedAt,

@@ -1,21 +1,29 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
+import { setOverrides } from '../../sync/setOverrides.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
+import { overridesRevision } from '../overridesRevision.ts';
+import { presentMe } from '../present/presentMe.ts';
 
 export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
-  const { teammates } = options.repositories;
+  const { repositories, leases, clock } = options;
+  const { teammates, fieldSettings } = repositories;
 
   mount(endpoints.getMe, async ({ actor }) => {
     const teammate = await teammates.get(actor.tenantId, actor.userId);
-    return {
-      id: actor.userId,
-      displayName: actor.displayName,
-      teammateId: teammate?.status === 'active' ? teammate.id : null,
-      status: teammate === null || teammate.status === 'removed' ? ('none' as const) : teammate.status,
-    };
+    return presentMe(actor, teammate, (await fieldSettings.get(actor.tenantId)).value);
+  });
+
+  mount(endpoints.setMyFields, async ({ actor, body }) => {
+    const { tenantId, userId: id, displayName: by } = actor;
+    await ownTeammate(teammates, actor);
+    const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
+    const order = { tenantId, id, overrides: body.overrides, isSeen, by, setter: 'teammate' as const };
+    const teammate = await setOverrides({ repositories, leases, clock }, order);
+    return presentMe(actor, teammate, (await fieldSettings.get(tenantId)).value);
   });
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fieldTypeOf } from '../fields/fieldTypeOf.ts';
+import { usualFields } from '../fields/fieldSettings.ts';
+import { fieldTypesOf } from '../fields/fieldTypeOf.ts';
 import type { ComposeType } from '../signature/composeType.ts';
 import { builtInDesign } from './builtInDesign.ts';
 import { openDesign } from './openDesign.ts';
@@ -11,7 +12,7 @@ const open = openDesign(builtInDesign, {
   image: () => null,
   logo: null,
   iconUrl: () => '',
-  typeOf: fieldTypeOf,
+  typeOf: fieldTypesOf(usualFields),
 });
 
 const render = (composeType: ComposeType, values: Readonly<Record<string, string>>) => {

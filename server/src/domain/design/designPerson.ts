@@ -22,7 +22,7 @@ export interface DesignPerson {
   }) => string | null;
 }
 
-export type FieldType = 'text' | 'phone' | 'email' | 'url';
+export type FieldType = 'text' | 'phone' | 'nationalPhone' | 'email' | 'url';
 
 /** What a design needs to know besides the person. */
 export interface DesignContext {

@@ -39,6 +39,9 @@ export const completeness = (
 
 const shown = smartFields.filter(({ key }) => fieldsInUse.includes(key));
 
-/** That of a teammate, without resolving what no signature shows. */
+/**
+ * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete. Without resolving what no signature
+ * shows.
+ */
 export const completenessOf = (teammate: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
-  completeness(resolveFields(teammate, null, shown));
+  completeness(resolveFields(teammate, null, { fields: shown }));

@@ -1,4 +1,5 @@
 import { addressLines } from '../signature/formatAddress.ts';
+import { pathOf } from './pathOf.ts';
 import type { ResolvedField } from './resolveFields.ts';
 
 /**
@@ -17,10 +18,4 @@ export const designValues = (fields: readonly ResolvedField[]): Readonly<Record<
   }).join(', ');
   const entries = fields.map(({ key, value }) => [pathOf(key), value] as const);
   return Object.fromEntries([...entries, ['person.address', address] as const].filter(([, value]) => value !== ''));
-};
-
-/** `managerJobTitle` as `manager.jobTitle`, everything else as the person's. */
-export const pathOf = (key: string): string => {
-  const ofManager = /^manager([A-Z])(\w*)$/.exec(key);
-  return ofManager === null ? `person.${key}` : `manager.${(ofManager[1] ?? '').toLowerCase()}${ofManager[2] ?? ''}`;
 };

@@ -1,13 +1,29 @@
 import type { FieldType } from '../design/designPerson.ts';
+import { catalogueOf } from './catalogueOf.ts';
+import { findCustom, ruleOf, type CustomFieldType, type FieldSettings } from './fieldSettings.ts';
+import { pathOf } from './pathOf.ts';
 
-const types: Readonly<Record<string, FieldType>> = {
+const types: Readonly<Record<string, CustomFieldType>> = {
   mail: 'email',
-  userPrincipalName: 'text',
-  phone: 'phone',
+  managerMail: 'email',
   businessPhone: 'phone',
   mobilePhone: 'phone',
   faxNumber: 'phone',
+  managerPhone: 'phone',
 };
 
-/** How the value of a field is written and linked, by its path. */
-export const fieldTypeOf = (path: string): FieldType => types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text';
+/** What a field holds. */
+export const valueTypeOf = (settings: FieldSettings, key: string): CustomFieldType =>
+  findCustom(settings, key)?.type ?? types[key] ?? 'text';
+
+/** How the values of fields are written and linked, by their paths. */
+export const fieldTypesOf = (settings: FieldSettings): ((path: string) => FieldType) => {
+  const byPath = new Map(catalogueOf(settings).map(({ key }) => [pathOf(key), typeInDesign(settings, key)]));
+  return (path) => byPath.get(path) ?? 'text';
+};
+
+const typeInDesign = (settings: FieldSettings, key: string): FieldType => {
+  const type = valueTypeOf(settings, key);
+  if (type === 'date') return 'text';
+  return type === 'phone' && ruleOf(settings, key).format === 'national' ? 'nationalPhone' : type;
+};

@@ -1,4 +1,4 @@
-import { pathOf } from './designValues.ts';
+import { pathOf } from './pathOf.ts';
 import { smartFields } from './smartFields.ts';
 
 const paths = new Set([...smartFields.map(({ key }) => pathOf(key)), 'person.address']);

@@ -1,9 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { sampleTeammate } from '../../../tests/support/samplePeople.ts';
+import { usualFields, usualRule, type FieldSettings } from './fieldSettings.ts';
 import { applyOverrides, readOverride } from './overrides.ts';
 import { resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
+
+const settings: FieldSettings = {
+  rules: {
+    jobTitle: { ...usualRule('jobTitle'), editableBy: 'teammate' },
+    city: { ...usualRule('city'), editableBy: 'nobody' },
+    'custom.site': { ...usualRule('custom.site'), editableBy: 'teammate' },
+  },
+  custom: [
+    { key: 'site', labels: { en: 'Site', nl: 'Site' }, type: 'url' },
+    { key: 'since', labels: { en: 'Since', nl: 'Sinds' }, type: 'date' },
+  ],
+};
+const asAdmin = { settings: usualFields, setter: 'admin' } as const;
 
 describe('a value set by hand', () => {
   test.each([
@@ -20,14 +34,29 @@ describe('a value set by hand', () => {
     ['userPrincipalName', 'a@b.example', { problem: 'override-field' }],
     ['__proto__', 'x', { problem: 'override-field' }],
   ])('%s %j is %j', (key, raw, expected) => {
-    expect(readOverride(key, raw)).toEqual(expected);
+    expect(readOverride(key, raw, asAdmin)).toEqual(expected);
+  });
+
+  test.each([
+    ['custom.site', 'example.com/ada', 'admin', { value: 'example.com/ada' }],
+    ['custom.site', 'javascript:alert(1)', 'teammate', { problem: 'override-url' }],
+    ['custom.since', '2026-02-28', 'admin', { value: '2026-02-28' }],
+    ['custom.since', '2026-02-30', 'admin', { problem: 'override-date' }],
+    ['custom.since', '2026-02-28', 'teammate', { problem: 'override-field' }],
+    ['jobTitle', 'Chief', 'teammate', { value: 'Chief' }],
+    ['department', 'Care', 'teammate', { problem: 'override-field' }],
+    ['city', 'Utrecht', 'admin', { problem: 'override-field' }],
+    ['custom.gone', 'x', 'admin', { problem: 'override-field' }],
+  ] as const)('%s %j by %s is %j where the tenant has fields and rules of its own', (...row) => {
+    const [key, raw, setter, expected] = row;
+    expect(readOverride(key, raw, { settings, setter })).toEqual(expected);
   });
 
   test('is read in time however long it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...smartFields.map(({ key }) => key)), fc.string({ size: '+3' }), (key, raw) => {
-        const read = readOverride(key, raw);
-        if ('value' in read) expect(readOverride(key, read.value)).toEqual(read);
+        const read = readOverride(key, raw, asAdmin);
+        if ('value' in read) expect(readOverride(key, read.value, asAdmin)).toEqual(read);
       }),
     );
   });

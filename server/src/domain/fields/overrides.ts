@@ -1,50 +1,67 @@
 import type { OverrideStamp, Teammate } from '../teammate/teammate.ts';
 import { presentable } from '../text/presentable.ts';
-import { smartFields } from './smartFields.ts';
+import { webLink } from '../design/render/fieldValue.ts';
+import { findCustom, ruleOf, type FieldSettings } from './fieldSettings.ts';
+import { valueTypeOf } from './fieldTypeOf.ts';
+import { isOverridable } from './overridable.ts';
 
 /** What a value must look like. */
-export type OverrideKind = 'text' | 'phone' | 'mail';
+export type OverrideKind = 'text' | 'phone' | 'mail' | 'url' | 'date';
 
-const phones = new Set(['businessPhone', 'mobilePhone', 'faxNumber', 'managerPhone']);
-const mails = new Set(['mail', 'managerMail']);
-/** With these somebody signs in, or the directory alone knows them. */
-const fixed = new Set(['userPrincipalName', 'employeeId', 'preferredLanguage']);
+/** Who sets a value: an admin may whatever a teammate may. */
+export type Setter = 'admin' | 'teammate';
 
-/** Null: nobody may set this field by hand. */
-export const overrideKind = (key: string): OverrideKind | null => {
-  if (fixed.has(key) || !smartFields.some((field) => field.key === key)) return null;
-  if (phones.has(key)) return 'phone';
-  return mails.has(key) ? 'mail' : 'text';
+/** Null: this person may not set this field by hand. */
+export const overrideKind = (key: string, settings: FieldSettings, setter: Setter = 'admin'): OverrideKind | null => {
+  if (!isOverridable(key) && findCustom(settings, key) === null) return null;
+  const { editableBy } = ruleOf(settings, key);
+  if (editableBy === 'nobody' || (setter === 'teammate' && editableBy === 'admin')) return null;
+  const type = valueTypeOf(settings, key);
+  return type === 'email' ? 'mail' : type;
 };
 
 /** Graph takes no attribute longer than this either. */
 export const longestOverride = 256;
 
 export type OverrideProblem =
-  'override-field' | 'override-blank' | 'override-too-long' | 'override-phone' | 'override-mail';
+  'override-field' | 'override-blank' | 'override-too-long' | `override-${Exclude<OverrideKind, 'text'>}`;
 
 /** Digits with what people write between them, and an extension at the end. */
 const phonePattern = /^\+?[\d()./ \u00a0-]{3,40}(?:(?:ext\.?|x|#) ?\d{1,6})?$/i;
+const datePattern = /^\d{4}-\d\d-\d\d$/;
 const mailPattern = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]+$/;
 
 const looksRight: Readonly<Record<OverrideKind, (value: string) => boolean>> = {
   text: () => true,
   phone: (value) => phonePattern.test(value) && value.replace(/\D/g, '').length >= 3,
   mail: (value) => mailPattern.test(value),
+  url: (value) => webLink(value) !== '',
+  date: (value) => datePattern.test(value) && isDay(value),
 };
+
+const isDay = (value: string): boolean => {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+};
+
+interface Setting {
+  readonly settings: FieldSettings;
+  readonly setter: Setter;
+}
 
 /** The value as it is kept, or what is wrong with it. */
 export const readOverride = (
   key: string,
   raw: string,
+  { settings, setter }: Setting,
 ): { readonly value: string } | { readonly problem: OverrideProblem } => {
-  const kind = overrideKind(key);
+  const kind = overrideKind(key, settings, setter);
   if (kind === null) return { problem: 'override-field' };
   const value = presentable(raw);
   if (value === '') return { problem: 'override-blank' };
   if (value.length > longestOverride) return { problem: 'override-too-long' };
   if (looksRight[kind](value)) return { value };
-  return { problem: kind === 'mail' ? 'override-mail' : 'override-phone' };
+  return { problem: kind === 'text' ? 'override-field' : `override-${kind}` };
 };
 
 /** The teammate with these overrides set, or taken away where null. Who set the same value before stays its author. */

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { samplePerson } from '../../../tests/support/samplePeople.ts';
+import type { SignatureDesign } from '../design/signature.ts';
+import { presentable } from '../text/presentable.ts';
+import { designValues } from './designValues.ts';
+import { usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
+import { fieldsUsedIn } from './fieldsUsedIn.ts';
+import { fieldTypesOf } from './fieldTypeOf.ts';
+import { formatField } from './formatField.ts';
+import { lastKnownAfter } from './lastKnown.ts';
 import { fieldValues, resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -13,6 +22,7 @@ describe('smart fields of one person', () => {
       value: '+31 30 123 4567',
       source: 'directory',
       directory: '+31 30 123 4567',
+      override: '',
       attribute: 'businessPhones',
     });
   });
@@ -42,5 +52,138 @@ describe('smart fields of one person', () => {
     const values = fieldValues(resolveFields({ profile: samplePerson(), overrides: {} }, null));
     expect(Object.keys(values)).toEqual(smartFields.map(({ key }) => key));
     expect(new Set(Object.keys(values)).size).toBe(smartFields.length);
+  });
+});
+
+describe('the rules of a tenant', () => {
+  const values = fc.constantFrom(undefined, '', ' ', '\u200b', 'Chief', 'ÉCOLE DU NORD', 'van der Berg-o’hara');
+  const rules: fc.Arbitrary<FieldRule> = fc.record({
+    policy: fc.constantFrom('overrideWins', 'directoryWins', 'fillIfEmpty', 'never'),
+    blank: fc.constantFrom('clear', 'keep', 'fallback'),
+    fallback: fc.constantFrom('', ' ', 'Somebody'),
+    format: fc.constantFrom('asUsual', 'upper', 'capitalised', 'national'),
+    editableBy: fc.constantFrom('nobody', 'admin', 'teammate'),
+  });
+  interface Person {
+    readonly directory: string | undefined;
+    readonly override: string | undefined;
+    readonly last: string | undefined;
+    readonly rule: FieldRule;
+  }
+  const people: fc.Arbitrary<Person> = fc.record({ directory: values, override: values, last: values, rule: rules });
+
+  const resolve = ({ directory = '', override, last, rule }: Person) => {
+    const teammate = {
+      profile: samplePerson({ jobTitle: directory, preferredLanguage: 'x y' }),
+      overrides: override === undefined ? {} : { jobTitle: override },
+      lastKnown: last === undefined ? {} : { jobTitle: last },
+    };
+    const found = resolveFields(teammate, null, { settings: { rules: { jobTitle: rule }, custom: [] } });
+    return found.find(({ key }) => key === 'jobTitle');
+  };
+
+  /** Every combination written out, instead of the order of steps that the code follows. */
+  const expectedOf = ({ rule, ...raw }: Person): string => {
+    const [directory, override, last] = [presentable(raw.directory), presentable(raw.override), presentable(raw.last)];
+    if (rule.policy === 'never') return '';
+    const whenBlank = { clear: '', keep: last, fallback: presentable(rule.fallback) }[rule.blank];
+    const values = {
+      overrideWins: [override, directory, whenBlank],
+      directoryWins: [directory, whenBlank],
+      fillIfEmpty: [directory, override, whenBlank],
+    }[rule.policy];
+    return values.find((value) => value !== '') ?? '';
+  };
+
+  test('give every field one value, from where they say, and blank means the same everywhere', () => {
+    fc.assert(
+      fc.property(people, (person) => {
+        const { rule } = person;
+        const field = resolve(person);
+        const shown = expectedOf(person);
+        expect(field?.value.toLowerCase()).toBe(shown.toLowerCase());
+        expect(field?.source === 'none').toBe(shown === '');
+        expect(field).toMatchObject({
+          ...{ directory: presentable(person.directory), override: presentable(person.override) },
+        });
+        if (rule.format === 'asUsual') expect(field?.value).toBe(shown);
+        if (rule.format === 'upper') expect(field?.value).toBe(shown.toUpperCase());
+      }),
+    );
+  });
+
+  test('that say what they always were change nothing', () => {
+    const explicit = Object.fromEntries(smartFields.map(({ key }) => [key, usualRule(key)]));
+    const teammate = { profile: samplePerson({ faxNumber: ' ' }), overrides: { city: 'Ede', fax: 'x' } };
+    expect(resolveFields(teammate, null, { settings: { rules: explicit, custom: [] } })).toEqual(
+      resolveFields(teammate, null),
+    );
+  });
+
+  test.each([
+    ['JAN DE VRIES', 'Jan De Vries'],
+    ['McDonald o’hara-smith (hr/it)', 'McDonald O’hara-Smith (Hr/It)'],
+    ['éric', 'Éric'],
+  ])('write %s as %s with capitals', (written, shown) => {
+    expect(formatField(written, { format: 'capitalised', type: 'text', language: 'fr' })).toBe(shown);
+  });
+
+  test('a date is written in the language of the person, and what is no date stays', () => {
+    const written = { format: 'asUsual', type: 'date' } as const;
+    expect(formatField('2026-12-01', { ...written, language: 'nl-NL' })).toBe('1 december 2026');
+    expect(formatField('2026-12-01', { ...written, language: 'not a language' })).toBe('December 1, 2026');
+    expect(formatField('soon', { ...written, language: 'nl' })).toBe('soon');
+  });
+
+  test('fields of the tenant’s own come last, with a path, a type and what was set by hand', () => {
+    const settings: FieldSettings = {
+      rules: { mobilePhone: { ...usualRule('mobilePhone'), format: 'national' } },
+      custom: [{ key: 'linkedIn', labels: { en: 'LinkedIn', nl: 'LinkedIn' }, type: 'url' }],
+    };
+    const teammate = {
+      profile: samplePerson(),
+      overrides: { 'custom.linkedIn': 'linkedin.com/in/x', 'custom.gone': 'y' },
+    };
+    const fields = resolveFields(teammate, null, { settings });
+    expect(fields.at(-1)).toMatchObject({ key: 'custom.linkedIn', value: 'linkedin.com/in/x', attribute: null });
+    expect(designValues(fields)).toMatchObject({ 'person.custom.linkedIn': 'linkedin.com/in/x' });
+    const typeOf = fieldTypesOf(settings);
+    const paths = ['custom.linkedIn', 'mobilePhone', 'businessPhone', 'mail', 'userPrincipalName', 'custom.gone'];
+    expect(paths.map((path) => typeOf(`person.${path}`))).toEqual([
+      'url',
+      'nationalPhone',
+      'phone',
+      'email',
+      'text',
+      'text',
+    ]);
+    expect([typeOf('manager.mail'), typeOf('manager.phone')]).toEqual(['email', 'phone']);
+  });
+});
+
+describe('what the directory said last', () => {
+  test('is kept from when it empties a field until it fills it again', () => {
+    const full = samplePerson({ jobTitle: 'Engineer', businessPhones: ['1'] });
+    const emptied = samplePerson({ jobTitle: null, businessPhones: [' '] });
+    expect(lastKnownAfter(null, full)).toEqual({});
+    const lastKnown = lastKnownAfter({ profile: full }, emptied);
+    expect(lastKnown).toEqual({ jobTitle: 'Engineer', businessPhone: '1' });
+    expect(lastKnownAfter({ profile: emptied, lastKnown }, emptied)).toEqual(lastKnown);
+    expect(lastKnownAfter({ profile: emptied, lastKnown }, full)).toEqual({});
+  });
+});
+
+describe('the fields of a design', () => {
+  test('are found in parts, conditions and Liquid, and the whole address is all its parts', () => {
+    const html = '{{ person.jobTitle }} {% if manager.mail %}{{person.custom.pronouns}}{% endif %}person.address';
+    const design: SignatureDesign = {
+      newMail: { kind: 'html', html },
+      reply: { kind: 'none' },
+      forward: { kind: 'none' },
+      images: 'hosted',
+    };
+    const used = fieldsUsedIn(design);
+    expect([...used]).toEqual(expect.arrayContaining(['person.jobTitle', 'manager.mail', 'person.custom.pronouns']));
+    expect([used.has('person.city'), used.has('person.job')]).toEqual([true, false]);
   });
 });

@@ -1,30 +1,74 @@
 import type { ManagerProfile } from '../supplement/supplement.ts';
 import { presentable } from '../text/presentable.ts';
 import type { Teammate } from '../teammate/teammate.ts';
-import { smartFields, type SmartField } from './smartFields.ts';
+import { catalogueOf } from './catalogueOf.ts';
+import { ruleOf, usualFields, type FieldPolicy, type FieldRule, type FieldSettings } from './fieldSettings.ts';
+import { valueTypeOf } from './fieldTypeOf.ts';
+import { formatField } from './formatField.ts';
+import type { SmartField } from './smartFields.ts';
 
 export interface ResolvedField {
   readonly key: string;
-  /** Empty when nobody filled it in. */
+  /** As signatures show it; empty when there is nothing to show. */
   readonly value: string;
-  readonly source: 'directory' | 'override' | 'none';
+  /** kept: what the directory said last. fallback: the words for whoever has none. */
+  readonly source: 'directory' | 'override' | 'kept' | 'fallback' | 'none';
   /** What the directory says, whether or not it is used. */
   readonly directory: string;
+  /** What was set by hand, whether or not it is used. */
+  readonly override: string;
   readonly attribute: string | null;
 }
 
-/** Smart fields of a teammate, by default all, with where each value comes from. A non-blank override wins. */
+/** The parts of a teammate that fields are made of. */
+export type FieldHolder = Pick<Teammate, 'profile' | 'overrides' | 'lastKnown'>;
+
+interface ResolveOptions {
+  readonly settings?: FieldSettings;
+  /** Left out: every field of the tenant. */
+  readonly fields?: readonly SmartField[];
+}
+
+/** Smart fields of a teammate, by default all, as the tenant's rules have them, with where each value comes from. */
 export const resolveFields = (
-  teammate: Pick<Teammate, 'profile' | 'overrides'>,
+  teammate: FieldHolder,
   manager: ManagerProfile | null,
-  fields: readonly SmartField[] = smartFields,
+  { settings = usualFields, fields = catalogueOf(settings) }: ResolveOptions = {},
 ): readonly ResolvedField[] =>
   fields.map(({ key, attribute, read }) => {
     const override = presentable(teammate.overrides[key]);
     const directory = presentable(read(teammate.profile, manager));
-    if (override !== '') return { key, value: override, source: 'override', directory, attribute };
-    return { key, value: directory, source: directory === '' ? 'none' : 'directory', directory, attribute };
+    const rule = ruleOf(settings, key);
+    const chosen = choose(rule, { override, directory, last: presentable(teammate.lastKnown?.[key]) });
+    const language = teammate.profile.preferredLanguage ?? '';
+    const value = formatField(chosen.value, { format: rule.format, type: valueTypeOf(settings, key), language });
+    return { key, value, source: chosen.source, directory, override, attribute };
   });
+
+interface Known {
+  readonly override: string;
+  readonly directory: string;
+  readonly last: string;
+}
+
+type Chosen = Pick<ResolvedField, 'value' | 'source'>;
+
+const inOrder: Readonly<Record<FieldPolicy, readonly ('override' | 'directory')[]>> = {
+  overrideWins: ['override', 'directory'],
+  directoryWins: ['directory'],
+  fillIfEmpty: ['directory', 'override'],
+  never: [],
+};
+
+const choose = (rule: FieldRule, known: Known): Chosen => {
+  const nothing: Chosen = { value: '', source: 'none' };
+  if (rule.policy === 'never') return nothing;
+  const source = inOrder[rule.policy].find((each) => known[each] !== '');
+  if (source !== undefined) return { value: known[source], source };
+  if (rule.blank === 'keep' && known.last !== '') return { value: known.last, source: 'kept' };
+  const fallback = presentable(rule.fallback);
+  return rule.blank === 'fallback' && fallback !== '' ? { value: fallback, source: 'fallback' } : nothing;
+};
 
 /** What a list shows of one of their own fields; empty where nothing is known. */
 export const shownValue = (

@@ -2,10 +2,10 @@ import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ManagerProfile } from '../supplement/supplement.ts';
 import { isBlank } from '../text/isBlank.ts';
 
-/** A named value usable in a signature. `attribute` is the Microsoft Graph property it is read from. */
+/** A named value usable in a signature. `attribute` is the Microsoft Graph property it is read from; null: none is. */
 export interface SmartField {
   readonly key: string;
-  readonly attribute: string;
+  readonly attribute: string | null;
   /** The manager is null where nobody is known. */
   readonly read: (profile: DirectoryUser, manager: ManagerProfile | null) => string | null;
 }

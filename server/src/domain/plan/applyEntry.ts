@@ -1,3 +1,4 @@
+import { lastKnownAfter } from '../fields/lastKnown.ts';
 import type { ScopeVerdict } from '../scope/scopeReason.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import type { PlanEntry } from './plan.ts';
@@ -14,11 +15,13 @@ export const applyEntry = (entry: PlanEntry, teammate: Teammate | null, stamp: S
   const profile = entry.profile ?? teammate?.profile;
   if (profile === undefined) return teammate;
   const { overrides, overrideStamps, addedAt } = teammate ?? newcomer(stamp);
+  const lastKnown = lastKnownAfter(teammate, profile);
   const after = {
     id: entry.teammateId,
     profile,
     overrides,
     ...(overrideStamps && { overrideStamps }),
+    ...(Object.keys(lastKnown).length > 0 && { lastKnown }),
     addedAt,
     scope: entry.scope,
     updatedAt: stamp.at,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countryCodeOf } from './countryCode.ts';
-import { formatPhone, linkedPhone, phoneLink } from './formatPhone.ts';
+import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
 
 describe('the country as people write it', () => {
   test.each([
@@ -90,5 +90,18 @@ describe('phone numbers', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('national notation', () => {
+  test.each([
+    ['+31 30 123 4567', 'Nederland', '030 123 4567'],
+    ['+49 30 901820', 'NL', '+49 30 901820'],
+    ['+31 30 123 4567', '', '+31 30 123 4567'],
+    ['ask me', 'NL', 'ask me'],
+  ])('shows %s in %j as %s, with the same link', (written, country, shown) => {
+    const read = readPhone(written, country, 'national');
+    expect(read.shown).toBe(shown);
+    expect(read.href).toBe(phoneLink(written, country));
   });
 });

@@ -51,13 +51,24 @@ export interface PhoneWritten {
   readonly href: string;
 }
 
-/** All there is to know about what was written, at once: reading it is most of the work. */
-export const readPhone = (written: string, country: string): PhoneWritten => {
+/**
+ * All there is to know about what was written, at once: reading it is most of the work. In national notation a number of
+ * that country is shown as people write it there ("020 123 4567"), a foreign one as ever.
+ */
+export const readPhone = (
+  written: string,
+  country: string,
+  notation: 'international' | 'national' = 'international',
+): PhoneWritten => {
   const { number, length } = read(written, country);
   const isWhole = length === written.length;
-  const shown = isWhole ? (number?.formatInternational() ?? written) : written;
+  const isHome = notation === 'national' && number?.country === countryCodeOf(country);
+  const shown = isWhole ? (writeNumber(number, isHome) ?? written) : written;
   return { shown, linked: isWhole ? shown : written.slice(0, length).trimEnd(), href: number?.getURI() ?? '' };
 };
+
+const writeNumber = (number: PhoneNumber | null, isHome: boolean): string | undefined =>
+  isHome ? number?.formatNational() : number?.formatInternational();
 
 /** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
 export const formatPhone = (number: string, country: string): string => readPhone(number, country).shown;

@@ -30,6 +30,8 @@ export interface Teammate {
   readonly overrides: Readonly<Record<string, string>>;
   /** Who set which override and when; none for those set before this was kept. */
   readonly overrideStamps?: Readonly<Record<string, OverrideStamp>>;
+  /** What the directory said last of fields that it has since emptied, by smart field key; none where it emptied none. */
+  readonly lastKnown?: Readonly<Record<string, string>>;
   /** Why the person is in scope, or was left out, as decided by the run `lastRunId`. */
   readonly scope: ScopeVerdict;
   /** ISO 8601 instants in UTC, as are all times here. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noAssignments } from '../../../src/domain/assignment/assignment.ts';
+import { usualFields, usualRule, type FieldSettings } from '../../../src/domain/fields/fieldSettings.ts';
 import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import type { Signature, SignatureDesign } from '../../../src/domain/design/signature.ts';
 import { StaleRevision } from '../../../src/domain/errors.ts';
@@ -92,6 +93,19 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
         revision: 1,
       });
       await expect(assignments.save(fixture.tenant, noAssignments, 0)).rejects.toThrow(StaleRevision);
+    });
+
+    test('fields follow the usual rules until somebody saves others, and of two who save one is told', async () => {
+      const { fieldSettings } = fixture.repositories;
+      expect(await fieldSettings.get(fixture.tenant)).toEqual({ value: usualFields, revision: 0 });
+      const saved: FieldSettings = {
+        rules: { 'custom.since': { ...usualRule('custom.since'), editableBy: 'teammate' } },
+        custom: [{ key: 'since', labels: { en: 'Since', nl: 'Sinds' }, type: 'date' }],
+      };
+      expect(await fieldSettings.save(fixture.tenant, saved, 0)).toBe(1);
+      expect(await fieldSettings.get(fixture.tenant)).toEqual({ value: saved, revision: 1 });
+      await expect(fieldSettings.save(fixture.tenant, usualFields, 0)).rejects.toThrow(StaleRevision);
+      expect(await fieldSettings.get('other')).toEqual({ value: usualFields, revision: 0 });
     });
 
     test('an image added twice is one, with all its bytes, until it is removed', async () => {

@@ -5,6 +5,7 @@ import { noSyncState } from '../../../src/domain/schedule/syncState.ts';
 import { emptySelection } from '../../../src/domain/scope/selection.ts';
 import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
 import { noAssignments } from '../../../src/domain/assignment/assignment.ts';
+import { usualRule } from '../../../src/domain/fields/fieldSettings.ts';
 import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { transferred } from '../../../src/transfer/transferred.ts';
@@ -74,6 +75,10 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     })),
   })),
   brands: fc.record({ website: text, logo: orNull(key) }).map((fields) => ({ ...defaultBrand, ...fields })),
+  fieldSettings: fc.record({ fallback: text, label: text }).map(({ fallback, label }) => ({
+    rules: { 'custom.site': { ...usualRule('custom.site'), fallback } },
+    custom: [{ key: 'site', labels: { en: label, nl: label }, type: 'url' as const }],
+  })),
   changeSubscriptions: fc.record({
     id: key,
     feed: fc.constantFrom('users', 'groups'),
@@ -194,7 +199,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     .record({
       id: key,
       fields: profile,
-      overrides: fc.dictionary(fc.constantFrom('jobTitle', 'mobilePhone', 'pronouns'), text),
+      overrides: fc.dictionary(fc.constantFrom('jobTitle', 'mobilePhone', 'custom.pronouns'), text),
       removedAt: orNull(instant),
     })
     .map(({ id, fields, ...rest }) => teammate(id, fields, rest)),

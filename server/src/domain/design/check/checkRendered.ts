@@ -29,8 +29,9 @@ interface Eyes {
 /** A number or address that nobody can click, because it is not certain which one it is. */
 const unclear = (field: string, blockId: string, { person, context }: Eyes): readonly Finding[] => {
   const type = context.typeOf(field);
-  const value = type === 'phone' || type === 'email' ? fieldValue(field, person, context) : null;
+  const isPhone = type === 'phone' || type === 'nationalPhone';
+  const value = isPhone || type === 'email' ? fieldValue(field, person, context) : null;
   if (value === null || value.href !== '') return [];
-  const code = type === 'phone' ? 'phone-unclear' : 'mail-unclear';
+  const code = isPhone ? 'phone-unclear' : 'mail-unclear';
   return [{ code, severity: 'warning', blockId, values: { field, value: value.shown } }];
 };

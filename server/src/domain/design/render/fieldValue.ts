@@ -18,9 +18,11 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   const value = valueOf(person, field);
   if (value === '') return null;
   switch (typeOf(field)) {
-    case 'phone': {
+    case 'phone':
+    case 'nationalPhone': {
       const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
-      return { ...readPhone(value, country), isFromLeft: true };
+      const notation = typeOf(field) === 'phone' ? 'international' : 'national';
+      return { ...readPhone(value, country, notation), isFromLeft: true };
     }
     case 'email':
       return { shown: value, linked: value, href: mailLink(value), isFromLeft: true };

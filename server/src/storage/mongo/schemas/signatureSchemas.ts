@@ -1,8 +1,10 @@
 import type { AssignmentRule } from '../../../domain/assignment/assignment.ts';
 import type { Brand } from '../../../domain/design/signature.ts';
+import type { CustomField } from '../../../domain/fields/fieldSettings.ts';
 import {
   assignments,
   brands,
+  fieldSettings,
   imageContents,
   images,
   signatures,
@@ -52,6 +54,14 @@ export const signatureSchemas = [
     colors: objectOf<Brand['colors']>({ accent: text, text, muted: text }),
     fontFamily: text,
     website: text,
+  }),
+  documentSchema(fieldSettings, {
+    rules: { ...anything, required: true },
+    custom: listOf<CustomField>({
+      key: text,
+      labels: objectOf<CustomField['labels']>({ en: text, nl: text }),
+      type: text,
+    }),
   }),
   documentSchema(images, {
     id: text,

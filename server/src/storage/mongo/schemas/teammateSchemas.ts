@@ -22,6 +22,7 @@ export const teammateSchemas = [
     profile: objectOf(directoryUserFields),
     overrides: textsByName,
     overrideStamps: anything,
+    lastKnown: anything,
     scope: { ...anything, required: true },
     addedAt: text,
     updatedAt: text,

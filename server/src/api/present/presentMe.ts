@@ -1,0 +1,27 @@
+import type { Me } from '../../contract/me.ts';
+import { findCustom, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { overrideKind } from '../../domain/fields/overrides.ts';
+import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { Actor } from '../apiOptions.ts';
+import { overridesRevision } from '../overridesRevision.ts';
+
+/** Somebody who is signed in, and what of them they may fill in. */
+export const presentMe = ({ userId, displayName }: Actor, teammate: Teammate | null, settings: FieldSettings): Me => {
+  const mine = teammate?.status === 'active' ? teammate : null;
+  return {
+    id: userId,
+    displayName,
+    teammateId: mine?.id ?? null,
+    status: teammate === null || teammate.status === 'removed' ? 'none' : teammate.status,
+    fields: mine === null ? [] : ownFields(mine, settings),
+    overridesRevision: mine === null ? null : overridesRevision(mine),
+  };
+};
+
+const ownFields = (teammate: Teammate, settings: FieldSettings): Me['fields'] =>
+  resolveFields(teammate, null, { settings }).flatMap(({ key, value, directory, override: own }) => {
+    const kind = overrideKind(key, settings, 'teammate');
+    const labels = findCustom(settings, key)?.labels ?? null;
+    return kind === null ? [] : [{ key, labels, kind, value, own, directory }];
+  });

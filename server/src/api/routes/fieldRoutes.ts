@@ -1,0 +1,34 @@
+import { endpoints } from '../../contract/endpoints.ts';
+import { customKey } from '../../domain/fields/fieldSettings.ts';
+import { pathOf } from '../../domain/fields/pathOf.ts';
+import { describeFields, fieldUses } from '../../signatures/describeFields.ts';
+import { previewField } from '../../signatures/previewField.ts';
+import { saveFields } from '../../signatures/saveFields.ts';
+import { removeField } from '../../sync/removeField.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+import type { Mount } from '../mountEndpoint.ts';
+import { saveOver } from '../saveOver.ts';
+
+const message = 'Somebody else changed the fields meanwhile. Reload them and make your change again.';
+
+export const mountFieldRoutes = (mount: Mount, { repositories, leases, clock }: ApiOptions): void => {
+  mount(endpoints.getSmartFields, ({ actor }) => describeFields(repositories, actor.tenantId));
+
+  mount(endpoints.putSmartFields, async ({ actor: { tenantId }, body }) => {
+    const save = async () => {
+      await saveFields(repositories, tenantId, body);
+      return body.revision + 1;
+    };
+    await saveOver(save, message);
+    return describeFields(repositories, tenantId);
+  });
+
+  mount(endpoints.previewSmartField, ({ actor, body }) => previewField(repositories, actor.tenantId, body));
+
+  mount(endpoints.removeSmartField, async ({ actor: { tenantId, displayName }, params: { key }, query }) => {
+    const uses = (await fieldUses(repositories, tenantId)).get(pathOf(customKey(key))) ?? [];
+    const usedIn = uses.filter(({ isPublished }) => isPublished).map(({ name }) => name);
+    await removeField({ repositories, leases, clock }, { tenantId, key, ...query, by: displayName, usedIn });
+    return undefined;
+  });
+};

@@ -1,0 +1,70 @@
+import { isOverridable } from './overridable.ts';
+
+/** Which value counts when the directory and somebody by hand say different things. */
+export type FieldPolicy =
+  /** What was set by hand, else the directory. */
+  | 'overrideWins'
+  /** The directory alone; what was set by hand waits unused. */
+  | 'directoryWins'
+  /** The directory; what was set by hand only where that is blank. */
+  | 'fillIfEmpty'
+  /** Nothing: the field stays out of every signature. */
+  | 'never';
+
+/** What is shown where nobody filled anything in: nothing, what the directory said last, or fixed words. */
+export type BlankRule = 'clear' | 'keep' | 'fallback';
+
+/** `national` is for phone numbers, `upper` and `capitalised` for words; where one does not fit it changes nothing. */
+export type FieldFormat = 'asUsual' | 'upper' | 'capitalised' | 'national';
+
+export type FieldEditors = 'nobody' | 'admin' | 'teammate';
+
+export interface FieldRule {
+  readonly policy: FieldPolicy;
+  readonly blank: BlankRule;
+  /** Used with `blank: 'fallback'`. */
+  readonly fallback: string;
+  readonly format: FieldFormat;
+  /** Who may set a value by hand. Admins may whatever teammates may. */
+  readonly editableBy: FieldEditors;
+}
+
+export type CustomFieldType = 'text' | 'phone' | 'email' | 'url' | 'date';
+
+/** A field that is kept here and not in the directory; its values are what people set by hand. */
+export interface CustomField {
+  /** Without the `custom.` before it. */
+  readonly key: string;
+  readonly labels: { readonly en: string; readonly nl: string };
+  readonly type: CustomFieldType;
+}
+
+/** What a tenant decided about its fields. */
+export interface FieldSettings {
+  /** By key of the field; where there is none, `usualRule` counts. */
+  readonly rules: Readonly<Record<string, FieldRule>>;
+  readonly custom: readonly CustomField[];
+}
+
+/** What counts until an admin says otherwise. */
+export const usualFields: FieldSettings = { rules: {}, custom: [] };
+
+const customPrefix = 'custom.';
+
+/** The key of a custom field among all fields. */
+export const customKey = (key: string): string => `${customPrefix}${key}`;
+
+export const findCustom = ({ custom }: FieldSettings, key: string): CustomField | null =>
+  custom.find((field) => customKey(field.key) === key) ?? null;
+
+export const usualRule = (key: string): FieldRule => ({
+  policy: 'overrideWins',
+  blank: 'clear',
+  fallback: '',
+  format: 'asUsual',
+  editableBy: key.startsWith(customPrefix) || isOverridable(key) ? 'admin' : 'nobody',
+});
+
+/** The rule that counts for a field. */
+export const ruleOf = ({ rules }: FieldSettings, key: string): FieldRule =>
+  (Object.hasOwn(rules, key) ? rules[key] : undefined) ?? usualRule(key);

@@ -1,0 +1,22 @@
+import type { DirectoryUser } from '../directory/directoryUser.ts';
+import { presentable } from '../text/presentable.ts';
+import { smartFields } from './smartFields.ts';
+
+/** Fields of the person alone: those of a manager are another person's. */
+const own = smartFields.filter(({ attribute }) => attribute !== 'manager');
+
+export type LastKnown = Readonly<Record<string, string>>;
+
+/** What the directory said last of the fields that it says nothing of any more. */
+export const lastKnownAfter = (
+  before: { readonly profile: DirectoryUser; readonly lastKnown?: LastKnown } | null,
+  profile: DirectoryUser,
+): LastKnown => {
+  if (before === null) return {};
+  const entries = own.flatMap(({ key, read }) => {
+    if (presentable(read(profile, null)) !== '') return [];
+    const said = presentable(read(before.profile, null)) || (before.lastKnown?.[key] ?? '');
+    return said === '' ? [] : [[key, said] as const];
+  });
+  return Object.fromEntries(entries);
+};

@@ -1,0 +1,85 @@
+import { requiredPermissions } from '../domain/connection/connection.ts';
+import { profileAttributes } from '../domain/directory/directoryUser.ts';
+import { catalogueOf } from '../domain/fields/catalogueOf.ts';
+import { fieldsInUse } from '../domain/fields/completeness.ts';
+import { findCustom, ruleOf, type FieldRule, type FieldSettings } from '../domain/fields/fieldSettings.ts';
+import { valueTypeOf } from '../domain/fields/fieldTypeOf.ts';
+import { fieldsUsedIn } from '../domain/fields/fieldsUsedIn.ts';
+import { isOverridable } from '../domain/fields/overridable.ts';
+import { pathOf } from '../domain/fields/pathOf.ts';
+import { resolveFields } from '../domain/fields/resolveFields.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import { lookAtFields } from './lookAtFields.ts';
+
+interface FieldUse {
+  readonly id: string;
+  readonly name: string;
+  readonly isPublished: boolean;
+}
+
+/** The signatures that show or ask about a field, in what is published or in the draft, by path. */
+export const fieldUses = async (
+  { signatures }: Pick<Repositories, 'signatures'>,
+  tenantId: string,
+): Promise<ReadonlyMap<string, FieldUse[]>> => {
+  const uses = new Map<string, FieldUse[]>();
+  for (const { value } of await signatures.list(tenantId)) {
+    const published = value.published === null ? new Set<string>() : fieldsUsedIn(value.published.design);
+    for (const path of new Set([...published, ...fieldsUsedIn(value.draft)])) {
+      const use = { id: value.id, name: value.name, isPublished: published.has(path) };
+      uses.set(path, [...(uses.get(path) ?? []), use]);
+    }
+  }
+  return uses;
+};
+
+/** Everything a page about fields shows. */
+export const describeFields = async (repositories: Repositories, tenantId: string) => {
+  const { value: settings, revision } = await repositories.fieldSettings.get(tenantId);
+  const [uses, counts] = await Promise.all([
+    fieldUses(repositories, tenantId),
+    countFilled(repositories, tenantId, settings),
+  ]);
+  const fields = catalogueOf(settings).map(({ key, attribute }) => ({
+    key,
+    path: pathOf(key),
+    ...describeKind(settings, key),
+    attribute,
+    rule: mutable(ruleOf(settings, key)),
+    usedIn: uses.get(pathOf(key)) ?? [],
+    usedInBuiltIn: fieldsInUse.includes(key),
+    filled: counts.filled.get(key) ?? 0,
+    overridden: counts.overridden.get(key) ?? 0,
+  }));
+  const graph = { select: ['id', ...profileAttributes], permissions: [...requiredPermissions] };
+  return { fields, people: counts.people, isPartial: counts.isPartial, graph, revision };
+};
+
+const mutable = (rule: FieldRule): FieldRule => ({ ...rule });
+
+const describeKind = (settings: FieldSettings, key: string) => {
+  const custom = findCustom(settings, key);
+  return {
+    labels: custom === null ? null : { ...custom.labels },
+    type: valueTypeOf(settings, key),
+    overridable: custom !== null || isOverridable(key),
+  };
+};
+
+const countFilled = async (repositories: Repositories, tenantId: string, settings: FieldSettings) => {
+  const [filled, overridden] = [new Map<string, number>(), new Map<string, number>()];
+  const addTo = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  let people = 0;
+  let isPartial = false;
+  for await (const page of lookAtFields(repositories, tenantId)) {
+    people += page.people.length;
+    isPartial = page.isCut;
+    for (const { teammate, manager } of page.people) {
+      for (const { key, directory, override } of resolveFields(teammate, manager, { settings })) {
+        if (directory !== '' || override !== '') addTo(filled, key);
+        if (override !== '') addTo(overridden, key);
+      }
+    }
+  }
+  return { filled, overridden, people, isPartial };
+};

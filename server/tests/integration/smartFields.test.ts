@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/fields.ts';
+import type { Me } from '../../src/contract/me.ts';
+import type { Signature } from '../../src/contract/signatures.ts';
+import type { Run } from '../../src/contract/sync.ts';
+import type { Teammate } from '../../src/contract/teammates.ts';
+import type { ApiClient } from '../support/apiClient.ts';
+import { nobody } from '../support/selections.ts';
+import { startUndersign, type Undersign } from '../support/startUndersign.ts';
+
+describe('the smart fields of a tenant', () => {
+  let undersign: Undersign;
+  let api: ApiClient;
+  let id: string;
+  beforeAll(async () => {
+    undersign = await startUndersign();
+    api = await undersign.connectedAdmin();
+    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    id = undersign.simulator.tenant.accounts.teammate.id;
+  });
+  afterAll(() => undersign.close());
+
+  const read = () => api.get<SmartFields>('/api/smart-fields');
+  const find = ({ fields }: SmartFields, key: string): SmartField => {
+    const found = fields.find((field) => field.key === key);
+    if (found === undefined) throw new Error(`no ${key}`);
+    return found;
+  };
+  const person = () => api.get<Teammate>(`/api/teammates/${id}`);
+  const valueOf = async (key: string) => (await person()).fields.find((field) => field.key === key);
+  const site = { key: 'site', labels: { en: 'Website', nl: 'Website' }, type: 'url' };
+  const save = async (rules: Record<string, Partial<FieldRule>>, custom: object[] = []) => {
+    const before = await read();
+    const whole = Object.entries(rules).map(([key, rule]) => [key, { ...find(before, 'city').rule, ...rule }]);
+    return api.put<SmartFields>('/api/smart-fields', {
+      rules: Object.fromEntries(whole),
+      custom,
+      revision: before.revision,
+    });
+  };
+
+  test('say where each comes from, where it is used, who has it, and what is asked of Graph', async () => {
+    const fields = await read();
+    expect(find(fields, 'jobTitle')).toMatchObject({
+      ...{ path: 'person.jobTitle', attribute: 'jobTitle', type: 'text', usedIn: [], usedInBuiltIn: true },
+      rule: { policy: 'overrideWins', blank: 'clear', editableBy: 'admin' },
+    });
+    expect(find(fields, 'managerMail')).toMatchObject({ path: 'manager.mail', type: 'email' });
+    expect(find(fields, 'userPrincipalName')).toMatchObject({ overridable: false, filled: fields.people });
+    expect(find(fields, 'jobTitle').filled).toBeLessThan(fields.people);
+    expect(fields.graph.select).toContain('jobTitle');
+    expect(fields.graph.permissions).toContain('User.Read.All');
+  });
+
+  test('a rule counts in the signature and on the page of a person, and its preview said so before', async () => {
+    const rule = { ...find(await read(), 'jobTitle').rule, blank: 'fallback' as const, fallback: 'Colleague' };
+    const preview = await api.post<FieldPreview>('/api/smart-fields/preview', { key: 'jobTitle', rule });
+    expect(preview.lackingCount).toBeGreaterThan(0);
+    expect(preview.samples.some(({ now, then }) => now === '' && then === 'Colleague')).toBe(true);
+    const [lacking] = preview.lacking;
+    await save({ jobTitle: { ...rule, format: 'upper' } });
+    const text = await api.get<{ text: string }>(`/api/teammates/${lacking?.id ?? ''}/signature?format=text`);
+    expect(text.text).toContain('COLLEAGUE');
+    const { completeness, fields } = await api.get<Teammate>(`/api/teammates/${lacking?.id ?? ''}`);
+    expect(fields.find(({ key }) => key === 'jobTitle')).toMatchObject({ value: 'COLLEAGUE', source: 'fallback' });
+    expect(completeness.missing).toContain('jobTitle');
+    await save({ jobTitle: { policy: 'never' } });
+    expect(await valueOf('jobTitle')).toMatchObject({ value: '', source: 'none' });
+    await save({});
+  });
+
+  test('what the directory empties can stay as it was, and is gone again when it fills it', async () => {
+    const before = (await valueOf('officeLocation'))?.value;
+    undersign.simulator.directory.updateUser(id, { officeLocation: 'Attic' });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    undersign.simulator.directory.updateUser(id, { officeLocation: null });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    expect(await valueOf('officeLocation')).toMatchObject({ value: '', source: 'none' });
+    await save({ officeLocation: { blank: 'keep' } });
+    expect(await valueOf('officeLocation')).toMatchObject({ value: 'Attic', source: 'kept' });
+    undersign.simulator.directory.updateUser(id, { officeLocation: before ?? 'Cellar' });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    expect(await valueOf('officeLocation')).toMatchObject({ source: 'directory' });
+    await save({});
+  });
+
+  test('a teammate fills in their own, is checked, may touch nothing else, and loses it with the field', async () => {
+    await save({ 'custom.site': { editableBy: 'teammate' } }, [site]);
+    const { api: colleague } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
+    const me = await colleague.get<Me>('/api/me');
+    expect(me.fields).toEqual([
+      { key: 'custom.site', labels: site.labels, kind: 'url', value: '', own: '', directory: '' },
+    ]);
+    const set = (overrides: object, overridesRevision = me.overridesRevision) =>
+      colleague.patch<Me>('/api/me', { overridesRevision, overrides });
+    expect(await colleague.problem(set({ 'custom.site': 'no address', jobTitle: 'Boss', city: null }))).toMatchObject({
+      status: 422,
+      errors: [
+        { path: 'body.overrides.custom.site', code: 'override-url' },
+        { path: 'body.overrides.jobTitle', code: 'override-field' },
+        { path: 'body.overrides.city', code: 'override-field' },
+      ],
+    });
+    expect((await set({ 'custom.site': 'example.com/ada' })).fields[0]?.own).toBe('example.com/ada');
+    expect(await colleague.problem(set({ 'custom.site': 'example.com/late' }))).toMatchObject({ status: 409 });
+
+    const html = '<a href="{{ person.custom.site | web }}">{{ person.custom.site }}</a>';
+    const newMail = { kind: 'html', html };
+    const design = { newMail, reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'hosted' };
+    const signature = await api.post<Signature>('/api/signatures', { name: 'With site', design });
+    const published = await api.post<Signature>(`/api/signatures/${signature.id}/publish`, { revision: 1 });
+    const fields = await read();
+    expect(find(fields, 'custom.site')).toMatchObject({
+      filled: 1,
+      usedIn: [{ name: 'With site', isPublished: true }],
+    });
+    const remove = (values: number, revision = fields.revision) =>
+      api.delete(`/api/smart-fields/site?revision=${String(revision)}&values=${String(values)}`);
+    expect(await api.problem(remove(1))).toMatchObject({ code: 'field-in-use', values: { names: 'With site' } });
+    await api.post(`/api/signatures/${signature.id}/unpublish`, { revision: published.revision });
+    expect(await api.problem(remove(0))).toMatchObject({ code: 'field-values-changed', values: { count: 1 } });
+    expect(await api.problem(remove(1, fields.revision - 1))).toMatchObject({ code: 'changed-meanwhile' });
+    await remove(1);
+    expect(await api.problem(remove(1))).toMatchObject({ status: 404 });
+    await save({}, [site]);
+    expect(await valueOf('custom.site')).toMatchObject({ value: '', override: '', kind: 'url' });
+  });
+
+  test('bad ones are refused with what to do, and of two people who save the second is told', async () => {
+    const refused = (rules: Record<string, Partial<FieldRule>>, custom: object[]) => api.problem(save(rules, custom));
+    expect(
+      await refused({ nonsense: { policy: 'never' }, mail: { blank: 'fallback', fallback: 'x' } }, [site]),
+    ).toMatchObject({ errors: [{ code: 'field-unknown' }, { code: 'fallback-email' }] });
+    expect(await refused({ userPrincipalName: { editableBy: 'teammate' } }, [])).toMatchObject({
+      errors: [{ code: 'custom-field-missing' }, { code: 'field-fixed' }],
+    });
+    expect(
+      await refused({ city: { blank: 'fallback', fallback: '\u200b' } }, [{ ...site, type: 'text' }, site]),
+    ).toMatchObject({
+      errors: [{ code: 'custom-field-twice' }, { code: 'custom-field-type' }, { code: 'fallback-text' }],
+    });
+    expect(await refused({}, [{ ...site, key: '__proto__' }])).toMatchObject({ status: 400 });
+    const { revision } = await read();
+    const body = { rules: {}, custom: [site], revision };
+    await api.put('/api/smart-fields', body);
+    expect(await api.problem(api.put('/api/smart-fields', body))).toMatchObject({
+      ...{ status: 409, code: 'changed-meanwhile' },
+    });
+    const preview = api.post('/api/smart-fields/preview', { key: 'gone', rule: find(await read(), 'city').rule });
+    expect(await api.problem(preview)).toMatchObject({ status: 404 });
+  });
+
+  test('a colleague may neither see nor change those of everybody', async () => {
+    const { api: colleague } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
+    for (const call of [colleague.get('/api/smart-fields'), colleague.put('/api/smart-fields', {})]) {
+      expect(await colleague.problem(call)).toMatchObject({ status: 403 });
+    }
+  });
+});
