@@ -1,7 +1,8 @@
 import type { Clock } from '../ports/clock.ts';
 import { DirectoryError } from '../domain/errors.ts';
 import type { GraphCalls } from './graphClient.ts';
-import { backoff, retryAfter } from './retryAfter.ts';
+import { givesUp, nextWait, ofRuns } from './patience.ts';
+import { retryAfter } from './retryAfter.ts';
 
 export interface BatchItem {
   readonly id: string;
@@ -16,7 +17,6 @@ export interface BatchAnswer {
 }
 
 const batchSize = 20;
-const maximumRounds = 8;
 const passing = new Set([429, 500, 502, 503, 504]);
 
 interface RawAnswer {
@@ -38,19 +38,34 @@ export const sendBatch = async (
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
   for (let start = 0; start < items.length; start += batchSize) {
-    let open: readonly BatchItem[] = items.slice(start, start + batchSize);
-    for (let round = 0; open.length > 0; round += 1) {
-      const raw = await sendOnce(calls, open);
-      const again = raw.filter((answer) => passing.has(answer.status) && round + 1 < maximumRounds);
-      for (const answer of raw)
-        if (!again.includes(answer)) answers.set(answer.id, { status: answer.status, body: answer.body });
-      open = open.filter((item) => !answers.has(item.id));
-      if (open.length > 0 && round + 1 >= maximumRounds) throw unanswered();
-      if (open.length > 0) await clock.sleep(longestWait(again, round, clock.now()));
-    }
+    const chunk = items.slice(start, start + batchSize);
+    for (const [id, answer] of await sendUntilAnswered(calls, clock, chunk)) answers.set(id, answer);
   }
   return answers;
 };
+
+const sendUntilAnswered = async (
+  calls: GraphCalls,
+  clock: Clock,
+  items: readonly BatchItem[],
+): Promise<ReadonlyMap<string, BatchAnswer>> => {
+  const answers = new Map<string, BatchAnswer>();
+  let open = items;
+  for (let round = 0, waited = 0; ; round += 1) {
+    const raw = await sendOnce(calls, open);
+    const wait = longestWait(raw.filter(isPassing), round, clock.now());
+    const isLast = givesUp(ofRuns, { attempts: round + 1, waited, wait });
+    for (const { id, ...answer } of raw)
+      if (isLast || !isPassing(answer)) answers.set(id, { status: answer.status, body: answer.body });
+    open = open.filter((item) => !answers.has(item.id));
+    if (open.length === 0) return answers;
+    if (isLast) throw unanswered();
+    waited += wait;
+    await clock.sleep(wait);
+  }
+};
+
+const isPassing = ({ status }: { readonly status: number }): boolean => passing.has(status);
 
 const sendOnce = async (calls: GraphCalls, items: readonly BatchItem[]): Promise<readonly RawAnswer[]> => {
   const body = { requests: items.map((item) => ({ method: 'GET', ...item })) };
@@ -64,5 +79,5 @@ const unanswered = (): DirectoryError =>
 
 const longestWait = (answers: readonly RawAnswer[], round: number, now: Date): number => {
   const waits = answers.map(({ headers }) => retryAfter(new Headers(headers).get('retry-after'), now));
-  return Math.max(0, ...waits.map((wait) => wait ?? backoff(round)));
+  return Math.max(0, ...(waits.length === 0 ? [null] : waits).map((wait) => nextWait(wait, round)));
 };

@@ -8,7 +8,8 @@ import { translateGraphError, unreachable, type GraphResponse } from './graphErr
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { openWaits } from './openWaits.ts';
-import { backoff, retryAfter } from './retryAfter.ts';
+import { givesUp, nextWait, ofPeople, ofRuns } from './patience.ts';
+import { retryAfter } from './retryAfter.ts';
 
 export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -43,11 +44,6 @@ export interface GraphTransportOptions {
   readonly isUrgent?: boolean;
 }
 
-/** A run outlasts minutes of trouble; a person is told within seconds. */
-const patience = {
-  run: { attempts: 8, longestWait: Number.POSITIVE_INFINITY },
-  person: { attempts: 3, longestWait: 5_000 },
-};
 const betterTokenEvery = 60_000;
 const attemptTimeout = 100_000;
 const passing = new Set([429, 500, 502, 503, 504]);
@@ -70,7 +66,7 @@ const openTokenJudge = (clock: Clock) => {
 
 export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
   const pacer = options.pacer ?? openPacer(options.clock);
-  const { attempts, longestWait } = options.isUrgent === true ? patience.person : patience.run;
+  const patience = options.isUrgent === true ? ofPeople : ofRuns;
   const waits = openWaits(options.clock);
   let sent = 0;
   const deservesFreshToken = openTokenJudge(options.clock);
@@ -92,12 +88,13 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
 
   const send = async (request: GraphRequest): Promise<GraphResponse> => {
     if (!isOwnLink(options.graphUrl, request.url)) throw foreignLink();
-    for (let attempt = 0; ; attempt += 1) {
+    for (let attempt = 0, waited = 0; ; attempt += 1) {
       await waits.untilResumed(pacer, request.signal);
       const result = await pacer.run(() => once(request, false));
       if (result.kind === 'answer') return result.response;
-      const wait = result.wait ?? backoff(attempt);
-      if (attempt + 1 >= attempts || wait > longestWait) return giveUp(result.last);
+      const wait = nextWait(result.wait, attempt);
+      if (givesUp(patience, { attempts: attempt + 1, waited, wait })) return giveUp(result.last);
+      waited += wait;
       options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
       if (!(result.last instanceof DirectoryError) && result.last.status === 429) pacer.pause(wait);
       await waits.during(result.last, wait, request.signal);

@@ -13,6 +13,3 @@ export const retryAfter = (header: string | null, now: Date): number | null => {
 };
 
 const clamp = (milliseconds: number): number => Math.min(Math.max(milliseconds, 0), longest);
-
-/** Doubling from one second up to a minute, for when Graph does not say how long. `attempt` starts at 0. */
-export const backoff = (attempt: number): number => Math.min(1000 * 2 ** attempt, 60_000);
