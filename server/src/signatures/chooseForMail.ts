@@ -1,3 +1,5 @@
+import { askedContainers } from '../domain/assignment/askedContainers.ts';
+import type { Assignments } from '../domain/assignment/assignment.ts';
 import { chooseSignature, type Choice } from '../domain/assignment/chooseSignature.ts';
 import type { DesignPerson } from '../domain/design/designPerson.ts';
 import type { Rendered } from '../domain/design/render/renderComposition.ts';
@@ -34,24 +36,32 @@ export interface ChosenSignature {
  * Throws TemplateError where the design cannot be rendered for this person.
  */
 export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: MailOf): Promise<ChosenSignature> => {
-  const { repositories, clock } = desk;
-  const [{ value: assignments }, person] = await Promise.all([
-    repositories.assignments.get(tenantId),
-    readPerson(desk, tenantId, { teammate: mail.teammate, today: localToday(clock, mail.date) }),
-  ]);
-  const named = [...assignments.rules.map(({ outcome }) => outcome), assignments.otherwise];
-  const ids = [...new Set(named.flatMap((outcome) => (outcome.kind === 'signature' ? [outcome.signatureId] : [])))];
-  const found = new Map(
-    (await Promise.all(ids.map((id) => repositories.signatures.get(tenantId, id)))).flatMap((each) =>
-      each === null ? [] : [[each.value.id, each.value] as const],
-    ),
-  );
+  const { value: assignments } = await desk.repositories.assignments.get(tenantId);
+  const found = await readSignatures(desk, tenantId, assignments);
+  const designs = [...found.values()].flatMap(({ published }) => (published === null ? [] : [published.design]));
+  const person = await readPerson(desk, tenantId, {
+    teammate: mail.teammate,
+    today: localToday(desk.clock, mail.date),
+    asked: askedContainers(assignments, designs),
+  });
   const choice = chooseSignature(
     assignments,
     askedOf(mail, person),
     (id) => (found.get(id)?.published ?? null) !== null,
   );
   return { choice, ...(await render(desk, tenantId, { choice, found, person, mail })) };
+};
+
+/** Those that rules name and that are there. */
+const readSignatures = async (
+  { repositories: { signatures } }: RenderDesk,
+  tenantId: string,
+  { rules, otherwise }: Assignments,
+): Promise<ReadonlyMap<string, Signature>> => {
+  const named = [...rules.map(({ outcome }) => outcome), otherwise];
+  const ids = new Set(named.flatMap((outcome) => (outcome.kind === 'signature' ? [outcome.signatureId] : [])));
+  const found = await Promise.all([...ids].map((id) => signatures.get(tenantId, id)));
+  return new Map(found.flatMap((each) => (each === null ? [] : [[each.value.id, each.value] as const])));
 };
 
 const askedOf = ({ teammate, composeType, from, recipients }: MailOf, person: DesignPerson) => ({

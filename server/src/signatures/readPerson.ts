@@ -2,11 +2,12 @@ import type { DesignPerson } from '../domain/design/designPerson.ts';
 import { designValues } from '../domain/fields/designValues.ts';
 import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../domain/fields/resolveFields.ts';
+import type { Watched } from '../domain/scope/selection.ts';
 import type { ManagerProfile } from '../domain/supplement/supplement.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { photoPath } from './photoPath.ts';
-import { readContainers, type PersonContainers } from './memberships.ts';
+import { noContainers, readContainers, type PersonContainers } from './memberships.ts';
 import type { RenderDesk } from './signatureDesk.ts';
 
 interface PersonSources {
@@ -75,16 +76,24 @@ export const designPersonOf = (teammate: Teammate, sources: PersonSources, place
   };
 };
 
-/** Everything about a teammate that designs and rules may ask. */
+interface PersonAsked {
+  readonly teammate: Teammate;
+  readonly today: DesignPerson['today'];
+  /** The only groups and units that will be asked about; left out: any may be. */
+  readonly asked?: Watched;
+}
+
+/** Everything about a teammate that designs and rules may ask. Who is in what is not read where nothing asks. */
 export const readPerson = async (
   { repositories, publicUrl }: Pick<RenderDesk, 'repositories' | 'publicUrl'>,
   tenantId: string,
-  { teammate, today }: { readonly teammate: Teammate; readonly today: DesignPerson['today'] },
+  { teammate, today, asked }: PersonAsked,
 ): Promise<DesignPerson> => {
+  const asksNothing = asked !== undefined && asked.groups.length + asked.units.length === 0;
   const [{ value: fields }, sources, containers] = await Promise.all([
     repositories.fieldSettings.get(tenantId),
     readPersonSources(repositories, tenantId, teammate.id),
-    readContainers(repositories, tenantId, teammate.id),
+    asksNothing ? noContainers : readContainers(repositories, tenantId, teammate.id),
   ]);
   return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
 };
