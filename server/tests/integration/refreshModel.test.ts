@@ -24,7 +24,8 @@ const day = 24 * 60 * 60_000;
 const slack = 5 * 60 * 60_000;
 
 /** How many histories; `npm run soak` asks for thousands. */
-const histories = Number(process.env['SOAK_HISTORIES'] ?? runsOn(12));
+const soak = process.env['SOAK_HISTORIES'];
+const histories = Number(soak ?? runsOn(12));
 
 interface Step {
   readonly days: number;
@@ -71,10 +72,14 @@ const history = fc.record({
 
 describe('a tenant that is followed for years', () => {
   let bench: SyncBench;
+  const tally = { histories: 0, syncs: 0, faults: 0, kills: 0 };
   beforeAll(async () => {
     bench = await openSyncBench({ pageSize: 3 });
   });
-  afterAll(() => bench.close());
+  afterAll(async () => {
+    if (soak !== undefined) process.stderr.write(`${JSON.stringify(tally)}\n`);
+    await bench.close();
+  });
 
   const apply = (mutations: readonly Mutation[]): void => {
     for (const mutation of mutations) mutation(bench.simulator.directory);
@@ -99,6 +104,7 @@ describe('a tenant that is followed for years', () => {
     options: SyncOptions,
     crashAt: number,
   ): Promise<Run> => {
+    tally.syncs += 1;
     if (crashAt === 0) return bench.sync(selection, options);
     try {
       return await bench.sync(selection, {
@@ -107,6 +113,7 @@ describe('a tenant that is followed for years', () => {
       });
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
+      tally.kills += 1;
       const active = await bench.repositories.runs.active(bench.tenantId, 'sync');
       return active === null
         ? bench.sync(selection, options)
@@ -170,46 +177,52 @@ describe('a tenant that is followed for years', () => {
       [...people].filter(([id]) => id !== left).map(([id, { status, isInScope }]) => [id, { status, isInScope }]),
     );
 
-  test('ends, after any history, with whom the model says, in the status it says', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, async ({ directory, selection, settings, first, steps, behaviour }) => {
-        await bench.begin(directory);
-        Object.assign(bench.simulator.behaviour, behaviour);
-        let model: KeptPeople = new Map();
-        if (first !== null) model = await syncUnreadably(first, { model, selection, settings, mode: 'full' });
-        await bench.sync(selection, { settings });
-        const expectModel = async (): Promise<void> => {
-          const wanted = expectedTeammates(bench.simulator.directory, selection);
-          model = syncModel(model, wanted, { settings, now: bench.simulator.clock.now() });
-          const told = [...model].map(([id, { status, isInScope }]) => [id, { status, isInScope }] as const);
-          expect(await kept()).toEqual(new Map(told));
-          expect(await profiles()).toEqual(wanted);
-        };
-        await expectModel();
-        for (const { days, mutations, during, mode, faults, spoilt, crashAt } of steps) {
-          if (days > 0) bench.simulator.clock.advance(days * day + slack);
-          apply(mutations);
-          bench.simulator.faults.clear();
-          if (spoilt !== null) model = await passUnreadable(spoilt, { model, selection, settings, mode });
-          for (const fault of faults) bench.simulator.faults.add(fault);
-          const left = [...during];
-          const onCall: SyncOptions['onCall'] = () => {
-            apply(left.splice(0, 1));
+  test(
+    'ends, after any history, with whom the model says, in the status it says',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, async ({ directory, selection, settings, first, steps, behaviour }) => {
+          await bench.begin(directory);
+          tally.histories += 1;
+          Object.assign(bench.simulator.behaviour, behaviour);
+          let model: KeptPeople = new Map();
+          if (first !== null) model = await syncUnreadably(first, { model, selection, settings, mode: 'full' });
+          await bench.sync(selection, { settings });
+          const expectModel = async (): Promise<void> => {
+            const wanted = expectedTeammates(bench.simulator.directory, selection);
+            model = syncModel(model, wanted, { settings, now: bench.simulator.clock.now() });
+            const told = [...model].map(([id, { status, isInScope }]) => [id, { status, isInScope }] as const);
+            expect(await kept()).toEqual(new Map(told));
+            expect(await profiles()).toEqual(wanted);
           };
-          if (left.length > 0) {
-            await follow(selection, { mode, settings, onCall }, crashAt);
-            bench.simulator.faults.clear();
-            model = syncModelOf(model, await kept());
-          }
-          const run = await follow(selection, { mode, settings }, left.length > 0 ? 0 : crashAt);
-          bench.simulator.faults.clear();
-          expect(run.status).toBe('succeeded');
           await expectModel();
-        }
-      }),
-      { numRuns: histories },
-    );
-  }, 600_000);
+          for (const { days, mutations, during, mode, faults, spoilt, crashAt } of steps) {
+            if (days > 0) bench.simulator.clock.advance(days * day + slack);
+            apply(mutations);
+            bench.simulator.faults.clear();
+            if (spoilt !== null) model = await passUnreadable(spoilt, { model, selection, settings, mode });
+            for (const fault of faults) bench.simulator.faults.add(fault);
+            tally.faults += faults.length;
+            const left = [...during];
+            const onCall: SyncOptions['onCall'] = () => {
+              apply(left.splice(0, 1));
+            };
+            if (left.length > 0) {
+              await follow(selection, { mode, settings, onCall }, crashAt);
+              bench.simulator.faults.clear();
+              model = syncModelOf(model, await kept());
+            }
+            const run = await follow(selection, { mode, settings }, left.length > 0 ? 0 : crashAt);
+            bench.simulator.faults.clear();
+            expect(run.status).toBe('succeeded');
+            await expectModel();
+          }
+        }),
+        { numRuns: histories },
+      );
+    },
+    Math.max(600_000, histories * 60_000),
+  );
 
   /** What changed in the middle of a run may have been seen or not; the model takes over what the run made of it. */
   const syncModelOf = (model: KeptPeople, now: Awaited<ReturnType<typeof kept>>): KeptPeople =>
