@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/fields.ts';
 import type { Me } from '../../src/contract/me.ts';
 import type { Signature } from '../../src/contract/signatures.ts';
@@ -18,6 +18,15 @@ describe('the smart fields of a tenant', () => {
     await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
     await api.finished(await api.post<Run>('/api/sync/runs'));
     id = undersign.simulator.tenant.accounts.teammate.id;
+  });
+  /** As it was found: no rule, and no field of their own. */
+  afterEach(async () => {
+    const { fields, revision } = await read();
+    for (const { key, filled } of fields.filter((field) => field.key.startsWith('custom.'))) {
+      const query = `revision=${String(revision)}&values=${String(filled)}`;
+      await api.delete(`/api/smart-fields/${key.slice('custom.'.length)}?${query}`);
+    }
+    await save({});
   });
   afterAll(() => undersign.close());
 
@@ -67,7 +76,6 @@ describe('the smart fields of a tenant', () => {
     expect(completeness.missing).toContain('jobTitle');
     await save({ jobTitle: { policy: 'never' } });
     expect(await valueOf('jobTitle')).toMatchObject({ value: '', source: 'none' });
-    await save({});
   });
 
   test('what the directory empties can stay as it was, and is gone again when it fills it', async () => {
@@ -82,7 +90,6 @@ describe('the smart fields of a tenant', () => {
     undersign.simulator.directory.updateUser(id, { officeLocation: before ?? 'Cellar' });
     await api.finished(await api.post<Run>('/api/sync/runs'));
     expect(await valueOf('officeLocation')).toMatchObject({ source: 'directory' });
-    await save({});
   });
 
   test('a teammate fills in their own, is checked, may touch nothing else, and loses it with the field', async () => {
@@ -128,6 +135,7 @@ describe('the smart fields of a tenant', () => {
   });
 
   test('bad ones are refused with what to do, and of two people who save the second is told', async () => {
+    await save({}, [site]);
     const refused = (rules: Record<string, Partial<FieldRule>>, custom: object[]) => api.problem(save(rules, custom));
     expect(
       await refused({ nonsense: { policy: 'never' }, mail: { blank: 'fallback', fallback: 'x' } }, [site]),
