@@ -22,7 +22,7 @@ RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app
 COPY --from=libraries /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json manifest.xml LICENSE ./
+COPY package.json LICENSE ./
 COPY addin/icons addin/icons
 # The stand-in directory of the demo, which runs where no app registration is given.
 COPY simulator simulator

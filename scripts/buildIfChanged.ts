@@ -7,15 +7,7 @@ const project = join(import.meta.dirname, '..');
 const stampFile = join(project, 'dist/.built-from');
 
 /** All that a build reads. The lock file stands for node_modules. */
-const inputs = [
-  'addin',
-  'server/src',
-  'manifest.xml',
-  'package-lock.json',
-  'webpack.config.js',
-  '.swcrc',
-  'tsconfig.json',
-];
+const inputs = ['addin', 'server/src', 'package-lock.json', 'webpack.config.js', '.swcrc', 'tsconfig.json'];
 
 const filesOf = (path: string): readonly string[] => {
   const entries = readdirSync(join(project, path), { recursive: true, withFileTypes: true });

@@ -17,6 +17,7 @@ import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
 import { mountImageRoutes } from './api/routes/imageRoutes.ts';
+import { mountManifestRoutes } from './api/routes/manifestRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
@@ -62,7 +63,7 @@ export const openApp = (options: ApiOptions): Express => {
   app.set('trust proxy', options.trustedProxies);
   app.use(requestId);
   app.use(forwardedFor);
-  app.use(securityHeaders(options.connectSources, options.publicUrl.startsWith('https:')));
+  app.use(securityHeaders(options));
   mountOperationRoutes(app, options);
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
@@ -80,6 +81,7 @@ export const openApp = (options: ApiOptions): Express => {
     notFound(request, response, next);
   });
   mountImageFileRoutes(app, options);
+  mountManifestRoutes(app, options);
   mountAddinRoutes(app, options);
   app.use(notFound);
   app.use(problemHandler(options.logger));

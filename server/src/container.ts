@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { officeCloudOf } from './api/officeCloud.ts';
 import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
@@ -81,7 +82,7 @@ type Store = Awaited<ReturnType<typeof openStore>>;
 const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: Store): Promise<Container> => {
   const { engine, leases, replica, leaveStore } = store;
   const { config, clock, logger, publicUrl } = options;
-  const { entraAuthority, graphUrl } = config;
+  const { graphUrl } = config;
   const repositories = openRepositories(engine);
   await resealRegistrations({ connections: repositories.connections, secretBox, logger });
   const access = openAccess(options, repositories.connections, secretBox);
@@ -114,7 +115,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     publicConfig: await publicConfigOf(options),
     checkStorage: openReadiness(() => engine.check(), clock),
     projectDir,
-    connectSources: [new URL(entraAuthority).origin],
+    ...microsoftPlaces(config),
   });
   return {
     app,
@@ -128,6 +129,11 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     },
   };
 };
+
+const microsoftPlaces = ({ entraAuthority, graphUrl }: Config) => ({
+  officeCloud: officeCloudOf(graphUrl),
+  connectSources: [new URL(entraAuthority).origin],
+});
 
 const signatureTools = () => ({ imageEncoder: openImageEncoder(), openedDesigns: openedDesigns() });
 

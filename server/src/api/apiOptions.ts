@@ -15,6 +15,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { OfficeCloud } from './officeCloud.ts';
 import type { OpenedDesigns } from '../signatures/openedDesigns.ts';
 import type { Admission } from '../sync/connection/admission.ts';
 import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
@@ -47,6 +48,7 @@ export interface ApiOptions {
   readonly checkStorage: () => Promise<void>;
   /** Folder of the project: the built add-in, the icons and the manifest are served from it. */
   readonly projectDir: string;
+  readonly officeCloud: OfficeCloud;
   /** Addresses besides our own that the pane may call: the sign-in authority. */
   readonly connectSources: readonly string[];
 }

@@ -61,7 +61,7 @@ describe('the image', () => {
     const isCopied = (path: string) => copiedFiles(final).some((from) => path === from || path.startsWith(`${from}/`));
     expect(own.length).toBeGreaterThan(200);
     expect(own.filter((path) => !isCopied(path) || !isInContext(path))).toEqual([]);
-    for (const path of ['package.json', 'manifest.xml', 'addin/icons']) expect(copiedFiles(final)).toContain(path);
+    for (const path of ['package.json', 'addin/icons']) expect(copiedFiles(final)).toContain(path);
     const tests = globSync('{server/src,simulator}/**/*.test.ts', { cwd: repositoryRoot });
     expect(tests.length).toBeGreaterThan(20);
     expect(tests.filter(isInContext)).toEqual([]);

@@ -1,20 +1,20 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { ApiOptions } from '../apiOptions.ts';
 
-const officeScripts = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'];
-const outlookHosts = [
-  'https://outlook.office.com',
-  'https://outlook.office365.com',
-  'https://outlook.live.com',
-  'https://*.cloud.microsoft',
-  'https://*.office.com',
-];
+/** Some versions of Office's script load this one beside it. */
+const ajaxScripts = 'https://ajax.aspnetcdn.com';
 
 /**
  * The pane lives in frames of Outlook on the web, talks to the sign-in authority and loads Office's own scripts;
  * everything else is refused. The sign-in bridge page must be reachable by its opener, so it gets no opener policy.
  */
-export const securityHeaders = (connectSources: readonly string[], isSecure: boolean): RequestHandler => {
+export const securityHeaders = ({
+  connectSources,
+  officeCloud,
+  publicUrl,
+}: Pick<ApiOptions, 'connectSources' | 'officeCloud' | 'publicUrl'>): RequestHandler => {
+  const officeScripts = [new URL(officeCloud.officeScript).origin, ajaxScripts];
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -29,13 +29,13 @@ export const securityHeaders = (connectSources: readonly string[], isSecure: boo
         fontSrc: ["'self'", 'data:', 'https://res-1.cdn.office.net', 'https://res.cdn.office.net'],
         connectSrc: ["'self'", ...connectSources, ...officeScripts],
         frameSrc: ["'self'", ...connectSources],
-        frameAncestors: ["'self'", ...outlookHosts],
+        frameAncestors: ["'self'", ...officeCloud.outlookHosts],
       },
     },
     crossOriginOpenerPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: isSecure,
+    strictTransportSecurity: publicUrl.startsWith('https:'),
     xFrameOptions: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });

@@ -1,25 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
-import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import { preferCompressed } from '../compressedAssets.ts';
+import { worldwideOfficeScript } from '../officeCloud.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 
 /** Where the built handler expects its settings; classic Outlook gives it no location to find them by. */
 const settingsPlaceholder = '"__UNDERSIGN_SETTINGS__"';
-/** The address the manifest in the repository is written for. */
-const manifestOrigin = 'https://localhost:3000';
 
 const oneYear = 'public, max-age=31536000, immutable';
 const checkAgain = 'no-cache';
 
 /** Serves the built add-in: hashed files for ever, fixed names checked each time. */
 export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
-  const { projectDir, publicUrl } = options;
+  const { projectDir, publicUrl, officeCloud } = options;
   const addinDir = join(projectDir, 'dist/addin');
   const launchEvent = launchEventScript(options, addinDir);
-  const manifest = readFileSync(join(projectDir, 'manifest.xml'), 'utf8').replaceAll(manifestOrigin, publicUrl);
 
   const fixed = (path: string, type: string, body: string): void => {
     app.get(path, (_request, response) => {
@@ -28,8 +25,12 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   };
   fixed('/launchevent.js', 'text/javascript', launchEvent);
   fixed('/consent-return.js', 'text/javascript', consentReturnScript);
-  if (publicUrl.startsWith('https:')) fixed('/manifest.xml', 'application/xml', manifest);
-  else app.get('/manifest.xml', refuseManifest);
+  if (officeCloud.officeScript !== worldwideOfficeScript) {
+    for (const page of ['/taskpane.html', '/launchevent.html']) {
+      const html = readFileSync(join(addinDir, page), 'utf8');
+      fixed(page, 'text/html', html.replaceAll(worldwideOfficeScript, officeCloud.officeScript));
+    }
+  }
   // Classic Outlook lets the handler fetch and sign in only when its exact address is listed here.
   // https://learn.microsoft.com/office/dev/add-ins/develop/use-sso-in-event-based-activation
   fixed(
@@ -47,15 +48,6 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
         response.setHeader('cache-control', path.includes('/assets/') ? oneYear : checkAgain);
       },
     }),
-  );
-};
-
-/** Outlook takes no add-in from an http address, and says so in no words at all. */
-const refuseManifest = (): never => {
-  throw new RequestError(
-    409,
-    'manifest-needs-https',
-    'Outlook takes add-ins from https addresses only, and this server is known by an http one. Set PUBLIC_URL to the https address that people will open, start again, and download the manifest from there.',
   );
 };
 
