@@ -1,3 +1,4 @@
+import { askedContainers } from '../domain/assignment/askedContainers.ts';
 import { checkDesign, findingOf } from '../domain/design/check/checkDesign.ts';
 import { checkRendered } from '../domain/design/check/checkRendered.ts';
 import type { DesignFinding } from '../domain/design/check/finding.ts';
@@ -10,7 +11,7 @@ import { isField } from '../domain/fields/isField.ts';
 import type { ComposeType } from '../domain/signature/composeType.ts';
 import { localToday } from './localToday.ts';
 import { readDesignContext } from './readDesignContext.ts';
-import { readPerson } from './readPerson.ts';
+import { openPersonReader } from './readPerson.ts';
 import type { RenderDesk } from './signatureDesk.ts';
 
 interface NamedPerson {
@@ -57,10 +58,12 @@ export const checkForEverybody = async (
   const window = { limit: pieceSize, ...(cursor === null ? {} : { cursor }) };
   const page = await repositories.teammates.page(tenantId, { ...window, status: 'active' });
   const look = lookAt(design, context, tally);
-  const today = localToday(desk.clock);
+  const read = await openPersonReader(desk, tenantId, {
+    today: localToday(desk.clock),
+    asked: askedContainers({ rules: [] }, [design]),
+  });
   for (const teammate of page.items) {
-    const person = await readPerson(desk, tenantId, { teammate, today });
-    look(person, { id: teammate.id, displayName: nameOf(teammate.profile) });
+    look(await read(teammate), { id: teammate.id, displayName: nameOf(teammate.profile) });
   }
   return { cursor: page.cursor, checked: page.items.length, ...tally.result() };
 };

@@ -9,20 +9,17 @@ export const noContainers: PersonContainers = { groups: new Set(), units: new Se
 
 /**
  * Groups, nested ones too, and units somebody was in when the directory was last read; of those that are read at all:
- * what is picked, and what rules ask about.
+ * what is picked, and what rules ask about. Which group is in which is read once.
  */
-export const readContainers = async (
+export const openContainers = async (
   { checkpoints, snapshots }: Pick<Repositories, 'checkpoints' | 'snapshots'>,
   tenantId: string,
-  personId: string,
-): Promise<PersonContainers> => {
+): Promise<(personId: string) => Promise<PersonContainers>> => {
   const checkpoint = await checkpoints.get(tenantId);
-  if (checkpoint === null) return noContainers;
-  const [own, nested] = await Promise.all([
-    snapshots.personMemberships(tenantId, checkpoint.snapshotId, personId),
-    snapshots.groupMemberships(tenantId, checkpoint.snapshotId),
-  ]);
-  return containersOf(own, nested);
+  if (checkpoint === null) return () => Promise.resolve(noContainers);
+  const nested = await snapshots.groupMemberships(tenantId, checkpoint.snapshotId);
+  return async (personId) =>
+    containersOf(await snapshots.personMemberships(tenantId, checkpoint.snapshotId, personId), nested);
 };
 
 /** Members of a nested group count for every group around it; a unit has only its own members, as in Entra. */

@@ -7,7 +7,7 @@ import type { ManagerProfile } from '../domain/supplement/supplement.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { photoPath } from './photoPath.ts';
-import { noContainers, readContainers, type PersonContainers } from './memberships.ts';
+import { noContainers, openContainers, type PersonContainers } from './memberships.ts';
 import type { RenderDesk } from './signatureDesk.ts';
 
 interface PersonSources {
@@ -76,24 +76,43 @@ export const designPersonOf = (teammate: Teammate, sources: PersonSources, place
   };
 };
 
-interface PersonAsked {
-  readonly teammate: Teammate;
+interface PeopleAsked {
   readonly today: DesignPerson['today'];
   /** The only groups and units that will be asked about; left out: any may be. */
   readonly asked?: Watched;
 }
 
-/** Everything about a teammate that designs and rules may ask. Who is in what is not read where nothing asks. */
-export const readPerson = async (
-  { repositories, publicUrl }: Pick<RenderDesk, 'repositories' | 'publicUrl'>,
+type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
+
+/**
+ * Tells of one teammate after the other everything that designs and rules may ask. What is the same for all of them is
+ * read once, and who is in what not at all where nothing asks.
+ */
+export const openPersonReader = async (
+  { repositories, publicUrl }: ReaderDesk,
   tenantId: string,
-  { teammate, today, asked }: PersonAsked,
-): Promise<DesignPerson> => {
+  { today, asked }: PeopleAsked,
+): Promise<(teammate: Teammate) => Promise<DesignPerson>> => {
   const asksNothing = asked !== undefined && asked.groups.length + asked.units.length === 0;
-  const [{ value: fields }, sources, containers] = await Promise.all([
+  const [{ value: fields }, containersOfPerson] = await Promise.all([
     repositories.fieldSettings.get(tenantId),
-    readPersonSources(repositories, tenantId, teammate.id),
-    asksNothing ? noContainers : readContainers(repositories, tenantId, teammate.id),
+    asksNothing ? () => Promise.resolve(noContainers) : openContainers(repositories, tenantId),
   ]);
-  return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
+  return async (teammate) => {
+    const [sources, containers] = await Promise.all([
+      readPersonSources(repositories, tenantId, teammate.id),
+      containersOfPerson(teammate.id),
+    ]);
+    return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
+  };
+};
+
+/** One of them. */
+export const readPerson = async (
+  desk: ReaderDesk,
+  tenantId: string,
+  { teammate, ...about }: PeopleAsked & { readonly teammate: Teammate },
+): Promise<DesignPerson> => {
+  const read = await openPersonReader(desk, tenantId, about);
+  return read(teammate);
 };

@@ -21,7 +21,9 @@ export const recognisePasted = async (
 ): Promise<Recognised> => {
   const teammate = await desk.repositories.teammates.get(tenantId, teammateId);
   if (teammate === null && isAsked) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-  const person = teammate && (await readPerson(desk, tenantId, { teammate, today: localToday(desk.clock) }));
+  const person =
+    teammate &&
+    (await readPerson(desk, tenantId, { teammate, today: localToday(desk.clock), asked: { groups: [], units: [] } }));
   // However a number is written in the end, here it is a number.
   const fields = (await desk.repositories.fieldSettings.get(tenantId)).value;
   return recogniseSignature(html, { values: person?.values ?? {}, typeOf: fieldTypesOf({ ...fields, rules: {} }) });

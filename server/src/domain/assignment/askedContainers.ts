@@ -4,7 +4,10 @@ import type { Watched } from '../scope/selection.ts';
 import type { Assignments } from './assignment.ts';
 
 /** Every group and unit that rules, or designs that people get, ask about. Sorted. */
-export const askedContainers = ({ rules }: Assignments, designs: readonly SignatureDesign[]): Watched => {
+export const askedContainers = (
+  { rules }: Pick<Assignments, 'rules'>,
+  designs: readonly SignatureDesign[],
+): Watched => {
   const groups = new Set(rules.flatMap((rule) => rule.groups.map(({ id }) => id)));
   const units = new Set(rules.flatMap((rule) => rule.units.map(({ id }) => id)));
   const conditions = [...rules.map(({ condition }) => condition), ...designs.flatMap(conditionsIn)];
