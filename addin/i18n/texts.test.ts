@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
 import { ApiProblem } from '../api/apiProblem.ts';
 import { problemText } from '../ui/problemText.ts';
@@ -93,9 +93,11 @@ describe('the language of the reader', () => {
 
 describe('the words for a problem', () => {
   const english = createInstance();
-
-  it('come from its code, with its values', async () => {
+  beforeAll(async () => {
     await english.init({ resources: texts, lng: 'en' });
+  });
+
+  it('come from its code, with its values', () => {
     const problem = new ApiProblem({ code: 'permission-missing', values: { permissions: ['A', 'B'] }, requestId: 'r' });
     expect(problemText(english, problem)).toEqual({ text: expect.stringContaining('A, B'), requestId: 'r' });
   });

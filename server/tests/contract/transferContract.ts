@@ -16,7 +16,7 @@ import { teammate } from './support/samples.ts';
 export const transferContract = (
   from: ContractTarget,
   to: ContractTarget,
-  { numRuns, many }: { readonly numRuns: number; readonly many: number } = { numRuns: 25, many: 1234 },
+  { numRuns, many }: { readonly numRuns: number; readonly many: number } = { numRuns: 10, many: 1234 },
 ): void => {
   describe(`moving house from ${from.name} to ${to.name}`, () => {
     let folder: ExportFolder;

@@ -1,3 +1,7 @@
+/**
+ * Two at once claim the same place.
+ * @tells-of-mongodb
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/contract/connection.ts';
 import { endpoints } from '../../src/contract/endpoints.ts';

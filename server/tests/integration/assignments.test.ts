@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type {
   AssignmentEffect,
   AssignmentOutcome,
@@ -15,6 +15,7 @@ import type {
   Signature,
   SignatureDesign,
 } from '../../src/contract/signatures.ts';
+import type { SavedSelection, Selection } from '../../src/contract/selection.ts';
 import type { Run } from '../../src/contract/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody, picked } from '../support/selections.ts';
@@ -46,6 +47,22 @@ const rule = (outcome: AssignmentOutcome, about: Partial<AssignmentRule>): Assig
   ...about,
 });
 
+const groupCalled = async (api: ApiClient, name: string): Promise<string> => {
+  const found = await api.get<{ items: { id: string }[] }>(`/api/directory/groups?search=${name}`);
+  return found.items[0]?.id ?? '';
+};
+
+const synced = async (api: ApiClient, selection: Selection): Promise<void> => {
+  const { revision } = await api.get<SavedSelection>('/api/selection');
+  await api.put('/api/selection', { selection, revision });
+  await api.finished(await api.post<Run>('/api/sync/runs'));
+};
+
+const saveAssignments = async (api: ApiClient, change: (before: Assignments) => Assignments): Promise<void> => {
+  const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+  await api.put('/api/assignments', { assignments: change(assignments), revision });
+};
+
 describe('who gets which signature', () => {
   let undersign: Undersign;
   let api: ApiClient;
@@ -53,13 +70,10 @@ describe('who gets which signature', () => {
   beforeAll(async () => {
     undersign = await startUndersign({ withSlowPass: true });
     api = await undersign.connectedAdmin();
-    const { accounts } = undersign.simulator.tenant;
-    const found = await api.get<{ items: { id: string }[] }>('/api/directory/groups?search=engineering');
-    group = found.items[0]?.id ?? '';
-    const people = [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)];
-    await api.put('/api/selection', { selection: { ...nobody, people, groups: [picked(group)] }, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    group = await groupCalled(api, 'engineering');
+    await synced(api, { ...nobody, everyone: true });
   });
+  beforeEach(() => save(() => ({ rules: [], otherwise: { kind: 'builtIn' } })));
   afterAll(() => undersign.close());
 
   const published = async (html: string): Promise<string> => {
@@ -67,10 +81,7 @@ describe('who gets which signature', () => {
     await api.post(`/api/signatures/${id}/publish`, { revision: 1 });
     return id;
   };
-  const save = async (change: (before: Assignments) => Assignments): Promise<void> => {
-    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
-    await api.put('/api/assignments', { assignments: change(assignments), revision });
-  };
+  const save = (change: (before: Assignments) => Assignments): Promise<void> => saveAssignments(api, change);
   const mine = (query = ''): Promise<RenderedSignature> => api.get<RenderedSignature>(`/api/me/signature${query}`);
   const triedBy = (teammateId: string, about: object = {}): Promise<Tried> =>
     api.post<Tried>('/api/try', { teammateId, ...about });
@@ -110,6 +121,7 @@ describe('who gets which signature', () => {
         rule(given, { id: 'group', groups: [picked(group)], composeTypes: ['newMail'] }),
       ],
     }));
+    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
     const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
       assignments: (await api.get<SavedAssignments>('/api/assignments')).assignments,
     });
@@ -126,29 +138,7 @@ describe('who gets which signature', () => {
     expect(dutch.trace.map(({ missed }) => missed)).toEqual([null]);
   });
 
-  test('a rule about a group that nobody picked finds its members after the next sync, and lets none of them in', async () => {
-    const found = await api.get<{ items: { id: string }[] }>('/api/directory/groups?search=sales');
-    const sales = found.items[0]?.id ?? '';
-    expect(sales).not.toBe('');
-    const given = { kind: 'none' } as const;
-    const assignments = { rules: [rule(given, { groups: [picked(sales)] })], otherwise: { kind: 'builtIn' } };
-    const effectNow = () => api.post<AssignmentEffect>('/api/assignments/effect', { assignments });
-    expect(await effectNow()).toMatchObject({ notRead: [sales], none: 0 });
-    const { people } = await effectNow();
-    const everyone = { ...nobody, everyone: true };
-    await save(() => assignments as Assignments);
-    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
-    expect(await effectNow()).toMatchObject({ notRead: [], people });
-    const before = await effectNow();
-    await api.put('/api/selection', { selection: everyone, revision: 1 });
-    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
-    const after = await effectNow();
-    expect(after.none).toBeGreaterThan(Math.max(3, before.none));
-    expect(after.rules[0]?.decides).toBe(after.none);
-  });
-
   test('what rules would change is told before they are saved', async () => {
-    await save(() => ({ rules: [], otherwise: { kind: 'builtIn' } }));
     const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
       assignments: { rules: [], otherwise: { kind: 'none' } },
     });
@@ -241,5 +231,35 @@ describe('who gets which signature', () => {
     expect((await fetch(guessed)).status).toBe(404);
     expect((await fetch(`${undersign.url}/images/icons/x-zzzzzz-40.png`)).status).toBe(404);
     expect(photo).toContain(tenantId);
+  });
+});
+
+describe('a rule about a group that nobody picked', () => {
+  let undersign: Undersign;
+  let api: ApiClient;
+  beforeAll(async () => {
+    undersign = await startUndersign();
+    api = await undersign.connectedAdmin();
+    const { accounts } = undersign.simulator.tenant;
+    await synced(api, { ...nobody, people: [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)] });
+  });
+  afterAll(() => undersign.close());
+
+  test('finds its members after the next sync, and lets none of them in', async () => {
+    const sales = await groupCalled(api, 'sales');
+    expect(sales).not.toBe('');
+    const given = { kind: 'none' } as const;
+    const assignments = { rules: [rule(given, { groups: [picked(sales)] })], otherwise: { kind: 'builtIn' } };
+    const effectNow = () => api.post<AssignmentEffect>('/api/assignments/effect', { assignments });
+    expect(await effectNow()).toMatchObject({ notRead: [sales], none: 0 });
+    const { people } = await effectNow();
+    await saveAssignments(api, () => assignments as Assignments);
+    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
+    expect(await effectNow()).toMatchObject({ notRead: [], people });
+    const before = await effectNow();
+    await synced(api, { ...nobody, everyone: true });
+    const after = await effectNow();
+    expect(after.none).toBeGreaterThan(Math.max(3, before.none));
+    expect(after.rules[0]?.decides).toBe(after.none);
   });
 });

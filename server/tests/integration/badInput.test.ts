@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SavedSelection } from '../../src/contract/selection.ts';
 import type { Run, RunPage } from '../../src/contract/sync.ts';

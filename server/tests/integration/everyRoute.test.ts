@@ -1,7 +1,3 @@
-/**
- * Every route with every kind of caller and of rubbish: thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoints } from '../../src/contract/endpoints.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';

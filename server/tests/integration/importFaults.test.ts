@@ -1,7 +1,3 @@
-/**
- * Thousands of people.
- * @asks-for-indexes
- */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';

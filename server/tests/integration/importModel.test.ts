@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Selection } from '../../src/domain/scope/selection.ts';
@@ -87,7 +83,7 @@ describe('an import against a second opinion', () => {
         upset([]);
         expect(await active()).toEqual(expected(selection));
       }),
-      { numRuns: runsOn(45) },
+      { numRuns: runsOn(24) },
     );
   });
 
@@ -122,7 +118,7 @@ describe('an import against a second opinion', () => {
           disable: 0,
         });
       }),
-      { numRuns: runsOn(30) },
+      { numRuns: runsOn(16) },
     );
   });
 });

@@ -1,7 +1,3 @@
-/**
- * The whole demo tenant in every test.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SavedSelection } from '../../src/contract/selection.ts';
 import type { SavedSettings, Settings } from '../../src/contract/settings.ts';

@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Run, RunPage, SyncStatus } from '../../src/contract/sync.ts';
 import type { Teammate } from '../../src/contract/teammates.ts';

@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Run } from '../../src/contract/sync.ts';
 import type { TeammatePage } from '../../src/contract/teammates.ts';

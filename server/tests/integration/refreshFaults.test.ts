@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../simulator/faults/faults.ts';
 import { StorageError } from '../../src/domain/errors.ts';

@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/connection.ts';

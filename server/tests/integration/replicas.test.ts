@@ -1,3 +1,7 @@
+/**
+ * Leases and fences are as good as the server that keeps them.
+ * @tells-of-mongodb
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/contract/connection.ts';
 import type { Run, RunChangePage, RunPage } from '../../src/contract/sync.ts';

@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { tenantJitter } from '../../src/domain/schedule/tenantJitter.ts';
 import type { SyncSettings } from '../../src/domain/settings/syncSettings.ts';

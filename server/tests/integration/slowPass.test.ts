@@ -1,7 +1,3 @@
-/**
- * Thousands of small statements.
- * @asks-for-indexes
- */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { imageFor, photoTypeOf } from '../../src/domain/supplement/supplement.ts';
 import type { Fault } from '../../../simulator/faults/faults.ts';

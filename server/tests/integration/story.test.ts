@@ -1,3 +1,7 @@
+/**
+ * The main job once, from sign-in to signature.
+ * @tells-of-mongodb
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/contract/connection.ts';
 import type { DirectoryGroupPage, DirectoryUnitPage } from '../../src/contract/directory.ts';
@@ -15,7 +19,7 @@ describe('the main job, from sign-in to signature', () => {
   });
   afterAll(() => undersign.close());
 
-  test('an admin connects, picks, previews, syncs, and everybody picked has a signature', async () => {
+  test('an admin connects, picks, previews, syncs, and everybody picked has a signature; a second sync changes nothing', async () => {
     const api = await undersign.connectedAdmin();
     expect(await api.get<Connection>('/api/connection')).toMatchObject({
       state: 'connected',
@@ -64,14 +68,11 @@ describe('the main job, from sign-in to signature', () => {
     expect(again.status).toBe(304);
     const weak = `"other", W/${response.headers.get('etag') ?? ''}`;
     expect((await api.raw(path, { headers: { 'if-none-match': weak } })).status).toBe(304);
-  });
 
-  test('a second sync changes nothing', async () => {
-    const api = await undersign.connectedAdmin();
-    const run = await api.finished(await api.post<Run>('/api/sync/runs'));
-    expect(run.mode).toBe('refresh');
-    expect(run.counts).toMatchObject({ add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0 });
-    expect((await api.get<RunChangePage>(`/api/sync/runs/${run.id}/changes`)).items).toEqual([]);
+    const next = await api.finished(await api.post<Run>('/api/sync/runs'));
+    expect(next.mode).toBe('refresh');
+    expect(next.counts).toMatchObject({ add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0 });
+    expect((await api.get<RunChangePage>(`/api/sync/runs/${next.id}/changes`)).items).toEqual([]);
   });
 
   test('everybody can be picked at once, guests and disabled accounts left out by the filters', async () => {

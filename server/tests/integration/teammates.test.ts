@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RenderedSignature } from '../../src/contract/me.ts';
 import type { DirectoryGroupPage } from '../../src/contract/directory.ts';
 import type { Estimate, SavedSelection, Selection } from '../../src/contract/selection.ts';
@@ -19,6 +19,8 @@ describe('teammates as an admin works with them', () => {
     api = await undersign.connectedAdmin();
     await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
     await api.finished(await api.post<Run>('/api/sync/runs'));
+  });
+  beforeEach(async () => {
     const { items } = await api.get<TeammatePage>('/api/teammates?limit=200');
     const found = items.find(({ jobTitle, phone }) => jobTitle !== null && phone !== null);
     someone = await api.get<Teammate>(`/api/teammates/${found!.id}`);

@@ -1,5 +1,9 @@
+/**
+ * Every question names its tenant, on each engine in its own words.
+ * @tells-of-mongodb
+ */
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { noConnection } from '../../src/domain/connection/connection.ts';
 import { noCounts } from '../../src/domain/plan/plan.ts';
 import type { Run as StoredRun } from '../../src/domain/run/run.ts';
@@ -57,7 +61,7 @@ describe('two tenants in one database', () => {
   let api: ApiClient;
   let them: Repositories;
   let closeEngine: () => Promise<void>;
-  beforeAll(async () => {
+  beforeEach(async () => {
     undersign = await startUndersign();
     const engine = await undersign.store.open();
     closeEngine = () => engine.close();
@@ -65,7 +69,7 @@ describe('two tenants in one database', () => {
     await fillOtherTenant(them, undersign.simulator.tenant.accounts.dutch.id);
     api = (await undersign.signIn(undersign.simulator.tenant.accounts.globalAdmin.userPrincipalName)).api;
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await closeEngine();
     await undersign.close();
   });
