@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentRule, Assignments, SavedAssignments } from '../../../server/src/contract/assignments.ts';
 import { useSession } from '../../api/ApiContext.tsx';
-import { ApiProblem } from '../../api/apiProblem.ts';
 import { useAssignmentEffect, useAssignments } from '../../api/assignmentsApi.ts';
 import { useSignatures } from '../../api/signaturesApi.ts';
-import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
 import { ownTimeZone } from '../../ui/inputs/ownTimeZone.ts';
@@ -15,6 +13,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
 import { AddRegular } from './assignmentIcons.ts';
@@ -42,20 +41,6 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
 });
-
-function Problem({ editor }: { editor: AssignmentsEditor }) {
-  const { t } = useTranslation('assignments');
-  const { problem } = editor;
-  if (problem === null || problem === undefined) return null;
-  if (!(problem instanceof ApiProblem) || problem.status !== 409) return <ProblemNotice error={problem} />;
-  return (
-    <ConflictNotice
-      title={t('conflict')}
-      onReload={() => void editor.loadTheirs()}
-      onKeep={() => void editor.keepMine()}
-    />
-  );
-}
 
 function Bar({ editor, changed }: { editor: AssignmentsEditor; changed: number | undefined }) {
   const { t } = useTranslation('assignments');
@@ -85,7 +70,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
   const isReadOnly = useSession().role !== 'admin';
   const signatures = useSignatures().data?.items ?? [];
   const [removed, setRemoved] = useState<Assignments | null>(null);
-  const { assignments, change } = editor;
+  const { value: assignments, change } = editor;
   const names = new Map(signatures.map(({ id, name }) => [id, name]));
   const drafts = new Set(signatures.filter(({ state }) => state === 'draft').map(({ id }) => id));
   const actions = {
@@ -141,7 +126,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
   const isReadOnly = useSession().role !== 'admin';
   const signatures = useSignatures().data?.items ?? [];
   const [editing, setEditing] = useState<AssignmentRule | null>(null);
-  const { assignments, change, isDirty } = editor;
+  const { value: assignments, change, isDirty } = editor;
   const effect = useAssignmentEffect(useSettled(assignments, 400));
   const begin = () => {
     const published = signatures.find(({ state }) => state !== 'draft') ?? signatures[0];
@@ -152,7 +137,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
   };
   return (
     <>
-      <Problem editor={editor} />
+      <SaveProblem editor={editor} conflict={t('conflict')} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <RuleList editor={editor} effect={effect} onEdit={setEditing} />

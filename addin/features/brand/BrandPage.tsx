@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { webAddress } from '../../../server/src/contract/composition.ts';
 import type { Brand } from '../../../server/src/contract/signatures.ts';
 import { useSession } from '../../api/ApiContext.tsx';
-import { ApiProblem } from '../../api/apiProblem.ts';
 import { useBrand } from '../../api/brandApi.ts';
-import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
 import { ImageChooser } from '../../ui/images/ImageChooser.tsx';
 import { imageUrl } from '../../ui/images/imageUrl.ts';
 import { ColorField } from '../../ui/inputs/ColorField.tsx';
@@ -17,6 +15,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { ImagesPanel } from './ImagesPanel.tsx';
 import { useBrandEditor, type BrandEditor } from './useBrandEditor.ts';
 
@@ -69,7 +68,8 @@ function Sample({ brand }: { brand: Brand }) {
 function Colors({ editor, disabled }: PartProps) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
-  const { brand, change } = editor;
+  const { value: brand } = editor;
+  const change = (patch: Partial<Brand>) => editor.change((now) => ({ ...now, ...patch }));
   return (
     <Panel title={t('look')}>
       <div className={styles.fields}>
@@ -98,7 +98,8 @@ function LogoAndSite({ editor, disabled }: PartProps) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
   const { tenantId } = useSession();
-  const { brand, change } = editor;
+  const { value: brand } = editor;
+  const change = (patch: Partial<Brand>) => editor.change((now) => ({ ...now, ...patch }));
   return (
     <Panel title={t('logo')}>
       {brand.logo === null ? (
@@ -129,20 +130,6 @@ function LogoAndSite({ editor, disabled }: PartProps) {
   );
 }
 
-function Problem({ editor }: { editor: BrandEditor }) {
-  const { t } = useTranslation('brand');
-  const { problem } = editor;
-  if (problem === null || problem === undefined) return null;
-  if (!(problem instanceof ApiProblem) || problem.status !== 409) return <ProblemNotice error={problem} />;
-  return (
-    <ConflictNotice
-      title={t('conflict')}
-      onReload={() => void editor.loadTheirs()}
-      onKeep={() => void editor.keepMine()}
-    />
-  );
-}
-
 function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
@@ -150,7 +137,7 @@ function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
   const disabled = useSession().role !== 'admin';
   return (
     <div className={styles.stack}>
-      <Problem editor={editor} />
+      <SaveProblem editor={editor} conflict={t('conflict')} />
       <div className={styles.columns}>
         <Colors editor={editor} disabled={disabled} />
         <LogoAndSite editor={editor} disabled={disabled} />

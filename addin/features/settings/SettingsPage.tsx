@@ -2,13 +2,12 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { SavedSettings } from '../../../server/src/contract/settings.ts';
 import { useSession } from '../../api/ApiContext.tsx';
-import { ApiProblem } from '../../api/apiProblem.ts';
 import { useSavedSettings } from '../../api/settingsApi.ts';
-import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { GuardSettings } from './GuardSettings.tsx';
 import { HistorySettings } from './HistorySettings.tsx';
@@ -20,20 +19,6 @@ const useStyles = makeStyles({
   panels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
 });
-
-function Problem({ editor }: { editor: SettingsEditor }) {
-  const { t } = useTranslation('settings');
-  const { problem } = editor;
-  if (problem === null || problem === undefined) return null;
-  if (!(problem instanceof ApiProblem) || problem.status !== 412) return <ProblemNotice error={problem} />;
-  return (
-    <ConflictNotice
-      title={t('conflict.title')}
-      onReload={() => void editor.loadTheirs()}
-      onKeep={() => void editor.keepMine()}
-    />
-  );
-}
 
 function Bar({ editor }: { editor: SettingsEditor }) {
   const { t } = useTranslation('settings');
@@ -57,6 +42,7 @@ function Bar({ editor }: { editor: SettingsEditor }) {
 }
 
 function Editor({ saved }: { saved: SavedSettings }) {
+  const { t } = useTranslation('settings');
   const styles = useStyles();
   const editor = useSettingsEditor(saved);
   const isReadOnly = useSession().role !== 'admin';
@@ -64,7 +50,7 @@ function Editor({ saved }: { saved: SavedSettings }) {
   return (
     <div className={styles.panels}>
       <div className={styles.problem}>
-        <Problem editor={editor} />
+        <SaveProblem editor={editor} conflict={t('conflict.title')} />
       </div>
       <LeavingSettings {...section} />
       <ScheduleSettings {...section} />
