@@ -26,6 +26,11 @@ export interface CollectionDeclaration<T> {
    * with `eq`, then its sort key, must be exactly one of these. The order of ids itself needs no index.
    */
   readonly indexes?: readonly (readonly string[])[];
+  /**
+   * Scalar keys that most documents lack. An index that begins with one holds only the documents that have it, so every
+   * question to that index compares the key. Stands first in every index it is in.
+   */
+  readonly sparse?: readonly string[];
   /** Scalar keys whose value no two documents of one tenant may share (null excepted). */
   readonly unique?: readonly string[];
   /** Raise it when a key function starts to answer differently for the same document: needs a `keysMigration`. */
@@ -46,8 +51,9 @@ export interface Stored<T> {
 
 /**
  * One condition on a declared key (or on a multi-valued key: `has`, `prefix`). Conditions are joined by AND. A scalar
- * key stands in one condition at most, a multi-valued key in any number. `in` and `prefix` on a scalar key must be on
- * the key the page is sorted by; `id` counts as a scalar key for `prefix` alone.
+ * key stands in one condition at most, a multi-valued key in any number. `prefix` on a scalar key must be on the key the
+ * page is sorted by; `id` counts as a scalar key for `prefix` alone. `in` on another key than that is as many walks as it
+ * has values, merged: for a handful of values, and whoever changes from one to another meanwhile may be missed.
  */
 export type Condition =
   | { readonly key: string; readonly eq: Key }

@@ -58,20 +58,20 @@ export const teammates: CollectionDeclaration<Teammate> = {
   fenced: true,
   large: true,
   name: 'teammates',
-  keysVersion: 2,
+  keysVersion: 3,
   id: (teammate) => teammate.id,
   keys: {
     name: ({ profile }) => foldText(nameOf(profile)),
     status: (teammate) => teammate.status,
-    /** Removed people are found by asking for them, and nowhere else. */
-    listed: (teammate) => (teammate.status === 'removed' ? null : 'yes'),
     departure: (teammate) => teammate.departure?.state ?? null,
     title: (teammate) => orLast(shownValue(teammate, 'jobTitle')),
     department: (teammate) => orLast(shownValue(teammate, 'department')),
     updatedAt: (teammate) => teammate.updatedAt,
-    disabledAt: (teammate) => teammate.disabledAt,
-    removedAt: (teammate) => teammate.removedAt,
+    /** The status of those who are not active, and since when they have it. */
+    inactive: ({ status }) => (status === 'active' ? null : status),
+    inactiveSince: ({ status, disabledAt, removedAt }) => (status === 'disabled' ? disabledAt : removedAt),
   },
+  sparse: ['departure', 'inactive'],
   multiKeys: {
     tokens: ({ profile, overrides }) =>
       searchTokens([
@@ -88,18 +88,12 @@ export const teammates: CollectionDeclaration<Teammate> = {
     marks: teammateMarks,
   },
   indexes: [
-    ['name'],
     ['status', 'name'],
-    ['listed', 'name'],
     ['status', 'title'],
-    ['listed', 'title'],
     ['status', 'department'],
-    ['listed', 'department'],
     ['status', 'updatedAt'],
-    ['listed', 'updatedAt'],
     ['departure', 'name'],
-    ['status', 'disabledAt'],
-    ['status', 'removedAt'],
+    ['inactive', 'inactiveSince'],
   ],
 };
 
@@ -134,7 +128,7 @@ export const runChanges: CollectionDeclaration<RunChange> = {
     name: (change) => foldText(change.displayName),
     at: (change) => change.at,
   },
-  indexes: [['run', 'name'], ['run', 'action', 'name'], ['teammate', 'at'], ['at']],
+  indexes: [['run', 'action', 'name'], ['teammate', 'at'], ['at']],
 };
 
 export interface StoredPlanEntry {
@@ -151,6 +145,7 @@ export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
   idsBeginWithWork: true,
   large: true,
   name: 'planEntries',
+  keysVersion: 2,
   id: ({ runId, entry }) => `${runId}/${entry.teammateId}`,
   keys: {
     run: ({ runId }) => runId,
@@ -163,10 +158,7 @@ export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
         (token) => planToken(runId, token),
       ),
   },
-  indexes: [
-    ['run', 'name'],
-    ['run', 'action', 'name'],
-  ],
+  indexes: [['run', 'action', 'name']],
 };
 
 /** Snapshots of the directory: how far each was read. */
@@ -256,6 +248,7 @@ export const supplements: CollectionDeclaration<Supplement> = {
     manager: (supplement) => supplement.managerId,
     photo: (supplement) => ((supplement.photo?.hash ?? null) === null ? null : 'yes'),
   },
+  sparse: ['manager', 'photo'],
   indexes: [['manager'], ['photo']],
 };
 

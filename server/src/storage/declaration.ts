@@ -24,8 +24,13 @@ const checkDeclaration = (declaration: AnyDeclaration): void => {
   if (keys.includes('id') || new Set(keys.map((key) => key.toLowerCase())).size < keys.length) {
     throw new Error(`${declaration.name}: keys must differ, and "id" is always a key`);
   }
-  for (const used of [...indexesOf(declaration).flat(), ...uniqueKeys(declaration)]) {
+  for (const used of [...indexesOf(declaration).flat(), ...uniqueKeys(declaration), ...sparseKeys(declaration)]) {
     if (!scalar.includes(used)) throw new Error(`${declaration.name}: an index names the undeclared key ${used}`);
+  }
+  for (const keys of indexesOf(declaration)) {
+    const late = keys.slice(1).find((key) => sparseKeys(declaration).includes(key));
+    if (late !== undefined)
+      throw new Error(`${declaration.name}: the sparse key ${late} must be the first of an index`);
   }
 };
 
@@ -35,6 +40,12 @@ export const multiKeyNames = (declaration: AnyDeclaration): readonly string[] =>
 export const indexesOf = (declaration: AnyDeclaration): readonly (readonly string[])[] => declaration.indexes ?? [];
 
 export const uniqueKeys = (declaration: AnyDeclaration): readonly string[] => declaration.unique ?? [];
+
+export const sparseKeys = (declaration: AnyDeclaration): readonly string[] => declaration.sparse ?? [];
+
+/** Holds only the documents that have the first of its keys. */
+export const isPartialIndex = (declaration: AnyDeclaration, keys: readonly string[]): boolean =>
+  keys[0] !== undefined && sparseKeys(declaration).includes(keys[0]);
 
 /** Changes when stored keys must be derived again from the documents. */
 export const keysFingerprint = (declaration: AnyDeclaration): string =>

@@ -1,5 +1,5 @@
 import type { StorageEngine } from './collection.ts';
-import { supplements, teammates } from './collections.ts';
+import { planEntries, supplements, teammates } from './collections.ts';
 import { keysMigration } from './migrate/keysMigration.ts';
 
 /**
@@ -24,21 +24,22 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, supplements]),
+  keysMigration(2, 'teammates and plans by fewer keys and words', [teammates, planEntries]),
 ];
 
 /** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
 export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
-  migration: 1,
+  migration: 2,
   keys: {
     connections: 'd96a656a',
     firstTenants: 'd96a656a',
     consentAttempts: '313eb3e5',
     selections: 'd96a656a',
     settings: 'd96a656a',
-    teammates: 'af5a7378',
+    teammates: '3e5b7914',
     runs: 'f446893d',
     runChanges: '8af06077',
-    planEntries: 'd043e1f1',
+    planEntries: '1bce3aa9',
     snapshotHeads: 'd96a656a',
     snapshotPeople: 'd96a656a',
     snapshotMemberships: 'ba5ac9aa',

@@ -1,6 +1,7 @@
 import type { CollectionDeclaration, Page, PageQuery, Stored } from './collection.ts';
+import { compareKeys } from './compareKeys.ts';
 import { decodeCursor, encodeCursor, type PagePosition } from './pageCursor.ts';
-import { resolvePage, type ResolvedQuery } from './resolveQuery.ts';
+import { resolvePage, resolveWalk, type ResolvedQuery } from './resolveQuery.ts';
 
 /** A document with its place in the order. */
 export interface PlacedDocument<T> {
@@ -38,17 +39,39 @@ export const readPage = async <T>(
   read: ReadInOrder<T>,
 ): Promise<Page<T>> => {
   checkLimit(limit);
-  const query = resolvePage(declaration, where, sort);
-  const order = { sort: query.sort, descending };
+  const walks = resolvePage(declaration, where, sort);
+  const order = { sort: walks[0]?.sort ?? sort ?? 'id', descending };
   const position = cursor === undefined ? null : decodeCursor(order, cursor);
   // One more than asked tells whether there is a next page.
-  const found = await read({ query, descending }, { position, limit: limit + 1 });
+  const stretch = { position, limit: limit + 1 };
+  const found = mergePlaced(await readEach(walks, (query) => read({ query, descending }, stretch)), descending);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map((item) => item.stored),
     cursor: found.length > limit && last ? encodeCursor(order, last.position) : null,
   };
+};
+
+const readEach = async <T>(
+  walks: readonly ResolvedQuery[],
+  read: (walk: ResolvedQuery) => Placed<T> | Promise<Placed<T>>,
+): Promise<readonly Placed<T>[]> => {
+  const lists: Placed<T>[] = [];
+  for (const walk of walks) lists.push(await read(walk));
+  return lists;
+};
+
+/** Each list is in order. Who went from one value to another between two statements stands in both, and comes once. */
+const mergePlaced = <T>(lists: readonly Placed<T>[], descending: boolean): Placed<T> => {
+  const [only = []] = lists;
+  if (lists.length <= 1) return only;
+  const direction = descending ? -1 : 1;
+  const byPlace = new Map(lists.flat().map((placed) => [placed.position.id, placed]));
+  return [...byPlace.values()].sort(
+    ({ position: left }, { position: right }) =>
+      direction * (compareKeys(left.key, right.key) || compareKeys(left.id, right.id)),
+  );
 };
 
 /** Each batch is a query of its own from the last id on, so what others write meanwhile disturbs nothing. */
@@ -58,7 +81,7 @@ export async function* scanInOrder<T>(
   read: ReadInOrder<T>,
 ): AsyncGenerator<readonly Stored<T>[]> {
   checkLimit(limit);
-  const query = resolvePage(declaration, where);
+  const query = resolveWalk(declaration, where);
   let position: PagePosition | null = null;
   for (;;) {
     const found: Placed<T> = await read({ query, descending: false }, { position, limit });

@@ -1,5 +1,5 @@
 import type { Condition, Key } from './collection.ts';
-import { indexesOf, multiKeyNames, uniqueKeys, type AnyDeclaration } from './declaration.ts';
+import { indexesOf, isPartialIndex, multiKeyNames, uniqueKeys, type AnyDeclaration } from './declaration.ts';
 import { keyText, keyValue } from './keyText.ts';
 
 /** A condition on a multi-valued key. */
@@ -26,10 +26,27 @@ export interface ResolvedQuery {
   readonly index: readonly string[];
   /** The index is that of a unique key: one document at most. */
   readonly unique: boolean;
+  /** The index holds only documents that have its first key. */
+  readonly partial: boolean;
 }
 
-/** Throws a plain Error when no declared index answers the query in order: such a query is a bug. */
+/**
+ * The walks that answer the query when they are merged in order: one, or one for each value of a key that may have several
+ * and is not the one to sort by. Throws a plain Error when no declared index answers it in order: such a query is a bug.
+ */
 export const resolvePage = (
+  declaration: AnyDeclaration,
+  where: readonly Condition[],
+  sort: string = 'id',
+): readonly ResolvedQuery[] =>
+  spread(
+    where,
+    (condition) => condition.key !== sort,
+    (each) => resolveWalk(declaration, each, sort),
+  );
+
+/** One walk in order, by id unless told otherwise; throws as `resolvePage` does. */
+export const resolveWalk = (
   declaration: AnyDeclaration,
   where: readonly Condition[],
   sort: string = 'id',
@@ -43,14 +60,43 @@ export const resolvePage = (
   return { ...choice, equals: parts.equals, sort: along, limit: limitOf(parts), multi: parts.multi };
 };
 
-/** Counting needs no order, so the conditions may be the beginning of a longer index. */
-export const resolveCount = (declaration: AnyDeclaration, where: readonly Condition[]): ResolvedQuery => {
+/** Counting needs no order, so the conditions may be the beginning of a longer index. Counts of all walks add up. */
+export const resolveCount = (declaration: AnyDeclaration, where: readonly Condition[]): readonly ResolvedQuery[] => {
+  const limits = where.filter(({ key, ...rest }) => !('eq' in rest) && !multiKeyNames(declaration).includes(key));
+  const whole = limits.length > 1 ? null : countWalk(declaration, where);
+  if (whole !== null) return [whole];
+  return spread(
+    where,
+    () => true,
+    (each) => countWalk(declaration, each) ?? refuse(declaration, where, 'any key'),
+  );
+};
+
+const countWalk = (declaration: AnyDeclaration, where: readonly Condition[]): ResolvedQuery | null => {
   const parts = sortOut(declaration, where);
   const along = parts.limited?.key ?? 'id';
   const ordered = along === 'id' && parts.limited !== null;
   const choice = chooseIndex(declaration, { parts, along, ordered });
-  if (choice === null) return refuse(declaration, where, along);
-  return { ...choice, equals: parts.equals, sort: along, limit: limitOf(parts), multi: parts.multi };
+  return choice && { ...choice, equals: parts.equals, sort: along, limit: limitOf(parts), multi: parts.multi };
+};
+
+/** One for each value of the first list that is to be spread, and so on; a list without values is checked all the same. */
+const spread = (
+  where: readonly Condition[],
+  isSpread: (condition: Condition) => boolean,
+  resolve: (where: readonly Condition[]) => ResolvedQuery,
+): readonly ResolvedQuery[] => {
+  const list = where.find((condition) => 'in' in condition && isSpread(condition));
+  if (list === undefined || !('in' in list)) return [resolve(where)];
+  const walksOf = (eq: Key) =>
+    spread(
+      where.map((condition) => (condition === list ? { key: list.key, eq } : condition)),
+      isSpread,
+      resolve,
+    );
+  const walks = [...new Set(list.in)].flatMap(walksOf);
+  if (walks.length === 0) walksOf('');
+  return walks;
 };
 
 const limitOf = (parts: SortedOut): SortLimit => parts.limited?.limit ?? { kind: 'none' };
@@ -59,19 +105,21 @@ const limitOf = (parts: SortedOut): SortLimit => parts.limited?.limit ?? { kind:
 const chooseIndex = (
   declaration: AnyDeclaration,
   { parts, along, ordered }: { readonly parts: SortedOut; readonly along: string; readonly ordered: boolean },
-): { readonly index: readonly string[]; readonly unique: boolean } | null => {
+): Pick<ResolvedQuery, 'index' | 'unique' | 'partial'> | null => {
   const fixed = parts.equals.map((part) => part.key);
   const wanted = along === 'id' ? fixed : [...fixed, along];
-  if (wanted.length === 0) return { index: [], unique: false };
+  if (wanted.length === 0) return { index: [], unique: false, partial: false };
+  const compared = [...fixed, parts.limited?.key];
   const index = indexesOf(declaration).find(
     (keys) =>
+      (!isPartialIndex(declaration, keys) || compared.includes(keys[0])) &&
       fixed.every((key) => keys.slice(0, fixed.length).includes(key)) &&
       wanted.slice(fixed.length).every((key) => keys[fixed.length] === key) &&
       (keys.length === wanted.length || !ordered),
   );
-  if (index !== undefined) return { index, unique: false };
+  if (index !== undefined) return { index, unique: false, partial: isPartialIndex(declaration, index) };
   const isUnique = fixed.length === 1 && wanted.length === 1 && uniqueKeys(declaration).includes(wanted[0] ?? '');
-  return isUnique ? { index: wanted, unique: true } : null;
+  return isUnique ? { index: wanted, unique: true, partial: false } : null;
 };
 
 interface SortedOut {

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { fenceClauses } from './clauses/fenceClauses.ts';
+import { listClauses } from './clauses/listClauses.ts';
 import { migrationClauses } from './clauses/migrationClauses.ts';
 import { modelClauses } from './clauses/modelClauses.ts';
 import { queryClauses } from './clauses/queryClauses.ts';
@@ -17,6 +18,7 @@ export const collectionContract = (target: ContractTarget): void => {
   describe(`the storage port on ${target.name}`, () => {
     writeClauses(target);
     queryClauses(target);
+    listClauses(target);
     scanClauses(target);
     fenceClauses(target);
     tenantClauses(target);

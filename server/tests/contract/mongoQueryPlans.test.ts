@@ -11,7 +11,7 @@ import { idIndex } from '../../src/storage/mongo/schemas/indexNames.ts';
 import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { storedSchema } from '../../src/storage/mongo/schemas/storedSchema.ts';
 import { pageSegments } from '../../src/storage/pageSegments.ts';
-import { resolveCount, resolvePage, type ResolvedQuery } from '../../src/storage/resolveQuery.ts';
+import { resolveCount, resolvePage, resolveWalk, type ResolvedQuery } from '../../src/storage/resolveQuery.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { repositoriesContract } from './repositoriesContract.ts';
 import type { ContractTarget } from './support/contractTarget.ts';
@@ -59,15 +59,16 @@ const listening = (engine: StorageEngine): StorageEngine => ({
     return {
       ...inner,
       page: (tenantId, query) => {
-        note(declaration, resolvePage(declaration, query.where ?? [], query.sort), query.descending ?? false);
+        for (const walk of resolvePage(declaration, query.where ?? [], query.sort))
+          note(declaration, walk, query.descending ?? false);
         return inner.page(tenantId, query);
       },
       count: (tenantId, where = []) => {
-        noteCount(declaration, resolveCount(declaration, where));
+        for (const walk of resolveCount(declaration, where)) noteCount(declaration, walk);
         return inner.count(tenantId, where);
       },
       scan: (tenantId, where = [], batchSize) => {
-        note(declaration, resolvePage(declaration, where), false);
+        note(declaration, resolveWalk(declaration, where), false);
         return inner.scan(tenantId, where, batchSize);
       },
     };

@@ -25,10 +25,11 @@ interface Written {
 /** A value as it is shown: words in the case asked for, a date in the person's language. Phones are written at the end. */
 export const formatField = (value: string, { format, type, language }: Written): string => {
   if (value === '' || type === 'phone' || type === 'email' || type === 'url') return value;
+  if (type !== 'date' && format !== 'upper' && format !== 'capitalised') return value;
   const known = knownLanguage(language);
   if (type === 'date') return longDate(value, known);
   if (format === 'upper') return value.toLocaleUpperCase(known);
-  return format === 'capitalised' ? capitalised(value, known) : value;
+  return capitalised(value, known);
 };
 
 const knownLanguage = (language: string): string => {

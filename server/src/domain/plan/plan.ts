@@ -15,7 +15,8 @@ export interface FieldChange {
  * - disable: left the scope or the account was disabled. remove: has been disabled for as long as the settings say.
  * - hold: would be disabled or removed, but the guard asks an admin first.
  */
-export type PlanAction = 'add' | 'update' | 'enable' | 'disable' | 'remove' | 'hold';
+export const planActions = ['add', 'update', 'enable', 'disable', 'remove', 'hold'] as const;
+export type PlanAction = (typeof planActions)[number];
 
 export interface PlanEntry {
   readonly action: PlanAction;

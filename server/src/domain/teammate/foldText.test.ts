@@ -26,9 +26,17 @@ describe('text as people search for it', () => {
     );
   });
 
-  test('a person is found by each word and by the whole of it', () => {
-    expect(searchTokens(['Anna-Marie van Dijk', null, 'a.dijk@lindenhof.example'])).toEqual(
-      expect.arrayContaining(['anna', 'marie', 'van', 'dijk', 'a.dijk@lindenhof.example', 'lindenhof']),
+  test('a person is found by each word, and by what begins with a sign as it is', () => {
+    expect(searchTokens(['Anna-Marie van Dijk', null, 'a.dijk@lindenhof.example', '★ Team', '★ Team'])).toEqual([
+      ...['anna', 'marie', 'van', 'dijk', 'a', 'lindenhof', 'example', 'team', '★ team'],
+    ]);
+  });
+
+  test('text of plain letters folds as any other does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        expect(foldText(`é${text}e`)).toBe(`e${foldText(`.${text}.`).slice(1, -1)}e`);
+      }),
     );
   });
 

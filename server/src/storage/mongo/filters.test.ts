@@ -22,8 +22,9 @@ interface Asked {
 }
 
 const reads = ({ where = [], sort, descending = false, from }: Asked): readonly MongoRead[] => {
-  const query = resolvePage(declaration, where, sort);
-  return readsOf({ tenant: 't/1', query, descending, drive: null }, pageSegments(query, descending, from ?? null));
+  return resolvePage(declaration, where, sort).flatMap((query) =>
+    readsOf({ tenant: 't/1', query, descending, drive: null }, pageSegments(query, descending, from ?? null)),
+  );
 };
 const filters = (asked: Asked): readonly unknown[] =>
   reads(asked).map(({ filter }) => Object.fromEntries(Object.entries(filter).filter(([field]) => field !== '_tenant')));

@@ -1,7 +1,7 @@
 import type { Key } from '../collection.ts';
 import type { PageSegment } from '../pageSegments.ts';
 import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
-import { idIndex, multiIndex, orderIndex, uniqueIndex } from './schemas/indexNames.ts';
+import { idIndex, multiIndex, orderIndex, partialIndex, uniqueIndex } from './schemas/indexNames.ts';
 import { documentId, tenantIds } from './layout.ts';
 
 /** A filter as MongoDB takes it. Every one names the tenant, which is also the beginning of the shard key. */
@@ -164,5 +164,6 @@ const sortOf = ({ query, descending }: Reading): Readonly<Record<string, 1 | -1>
 const hintOf = ({ query, drive }: Reading): string => {
   if (drive !== null) return multiIndex(drive.key);
   if (query.unique) return uniqueIndex(query.index.join(''));
+  if (query.partial) return partialIndex(query.index);
   return query.index.length === 0 ? idIndex : orderIndex(query.index);
 };

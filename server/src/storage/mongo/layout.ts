@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { CollectionDeclaration, Key } from '../collection.ts';
-import { keysFingerprint, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
+import { keysFingerprint, sparseKeys, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
 import { deriveKeys } from '../deriveKeys.ts';
 import { toBsonFields } from './bsonFields.ts';
 
@@ -25,6 +25,7 @@ export type StoredDocument = Record<string, unknown> & { _id: string };
 export interface DerivedFields {
   /** With which key functions the others here were derived. */
   readonly _derived: string;
+  /** Of the sparse ones only what is there: an index leaves out who has none. */
   readonly _keys: Readonly<Record<string, Key | null>>;
   readonly _multi: Readonly<Record<string, readonly string[]>>;
   /** Only what is there: an index leaves out who has none. */
@@ -49,7 +50,9 @@ export const derivedFields = <T>(declaration: CollectionDeclaration<T>, document
   const { keys, multi } = deriveKeys(declaration, document);
   return {
     _derived: derivedMark(declaration),
-    _keys: keys,
+    _keys: Object.fromEntries(
+      Object.entries(keys).filter(([key, value]) => value !== null || !sparseKeys(declaration).includes(key)),
+    ),
     _multi: multi,
     _unique: Object.fromEntries(
       uniqueKeys(declaration).flatMap((key) => {
@@ -86,7 +89,8 @@ export const derivedMark = (declaration: AnyDeclaration): string => {
   const known = marks.get(declaration);
   if (known !== undefined) return known;
   const unique = [...uniqueKeys(declaration)].sort().map((key) => `${key} where present`);
-  const all = `${keysFingerprint(declaration)} ${unique.join(' ')}`;
+  const sparse = [...sparseKeys(declaration)].sort().map((key) => `${key} left out`);
+  const all = `${keysFingerprint(declaration)} ${[...unique, ...sparse].join(' ')}`;
   const mark = createHash('sha256').update(all).digest('base64url').slice(0, 8);
   marks.set(declaration, mark);
   return mark;

@@ -23,8 +23,10 @@ export const openMongoCollection = <T>(
     getMany: async (tenantId, ids) => readMany(collection, tenantKey(tenantId), [...new Set(ids.map(keyText))]),
     page: async (tenantId, query) => readPage(declaration, query, readerOf(tenantId)),
     count: async (tenantId, where = []) => {
-      const query = resolveCount(declaration, where);
-      return countMatches(collection, { tenant: tenantKey(tenantId), query, descending: false });
+      let matches = 0;
+      for (const query of resolveCount(declaration, where))
+        matches += await countMatches(collection, { tenant: tenantKey(tenantId), query, descending: false });
+      return matches;
     },
     scan: (tenantId, where = [], batchSize = 500) =>
       scanInOrder(declaration, { where, limit: batchSize }, readerOf(tenantId)),

@@ -1,3 +1,4 @@
+import { planActions } from '../../domain/plan/plan.ts';
 import type { PlanEntryRepository } from '../../ports/repositories.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
 import { planEntries, planToken } from '../collections.ts';
@@ -17,25 +18,23 @@ export const openPlanEntryRepository = (engine: StorageEngine): PlanEntryReposit
     page: async (tenantId, runId, request) => {
       const where: readonly Condition[] = [
         { key: 'run', eq: runId },
-        ...(request.action === undefined ? [] : [{ key: 'action', eq: request.action }]),
+        { key: 'action', in: request.action === undefined ? planActions : [request.action] },
         ...searchWords(request.search).map((word) => ({ key: 'tokens', prefix: planToken(runId, word) })),
       ];
       const { items, cursor } = pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
       return { items: items.map(({ entry }) => entry), cursor };
     },
     removeSome: async (tenantId, runId, most) => {
-      const { items, cursor } = await store.page(tenantId, {
-        where: [{ key: 'run', eq: runId }],
-        sort: 'name',
-        limit: most,
-      });
+      const { items, cursor } = await store.page(tenantId, { where: [idsOf(runId)], limit: most });
       await store.write(
         tenantId,
         items.map(({ document }) => ({ delete: planEntries.id(document) })),
       );
       return cursor !== null;
     },
-    remove: (tenantId, runId) =>
-      removeMatching(store, planEntries, { tenantId, where: [{ key: 'id', prefix: `${runId}/` }] }),
+    remove: (tenantId, runId) => removeMatching(store, planEntries, { tenantId, where: [idsOf(runId)] }),
   };
 };
+
+/** Ids begin with the run's. */
+const idsOf = (runId: string): Condition => ({ key: 'id', prefix: `${runId}/` });

@@ -1,3 +1,4 @@
+import { planActions } from '../../domain/plan/plan.ts';
 import type { RunChangeRepository } from '../../ports/repositories.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
 import { changeId, runChanges } from '../collections.ts';
@@ -15,7 +16,7 @@ export const openRunChangeRepository = (engine: StorageEngine): RunChangeReposit
     pageOfRun: async (tenantId, runId, request) => {
       const where: readonly Condition[] = [
         { key: 'run', eq: runId },
-        ...(request.action === undefined ? [] : [{ key: 'action', eq: request.action }]),
+        { key: 'action', in: request.action === undefined ? planActions : [request.action] },
       ];
       return pageOf(await store.page(tenantId, { where, sort: 'name', ...pageWindow(request) }));
     },

@@ -58,8 +58,9 @@ export const teammatePages = ({ store, supplements }: Stores) => {
   };
 };
 
+/** Removed people are found by asking for them, and nowhere else. */
 const conditions = ({ search, status, view }: TeammateFilter): readonly Condition[] => [
-  status === undefined ? { key: 'listed', eq: 'yes' } : { key: 'status', eq: status },
+  status === undefined ? { key: 'status', in: ['active', 'disabled'] } : { key: 'status', eq: status },
   ...(view === undefined || view === 'noPhoto' ? [] : [{ key: 'marks', has: view }]),
   ...searchWords(search).map((prefix) => ({ key: 'tokens', prefix })),
 ];

@@ -64,15 +64,15 @@ async function* scanSince(
   store: Collection<Teammate>,
   { tenantId, status, before }: SinceQuery,
 ): AsyncGenerator<readonly Teammate[]> {
-  const sort = status === 'disabled' ? 'disabledAt' : 'removedAt';
   const isEarly = (teammate: Teammate): boolean => {
-    const since = teammate[sort];
+    const since = teammate[status === 'disabled' ? 'disabledAt' : 'removedAt'];
     return since !== null && Date.parse(since) <= before.getTime();
   };
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const window = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await store.page(tenantId, { where: [{ key: 'status', eq: status }], sort, ...window });
+    const where: readonly Condition[] = [{ key: 'inactive', eq: status }];
+    const page = await store.page(tenantId, { where, sort: 'inactiveSince', ...window });
     const early = page.items.map((item) => item.document).filter(isEarly);
     if (early.length > 0) yield early;
     cursor = early.length < page.items.length ? null : page.cursor;

@@ -44,13 +44,11 @@ export const openSqliteCollection = <T>(
     get: async (tenantId, id) => getMany(tenantId, [id])[0] ?? null,
     getMany: async (tenantId, ids) => getMany(tenantId, ids),
     page: (tenantId, query) => readPage(declaration, query, readerOf(tenantId)),
-    count: async (tenantId, where = []) =>
-      countSegments(statements, {
-        collection: name,
-        tenant: tenantKey(tenantId),
-        query: resolveCount(declaration, where),
-        descending: false,
-      }),
+    count: async (tenantId, where = []) => {
+      const reading = { collection: name, tenant: tenantKey(tenantId), descending: false };
+      const walks = resolveCount(declaration, where);
+      return walks.reduce((sum, query) => sum + countSegments(statements, { ...reading, query }), 0);
+    },
     scan: (tenantId, where = [], batchSize = 500) =>
       scanInOrder(declaration, { where, limit: batchSize }, async (asked, stretch) => {
         if (stretch.position !== null) await setImmediate();

@@ -1,12 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StorageError } from '../../domain/errors.ts';
-import { indexesOf, keysFingerprint, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
+import {
+  indexesOf,
+  isPartialIndex,
+  keysFingerprint,
+  multiKeyNames,
+  uniqueKeys,
+  type AnyDeclaration,
+} from '../declaration.ts';
 import type { EngineOpening } from '../engineOpening.ts';
 import { openMeta } from './meta.ts';
 import { openRowWriter } from './rowWriter.ts';
 import { unlessUnreadable } from './unlessUnreadable.ts';
 import type { Statements } from './statements.ts';
-import { column, indexName, multiColumn, rebuiltTable, table, uniqueName, unquoted, valueTable } from './tableNames.ts';
+import {
+  column,
+  indexName,
+  multiColumn,
+  partialIndexName,
+  rebuiltTable,
+  table,
+  uniqueName,
+  unquoted,
+  valueTable,
+} from './tableNames.ts';
 
 /**
  * Makes tables and indexes what the declarations say. Where the keys of a collection changed, its table is built anew
@@ -105,10 +122,13 @@ const wantedIndexes = (declaration: AnyDeclaration): ReadonlyMap<string, string>
   const on = (keys: readonly string[]): string => `ON ${table(name)} (${['tenant', ...keys].join(', ')})`;
   return new Map([
     [unquoted(indexName(name, [])), `CREATE UNIQUE INDEX ${indexName(name, [])} ${on(['id'])}`],
-    ...indexesOf(declaration).map((keys): [string, string] => [
-      unquoted(indexName(name, keys)),
-      `CREATE INDEX ${indexName(name, keys)} ${on([...keys.map(column), 'id'])}`,
-    ]),
+    ...indexesOf(declaration).map((keys): [string, string] => {
+      const columns = on([...keys.map(column), 'id']);
+      if (!isPartialIndex(declaration, keys))
+        return [unquoted(indexName(name, keys)), `CREATE INDEX ${indexName(name, keys)} ${columns}`];
+      const partial = partialIndexName(name, keys);
+      return [unquoted(partial), `CREATE INDEX ${partial} ${columns} WHERE ${column(keys[0] ?? '')} IS NOT NULL`];
+    }),
     ...uniqueKeys(declaration).map((key): [string, string] => [
       unquoted(uniqueName(name, key)),
       `CREATE UNIQUE INDEX ${uniqueName(name, key)} ${on([column(key)])}`,

@@ -3,7 +3,7 @@ import type { PageSegment } from '../pageSegments.ts';
 import { prefixEnd } from '../prefixEnd.ts';
 import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
 import { hasMark, prefixMark } from './multiText.ts';
-import { column, indexName, multiColumn, table, uniqueName, valueTable } from './tableNames.ts';
+import { column, indexName, multiColumn, partialIndexName, table, uniqueName, valueTable } from './tableNames.ts';
 
 /** A piece of SQL with the values of its question marks. */
 export interface SqlPart {
@@ -66,8 +66,10 @@ const matchSegment = (read: SegmentRead): SqlPart => {
   };
 };
 
-const indexOf = (collection: string, { index, unique }: ResolvedQuery): string =>
-  unique ? uniqueName(collection, index.join('')) : indexName(collection, index);
+const indexOf = (collection: string, { index, unique, partial }: ResolvedQuery): string => {
+  if (unique) return uniqueName(collection, index.join(''));
+  return partial ? partialIndexName(collection, index) : indexName(collection, index);
+};
 
 const rowIn = (rows: SqlPart): SqlPart => ({ sql: `row IN (${rows.sql})`, values: rows.values });
 

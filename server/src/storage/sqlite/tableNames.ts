@@ -15,6 +15,9 @@ export const valueTable = (collection: string, key: string): string => quote(`${
 
 export const indexName = (collection: string, keys: readonly string[]): string =>
   quote(['i', collection, ...keys, 'id'].join('_'));
+/** Of the documents that have the first of the keys. */
+export const partialIndexName = (collection: string, keys: readonly string[]): string =>
+  quote(['i', collection, ...keys, 'id', 'present'].join('_'));
 export const uniqueName = (collection: string, key: string): string => quote(`u_${collection}_${key}`);
 
 /** `"i_runs_id"` as `sqlite_schema` has it. */

@@ -19,6 +19,7 @@ const document = fc.record({
   size: fc.option(fc.constantFrom(-1, 0, 1, 2.5, 10)),
   mixed: fc.option(fc.oneof(word, fc.constantFrom(0, 1, 10))),
   code: fc.option(fc.constantFrom('c1', 'c2', 'c3')),
+  rare: fc.option(fc.constantFrom('r1', 'r2')),
   tags: fc.array(word, { maxLength: 3 }),
 });
 const ifRevision = fc.option(fc.constantFrom(0, 1, 2), { nil: undefined });
@@ -45,6 +46,9 @@ const bare: readonly PageQuery[] = [
   { where: [{ key: 'status', eq: 'new' }], limit: 2 },
   { where: [{ key: 'status', eq: 'new' }], sort: 'name', limit: 2 },
   { where: [{ key: 'code', eq: 'c1' }], limit: 1 },
+  { where: [{ key: 'rare', eq: 'r1' }], sort: 'name', limit: 2 },
+  { where: [{ key: 'rare', in: ['r2', 'r1'] }], sort: 'name', limit: 2 },
+  { where: [{ key: 'status', in: ['new', 'old'] }], sort: 'name', limit: 2 },
   { where: [{ key: 'mixed', in: ['\uFFFD', 1, '', '😀', 'ab', 0] }], sort: 'mixed', limit: 2 },
 ];
 

@@ -24,6 +24,7 @@ const thingFields = {
   size: { type: Number },
   mixed: anything,
   code: textOrNull,
+  rare: textOrNull,
   tags: texts,
   note: text,
 };

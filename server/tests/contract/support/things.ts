@@ -8,6 +8,7 @@ export interface Thing {
   readonly size: number | null;
   readonly mixed: Key | null;
   readonly code: string | null;
+  readonly rare: string | null;
   readonly tags: readonly string[];
   readonly note: string;
 }
@@ -21,9 +22,20 @@ export const things: CollectionDeclaration<Thing> = {
     size: (thing) => thing.size,
     mixed: (thing) => thing.mixed,
     code: (thing) => thing.code,
+    rare: (thing) => thing.rare,
   },
   multiKeys: { tags: (thing) => thing.tags, letters: (thing) => [...(thing.name ?? '')] },
-  indexes: [['name'], ['size'], ['mixed'], ['status'], ['status', 'name'], ['status', 'size', 'name']],
+  indexes: [
+    ['name'],
+    ['size'],
+    ['mixed'],
+    ['status'],
+    ['status', 'name'],
+    ['status', 'size', 'name'],
+    ['rare', 'name'],
+    ['rare'],
+  ],
+  sparse: ['rare'],
   unique: ['code'],
 };
 
@@ -62,6 +74,7 @@ export const thing = (id: string, fields: Partial<Thing> = {}): Thing => ({
   size: null,
   mixed: null,
   code: null,
+  rare: null,
   tags: [],
   note: '',
   ...fields,

@@ -1,6 +1,8 @@
 /** The order of ids, which every collection has by itself. */
 export const idIndex = '_id_';
 export const orderIndex = (keys: readonly string[]): string => ['order', ...keys].join('_');
+/** Of the documents that have the first of the keys. */
+export const partialIndex = (keys: readonly string[]): string => `${orderIndex(keys)}_present`;
 export const multiIndex = (key: string): string => `words_${key}`;
 /** Not `unique_` and the key alone: so were indexes called that took a document without the key for one with it. */
 export const uniqueIndex = (key: string): string => `unique_${key}_present`;

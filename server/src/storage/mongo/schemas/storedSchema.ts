@@ -1,7 +1,7 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
-import { indexesOf, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../../declaration.ts';
+import { indexesOf, isPartialIndex, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../../declaration.ts';
 import type { DocumentSchema } from './documentSchema.ts';
-import { multiIndex, orderIndex, uniqueIndex } from './indexNames.ts';
+import { multiIndex, orderIndex, partialIndex, uniqueIndex } from './indexNames.ts';
 
 /** A collection as MongoDB has it: the fields of the domain, ours beside them, and the indexes its declaration asks for. */
 export const storedSchema = (schemas: readonly DocumentSchema[], declaration: AnyDeclaration): Schema => {
@@ -9,7 +9,10 @@ export const storedSchema = (schemas: readonly DocumentSchema[], declaration: An
   if (known === undefined) throw new Error(`${declaration.name} has no schema`);
   const schema = known.schema.clone().add(ourFields(declaration));
   for (const keys of indexesOf(declaration)) {
-    schema.index(ascending(['_tenant', ...keys.map((key) => `_keys.${key}`), '_id']), { name: orderIndex(keys) });
+    const fields = ascending(['_tenant', ...keys.map((key) => `_keys.${key}`), '_id']);
+    const present = { partialFilterExpression: { [`_keys.${keys[0] ?? ''}`]: { $exists: true } } };
+    const isPartial = isPartialIndex(declaration, keys);
+    schema.index(fields, isPartial ? { name: partialIndex(keys), ...present } : { name: orderIndex(keys) });
   }
   for (const key of multiKeyNames(declaration)) {
     schema.index(ascending(['_tenant', `_multi.${key}`]), { name: multiIndex(key) });
