@@ -13,8 +13,8 @@ const tab = async ({ page, say }: Person, name: string): Promise<void> => {
 const start = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'signatures');
-  await page.getByText(say('signatures.empty.title')).waitFor();
-  await onScreen('signatures-none');
+  await page.getByRole('link', { name: 'Lindenhof Sales' }).waitFor();
+  await onScreen('signatures');
   await page.getByRole('button', { name: say('signatures.new.action') }).click();
   await page.getByRole('menuitem', { name: say('signatures.new.paste') }).click();
   await page.getByRole('textbox', { name: say('signatures.paste.area') }).fill('Anouk Claeys');
@@ -93,11 +93,14 @@ const publish = async ({ page, say, onScreen }: Person): Promise<void> => {
 const assign = async (person: Person, group: string): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'assignments');
-  await page.getByText(say('assignments.empty.title')).waitFor();
+  await page.getByText('Marketing, until the open day').waitFor();
   await page.getByRole('button', { name: say('assignments.add') }).click();
   await page.getByRole('combobox', { name: say('assignments.rule.add.groups') }).click();
   await page.keyboard.type(group);
   await page.getByRole('option', { name: group }).click();
+  await page
+    .getByRole('combobox', { name: say('assignments.rule.gets') })
+    .selectOption({ label: say('signatures.gallery.plain') });
   await onScreen('rule');
   await page.getByRole('button', { name: say('assignments.rule.done'), exact: true }).click();
   await page.getByText(say('assignments.bar.changes_other', { formatted: '61' })).waitFor();
@@ -122,12 +125,12 @@ const seeBrand = async (person: Person): Promise<void> => {
   await goTo(person, 'brand');
   await page.getByRole('textbox', { name: say('brand.color.accent'), exact: true }).fill('#a4262c');
   await page.getByRole('button', { name: say('brand.bar.save'), exact: true }).click();
-  await page.getByText(say('brand.image.none')).waitFor();
+  await page.getByText('banner.png').waitFor();
   await page.getByRole('button', { name: say('brand.bar.save'), exact: true }).waitFor({ state: 'detached' });
   await onScreen('brand');
 };
 
-/** From nothing to a signature that a group has. */
+/** From what a demo begins with to another signature that a group has. */
 export const makeSignature = async (person: Person, group: string): Promise<void> => {
   await start(person);
   await changeLine(person);

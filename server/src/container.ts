@@ -22,6 +22,7 @@ import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
 import type { ConnectionRepository, Repositories } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
+import { startDemoSignatures } from './signatures/demo/startDemoSignatures.ts';
 import { openedDesigns } from './signatures/openedDesigns.ts';
 import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
 import { migrations } from './storage/migrations.ts';
@@ -56,6 +57,8 @@ export interface Container {
   readonly unattended: UnattendedSync;
   /** This process among the replicas that share the store. */
   readonly replica: Replica;
+  /** In a demo: gives its tenant something to look at, unless somebody has made something there. */
+  startDemo(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,17 +89,18 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const repositories = openRepositories(engine);
   await resealRegistrations({ connections: repositories.connections, secretBox, logger });
   const access = openAccess(options, repositories.connections, secretBox);
-  const { appTokens, openDirectory } = access;
+  const { openDirectory } = access;
   const desk = { repositories, leases, openDirectory, clock, logger };
   const slowPass = openSlowPass(desk);
   const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
   const runDesk = { repositories, executor, clock };
+  const tools = signatureTools();
   const admission = openTenantAdmission(options, repositories);
   const unattended = openUnattendedSync({
     runDesk,
     leases,
     openDirectory,
-    openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: appTokens, clock, logger }),
+    openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: access.appTokens, clock, logger }),
     ...looksAtConnections({ ...repositories, ...access, admission, clock }),
     address: notificationAddress(publicUrl, graphUrl),
     logger,
@@ -109,7 +113,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     ...access,
     admission,
     secretBox,
-    ...signatureTools(),
+    ...tools,
     publicUrl,
     trustedProxies: config.trustedProxies,
     publicConfig: await publicConfigOf(options),
@@ -123,10 +127,8 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     slowPass,
     unattended,
     replica,
-    close: async () => {
-      for (const part of [slowPass, unattended, executor]) await part.stop();
-      await leaveStore();
-    },
+    startDemo: demoStarter(options, { repositories, ...tools }),
+    close: () => closeAll([slowPass, unattended, executor], leaveStore),
   };
 };
 
@@ -135,12 +137,26 @@ const microsoftPlaces = ({ entraAuthority, graphUrl }: Config) => ({
   connectSources: [new URL(entraAuthority).origin],
 });
 
+const closeAll = async (
+  parts: readonly { readonly stop: () => Promise<void> }[],
+  leaveStore: () => Promise<void>,
+): Promise<void> => {
+  for (const part of parts) await part.stop();
+  await leaveStore();
+};
+
 const signatureTools = () => ({ imageEncoder: openImageEncoder(), openedDesigns: openedDesigns() });
 
 const looksAtConnections = (desk: TrialDesk) => ({
   lookAtGrant: (tenantId: string) => lookAgain(desk, tenantId),
   recheckConnection: (tenantId: string) => checkConnection(desk, { tenantId }),
 });
+
+const demoStarter =
+  ({ isDemo, clock }: ContainerOptions, desk: Omit<Parameters<typeof startDemoSignatures>[0], 'clock'>) =>
+  async (): Promise<void> => {
+    if (isDemo) await startDemoSignatures({ ...desk, clock }, demoTenantId);
+  };
 
 const openTenantAdmission = (
   { config, isDemo }: ContainerOptions,

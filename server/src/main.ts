@@ -69,6 +69,7 @@ const start = async (): Promise<void> => {
     logger: openPinoLogger(config.logLevel ?? (demo === null ? 'info' : 'warn')),
   });
   closers.push(container.close);
+  await container.startDemo();
   server.off('request', notReady).on('request', container.app);
   void container.executor.watch();
   void container.slowPass.watch();

@@ -12,7 +12,9 @@ export interface Office {
   street: string;
   postalCode: string;
   state: string;
+  /** Without the last digits: three in Britain, where Ofcom keeps these ranges for fiction, four elsewhere. */
   phone: string;
+  /** Of the British ranges for fiction the one that counts as assigned in tables of numbers; 07700 900 does not. */
   mobile: string;
   language: 'nl-NL' | 'nl-BE' | 'en-GB';
   weight: number;
@@ -53,7 +55,7 @@ export const OFFICES: readonly Office[] = [
     street: 'Koningin Fabiolalaan 57',
     postalCode: '9000',
     state: 'Oost-Vlaanderen',
-    phone: '+32 9 555 ',
+    phone: '+32 9 399 ',
     mobile: '+32 470 55 ',
     language: 'nl-BE',
     weight: 12,
@@ -66,8 +68,8 @@ export const OFFICES: readonly Office[] = [
     street: '41 Bowling Green Lane',
     postalCode: 'EC1R 0BJ',
     state: 'England',
-    phone: '+44 20 7946 ',
-    mobile: '+44 7700 900',
+    phone: '+44 20 7946 0',
+    mobile: '+44 3069 990',
     language: 'en-GB',
     weight: 22,
   },
@@ -79,8 +81,8 @@ export const OFFICES: readonly Office[] = [
     street: '8 Blossom Street',
     postalCode: 'M4 5BF',
     state: 'England',
-    phone: '+44 161 496 ',
-    mobile: '+44 7700 901',
+    phone: '+44 161 496 0',
+    mobile: '+44 3069 990',
     language: 'en-GB',
     weight: 12,
   },

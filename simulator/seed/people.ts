@@ -45,7 +45,6 @@ function mailName(given: string, family: string): string {
 
 export function makePerson({ given, family, team, office, title, number }: PersonFacts): Draft {
   const local = mailName(given, family);
-  const tail = String(1000 + ((number * 37) % 9000));
   const name = `${local}@${DOMAIN}`;
   return {
     id: stableId(`user/${name}`),
@@ -68,8 +67,8 @@ export function makePerson({ given, family, team, office, title, number }: Perso
     country: office.country,
     usageLocation: office.usage,
     preferredLanguage: office.language,
-    businessPhones: [`${office.phone}${tail}`],
-    mobilePhone: mobileNumber(office, number),
+    businessPhones: [`${office.phone}${lastDigits(office, 1000 + ((number * 37) % 9000))}`],
+    mobilePhone: `${office.mobile}${lastDigits(office, number)}`,
     employeeId: String(10_000 + number),
     employeeType: 'Employee',
     createdDateTime: `20${15 + (number % 11)}-0${1 + (number % 9)}-1${number % 10}T08:30:00Z`,
@@ -77,9 +76,9 @@ export function makePerson({ given, family, team, office, title, number }: Perso
 }
 
 /** British numbers reserved for fiction leave three digits, the others have four. */
-function mobileNumber({ mobile, usage }: Office, number: number): string {
+function lastDigits({ usage }: Office, number: number): string {
   const digits = usage === 'GB' ? 3 : 4;
-  return `${mobile}${String(number % 10 ** digits).padStart(digits, '0')}`;
+  return String(number % 10 ** digits).padStart(digits, '0');
 }
 
 /** People with names nobody else has, spread over teams and offices; the first of a team leads it. */

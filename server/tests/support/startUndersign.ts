@@ -41,11 +41,13 @@ export interface UndersignOptions extends SimulatorOptions {
   readonly clientSecret?: string;
   /** Photos and managers are read as well; left out, so that nothing asks the directory besides what a test does. */
   readonly withSlowPass?: boolean;
+  /** With what a demo has to look at; left out, so that tests begin from nothing. */
+  readonly withDemoSignatures?: boolean;
   readonly env?: Environment;
 }
 
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
-  const { clientSecret, env = {}, withSlowPass = false, ...simulated } = options;
+  const { clientSecret, env = {}, withSlowPass = false, withDemoSignatures = false, ...simulated } = options;
   const simulator = await startSimulator(simulated);
   const store = openTestStore();
   const logger = openRecordingLogger();
@@ -55,6 +57,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     store,
     logger,
     withSlowPass,
+    withDemoSignatures,
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
   };
   let running = await startServer(place);
@@ -125,6 +128,7 @@ interface ServerPlace {
   readonly store: TestStore;
   readonly logger: RecordingLogger;
   readonly withSlowPass: boolean;
+  readonly withDemoSignatures: boolean;
   readonly registration: { readonly clientId: string; readonly clientSecret: string };
 }
 
@@ -135,6 +139,7 @@ const startServer = async ({
   logger,
   registration,
   withSlowPass,
+  withDemoSignatures,
 }: ServerPlace): Promise<RunningServer> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -149,6 +154,7 @@ const startServer = async ({
     logger,
   });
   server.on('request', container.app);
+  if (withDemoSignatures) await container.startDemo();
   const watching = Promise.all([container.executor.watch(), withSlowPass ? container.slowPass.watch() : null]);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
