@@ -2,6 +2,7 @@ import { Field, Select } from '@fluentui/react-components';
 
 interface ChoiceFieldProps<T extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly value: T;
   readonly choices: readonly { readonly value: T; readonly text: string }[];
   readonly disabled?: boolean;
@@ -10,9 +11,9 @@ interface ChoiceFieldProps<T extends string> {
 
 /** One of a few. */
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
-  const { label, value, choices, disabled = false, onChange } = props;
+  const { label, hint, value, choices, disabled = false, onChange } = props;
   return (
-    <Field label={label} size="small">
+    <Field label={label} size="small" {...(hint === undefined ? {} : { hint })}>
       <Select
         value={value}
         style={{ minWidth: 0 }}

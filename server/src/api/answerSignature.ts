@@ -3,8 +3,8 @@ import type { Request, Response } from 'express';
 import type { ComposeType, RenderedSignature } from '../contract/me.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
-import { chooseForMail } from '../signatures/chooseForMail.ts';
-import type { RenderDesk } from '../signatures/signatureDesk.ts';
+import { chooseForMail, type ChosenSignature } from '../signatures/chooseForMail.ts';
+import { attachImages, type AttachDesk, type AttachedHtml } from '../signatures/attachImages.ts';
 import { knowsEtag } from './knowsEtag.ts';
 import { answered } from './mountEndpoint.ts';
 
@@ -16,17 +16,19 @@ interface SignatureAsked {
     readonly from?: string | undefined;
     readonly recipients?: 'internal' | 'external' | undefined;
     readonly format?: 'html' | 'text' | undefined;
+    readonly images: 'hosted' | 'attached';
   };
   readonly request: Request;
   readonly response: Response;
 }
 
 /** Renders the signature that rules choose for a teammate and sends it, or 304 to whoever has it already. */
-export const answerSignature = async (desk: RenderDesk, asked: SignatureAsked): Promise<typeof answered> => {
+export const answerSignature = async (desk: AttachDesk, asked: SignatureAsked): Promise<typeof answered> => {
   const { tenantId, teammate, query, request, response } = asked;
   const { composeType, from = null, recipients = null, format } = query;
-  const { rendered } = await chooseForMail(desk, tenantId, { teammate, composeType, from, recipients, date: null });
-  const { html, text } = rendered;
+  const chosen = await chooseForMail(desk, tenantId, { teammate, composeType, from, recipients, date: null });
+  const { text } = chosen.rendered;
+  const { html, parts } = await withImages(desk, asked, chosen);
   const hash = createHash('sha256')
     .update(JSON.stringify([teammate.id, composeType, html, text]))
     .digest('base64url')
@@ -37,6 +39,7 @@ export const answerSignature = async (desk: RenderDesk, asked: SignatureAsked): 
     html: format === 'text' ? null : html,
     text: format === 'html' ? null : text,
     hash,
+    parts,
   };
   const etag = `"${hash}${format === undefined ? '' : `-${format}`}"`;
   response.set({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' });
@@ -44,6 +47,15 @@ export const answerSignature = async (desk: RenderDesk, asked: SignatureAsked): 
   else response.json(body);
   return answered;
 };
+
+const withImages = async (
+  desk: AttachDesk,
+  { tenantId, query: { images, format } }: SignatureAsked,
+  { signature, rendered: { html } }: ChosenSignature,
+): Promise<AttachedHtml> =>
+  images === 'attached' && format !== 'text' && signature?.published?.design.images === 'attached'
+    ? attachImages(desk, tenantId, html)
+    : { html, parts: [] };
 
 /** Only somebody active has a signature. Throws RequestError 404. */
 export const signable = (teammate: Teammate | null): Teammate => {

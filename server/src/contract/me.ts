@@ -15,6 +15,13 @@ export const mySignatureQuerySchema = z.object({
     .optional()
     .describe('Whether anybody outside the tenant is addressed; leave it out where nobody knows.'),
   format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
+  images: z
+    .enum(['hosted', 'attached'])
+    .default('hosted')
+    .describe(
+      'attached: whoever asks can attach images. Where the signature wants that, they come as `parts`, and its HTML names ' +
+        'them as `cid:`. Otherwise every image has an address on this server.',
+    ),
 });
 
 export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({ from: true });
@@ -28,6 +35,18 @@ export const renderedSignatureSchema = z
     text: z.string().nullable(),
     /** Same content, same hash; also the ETag. */
     hash: z.string(),
+    parts: z
+      .array(
+        z.object({
+          name: z
+            .string()
+            .describe('File name of the attachment, and what stands behind `cid:`. Same content, same name.'),
+          contentType: z.enum(['image/png', 'image/jpeg', 'image/gif']),
+          bytes: z.number().int(),
+          content: z.string().describe('Base64.'),
+        }),
+      )
+      .describe('Images to attach, inline, before the HTML is set; none unless `images=attached` was asked for.'),
   })
   .meta({ id: 'RenderedSignature' });
 

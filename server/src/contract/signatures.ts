@@ -15,7 +15,12 @@ export const signatureDesignSchema = z
     newMail: mailDesign,
     reply: z.union([mailDesign, z.object({ kind: z.enum(['sameAsNew', 'none']) })]),
     forward: z.union([mailDesign, z.object({ kind: z.enum(['sameAsNew', 'sameAsReply', 'none']) })]),
-    images: z.enum(['hosted']),
+    images: z
+      .enum(['hosted', 'attached'])
+      .describe(
+        'hosted: mail programs fetch images from this server. attached: they travel within the mail, where Outlook can ' +
+          'attach them; elsewhere they are hosted all the same.',
+      ),
   })
   .meta({ id: 'SignatureDesign' });
 

@@ -215,11 +215,9 @@ describe('who gets which signature', () => {
     const rows = [{ id: 'r', gap: 0, condition: null, columns: [{ ...column, id: 'c', blocks }] }];
     const base = { fontFamily: 'Arial', fontSize: 13, lineHeight: 18, color: '#444444' };
     const newMail = { kind: 'composition', composition: { base, width: 600, direction: 'ltr', rows } };
-    const { items } = await api.post<RenderedDesign>('/api/signatures/render', {
-      design: { ...designOf(''), newMail },
-      composeType: 'newMail',
-      teammateIds: [id],
-    });
+    const design = { ...designOf(''), newMail };
+    const asked = { design, composeType: 'newMail', teammateIds: [id] };
+    const { items } = await api.post<RenderedDesign>('/api/signatures/render', asked);
     const [photo = '', icon = ''] = [...(items[0]?.html ?? '').matchAll(/src="([^"]+)"/g)].map((match) => match[1]);
     for (const address of [photo, icon]) {
       const response = await fetch(address.replace(/^https?:\/\/[^/]+/, undersign.url));
@@ -231,7 +229,31 @@ describe('who gets which signature', () => {
     expect((await fetch(guessed)).status).toBe(404);
     expect((await fetch(`${undersign.url}/images/icons/x-zzzzzz-40.png`)).status).toBe(404);
     expect(photo).toContain(tenantId);
+    await seeAttached(id, design);
   });
+
+  /** The same images within the mail, for whoever can attach them. */
+  const seeAttached = async (teammateId: string, design: object): Promise<void> => {
+    const attached = { name: 'Attached', design: { ...design, images: 'attached' } };
+    const { id } = await api.post<Signature>('/api/signatures', attached);
+    await api.post(`/api/signatures/${id}/publish`, { revision: 1 });
+    await save(() => ({ rules: [], otherwise: { kind: 'signature', signatureId: id } }));
+    const asked = (query: string) =>
+      api.get<RenderedSignature>(`/api/teammates/${teammateId}/signature?format=html${query}`);
+    const hosted = await asked('');
+    expect([hosted.parts, (hosted.html ?? '').includes('cid:')]).toEqual([[], false]);
+    const { html, parts, hash } = await asked('&images=attached');
+    expect(parts.map(({ contentType }) => contentType)).toEqual(['image/png', 'image/png']);
+    expect([...(html ?? '').matchAll(/ src="cid:([^"]+)"/g)].map(([, name]) => name)).toEqual(
+      parts.map(({ name }) => name),
+    );
+    for (const { content, bytes } of parts) {
+      const image = Buffer.from(content, 'base64');
+      expect([image.length, image.subarray(1, 4).toString()]).toEqual([bytes, 'PNG']);
+    }
+    expect((html ?? '').replace(/ src="[^"]*"/g, '')).toBe((hosted.html ?? '').replace(/ src="[^"]*"/g, ''));
+    expect(hash).not.toBe(hosted.hash);
+  };
 });
 
 describe('a rule about a group that nobody picked', () => {

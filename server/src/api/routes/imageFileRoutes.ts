@@ -1,63 +1,28 @@
 import type { Express, Request, Response } from 'express';
 import { RequestError } from '../../domain/errors.ts';
-import { isSocialNetwork } from '../../domain/design/socialNetworks.ts';
-import { readPhotoCut } from '../../signatures/readPhotoCut.ts';
+import { readImageFile, type ImageFile } from '../../signatures/readImageFile.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import { knowsEtag } from '../knowsEtag.ts';
-
-interface ImageFile {
-  readonly contentType: string;
-  readonly content: Buffer;
-}
-
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const imageHash = /^[0-9a-f]{64}$/;
-const photoHash = /^[\w-]{8,128}$/;
-const photoCut = /^(square|round)-(16|32|48|64|80|96|112|128|144|160|176|192|208|224|240)$/;
-const iconName = /^([a-z]{1,12})-([0-9a-f]{6})-(\d{2})\.png$/;
 
 /**
  * What mail programs of recipients ask for, without a token: images of signatures by the hash of their content, cuts of
  * photos, icons. The tenant stands in the address because each keeps its own.
  */
 export const mountImageFileRoutes = (app: Express, options: ApiOptions): void => {
-  const { images } = options.repositories;
-  const drawIcon = keepLately((name: string) => readIcon(options, name));
+  const drawIcon = keepLately((path: string) => readImageFile(options, path));
 
   app.get('/images/icons/:name', (request, response) =>
-    send(request, response, { etag: request.params.name, read: () => drawIcon(request.params.name) }),
+    send(request, response, { etag: request.params.name, read: () => drawIcon(request.path) }),
   );
 
-  app.get('/images/:tenantId/:id', (request, response) => {
-    const { tenantId, id } = request.params;
-    const read = async (): Promise<ImageFile | null> => {
-      if (!guid.test(tenantId) || !imageHash.test(id)) return null;
-      const [image, content] = await Promise.all([images.get(tenantId, id), images.content(tenantId, id)]);
-      return image === null || content === null ? null : { contentType: image.contentType, content };
-    };
-    return send(request, response, { etag: id, read });
-  });
+  app.get('/images/:tenantId/:id', (request, response) =>
+    send(request, response, { etag: request.params.id, read: () => readImageFile(options, request.path) }),
+  );
 
   app.get('/images/:tenantId/photos/:teammateId/:hash/:cut', (request, response) => {
     const { hash, cut } = request.params;
-    return send(request, response, { etag: `${hash}-${cut}`, read: () => readPhoto(options, request.params) });
+    return send(request, response, { etag: `${hash}-${cut}`, read: () => readImageFile(options, request.path) });
   });
-};
-
-const readPhoto = async (
-  options: ApiOptions,
-  { tenantId, teammateId, hash, cut }: Readonly<Record<'tenantId' | 'teammateId' | 'hash' | 'cut', string>>,
-): Promise<ImageFile | null> => {
-  const [, shape, pixels] = photoCut.exec(cut) ?? [];
-  if (shape === undefined || ![tenantId, teammateId].every((id) => guid.test(id)) || !photoHash.test(hash)) return null;
-  const round = shape === 'round' ? 'round' : 'square';
-  return readPhotoCut(options, { tenantId, teammateId, hash, shape: round, pixels: Number(pixels) });
-};
-
-const readIcon = async ({ imageEncoder }: ApiOptions, name: string): Promise<ImageFile | null> => {
-  const [, network = '', color = '', pixels] = iconName.exec(name) ?? [];
-  if (!isSocialNetwork(network)) return null;
-  return imageEncoder.drawIcon({ network, color: `#${color}`, pixels: Number(pixels) });
 };
 
 interface Asked {

@@ -12,8 +12,8 @@ export interface SignatureDesign {
   readonly reply: MailDesign | { readonly kind: 'sameAsNew' } | { readonly kind: 'none' };
   readonly forward:
     MailDesign | { readonly kind: 'sameAsNew' } | { readonly kind: 'sameAsReply' } | { readonly kind: 'none' };
-  /** How images travel: from this server's address. Attachments named by content id would be another way. */
-  readonly images: 'hosted';
+  /** How images travel: from this server's address, or within the mail, where what writes it can attach them. */
+  readonly images: 'hosted' | 'attached';
 }
 
 /** A signature that an admin makes. Nobody gets the draft; what is published is what people get. */

@@ -72,11 +72,23 @@ function BaseFields({ composition }: { composition: Composition }) {
 /** What holds for the whole signature. */
 export function WholeFields() {
   const { t } = useTranslation('editor');
-  const { composition } = useEditor();
+  const { composition, draft, isReadOnly } = useEditor();
+  const { name, design } = draft.draft;
   return (
     <>
       <Caption1>{t('whole.hint')}</Caption1>
       {composition && <BaseFields composition={composition} />}
+      <ChoiceField
+        label={t('whole.images')}
+        hint={t(`whole.imagesHint.${design.images}`)}
+        value={design.images}
+        disabled={isReadOnly}
+        choices={[
+          { value: 'hosted', text: t('whole.hosted') },
+          { value: 'attached', text: t('whole.attached') },
+        ]}
+        onChange={(images) => draft.change({ name, design: { ...design, images } })}
+      />
     </>
   );
 }
