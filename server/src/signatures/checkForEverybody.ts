@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { askedContainers } from '../domain/assignment/askedContainers.ts';
 import { checkDesign, findingOf } from '../domain/design/check/checkDesign.ts';
 import { checkRendered } from '../domain/design/check/checkRendered.ts';
@@ -63,6 +64,8 @@ export const checkForEverybody = async (
     asked: askedContainers({ rules: [] }, [design]),
   });
   for (const teammate of page.items) {
+    // SQLite answers at once, so without this nobody else's request is looked at before the whole piece is done.
+    await setImmediate();
     look(await read(teammate), { id: teammate.id, displayName: nameOf(teammate.profile) });
   }
   return { cursor: page.cursor, checked: page.items.length, ...tally.result() };
