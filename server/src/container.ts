@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { describeAddin } from './api/manifest/describeAddin.ts';
 import { officeCloudOf } from './api/officeCloud.ts';
 import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
@@ -215,7 +216,13 @@ const openAccess = (
   };
 };
 
-const publicConfigOf = async ({ config, registration, isDemo, version }: ContainerOptions): Promise<PublicConfig> => ({
+const publicConfigOf = async ({
+  config,
+  registration,
+  isDemo,
+  version,
+  publicUrl,
+}: ContainerOptions): Promise<PublicConfig> => ({
   clientId: registration.clientId,
   ...(await describeAuthority(config.entraAuthority, 'organizations')),
   apiScope: `api://${registration.clientId}/${scope}`,
@@ -223,4 +230,5 @@ const publicConfigOf = async ({ config, registration, isDemo, version }: Contain
   demo: isDemo,
   ...(isDemo ? { simulatorUrl: config.entraAuthority } : {}),
   version,
+  addin: describeAddin(publicUrl),
 });

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { consentOutcomeSchema, type Connection, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useCheckConnection, useConnection, useDisconnect } from '../../api/connectionApi.ts';
+import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -85,6 +86,17 @@ function useFreshAfterGrant({ isGranting }: Connection): void {
   }, [isGranting, queries]);
 }
 
+/** The other way to connect; once connected, what to do next outside this page. */
+function ForAdmins({ connection, consent }: { connection: Connection; consent: Consent }) {
+  const { canConsent } = useSession();
+  return (
+    <>
+      <WaysIn connection={connection} consent={consent} canConsent={canConsent} />
+      {connection.state === 'connected' && <ManifestPanel />}
+    </>
+  );
+}
+
 function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
@@ -111,7 +123,7 @@ function Content({ connection }: { connection: Connection }) {
         {role === 'admin' && <ConnectionActions connection={connection} check={check} disconnect={disconnect} />}
       </ConnectionStatus>
       {!canConsent && connection.state !== 'connected' && <AdminNote connection={connection} />}
-      {role === 'admin' && <WaysIn connection={connection} consent={consent} canConsent={canConsent} />}
+      {role === 'admin' && <ForAdmins connection={connection} consent={consent} />}
       {isKnown(connection) && (
         <Panel title={t('details.title')}>
           <ConnectionDetails connection={connection} />

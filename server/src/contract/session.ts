@@ -18,6 +18,8 @@ export const configSchema = z
     /** Where the stand-in directory of a demo can be looked at; only in a demo. */
     simulatorUrl: z.string().optional(),
     version: z.string(),
+    /** The add-in that the manifests of this address describe. Null where it is an http one: Outlook takes none from there. */
+    addin: z.object({ id: z.string(), version: z.string() }).nullable(),
   })
   .meta({ id: 'Config' });
 
