@@ -17,6 +17,7 @@ function stubs(overrides: Partial<Record<keyof IPublicClientApplication, unknown
   const place: AuthPlace = {
     scopes: ['api'],
     inOutlook: false,
+    mailbox: null,
     canRedirect: true,
     restartOnThisPage: jest.fn(),
   };
@@ -73,6 +74,87 @@ describe('in Outlook', () => {
     await expect(session.getToken()).resolves.toBe('token');
     expect(acquireTokenSilent).toHaveBeenCalledWith(expect.objectContaining({ account }));
     expect(client.setActiveAccount).not.toHaveBeenCalled();
+  });
+});
+
+describe('a check without asking', () => {
+  const checked = async (error: unknown) => {
+    const { client, place } = stubs({ acquireTokenSilent: () => Promise.reject(error) });
+    const session = openAuthSession(Promise.resolve(client), { ...place, inOutlook: true });
+    const check = session.checkSilently();
+    expect(session.state().status).toBe('checking');
+    await check;
+    return session.state();
+  };
+
+  it('ends signed in where Outlook has a token', async () => {
+    const { client, place } = stubs({});
+    const session = openAuthSession(Promise.resolve(client), { ...place, inOutlook: true });
+    await session.checkSilently();
+    expect(session.state().status).toBe('signedIn');
+  });
+
+  it('blames nobody who has simply not signed in yet', async () => {
+    const state = await checked(new InteractionRequiredAuthError('login_required', ''));
+    expect(state).toMatchObject({ status: 'signedOut', failure: null });
+  });
+
+  it('says when an administrator has to consent, or when nothing can be reached', async () => {
+    const consent = new InteractionRequiredAuthError('consent_required', 'AADSTS65001: not consented');
+    expect(await checked(consent)).toMatchObject({ status: 'signedOut', failure: 'consentNeeded' });
+    const offline = new BrowserAuthError('no_network_connectivity', '');
+    expect(await checked(offline)).toMatchObject({ status: 'signedOut', failure: 'offline' });
+  });
+
+  it('that never ends keeps nobody from signing in, and undoes nothing when it ends late', async () => {
+    let refuse: (error: Error) => void = () => undefined;
+    const acquireTokenSilent = () => new Promise((_, reject) => (refuse = reject));
+    const { client, place } = stubs({ acquireTokenSilent });
+    const session = openAuthSession(Promise.resolve(client), { ...place, inOutlook: true });
+    const check = session.checkSilently();
+    await session.signIn();
+    refuse(new InteractionRequiredAuthError('login_required', ''));
+    await check;
+    expect(session.state().status).toBe('signedIn');
+  });
+});
+
+describe('of several accounts', () => {
+  const other = { ...account, username: 'other@x.example' };
+
+  it('that of the mailbox is asked for', async () => {
+    const acquireTokenSilent = jest.fn<(request: object) => Promise<object>>(() =>
+      Promise.resolve({ account, accessToken: 'token' }),
+    );
+    const { client, place } = stubs({ acquireTokenSilent, getAllAccounts: () => [other, account] });
+    const session = openAuthSession(Promise.resolve(client), { ...place, inOutlook: true, mailbox: 'ANNA@x.example' });
+    await session.getToken();
+    expect(acquireTokenSilent).toHaveBeenCalledWith(expect.objectContaining({ account }));
+  });
+
+  it('the window names it too, unless another one is wished for', async () => {
+    const loginPopup = jest.fn<(request: object) => Promise<object>>(() => Promise.resolve({ account }));
+    const { client, place } = stubs({ loginPopup });
+    const session = openAuthSession(client, { ...place, inOutlook: true, mailbox: 'anna@x.example' });
+    await session.signIn();
+    expect(loginPopup).toHaveBeenLastCalledWith(expect.objectContaining({ loginHint: 'anna@x.example' }));
+    await session.signIn({ another: true });
+    expect(loginPopup).toHaveBeenLastCalledWith(expect.objectContaining({ prompt: 'select_account' }));
+  });
+});
+
+describe('what Microsoft wants proven', () => {
+  it('goes into the next window, and not into the one after', async () => {
+    const claims = '{"access_token":{"acrs":{"value":"c1"}}}';
+    const refusal = Object.assign(new InteractionRequiredAuthError('interaction_required', 'AADSTS50076'), { claims });
+    const loginPopup = jest.fn<(request: object) => Promise<object>>(() => Promise.resolve({ account }));
+    const { client, place } = stubs({ loginPopup, acquireTokenSilent: () => Promise.reject(refusal) });
+    const session = openAuthSession(client, place);
+    await expect(session.getToken()).rejects.toBeInstanceOf(SignInNeeded);
+    await session.signIn();
+    expect(loginPopup).toHaveBeenLastCalledWith(expect.objectContaining({ claims }));
+    await session.signIn();
+    expect(loginPopup.mock.lastCall?.[0]).not.toHaveProperty('claims');
   });
 });
 

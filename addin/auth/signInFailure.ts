@@ -36,3 +36,9 @@ export function signInFailure(error: unknown): SignInFailure {
   if (known) return known;
   return error.name === 'InteractionRequiredAuthError' ? 'interactionNeeded' : 'unknown';
 }
+
+/** What Microsoft wants proven, as it is to be handed back to it; null where nothing more than signing in is asked. */
+export function claimsOf(error: unknown): string | null {
+  if (!isAuthError(error) || !('claims' in error) || typeof error.claims !== 'string') return null;
+  return error.claims === '' ? null : error.claims;
+}

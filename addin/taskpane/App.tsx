@@ -12,6 +12,7 @@ import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Backdrop } from '../ui/Backdrop.tsx';
 import { Crash } from './shell/Crash.tsx';
+import { Checking } from './signIn/Checking.tsx';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
 import { SignInPage } from './signIn/SignInPage.tsx';
 
@@ -32,11 +33,12 @@ function Content({ host, consent }: Pick<AppParts, 'host' | 'consent'>) {
   if (state.status === 'signedIn') {
     return (
       <Suspense fallback={null}>
-        <SignedInPane inOutlook={host.kind === 'outlook'} consent={consent} />
+        <SignedInPane mailbox={host.mailbox} inOutlook={host.kind === 'outlook'} consent={consent} />
       </Suspense>
     );
   }
-  return <SignInPage canLeavePage={host.kind === 'browser'} />;
+  if (state.status === 'checking') return <Checking />;
+  return <SignInPage canLeavePage={host.kind === 'browser'} inOutlook={host.kind === 'outlook'} />;
 }
 
 /** The whole pane. */

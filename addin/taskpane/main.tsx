@@ -2,11 +2,13 @@ import './start/zodWithoutEval.ts';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { openApiClient } from '../api/apiClient.ts';
+import { ApiProblem } from '../api/apiProblem.ts';
 import { loadConfig } from '../api/loadConfig.ts';
 import { openQueryClient } from '../api/openQueryClient.ts';
-import { openAuthSession, type AuthSession } from '../auth/authSession.ts';
+import { openAuthSession } from '../auth/authSession.ts';
 import { mayBeSignedIn } from '../auth/keptSignIn.ts';
 import { openTexts } from '../i18n/openTexts.ts';
+import { openBrowserHost } from '../office/browserHost.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
@@ -24,9 +26,10 @@ async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<Ap
   if (isExpected) void loadSignedInPane();
   const config = await loadConfig();
   const client = auth.then(({ openAuthClient }) => openAuthClient(config, inOutlook));
-  const session = openAuthSession(isExpected ? await client : client, {
+  const session = openAuthSession(isExpected && !inOutlook ? await client : client, {
     scopes: [config.apiScope],
     inOutlook,
+    mailbox: host.mailbox,
     canRedirect: !inOutlook && window.top === window,
     restartOnThisPage: () => window.location.assign(withSignInOrder(window.location.href)),
   });
@@ -34,18 +37,27 @@ async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<Ap
   return { host, texts, session, api, queries: openQueryClient(), consent: null };
 }
 
-/** In Outlook the person is signed in already: the pane only has to ask for a token. */
-async function signInSilently(session: AuthSession): Promise<void> {
-  await session.getToken().catch(() => undefined);
-}
+/** How long anybody looks at a sign that something is coming before there is a way on. */
+const patience = 5_000;
+
+const afterPatience = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+
+/** Office's script may never answer. Then the pane works as a page does, with windows to sign in. */
+const openHost = async (): Promise<OfficeHost> =>
+  (await Promise.race([openOfficeHost(), afterPatience()])) ?? openBrowserHost();
 
 async function start(root: Root): Promise<void> {
-  const host = await openOfficeHost();
+  const host = await openHost();
   const texts = await openTexts(host.displayLanguage);
+  const fail = (error: unknown) => root.render(<StartFailure host={host} texts={texts} error={error} />);
   try {
     const orders = takeStartOrders();
-    const parts = { ...(await openParts(host, texts)), consent: orders.consent };
-    if (host.kind === 'outlook') await signInSilently(parts.session);
+    const opening = openParts(host, texts);
+    // A server that takes its time may still answer; whoever waits can try again meanwhile.
+    const isSlow = await Promise.race([opening.then(() => false), afterPatience()]);
+    if (isSlow === null) fail(new ApiProblem({ code: 'slow' }));
+    const parts = { ...(await opening), consent: orders.consent };
+    if (host.kind === 'outlook') void parts.session.checkSilently();
     if (orders.signIn && parts.session.state().status !== 'signedIn') {
       await parts.session.signInOnThisPage();
       return;
@@ -56,7 +68,7 @@ async function start(root: Root): Promise<void> {
       </StrictMode>,
     );
   } catch (error) {
-    root.render(<StartFailure host={host} texts={texts} error={error} />);
+    fail(error);
   }
 }
 

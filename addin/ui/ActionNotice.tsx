@@ -5,7 +5,7 @@ import { useIsWide } from './useIsWide.ts';
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS, flexShrink: 0 },
   // Longer words take another line; nothing is cut.
-  body: { whiteSpace: 'normal', paddingBlock: tokens.spacingVerticalXS },
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0, paddingBlock: tokens.spacingVerticalXS },
 });
 
 interface ActionNoticeProps {

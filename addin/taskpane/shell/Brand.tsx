@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { SignatureFilled } from '../../ui/icons.ts';
 
 const useStyles = makeStyles({
-  brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  /** In a pane of 320 px at 200 % it is cut rather than the menu beside it. */
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   mark: { color: tokens.colorBrandForeground1, fontSize: '24px' },
 });
 
@@ -14,7 +16,7 @@ export function Brand({ className }: { className?: string | undefined }) {
   return (
     <span className={mergeClasses(styles.brand, className)}>
       <SignatureFilled className={styles.mark} aria-hidden />
-      <Subtitle2>{t('appName')}</Subtitle2>
+      <Subtitle2 className={styles.name}>{t('appName')}</Subtitle2>
     </span>
   );
 }

@@ -18,8 +18,10 @@ import { Brand } from './Brand.tsx';
 import { Crash } from './Crash.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { ExpiredNotice } from './ExpiredNotice.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
+import { WrongAccountNotice } from './WrongAccountNotice.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -38,6 +40,7 @@ const useStyles = makeStyles({
   /** As wide as the rail below it, so that the path begins where the page does. */
   brand: { flexShrink: 0, minWidth: '188px' },
   path: { flexGrow: 1, minWidth: 0 },
+  narrowBrand: { flexShrink: 1 },
   withRail: { display: 'grid', gridTemplateColumns: '220px minmax(0, 1fr)', alignItems: 'start' },
   withNarrowRail: { gridTemplateColumns: '56px minmax(0, 1fr)' },
   rail: {
@@ -81,7 +84,7 @@ function Header({ hasRail, hasMenu }: HeaderProps) {
     <header className={styles.header}>
       <div className={styles.bar}>
         {hasMenu && <NavigationMenu />}
-        {!hasMenu && <Brand className={hasRail ? styles.brand : undefined} />}
+        {!hasMenu && <Brand className={hasRail ? styles.brand : styles.narrowBrand} />}
         <div className={styles.path}>{hasRail && <Breadcrumb />}</div>
         {!isColleague && <PaletteButton />}
         {!isColleague && <SyncChip />}
@@ -121,6 +124,8 @@ export function Shell() {
           aria-busy={isComing}
         >
           <ExpiredNotice />
+          <OfflineNotice />
+          <WrongAccountNotice />
           <ErrorBoundary key={pathname} fallback={<Crash />}>
             {/* Pages bring their own texts, and some of their parts, when they are opened. */}
             <Suspense fallback={<RowSkeletons />}>

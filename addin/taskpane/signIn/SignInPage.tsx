@@ -109,8 +109,12 @@ function LanguageMenu() {
   );
 }
 
+/** In Outlook it is a colleague who reads this, in nearly all cases; a page in a browser is opened by those who manage. */
+const pointsFor = (inOutlook: boolean) =>
+  inOutlook ? (['there', 'current', 'yours'] as const) : (['pick', 'preview', 'guard'] as const);
+
 /** What somebody sees first: what this is, and one thing to do. */
-export function SignInPage({ canLeavePage }: { canLeavePage: boolean }) {
+export function SignInPage({ canLeavePage, inOutlook }: { canLeavePage: boolean; inOutlook: boolean }) {
   const { t } = useTranslation('auth');
   const styles = useStyles();
   const { session, state } = useAuth();
@@ -126,11 +130,11 @@ export function SignInPage({ canLeavePage }: { canLeavePage: boolean }) {
       <main className={styles.main}>
         <SignatureFilled className={styles.mark} aria-hidden />
         <LargeTitle as="h1" tabIndex={-1} className={styles.title}>
-          {t('title')}
+          {t(inOutlook ? 'colleague.title' : 'title')}
         </LargeTitle>
-        <p className={styles.text}>{t('intro')}</p>
+        <p className={styles.text}>{t(inOutlook ? 'colleague.intro' : 'intro')}</p>
         <ul className={styles.points}>
-          {(['pick', 'preview', 'guard'] as const).map((point) => (
+          {pointsFor(inOutlook).map((point) => (
             <li key={point} className={styles.point}>
               <CheckmarkCircleRegular className={styles.check} aria-hidden />
               {t(`points.${point}`)}

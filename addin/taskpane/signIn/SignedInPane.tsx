@@ -1,13 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import type { ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { SessionProvider } from '../../api/ApiContext.tsx';
 import { useSessionQuery } from '../../api/sessionApi.ts';
+import { useAuth } from '../../auth/AuthContext.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { ExpiredNotice } from '../shell/ExpiredNotice.tsx';
+import { OfflineNotice } from '../shell/OfflineNotice.tsx';
+import { MailboxContext } from '../MailboxContext.ts';
 import { openRouter } from '../navigation/openRouter.tsx';
 
 const useStyles = makeStyles({
@@ -22,19 +26,35 @@ const useStyles = makeStyles({
 });
 
 interface SignedInPaneProps {
+  /** The address of the mailbox that is open; null in a browser. */
+  readonly mailbox: string | null;
   readonly inOutlook: boolean;
   readonly consent: ConsentOutcome | null;
 }
 
+/** What was read for one account is nothing that another may see. */
+function useFreshForAccount(): void {
+  const queries = useQueryClient();
+  const username = useAuth().state.account?.username;
+  const before = useRef(username);
+  useEffect(() => {
+    if (before.current !== username) void queries.resetQueries();
+    before.current = username;
+  }, [queries, username]);
+}
+
 /** Everything behind the sign-in; it waits for our API to say who this is. */
-export function SignedInPane({ inOutlook, consent }: SignedInPaneProps) {
+export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps) {
   const styles = useStyles();
   const [router] = useState(() => openRouter(inOutlook, consent === null ? null : `/connect?outcome=${consent}`));
+  useFreshForAccount();
   const session = useSessionQuery();
   if (session.data) {
     return (
       <SessionProvider session={session.data}>
-        <RouterProvider router={router} />
+        <MailboxContext value={mailbox}>
+          <RouterProvider router={router} />
+        </MailboxContext>
       </SessionProvider>
     );
   }
@@ -43,6 +63,7 @@ export function SignedInPane({ inOutlook, consent }: SignedInPaneProps) {
       <DemoBanner />
       <main className={styles.waiting}>
         <ExpiredNotice />
+        <OfflineNotice />
         {session.isError ? (
           <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
         ) : (

@@ -57,6 +57,7 @@ export const meSchema = z
     /** Null while this person is not a teammate. */
     teammateId: z.string().nullable(),
     status: z.enum(['active', 'disabled', 'none']).describe('none: never was a teammate, or no longer is.'),
+    addresses: z.array(z.string()).describe('Those that are known to be this person’s own.'),
     fields: z
       .array(
         z.object({
