@@ -27,7 +27,6 @@ export const settingsSchema = z
       .int('must be whole days')
       .min(30, 'must be at least 30 days')
       .max(3650, 'must be at most 3650 days, which is ten years')
-      .default(400)
       .describe('Changes and runs older than this are forgotten, but for the last change of each field of a teammate.'),
   })
   .meta({ id: 'Settings' });
@@ -36,8 +35,12 @@ export const savedSettingsSchema = z
   .object({ settings: settingsSchema, revision: z.number().int() })
   .meta({ id: 'SavedSettings' });
 
+/** What a program that is older than a setting leaves out stays as it is. */
 export const putSettingsSchema = z
-  .object({ settings: settingsSchema, revision: z.number().int().min(0) })
+  .object({
+    settings: settingsSchema.partial({ historyDays: true }).meta({ id: 'PutSettingsValues' }),
+    revision: z.number().int().min(0),
+  })
   .meta({ id: 'PutSettings' });
 
 export type Settings = z.infer<typeof settingsSchema>;

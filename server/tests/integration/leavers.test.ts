@@ -205,4 +205,14 @@ describe('people who leave and come back', () => {
     }
     expect((await api.get<SavedSettings>('/api/settings')).revision).toBe(revision);
   });
+
+  test('how long history is kept stays as it was when a program that does not know of it saves', async () => {
+    await settle({ historyDays: 90 });
+    const { settings, revision } = await api.get<SavedSettings>('/api/settings');
+    const { historyDays, ...known } = settings;
+    const saved = await api.put<SavedSettings>('/api/settings', { settings: { ...known, isPaused: true }, revision });
+    expect([historyDays, saved.settings.historyDays]).toEqual([90, 90]);
+    expect((await api.get<SavedSettings>('/api/settings')).settings).toEqual(saved.settings);
+    await settle({ historyDays: 400, isPaused: false });
+  });
 });
