@@ -7,6 +7,7 @@ import { useAssignmentEffect, useAssignments } from '../../api/assignmentsApi.ts
 import { useSignatures } from '../../api/signaturesApi.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
+import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { ownTimeZone } from '../../ui/inputs/ownTimeZone.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -41,6 +42,8 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
 });
+
+const otherMailboxes = ['mine', 'theirs', 'none'] as const;
 
 function Bar({ editor, changed }: { editor: AssignmentsEditor; changed: number | undefined }) {
   const { t } = useTranslation('assignments');
@@ -154,6 +157,15 @@ function Editor({ saved }: { saved: SavedAssignments }) {
               outcome={assignments.otherwise}
               disabled={isReadOnly}
               onChange={(otherwise) => change((now) => ({ ...now, otherwise }))}
+            />
+          </Panel>
+          <Panel title={t('otherMailbox.title')}>
+            <ChoiceField
+              label={t('otherMailbox.label')}
+              value={assignments.otherMailbox ?? 'mine'}
+              disabled={isReadOnly}
+              choices={otherMailboxes.map((value) => ({ value, text: t(`otherMailbox.${value}`) }))}
+              onChange={(otherMailbox) => change((now) => ({ ...now, otherMailbox }))}
             />
           </Panel>
         </div>

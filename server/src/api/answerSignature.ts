@@ -26,22 +26,24 @@ interface SignatureAsked {
 export const answerSignature = async (desk: AttachDesk, asked: SignatureAsked): Promise<typeof answered> => {
   const { tenantId, teammate, query, request, response } = asked;
   const { composeType, from = null, recipients = null, format } = query;
-  const chosen = await chooseForMail(desk, tenantId, { teammate, composeType, from, recipients, date: null });
-  const { text } = chosen.rendered;
+  const mail = { teammate, composeType, from, recipients, date: null };
+  const chosen = await chooseForMail(desk, tenantId, mail);
+  const { signer, rendered, asksRecipients } = chosen;
+  const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([teammate.id, composeType, html, text]))
-    .digest('base64url')
-    .slice(0, 22);
+  const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
+  const hash = hashOf([signer.id, composeType, html, text]);
   const body: RenderedSignature = {
-    teammateId: teammate.id,
+    teammateId: signer.id,
     composeType,
     html: format === 'text' ? null : html,
     text: format === 'html' ? null : text,
     hash,
     parts,
+    internalDomains,
   };
-  const etag = `"${hash}${format === undefined ? '' : `-${format}`}"`;
+  const version = [hash, format, internalDomains && hashOf(internalDomains)].filter(Boolean);
+  const etag = `"${version.join('-')}"`;
   response.set({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' });
   if (knowsEtag(request, etag)) response.status(304).end();
   else response.json(body);
@@ -56,6 +58,15 @@ const withImages = async (
   images === 'attached' && format !== 'text' && signature?.published?.design.images === 'attached'
     ? attachImages(desk, tenantId, html)
     : { html, parts: [] };
+
+const hashOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+
+/** As the directory says, lower case. None where the directory was never read: then Outlook's own word counts. */
+const readDomains = async ({ repositories }: AttachDesk, tenantId: string): Promise<string[]> => {
+  const found = await repositories.connections.get(tenantId);
+  return (found?.value.organization?.domains ?? []).map((domain) => domain.toLowerCase());
+};
 
 /** Only somebody active has a signature. Throws RequestError 404. */
 export const signable = (teammate: Teammate | null): Teammate => {

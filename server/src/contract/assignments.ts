@@ -51,6 +51,12 @@ export const assignmentsSchema = z
       .max(200)
       .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.'),
     otherwise: outcome,
+    otherMailbox: z
+      .enum(['mine', 'theirs', 'none'])
+      .optional()
+      .describe(
+        'Whose signature it is where somebody writes from the mailbox of another teammate, shared ones too. Left out: mine. A rule about that mailbox goes before.',
+      ),
   })
   .meta({ id: 'Assignments' });
 

@@ -6,8 +6,8 @@ export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 export const mySignatureQuerySchema = z.object({
   composeType: composeTypeSchema.default('newMail'),
   /**
-   * Whatever stands in From: an alias, a shared mailbox, an X500 name. It never changes whose signature the answer is, but
-   * rules may give another one for a mailbox.
+   * Whatever stands in From: an alias, a shared mailbox, an X500 name. Rules may give another signature for a mailbox, and
+   * the tenant decides whose it is where the mailbox is another teammate's. An unknown address is the person's own.
    */
   from: z.string().optional(),
   recipients: z
@@ -33,7 +33,7 @@ export const renderedSignatureSchema = z
     /** Null when only the other format was asked for. */
     html: z.string().nullable(),
     text: z.string().nullable(),
-    /** Same content, same hash; also the ETag. */
+    /** Same content, same hash. */
     hash: z.string(),
     parts: z
       .array(
@@ -47,6 +47,12 @@ export const renderedSignatureSchema = z
         }),
       )
       .describe('Images to attach, inline, before the HTML is set; none unless `images=attached` was asked for.'),
+    internalDomains: z
+      .array(z.string())
+      .nullable()
+      .describe(
+        'The domains of the tenant where a rule asks who is addressed: ask again with `recipients` once that is known. Null: no rule does.',
+      ),
   })
   .meta({ id: 'RenderedSignature' });
 

@@ -29,14 +29,57 @@ export interface ChosenSignature {
   /** Null where it is the built-in one, or none. */
   readonly signature: Signature | null;
   readonly rendered: Rendered;
+  /** Whose signature it is. */
+  readonly signer: Teammate;
+  /** Whether another signature may come once it is known who is addressed. */
+  readonly asksRecipients: boolean;
 }
 
 /**
  * The signature somebody gets in a mail: the first rule that matches says which, and it is rendered with today's values.
+ * Where they write from another teammate's mailbox, a rule about that mailbox goes before the tenant's choice whose
+ * signature it then is. An address nobody knows (an alias, an X500 name) is the person's own.
  * Throws TemplateError where the design cannot be rendered for this person.
  */
 export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: MailOf): Promise<ChosenSignature> => {
   const { value: assignments } = await desk.repositories.assignments.get(tenantId);
+  const mine = await chooseAs(desk, tenantId, { assignments, mail });
+  const { otherMailbox = 'mine' } = assignments;
+  if (otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
+  const owner = await otherOwner(desk, tenantId, mail);
+  if (owner === null) return mine;
+  if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
+  // Of a forwarded meeting Outlook names the organizer as From (office-js #3528), who writes nothing at all.
+  if (mail.composeType === 'forward') return mine;
+  return chooseAs(desk, tenantId, { assignments, mail: { ...mail, teammate: owner, from: null } });
+};
+
+const noChoice: Choice = { outcome: { kind: 'none' }, trace: [] };
+
+const isAboutMailbox = ({ rules }: Assignments, { trace }: Choice): boolean =>
+  rules.some(({ id, mailboxes }) => id === trace.at(-1)?.ruleId && mailboxes.length > 0);
+
+/** The other teammate whose mailbox a mail is written from; null where it is the writer's own, or nobody's we know. */
+const otherOwner = async (
+  { repositories }: RenderDesk,
+  tenantId: string,
+  { teammate, from }: MailOf,
+): Promise<Teammate | null> => {
+  if (from === null || from === '' || ownAddressesOf(teammate).includes(from.trim().toLowerCase())) return null;
+  const owner = await repositories.teammates.findByAddress(tenantId, from);
+  return owner === null || owner.id === teammate.id ? null : owner;
+};
+
+interface Writing {
+  readonly assignments: Assignments;
+  readonly mail: MailOf;
+}
+
+const chooseAs = async (
+  desk: RenderDesk,
+  tenantId: string,
+  { assignments, mail }: Writing,
+): Promise<ChosenSignature> => {
   const found = await readSignatures(desk, tenantId, assignments);
   const designs = [...found.values()].flatMap(({ published }) => (published === null ? [] : [published.design]));
   const person = await readPerson(desk, tenantId, {
@@ -49,7 +92,12 @@ export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: Ma
     askedOf(mail, person),
     (id) => (found.get(id)?.published ?? null) !== null,
   );
-  return { choice, ...(await render(desk, tenantId, { choice, found, person, mail })) };
+  return {
+    choice,
+    signer: mail.teammate,
+    asksRecipients: assignments.rules.some(({ enabled, recipients }) => enabled && recipients !== 'any'),
+    ...(await render(desk, tenantId, { choice, found, person, mail })),
+  };
 };
 
 /** Those that rules name and that are there. */
@@ -70,8 +118,11 @@ const askedOf = ({ teammate, composeType, from, recipients }: MailOf, person: De
   composeType,
   from,
   recipients,
-  ownAddresses: [teammate.profile.mail, teammate.profile.userPrincipalName].filter((address) => address !== null),
+  ownAddresses: ownAddressesOf(teammate),
 });
+
+const ownAddressesOf = ({ profile: { mail, userPrincipalName } }: Teammate): readonly string[] =>
+  [mail, userPrincipalName].filter((address) => address !== null).map((address) => address.toLowerCase());
 
 interface Chosen {
   readonly choice: Choice;

@@ -147,6 +147,47 @@ describe('who gets which signature', () => {
     expect(effect.changed.sample).toHaveLength(5);
   });
 
+  test('whose signature it is in a colleague’s mailbox is the tenant’s choice, and a rule about the mailbox goes before', async () => {
+    const { accounts } = undersign.simulator.tenant;
+    const own = await mine();
+    const theirs = await api.get<RenderedSignature>(`/api/teammates/${accounts.dutch.id}/signature`);
+    const from = encodeURIComponent(accounts.dutch.userPrincipalName.toUpperCase());
+    const choose = (otherMailbox: Assignments['otherMailbox'], rules: AssignmentRule[] = []) =>
+      save(() => ({ rules, otherwise: { kind: 'builtIn' }, otherMailbox }));
+    expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
+    await choose('theirs');
+    expect(await mine(`?from=${from}`)).toMatchObject({ teammateId: accounts.dutch.id, html: theirs.html });
+    // A forwarded meeting names its organizer as From.
+    expect((await mine(`?from=${from}&composeType=forward`)).teammateId).toBe(own.teammateId);
+    for (const unknown of ['alias@contoso.example', '/o=First Organization/ou=Exchange/cn=Recipients/cn=anna', '', '@'])
+      expect((await mine(`?from=${encodeURIComponent(unknown)}`)).hash).toBe(own.hash);
+    await choose('none');
+    expect(await mine(`?from=${from}`)).toMatchObject({ html: '', text: '' });
+    expect((await mine()).hash).toBe(own.hash);
+    await choose('none', [rule({ kind: 'builtIn' }, { mailboxes: [accounts.dutch.userPrincipalName.toLowerCase()] })]);
+    expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
+    await choose('mine');
+  });
+
+  test('the domains of the tenant are told where a rule asks about recipients, and to who has the signature already', async () => {
+    const request = async (query: string, etag = '') => {
+      const response = await api.raw(`/api/me/signature${query}`, { headers: { 'if-none-match': etag } });
+      return { status: response.status, etag: response.headers.get('etag') ?? '' };
+    };
+    await save(() => ({ rules: [], otherwise: { kind: 'builtIn' } }));
+    const before = await request('');
+    expect((await mine()).internalDomains).toBeNull();
+    await save(() => ({ rules: [rule({ kind: 'none' }, { recipients: 'external' })], otherwise: { kind: 'builtIn' } }));
+    const { internalDomains, hash } = await mine();
+    expect(internalDomains).toContain(undersign.simulator.tenant.accounts.dutch.userPrincipalName.split('@')[1]);
+    expect(before.etag).toBe(`"${hash}"`);
+    const after = await request('', before.etag);
+    expect(after.status).toBe(200);
+    expect((await request('', after.etag)).status).toBe(304);
+    expect(await mine('?recipients=external')).toMatchObject({ html: '', text: '', internalDomains });
+    await save(() => ({ rules: [], otherwise: { kind: 'builtIn' } }));
+  });
+
   test('a design is shown for the fullest, the emptiest and the longest teammate, and errors name their place', async () => {
     const render = (html: string) =>
       api.post<RenderedDesign>('/api/signatures/render', {

@@ -7,7 +7,12 @@ export interface Assignments {
   readonly rules: readonly AssignmentRule[];
   /** What those get whom no rule matches: a signature, the design everybody has from the start, or nothing. */
   readonly otherwise: AssignmentOutcome;
+  /** Whose signature it is where somebody writes from another teammate's mailbox, shared ones too. Left out: `mine`. */
+  readonly otherMailbox?: OtherMailbox | undefined;
 }
+
+/** `mine`: of whoever sits at the keyboard; `theirs`: of the mailbox. A rule about that mailbox goes before. */
+export type OtherMailbox = 'mine' | 'theirs' | 'none';
 
 export type AssignmentOutcome =
   | { readonly kind: 'signature'; readonly signatureId: string }

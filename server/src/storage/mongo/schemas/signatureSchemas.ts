@@ -48,6 +48,7 @@ export const signatureSchemas = [
       timeZone: text,
     }),
     otherwise: design,
+    otherMailbox: textOrNull,
   }),
   documentSchema(brands, {
     logo: textOrNull,
