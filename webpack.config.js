@@ -123,6 +123,8 @@ const pages = (mode) => ({
     taskpane: './addin/taskpane/main.tsx',
     'auth-redirect': './addin/auth/authRedirect.ts',
     'compose-frame': './addin/features/compose/composeFrame.ts',
+    // The event handler for browser runtimes; classic Outlook has a file of its own.
+    handler: './addin/launchevent/launchevent.ts',
   },
   output: {
     path: path.join(root, 'dist/addin'),
@@ -135,7 +137,7 @@ const pages = (mode) => ({
   optimization: {
     minimizer,
     splitChunks: {
-      chunks: (chunk) => chunk.name !== 'auth-redirect' && chunk.name !== 'compose-frame',
+      chunks: ({ name }) => !['auth-redirect', 'compose-frame', 'handler'].includes(name),
       cacheGroups: {
         // Libraries change less often than our own code: a release then costs people one small download.
         libraries: {
@@ -143,6 +145,15 @@ const pages = (mode) => ({
           name: 'libraries',
           chunks: (chunk) => chunk.name === 'taskpane',
           priority: 10,
+        },
+        // The same file for the pane and the event handler, with the module through which both ask for it: only so is it
+        // joined and shaken as a whole.
+        msal: {
+          test: /node_modules[\\/]@azure[\\/]|addin[\\/]auth[\\/]msal\.ts$/,
+          name: 'msal',
+          chunks: 'async',
+          enforce: true,
+          priority: 20,
         },
       },
     },
@@ -152,13 +163,14 @@ const pages = (mode) => ({
     page('index.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign' }),
     page('taskpane.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign', officeJs: true }),
     page('auth-redirect.html', { template: 'auth-redirect.html', chunk: 'auth-redirect', title: 'Undersign' }),
+    page('launchevent.html', { template: 'launchevent.html', chunk: 'handler', title: 'Undersign', officeJs: true }),
     page('compose-frame.html', { template: 'compose-frame.html', chunk: 'compose-frame', title: 'Compose' }),
   ],
 });
 
 /**
  * Classic Outlook loads exactly one file, by the name the manifest and the well-known file give:
- * no hash, no chunks, no shared runtime.
+ * no hash, no chunks, no shared runtime. MSAL is in it.
  */
 const eventHandler = (mode) => ({
   ...base(mode, 'event-handler'),
@@ -168,11 +180,8 @@ const eventHandler = (mode) => ({
   output: { path: path.join(root, 'dist/addin'), publicPath: '/', filename: '[name].js' },
   optimization: { minimizer, splitChunks: false, runtimeChunk: false },
   plugins: [
-    page('launchevent.html', {
-      template: 'launchevent.html',
-      chunk: 'launchevent',
-      title: 'Undersign',
-      officeJs: true,
+    new webpack.NormalModuleReplacementPlugin(/\/openMsal\.ts$/, (resource) => {
+      resource.request = resource.request.replace('openMsal.ts', 'openMsalInOneFile.ts');
     }),
   ],
 });

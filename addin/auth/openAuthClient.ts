@@ -1,11 +1,7 @@
-import {
-  createNestablePublicClientApplication,
-  createStandardPublicClientApplication,
-  type AuthenticationResult,
-  type IPublicClientApplication,
-} from '@azure/msal-browser';
+import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '../../server/src/contract/session.ts';
 import { canKeepSignIn } from './keptSignIn.ts';
+import { createNestablePublicClientApplication, createStandardPublicClientApplication } from './msal.ts';
 import { msalConfiguration } from './msalConfiguration.ts';
 
 /** Finishes a full-page sign-in that is coming back. One that broke off leaves the person simply signed out. */

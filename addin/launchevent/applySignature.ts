@@ -1,27 +1,106 @@
-import { readComposing, type ComposeItem, type Composing } from './composing.ts';
 import type { Deadline } from './deadline.ts';
-import { inTurn } from './oneWriter.ts';
-import { requestSignature, signatureUrl, type Answer } from './requestSignature.ts';
-import { parseSettings } from './settings.ts';
-import { cacheKey, keepKnown, readKnown, type KnownSignature } from './signatureCache.ts';
-import { openInserter, readSurroundings, type SignatureInserter } from './signatureInserter.ts';
-import { acquireSilentToken } from './silentToken.ts';
+import { ownAddress, readComposing, type ComposeItem, type Composing } from './mail/composing.ts';
+import { isUntouched, type Mark } from './mail/mark.ts';
+import { inTurn } from './mail/oneWriter.ts';
+import { readRecipients } from './mail/recipients.ts';
+import {
+  isNone,
+  openInserter,
+  readSurroundings,
+  type SignatureInserter,
+  type Surroundings,
+} from './mail/signatureInserter.ts';
+import { requestSignature, signatureUrl, UNAVAILABLE, type Answer } from './server/requestSignature.ts';
+import {
+  cacheKey,
+  keepDomains,
+  keepKnown,
+  readDomains,
+  readKnown,
+  type KnownSignature,
+} from './server/signatureCache.ts';
+import { refusalOf } from './server/refusalOf.ts';
 
-const unavailable: Answer = { kind: 'unavailable' };
+/** Why a signature is put in: the mail was opened, its sender or recipients changed, or the person asked. */
+export type Occasion = 'opened' | 'sender' | 'recipients' | 'byHand';
 
-async function askServer(composing: Composing, known: KnownSignature | null): Promise<Answer> {
-  const settings = parseSettings();
-  if (!settings) return unavailable;
-  const token = await acquireSilentToken(settings);
-  return requestSignature({ url: signatureUrl(settings, composing), token, etag: known?.etag ?? null });
+/** Where signatures come from. `getToken` rejects where nobody may be asked for one. */
+export interface SignatureSource {
+  readonly origin: string;
+  readonly getToken: () => Promise<string>;
+}
+
+export interface Order {
+  readonly occasion: Occasion;
+  readonly deadline: Deadline;
+  /** Null: the file was not served by our server, and nobody can be asked. */
+  readonly source: SignatureSource | null;
+}
+
+/** Whether a signature of ours is in the mail, none is meant for it, or one could not be put in. */
+type Result = 'in' | 'none' | 'out';
+
+export interface Outcome {
+  readonly result: Result;
+  readonly answer: Answer;
+}
+
+interface Start {
+  readonly composing: Composing;
+  /** The tenant's own, where a rule asks about recipients. */
+  readonly domains: readonly string[] | null;
+  readonly known: KnownSignature | null;
+  readonly inserter: SignatureInserter;
+  /** Before the server has answered. */
+  readonly result: Result;
+}
+
+/** What the server says, and about which mail: that recipients matter may be part of the first answer. */
+interface Answered {
+  readonly composing: Composing;
+  readonly answer: Answer;
+}
+
+interface Ending {
+  readonly start: Start;
+  readonly answered: Answered;
+  readonly isLate: () => boolean;
+}
+
+async function ask(source: SignatureSource, composing: Composing, etag: string | null): Promise<Answer> {
+  let token: string;
+  try {
+    token = await source.getToken();
+  } catch (cause) {
+    const refusal = refusalOf(cause);
+    return refusal ? { kind: 'refused', refusal } : UNAVAILABLE;
+  }
+  return requestSignature({ url: signatureUrl(source.origin, composing), token, etag }).catch(() => UNAVAILABLE);
 }
 
 /** Whatever comes is kept for the next mail, also when this one could not wait for it. */
-async function askAndKeep({ composing, known }: Start): Promise<Answer> {
-  const answer = await askServer(composing, known).catch(() => unavailable);
-  if (answer.kind === 'fresh') await keepKnown(cacheKey(composing), answer.signature);
+async function askAndKeep(source: SignatureSource, composing: Composing, etag: string | null): Promise<Answer> {
+  const answer = await ask(source, composing, etag);
+  if (answer.kind === 'fresh') {
+    await Promise.all([
+      keepKnown(cacheKey(composing), answer.signature),
+      keepDomains(composing.account, answer.domains),
+    ]);
+  }
   if (answer.kind === 'gone') await keepKnown(cacheKey(composing), null);
   return answer;
+}
+
+/** Asks once more where the first answer says that it depends on recipients and nobody had looked at them. */
+async function askAbout(item: ComposeItem, { composing, domains, known }: Start, order: Order): Promise<Answered> {
+  const { source } = order;
+  if (!source) return { composing, answer: UNAVAILABLE };
+  const answer = await askAndKeep(source, composing, known?.etag ?? null);
+  if (answer.kind !== 'fresh' || answer.domains === null || domains !== null) return { composing, answer };
+  const recipients = await readRecipients(item, answer.domains);
+  if (recipients === null) return { composing, answer };
+  const addressed = { ...composing, recipients };
+  return { composing: addressed, answer: await askAndKeep(source, addressed, null) };
 }
 
 /** What belongs in the mail once the server has, or has not, answered. */
@@ -30,38 +109,80 @@ function choose(answer: Answer, known: KnownSignature | null): KnownSignature | 
   return answer.kind === 'gone' ? null : known;
 }
 
-interface Start {
+interface Look {
   readonly composing: Composing;
-  readonly known: KnownSignature | null;
-  readonly inserter: SignatureInserter;
+  readonly domains: readonly string[] | null;
+  readonly around: Surroundings;
 }
 
-/** Puts the last good signature in at once, where a better one could still replace it. */
-async function begin(item: ComposeItem, deadline: Deadline, isLate: () => boolean): Promise<Start> {
-  const [composing, around] = await Promise.all([readComposing(item), readSurroundings(item)]);
+/**
+ * Classic Outlook raises events for mails that are not new as well: drafts in the preview, items on their way out
+ * (office-js #4472, #4301). Where an event has dealt with a mail, only a change is a reason to write again.
+ */
+async function mayWrite(
+  item: ComposeItem,
+  occasion: Occasion,
+  { composing, around: { mark } }: Look,
+): Promise<boolean> {
+  if (occasion === 'byHand') return true;
+  const isSameSender = mark !== null && mark.from === composing.from;
+  if (occasion !== 'recipients') return !isSameSender;
+  if (!isSameSender || mark.recipients === composing.recipients || !composing.isReplaceable) return false;
+  return mark.hash === '' || isUntouched(item);
+}
+
+async function look(item: ComposeItem): Promise<Look> {
+  const domains = await readDomains(ownAddress());
+  const [composing, around] = await Promise.all([readComposing(item, domains), readSurroundings(item)]);
+  return { composing, domains, around };
+}
+
+/** Puts the last good signature in at once, where a better one could still replace it. Null: leave this mail alone. */
+async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Promise<Start | null> {
+  const { occasion, deadline } = order;
+  const looked = await look(item);
+  if (!(await mayWrite(item, occasion, looked))) return null;
+  const { composing, domains, around } = looked;
   const known = await readKnown(cacheKey(composing));
-  const inserter = openInserter(item, composing, deadline.isOver);
-  const isFilled = known !== null && composing.isReplaceable && (await inserter.insert(known, { ...around, isLate }));
+  const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand' });
+  const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
+  const isFilled = known !== null && composing.isReplaceable && (await inserter.insert(known, turn));
   // What cannot be replaced waits for the answer; the last good one is at hand should none come.
-  if (isFilled || (known !== null && !composing.isReplaceable)) deadline.shorten();
-  return { composing, known, inserter };
+  const isAtHand = known !== null && !isNone(known) && !composing.isReplaceable;
+  if (isFilled || isAtHand) deadline.shorten();
+  return { composing, domains, known, inserter, result: isFilled ? 'in' : 'out' };
+}
+
+/** The person has written into ours since recipients changed. */
+async function isTakenOver(item: ComposeItem, occasion: Occasion, mark: Mark | null): Promise<boolean> {
+  return occasion === 'recipients' && mark !== null && mark.hash !== '' && !(await isUntouched(item));
+}
+
+/** Leaves the mail as it is where the answer came too late for it. */
+async function end(item: ComposeItem, occasion: Occasion, { start, answered, isLate }: Ending): Promise<Result> {
+  const { inserter, known, result, domains } = start;
+  const { answer, composing } = answered;
+  const chosen = choose(answer, known);
+  if (!chosen && answer.kind !== 'gone') return result;
+  const [around, isStillSender] = await Promise.all([readSurroundings(item), inserter.isStillSender()]);
+  if (!isStillSender || (await isTakenOver(item, occasion, around.mark))) return result;
+  const mayChange = (answer.kind === 'fresh' ? answer.domains : domains) !== null;
+  const turn = { ...around, recipients: composing.recipients, mayChange, isLate };
+  if (chosen && !isNone(chosen)) return (await inserter.insert(chosen, turn)) ? 'in' : 'out';
+  await inserter.clear(turn);
+  return 'none';
 }
 
 /**
  * Puts the last good signature in at once, then asks whether it is still right and replaces it only when its content
  * differs. All looking and writing is done in turn with other events, the waiting is not.
  */
-export async function applySignature(item: ComposeItem, deadline: Deadline): Promise<void> {
-  const start = await inTurn<Start | null>((isLate) => begin(item, deadline, isLate), null);
-  if (!start) return;
-  const { known, inserter } = start;
-  const answer = await Promise.race([askAndKeep(start), deadline.patienceEnds.then(() => unavailable)]);
-  const chosen = choose(answer, known);
-  await inTurn(async (isLate) => {
-    if (!chosen && answer.kind !== 'gone') return;
-    const [around, isStillSender] = await Promise.all([readSurroundings(item), inserter.isStillSender()]);
-    if (!isStillSender) return;
-    if (chosen) await inserter.insert(chosen, { ...around, isLate });
-    else await inserter.clear({ ...around, isLate });
-  }, undefined);
+export async function applySignature(item: ComposeItem, order: Order): Promise<Outcome> {
+  const start = await inTurn<Start | null>((isLate) => begin(item, order, isLate), null);
+  // Left alone, because it has been dealt with.
+  if (!start) return { result: 'in', answer: UNAVAILABLE };
+  const tooLate = order.deadline.patienceEnds.then(() => ({ composing: start.composing, answer: UNAVAILABLE }));
+  const answered = await Promise.race([askAbout(item, start, order), tooLate]);
+  const result = await inTurn((isLate) => end(item, order.occasion, { start, answered, isLate }), start.result);
+  return { result, answer: answered.answer };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Composing } from './composing.ts';
-import { readAnswer, signatureUrl } from './requestSignature.ts';
-import { parseSettings } from './settings.ts';
-import { cacheKey, type KnownSignature } from './signatureCache.ts';
-import { contentFor } from './signatureInserter.ts';
+import type { Composing } from './mail/composing.ts';
+import { readAnswer, signatureUrl } from './server/requestSignature.ts';
+import { parseSettings } from './server/settings.ts';
+import { cacheKey, type KnownSignature } from './server/signatureCache.ts';
+import { contentFor } from './mail/signatureInserter.ts';
 import { answer, settings } from './testing/classicRuntime.ts';
 
 const composing: Composing = {
@@ -11,6 +11,7 @@ const composing: Composing = {
   format: 'html',
   account: 'Noor@Contoso.example',
   from: 'sales+nl@contoso.example',
+  recipients: null,
   placement: 'signature',
   isReplaceable: true,
 };
@@ -35,7 +36,7 @@ describe('settings', () => {
 
 describe('where the signature is asked for', () => {
   it('is an absolute address that survives a plus in the sender', () => {
-    expect(signatureUrl(settings, composing)).toBe(
+    expect(signatureUrl(settings.origin, composing)).toBe(
       'https://undersign.example/api/me/signature?composeType=forward&from=sales%2Bnl%40contoso.example',
     );
   });
@@ -70,8 +71,16 @@ describe('what goes into the body', () => {
 describe('what the server says', () => {
   it('is the signature with its ETag, or its hash where a proxy dropped that', async () => {
     const body = { hash: 'h', html: '<b>Noor</b>', text: 'Noor' };
-    expect(await answered(200, body, '"e"')).toEqual({ kind: 'fresh', signature: { ...body, etag: '"e"' } });
-    expect(await answered(200, body)).toEqual({ kind: 'fresh', signature: { ...body, etag: '"h"' } });
+    expect(await answered(200, body, '"e"')).toEqual({
+      kind: 'fresh',
+      signature: { ...body, etag: '"e"' },
+      domains: null,
+    });
+    expect(await answered(200, body)).toEqual({
+      kind: 'fresh',
+      signature: { ...body, etag: '"h"' },
+      domains: null,
+    });
   });
 
   it.each([
@@ -79,7 +88,10 @@ describe('what the server says', () => {
     [404, { code: 'not-a-teammate' }, 'gone'],
     [404, { code: 'not-found' }, 'unavailable'],
     [404, 'a proxy’s page', 'unavailable'],
+    [401, { code: 'token-invalid' }, 'refused'],
+    [403, { code: 'forbidden' }, 'refused'],
     [401, null, 'unavailable'],
+    [403, 'a proxy’s page', 'unavailable'],
     [503, null, 'unavailable'],
     [200, null, 'unavailable'],
     [200, { html: 'x' }, 'unavailable'],

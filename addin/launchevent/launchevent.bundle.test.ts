@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'acorn';
-import { officeMethod, type StandInItem } from '../office/standInOffice.ts';
+import { officeMethod } from '../office/officeMethod.ts';
+import type { StandInItem } from '../office/standInItem.ts';
 import { answer, openClassicRuntime, readBundle, type RuntimeOptions } from './testing/classicRuntime.ts';
 import { EMPTY_MS, FILLED_MS, first, gone, lastSet, never, second, serving, switchable } from './testing/serving.ts';
 
@@ -23,7 +24,9 @@ describe('the built file', () => {
     expect(openClassicRuntime().names).toEqual([
       'onNewMessageCompose',
       'onMessageFromChanged',
+      'onMessageRecipientsChanged',
       'onNewAppointmentOrganizer',
+      'insertSignature',
     ]);
   });
 });
@@ -84,9 +87,10 @@ describe('a mail somebody starts', () => {
   it('loses our signature when the new sender has none', async () => {
     const server = switchable(serving(first));
     const runtime = openClassicRuntime({ serve: server.serve });
-    runtime.compose();
+    const item = runtime.compose();
     await runtime.fire('onNewMessageCompose');
     server.to(gone);
+    item.changeFrom('sales@undersign.example');
     const outcome = await runtime.fire('onMessageFromChanged');
     expect(lastSet(outcome)).toEqual({ kind: 'signatureSet', content: '', format: 'html' });
   });

@@ -1,4 +1,6 @@
-import { handleCompose } from './handleCompose.ts';
+import { handleByHand } from './handleByHand.ts';
+import { handleOpened, handleSender } from './handleCompose.ts';
+import { handleRecipients } from './handleRecipients.ts';
 
 /**
  * Both, and both at the top level: browser runtimes complain without onReady, and classic Windows never runs what is
@@ -6,6 +8,8 @@ import { handleCompose } from './handleCompose.ts';
  */
 Office.onReady()?.catch(() => undefined);
 
-Office.actions.associate('onNewMessageCompose', handleCompose);
-Office.actions.associate('onMessageFromChanged', handleCompose);
-Office.actions.associate('onNewAppointmentOrganizer', handleCompose);
+Office.actions.associate('onNewMessageCompose', handleOpened);
+Office.actions.associate('onMessageFromChanged', handleSender);
+Office.actions.associate('onMessageRecipientsChanged', handleRecipients);
+Office.actions.associate('onNewAppointmentOrganizer', handleOpened);
+Office.actions.associate('insertSignature', handleByHand);

@@ -7,6 +7,7 @@ import {
   CheckmarkCircleRegular,
   FlashRegular,
   GlobeRegular,
+  InfoRegular,
   KeyRegular,
   ProhibitedRegular,
   SignatureRegular,
@@ -42,6 +43,9 @@ const iconByKind: Readonly<Record<Step['kind'], ReactElement>> = {
   clientSignatureDisabled: <ProhibitedRegular />,
   signatureSet: <SignatureRegular />,
   prepended: <SignatureRegular />,
+  insertedAtCursor: <SignatureRegular />,
+  noticeShown: <InfoRegular />,
+  noticeRemoved: <InfoRegular />,
   completed: <CheckmarkCircleRegular />,
 };
 

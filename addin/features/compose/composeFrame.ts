@@ -1,4 +1,5 @@
-import { openStandInOffice, type StandInItem, type StandInOffice } from '../../office/standInOffice.ts';
+import type { StandInItem } from '../../office/standInItem.ts';
+import { openStandInOffice, type StandInOffice } from '../../office/standInOffice.ts';
 import { CONNECT, type FromFrame, type Step, type ToFrame } from './frameMessages.ts';
 import { openStandInBridge } from './standInBridge.ts';
 

@@ -6,6 +6,7 @@ export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 export { FlashRegular } from '@fluentui/react-icons/svg/flash';
 export { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 export { ImageRegular } from '@fluentui/react-icons/svg/image';
+export { InfoRegular } from '@fluentui/react-icons/svg/info';
 export { KeyRegular } from '@fluentui/react-icons/svg/key';
 export { LinkRegular } from '@fluentui/react-icons/svg/link';
 export { MaximizeRegular } from '@fluentui/react-icons/svg/maximize';

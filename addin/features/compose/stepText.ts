@@ -14,14 +14,17 @@ function requestText({ t }: StepLanguage, step: Extract<Step, { kind: 'request' 
   return status < 400 ? t('steps.requestFresh', { status }) : t('steps.requestFailed', { status, code: code ?? '' });
 }
 
-function signatureText({ t, number }: StepLanguage, step: Extract<Step, { kind: 'signatureSet' }>): string {
+function writtenText({ t, number }: StepLanguage, step: Extract<Step, { content: string }>): string {
+  const characters = number(step.content.length);
+  if (step.kind !== 'signatureSet') return t(`steps.${step.kind}`, { characters });
   if (step.content === '') return t('steps.signatureCleared');
-  return t('steps.signatureSet', { characters: number(step.content.length), format: t(`steps.${step.format}Format`) });
+  return t('steps.signatureSet', { characters, format: t(`steps.${step.format}Format`) });
 }
 
 /** One step of the event handler, in the reader's language. */
 export function stepText(language: StepLanguage, step: Step): string {
-  const { t, number } = language;
+  const { t } = language;
+  if ('content' in step) return writtenText(language, step);
   switch (step.kind) {
     case 'fired':
       return t('steps.fired', { event: step.event.replace(/^on/, 'On') });
@@ -30,12 +33,10 @@ export function stepText(language: StepLanguage, step: Step): string {
     case 'request':
       return requestText(language, step);
     case 'clientSignatureDisabled':
-      return t('steps.clientSignatureDisabled');
-    case 'signatureSet':
-      return signatureText(language, step);
-    case 'prepended':
-      return t('steps.prepended', { characters: number(step.content.length) });
+    case 'noticeRemoved':
     case 'completed':
-      return t('steps.completed');
+      return t(`steps.${step.kind}`);
+    case 'noticeShown':
+      return t('steps.noticeShown', { text: step.text });
   }
 }

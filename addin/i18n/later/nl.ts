@@ -2,8 +2,9 @@ import assignments from '../nl/assignments.json' with { type: 'json' };
 import brand from '../nl/brand.json' with { type: 'json' };
 import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
+import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
-export const laterTexts = { assignments, brand, editor, inputs, outlook, signatures } as const;
+export const laterTexts = { assignments, brand, editor, inputs, notices, outlook, signatures } as const;

@@ -1,14 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import {
-  openStandInOffice,
-  type StandInHappening,
-  type StandInItem,
-  type StandInMail,
-  type StandInOffice,
-  type StandInOptions,
-} from '../../office/standInOffice.ts';
+import type { StandInItem } from '../../office/standInItem.ts';
+import type { StandInHappening, StandInMail } from '../../office/standInMail.ts';
+import { openStandInOffice, type StandInOffice, type StandInOptions } from '../../office/standInOffice.ts';
 import { openVirtualClock, type VirtualClock } from './virtualClock.ts';
 
 const bundlePath = path.join(import.meta.dirname, '../../../dist/addin/launchevent.js');
@@ -80,7 +75,8 @@ export type Serve = (request: ServerRequest, clock: VirtualClock) => Promise<unk
 
 /** As much of a Response as the handler reads. */
 export function answer(status: number, body: unknown = null, etag: string | null = null) {
-  return { status, headers: { get: () => etag }, json: () => Promise.resolve(body) };
+  const headers = { get: (name: string) => (name === 'ETag' ? etag : null) };
+  return { status, headers, json: () => Promise.resolve(body) };
 }
 
 export interface RuntimeOptions extends Partial<Omit<StandInOptions, 'report'>> {
@@ -140,6 +136,7 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
     account: options.account ?? 'noor@undersign.example',
     hostName: options.hostName ?? 'Outlook',
     nestedAppAuth: options.nestedAppAuth ?? true,
+    displayLanguage: options.displayLanguage ?? 'en-US',
     report: (happening) => void happenings.push(happening),
   });
   const serve: Serve = options.serve ?? (() => Promise.reject(new TypeError('network down')));

@@ -31,6 +31,14 @@ export const buttons: readonly Button[] = [
     isOnPhones: true,
     runs: null,
   },
+  {
+    id: 'insert',
+    label: 'insert',
+    tip: 'insertTip',
+    surfaces: ['compose', 'appointment'],
+    isOnPhones: false,
+    runs: 'insertSignature',
+  },
 ];
 
 interface HandledEvent {
@@ -60,6 +68,13 @@ export const events: readonly HandledEvent[] = [
     unified: 'messageFromChanged',
     handler: 'onMessageFromChanged',
     since: '1.13',
+    isOnPhones: true,
+  },
+  {
+    xml: 'OnMessageRecipientsChanged',
+    unified: 'messageRecipientsChanged',
+    handler: 'onMessageRecipientsChanged',
+    since: '1.11',
     isOnPhones: true,
   },
   {

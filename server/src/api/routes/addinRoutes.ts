@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import type { ApiOptions } from '../apiOptions.ts';
 import { preferCompressed } from '../compressedAssets.ts';
+import { fixedFile } from '../fixedFile.ts';
 import { worldwideOfficeScript } from '../officeCloud.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 
-/** Where the built handler expects its settings; classic Outlook gives it no location to find them by. */
+/** Where the built handler, and the page around it, expect the settings: it must not have to look for them. */
 const settingsPlaceholder = '"__UNDERSIGN_SETTINGS__"';
 
 const oneYear = 'public, max-age=31536000, immutable';
@@ -16,21 +17,17 @@ const checkAgain = 'no-cache';
 export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   const { projectDir, publicUrl, officeCloud } = options;
   const addinDir = join(projectDir, 'dist/addin');
-  const launchEvent = launchEventScript(options, addinDir);
+  const settings = JSON.stringify(handlerSettings(options));
 
   const fixed = (path: string, type: string, body: string): void => {
-    app.get(path, (_request, response) => {
-      response.type(type).set('cache-control', checkAgain).send(body);
-    });
+    app.get(path, fixedFile(type, body));
   };
-  fixed('/launchevent.js', 'text/javascript', launchEvent);
+  fixed('/launchevent.js', 'text/javascript', filledIn(addinDir, 'launchevent.js', JSON.stringify(settings)));
+  const ofCloud = (html: string): string => html.replaceAll(worldwideOfficeScript, officeCloud.officeScript);
+  const handlerPage = filledIn(addinDir, 'launchevent.html', quoteAttribute(settings));
+  fixed('/launchevent.html', 'text/html', ofCloud(handlerPage));
+  fixed('/taskpane.html', 'text/html', ofCloud(readFileSync(join(addinDir, 'taskpane.html'), 'utf8')));
   fixed('/consent-return.js', 'text/javascript', consentReturnScript);
-  if (officeCloud.officeScript !== worldwideOfficeScript) {
-    for (const page of ['/taskpane.html', '/launchevent.html']) {
-      const html = readFileSync(join(addinDir, page), 'utf8');
-      fixed(page, 'text/html', html.replaceAll(worldwideOfficeScript, officeCloud.officeScript));
-    }
-  }
   // Classic Outlook lets the handler fetch and sign in only when its exact address is listed here.
   // https://learn.microsoft.com/office/dev/add-ins/develop/use-sso-in-event-based-activation
   fixed(
@@ -51,9 +48,9 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   );
 };
 
-const launchEventScript = ({ publicUrl, publicConfig }: ApiOptions, addinDir: string): string => {
+const handlerSettings = ({ publicUrl, publicConfig }: ApiOptions) => {
   const { clientId, authority, knownAuthorities, authorityMetadata, cloudDiscoveryMetadata, apiScope } = publicConfig;
-  const settings = {
+  return {
     origin: publicUrl,
     clientId,
     authority,
@@ -62,7 +59,14 @@ const launchEventScript = ({ publicUrl, publicConfig }: ApiOptions, addinDir: st
     cloudDiscoveryMetadata,
     apiScope,
   };
-  const built = readFileSync(join(addinDir, 'launchevent.js'), 'utf8');
-  if (!built.includes(settingsPlaceholder)) throw new Error('The built launchevent.js has no place for its settings.');
-  return built.replaceAll(settingsPlaceholder, () => JSON.stringify(JSON.stringify(settings)));
+};
+
+const quoteAttribute = (text: string): string =>
+  `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
+
+/** The built file with the settings where it expects them; `quoted` as its language quotes text. */
+const filledIn = (addinDir: string, name: string, quoted: string): string => {
+  const built = readFileSync(join(addinDir, name), 'utf8');
+  if (!built.includes(settingsPlaceholder)) throw new Error(`The built ${name} has no place for its settings.`);
+  return built.replaceAll(settingsPlaceholder, () => quoted);
 };

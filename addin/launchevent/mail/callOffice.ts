@@ -1,4 +1,4 @@
-import { settleWithin } from './deadline.ts';
+import { settleWithin } from '../deadline.ts';
 
 /**
  * Turns an Office call with a callback into a promise. Rejects when Office reports a failure, when the call throws, and

@@ -1,4 +1,4 @@
-import { settleWithin } from './deadline.ts';
+import { settleWithin } from '../deadline.ts';
 
 /** A host that never answers must not keep later events from the mail. */
 const TURN_MS = 5000;

@@ -1,18 +1,16 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
+import { openMsal } from './openMsal.ts';
 import type { HandlerSettings } from './settings.ts';
+
+/** This client cannot sign anybody in without asking; a window of the pane can. */
+export class NoSilentSignIn extends Error {}
 
 let client: Promise<IPublicClientApplication> | null = null;
 
-/**
- * `eager` keeps MSAL in this one file, yet its code runs only here: a mail whose signature is known never waits for it.
- * Memory only, because the event runtime has no other storage and the pane's own MSAL must not find our entries.
- */
-async function openClient(settings: HandlerSettings): Promise<IPublicClientApplication> {
-  const msal = await import(
-    /* webpackMode: "eager", webpackExports: ["createNestablePublicClientApplication"] */ '@azure/msal-browser'
-  );
+/** Memory only, because the event runtime has no other storage and the pane's own MSAL must not find our entries. */
+function openClient(settings: HandlerSettings): Promise<IPublicClientApplication> {
   const { clientId, authority, knownAuthorities, authorityMetadata } = settings;
-  return msal.createNestablePublicClientApplication({
+  return openMsal({
     auth: { clientId, authority, knownAuthorities, ...(authorityMetadata ? { authorityMetadata } : {}) },
     cache: { cacheLocation: 'memoryStorage' },
   });
@@ -23,7 +21,7 @@ async function openClient(settings: HandlerSettings): Promise<IPublicClientAppli
  * is none. Rejects where that does not work; nothing here may ever open a window.
  */
 export async function acquireSilentToken(settings: HandlerSettings): Promise<string> {
-  if (!Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')) throw new Error('no nested app auth');
+  if (!Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')) throw new NoSilentSignIn();
   client ??= openClient(settings);
   try {
     const application = await client;

@@ -1,0 +1,92 @@
+import type { ComposeType } from '../../../server/src/contract/me.ts';
+import { askOffice } from './callOffice.ts';
+import { readRecipients, type Addressed } from './recipients.ts';
+
+export type ComposeItem = NonNullable<Office.Mailbox['item']>;
+
+/** What is being written, by whom, and how a signature gets into it. */
+export interface Composing {
+  composeType: ComposeType;
+  format: 'html' | 'text';
+  /** The mailbox that is open, and the address mail is sent from: not the same with shared mailboxes. */
+  account: string;
+  from: string;
+  /** Null where nobody is addressed yet, or no rule asks. */
+  recipients: Addressed | null;
+  /**
+   * Outlook on the web and the new Outlook set signatures on messages only; in an appointment the text goes on top of
+   * the body (reference/outlook.md §1.4). Clients before Mailbox 1.10 have no signature call at all: there it goes where
+   * the cursor is, and only by hand, since they raise no events either.
+   */
+  placement: 'signature' | 'prepend' | 'cursor';
+  /** False where a second signature is added to the first: text, and appointments, on the web (office-js #2038). */
+  isReplaceable: boolean;
+}
+
+const WEB_HOSTS = ['OutlookWebApp', 'newOutlookWindows'];
+
+/** Wants to know the real type, since a signature as HTML on a plain-text body is refused. */
+interface BodyKind {
+  composeType: string;
+  coercionType: string;
+}
+
+function isComposeType(value: string): value is ComposeType {
+  return value === 'newMail' || value === 'reply' || value === 'forward';
+}
+
+async function readKind(item: ComposeItem, isAppointment: boolean): Promise<BodyKind> {
+  const fallback: BodyKind = { composeType: 'newMail', coercionType: Office.CoercionType.Html };
+  if (!isAppointment && typeof item.getComposeTypeAsync === 'function')
+    return askOffice<BodyKind>((done) => item.getComposeTypeAsync(done), fallback);
+  const coercionType = await askOffice<Office.CoercionType>(
+    (done) => item.body.getTypeAsync(done),
+    Office.CoercionType.Html,
+  );
+  return { composeType: 'newMail', coercionType };
+}
+
+export const ownAddress = (): string => Office.context.mailbox.userProfile.emailAddress;
+
+export const isAppointmentItem = (item: ComposeItem): boolean =>
+  item.itemType === Office.MailboxEnums.ItemType.Appointment;
+
+/**
+ * The address a mail is sent from. Of a forwarded meeting Outlook names the organizer (office-js #3528); whoever sits at
+ * the keyboard signs, so of meetings it is the mailbox.
+ */
+export async function readSender(item: ComposeItem): Promise<string> {
+  if (isAppointmentItem(item)) return ownAddress();
+  const sender = await askOffice<Office.EmailAddressDetails | null>((done) => item.from.getAsync(done), null);
+  return sender?.emailAddress || ownAddress();
+}
+
+function placementIn(item: ComposeItem, isAppointment: boolean, onWeb: boolean): Composing['placement'] {
+  if (isAppointment && onWeb) return 'prepend';
+  return typeof item.body.setSignatureAsync === 'function' ? 'signature' : 'cursor';
+}
+
+/**
+ * Reads what Outlook can tell; what it cannot (older clients, mobile) falls back to a new HTML mail of the mailbox.
+ * `domains` are the tenant's own where a rule asks about recipients, else null, and then nobody looks at them.
+ */
+export async function readComposing(item: ComposeItem, domains: readonly string[] | null): Promise<Composing> {
+  const isAppointment = isAppointmentItem(item);
+  const [kind, from, recipients] = await Promise.all([
+    readKind(item, isAppointment),
+    readSender(item),
+    domains === null ? null : readRecipients(item, domains),
+  ]);
+  const onWeb = WEB_HOSTS.indexOf(Office.context.mailbox.diagnostics.hostName) >= 0;
+  const format = kind.coercionType === Office.CoercionType.Text ? 'text' : 'html';
+  const placement = placementIn(item, isAppointment, onWeb);
+  return {
+    composeType: isComposeType(kind.composeType) ? kind.composeType : 'newMail',
+    format,
+    account: ownAddress(),
+    from,
+    recipients,
+    placement,
+    isReplaceable: placement === 'signature' && (!onWeb || format === 'html'),
+  };
+}

@@ -1,0 +1,34 @@
+import { askOffice } from './callOffice.ts';
+import type { ComposeItem } from './composing.ts';
+
+/** Whether anybody outside the tenant is addressed. */
+export type Addressed = 'internal' | 'external';
+
+type Recipient = Pick<Office.EmailAddressDetails, 'emailAddress' | 'recipientType'>;
+
+/**
+ * Colleagues in a personal address book are called external by Outlook (@types/office-js, `RecipientType`), so the
+ * domain counts first; people and lists of the directory may have an address without one (X500).
+ */
+function isColleague({ emailAddress, recipientType }: Recipient, domains: readonly string[]): boolean {
+  const domain = emailAddress.slice(emailAddress.lastIndexOf('@') + 1).toLowerCase();
+  return domains.indexOf(domain) >= 0 || recipientType === 'user' || recipientType === 'distributionList';
+}
+
+/** Null while nobody is addressed. `domains` are the tenant's own, lower case. Exported for its test. */
+export function addressedOf(recipients: readonly Recipient[], domains: readonly string[]): Addressed | null {
+  if (recipients.length === 0) return null;
+  return recipients.every((recipient) => isColleague(recipient, domains)) ? 'internal' : 'external';
+}
+
+/** Who a message goes to, as rules ask it. Null for appointments, and where Outlook does not tell. */
+export async function readRecipients(item: ComposeItem, domains: readonly string[]): Promise<Addressed | null> {
+  const fields = [item.to, item.cc, item.bcc];
+  const lists = await Promise.all(
+    fields.map((field) => askOffice<readonly Recipient[]>((done) => field.getAsync(done), [])),
+  );
+  return addressedOf(
+    lists.reduce<Recipient[]>((all, list) => all.concat(list), []),
+    domains,
+  );
+}

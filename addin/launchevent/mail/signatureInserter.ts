@@ -1,0 +1,147 @@
+import { askOffice, tellOffice } from './callOffice.ts';
+import { readSender, type ComposeItem, type Composing } from './composing.ts';
+import { bodyHolds, keepInserted, readBodyText, readMark, writeMark, type Mark } from './mark.ts';
+import type { KnownSignature } from '../server/signatureCache.ts';
+
+/** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
+const MAX_CHARACTERS = 30_000;
+/** Shorter texts may stand in a mail by chance. */
+const RECOGNIZABLE = 12;
+
+/** What stands in the mail already. */
+export interface Surroundings {
+  readonly mark: Mark | null;
+  readonly isClientSignatureOn: boolean;
+}
+
+/** What holds in the turn of one event. */
+type Turn = Surroundings &
+  Pick<Composing, 'recipients'> & {
+    /** Once that turn is over. */
+    readonly isLate: () => boolean;
+    /** Recipients may change it later, so that we have to tell our words from those of the person. */
+    readonly mayChange: boolean;
+  };
+
+export interface InserterOptions {
+  /** Stops a late answer from changing a mail Outlook believes we are done with. */
+  readonly isOver: () => boolean;
+  /** The person asked for it: also where it has been before. */
+  readonly isByHand: boolean;
+}
+
+/** Puts signatures into one mail, each content at most once. Nothing here rejects. */
+export interface SignatureInserter {
+  /** Whether ours is in the mail now. */
+  readonly insert: (signature: KnownSignature, turn: Turn) => Promise<boolean>;
+  /** Takes out what we put in earlier; leaves alone what we did not. */
+  readonly clear: (turn: Turn) => Promise<void>;
+  /** False when From was changed meanwhile: then another event has come for the new sender, and this one is too late. */
+  readonly isStillSender: () => Promise<boolean>;
+}
+
+/** The rules say that this mail gets none, which is not the same as one that cannot be put in. */
+export const isNone = ({ html, text }: KnownSignature): boolean => !html && !text;
+
+/** What the body of this format can take, or null. */
+export function contentFor(format: Composing['format'], signature: KnownSignature): string | null {
+  const content = format === 'html' ? signature.html : signature.text;
+  return content && content.length <= MAX_CHARACTERS ? content : null;
+}
+
+/**
+ * Mobile cannot tell whether Outlook's own signature is on, so there it counts as on. Elsewhere we ask: on classic
+ * Windows switching it off changes the account's settings for good.
+ */
+async function readClientSignature(item: ComposeItem): Promise<boolean> {
+  const canAsk = typeof item.isClientSignatureEnabledAsync === 'function';
+  return canAsk ? askOffice<boolean>((done) => item.isClientSignatureEnabledAsync(done), false) : true;
+}
+
+/** In one round trip with what else is asked of Outlook. */
+export async function readSurroundings(item: ComposeItem): Promise<Surroundings> {
+  const [mark, isClientSignatureOn] = await Promise.all([readMark(item), readClientSignature(item)]);
+  return { mark, isClientSignatureOn };
+}
+
+function write(item: ComposeItem, { format, placement }: Composing, content: string): Promise<void> {
+  const coercionType = format === 'html' ? Office.CoercionType.Html : Office.CoercionType.Text;
+  switch (placement) {
+    case 'prepend':
+      return tellOffice((done) => item.body.prependAsync(content, { coercionType }, done));
+    case 'cursor':
+      return tellOffice((done) => item.body.setSelectedDataAsync(content, { coercionType }, done));
+    case 'signature':
+      return tellOffice((done) => item.body.setSignatureAsync(content, { coercionType }, done));
+  }
+}
+
+/**
+ * A mail that is sent again, or opened in the Outbox, raises the event of a new one (office-js #3862, #4301) with our
+ * signature in its body and without the mark.
+ */
+async function holdsAlready(item: ComposeItem, composing: Composing, { text }: KnownSignature): Promise<boolean> {
+  if (composing.composeType !== 'newMail' || (text ?? '').length < RECOGNIZABLE) return false;
+  return bodyHolds(item, text ?? '');
+}
+
+type Put = (content: string, hash: string, turn: Turn) => Promise<boolean>;
+
+/** Outlook's own signature goes only once ours was accepted: for some clients it is gone for good. */
+function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean): Put {
+  const mayNot = ({ isLate }: Turn): boolean => isOver() || isLate();
+  return async (content, hash, turn) => {
+    const before = turn.mayChange ? await readBodyText(item) : null;
+    if (mayNot(turn)) return false;
+    await write(item, composing, content);
+    const switchOff = content !== '' && turn.isClientSignatureOn && !mayNot(turn);
+    await Promise.all([
+      writeMark(item, { hash, from: composing.from, recipients: turn.recipients }),
+      before === null ? null : keepInserted(item, before),
+      switchOff ? tellOffice((done) => item.disableClientSignatureAsync(done)).catch(() => undefined) : null,
+    ]);
+    return true;
+  };
+}
+
+export function openInserter(item: ComposeItem, composing: Composing, options: InserterOptions): SignatureInserter {
+  const { from, isReplaceable } = composing;
+  const put = openPut(item, composing, options.isOver);
+  let lastHash: string | null = null;
+
+  const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
+
+  /** By hand, ours may have been deleted: there the body alone counts. */
+  const isStanding = async (signature: KnownSignature, { mark }: Turn): Promise<boolean> => {
+    if (lastHash === signature.hash) return true;
+    if (options.isByHand) return !isReplaceable && bodyHolds(item, signature.text ?? '');
+    // A second one would be added to the first where nothing can be replaced (office-js #2038).
+    if (isOurs(mark)) return !isReplaceable || mark.hash === signature.hash;
+    return holdsAlready(item, composing, signature);
+  };
+
+  /** So that the next event knows for whom it stands there. */
+  const keepMark = async (hash: string, { mark, recipients }: Turn): Promise<void> => {
+    const isSame = mark !== null && mark.hash === hash && mark.from === from && mark.recipients === recipients;
+    if (!isSame) await writeMark(item, { hash, from, recipients });
+  };
+
+  return {
+    insert: async (signature, turn) => {
+      const content = contentFor(composing.format, signature);
+      if (content === null) return false;
+      if (await isStanding(signature, turn)) {
+        await keepMark(isOurs(turn.mark) && !isReplaceable ? turn.mark.hash : signature.hash, turn);
+        return true;
+      }
+      const isPut = await put(content, signature.hash, turn).catch(() => false);
+      if (isPut) lastHash = signature.hash;
+      return isPut;
+    },
+    clear: async (turn) => {
+      if (isOurs(turn.mark) && isReplaceable) await put('', '', turn).catch(() => undefined);
+      else if (turn.mark === null && turn.mayChange) await keepMark('', turn);
+    },
+    isStillSender: async () => (await readSender(item)) === from,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Composing } from '../mail/composing.ts';
+import type { KnownSignature } from './signatureCache.ts';
+
+/**
+ * What only the person can do something about. `window`: this client signs nobody in silently, so that even afterwards
+ * the last good signature is all there is.
+ */
+export type Refusal = 'signIn' | 'window' | 'consent' | 'notAllowed';
+
+/**
+ * What the server says. `unavailable` covers every failure nobody here can help: the last good signature stays. `gone` is
+ * the server knowing that this person has none.
+ */
+export type Answer =
+  | { kind: 'fresh'; signature: KnownSignature; domains: readonly string[] | null }
+  | { kind: 'unchanged' }
+  | { kind: 'gone' }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'unavailable' };
+
+export const UNAVAILABLE: Answer = { kind: 'unavailable' };
+const GONE_CODES = ['not-a-teammate', 'no-signature'];
+
+type Asked = Pick<Composing, 'composeType' | 'from' | 'recipients'>;
+
+/** Absolute, and without URLSearchParams: the classic runtime has neither a base address nor that class. */
+export function signatureUrl(origin: string, { composeType, from, recipients }: Asked): string {
+  const base = `${origin}/api/me/signature?composeType=${composeType}&from=${encodeURIComponent(from)}`;
+  return recipients === null ? base : `${base}&recipients=${recipients}`;
+}
+
+function field(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+}
+
+function readSignature(body: unknown, etag: string | null): KnownSignature | null {
+  const hash = field(body, 'hash');
+  if (typeof hash !== 'string') return null;
+  const textOf = (name: string): string | null => {
+    const value = field(body, name);
+    return typeof value === 'string' ? value : null;
+  };
+  return { etag: etag ?? `"${hash}"`, hash, html: textOf('html'), text: textOf('text') };
+}
+
+function readDomainsOf(body: unknown): readonly string[] | null {
+  const domains = field(body, 'internalDomains');
+  return Array.isArray(domains) ? domains.map((domain) => String(domain).toLowerCase()) : null;
+}
+
+type ReadableResponse = Pick<Response, 'status' | 'headers' | 'json'>;
+
+async function readGood(response: ReadableResponse): Promise<Answer> {
+  const body: unknown = await response.json();
+  const signature = readSignature(body, response.headers.get('ETag'));
+  return signature ? { kind: 'fresh', signature, domains: readDomainsOf(body) } : UNAVAILABLE;
+}
+
+/** A proxy in between refuses with the same numbers; only our own API says a code. */
+async function readRefusal(response: ReadableResponse): Promise<Answer> {
+  const code = field(await response.json(), 'code');
+  if (typeof code !== 'string') return UNAVAILABLE;
+  if (response.status === 401) return { kind: 'refused', refusal: 'signIn' };
+  if (response.status === 403) return { kind: 'refused', refusal: 'notAllowed' };
+  return GONE_CODES.indexOf(code) >= 0 ? { kind: 'gone' } : UNAVAILABLE;
+}
+
+/** Exported for its tests. */
+export async function readAnswer(response: ReadableResponse): Promise<Answer> {
+  const { status } = response;
+  if (status === 304) return { kind: 'unchanged' };
+  if (status === 200) return readGood(response);
+  return status === 401 || status === 403 || status === 404 ? readRefusal(response) : UNAVAILABLE;
+}
+
+/** So often a request is made where the server says it has too many; Milliseconds it is left alone, by the try. */
+const WAITS_MS = [1000, 2000, 4000, 8000];
+const LONGEST_WAIT_MS = 10_000;
+
+/** What the server asks for, in milliseconds, or what we think. */
+function waitOf(response: ReadableResponse, otherwise: number): number {
+  const seconds = Number(response.headers.get('Retry-After') ?? '');
+  return seconds > 0 ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : otherwise;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface SignatureRequest {
+  url: string;
+  token: string;
+  /** Sent along, so that an unchanged signature costs an empty answer. */
+  etag: string | null;
+}
+
+/**
+ * Asks once, and again where the server has too many requests at the moment. `no-store`: our own conditional request
+ * would otherwise be answered from the browser's cache.
+ */
+export async function requestSignature({ url, token, etag }: SignatureRequest): Promise<Answer> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+  if (etag !== null) headers['If-None-Match'] = etag;
+  for (const wait of WAITS_MS) {
+    const response = await fetch(url, { headers, cache: 'no-store' });
+    if (response.status !== 429) return readAnswer(response);
+    await pause(waitOf(response, wait));
+  }
+  return UNAVAILABLE;
+}

@@ -1,0 +1,98 @@
+import { STORAGE_MS, settleWithin } from '../deadline.ts';
+import type { Composing } from '../mail/composing.ts';
+
+/** A signature as the server last gave it, with what is needed to ask whether it is still the right one. */
+export interface KnownSignature {
+  etag: string;
+  hash: string;
+  html: string | null;
+  text: string | null;
+}
+
+/** OfficeRuntime is the only store of the classic runtime; @types/office-js does not describe it. */
+interface AsyncStore {
+  getItem(key: string): Promise<string | null>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+}
+
+declare const OfficeRuntime: { storage?: AsyncStore } | undefined;
+
+/** Where third parties may not store, merely naming localStorage throws. */
+function browserStore(): AsyncStore | null {
+  try {
+    if (typeof localStorage === 'undefined') return null;
+    const store = localStorage;
+    return {
+      getItem: (key) => Promise.resolve(store.getItem(key)),
+      setItem: (key, value) => Promise.resolve(store.setItem(key, value)),
+      removeItem: (key) => Promise.resolve(store.removeItem(key)),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function openStore(): AsyncStore | null {
+  if (typeof OfficeRuntime !== 'undefined' && OfficeRuntime.storage) return OfficeRuntime.storage;
+  return browserStore();
+}
+
+type Kept = Pick<Composing, 'account' | 'from' | 'composeType' | 'recipients'>;
+
+/** Two people who share a computer, or two addresses of one person, must never see each other's signature. */
+export function cacheKey({ account, from, composeType, recipients }: Kept): string {
+  const base = `undersign:${account.toLowerCase()}:${from.toLowerCase()}:${composeType}`;
+  return recipients === null ? base : `${base}:${recipients}`;
+}
+
+function isKnownSignature(value: unknown): value is KnownSignature {
+  if (typeof value !== 'object' || value === null) return false;
+  const { etag, hash, html, text } = value as Record<string, unknown>;
+  const isText = (part: unknown): boolean => part === null || typeof part === 'string';
+  return typeof etag === 'string' && typeof hash === 'string' && isText(html) && isText(text);
+}
+
+/** What stands under a key, or null: a store that is missing, slow, broken or full is no reason to fail. */
+async function read<T>(key: string, isValid: (value: unknown) => value is T): Promise<T | null> {
+  const look = async (): Promise<T | null> => {
+    const stored = await openStore()?.getItem(key);
+    const value: unknown = stored ? JSON.parse(stored) : null;
+    return isValid(value) ? value : null;
+  };
+  return settleWithin(STORAGE_MS, look(), null);
+}
+
+async function keep(key: string, value: unknown): Promise<void> {
+  const write = async (): Promise<void> => {
+    const store = openStore();
+    await (value === null ? store?.removeItem(key) : store?.setItem(key, JSON.stringify(value)));
+  };
+  return settleWithin(STORAGE_MS, write(), undefined);
+}
+
+/** The last good signature, or null. */
+export const readKnown = (key: string): Promise<KnownSignature | null> => read(key, isKnownSignature);
+
+/** Keeps a signature, or forgets it with null. */
+export const keepKnown = (key: string, signature: KnownSignature | null): Promise<void> => keep(key, signature);
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const domainsKey = (account: string): string => `undersign:domains:${account.toLowerCase()}`;
+
+/** The tenant's own domains where one of its rules asks about recipients, else null: then nobody need look at them. */
+export const readDomains = (account: string): Promise<readonly string[] | null> => read(domainsKey(account), isTexts);
+
+export const keepDomains = (account: string, domains: readonly string[] | null): Promise<void> =>
+  keep(domainsKey(account), domains);
+
+const isMoment = (value: unknown): value is number => typeof value === 'number';
+
+const toldKey = (account: string): string => `undersign:told:${account.toLowerCase()}`;
+
+/** When the person of this mailbox was last told that only they can help: milliseconds since 1970, or null. */
+export const readTold = (account: string): Promise<number | null> => read(toldKey(account), isMoment);
+
+export const keepTold = (account: string, at: number | null): Promise<void> => keep(toldKey(account), at);
