@@ -9,6 +9,9 @@ import { startSimulator, type Simulator } from '../../simulator/startSimulator.t
 /** A connected and synced tenant on a server in a process of its own, and the tokens of everybody. */
 export interface Office {
   readonly url: string;
+  /** Who signs the tokens, and for which client. */
+  readonly authority: string;
+  readonly clientId: string;
   readonly dataDir: string;
   readonly pid: number;
   readonly tokens: readonly string[];
@@ -67,6 +70,8 @@ export const openOffice = async (): Promise<Office> => {
   );
   return {
     url,
+    authority: simulator.url,
+    clientId,
     dataDir,
     pid: server.child.pid ?? 0,
     tokens: ids.map((id) => tokenOf(simulator, { tenantId, id })),

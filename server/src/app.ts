@@ -32,6 +32,8 @@ import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 import { requirePlace } from './api/tenantConnection.ts';
 
 const areas = [
+  // First, because routes are looked through one by one, and every mail asks for its signature.
+  mountMeRoutes,
   mountSessionRoutes,
   mountConnectionRoutes,
   mountDirectoryRoutes,
@@ -44,7 +46,6 @@ const areas = [
   mountExplainRoutes,
   mountHeldRoutes,
   mountSettingsRoutes,
-  mountMeRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { describeAddin } from './api/manifest/describeAddin.ts';
 import { officeCloudOf } from './api/officeCloud.ts';
+import { openKeptAnswers } from './api/keptAnswers.ts';
 import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
@@ -95,7 +96,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const slowPass = openSlowPass(desk);
   const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
   const runDesk = { repositories, executor, clock };
-  const tools = signatureTools();
+  const tools = signatureTools(repositories, clock);
   const admission = openTenantAdmission(options, repositories);
   const unattended = openUnattendedSync({
     runDesk,
@@ -146,7 +147,11 @@ const closeAll = async (
   await leaveStore();
 };
 
-const signatureTools = () => ({ imageEncoder: openImageEncoder(), openedDesigns: openedDesigns() });
+const signatureTools = ({ changeMark }: Repositories, clock: Clock) => ({
+  imageEncoder: openImageEncoder(),
+  openedDesigns: openedDesigns(),
+  keptAnswers: openKeptAnswers({ changeMark, clock }),
+});
 
 const looksAtConnections = (desk: TrialDesk) => ({
   lookAtGrant: (tenantId: string) => lookAgain(desk, tenantId),

@@ -3,14 +3,16 @@ import type { Request, Response } from 'express';
 import type { ComposeType, RenderedSignature } from '../contract/me.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
-import { chooseForMail, type ChosenSignature } from '../signatures/chooseForMail.ts';
 import { attachImages, type AttachDesk, type AttachedHtml } from '../signatures/attachImages.ts';
+import { chooseForMail, type ChosenSignature } from '../signatures/chooseForMail.ts';
+import type { ApiOptions } from './apiOptions.ts';
+import type { KeptAnswer } from './keptAnswers.ts';
 import { knowsEtag } from './knowsEtag.ts';
 import { answered } from './mountEndpoint.ts';
 
 interface SignatureAsked {
   readonly tenantId: string;
-  readonly teammate: Teammate;
+  readonly teammateId: string;
   readonly query: {
     readonly composeType: ComposeType;
     readonly from?: string | undefined;
@@ -22,13 +24,37 @@ interface SignatureAsked {
   readonly response: Response;
 }
 
-/** Renders the signature that rules choose for a teammate and sends it, or 304 to whoever has it already. */
-export const answerSignature = async (desk: AttachDesk, asked: SignatureAsked): Promise<typeof answered> => {
-  const { tenantId, teammate, query, request, response } = asked;
+type AnswerDesk = AttachDesk & Pick<ApiOptions, 'keptAnswers'>;
+
+/**
+ * Sends the signature that rules choose for a teammate, or 304 to whoever has it already. It is rendered when anything was
+ * stored since the last time. Throws RequestError 404 for who is no active teammate.
+ */
+export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): Promise<typeof answered> => {
+  const { tenantId, teammateId, query, request, response } = asked;
+  const { composeType, from, recipients, format, images } = query;
+  const key = JSON.stringify([tenantId, teammateId, composeType, from, recipients, format, images]);
+  const { etag, body } = await desk.keptAnswers.get(key, () => makeAnswer(desk, asked));
+  response.setHeader('etag', etag);
+  response.setHeader('cache-control', 'private, no-cache');
+  response.setHeader('vary', 'authorization');
+  if (knowsEtag(request, etag)) {
+    response.status(304).end();
+    return answered;
+  }
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+  return answered;
+};
+
+const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<KeptAnswer> => {
+  const { tenantId, teammateId, query } = asked;
   const { composeType, from = null, recipients = null, format } = query;
+  const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
   const mail = { teammate, composeType, from, recipients, date: null };
   const chosen = await chooseForMail(desk, tenantId, mail);
-  const { signer, rendered, asksRecipients } = chosen;
+  const { signer, rendered, asksRecipients, days } = chosen;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
   const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
@@ -43,11 +69,7 @@ export const answerSignature = async (desk: AttachDesk, asked: SignatureAsked): 
     internalDomains,
   };
   const version = [hash, format, internalDomains && hashOf(internalDomains)].filter(Boolean);
-  const etag = `"${version.join('-')}"`;
-  response.set({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' });
-  if (knowsEtag(request, etag)) response.status(304).end();
-  else response.json(body);
-  return answered;
+  return { etag: `"${version.join('-')}"`, body: JSON.stringify(body), days };
 };
 
 const withImages = async (

@@ -15,6 +15,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { KeptAnswers } from './keptAnswers.ts';
 import type { OfficeCloud } from './officeCloud.ts';
 import type { OpenedDesigns } from '../signatures/openedDesigns.ts';
 import type { Admission } from '../sync/connection/admission.ts';
@@ -38,6 +39,7 @@ export interface ApiOptions {
   readonly secretBox: SecretBox;
   readonly imageEncoder: ImageEncoder;
   readonly openedDesigns: OpenedDesigns;
+  readonly keptAnswers: KeptAnswers;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly publicUrl: string;

@@ -7,7 +7,7 @@ import type { Signature } from '../domain/design/signature.ts';
 import type { ComposeType } from '../domain/signature/composeType.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import { renderBuiltIn } from './renderBuiltIn.ts';
-import { localToday } from './localToday.ts';
+import { localToday, type Days } from './localToday.ts';
 import { openPublished } from './openPublished.ts';
 import { readPerson } from './readPerson.ts';
 import type { RenderDesk } from './signatureDesk.ts';
@@ -33,6 +33,8 @@ export interface ChosenSignature {
   readonly signer: Teammate;
   /** Whether another signature may come once it is known who is addressed. */
   readonly asksRecipients: boolean;
+  /** The days it was made for, where the choice or the design asked what day it is. */
+  readonly days: Days;
 }
 
 /**
@@ -43,7 +45,8 @@ export interface ChosenSignature {
  */
 export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: MailOf): Promise<ChosenSignature> => {
   const { value: assignments } = await desk.repositories.assignments.get(tenantId);
-  const mine = await chooseAs(desk, tenantId, { assignments, mail });
+  const today = localToday(desk.clock, mail.date);
+  const mine = await chooseAs(desk, tenantId, { assignments, mail, today });
   const { otherMailbox = 'mine' } = assignments;
   if (otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
   const owner = await otherOwner(desk, tenantId, mail);
@@ -51,7 +54,7 @@ export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: Ma
   if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
   // Of a forwarded meeting Outlook names the organizer as From (office-js #3528), who writes nothing at all.
   if (mail.composeType === 'forward') return mine;
-  return chooseAs(desk, tenantId, { assignments, mail: { ...mail, teammate: owner, from: null } });
+  return chooseAs(desk, tenantId, { assignments, mail: { ...mail, teammate: owner, from: null }, today });
 };
 
 const noChoice: Choice = { outcome: { kind: 'none' }, trace: [] };
@@ -73,18 +76,20 @@ const otherOwner = async (
 interface Writing {
   readonly assignments: Assignments;
   readonly mail: MailOf;
+  /** The same for every choice that is made for a mail, so that it knows all days that were asked for. */
+  readonly today: ReturnType<typeof localToday>;
 }
 
 const chooseAs = async (
   desk: RenderDesk,
   tenantId: string,
-  { assignments, mail }: Writing,
+  { assignments, mail, today }: Writing,
 ): Promise<ChosenSignature> => {
   const found = await readSignatures(desk, tenantId, assignments);
   const designs = [...found.values()].flatMap(({ published }) => (published === null ? [] : [published.design]));
   const person = await readPerson(desk, tenantId, {
     teammate: mail.teammate,
-    today: localToday(desk.clock, mail.date),
+    today,
     asked: askedContainers(assignments, designs),
   });
   const choice = chooseSignature(
@@ -97,6 +102,7 @@ const chooseAs = async (
     signer: mail.teammate,
     asksRecipients: assignments.rules.some(({ enabled, recipients }) => enabled && recipients !== 'any'),
     ...(await render(desk, tenantId, { choice, found, person, mail })),
+    days: today.told,
   };
 };
 

@@ -141,6 +141,11 @@ export interface StorageEngine {
    * reading just then. Nothing is left to do where a database server keeps the files.
    */
   scrub(): Promise<void>;
+  /**
+   * Another text than the last time once anything in the store may have changed since, whichever process changed it; null
+   * where nobody can tell without reading. Costs less than reading a document.
+   */
+  changeMark(): string | null;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -48,5 +48,6 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   images: openImageRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
+  changeMark: () => engine.changeMark(),
   under: ({ name, ...held }) => openRepositories(fenceEngine(engine, { register: leases, id: name, ...held })),
 });

@@ -27,11 +27,11 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
   });
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
-    const teammate = await ownTeammate(teammates, actor);
-    return answerSignature(options, { tenantId: actor.tenantId, teammate, query, request, response });
+    // The person at the keyboard signs, whatever mailbox they write from.
+    const { tenantId, userId: teammateId } = actor;
+    return answerSignature(options, { tenantId, teammateId, query, request, response });
   });
 };
 
-/** The person at the keyboard signs, whatever mailbox they write from. */
 const ownTeammate = async (teammates: TeammateRepository, actor: Actor): Promise<Teammate> =>
   signable(await teammates.get(actor.tenantId, actor.userId));

@@ -1,7 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { TeammatePage } from '../../contract/teammates.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { answerSignature, signable } from '../answerSignature.ts';
+import { answerSignature } from '../answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { countTeammates } from '../countTeammates.ts';
@@ -41,10 +41,9 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
     exportTeammates(repositories, { tenantId: actor.tenantId, query, response }),
   );
 
-  mount(endpoints.teammateSignature, async ({ actor: { tenantId }, params, query, request, response }) => {
-    const teammate = signable(await teammates.get(tenantId, params.id));
-    return answerSignature(options, { tenantId, teammate, query, request, response });
-  });
+  mount(endpoints.teammateSignature, ({ actor: { tenantId }, params, query, request, response }) =>
+    answerSignature(options, { tenantId, teammateId: params.id, query, request, response }),
+  );
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {
     const teammate = await teammates.get(actor.tenantId, params.id);

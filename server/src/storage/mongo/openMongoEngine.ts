@@ -147,6 +147,7 @@ const assembleEngine = ({ opened, revive, ...preparations }: Opened, attempt: At
       }),
     deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), preparations)),
     scrub: () => Promise.resolve(),
+    changeMark: () => null,
     check: () => openly(() => meta.writeAndRead()),
     close: async () => {
       if (isClosed) return;

@@ -15,8 +15,8 @@ import { table } from './tableNames.ts';
 /** Operations per transaction. SQLite answers on this thread, so between two of them requests get their turn. */
 const transactionSize = 1000;
 
-/** Ids per statement; a shorter list is filled up, so that two statements do for lists of any length. */
-const idsPerStatement = [8, 512] as const;
+/** Ids per statement; a shorter list is filled up, so that three statements do for lists of any length. */
+const idsPerStatement = [1, 8, 512] as const;
 
 /** The collection as SQLite keeps it. Throws what SQLite throws: the engine translates. */
 export const openSqliteCollection = <T>(
@@ -61,7 +61,7 @@ export const openSqliteCollection = <T>(
 
 const chunkIds = (ids: readonly string[]): readonly (readonly string[])[] => {
   const distinct = [...new Set(ids.map(keyText))];
-  const size = distinct.length <= idsPerStatement[0] ? idsPerStatement[0] : idsPerStatement[1];
+  const size = idsPerStatement.find((some) => distinct.length <= some) ?? idsPerStatement[2];
   const chunks: (readonly string[])[] = [];
   for (let start = 0; start < distinct.length; start += size) {
     const chunk = distinct.slice(start, start + size);

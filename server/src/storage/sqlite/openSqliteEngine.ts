@@ -102,6 +102,7 @@ const assembleEngine = (
           database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         });
       }),
+    changeMark: () => changeMark(statements),
     check: () =>
       translated(() => {
         opened.confirm();
@@ -112,6 +113,15 @@ const assembleEngine = (
         closeDatabase(database);
       }),
   };
+};
+
+/**
+ * What other connections commit changes the one number, what this one does the other.
+ * https://www.sqlite.org/pragma.html#pragma_data_version
+ */
+const changeMark = (statements: Statements): string => {
+  const row = statements.prepare('PRAGMA data_version').get();
+  return `${String(row?.['data_version'])} ${String(statements.ended())}`;
 };
 
 /** Jumps from tenant to tenant along the index instead of reading every entry. */

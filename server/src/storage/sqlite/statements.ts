@@ -5,6 +5,8 @@ import { busyMilliseconds, isBusy, withoutWaiting } from './openDatabase.ts';
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {
   prepare(sql: string): StatementSync;
+  /** How many transactions have ended here. */
+  ended(): number;
   /** All of the work or nothing of it; another process waits meanwhile. */
   transaction<T>(work: () => T): T;
   /**
@@ -20,6 +22,7 @@ const pause = 10;
 /** `onPrepare` hears every statement once, so that tests can ask the database how it would answer it. */
 export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string) => void): Statements => {
   const prepared = new Map<string, StatementSync>();
+  let ended = 0;
   const finish = <T>(work: () => T): T => {
     try {
       const result = work();
@@ -29,6 +32,8 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       // A full disk ends the transaction by itself; rolling back once more would hide the first error.
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
+    } finally {
+      ended += 1;
     }
   };
   const begin = (): void => {
@@ -52,6 +57,7 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       prepared.set(sql, statement);
       return statement;
     },
+    ended: () => ended,
     transaction: (work) => {
       begin();
       return finish(work);

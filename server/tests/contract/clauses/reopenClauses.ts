@@ -29,6 +29,21 @@ export const reopenClauses = (target: ContractTarget): void => {
       expect(await again.count('t', [{ key: 'tags', has: 'x' }])).toBe(0);
     });
 
+    test('the mark is another one after whatever is written, here or by another process, or there is none at all', async () => {
+      const { engine, openAnother } = await open();
+      const another = await openAnother();
+      const isNews = (before: string | null): boolean => before === null || engine.changeMark() !== before;
+      for (const writer of [engine, another, engine, another]) {
+        const before = engine.changeMark();
+        await writer.collection(things).write('t', [{ put: thing('a') }]);
+        expect(isNews(before)).toBe(true);
+      }
+      const quiet = engine.changeMark();
+      await engine.collection(things).get('t', 'a');
+      await another.collection(things).page('t', { limit: 1 });
+      expect(engine.changeMark()).toBe(quiet);
+    });
+
     test('derives keys, indexes and unique keys that were declared later from the documents that are there', async () => {
       const bare: CollectionDeclaration<Thing> = { name: 'things', id: (document) => document.id, keys: {} };
       const store = await open(bare);
