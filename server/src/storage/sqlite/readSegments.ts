@@ -1,6 +1,6 @@
 import { pageSegments } from '../pageSegments.ts';
 import type { PlacedDocument, Stretch } from '../readInOrder.ts';
-import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
+import type { ResolvedQuery } from '../resolveQuery.ts';
 import { parseDocument } from './parseDocument.ts';
 import { countSegment, countWord, selectSegment, type SegmentRead, type SqlPart } from './selectSql.ts';
 import type { Statements } from './statements.ts';
@@ -14,10 +14,12 @@ export interface Reading {
 }
 
 /**
- * A word held by at most this many rows is looked up first and its rows are sorted; one held by more is met often
- * enough while walking the index in order. So neither a rare nor a common word makes a search slow.
+ * A word held by at most so many rows is looked up first and its rows are sorted. One held by more, up to so many, is
+ * looked up as a set of rows, which the walk along the index is held against before it reads a document: those who hold it
+ * may all stand at its end. One held by still more is met soon wherever one begins, so each document is looked at.
  */
 const fewRows = 2000;
+const manyRows = 30_000;
 
 /** The next documents in order after the position, at most `limit`. */
 export const readSegments = <T>(
@@ -26,20 +28,21 @@ export const readSegments = <T>(
   { position, limit }: Stretch,
 ): readonly PlacedDocument<T>[] => {
   const found: PlacedDocument<T>[] = [];
-  const drive = chooseDrive(statements, reading);
+  const words = chooseWords(statements, reading, manyRows);
   for (const segment of pageSegments(reading.query, reading.descending, position)) {
     if (found.length === limit) break;
-    const { sql, values } = selectSegment({ ...reading, segment, drive }, limit - found.length);
+    const { sql, values } = selectSegment({ ...reading, segment, ...words }, limit - found.length);
     for (const row of statements.prepare(sql).all(...values)) found.push(placeDocument(reading, row));
   }
   return found;
 };
 
 export const countSegments = (statements: Statements, reading: Reading): number => {
-  const drive = chooseDrive(statements, reading);
+  // All have to be looked at, so a set is the less work however many it holds.
+  const words = chooseWords(statements, reading, Infinity);
   let matches = 0;
   for (const segment of pageSegments(reading.query, false, null)) {
-    matches += readCount(statements, countSegment({ ...reading, segment, drive }));
+    matches += readCount(statements, countSegment({ ...reading, segment, ...words }));
   }
   return matches;
 };
@@ -47,15 +50,21 @@ export const countSegments = (statements: Statements, reading: Reading): number 
 const readCount = (statements: Statements, { sql, values }: SqlPart): number =>
   Number(statements.prepare(sql).get(...values)?.['matches'] ?? 0);
 
-/** The rarest word of the query, if few rows hold it. */
-const chooseDrive = (statements: Statements, reading: Reading): MultiCondition | null => {
-  const read: SegmentRead = { ...reading, segment: { kind: 'all' }, drive: null };
-  let rarest: { readonly word: MultiCondition; readonly rows: number } | null = null;
-  for (const word of reading.query.multi) {
-    const rows = readCount(statements, countWord(read, word, fewRows + 1));
-    if (rows <= fewRows && rows < (rarest?.rows ?? Infinity)) rarest = { word, rows };
-  }
-  return rarest?.word ?? null;
+/** How each word of the query is looked for. */
+const chooseWords = (
+  statements: Statements,
+  reading: Reading,
+  mostInSet: number,
+): Pick<SegmentRead, 'drive' | 'sets'> => {
+  const { multi } = reading.query;
+  if (multi.length === 0) return { drive: null, sets: [] };
+  const read: SegmentRead = { ...reading, segment: { kind: 'all' }, drive: null, sets: [] };
+  const counted = multi
+    .map((word) => ({ word, rows: readCount(statements, countWord(read, word, manyRows + 1)) }))
+    .sort((left, right) => left.rows - right.rows);
+  const [rarest] = counted;
+  if (rarest !== undefined && rarest.rows <= fewRows) return { drive: rarest.word, sets: [] };
+  return { drive: null, sets: counted.filter(({ rows }) => rows <= mostInSet).map(({ word }) => word) };
 };
 
 const placeDocument = <T>(reading: Reading, row: Readonly<Record<string, unknown>>): PlacedDocument<T> => {

@@ -20,6 +20,8 @@ export interface SegmentRead {
   readonly descending: boolean;
   /** Read only the rows that hold this word, instead of walking the index; for words that few rows hold. */
   readonly drive: MultiCondition | null;
+  /** Of the words these are looked up as sets of rows; the others are looked for in each row. */
+  readonly sets: readonly MultiCondition[];
 }
 
 export const selectSegment = (read: SegmentRead, limit: number): SqlPart => {
@@ -47,10 +49,11 @@ export const countWord = ({ collection, tenant }: SegmentRead, word: MultiCondit
 
 /**
  * `INDEXED BY` makes the index part of the statement: it fails rather than walk a whole table. A statement driven by a
- * word must not use an index of the table instead, which the unary plus sees to.
+ * word must not use an index of the table instead, which the unary plus sees to; one that walks with sets must not be
+ * driven by them. The index knows the row, so SQLite holds it against the sets before it reads the document.
  */
 const matchSegment = (read: SegmentRead): SqlPart => {
-  const { collection, tenant, query, drive } = read;
+  const { collection, tenant, query, drive, sets } = read;
   const plus = drive === null ? '' : '+';
   const source = drive === null ? `${table(collection)} INDEXED BY ${indexOf(collection, query)}` : table(collection);
   const parts: readonly SqlPart[] = [
@@ -58,7 +61,7 @@ const matchSegment = (read: SegmentRead): SqlPart => {
     ...(drive === null ? [] : [rowIn(rowsOfWord(collection, tenant, drive))]),
     ...query.equals.map(({ key, value }) => ({ sql: `${plus}${column(key)} = ?`, values: [value] })),
     ...segmentParts(read, plus),
-    ...query.multi.map(markPart),
+    ...query.multi.map((word) => (sets.includes(word) ? inSet(rowsOfWord(collection, tenant, word)) : markPart(word))),
   ];
   return {
     sql: `FROM ${source} WHERE ${parts.map((part) => part.sql).join(' AND ')}`,
@@ -72,6 +75,8 @@ const indexOf = (collection: string, { index, unique, partial }: ResolvedQuery):
 };
 
 const rowIn = (rows: SqlPart): SqlPart => ({ sql: `row IN (${rows.sql})`, values: rows.values });
+
+const inSet = (rows: SqlPart): SqlPart => ({ sql: `+row IN (${rows.sql})`, values: rows.values });
 
 const rowsOfWord = (collection: string, tenant: string, { key, kind, value }: MultiCondition): SqlPart => {
   const end = kind === 'prefix' ? prefixEnd(value) : null;
