@@ -6,17 +6,25 @@ import {
   type HeldDecision,
 } from '../../server/src/contract/sync.ts';
 import { useApi } from './ApiContext.tsx';
+import { useIsLive } from './LiveEvents.tsx';
 
 export const syncKey = ['sync'];
 
-/** How the sync is doing by itself; asked again now and then, more often while something is under way. */
+/** In milliseconds: where changes announce themselves, and where one has to ask, more often while a run is under way. */
+const askAgain = { live: 60_000, running: 5_000, else: 20_000 };
+
+/** How the sync is doing by itself. */
 export function useSyncStatus({ enabled = true } = {}) {
   const api = useApi();
+  const isLive = useIsLive();
   return useQuery({
     queryKey: [...syncKey, 'status'],
     enabled,
     queryFn: ({ signal }) => api.request('/api/sync/status', syncStatusSchema, { signal }),
-    refetchInterval: ({ state }) => (typeof state.data?.activeRunId === 'string' ? 5_000 : 20_000),
+    refetchInterval: ({ state }) => {
+      if (isLive) return askAgain.live;
+      return typeof state.data?.activeRunId === 'string' ? askAgain.running : askAgain.else;
+    },
   });
 }
 

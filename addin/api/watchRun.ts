@@ -2,6 +2,7 @@ import { runSchema, type Run, type RunStatus } from '../../server/src/contract/s
 import type { ApiClient } from './apiClient.ts';
 import { ApiProblem } from './apiProblem.ts';
 import { readEvents } from './eventStream.ts';
+import { pause } from './pause.ts';
 
 const finished: readonly RunStatus[] = ['succeeded', 'failed', 'cancelled'];
 
@@ -12,19 +13,6 @@ interface Watch {
   readonly signal: AbortSignal;
   readonly onRun: (run: Run) => void;
 }
-
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 
 /** The server says something every two seconds; a proxy that collects an answer before it passes it on keeps that back. */
 const silenceLimit = 5000;

@@ -12,6 +12,7 @@ import { mountBrandRoutes } from './api/routes/brandRoutes.ts';
 import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
 import { mountDesignRoutes } from './api/routes/designRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
+import { mountEventRoutes } from './api/routes/eventRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
 import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
@@ -40,6 +41,7 @@ const areas = [
   mountSelectionRoutes,
   mountSyncRoutes,
   mountStatusRoutes,
+  mountEventRoutes,
   mountNotificationRoutes,
   mountTeammateRoutes,
   mountPhotoRoutes,

@@ -61,6 +61,8 @@ export interface Container {
   readonly replica: Replica;
   /** In a demo: gives its tenant something to look at, unless somebody has made something there. */
   startDemo(): Promise<void>;
+  /** Ends the answers that would never end by themselves. To be called first. */
+  endStreams(): void;
   close(): Promise<void>;
 }
 
@@ -87,7 +89,6 @@ type Store = Awaited<ReturnType<typeof openStore>>;
 const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: Store): Promise<Container> => {
   const { engine, leases, replica, leaveStore } = store;
   const { config, clock, logger, publicUrl } = options;
-  const { graphUrl } = config;
   const repositories = openRepositories(engine);
   await resealRegistrations({ connections: repositories.connections, secretBox, logger });
   const access = openAccess(options, repositories.connections, secretBox);
@@ -102,13 +103,15 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     runDesk,
     leases,
     openDirectory,
-    openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: access.appTokens, clock, logger }),
+    openSubscriptions: openGraphSubscriptions({ graphUrl: config.graphUrl, tokens: access.appTokens, clock, logger }),
     ...looksAtConnections({ ...repositories, ...access, admission, clock }),
-    address: notificationAddress(publicUrl, graphUrl),
+    address: notificationAddress(publicUrl, config.graphUrl),
     logger,
   });
+  const stopping = new AbortController();
   const app = openApp({
     ...desk,
+    stopping: stopping.signal,
     requestCounts: openRequestCounts(engine),
     runDesk,
     unattended,
@@ -130,7 +133,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     unattended,
     replica,
     startDemo: demoStarter(options, { repositories, ...tools }),
-    close: () => closeAll([slowPass, unattended, executor], leaveStore),
+    ...endingOf({ parts: [slowPass, unattended, executor], stopping, leaveStore }),
   };
 };
 
@@ -139,13 +142,21 @@ const microsoftPlaces = ({ entraAuthority, graphUrl }: Config) => ({
   connectSources: [new URL(entraAuthority).origin],
 });
 
-const closeAll = async (
-  parts: readonly { readonly stop: () => Promise<void> }[],
-  leaveStore: () => Promise<void>,
-): Promise<void> => {
-  for (const part of parts) await part.stop();
-  await leaveStore();
-};
+interface Ending {
+  readonly parts: readonly { stop(): Promise<void> }[];
+  readonly stopping: AbortController;
+  readonly leaveStore: () => Promise<void>;
+}
+
+const endingOf = ({ parts, stopping, leaveStore }: Ending): Pick<Container, 'endStreams' | 'close'> => ({
+  endStreams: () => {
+    stopping.abort();
+  },
+  close: async () => {
+    for (const part of parts) await part.stop();
+    await leaveStore();
+  },
+});
 
 const signatureTools = ({ changeMark }: Repositories, clock: Clock) => ({
   imageEncoder: openImageEncoder(),

@@ -54,7 +54,8 @@ const start = async (): Promise<void> => {
   if (config.databaseUrl === null || config.app === null) prepareDataDir(config.dataDir);
   const server = limitConnections(createServer(httpTimeouts, notReady));
   const closers: Running['closers'] = [];
-  stopOnSignal({ server, closers });
+  const streamEnders: Running['streamEnders'] = [];
+  stopOnSignal({ server, streamEnders, closers });
   const port = await listen(server, config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
   const demo = config.app === null ? await startDemoDirectory(config.dataDir, simulatorPort(config)) : null;
@@ -68,6 +69,7 @@ const start = async (): Promise<void> => {
     clock: systemClock,
     logger: openPinoLogger(config.logLevel ?? (demo === null ? 'info' : 'warn')),
   });
+  streamEnders.push(container.endStreams);
   closers.push(container.close);
   await container.startDemo();
   server.off('request', notReady).on('request', container.app);

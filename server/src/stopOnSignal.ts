@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 /** What must end with the process, in the order it came to be; it grows while the program starts. */
 export interface Running {
   readonly server: Server;
+  /** Called first: they end answers that would never end by themselves. */
+  readonly streamEnders: (() => void)[];
   /** Called last to first, once nobody is served any more. */
   readonly closers: (() => Promise<void> | void)[];
 }
@@ -15,11 +17,12 @@ const patience = 3000;
  * called before anything slow: for the first process of a container, Linux ignores a signal nobody handles. Further
  * signals change nothing: npm passes on a Ctrl+C that the process has had from the terminal already.
  */
-export const stopOnSignal = ({ server, closers }: Running): void => {
+export const stopOnSignal = ({ server, streamEnders, closers }: Running): void => {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
+    for (const endStreams of streamEnders) endStreams();
     void drain(server)
       .then(() => closeAll(closers))
       .then(

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import type { ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { SessionProvider } from '../../api/ApiContext.tsx';
+import { LiveEvents } from '../../api/LiveEvents.tsx';
 import { useSessionQuery } from '../../api/sessionApi.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -52,9 +53,11 @@ export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps)
   if (session.data) {
     return (
       <SessionProvider session={session.data}>
-        <MailboxContext value={mailbox}>
-          <RouterProvider router={router} />
-        </MailboxContext>
+        <LiveEvents>
+          <MailboxContext value={mailbox}>
+            <RouterProvider router={router} />
+          </MailboxContext>
+        </LiveEvents>
       </SessionProvider>
     );
   }

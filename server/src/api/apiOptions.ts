@@ -41,6 +41,8 @@ export interface ApiOptions {
   readonly openedDesigns: OpenedDesigns;
   readonly keptAnswers: KeptAnswers;
   readonly clock: Clock;
+  /** Aborted when this process is asked to stop: answers that would go on for ever end then. */
+  readonly stopping: AbortSignal;
   readonly logger: Logger;
   readonly publicUrl: string;
   /** Whose `X-Forwarded-For` is believed, as Express' `trust proxy` takes it. */

@@ -19,6 +19,16 @@ import {
 } from './sync.ts';
 
 export const syncEndpoints = {
+  followTenant: endpoint({
+    method: 'get',
+    path: '/api/events',
+    summary:
+      'What changed, as server-sent events named "marks" (EventMarks): one at first and one per change; ends after ten minutes',
+    access: 'auditor',
+    status: 200,
+    response: null,
+    contentType: 'text/event-stream',
+  }),
   startPreview: endpoint({
     method: 'post',
     path: '/api/sync/preview',

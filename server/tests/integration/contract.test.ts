@@ -41,6 +41,7 @@ describe('the API and its description', () => {
     await api.get(`/api/sync/runs/${run.id}`);
     await api.get(`/api/sync/runs/${run.id}/changes?action=add`);
     await api.post(`/api/sync/runs/${run.id}/cancel`);
+    await (await api.raw('/api/events')).body?.cancel();
     const runs = await api.get<RunPage>('/api/sync/runs?limit=1');
     await api.get(`/api/sync/runs?limit=1&cursor=${encodeURIComponent(runs.cursor ?? '')}`);
 

@@ -23,6 +23,15 @@ interface Answer {
 
 const pathOf = ({ path }: Endpoint, id: string): string => path.replaceAll(/\{\w+\}/g, encodeURIComponent(id));
 
+/** What there is to read of it: no pictures, and nothing of an answer that does not end. */
+const textOf = async (response: Response): Promise<string> => {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('image/')) return '';
+  if (response.status >= 400 || !type.startsWith('text/event-stream')) return response.text();
+  await response.body?.cancel();
+  return '';
+};
+
 const send = async (
   api: ApiClient,
   route: Endpoint,
@@ -32,7 +41,7 @@ const send = async (
     method: route.method.toUpperCase(),
     ...(route.method === 'get' || body === undefined ? {} : { body }),
   });
-  const text = response.headers.get('content-type')?.startsWith('image/') === true ? '' : await response.text();
+  const text = await textOf(response);
   const problem = response.status >= 400 ? (JSON.parse(text) as { code: string }) : { code: '' };
   return { status: response.status, code: problem.code, text };
 };

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startSimulator } from '../../../simulator/startSimulator.ts';
 import { declarations, replicas } from '../../src/storage/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
+import { signIn } from '../support/signIn.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
 /** A connection on which bytes are sent one by one. */
@@ -89,6 +91,27 @@ describe('stopping, as a container or systemd asks for it', () => {
     busy.socket.write('{}');
     expect(await busy.until('proof')).toContain('HTTP/1.1 200');
     expect(await server.exited).toBe(0);
+  });
+
+  test('whoever listens to what changes is told that it is over, and comes again elsewhere', async () => {
+    const simulator = await startSimulator();
+    try {
+      const server = start({
+        ENTRA_AUTHORITY: simulator.url,
+        GRAPH_URL: simulator.url,
+        ENTRA_CLIENT_ID: simulator.tenant.clientId,
+        ENTRA_CLIENT_SECRET: simulator.tenant.clientSecret,
+      });
+      const port = await portOf(server);
+      const { accessToken } = await signIn(simulator, simulator.tenant.accounts.globalAdmin.userPrincipalName);
+      const headers = { authorization: `Bearer ${accessToken}` };
+      const listening = await fetch(`http://127.0.0.1:${String(port)}/api/events`, { headers });
+      server.child.kill('SIGTERM');
+      expect(await listening.text()).toContain('event: marks');
+      expect(await server.exited).toBe(0);
+    } finally {
+      await simulator.close();
+    }
   });
 
   test('whoever never ends a request does not keep it from ending', async () => {

@@ -142,6 +142,8 @@ const startServer = async ({
   withDemoSignatures,
 }: ServerPlace): Promise<RunningServer> => {
   const server = createServer();
+  // Tests share a process with the server: a connection it let go of in the same moment would end their next request.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const container = await openContainer({

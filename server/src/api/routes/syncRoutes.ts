@@ -9,7 +9,7 @@ import { answered, type Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
 import { mountActivityRoutes } from './activityRoutes.ts';
 import { presentPlanEntry, presentRun, presentRunChange } from '../present/presentRun.ts';
-import { followRun } from '../runEvents.ts';
+import { followRun } from '../events/followRun.ts';
 import { requireConnected } from '../tenantConnection.ts';
 
 const noSuchRun = (): RequestError => new RequestError(404, 'not-found', 'There is no such run.');

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
-import { finishedStatuses, type Run } from '../domain/run/run.ts';
-import type { Clock } from '../ports/clock.ts';
-import { presentRun } from './present/presentRun.ts';
+import { finishedStatuses, type Run } from '../../domain/run/run.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { presentRun } from '../present/presentRun.ts';
+import { openEventStream } from './openEventStream.ts';
 
 export interface RunFollowing {
   readonly response: Response;
@@ -18,32 +19,24 @@ const silenceLimit = 2000;
  * tell about a run that another one executes.
  */
 export const followRun = async ({ response, clock, read }: RunFollowing): Promise<void> => {
-  const left = new AbortController();
-  // The request's own 'close' only says that it was read; the response's says that nobody listens any more.
-  response.on('close', () => {
-    left.abort();
-  });
-  response
-    .status(200)
-    .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-  response.flushHeaders();
-
+  const { left, send } = openEventStream(response);
   let sent = '';
   let silentSince = clock.now().getTime();
-  while (!left.signal.aborted) {
+  while (!left.aborted) {
     const run = await read();
-    const body = JSON.stringify(presentRun(run));
+    const presented = presentRun(run);
+    const body = JSON.stringify(presented);
     const now = clock.now().getTime();
     if (body !== sent) {
-      response.write(`event: run\ndata: ${body}\n\n`);
+      send('run', presented);
       sent = body;
       silentSince = now;
     } else if (now - silentSince > silenceLimit) {
-      response.write('event: still-here\ndata: {}\n\n');
+      send('still-here', {});
       silentSince = now;
     }
     if (finishedStatuses.includes(run.status)) break;
-    await clock.sleep(interval, left.signal).catch(() => undefined);
+    await clock.sleep(interval, left).catch(() => undefined);
   }
   response.end();
 };

@@ -1,0 +1,33 @@
+import type { EventMarks } from '../../contract/events.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { readMarks } from './readMarks.ts';
+
+/** The marks of a tenant, read at most once in a while however many look on. */
+export interface TenantPulse {
+  /** Milliseconds between two readings. */
+  readonly interval: number;
+  /** Rejects with StorageError while the store is away. */
+  read(tenantId: string): Promise<EventMarks>;
+}
+
+const interval = 1000;
+
+export const openTenantPulse = ({ repositories, clock }: { repositories: Repositories; clock: Clock }): TenantPulse => {
+  const latest = new Map<string, { readonly at: number; readonly marks: Promise<EventMarks> }>();
+  const forgetOld = (now: number): void => {
+    for (const [tenantId, { at }] of latest) if (now - at >= interval) latest.delete(tenantId);
+  };
+  return {
+    interval,
+    read: (tenantId) => {
+      const now = clock.now().getTime();
+      forgetOld(now);
+      const known = latest.get(tenantId);
+      if (known) return known.marks;
+      const marks = readMarks(repositories, tenantId);
+      latest.set(tenantId, { at: now, marks });
+      return marks;
+    },
+  };
+};
