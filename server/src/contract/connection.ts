@@ -97,6 +97,7 @@ export const consentOutcomeSchema = z.enum([
   'granting',
   'incomplete',
   'refused',
+  'rejected',
   'expired',
   'not-allowed',
   'closed',

@@ -55,15 +55,23 @@ describe('connecting a tenant by consent', () => {
   });
 
   test.each([
-    ['error=access_denied', 'access_denied'],
-    [`error=${'<b>call 0900</b>'.repeat(50)}`, 'unknown'],
-    ['error=access_denied&error_description=AADSTS65004%3A+declined', 'AADSTS65004'],
-    [`error=x&error_description=AADSTS${'6'.repeat(400)}`, 'unknown'],
-  ])('of what an address says about a refusal only known codes are kept: %.60s', async (said, code) => {
+    ['error=access_denied', 'access_denied', 'refused'],
+    ['error=access_denied&error_description=AADSTS65004%3A+declined', 'AADSTS65004', 'refused'],
+    ['error=access_denied&error_description=AADSTS90094%3A+admin', 'AADSTS90094', 'not-allowed'],
+    ['error=temporarily_unavailable', 'temporarily_unavailable', 'unavailable'],
+    ['error=server_error&error_description=AADSTS90033%3A+transient', 'AADSTS90033', 'unavailable'],
+    ['error=invalid_client&error_description=AADSTS500113%3A+no+reply+address', 'AADSTS500113', 'rejected'],
+    [`error=${'<b>call 0900</b>'.repeat(50)}`, 'unknown', 'rejected'],
+    [`error=x&error_description=AADSTS${'6'.repeat(400)}`, 'unknown', 'rejected'],
+  ])('tells a no from an Entra that is not well, and keeps only known codes: %.60s', async (said, code, outcome) => {
     const { url } = await admin.api.post<{ url: string }>('/api/connection/consent', { returnTo: 'page' });
     const state = new URL(url).searchParams.get('state') ?? '';
-    await admin.api.raw(`/api/connection/consent/callback?${said}&state=${state}`);
-    expect(await connection()).toMatchObject({ state: 'refused', lastError: code });
+    const callback = `${undersign.url}/api/connection/consent/callback?${said}&state=${state}`;
+    expect(await outcomeAt(callback)).toBe(outcome);
+    const saysNo = outcome === 'refused' || outcome === 'not-allowed';
+    const problem = outcome === 'rejected' ? { code: 'entra-refused', values: { entraCode: code } } : null;
+    const found = saysNo ? 'refused' : 'notConnected';
+    expect(await connection()).toMatchObject({ state: found, lastError: code, problem });
   });
 
   test('refused later on does not undo a consent that works', async () => {

@@ -25,7 +25,16 @@ export interface ConsentStarter {
 }
 
 export type ConsentOutcome =
-  'connected' | 'granting' | 'incomplete' | 'refused' | 'expired' | 'not-allowed' | 'closed' | 'unavailable' | 'failed';
+  | 'connected'
+  | 'granting'
+  | 'incomplete'
+  | 'refused'
+  | 'rejected'
+  | 'expired'
+  | 'not-allowed'
+  | 'closed'
+  | 'unavailable'
+  | 'failed';
 
 export interface ConsentResult {
   readonly outcome: ConsentOutcome;
@@ -102,16 +111,45 @@ const knownError = (error: string | null): string => (error !== null && knownErr
 const entraCode = ({ errorDescription }: ConsentReturn): string | null =>
   /AADSTS\d{4,8}\b/.exec(errorDescription ?? '')?.[0] ?? null;
 
+/**
+ * What a way back without consent means. Somebody said no, somebody who may not was asked, or Entra was not well: those are
+ * known by name. Everything else is Entra turning down what we asked, mostly because of how the app is set up.
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const outcomeByCode: Readonly<Record<string, ConsentOutcome>> = {
+  access_denied: 'refused',
+  AADSTS65004: 'refused',
+  AADSTS90094: 'not-allowed',
+  AADSTS90095: 'not-allowed',
+  server_error: 'unavailable',
+  temporarily_unavailable: 'unavailable',
+  AADSTS50000: 'unavailable',
+  AADSTS90006: 'unavailable',
+  AADSTS90024: 'unavailable',
+  AADSTS90033: 'unavailable',
+  AADSTS90055: 'unavailable',
+};
+
+/** Why Entra turned us down, for the page; of its own words only the number is believed. */
+const rejection = (code: string): Connection['problem'] => ({
+  code: 'entra-refused',
+  message: `Microsoft Entra gives no access. (${code})`,
+  values: { entraCode: code, answer: `${code}.` },
+});
+
 /** Pressing Cancel does not undo an earlier consent, so a working connection stays. */
 const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn): Promise<ConsentOutcome> => {
   const code = entraCode(back) ?? knownError(back.error);
+  const outcome = outcomeByCode[code] ?? 'rejected';
   const checkedAt = desk.clock.now().toISOString();
+  const found = { checkedAt, lastError: code, problem: outcome === 'rejected' ? rejection(code) : null };
+  const saysNo = outcome === 'refused' || outcome === 'not-allowed';
   await changeConnection(desk, tenantId, (before) => {
     const stays = before.state !== 'notConnected' && before.state !== 'refused';
-    const refused: Connection = { ...before, state: 'refused', checkedAt, lastError: code, problem: null };
-    return Promise.resolve(stays ? before : refused);
+    const after: Connection = { ...before, ...found, state: saysNo ? 'refused' : 'notConnected' };
+    return Promise.resolve(stays ? before : after);
   });
-  return code === 'AADSTS90094' || code === 'AADSTS90095' ? 'not-allowed' : 'refused';
+  return outcome;
 };
 
 /** Entra or Graph may be away for a moment just then. */
