@@ -12,6 +12,7 @@ import { VirtualTable, type TableColumn, type TableOrder } from '../../../ui/Vir
 import { TeammateBadges } from '../TeammateBadges.tsx';
 import { useDeadline } from '../useDeadline.ts';
 import type { ListSort } from './listChoice.ts';
+import { usePersonAddress, usePersonBeside } from './personBesideList.ts';
 import type { Marked } from './useMarked.ts';
 
 const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -20,7 +21,13 @@ const useStyles = makeStyles({
   person: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  name: { ...clipped, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, minWidth: 0 },
+  name: {
+    ...clipped,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    minWidth: 0,
+    '&[aria-current]': { color: tokens.colorBrandForeground1, textDecorationLine: 'underline' },
+  },
   badges: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
   faint: { ...clipped, color: tokens.colorNeutralForeground2 },
   text: { ...clipped, display: 'block', color: tokens.colorNeutralForeground1 },
@@ -28,7 +35,8 @@ const useStyles = makeStyles({
 
 function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isCompact: boolean }) {
   const styles = useStyles();
-  const to = `/teammates/${teammate.id}`;
+  const to = usePersonAddress()(teammate.id);
+  const beside = usePersonBeside();
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   const deadline = useDeadline()(teammate);
   return (
@@ -36,7 +44,14 @@ function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isComp
       <TeammateAvatar teammate={teammate} size={isCompact ? 24 : 32} />
       <span className={styles.words}>
         <span className={styles.line}>
-          <Link href={useHref(to)} onClick={follow} className={styles.name} title={teammate.displayName}>
+          <Link
+            href={useHref(to)}
+            onClick={follow}
+            className={styles.name}
+            title={teammate.displayName}
+            data-person={teammate.id}
+            aria-current={beside.hasRoom && beside.id === teammate.id ? 'true' : undefined}
+          >
             <bdi>{teammate.displayName}</bdi>
           </Link>
           <span className={styles.badges}>
@@ -84,9 +99,16 @@ function useMarkColumn(marked: Marked, items: readonly TeammateSummary[]): Table
   };
 }
 
+/** Columns there is no room for, because the window is narrow or somebody stands beside the list. */
+const leftOut: Readonly<Record<'narrow' | 'beside', readonly string[]>> = {
+  narrow: ['phone'],
+  beside: ['phone', 'department', 'updatedAt'],
+};
+
 function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, ListSort>[] {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
+  const beside = usePersonBeside();
   const hasRoom = useIsWide(1280);
   const formats = useFormats();
   const now = useNow();
@@ -95,7 +117,7 @@ function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, L
       <bdi>{value}</bdi>
     </span>
   );
-  return [
+  const all: readonly TableColumn<TeammateSummary, ListSort>[] = [
     {
       ...{ key: 'name', sort: 'name', head: t('column.person'), width: 'minmax(0, 2.2fr)' },
       render: (teammate) => <PersonCell teammate={teammate} isCompact={isCompact} />,
@@ -108,9 +130,7 @@ function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, L
       ...{ key: 'department', sort: 'department', head: t('column.department'), width: 'minmax(0, 1.1fr)' },
       render: ({ department }) => text(department),
     },
-    ...(hasRoom
-      ? [{ key: 'phone', head: t('column.phone'), width: '150px', render: (row: TeammateSummary) => text(row.phone) }]
-      : []),
+    { key: 'phone', head: t('column.phone'), width: '150px', render: ({ phone }) => text(phone) },
     {
       ...{ key: 'filled', head: t('column.filled'), width: '72px' },
       render: ({ completeness }) => <CompletenessBar completeness={completeness} />,
@@ -124,6 +144,8 @@ function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, L
       ),
     },
   ];
+  const left = beside.hasRoom && beside.id !== null ? leftOut.beside : hasRoom ? [] : leftOut.narrow;
+  return all.filter(({ key }) => !left.includes(key));
 }
 
 /** Teammates in columns, for where there is room. */

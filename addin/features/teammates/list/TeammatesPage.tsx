@@ -1,7 +1,7 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../../api/ApiContext.tsx';
 import { useTeammateCounts, useTeammates } from '../../../api/teammatesApi.ts';
 import { PersonSearchRegular } from '../../../ui/icons.ts';
@@ -21,6 +21,8 @@ import { ExportButton } from './ExportButton.tsx';
 import { listingOf, readListAddress, type ListChoice, type ListSort } from './listChoice.ts';
 import { ListChooser } from './ListChooser.tsx';
 import { NobodyFound, NoTeammates } from './NoTeammates.tsx';
+import { PersonBeside } from './PersonBeside.tsx';
+import { usePersonBeside } from './personBesideList.ts';
 import { TeammateRow } from './TeammateRow.tsx';
 import { TeammateTable } from './TeammateTable.tsx';
 import { useDensity } from './useDensity.ts';
@@ -30,6 +32,13 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   search: { flexGrow: 1, flexBasis: '240px' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 480px',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+  },
+  list: { minWidth: 0 },
 });
 
 interface ListProps {
@@ -131,6 +140,20 @@ function Tools({ list, density: [density, setDensity], isTable, marked }: ToolsP
   );
 }
 
+/** The list, and beside it who was chosen from it. A link to that, opened where there is no room, leads to the person. */
+function Beside({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const { id, hasRoom } = usePersonBeside();
+  if (id !== null && !hasRoom) return <Navigate to={`/teammates/${encodeURIComponent(id)}`} replace />;
+  return (
+    // One tree for both: the list keeps its place and its focus while somebody comes beside it.
+    <div className={id === null ? undefined : styles.columns}>
+      <Panel className={styles.list}>{children}</Panel>
+      {id !== null && <PersonBeside id={id} />}
+    </div>
+  );
+}
+
 /** Everybody whose profile is kept. */
 export function TeammatesPage() {
   const { t } = useTranslation('teammates');
@@ -157,7 +180,7 @@ export function TeammatesPage() {
         </>
       }
     >
-      <Panel>
+      <Beside>
         <Tools {...{ list, density, isTable, marked }} />
         <TeammateList
           query={query}
@@ -170,7 +193,7 @@ export function TeammatesPage() {
           onOrder={list.setOrder}
           marked={marked}
         />
-      </Panel>
+      </Beside>
     </Page>
   );
 }

@@ -24,7 +24,16 @@ export function PersonTabs({ teammate }: { teammate: Teammate }) {
   const [address, setAddress] = useSearchParams();
   const tab = tabs.find((name) => name === address.get('tab')) ?? 'fields';
   const open = (next: PersonTab, field?: string) =>
-    setAddress(next === 'fields' ? {} : { tab: next, ...(field === undefined ? {} : { field }) }, { replace: true });
+    setAddress(
+      (now) => {
+        // Beside the list, the address says as well what the list shows.
+        for (const name of ['tab', 'field']) now.delete(name);
+        if (next !== 'fields') now.set('tab', next);
+        if (next !== 'fields' && field !== undefined) now.set('field', field);
+        return now;
+      },
+      { replace: true },
+    );
   return (
     <Panel>
       <TabList

@@ -1,128 +1,28 @@
-import { Badge, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
 import { useTeammate } from '../../../api/teammatesApi.ts';
-import { useFormats } from '../../../i18n/useFormats.ts';
-import { CompletenessBar } from '../../../ui/CompletenessBar.tsx';
-import { useIsWide } from '../../../ui/useIsWide.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
-import { FactList } from '../../../ui/FactList.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
-import { TeammateAvatar } from '../../../ui/TeammateAvatar.tsx';
-import { PersonTabs } from './PersonTabs.tsx';
-import { SignaturePanel } from './SignaturePanel.tsx';
-import { TeammateActions } from './TeammateActions.tsx';
-import { TeammateBadges } from '../TeammateBadges.tsx';
-import { useDeadline } from '../useDeadline.ts';
-
-const useStyles = makeStyles({
-  lead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalL,
-  },
-  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-});
-
-function Lead({ teammate }: { teammate: Teammate }) {
-  const { t } = useTranslation('teammates');
-  const styles = useStyles();
-  const deadline = useDeadline()(teammate);
-  const line = [teammate.jobTitle, teammate.department].filter(Boolean).join(' · ');
-  return (
-    <span className={styles.lead}>
-      <TeammateAvatar teammate={teammate} size={96} />
-      <TeammateBadges teammate={teammate} />
-      {!teammate.accountEnabled && (
-        <Badge appearance="outline" color="danger">
-          {t('detail.accountDisabled')}
-        </Badge>
-      )}
-      {teammate.userType === 'Guest' && <Badge appearance="outline">{t('detail.guest')}</Badge>}
-      {line !== '' && <span>{line}</span>}
-      {deadline !== null && <strong>{deadline}</strong>}
-    </span>
-  );
-}
-
-/** What it means that an admin has to decide, or has decided, about somebody's departure. */
-function Departure({ departure }: { departure: NonNullable<Teammate['departure']> }) {
-  const { t } = useTranslation('teammates');
-  return (
-    <MessageBar intent={departure === 'held' ? 'warning' : 'info'} layout="multiline">
-      <MessageBarBody>{t(`departure.${departure}`)}</MessageBarBody>
-      {departure === 'held' && (
-        <MessageBarActions>
-          <RouterButton to="/sync/held">{t('departure.decide')}</RouterButton>
-        </MessageBarActions>
-      )}
-    </MessageBar>
-  );
-}
-
-function About({ teammate }: { teammate: Teammate }) {
-  const { t } = useTranslation('teammates');
-  const formats = useFormats();
-  const { restorableUntil } = teammate;
-  return (
-    <Panel title={t('detail.about')}>
-      <CompletenessBar completeness={teammate.completeness} />
-      <FactList
-        facts={[
-          { name: t('detail.added'), value: formats.day(teammate.addedAt) },
-          { name: t('detail.updated'), value: formats.instant(teammate.updatedAt) },
-          { name: t('detail.disabledAt'), value: teammate.disabledAt && formats.day(teammate.disabledAt) },
-          { name: t('detail.removalDue'), value: teammate.removalDue && formats.day(teammate.removalDue) },
-          { name: t('detail.restorableUntil'), value: restorableUntil && formats.day(restorableUntil) },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-function Details({ teammate }: { teammate: Teammate }) {
-  const { t } = useTranslation('teammates');
-  const styles = useStyles();
-  const isWide = useIsWide(1024);
-  return (
-    <>
-      {teammate.departure !== null && <Departure departure={teammate.departure} />}
-      <div className={isWide ? styles.columns : styles.parts}>
-        <div className={styles.parts}>
-          <TeammateActions teammate={teammate} />
-          {teammate.mail === null && <p className={styles.text}>{t('detail.noMail')}</p>}
-          <SignaturePanel teammate={teammate} />
-          {isWide && <About teammate={teammate} />}
-        </div>
-        <PersonTabs teammate={teammate} />
-        {!isWide && <About teammate={teammate} />}
-      </div>
-    </>
-  );
-}
+import { useIsWide } from '../../../ui/useIsWide.ts';
+import { TeammateDetails, TeammateLead } from './TeammateDetails.tsx';
 
 /** One teammate: the fields, where they come from, and why this person is here. */
 export function TeammatePage() {
   const { t } = useTranslation('teammates');
   const { id = '' } = useParams();
+  const isWide = useIsWide(1024);
   const { data: teammate, isError, error, refetch } = useTeammate(id);
   return (
     <Page
       key={id}
       title={teammate?.displayName ?? t('title')}
       before={<BackLink to="/teammates">{t('back')}</BackLink>}
-      {...(teammate ? { lead: <Lead teammate={teammate} /> } : {})}
+      {...(teammate ? { lead: <TeammateLead teammate={teammate} /> } : {})}
     >
       {teammate ? (
-        <Details teammate={teammate} />
+        <TeammateDetails teammate={teammate} isWide={isWide} />
       ) : isError ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
