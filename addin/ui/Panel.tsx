@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     minWidth: 0,
+    '@media (max-width: 239px)': { padding: tokens.spacingHorizontalS },
     '@media (min-width: 640px)': { padding: tokens.spacingHorizontalXL },
   },
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { pageEdge } from './pageEdge.ts';
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 
 const useStyles = makeStyles({
@@ -7,14 +8,14 @@ const useStyles = makeStyles({
     bottom: 0,
     zIndex: 2,
     // In a narrow window it is the foot of it, from edge to edge; nothing shows below.
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    marginInline: `calc(-1 * var(${pageEdge}))`,
     outlineStyle: 'none',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} var(${pageEdge})`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,

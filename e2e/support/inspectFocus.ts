@@ -76,4 +76,4 @@ export const inspectFocus = async (page: Page): Promise<readonly string[]> => {
 };
 
 /** A list of thousands has a stop per row; the first ones are like the others. */
-const mostStops = 60;
+const mostStops = 45;

@@ -1,20 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** Makes every text of the page so much longer, as another language would; names and numbers too, which grow as well. */
-export const lengthenTexts = (page: Page, factor: number): Promise<void> =>
-  page.evaluate((more) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent ?? '';
-      if (text.trim() === '' || node.parentElement?.closest('script, style, svg, [aria-hidden="true"]')) continue;
-      // The words of another language are longer by themselves: a word more would only wrap.
-      const letters = Math.ceil(text.trim().length * (more - 1));
-      const words = text.trimEnd().split(' ');
-      const each = Math.ceil(letters / words.length);
-      node.textContent = words.map((word) => word + 'e'.repeat(word === '' ? 0 : each)).join(' ');
-    }
-  }, factor);
-
 /** Texts that are cut off, stick out of the box they stand in, or out of the window. Empty when all fit. */
 export const inspectText = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

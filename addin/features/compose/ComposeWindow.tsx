@@ -62,6 +62,7 @@ const useStyles = makeStyles({
   field: {
     display: 'grid',
     gridTemplateColumns: '84px minmax(0, 1fr)',
+    '@media (max-width: 239px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '40px',

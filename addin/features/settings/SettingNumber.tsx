@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { errorOf, limits, type NumberField } from './settingsForm.ts';
 import type { SettingsEditor } from './useSettingsEditor.ts';
 
-const useStyles = makeStyles({ input: { width: '140px' } });
+const useStyles = makeStyles({ input: { width: 'min(140px, 100%)' } });
 
 interface SettingNumberProps {
   readonly editor: SettingsEditor;

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { useSession } from '../../api/ApiContext.tsx';
+import { pageEdge } from '../../ui/pageEdge.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
@@ -61,9 +62,11 @@ const useStyles = makeStyles({
     marginInline: 'auto',
     // Beside the rail the pages begin where it ends: a gap between them would make the eye jump.
     '@media (min-width: 1024px)': { marginInline: 0 },
-    padding: tokens.spacingHorizontalL,
+    padding: `var(${pageEdge})`,
     paddingBottom: tokens.spacingVerticalXXXL,
-    '@media (min-width: 760px)': { padding: tokens.spacingHorizontalXXL },
+    [pageEdge]: tokens.spacingHorizontalL,
+    '@media (max-width: 239px)': { [pageEdge]: tokens.spacingHorizontalS },
+    '@media (min-width: 760px)': { [pageEdge]: tokens.spacingHorizontalXXL },
   },
   /** Beside nothing, a page stands in the middle. */
   alone: { '@media (min-width: 1024px)': { maxWidth: '960px', marginInline: 'auto' } },

@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 160px), 1fr))',
     gap: tokens.spacingHorizontalM,
     maxWidth: '640px',
+    // A list of choices is no wider than its place, however long the longest of them.
+    '& > *': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
 

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+
+/** Calls our API as the person in the window. */
+export interface ApiOfPerson {
+  get<T>(path: string): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<T>;
+}
+
+/**
+ * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed
+ * by. To be called before the window asks for something.
+ */
+export const apiOf = async (page: Page, origin: string): Promise<ApiOfPerson> => {
+  const request = await page.waitForRequest((sent) => sent.url().startsWith(`${origin}/api/session`));
+  const authorization = request.headers()['authorization'] ?? '';
+  const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const response = await fetch(`${origin}${path}`, { ...init, headers });
+    if (!response.ok) throw new Error(`${path} answers ${String(response.status)}: ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  return {
+    get: (path) => call(path, {}),
+    send: (method, path, body) => call(path, { method, body: JSON.stringify(body) }),
+  };
+};

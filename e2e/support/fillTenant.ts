@@ -1,0 +1,66 @@
+import type { ApiOfPerson } from './apiOf.ts';
+import { openDirectory } from './leaversStory.ts';
+
+/** What there is to look at, by the addresses of its pages. */
+export interface Filled {
+  readonly signatureId: string;
+  readonly teammateId: string;
+  readonly runId: string;
+}
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly name?: string; readonly displayName?: string }[];
+}
+
+const finished = async (api: ApiOfPerson, id: string): Promise<string> => {
+  for (;;) {
+    const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
+    if (status === 'failed') throw new Error('The run failed.');
+    if (status === 'succeeded') return id;
+  }
+};
+
+const start = async (api: ApiOfPerson, path: string, body: unknown = {}): Promise<string> =>
+  finished(api, (await api.send<{ id: string }>('POST', path, body)).id);
+
+/** A signature from the gallery, published, and given to the group that is picked. */
+const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName: string }): Promise<string> => {
+  const { items } = await api.get<{ items: readonly { design: unknown }[] }>('/api/signatures/gallery');
+  const made = await api.send<{ id: string; revision: number }>('POST', '/api/signatures', {
+    name: 'Engineering',
+    design: items[0]?.design,
+  });
+  await api.send('POST', `/api/signatures/${made.id}/publish`, { revision: made.revision });
+  const { assignments, revision } = await api.get<{ assignments: object; revision: number }>('/api/assignments');
+  const rule = {
+    ...{
+      id: crypto.randomUUID(),
+      name: 'Engineering',
+      enabled: true,
+      outcome: { kind: 'signature', signatureId: made.id },
+    },
+    ...{ people: [], groups: [group], units: [], condition: null, composeTypes: [], mailboxes: [], recipients: 'any' },
+    ...{ from: null, until: null, timeZone: 'Europe/Brussels' },
+  };
+  await api.send('PUT', '/api/assignments', { assignments: { ...assignments, rules: [rule] }, revision });
+  return made.id;
+};
+
+/** A tenant that is connected already gets people, runs, a signature, a rule and somebody whose departure waits. */
+export const fillTenant = async (api: ApiOfPerson, simulatorUrl: string): Promise<Filled> => {
+  const found = await api.get<Listed>('/api/directory/groups?search=Team%20Engineering');
+  const group = { id: found.items[0]?.id ?? '', displayName: 'Team Engineering' };
+  const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
+  await api.send('PUT', '/api/selection', { selection: { ...selection, groups: [group] }, revision });
+  const { settings, revision: known } = await api.get<{ settings: object; revision: number }>('/api/settings');
+  const guarded = { ...settings, guard: { count: 1, percent: 0 } };
+  await api.send('PUT', '/api/settings', { settings: guarded, revision: known });
+  await start(api, '/api/sync/preview');
+  const runId = await start(api, '/api/sync/runs');
+  const people = await api.get<Listed>('/api/teammates?limit=1');
+  const signatureId = await giveSignature(api, group);
+  for (const name of ['anouk.claeys', 'arjun.thompson', 'bas.schouten'])
+    await openDirectory(simulatorUrl)({ op: 'softDeleteUser', id: `${name}@lindenhof.example` });
+  await start(api, '/api/sync/runs');
+  return { signatureId, teammateId: people.items[0]?.id ?? '', runId };
+};
