@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { ApiProblem } from '../../api/apiProblem.ts';
-import { useSaveRegistration } from '../../api/connectionApi.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { ActionNotice } from '../../ui/ActionNotice.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { complaintText } from './complaintText.ts';
 import { CredentialFields } from './CredentialFields.tsx';
 import { complaintsOf, emptyDraft, requestOf, withoutCredentials, type Complaints } from './registrationDraft.ts';
 import { RegistrationField } from './RegistrationField.tsx';
+import { usePatientSave } from './usePatientSave.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -33,6 +35,17 @@ function Refusal({ error, complaints }: { error: unknown; complaints: Complaints
   );
 }
 
+/** What was granted a moment ago may still be on its way: it is looked for again before it is called missing. */
+function Settling({ permissions, onStop }: { permissions: readonly string[]; onStop: () => void }) {
+  const { t } = useTranslation('registration');
+  const formats = useFormats();
+  return (
+    <ActionNotice intent="info" action={<Button onClick={onStop}>{t('settling.stop')}</Button>}>
+      {t('settling.text', { permissions: formats.list([...permissions]) })}
+    </ActionNotice>
+  );
+}
+
 interface RegistrationFormProps {
   readonly connection: Connection;
   readonly onSaved: (result: RegistrationResult) => void;
@@ -44,22 +57,28 @@ export function RegistrationForm({ connection, onSaved }: RegistrationFormProps)
   const styles = useStyles();
   const { tenantId } = useSession();
   const [draft, setDraft] = useState(() => emptyDraft(tenantId, connection.registration?.clientId ?? ''));
-  const save = useSaveRegistration();
-  const complaints = complaintsOf(save.error);
-  const change = (patch: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...patch }));
+  const save = usePatientSave();
+  const isSettling = save.onTheWay !== null;
+  const complaints = complaintsOf(isSettling ? null : save.error);
+  const change = (patch: Partial<typeof draft>) => {
+    save.stop();
+    setDraft((now) => ({ ...now, ...patch }));
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate(requestOf(draft), {
-      onSuccess: (result) => {
-        setDraft(withoutCredentials);
-        onSaved(result);
-      },
+    save.start(requestOf(draft), (result) => {
+      setDraft(withoutCredentials);
+      onSaved(result);
     });
   };
   const action = connection.registration === null ? 'connect' : 'replace';
   return (
     <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
-      <Refusal error={save.error} complaints={complaints} />
+      {save.onTheWay === null ? (
+        <Refusal error={save.error} complaints={complaints} />
+      ) : (
+        <Settling permissions={save.onTheWay} onStop={save.stop} />
+      )}
       <RegistrationField
         label={t('tenantId')}
         hint={t('tenantIdHint')}
@@ -91,8 +110,13 @@ export function RegistrationForm({ connection, onSaved }: RegistrationFormProps)
           onChange={(_, { checked }) => change({ useGroup: checked === true })}
         />
       )}
-      <Button type="submit" appearance="primary" className={styles.action} disabledFocusable={save.isPending}>
-        {t(save.isPending ? 'trying' : action)}
+      <Button
+        type="submit"
+        appearance="primary"
+        className={styles.action}
+        disabledFocusable={save.isPending || isSettling}
+      >
+        {t(save.isPending || isSettling ? 'trying' : action)}
       </Button>
     </form>
   );
