@@ -7,10 +7,8 @@ import fields from './nl/fields.json' with { type: 'json' };
 import mine from './nl/mine.json' with { type: 'json' };
 import overview from './nl/overview.json' with { type: 'json' };
 import problems from './nl/problems.json' with { type: 'json' };
-import registration from './nl/registration.json' with { type: 'json' };
 import scope from './nl/scope.json' with { type: 'json' };
 import select from './nl/select.json' with { type: 'json' };
-import settings from './nl/settings.json' with { type: 'json' };
 import sync from './nl/sync.json' with { type: 'json' };
 import teammates from './nl/teammates.json' with { type: 'json' };
 
@@ -25,10 +23,8 @@ export const dutch = {
   mine,
   overview,
   problems,
-  registration,
   scope,
   select,
-  settings,
   sync,
   teammates,
 } as const;

@@ -7,10 +7,8 @@ import fields from './en/fields.json' with { type: 'json' };
 import mine from './en/mine.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
-import registration from './en/registration.json' with { type: 'json' };
 import scope from './en/scope.json' with { type: 'json' };
 import select from './en/select.json' with { type: 'json' };
-import settings from './en/settings.json' with { type: 'json' };
 import sync from './en/sync.json' with { type: 'json' };
 import teammates from './en/teammates.json' with { type: 'json' };
 
@@ -25,10 +23,8 @@ export const english = {
   mine,
   overview,
   problems,
-  registration,
   scope,
   select,
-  settings,
   sync,
   teammates,
 } as const;

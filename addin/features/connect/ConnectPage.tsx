@@ -138,6 +138,8 @@ function Content({ connection }: { connection: Connection }) {
 
 /** Connecting the tenant by consent, and how the connection is doing. */
 export function ConnectPage() {
+  // What is said about registrations comes with the page, before any part of it asks for single sentences.
+  useTranslation('registration');
   const { t } = useTranslation('connect');
   const connection = useConnection();
   return (

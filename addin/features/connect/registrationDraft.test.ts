@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
 import { ApiProblem } from '../../api/apiProblem.ts';
-import { texts } from '../../i18n/texts.ts';
+import { allTexts as texts } from '../../i18n/allTexts.ts';
 import { complaintText } from './complaintText.ts';
 import { complaintsOf, emptyDraft, requestOf, withoutCredentials } from './registrationDraft.ts';
 

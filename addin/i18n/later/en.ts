@@ -4,7 +4,19 @@ import editor from '../en/editor.json' with { type: 'json' };
 import inputs from '../en/inputs.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
+import registration from '../en/registration.json' with { type: 'json' };
+import settings from '../en/settings.json' with { type: 'json' };
 import signatures from '../en/signatures.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
-export const laterTexts = { assignments, brand, editor, inputs, notices, outlook, signatures } as const;
+export const laterTexts = {
+  assignments,
+  brand,
+  editor,
+  inputs,
+  notices,
+  outlook,
+  registration,
+  settings,
+  signatures,
+} as const;

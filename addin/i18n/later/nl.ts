@@ -4,7 +4,19 @@ import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
+import registration from '../nl/registration.json' with { type: 'json' };
+import settings from '../nl/settings.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
-export const laterTexts = { assignments, brand, editor, inputs, notices, outlook, signatures } as const;
+export const laterTexts = {
+  assignments,
+  brand,
+  editor,
+  inputs,
+  notices,
+  outlook,
+  registration,
+  settings,
+  signatures,
+} as const;

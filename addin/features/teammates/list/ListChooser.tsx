@@ -7,7 +7,15 @@ import { countOf, listChoices, type ListChoice } from './listChoice.ts';
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  count: { fontWeight: tokens.fontWeightBold, fontVariantNumeric: 'tabular-nums', marginInlineStart: '6px' },
+  count: {
+    // Room for what is being counted, so that the list below stays where it is when the numbers come.
+    minWidth: '3ch',
+    display: 'inline-block',
+    textAlign: 'end',
+    fontWeight: tokens.fontWeightBold,
+    fontVariantNumeric: 'tabular-nums',
+    marginInlineStart: '2px',
+  },
   button: { minWidth: 'auto' },
 });
 
@@ -56,7 +64,7 @@ export function ListChooser({ counts, value, onChange }: ListChooserProps) {
           onClick={() => onChange(choice)}
         >
           {t(`list.${choice}`)}
-          {numberOf(choice) !== '' && <span className={styles.count}>{numberOf(choice)}</span>}
+          <span className={styles.count}>{numberOf(choice)}</span>
         </ToggleButton>
       ))}
     </div>
