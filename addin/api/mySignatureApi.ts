@@ -8,7 +8,7 @@ export function useMySignature(composeType: ComposeType) {
   return useQuery({
     queryKey: ['me', 'signature', composeType],
     queryFn: ({ signal }) =>
-      api.request('/api/me/signature', renderedSignatureSchema, { signal, query: { composeType, format: 'html' } }),
+      api.request('/api/me/signature', renderedSignatureSchema, { signal, query: { composeType } }),
     placeholderData: keepPreviousData,
   });
 }

@@ -103,7 +103,7 @@ export function useTeammateSignature(id: string, composeType: ComposeType) {
     queryFn: ({ signal }) =>
       api.request(`/api/teammates/${id}/signature`, renderedSignatureSchema, {
         signal,
-        query: { composeType, format: 'html' },
+        query: { composeType },
       }),
     placeholderData: keepPreviousData,
   });

@@ -30,6 +30,7 @@ import { mountSignatureRoutes } from './api/routes/signatureRoutes.ts';
 import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
+import { mountTransferRoutes } from './api/routes/transferRoutes.ts';
 import { requirePlace } from './api/tenantConnection.ts';
 
 const areas = [
@@ -51,6 +52,7 @@ const areas = [
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,
+  mountTransferRoutes,
   mountBrandRoutes,
   mountImageRoutes,
   mountAssignmentRoutes,

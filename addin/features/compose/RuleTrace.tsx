@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { SignatureDownloads } from '../../ui/SignatureDownloads.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { CheckmarkCircleRegular, ProhibitedRegular } from './composeIcons.ts';
 import type { Sender } from './sender.ts';
@@ -117,6 +118,7 @@ export function RuleTrace({ sender, composeType }: { sender: Sender | null; comp
           <Caption1 role="status">
             {t(`trace.${kind ?? 'none'}`, { name: data.signatureName ?? '', formatted: number(data.characters) })}
           </Caption1>
+          <SignatureDownloads name={data.signatureName} html={data.html} text={data.text} />
         </>
       )}
     </Panel>

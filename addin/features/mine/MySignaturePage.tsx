@@ -2,6 +2,7 @@ import { Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-compon
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
+import { useSession } from '../../api/ApiContext.tsx';
 import { useConnection } from '../../api/connectionApi.ts';
 import { useMySignature } from '../../api/mySignatureApi.ts';
 import { useMe } from '../../api/sessionApi.ts';
@@ -12,6 +13,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SignatureDownloads } from '../../ui/SignatureDownloads.tsx';
 import { mineState } from './mineState.ts';
 import { OwnSignatureFrame } from './OwnSignatureFrame.tsx';
 
@@ -36,6 +38,7 @@ function Preview() {
   const tabs = useId();
   const [composeType, setComposeType] = useState<ComposeType>('newMail');
   const [isDark, setIsDark] = useState(prefersDark);
+  const { user } = useSession();
   const signature = useMySignature(composeType);
   const { data, isError, error, refetch } = signature;
   return (
@@ -66,6 +69,7 @@ function Preview() {
           <RowSkeletons rows={3} />
         )}
       </div>
+      <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
       <p>
         <RouterLink to="/compose">{t('inMail')}</RouterLink>
       </p>

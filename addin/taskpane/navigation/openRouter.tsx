@@ -115,6 +115,13 @@ const routes: RouteObject[] = [
       ),
       allowed(
         'signatures',
+        'signatures/file',
+        async () =>
+          (await import(/* webpackChunkName: 'page-file' */ '../../features/signatures/transfer/TransferPage.tsx'))
+            .TransferPage,
+      ),
+      allowed(
+        'signatures',
         'signatures/:id',
         async () =>
           (await import(/* webpackChunkName: 'page-signature' */ '../../features/signatures/page/SignaturePage.tsx'))

@@ -4,7 +4,7 @@ import { composeTypeSchema } from './me.ts';
 import { objectId } from './scalars.ts';
 import { pickedSchema } from './selection.ts';
 
-const outcome = z.discriminatedUnion('kind', [
+export const assignmentOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signature'), signatureId: objectId }),
   z.object({ kind: z.literal('builtIn') }),
   z.object({ kind: z.literal('none') }),
@@ -17,7 +17,7 @@ const mailbox = z
   .max(320)
   .regex(/^[^\s@]+@[^\s@]+$/, 'Write a mail address.');
 
-const rule = z
+export const assignmentRuleSchema = z
   .object({
     id: z
       .string()
@@ -26,7 +26,7 @@ const rule = z
       .regex(/^[\w-]+$/),
     name: z.string().trim().max(120),
     enabled: z.boolean(),
-    outcome,
+    outcome: assignmentOutcomeSchema,
     people: z.array(pickedSchema).max(2000),
     groups: z.array(pickedSchema).max(200),
     units: z.array(pickedSchema).max(200),
@@ -47,10 +47,10 @@ const rule = z
 export const assignmentsSchema = z
   .object({
     rules: z
-      .array(rule)
+      .array(assignmentRuleSchema)
       .max(200)
       .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.'),
-    otherwise: outcome,
+    otherwise: assignmentOutcomeSchema,
     otherMailbox: z
       .enum(['mine', 'theirs', 'none'])
       .optional()
@@ -111,7 +111,7 @@ export const triedSchema = z
   .object({
     /** Earlier rules first, up to the one that decided; `ruleId` null is the one for everybody else. */
     trace: z.array(z.object({ ruleId: z.string().nullable(), name: z.string(), missed: miss.nullable() })),
-    outcome,
+    outcome: assignmentOutcomeSchema,
     signatureName: z.string().nullable(),
     html: z.string(),
     text: z.string(),
@@ -120,8 +120,8 @@ export const triedSchema = z
   .meta({ id: 'Tried' });
 
 export type Assignments = z.infer<typeof assignmentsSchema>;
-export type AssignmentRule = z.infer<typeof rule>;
-export type AssignmentOutcome = z.infer<typeof outcome>;
+export type AssignmentRule = z.infer<typeof assignmentRuleSchema>;
+export type AssignmentOutcome = z.infer<typeof assignmentOutcomeSchema>;
 export type SavedAssignments = z.infer<typeof savedAssignmentsSchema>;
 export type AssignmentEffect = z.infer<typeof effectSchema>;
 export type TryRequest = z.infer<typeof tryRequestSchema>;

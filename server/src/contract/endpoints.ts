@@ -6,6 +6,7 @@ import { notificationEndpoints } from './notificationEndpoints.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { signatureEndpoints } from './signatureEndpoints.ts';
 import { teammateEndpoints } from './teammateEndpoints.ts';
+import { transferEndpoints } from './transferEndpoints.ts';
 
 /** Every route of the API by name. */
 export const endpoints = {
@@ -17,4 +18,5 @@ export const endpoints = {
   ...signatureEndpoints,
   ...syncEndpoints,
   ...teammateEndpoints,
+  ...transferEndpoints,
 } as const;

@@ -12,14 +12,21 @@ interface Upload {
   readonly name: string;
 }
 
+export type AddImageDesk = SignatureDesk & { readonly imageEncoder: ImageEncoder };
+
+/** An image as it is kept, and what it is called then. Throws RequestError as the encoder does. */
+export const encodeImage = async (imageEncoder: ImageEncoder, bytes: Buffer) => {
+  const encoded = await imageEncoder.encode(bytes);
+  return { ...encoded, id: createHash('sha256').update(encoded.content).digest('hex') };
+};
+
 /** Keeps an image, made anew. Throws RequestError as the encoder does, and 409 when there are too many. */
 export const addImage = async (
-  { repositories: { images }, clock, imageEncoder }: SignatureDesk & { readonly imageEncoder: ImageEncoder },
+  { repositories: { images }, clock, imageEncoder }: AddImageDesk,
   tenantId: string,
   { bytes, name }: Upload,
 ): Promise<StoredImage> => {
-  const { content, ...encoded } = await imageEncoder.encode(bytes);
-  const id = createHash('sha256').update(content).digest('hex');
+  const { content, id, ...encoded } = await encodeImage(imageEncoder, bytes);
   const known = await images.get(tenantId, id);
   if (known !== null) return known;
   if ((await images.list(tenantId)).length >= mostImages) {

@@ -7,11 +7,18 @@ import type { SignatureActor, SignatureDesk } from './signatureDesk.ts';
 /** More than anybody can keep in mind, and few enough to be listed at once. */
 const mostSignatures = 500;
 
+interface NewSignature {
+  readonly name: string;
+  readonly design: SignatureDesign;
+  /** Left out: one of its own. */
+  readonly id?: string;
+}
+
 /** A new draft. Throws RequestError 409 when the tenant has as many as it may. */
 export const createSignature = async (
   { repositories: { signatures }, clock }: SignatureDesk,
   { tenantId, displayName }: SignatureActor,
-  { name, design }: { readonly name: string; readonly design: SignatureDesign },
+  { name, design, id = randomUUID() }: NewSignature,
 ): Promise<Versioned<Signature>> => {
   if ((await signatures.list(tenantId)).length >= mostSignatures) {
     const message = `There are ${String(mostSignatures)} signatures, and no more can be kept. Delete one that nobody uses.`;
@@ -21,7 +28,7 @@ export const createSignature = async (
   return signatures.save(
     tenantId,
     {
-      id: randomUUID(),
+      id,
       name,
       draft: design,
       published: null,

@@ -3,6 +3,7 @@ import type { SignatureDesign } from '../domain/design/signature.ts';
 import { fieldTypesOf } from '../domain/fields/fieldTypeOf.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { iconPath } from './iconPath.ts';
+import { imagesShownBy } from './imagesShownBy.ts';
 
 type ContextRepositories = Pick<Repositories, 'images' | 'brands' | 'fieldSettings'>;
 
@@ -19,7 +20,7 @@ export const readDesignContext = async (
 ): Promise<DesignContext> => {
   const fields = (await fieldSettings.get(tenantId)).value;
   const { logo } = (await brands.get(tenantId)).value;
-  const ids = [...imagesIn(designs), ...(logo === null ? [] : [logo])];
+  const ids = [...imagesShownBy(designs), ...(logo === null ? [] : [logo])];
   const found = await images.getMany(tenantId, ids);
   const byId = new Map<string, DesignImage>(
     found.map(({ id, width, height }) => [id, { url: `${publicUrl}/images/${tenantId}/${id}`, width, height }]),
@@ -31,8 +32,3 @@ export const readDesignContext = async (
     typeOf: fieldTypesOf(fields),
   };
 };
-
-/** A hash of 64 digits stands nowhere by chance. */
-const imagesIn = (designs: readonly SignatureDesign[]): readonly string[] => [
-  ...new Set(JSON.stringify(designs).match(/\b[0-9a-f]{64}\b/g) ?? []),
-];

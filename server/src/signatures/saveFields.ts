@@ -24,10 +24,16 @@ export const saveFields = async (
 ): Promise<void> => {
   const { value: before } = await fieldSettings.get(tenantId);
   const after = { rules: withoutUsual(rules), custom };
-  const problems = [...customProblems(before, after), ...ruleProblems(after)];
+  const problems = fieldProblems(before, after);
   if (problems.length > 0) throw new InvalidFields({ status: 400, code: 'invalid-request', problems });
   await fieldSettings.save(tenantId, after, revision);
 };
+
+/** Why `after` cannot be saved over `before`; empty: it can. */
+export const fieldProblems = (before: FieldSettings, after: FieldSettings): readonly FieldProblem[] => [
+  ...customProblems(before, after),
+  ...ruleProblems(after),
+];
 
 /** What is as it always was is not kept, so that it may change for everybody with a later version. */
 const withoutUsual = (rules: FieldSettings['rules']): FieldSettings['rules'] =>

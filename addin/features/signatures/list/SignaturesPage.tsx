@@ -13,6 +13,7 @@ import {
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignatureRegular } from '../signatureIcons.ts';
@@ -107,7 +108,16 @@ export function SignaturesPage() {
   const isAdmin = useSession().role === 'admin';
   const hasSome = (list.data?.items.length ?? 0) > 0;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={isAdmin && hasSome ? <NewMenu /> : undefined}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <RouterButton to="/signatures/file">{t('file.title')}</RouterButton>
+          {isAdmin && hasSome && <NewMenu />}
+        </>
+      }
+    >
       {list.data ? (
         <Cards items={list.data.items} />
       ) : list.isError ? (

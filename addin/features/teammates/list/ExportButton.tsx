@@ -3,14 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeammateExport, type TeammateListing } from '../../../api/teammatesApi.ts';
 import { ArrowDownloadRegular } from '../../../ui/icons.ts';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-
-function save(file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'teammates.csv';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+import { saveFile } from '../../../ui/saveFile.ts';
 
 /** Everybody of the list that is shown, as a file for a spreadsheet. */
 export function ExportButton({ listing }: { listing: TeammateListing }) {
@@ -21,7 +14,12 @@ export function ExportButton({ listing }: { listing: TeammateListing }) {
       <Button
         icon={<ArrowDownloadRegular />}
         disabledFocusable={download.isPending}
-        onClick={() => download.mutate({ listing, language: i18n.language }, { onSuccess: save })}
+        onClick={() =>
+          download.mutate(
+            { listing, language: i18n.language },
+            { onSuccess: (file) => saveFile(file, 'teammates.csv') },
+          )
+        }
       >
         {t(download.isPending ? 'export.busy' : 'export.action')}
       </Button>

@@ -5,6 +5,7 @@ import type { Teammate } from '../../../../server/src/contract/teammates.ts';
 import { useTeammateSignature } from '../../../api/teammatesApi.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { SignatureDownloads } from '../../../ui/SignatureDownloads.tsx';
 import { signatureDocument } from './signatureDocument.ts';
 
 const kinds = ['newMail', 'reply'] as const;
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
   wait: { height: '232px' },
 });
 
-function Signature({ id }: { id: string }) {
+function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const [kind, setKind] = useState<Kind>('newMail');
@@ -67,18 +68,19 @@ function Signature({ id }: { id: string }) {
           <SkeletonItem className={styles.wait} />
         </Skeleton>
       )}
+      <SignatureDownloads name={displayName} html={data?.html} text={data?.text} />
     </>
   );
 }
 
 /** What this person's mails end with, as it is now. */
-export function SignaturePanel({ teammate }: { teammate: Pick<Teammate, 'id' | 'status'> }) {
+export function SignaturePanel({ teammate }: { teammate: Pick<Teammate, 'id' | 'status' | 'displayName'> }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   return (
     <Panel title={t('signature.title')}>
       {teammate.status === 'active' ? (
-        <Signature id={teammate.id} />
+        <Signature id={teammate.id} displayName={teammate.displayName} />
       ) : (
         <p className={styles.text}>{t(`signature.none.${teammate.status}`)}</p>
       )}

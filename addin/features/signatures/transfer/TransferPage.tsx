@@ -1,0 +1,180 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SignaturesFile } from '../../../../server/src/contract/signaturesFile.ts';
+import { useSession } from '../../../api/ApiContext.tsx';
+import {
+  useExportSignatures,
+  useImportSignatures,
+  usePreviewImport,
+  type ChosenFile,
+} from '../../../api/signaturesFileApi.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { ArrowDownloadRegular } from '../../../ui/icons.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { saveFile } from '../../../ui/saveFile.ts';
+import { canBeTaken, ImportItems } from './ImportItems.tsx';
+
+function save(file: SignaturesFile): void {
+  const name = `signatures-${file.exportedAt.slice(0, 10)}.json`;
+  saveFile(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }), name);
+}
+
+function Export() {
+  const { t } = useTranslation('signatures');
+  const exporting = useExportSignatures();
+  return (
+    <Panel title={t('file.export.title')}>
+      <span>{t('file.export.text')}</span>
+      <span>
+        <Button
+          icon={exporting.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+          disabledFocusable={exporting.isPending}
+          onClick={() => exporting.mutate(undefined, { onSuccess: save })}
+        >
+          {t('file.export.action')}
+        </Button>
+      </span>
+      {exporting.isError && <ProblemNotice error={exporting.error} />}
+    </Panel>
+  );
+}
+
+/** The file as JSON says it; null where it is none. */
+async function readChosen(file: File): Promise<ChosenFile | null> {
+  try {
+    const content: unknown = JSON.parse(await file.text());
+    return typeof content === 'object' && content !== null && !Array.isArray(content) ? { ...content } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A file that was chosen, what would come of it, and what came of it. */
+function useImport() {
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [isUnreadable, setIsUnreadable] = useState(false);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const preview = usePreviewImport();
+  const importing = useImportSignatures();
+  return {
+    ...{ preview, importing, taken, isUnreadable },
+    choose: async (chosen: File) => {
+      importing.reset();
+      preview.reset();
+      const content = await readChosen(chosen);
+      setFile(content);
+      setIsUnreadable(content === null);
+      if (content === null) return;
+      preview.mutate(content, {
+        onSuccess: ({ items }) => setTaken(new Set(items.filter(canBeTaken).map(({ key }) => key))),
+      });
+    },
+    toggle: (key: string) =>
+      setTaken((now) => {
+        const next = new Set(now);
+        if (!next.delete(key)) next.add(key);
+        return next;
+      }),
+    start: () => {
+      if (file !== null) importing.mutate({ file, take: [...taken] });
+    },
+  };
+}
+
+type Importing = ReturnType<typeof useImport>;
+
+function Start({ work: { taken, importing, start } }: { work: Importing }) {
+  const { t } = useTranslation('signatures');
+  const { size: count } = taken;
+  return (
+    <span>
+      <Button
+        appearance="primary"
+        disabledFocusable={count === 0 || importing.isPending}
+        icon={importing.isPending ? <Spinner size="tiny" /> : null}
+        onClick={start}
+      >
+        {count === 0 ? t('file.preview.nothing') : t('file.preview.action', { count, formatted: String(count) })}
+      </Button>
+    </span>
+  );
+}
+
+function Outcome({ work }: { work: Importing }) {
+  const { t } = useTranslation('signatures');
+  const { preview, importing, taken } = work;
+  const report = importing.data ?? preview.data;
+  if (report === undefined) return null;
+  const isDone = importing.data !== undefined;
+  return (
+    <Panel title={t(isDone ? 'file.done.title' : 'file.preview.title')}>
+      {!report.isOfThisTenant && <span>{t('file.otherTenant')}</span>}
+      {isDone && (
+        <MessageBar intent="success" layout="multiline" role="status">
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>{t('file.done.text')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ImportItems items={report.items} taken={taken} onToggle={isDone ? null : work.toggle} />
+      {!isDone && <Start work={work} />}
+      {importing.isError && <ProblemNotice error={importing.error} />}
+    </Panel>
+  );
+}
+
+function Import() {
+  const { t } = useTranslation('signatures');
+  const input = useRef<HTMLInputElement>(null);
+  const work = useImport();
+  const { preview, isUnreadable } = work;
+  return (
+    <>
+      <Panel title={t('file.import.title')}>
+        <span>{t('file.import.text')}</span>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          aria-label={t('file.import.action')}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            // The same file may be chosen again after it was changed.
+            event.target.value = '';
+            if (chosen) void work.choose(chosen);
+          }}
+        />
+        <span>
+          <Button
+            disabledFocusable={preview.isPending}
+            icon={preview.isPending ? <Spinner size="tiny" /> : null}
+            onClick={() => input.current?.click()}
+          >
+            {t('file.import.action')}
+          </Button>
+        </span>
+        {isUnreadable && (
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody style={{ whiteSpace: 'normal' }}>{t('file.unreadable')}</MessageBarBody>
+          </MessageBar>
+        )}
+        {preview.isError && <ProblemNotice error={preview.error} />}
+      </Panel>
+      <Outcome work={work} />
+    </>
+  );
+}
+
+/** Signatures and all that belongs to them, out as one file and in again. */
+export function TransferPage() {
+  const { t } = useTranslation('signatures');
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Page title={t('file.title')} lead={t('file.lead')} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
+      <Export />
+      {isAdmin && <Import />}
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import type { AddImageDesk } from '../addImage.ts';
+import type { SignatureActor } from '../signatureDesk.ts';
+import type { ImportItem, Transferred } from './transferred.ts';
+
+/** Where a file is brought in, and in whose name. */
+export interface ImportDesk {
+  readonly desk: AddImageDesk;
+  readonly actor: SignatureActor;
+  readonly file: Transferred;
+}
+
+/** An item and how it is brought in; `apply` throws RequestError or StaleRevision where that is no longer possible. */
+export interface ImportStep {
+  readonly item: ImportItem;
+  readonly apply: () => Promise<unknown>;
+}

@@ -1,0 +1,68 @@
+import { customKey, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { fieldProblems, saveFields } from '../saveFields.ts';
+import type { ImportDesk, ImportStep } from './importDesk.ts';
+import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
+
+type Named = Pick<ImportItem, 'key' | 'kind' | 'name'>;
+type Change = (settings: FieldSettings) => FieldSettings;
+
+/** Fields of the tenant's own first, because rules are about them too. Fields that are only here stay. */
+export const planFields = async (at: ImportDesk): Promise<readonly ImportStep[]> => {
+  const { desk, actor, file } = at;
+  const { value: before } = await desk.repositories.fieldSettings.get(actor.tenantId);
+  const withCustom = file.customFields.reduce((settings, field) => putCustom(field)(settings), before);
+  const custom = file.customFields.map((field) => {
+    const known = before.custom.find(({ key }) => key === field.key);
+    const item: Named = { key: `customField/${field.key}`, kind: 'customField', name: customKey(field.key) };
+    if (known === undefined && withCustom.custom.length > mostCustom) return no(item, tooMany);
+    return plan(at, item, { before, known, next: field, change: putCustom(field) });
+  });
+  const rules = Object.entries(file.fieldRules).map(([key, rule]) => {
+    const item: Named = { key: `fieldRule/${key}`, kind: 'fieldRule', name: key };
+    const change: Change = (settings) => ({ ...settings, rules: { ...settings.rules, [key]: rule } });
+    return plan(at, item, { before: withCustom, known: before.rules[key], next: rule, change });
+  });
+  return [...custom, ...rules];
+};
+
+/** As many as the API takes. */
+const mostCustom = 50;
+const tooMany: Refusal = { code: 'too-many-fields', message: 'There can be at most 50 fields of your own.' };
+
+const no = (item: Named, reason: Refusal): ImportStep => ({
+  item: refused(item, reason),
+  apply: () => Promise.resolve(),
+});
+
+const putCustom =
+  (field: FieldSettings['custom'][number]): Change =>
+  ({ rules, custom }) => {
+    const isKnown = custom.some(({ key }) => key === field.key);
+    const after = isKnown ? custom.map((old) => (old.key === field.key ? field : old)) : [...custom, field];
+    return { rules, custom: after };
+  };
+
+interface Planned {
+  readonly before: FieldSettings;
+  /** As it is here; undefined: it is not. */
+  readonly known: unknown;
+  readonly next: unknown;
+  readonly change: Change;
+}
+
+const plan = (
+  { desk: { repositories }, actor: { tenantId } }: ImportDesk,
+  item: Named,
+  { before, known, next, change }: Planned,
+): ImportStep => {
+  const [problem] = fieldProblems(before, change({ ...before, rules: {} }));
+  if (problem !== undefined) {
+    return no(item, { code: problem.code ?? 'invalid-request', message: problem.message });
+  }
+  const action = known === undefined ? 'new' : isSameValue(known, next) ? 'same' : 'changed';
+  const apply = async () => {
+    const { value, revision } = await repositories.fieldSettings.get(tenantId);
+    await saveFields(repositories, tenantId, { ...change(value), revision });
+  };
+  return { item: decided(item, action), apply };
+};

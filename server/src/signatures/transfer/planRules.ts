@@ -1,0 +1,78 @@
+import type { AssignmentOutcome, AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
+import { RequestError } from '../../domain/errors.ts';
+import type { ImportDesk, ImportStep } from './importDesk.ts';
+import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
+
+/** As many as the API takes. */
+const mostRules = 200;
+
+/** A rule takes the place of the one with its id, a new one comes after all others. Rules that are only here stay. */
+export const planRules = async (at: ImportDesk): Promise<readonly ImportStep[]> => {
+  const { desk, actor, file } = at;
+  const { value: before } = await desk.repositories.assignments.get(actor.tenantId);
+  const here = await desk.repositories.signatures.list(actor.tenantId);
+  const signatures = new Set([...here.map(({ value }) => value.id), ...file.signatures.map(({ id }) => id)]);
+  const steps = file.assignmentRules.map((rule) => {
+    const named = { key: `rule/${rule.id}`, kind: 'rule' as const, name: rule.name };
+    const known = before.rules.find(({ id }) => id === rule.id);
+    const action = known === undefined ? 'new' : isSameValue(known, rule) ? 'same' : 'changed';
+    const reason = whyNot(rule.outcome, signatures) ?? (namesOthers(rule, at) ? ofAnotherTenant : null);
+    return step(at, { named, action, reason, outcome: rule.outcome, change: (saved) => putRule(saved, rule) });
+  });
+  const { otherwise } = file;
+  if (otherwise === null) return steps;
+  const named = { key: 'otherwise', kind: 'otherwise' as const, name: '' };
+  const change = (saved: Assignments) => ({ ...otherwise, rules: saved.rules });
+  const action = isSameValue(change(before), before) ? 'same' : 'changed';
+  const { otherwise: outcome } = otherwise;
+  return [...steps, step(at, { named, action, reason: whyNot(outcome, signatures), outcome, change })];
+};
+
+const missing: Refusal = {
+  code: 'signature-missing',
+  message: 'The signature that this gives is neither here nor in the file.',
+};
+const ofAnotherTenant: Refusal = {
+  code: 'other-tenant',
+  message: 'This names people, groups or units of another tenant. Make the rule here.',
+};
+
+const whyNot = (outcome: AssignmentOutcome, signatures: ReadonlySet<string>): Refusal | null =>
+  outcome.kind === 'signature' && !signatures.has(outcome.signatureId) ? missing : null;
+
+const namesOthers = ({ people, groups, units, condition }: AssignmentRule, { actor, file }: ImportDesk): boolean => {
+  const asked = condition?.tests.filter(({ kind }) => kind === 'group' || kind === 'unit') ?? [];
+  return file.tenantId !== actor.tenantId && people.length + groups.length + units.length + asked.length > 0;
+};
+
+const putRule = (saved: Assignments, rule: AssignmentRule): Assignments => {
+  const isKnown = saved.rules.some(({ id }) => id === rule.id);
+  if (!isKnown && saved.rules.length >= mostRules) {
+    throw new RequestError(409, 'too-many-rules', `There are ${String(mostRules)} rules, and no more can be kept.`);
+  }
+  const rules = isKnown ? saved.rules.map((old) => (old.id === rule.id ? rule : old)) : [...saved.rules, rule];
+  return { ...saved, rules };
+};
+
+interface PlannedRule {
+  readonly named: Pick<ImportItem, 'key' | 'kind' | 'name'>;
+  readonly action: 'new' | 'changed' | 'same';
+  readonly reason: Refusal | null;
+  readonly outcome: AssignmentOutcome;
+  readonly change: (saved: Assignments) => Assignments;
+}
+
+const step = (
+  { desk: { repositories }, actor: { tenantId } }: ImportDesk,
+  { named, action, reason, outcome, change }: PlannedRule,
+): ImportStep => ({
+  item: reason === null ? decided(named, action) : refused(named, reason),
+  apply: async () => {
+    // Its signature may have been left out of what is imported.
+    const isGone =
+      outcome.kind === 'signature' && (await repositories.signatures.get(tenantId, outcome.signatureId)) === null;
+    if (isGone) throw new RequestError(409, missing.code, missing.message);
+    const { value, revision } = await repositories.assignments.get(tenantId);
+    return repositories.assignments.save(tenantId, change(value), revision);
+  },
+});
