@@ -4,7 +4,7 @@ import { ApiProblem } from '../../api/apiProblem.ts';
 import { useSaveRegistration } from '../../api/connectionApi.ts';
 
 /** In milliseconds. The first tokens after a consent may lack roles for a minute or two. */
-const between = 10_000;
+const between = 5_000;
 const patience = 3 * 60_000;
 
 /** The permissions an answer says are missing; null where it is about something else. */
