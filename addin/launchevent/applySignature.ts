@@ -17,9 +17,11 @@ import {
   keepKnown,
   readDomains,
   readKnown,
+  readTold,
   type KnownSignature,
 } from './server/signatureCache.ts';
 import { refusalOf } from './server/refusalOf.ts';
+import { sayClient } from './server/sayClient.ts';
 
 /** Why a signature is put in: the mail was opened, its sender or recipients changed, or the person asked. */
 export type Occasion = 'opened' | 'sender' | 'recipients' | 'byHand';
@@ -75,7 +77,10 @@ async function ask(source: SignatureSource, composing: Composing, etag: string |
     const refusal = refusalOf(cause);
     return refusal ? { kind: 'refused', refusal } : UNAVAILABLE;
   }
-  return requestSignature({ url: signatureUrl(source.origin, composing), token, etag }).catch(() => UNAVAILABLE);
+  // Kept until the first good answer, which is the one that comes to this.
+  const problem = (await readTold(composing.account)) === null ? null : 'told-to-sign-in';
+  const asker = { origin: source.origin, client: sayClient(), problem };
+  return requestSignature({ url: signatureUrl(asker, composing), token, etag }).catch(() => UNAVAILABLE);
 }
 
 /** Whatever comes is kept for the next mail, also when this one could not wait for it. */

@@ -36,8 +36,10 @@ describe('settings', () => {
 
 describe('where the signature is asked for', () => {
   it('is an absolute address that survives a plus in the sender', () => {
-    expect(signatureUrl(settings.origin, composing)).toBe(
-      'https://undersign.example/api/me/signature?composeType=forward&from=sales%2Bnl%40contoso.example',
+    expect(
+      signatureUrl({ origin: settings.origin, client: 'Outlook/16.0', problem: 'told-to-sign-in' }, composing),
+    ).toBe(
+      'https://undersign.example/api/me/signature?composeType=forward&from=sales%2Bnl%40contoso.example&client=Outlook%2F16.0&problem=told-to-sign-in',
     );
   });
 });

@@ -42,7 +42,7 @@ describe('a mail somebody starts', () => {
     ]);
     expect(outcome.completions).toBe(1);
     expect(outcome.requests[0]?.url).toBe(
-      'https://undersign.example/api/me/signature?composeType=reply&from=noor%40undersign.example',
+      'https://undersign.example/api/me/signature?composeType=reply&from=noor%40undersign.example&client=Outlook%2F16.0',
     );
     expect(outcome.requests[0]?.headers['Authorization']).toMatch(/^Bearer ey/);
   });

@@ -31,7 +31,7 @@ function openStorage() {
 export function openStandInOffice(options: StandInOptions) {
   const handlers = new Map<string, EventHandler>();
   const mailbox = {
-    diagnostics: { hostName: options.hostName },
+    diagnostics: { hostName: options.hostName, hostVersion: '16.0' },
     userProfile: { emailAddress: options.account },
     item: null as StandInItem | null,
   };

@@ -23,6 +23,7 @@ import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
+import { mountRolloutRoutes } from './api/routes/rolloutRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
 import { mountSettingsRoutes } from './api/routes/settingsRoutes.ts';
@@ -57,6 +58,7 @@ const areas = [
   mountImageRoutes,
   mountAssignmentRoutes,
   mountFieldRoutes,
+  mountRolloutRoutes,
 ];
 
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */

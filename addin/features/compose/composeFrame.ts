@@ -31,11 +31,13 @@ async function problemCode(response: Response): Promise<string | null> {
   return typeof code === 'string' ? code : null;
 }
 
-/** Outlook's question is for one's own signature; an admin who looks at somebody else's asks for that instead. */
+/** Outlook's question is for one's own signature; an admin who looks at somebody else's asks for that instead. No Outlook is told of. */
 function asPreview(input: RequestInfo | URL): RequestInfo | URL {
-  if (previewOf === null || typeof input !== 'string') return input;
+  if (typeof input !== 'string' || !URL.canParse(input)) return input;
   const url = new URL(input);
   if (url.pathname !== '/api/me/signature') return input;
+  url.searchParams.delete('client');
+  if (previewOf === null) return url.href;
   url.pathname = `/api/teammates/${previewOf}/signature`;
   url.searchParams.delete('from');
   return url.href;

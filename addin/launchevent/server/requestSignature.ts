@@ -23,10 +23,18 @@ const GONE_CODES = ['not-a-teammate', 'no-signature'];
 
 type Asked = Pick<Composing, 'composeType' | 'from' | 'recipients'>;
 
+interface Asker {
+  origin: string;
+  client: string;
+  /** What went wrong here since the server was last asked; null: nothing. */
+  problem: string | null;
+}
+
 /** Absolute, and without URLSearchParams: the classic runtime has neither a base address nor that class. */
-export function signatureUrl(origin: string, { composeType, from, recipients }: Asked): string {
+export function signatureUrl({ origin, client, problem }: Asker, { composeType, from, recipients }: Asked): string {
   const base = `${origin}/api/me/signature?composeType=${composeType}&from=${encodeURIComponent(from)}`;
-  return recipients === null ? base : `${base}&recipients=${recipients}`;
+  const about = `&client=${encodeURIComponent(client)}${problem === null ? '' : `&problem=${problem}`}`;
+  return `${base}${recipients === null ? '' : `&recipients=${recipients}`}${about}`;
 }
 
 function field(body: unknown, name: string): unknown {

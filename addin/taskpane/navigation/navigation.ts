@@ -15,6 +15,7 @@ const table = [
   { name: 'assignments', path: '/assignments', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'brand', path: '/brand', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'compose', path: '/compose', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'rollout', path: '/rollout', group: 'outlook', roles: ['admin', 'auditor'] },
   { name: 'connect', path: '/connect', group: 'manage', roles: ['admin'] },
   { name: 'settings', path: '/settings', group: 'manage', roles: ['admin', 'auditor'] },
 ] as const satisfies readonly { name: string; path: string; group: Group; roles: readonly Role[] }[];

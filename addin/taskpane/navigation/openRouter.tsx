@@ -153,6 +153,12 @@ const routes: RouteObject[] = [
         'brand',
         async () => (await import(/* webpackChunkName: 'page-brand' */ '../../features/brand/BrandPage.tsx')).BrandPage,
       ),
+      allowed(
+        'rollout',
+        'rollout',
+        async () =>
+          (await import(/* webpackChunkName: 'page-rollout' */ '../../features/rollout/RolloutPage.tsx')).RolloutPage,
+      ),
       page(
         'compose',
         async () =>

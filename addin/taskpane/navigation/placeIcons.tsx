@@ -6,6 +6,7 @@ import {
   ColorRegular,
   HomeFilled,
   HomeRegular,
+  CheckmarkCircleRegular,
   MailEditFilled,
   MailEditRegular,
   PeopleCheckmarkFilled,
@@ -34,5 +35,6 @@ export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; cu
   signatures: { idle: <SignatureRegular />, current: <SignatureFilled /> },
   assignments: { idle: <PeopleTeamRegular />, current: <PeopleTeamFilled /> },
   brand: { idle: <ColorRegular />, current: <ColorFilled /> },
+  rollout: { idle: <CheckmarkCircleRegular />, current: <CheckmarkCircleRegular /> },
   compose: { idle: <MailEditRegular />, current: <MailEditFilled /> },
 };

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { useSession } from '../../api/ApiContext.tsx';
@@ -9,6 +9,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { useRemembered } from '../../ui/useRemembered.ts';
+import { useMailbox } from '../MailboxContext.ts';
 import { Breadcrumb } from '../navigation/Breadcrumb.tsx';
 import { placesFor } from '../navigation/navigation.ts';
 import { NavigationMenu } from '../navigation/NavigationMenu.tsx';
@@ -22,7 +23,11 @@ import { ExpiredNotice } from './ExpiredNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
-import { WrongAccountNotice } from './WrongAccountNotice.tsx';
+
+// In a browser no mailbox is open, so nobody waits for this there.
+const WrongAccountNotice = lazy(async () => ({
+  default: (await import('./WrongAccountNotice.tsx')).WrongAccountNotice,
+}));
 
 const useStyles = makeStyles({
   header: {
@@ -109,6 +114,7 @@ export function Shell() {
   const isWide = useIsWide(1024);
   const [isNarrow, setNarrow] = useRemembered('railIsNarrow', false);
   const hasRail = isWide && hasPages;
+  const isInMailbox = useMailbox() !== null;
   useKeptFocus();
   return (
     <>
@@ -128,7 +134,11 @@ export function Shell() {
         >
           <ExpiredNotice />
           <OfflineNotice />
-          <WrongAccountNotice />
+          {isInMailbox && (
+            <Suspense fallback={null}>
+              <WrongAccountNotice />
+            </Suspense>
+          )}
           <ErrorBoundary key={pathname} fallback={<Crash />}>
             {/* Pages bring their own texts, and some of their parts, when they are opened. */}
             <Suspense fallback={<RowSkeletons />}>

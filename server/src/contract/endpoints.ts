@@ -3,6 +3,7 @@ import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
+import { rolloutEndpoints } from './rollout.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { signatureEndpoints } from './signatureEndpoints.ts';
 import { teammateEndpoints } from './teammateEndpoints.ts';
@@ -15,6 +16,7 @@ export const endpoints = {
   ...directoryEndpoints,
   ...fieldEndpoints,
   ...notificationEndpoints,
+  ...rolloutEndpoints,
   ...signatureEndpoints,
   ...syncEndpoints,
   ...teammateEndpoints,

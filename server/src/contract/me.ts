@@ -14,6 +14,12 @@ export const mySignatureQuerySchema = z.object({
     .enum(['internal', 'external'])
     .optional()
     .describe('Whether anybody outside the tenant is addressed; leave it out where nobody knows.'),
+  client: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The Outlook that asks, such as `Outlook/16.0.18025.20000`; shown to admins among those it has reached.'),
+  problem: z.string().max(200).optional().describe('What went wrong in that Outlook since it last asked, as a code.'),
   format: z.enum(['html', 'text']).optional().describe('Leave out for both.'),
   images: z
     .enum(['hosted', 'attached'])
@@ -24,7 +30,7 @@ export const mySignatureQuerySchema = z.object({
     ),
 });
 
-export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({ from: true });
+export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({ from: true, client: true, problem: true });
 
 export const renderedSignatureSchema = z
   .object({
@@ -63,7 +69,7 @@ export const meSchema = z
     /** Null while this person is not a teammate. */
     teammateId: z.string().nullable(),
     status: z.enum(['active', 'disabled', 'none']).describe('none: never was a teammate, or no longer is.'),
-    addresses: z.array(z.string()).describe('Those that are known to be this person’s own.'),
+    addresses: z.array(z.string()).describe('Those we keep of this person; none while they are no teammate.'),
     fields: z
       .array(
         z.object({

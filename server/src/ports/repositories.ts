@@ -20,6 +20,7 @@ import type {
   ImageRepository,
   SignatureRepository,
 } from './signatureRepositories.ts';
+import type { SightingRepository } from './sightingRepository.ts';
 import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
 import type { Versioned } from './versioned.ts';
 
@@ -292,6 +293,7 @@ export interface Repositories {
   readonly snapshots: SnapshotRepository;
   readonly checkpoints: CheckpointRepository;
   readonly supplements: SupplementRepository;
+  readonly sightings: SightingRepository;
   readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;

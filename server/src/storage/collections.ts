@@ -17,6 +17,7 @@ import type { CollectionDeclaration } from './collection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
 import { requestCounts } from './requestCountCollection.ts';
+import { sightings } from './sightingCollection.ts';
 import { signatureDeclarations } from './signatureCollections.ts';
 
 /** How the tenant is connected. */
@@ -295,12 +296,7 @@ export interface StoredLease {
 }
 
 /** Who may run which work; see `openLeaseStore.ts`. */
-export const leases: CollectionDeclaration<StoredLease> = {
-  operational: true,
-  name: 'leases',
-  id: (lease) => lease.name,
-  keys: {},
-};
+export const leases: CollectionDeclaration<StoredLease> = { name: 'leases', id: (lease) => lease.name, keys: {} };
 
 /** Under this in place of a tenant stands what belongs to the whole store; Entra's tenant ids are GUIDs. */
 export const systemTenant = 'undersign';
@@ -339,7 +335,6 @@ export interface StoredReplica {
 
 /** Servers that run on this store now. */
 export const replicas: CollectionDeclaration<StoredReplica> = {
-  operational: true,
   name: 'replicas',
   id: (replica) => replica.id,
   keys: {},
@@ -368,6 +363,7 @@ export const declarations: readonly AnyDeclaration[] = [
   managerProfiles,
   slowRounds,
   historyRounds,
+  sightings,
   ...signatureDeclarations,
   leases,
   schemaStates,

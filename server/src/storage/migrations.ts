@@ -52,6 +52,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     managerProfiles: 'd96a656a',
     slowRounds: 'd96a656a',
     historyRounds: 'd96a656a',
+    sightings: '666c470d',
     leases: 'd96a656a',
     schemaStates: 'd96a656a',
     replicas: 'd96a656a',

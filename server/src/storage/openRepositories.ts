@@ -17,6 +17,7 @@ import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
 import { openSettingsRepository } from './repositories/settingsRepository.ts';
+import { openSightingRepository } from './repositories/sightingRepository.ts';
 import { openSignatureRepository } from './repositories/signatureRepository.ts';
 import { openSlowRoundRepository } from './repositories/slowRoundRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
@@ -38,6 +39,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   snapshots: openSnapshotRepository(engine),
   checkpoints: openCheckpointRepository(engine),
   supplements: openSupplementRepository(engine),
+  sightings: openSightingRepository(engine),
   slowRounds: openSlowRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),

@@ -9,7 +9,6 @@ export interface StoredRequestCount {
 
 /** How often callers asked, by process; see `openRequestCounts.ts`. */
 export const requestCounts: CollectionDeclaration<StoredRequestCount> = {
-  operational: true,
   name: 'requestCounts',
   id: (count) => count.id,
   keys: { windowEndsAt: (count) => count.windowEndsAt },

@@ -7,28 +7,22 @@ import type { Actor } from '../apiOptions.ts';
 import { overridesRevision } from '../overridesRevision.ts';
 
 /** Somebody who is signed in, and what of them they may fill in. */
-export const presentMe = (
-  { userId, displayName, userPrincipalName }: Actor,
-  teammate: Teammate | null,
-  settings: FieldSettings,
-): Me => {
+export const presentMe = ({ userId, displayName }: Actor, teammate: Teammate | null, settings: FieldSettings): Me => {
   const mine = teammate?.status === 'active' ? teammate : null;
   return {
     id: userId,
     displayName,
     teammateId: mine?.id ?? null,
     status: teammate === null || teammate.status === 'removed' ? 'none' : teammate.status,
-    addresses: ownAddresses(userPrincipalName, teammate),
+    addresses: ownAddresses(teammate),
     fields: mine === null ? [] : ownFields(mine, settings),
     overridesRevision: mine === null ? null : overridesRevision(mine),
   };
 };
 
-const ownAddresses = (userPrincipalName: string, teammate: Teammate | null): Me['addresses'] => {
-  const { mail, userPrincipalName: known } = teammate?.profile ?? { mail: null, userPrincipalName: null };
-  return [
-    ...new Set([userPrincipalName, known, mail].filter((address) => address !== null && address !== '')),
-  ] as string[];
+const ownAddresses = (teammate: Teammate | null): Me['addresses'] => {
+  const { mail, userPrincipalName } = teammate?.profile ?? { mail: null, userPrincipalName: null };
+  return [mail, userPrincipalName].filter((address) => address !== null);
 };
 
 const ownFields = (teammate: Teammate, settings: FieldSettings): Me['fields'] =>

@@ -1,16 +1,20 @@
 import { endpoints } from '../../contract/endpoints.ts';
+import { UndersignError } from '../../domain/errors.ts';
+import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
 import { setOverrides } from '../../sync/setOverrides.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
+import { openSightingDesk } from '../openSightingDesk.ts';
 import { overridesRevision } from '../overridesRevision.ts';
 import { presentMe } from '../present/presentMe.ts';
 
 export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
   const { repositories, leases, clock } = options;
   const { teammates, fieldSettings } = repositories;
+  const sightings = openSightingDesk({ ...options, sightings: repositories.sightings });
 
   mount(endpoints.getMe, async ({ actor }) => {
     const teammate = await teammates.get(actor.tenantId, actor.userId);
@@ -29,7 +33,17 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
     // The person at the keyboard signs, whatever mailbox they write from.
     const { tenantId, userId: teammateId } = actor;
-    return answerSignature(options, { tenantId, teammateId, query, request, response });
+    let problem = readProblemCode(query.problem ?? '');
+    try {
+      return await answerSignature(options, { tenantId, teammateId, query, request, response });
+    } catch (error) {
+      problem = error instanceof UndersignError ? error.code : 'internal';
+      throw error;
+    } finally {
+      // Nothing is kept of those who are no teammates.
+      if (query.client !== undefined && problem !== 'not-a-teammate')
+        sightings.note(tenantId, teammateId, { ...readClient(query.client), problem });
+    }
   });
 };
 

@@ -2,6 +2,7 @@ import type { TeammateRepository } from '../../ports/repositories.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
+import { openSightingRepository } from './sightingRepository.ts';
 import { openSupplementRepository } from './supplementRepository.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { teammatePages } from './teammatePages.ts';
@@ -9,6 +10,11 @@ import { teammatePages } from './teammatePages.ts';
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
   const supplements = openSupplementRepository(engine);
+  const sightings = openSightingRepository(engine);
+  const forget = async (tenantId: string, ids: readonly string[]): Promise<void> => {
+    await supplements.remove(tenantId, ids);
+    await sightings.remove(tenantId, ids);
+  };
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
@@ -34,7 +40,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
     countHeld: (tenantId) => store.count(tenantId, [held]),
     scanSince: (tenantId, status, before) => scanSince(store, { tenantId, status, before }),
     purge: async (tenantId, ids) => {
-      await supplements.remove(tenantId, ids);
+      await forget(tenantId, ids);
       await store.write(
         tenantId,
         ids.map((id) => ({ delete: id })),
@@ -43,7 +49,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
     save: async (tenantId, changed) => {
       // First, so that a crash in between leaves nobody's photo behind: the removal is planned again, this with it.
       const removed = changed.filter(({ status }) => status === 'removed').map(({ id }) => id);
-      if (removed.length > 0) await supplements.remove(tenantId, removed);
+      if (removed.length > 0) await forget(tenantId, removed);
       await store.write(
         tenantId,
         changed.map((teammate) => ({ put: teammate })),

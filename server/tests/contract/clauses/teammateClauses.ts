@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Sighting } from '../../../src/domain/rollout/sighting.ts';
 import type { TeammateQuery } from '../../../src/ports/repositories.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 import { teammate } from '../support/samples.ts';
@@ -140,6 +141,31 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await count('incomplete', 'nobody')).toBe(0);
       expect(await count('noPhoto', 'house')).toBe(5);
       expect(await supplements.countPhotos(fixture.tenant)).toBe(1);
+    });
+
+    test('are remembered where they were seen, counted by client, and forgotten with the teammate', async () => {
+      const { teammates, sightings } = fixture.repositories;
+      const seen = (teammateId: string, client: 'web' | 'ios', code: string | null = null): Sighting => ({
+        teammateId,
+        clients: [{ client, version: '1', seenOn: '2026-03-31' }],
+        problem: code === null ? null : { code, on: '2026-03-31' },
+      });
+      await teammates.save(fixture.tenant, [teammate('a', {}), teammate('b', {}), teammate('c', {})]);
+      for (const one of [seen('a', 'web'), seen('b', 'web', 'consent'), seen('c', 'ios')])
+        await sightings.save(fixture.tenant, one);
+      await sightings.save(fixture.tenant, seen('a', 'ios'));
+      const counts = async () => [
+        await sightings.count(fixture.tenant),
+        await sightings.countClient(fixture.tenant, 'web'),
+        await sightings.countClient(fixture.tenant, 'ios'),
+        await sightings.countProblems(fixture.tenant),
+      ];
+      expect(await counts()).toEqual([3, 1, 2, 1]);
+      expect(await sightings.get(fixture.tenant, 'a')).toEqual(seen('a', 'ios'));
+      expect((await sightings.getMany(fixture.tenant, ['b', 'x'])).map(({ teammateId }) => teammateId)).toEqual(['b']);
+      await teammates.save(fixture.tenant, [teammate('b', {}, { status: 'removed' })]);
+      await teammates.purge(fixture.tenant, ['c']);
+      expect(await counts()).toEqual([1, 0, 1, 0]);
     });
 
     test('are scanned in order of id', async () => {

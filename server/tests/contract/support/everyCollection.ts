@@ -194,6 +194,13 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     managerId: orNull(key),
     photo: orNull(fc.record({ etag: text, hash: orNull(text) })),
   }),
+  sightings: fc.record({
+    teammateId: key,
+    clients: fc.array(fc.record({ client: fc.constantFrom('web', 'ios'), version: text, seenOn: text }), {
+      maxLength: 2,
+    }),
+    problem: orNull(fc.record({ code: text, on: text })),
+  }),
   syncStates: fc.record({ lastCheckedAt: orNull(instant) }).map((fields) => ({ ...noSyncState, ...fields })),
   teammates: fc
     .record({

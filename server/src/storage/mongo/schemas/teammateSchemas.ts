@@ -1,4 +1,6 @@
+import type { Sighting } from '../../../domain/rollout/sighting.ts';
 import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
+import { sightings } from '../../sightingCollection.ts';
 import { historyRounds, managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
@@ -48,6 +50,11 @@ export const teammateSchemas = [
     jobTitle: textOrNull,
     businessPhones: texts,
     mobilePhone: textOrNull,
+  }),
+  documentSchema(sightings, {
+    teammateId: text,
+    clients: listOf<Sighting['clients'][number]>({ client: text, version: text, seenOn: text }),
+    problem: objectOrNull<NonNullable<Sighting['problem']>>({ code: text, on: text }),
   }),
   documentSchema(historyRounds, { stage: text, cursor: textOrNull, finishedAt: textOrNull }),
   documentSchema(slowRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),

@@ -1,0 +1,89 @@
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../server/src/contract/rollout.ts';
+import { useRollout } from '../../api/rolloutApi.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { FactList } from '../../ui/FactList.tsx';
+import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
+import { RolloutPeople } from './RolloutPeople.tsx';
+
+const useStyles = makeStyles({
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
+});
+
+/** How many have it, and in which Outlook. */
+function Reach({ rollout }: { rollout: Rollout }) {
+  const { t } = useTranslation('outlook');
+  const styles = useStyles();
+  const formats = useFormats();
+  const { active, seen, problems, clients } = rollout;
+  return (
+    <>
+      <p className={styles.text}>{t('reach.text', { seen: formats.number(seen), active: formats.number(active) })}</p>
+      <FactList
+        facts={[
+          ...clients.map(({ client, people }) => ({ name: t(`client.${client}`), value: formats.number(people) })),
+          { name: t('reach.never'), value: formats.number(Math.max(0, active - seen)) },
+          { name: t('reach.problems'), value: formats.number(problems) },
+        ]}
+      />
+    </>
+  );
+}
+
+function People() {
+  const { t } = useTranslation('outlook');
+  const styles = useStyles();
+  const tabs = useId();
+  const [query] = useSearchParams();
+  const [view, setView] = useState<RolloutView>(() => rolloutViewSchema.safeParse(query.get('view')).data ?? 'all');
+  useKeptInAddress({ view: view === 'all' ? '' : view });
+  return (
+    <Panel title={t('people.title')}>
+      <TabList
+        className={styles.tabs}
+        aria-label={t('people.title')}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => setView(rolloutViewSchema.parse(value))}
+      >
+        {rolloutViewSchema.options.map((one) => (
+          <Tab key={one} id={`${tabs}-${one}`} value={one}>
+            {t(`people.view.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" aria-labelledby={`${tabs}-${view}`}>
+        <RolloutPeople view={view} />
+      </div>
+    </Panel>
+  );
+}
+
+/** Who has the add-in, in which Outlook, who never opened it, and the manifest to give to those who lack it. */
+export function RolloutPage() {
+  const { t } = useTranslation('outlook');
+  const rollout = useRollout();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Panel title={t('reach.title')}>
+        {rollout.data ? (
+          <Reach rollout={rollout.data} />
+        ) : rollout.isError ? (
+          <ProblemNotice error={rollout.error} onRetry={() => void rollout.refetch()} />
+        ) : (
+          <RowSkeletons rows={3} />
+        )}
+      </Panel>
+      <People />
+      <ManifestPanel />
+    </Page>
+  );
+}
