@@ -39,11 +39,13 @@ interface DisclosureRowProps extends OpenState {
   readonly name: string;
   readonly below?: string;
   readonly badge?: ReactNode;
+  /** Left out: the initials of a person. */
+  readonly face?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One person of a list; opens to the details. */
-export function DisclosureRow({ name, below, badge, isOpen, onToggle, children }: DisclosureRowProps) {
+/** One person or thing of a list; opens to the details. */
+export function DisclosureRow({ name, below, badge, face, isOpen, onToggle, children }: DisclosureRowProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -56,7 +58,7 @@ export function DisclosureRow({ name, below, badge, isOpen, onToggle, children }
         onClick={onToggle}
       >
         {isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
-        <PersonName name={name} below={below} />
+        <PersonName name={name} below={below} face={face} />
         {badge}
       </button>
       {isOpen && (

@@ -74,7 +74,7 @@ export function openDraft<T>(shelf?: DraftShelf<T>): (saved: Kept<T>, owner?: st
       isTouched: current !== null,
       change: (edit) => set({ owner, value: edit(latest().value), revision: latest().revision }),
       discard: () => set(null),
-      rebase: (next) => set({ owner, value, revision: next }),
+      rebase: (next) => set({ owner, value: latest().value, revision: next }),
     };
   };
 }

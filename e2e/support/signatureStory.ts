@@ -130,6 +130,29 @@ const seeBrand = async (person: Person): Promise<void> => {
   await onScreen('brand');
 };
 
+/** A field of one's own, and job titles in capitals, seen on people before it is saved. */
+const setFields = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'fields');
+  await page.getByRole('button', { name: say('smartFields.custom.add'), exact: true }).click();
+  await page.getByRole('textbox', { name: say('smartFields.custom.label.en') }).fill('Pronouns');
+  await page.getByRole('button', { name: say('smartFields.custom.addAction'), exact: true }).click();
+  await page.getByRole('button', { name: /^Pronouns/ }).waitFor();
+  await page
+    .getByRole('button', { name: new RegExp(`^${say('fields.jobTitle')} `) })
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: say('smartFields.rule.format') }).selectOption('upper');
+  await page.getByRole('list', { name: say('smartFields.effect.list') }).waitFor();
+  await page.getByText('ENGINEERING LEAD').first().waitFor();
+  await onScreen('fields');
+  await page.getByRole('button', { name: say('smartFields.bar.save'), exact: true }).click();
+  await page.getByRole('button', { name: say('smartFields.bar.save'), exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Pronouns/ }).click();
+  await page.getByRole('button', { name: say('smartFields.custom.remove'), exact: true }).waitFor();
+  await onScreen('fields-own');
+};
+
 /** From what a demo begins with to another signature that a group has. */
 export const makeSignature = async (person: Person, group: string): Promise<void> => {
   await start(person);
@@ -139,4 +162,5 @@ export const makeSignature = async (person: Person, group: string): Promise<void
   await assign(person, group);
   await tryIt(person);
   await seeBrand(person);
+  await setFields(person);
 };

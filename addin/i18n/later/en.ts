@@ -6,6 +6,7 @@ import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
 import registration from '../en/registration.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
+import smartFields from '../en/smartFields.json' with { type: 'json' };
 import signatures from '../en/signatures.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -19,4 +20,5 @@ export const laterTexts = {
   registration,
   settings,
   signatures,
+  smartFields,
 } as const;

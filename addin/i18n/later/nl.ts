@@ -6,6 +6,7 @@ import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
 import registration from '../nl/registration.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
+import smartFields from '../nl/smartFields.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -19,4 +20,5 @@ export const laterTexts = {
   registration,
   settings,
   signatures,
+  smartFields,
 } as const;

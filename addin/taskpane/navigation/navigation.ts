@@ -13,6 +13,7 @@ const table = [
   { name: 'sync', path: '/sync', group: 'people', roles: ['admin', 'auditor'] },
   { name: 'signatures', path: '/signatures', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'assignments', path: '/assignments', group: 'signatures', roles: ['admin', 'auditor'] },
+  { name: 'fields', path: '/fields', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'brand', path: '/brand', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'compose', path: '/compose', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'rollout', path: '/rollout', group: 'outlook', roles: ['admin', 'auditor'] },

@@ -149,6 +149,13 @@ const routes: RouteObject[] = [
             .AssignmentsPage,
       ),
       allowed(
+        'fields',
+        'fields',
+        async () =>
+          (await import(/* webpackChunkName: 'page-fields' */ '../../features/fields/SmartFieldsPage.tsx'))
+            .SmartFieldsPage,
+      ),
+      allowed(
         'brand',
         'brand',
         async () => (await import(/* webpackChunkName: 'page-brand' */ '../../features/brand/BrandPage.tsx')).BrandPage,

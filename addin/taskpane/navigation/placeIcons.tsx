@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import {
   ArrowSyncFilled,
   ArrowSyncRegular,
+  BracesVariableFilled,
+  BracesVariableRegular,
   ColorFilled,
   ColorRegular,
   HomeFilled,
@@ -34,6 +36,7 @@ export const placeIcons: Readonly<Record<Place['name'], { idle: ReactElement; cu
   settings: { idle: <SettingsRegular />, current: <SettingsFilled /> },
   signatures: { idle: <SignatureRegular />, current: <SignatureFilled /> },
   assignments: { idle: <PeopleTeamRegular />, current: <PeopleTeamFilled /> },
+  fields: { idle: <BracesVariableRegular />, current: <BracesVariableFilled /> },
   brand: { idle: <ColorRegular />, current: <ColorFilled /> },
   rollout: { idle: <CheckmarkCircleRegular />, current: <CheckmarkCircleRegular /> },
   compose: { idle: <MailEditRegular />, current: <MailEditFilled /> },

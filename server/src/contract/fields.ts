@@ -63,6 +63,7 @@ export const smartFieldSchema = z
     overridable: z.boolean().describe('Whether a value can be set by hand at all.'),
     rule: fieldRuleSchema,
     usedIn: z.array(z.object({ id: objectId, name: z.string(), isPublished: z.boolean() })),
+    usedInRules: z.array(z.string()).describe('Names of the rules of assignments that ask about it.'),
     usedInBuiltIn: z.boolean().describe('Whether the built-in signature shows it.'),
     filled: z.number().int().describe('How many of `people` have a value from the directory or set by hand.'),
     overridden: z.number().int().describe('How many of `people` have one set by hand.'),

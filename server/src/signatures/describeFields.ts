@@ -4,40 +4,18 @@ import { catalogueOf } from '../domain/fields/catalogueOf.ts';
 import { fieldsInUse } from '../domain/fields/completeness.ts';
 import { findCustom, ruleOf, type FieldRule, type FieldSettings } from '../domain/fields/fieldSettings.ts';
 import { valueTypeOf } from '../domain/fields/fieldTypeOf.ts';
-import { fieldsUsedIn } from '../domain/fields/fieldsUsedIn.ts';
 import { isOverridable } from '../domain/fields/overridable.ts';
 import { pathOf } from '../domain/fields/pathOf.ts';
 import { resolveFields } from '../domain/fields/resolveFields.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import { readFieldUses } from './readFieldUses.ts';
 import { lookAtFields } from './lookAtFields.ts';
-
-interface FieldUse {
-  readonly id: string;
-  readonly name: string;
-  readonly isPublished: boolean;
-}
-
-/** The signatures that show or ask about a field, in what is published or in the draft, by path. */
-export const fieldUses = async (
-  { signatures }: Pick<Repositories, 'signatures'>,
-  tenantId: string,
-): Promise<ReadonlyMap<string, FieldUse[]>> => {
-  const uses = new Map<string, FieldUse[]>();
-  for (const { value } of await signatures.list(tenantId)) {
-    const published = value.published === null ? new Set<string>() : fieldsUsedIn(value.published.design);
-    for (const path of new Set([...published, ...fieldsUsedIn(value.draft)])) {
-      const use = { id: value.id, name: value.name, isPublished: published.has(path) };
-      uses.set(path, [...(uses.get(path) ?? []), use]);
-    }
-  }
-  return uses;
-};
 
 /** Everything a page about fields shows. */
 export const describeFields = async (repositories: Repositories, tenantId: string) => {
   const { value: settings, revision } = await repositories.fieldSettings.get(tenantId);
   const [uses, counts] = await Promise.all([
-    fieldUses(repositories, tenantId),
+    readFieldUses(repositories, tenantId),
     countFilled(repositories, tenantId, settings),
   ]);
   const fields = catalogueOf(settings).map(({ key, attribute }) => ({
@@ -46,7 +24,8 @@ export const describeFields = async (repositories: Repositories, tenantId: strin
     ...describeKind(settings, key),
     attribute,
     rule: mutable(ruleOf(settings, key)),
-    usedIn: uses.get(pathOf(key)) ?? [],
+    usedIn: uses(pathOf(key)).signatures.map((use) => ({ ...use })),
+    usedInRules: [...uses(pathOf(key)).rules],
     usedInBuiltIn: fieldsInUse.includes(key),
     filled: counts.filled.get(key) ?? 0,
     overridden: counts.overridden.get(key) ?? 0,

@@ -12,7 +12,7 @@ export interface FieldRemoval {
   /** How many values the admin was told would go. */
   readonly values: number;
   readonly by: string;
-  /** Names of the published signatures that show the field. */
+  /** Names of the published signatures that show the field, and of the rules that ask about it. */
   readonly usedIn: readonly string[];
 }
 
@@ -38,7 +38,7 @@ const checkRemoval = ({ value, revision }: Versioned<FieldSettings>, { key, used
   }
   if (revision !== seen.revision) return changedMeanwhile(new StaleRevision('fieldSettings', key));
   if (usedIn.length === 0) return;
-  const message = `People get this field in ${usedIn.join(', ')}. Take it out of there and publish, then remove it.`;
+  const message = `This field is used in ${usedIn.join(', ')}. Take it out of there first, then remove it.`;
   throw new RequestError(409, 'field-in-use', message, { values: { names: usedIn.join(', ') } });
 };
 

@@ -1,8 +1,9 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { customKey } from '../../domain/fields/fieldSettings.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
-import { describeFields, fieldUses } from '../../signatures/describeFields.ts';
+import { describeFields } from '../../signatures/describeFields.ts';
 import { previewField } from '../../signatures/previewField.ts';
+import { readFieldUses } from '../../signatures/readFieldUses.ts';
 import { saveFields } from '../../signatures/saveFields.ts';
 import { removeField } from '../../sync/removeField.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -26,8 +27,9 @@ export const mountFieldRoutes = (mount: Mount, { repositories, leases, clock }: 
   mount(endpoints.previewSmartField, ({ actor, body }) => previewField(repositories, actor.tenantId, body));
 
   mount(endpoints.removeSmartField, async ({ actor: { tenantId, displayName }, params: { key }, query }) => {
-    const uses = (await fieldUses(repositories, tenantId)).get(pathOf(customKey(key))) ?? [];
-    const usedIn = uses.filter(({ isPublished }) => isPublished).map(({ name }) => name);
+    const uses = (await readFieldUses(repositories, tenantId))(pathOf(customKey(key)));
+    const published = uses.signatures.filter(({ isPublished }) => isPublished);
+    const usedIn = [...published.map(({ name }) => name), ...uses.rules];
     await removeField({ repositories, leases, clock }, { tenantId, key, ...query, by: displayName, usedIn });
     return undefined;
   });

@@ -1,0 +1,164 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SmartFields } from '../../../server/src/contract/fields.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { useSmartFields } from '../../api/smartFieldsApi.ts';
+import { fieldName } from '../../ui/fieldName.ts';
+import { FactList } from '../../ui/FactList.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { problemText } from '../../ui/problemText.ts';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
+import { useOpenRows } from '../../ui/useOpenRows.ts';
+import { CustomFieldDialog } from './CustomFieldDialog.tsx';
+import { addCustom, mostCustom, shownFields, type ShownField } from './fieldEdits.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { useFieldsEditor, type FieldsEditor } from './useFieldsEditor.ts';
+
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '65ch' },
+  attributes: { overflowWrap: 'anywhere' },
+  wrong: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+});
+
+/** What is wrong, by the name of the field it is about. */
+function FieldProblems({ editor, fields }: { editor: FieldsEditor; fields: readonly ShownField[] }) {
+  const { i18n } = useTranslation('smartFields');
+  const styles = useStyles();
+  const { problem } = editor;
+  if (!(problem instanceof ApiProblem)) return null;
+  return problem.errors.map(({ path, code, message }) => {
+    const field = fields.find(({ key, customKey }) =>
+      [`body.rules.${key}.fallback`, `body.custom.${String(customKey)}`].includes(path),
+    );
+    const { text } = problemText(i18n, new ApiProblem({ code: code ?? 'invalid-request', detail: message }));
+    return (
+      <p key={path} className={styles.wrong}>
+        {field === undefined ? text : `${fieldName(i18n, field.key, field.labels)}: ${text}`}
+      </p>
+    );
+  });
+}
+
+function Graph({ graph }: Pick<SmartFields, 'graph'>) {
+  const { t } = useTranslation('smartFields');
+  const styles = useStyles();
+  return (
+    <Panel title={t('graph.title')}>
+      <p className={styles.text}>{t('graph.text')}</p>
+      <FactList
+        facts={[
+          { name: t('graph.select'), value: <code className={styles.attributes}>{graph.select.join(', ')}</code> },
+          {
+            name: t('graph.permissions'),
+            value: <code className={styles.attributes}>{graph.permissions.join(', ')}</code>,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Bar({ editor }: { editor: FieldsEditor }) {
+  const { t } = useTranslation('smartFields');
+  const { isValid, isSaving, save, discard } = editor;
+  return (
+    <SaveBar label={t('bar.label')} isWaiting text={t(isValid ? 'bar.unsaved' : 'bar.invalid')}>
+      <Button appearance="subtle" onClick={discard}>
+        {t('bar.discard')}
+      </Button>
+      <Button appearance="primary" disabledFocusable={isSaving || !isValid} onClick={save}>
+        {t('bar.save')}
+      </Button>
+    </SaveBar>
+  );
+}
+
+interface OwnFieldsProps {
+  readonly editor: FieldsEditor;
+  readonly isReadOnly: boolean;
+  readonly children: ReactNode;
+}
+
+function OwnFields({ editor, isReadOnly, children }: OwnFieldsProps) {
+  const { t } = useTranslation('smartFields');
+  const styles = useStyles();
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <Panel title={t('custom.title')}>
+      <p className={styles.text}>{t('custom.text')}</p>
+      <div>{children}</div>
+      {!isReadOnly && editor.value.custom.length < mostCustom && (
+        <span>
+          <Button onClick={() => setIsAdding(true)}>{t('custom.add')}</Button>
+        </span>
+      )}
+      {isAdding && (
+        <CustomFieldDialog
+          field={null}
+          onDone={(field) => editor.change((draft) => addCustom(draft, field))}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Editor({ saved }: { saved: SmartFields }) {
+  const { t } = useTranslation('smartFields');
+  const styles = useStyles();
+  const editor = useFieldsEditor(saved);
+  const isReadOnly = useSession().role !== 'admin';
+  const openOf = useOpenRows();
+  const fields = shownFields(saved.fields, editor.value);
+  const row = (field: ShownField) => (
+    <FieldRow
+      key={field.key}
+      field={field}
+      people={saved.people}
+      revision={saved.revision}
+      editor={editor}
+      disabled={isReadOnly}
+      {...openOf(field.key)}
+    />
+  );
+  return (
+    <div className={styles.stack}>
+      <SaveProblem editor={editor} conflict={t('conflict')} />
+      <FieldProblems editor={editor} fields={fields} />
+      {saved.isPartial && <p className={styles.text}>{t('partial')}</p>}
+      <OwnFields editor={editor} isReadOnly={isReadOnly}>
+        {fields.filter(({ customKey }) => customKey !== null).map(row)}
+      </OwnFields>
+      <Panel title={t('directory.title')}>
+        <div>{fields.filter(({ customKey }) => customKey === null).map(row)}</div>
+      </Panel>
+      <Graph graph={saved.graph} />
+      {editor.isDirty && !isReadOnly && <Bar editor={editor} />}
+    </div>
+  );
+}
+
+/** The fields signatures can show: where each comes from, which value counts, and those of the tenant's own. */
+export function SmartFieldsPage() {
+  const { t } = useTranslation('smartFields');
+  const saved = useSmartFields();
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+      {saved.data ? (
+        <Editor saved={saved.data} />
+      ) : saved.isError ? (
+        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
+      ) : (
+        <RowSkeletons />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { customFieldSchema, type SmartField } from '../../../server/src/contract/fields.ts';
+import { addCustom, draftOf, dropCustom, freeKey, putRule, renameCustom, shownFields } from './fieldEdits.ts';
+
+const rule = { policy: 'overrideWins', blank: 'clear', fallback: '', format: 'asUsual', editableBy: 'admin' } as const;
+
+const field = (key: string, labels: SmartField['labels'] = null): SmartField => ({
+  ...{ key, path: `person.${key}`, labels, type: 'text', attribute: labels === null ? key : null, overridable: true },
+  ...{ rule, usedIn: [], usedInRules: [], usedInBuiltIn: false, filled: 3, overridden: 1 },
+});
+
+const pronouns = { en: 'Pronouns', nl: 'Voornaamwoorden' };
+const fields = [field('jobTitle'), field('custom.pronouns', pronouns)];
+const stored = draftOf({ fields });
+
+describe('the fields being changed', () => {
+  it('are as stored until something is changed', () => {
+    expect(shownFields(fields, stored).map(({ key, isChanged, isNew }) => [key, isChanged, isNew])).toEqual([
+      ['jobTitle', false, false],
+      ['custom.pronouns', false, false],
+    ]);
+  });
+
+  it('show a changed rule and a new name as changed', () => {
+    const draft = renameCustom(putRule(stored, 'jobTitle', { format: 'upper' }), 'pronouns', { ...pronouns, en: 'P' });
+    const [title, own] = shownFields(fields, draft);
+    expect([title?.rule.format, title?.isChanged]).toEqual(['upper', true]);
+    expect([own?.labels?.en, own?.isChanged]).toEqual(['P', true]);
+  });
+
+  it('keep a new field beside one of the same name under a key of its own', () => {
+    const draft = addCustom(stored, { labels: pronouns, type: 'text' });
+    expect(draft.custom.map(({ key }) => key)).toEqual(['pronouns', 'pronouns2']);
+    expect(draft.rules['custom.pronouns2']).toEqual(rule);
+    expect(shownFields(fields, draft).at(-1)).toMatchObject({ isNew: true, path: 'person.custom.pronouns2' });
+  });
+
+  it('lose a field with its rule', () => {
+    expect(dropCustom(stored, 'pronouns')).toEqual({ rules: { jobTitle: rule }, custom: [] });
+  });
+
+  it('get a key from any name that the API takes and nobody has', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom('field', 'a', 'field2')), (name, taken) => {
+        const key = freeKey(name, taken);
+        expect(customFieldSchema.safeParse({ key, labels: pronouns, type: 'text' }).success).toBe(true);
+        expect(taken).not.toContain(key);
+      }),
+    );
+    expect(freeKey('Booking link', [])).toBe('bookingLink');
+    expect(freeKey('Éénmalig café 2', [])).toBe('eenmaligCafe2');
+  });
+});

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import type { SmartFields } from '../../../server/src/contract/fields.ts';
+import { useSaveSmartFields, useSmartFields } from '../../api/smartFieldsApi.ts';
+import { openDraft } from '../../ui/openDraft.ts';
+import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
+import { draftOf, type FieldsDraft } from './fieldEdits.ts';
+
+const useDraft = openDraft<FieldsDraft>();
+
+export type FieldsEditor = SavedDraft<FieldsDraft>;
+
+const lacksWords = ({ rules }: FieldsDraft): boolean =>
+  Object.values(rules).some(({ blank, fallback }) => blank === 'fallback' && fallback.trim() === '');
+
+/** The rules of fields, and the fields of the tenant's own, while they are being changed. */
+export function useFieldsEditor(saved: SmartFields): FieldsEditor {
+  const stored = useMemo(() => draftOf(saved), [saved]);
+  return useSavedDraft({
+    draft: useDraft({ value: stored, revision: saved.revision }),
+    stored,
+    bodyOf: (draft, revision) => (lacksWords(draft) ? null : { ...draft, revision }),
+    query: useSmartFields(),
+    saving: useSaveSmartFields(),
+  });
+}
