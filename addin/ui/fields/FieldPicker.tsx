@@ -1,8 +1,7 @@
 import { Combobox, Option, Text, makeStyles, tokens } from '@fluentui/react-components';
-import type { i18n } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldLabel, fieldPaths } from './fieldCatalogue.ts';
+import { useFieldCatalogue } from './useFieldCatalogue.ts';
 
 const useStyles = makeStyles({
   combobox: { minWidth: 0, width: '100%', gridTemplateColumns: 'minmax(0, 1fr) auto' },
@@ -14,21 +13,22 @@ const useStyles = makeStyles({
 });
 
 /** A field that is chosen stays a choice, even where our list does not have it. */
-function findFields(texts: i18n, search: string, chosen: string): readonly string[] {
+function useFoundFields(search: string, chosen: string) {
+  const { paths, labelOf } = useFieldCatalogue();
   const wanted = search.trim().toLowerCase();
-  const paths = chosen === '' || fieldPaths.includes(chosen) ? fieldPaths : [chosen, ...fieldPaths];
-  return paths.filter((path) => `${fieldLabel(texts, path)} ${path}`.toLowerCase().includes(wanted));
+  const all = chosen === '' || paths.includes(chosen) ? paths : [chosen, ...paths];
+  return { labelOf, found: all.filter((path) => `${labelOf(path)} ${path}`.toLowerCase().includes(wanted)) };
 }
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
 /** A field, and what somebody has in it; null: nobody is shown. */
-function FieldName({ path, value }: { path: string; value: string | null }) {
-  const { t, i18n } = useTranslation('inputs');
+function FieldName({ label, value }: { label: string; value: string | null }) {
+  const { t } = useTranslation('inputs');
   const styles = useStyles();
   return (
     <span className={styles.option}>
-      <Text>{fieldLabel(i18n, path)}</Text>
+      <Text>{label}</Text>
       {value !== null && (
         <Text size={200} className={styles.value}>
           {value === '' ? t('field.blank') : value}
@@ -54,7 +54,7 @@ interface FieldPickerProps {
 /** Finds a smart field by its name, each with what the person shown has in it. */
 export function FieldPicker(props: FieldPickerProps) {
   const { label, value, values = noValues, disabled = false, isOpenAtOnce = false, onPick, onCancel } = props;
-  const { t, i18n } = useTranslation('inputs');
+  const { t } = useTranslation('inputs');
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(isOpenAtOnce);
@@ -62,7 +62,7 @@ export function FieldPicker(props: FieldPickerProps) {
   useEffect(() => {
     if (isOpenAtOnce) box.current?.querySelector('input')?.focus();
   }, [isOpenAtOnce]);
-  const found = findFields(i18n, typed ?? '', value);
+  const { labelOf, found } = useFoundFields(typed ?? '', value);
   return (
     <div ref={box}>
       <Combobox
@@ -76,7 +76,7 @@ export function FieldPicker(props: FieldPickerProps) {
         disabled={disabled}
         placeholder={t('field.search')}
         open={isOpen}
-        value={typed ?? (value === '' ? '' : fieldLabel(i18n, value))}
+        value={typed ?? (value === '' ? '' : labelOf(value))}
         selectedOptions={value === '' ? [] : [value]}
         onChange={(event) => setTyped(event.target.value)}
         onOpenChange={(_event, { open }) => {
@@ -92,8 +92,8 @@ export function FieldPicker(props: FieldPickerProps) {
         }}
       >
         {found.map((path) => (
-          <Option key={path} value={path} text={fieldLabel(i18n, path)}>
-            <FieldName path={path} value={values.size === 0 ? null : (values.get(path) ?? '')} />
+          <Option key={path} value={path} text={labelOf(path)}>
+            <FieldName label={labelOf(path)} value={values.size === 0 ? null : (values.get(path) ?? '')} />
           </Option>
         ))}
         {found.length === 0 && (

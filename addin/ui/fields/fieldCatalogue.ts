@@ -25,7 +25,7 @@ const ofManager: Readonly<Record<string, string>> = {
   phone: 'managerPhone',
 };
 
-/** Every field that can be put into a signature, in the order people expect to read them. */
+/** Every field of the directory that can be put into a signature, in the order people expect to read them. */
 export const fieldPaths: readonly string[] = [
   ...person.map((key) => `person.${key}`),
   ...Object.keys(ofManager).map((key) => `manager.${key}`),
@@ -50,5 +50,9 @@ export function fieldValues(teammate: Teammate | undefined): ReadonlyMap<string,
   };
   const town = [own.get('postalCode'), own.get('city')].filter(Boolean).join(' ');
   own.set('address', [own.get('streetAddress'), town, own.get('country')].filter(Boolean).join(', '));
-  return new Map(fieldPaths.map((path) => [path, own.get(pathOf(path)) ?? '']));
+  const kept = (teammate?.fields ?? []).filter(({ key }) => key.startsWith('custom.'));
+  return new Map([
+    ...fieldPaths.map((path) => [path, own.get(pathOf(path)) ?? ''] as const),
+    ...kept.map(({ key, value }) => [`person.${key}`, value] as const),
+  ]);
 }

@@ -8,7 +8,6 @@ import { designFor, openDesign, type RenderDesign } from '../domain/design/openD
 import type { MailDesign, SignatureDesign } from '../domain/design/signature.ts';
 import { nameOf } from '../domain/directory/directoryUser.ts';
 import { TemplateError } from '../domain/errors.ts';
-import { isField } from '../domain/fields/isField.ts';
 import type { ComposeType } from '../domain/signature/composeType.ts';
 import { localToday } from './localToday.ts';
 import { readDesignContext } from './readDesignContext.ts';
@@ -52,7 +51,7 @@ export const checkForEverybody = async (
 ): Promise<CheckReport> => {
   const { repositories, publicUrl } = desk;
   const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
-  const own = checkDesign(design, { ...context, isField });
+  const own = checkDesign(design, context);
   const tally = openTally(cursor === null ? own : []);
   // A template that does not parse would only fail again for everybody.
   if (own.some(({ code }) => code === 'template-invalid')) return { cursor: null, checked: 0, ...tally.result() };

@@ -1,7 +1,6 @@
 import { checkDesign } from '../domain/design/check/checkDesign.ts';
 import type { Signature, SignatureVersion } from '../domain/design/signature.ts';
 import { TemplateError } from '../domain/errors.ts';
-import { isField } from '../domain/fields/isField.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Versioned } from '../ports/versioned.ts';
 import { changeSignature } from './changeSignature.ts';
@@ -67,7 +66,7 @@ const refuseErrors = async (
 ): Promise<void> => {
   const { draft } = (await findSignature(repositories, tenantId, id)).value;
   const context = await readDesignContext(repositories, { tenantId, publicUrl: '' }, [draft]);
-  const errors = checkDesign(draft, { ...context, isField }).filter(({ severity }) => severity === 'error');
+  const errors = checkDesign(draft, context).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
   const codes = [...new Set(errors.map(({ code }) => code))];
   const message = `This design has errors: ${codes.join(', ')}. Check it, mend them, then publish it.`;

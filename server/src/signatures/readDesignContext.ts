@@ -1,6 +1,8 @@
+import type { CheckContext } from '../domain/design/check/checkDesign.ts';
 import type { DesignContext, DesignImage } from '../domain/design/designPerson.ts';
 import type { SignatureDesign } from '../domain/design/signature.ts';
 import { fieldTypesOf } from '../domain/fields/fieldTypeOf.ts';
+import { openIsField } from '../domain/fields/openIsField.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { iconPath } from './iconPath.ts';
 import { imagesShownBy } from './imagesShownBy.ts';
@@ -12,12 +14,12 @@ export interface ContextPlace {
   readonly publicUrl: string;
 }
 
-/** What designs show besides values: their images, the logo of the brand, icons. */
+/** What designs show besides values: their images, the logo of the brand, icons; and which fields there are. */
 export const readDesignContext = async (
   { images, brands, fieldSettings }: ContextRepositories,
   { tenantId, publicUrl }: ContextPlace,
   designs: readonly SignatureDesign[],
-): Promise<DesignContext> => {
+): Promise<DesignContext & CheckContext> => {
   const fields = (await fieldSettings.get(tenantId)).value;
   const { logo } = (await brands.get(tenantId)).value;
   const ids = [...imagesShownBy(designs), ...(logo === null ? [] : [logo])];
@@ -30,5 +32,6 @@ export const readDesignContext = async (
     logo,
     iconUrl: (icon) => `${publicUrl}${iconPath(icon)}`,
     typeOf: fieldTypesOf(fields),
+    isField: openIsField(fields),
   };
 };

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SavedAssignments } from '../../src/contract/assignments.ts';
 import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/fields.ts';
 import type { Me } from '../../src/contract/me.ts';
-import type { Signature } from '../../src/contract/signatures.ts';
+import type { CheckReport, Signature } from '../../src/contract/signatures.ts';
 import type { Run } from '../../src/contract/sync.ts';
 import type { Teammate } from '../../src/contract/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
@@ -132,6 +133,38 @@ describe('the smart fields of a tenant', () => {
     expect(await api.problem(remove(1))).toMatchObject({ status: 404 });
     await save({}, [site]);
     expect(await valueOf('custom.site')).toMatchObject({ value: '', override: '', kind: 'url' });
+  });
+
+  test('one that is not there is named in a design and in a rule, and one a rule asks about stays', async () => {
+    await save({}, [site]);
+    const design = (path: string) => ({
+      newMail: { kind: 'html', html: `{{ ${path} }}` },
+      ...{ reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'hosted' },
+    });
+    const check = async (path: string) =>
+      (await api.post<CheckReport>('/api/signatures/check', { design: design(path), cursor: null })).findings;
+    expect(await check('person.custom.gone')).toContainEqual(
+      expect.objectContaining({ code: 'unknown-field', values: { field: 'person.custom.gone' } }),
+    );
+    expect((await check('person.custom.site')).map(({ code }) => code)).not.toContain('unknown-field');
+    const ask = async (...fields: string[]) => {
+      const { revision } = await api.get<SavedAssignments>('/api/assignments');
+      const rules = fields.map((field) => ({
+        ...{ id: 'r', name: 'Web', enabled: true, outcome: { kind: 'none' }, people: [], groups: [], units: [] },
+        ...{ composeTypes: [], mailboxes: [], recipients: 'any', from: null, until: null, timeZone: 'UTC' },
+        condition: { match: 'all', tests: [{ kind: 'field', field, is: 'filled' }] },
+      }));
+      return api.put('/api/assignments', { assignments: { rules, otherwise: { kind: 'builtIn' } }, revision });
+    };
+    expect(await api.problem(ask('person.custom.gone'))).toMatchObject({
+      ...{ status: 400, code: 'rule-field-unknown', values: { rule: 'Web', field: 'person.custom.gone' } },
+    });
+    await ask('person.custom.site');
+    const fields = await read();
+    expect(find(fields, 'custom.site').usedInRules).toEqual(['Web']);
+    const removal = api.delete(`/api/smart-fields/site?revision=${String(fields.revision)}&values=0`);
+    expect(await api.problem(removal)).toMatchObject({ code: 'field-in-use', values: { names: 'Web' } });
+    await ask();
   });
 
   test('bad ones are refused with what to do, and of two people who save the second is told', async () => {

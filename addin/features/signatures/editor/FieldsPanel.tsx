@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldLabel, fieldPaths } from '../../../ui/fields/fieldCatalogue.ts';
+import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { useEditor } from './EditorContext.tsx';
 import { useInsert } from './useInsert.ts';
@@ -37,13 +37,14 @@ const useStyles = makeStyles({
 
 /** Every smart field with what the person shown has in it; one click puts it into the line that is selected. */
 export function FieldsPanel() {
-  const { t, i18n } = useTranslation('editor');
+  const { t } = useTranslation('editor');
+  const { paths, labelOf } = useFieldCatalogue();
   const styles = useStyles();
   const { values, person } = useEditor();
   const insert = useInsert();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const found = fieldPaths.filter((path) => fieldLabel(i18n, path).toLowerCase().includes(wanted));
+  const found = paths.filter((path) => labelOf(path).toLowerCase().includes(wanted));
   return (
     <div className={styles.root}>
       <SearchField label={t('fields.search')} value={search} onChange={setSearch} />
@@ -52,7 +53,7 @@ export function FieldsPanel() {
         {found.map((path) => (
           <li key={path}>
             <Button size="small" appearance="subtle" className={styles.field} onClick={() => insert.field(path)}>
-              {fieldLabel(i18n, path)}
+              {labelOf(path)}
               <Caption1 className={styles.value}>{values.get(path) || t('fields.blank')}</Caption1>
             </Button>
           </li>

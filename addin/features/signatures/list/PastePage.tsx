@@ -14,7 +14,7 @@ import type { Recognised } from '../../../../server/src/contract/signatures.ts';
 import { useSession } from '../../../api/ApiContext.tsx';
 import { useRecognise } from '../../../api/signaturesApi.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
-import { fieldLabel } from '../../../ui/fields/fieldCatalogue.ts';
+import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
@@ -44,8 +44,8 @@ interface ResultProps {
 }
 
 function Result({ recognised, teammateId, onUse }: ResultProps) {
-  const { t, i18n } = useTranslation('signatures');
-  useTranslation('inputs');
+  const { t } = useTranslation('signatures');
+  const { labelOf } = useFieldCatalogue();
   const styles = useStyles();
   const { design, found, unknown } = recognised;
   return (
@@ -58,7 +58,7 @@ function Result({ recognised, teammateId, onUse }: ResultProps) {
       ) : (
         <ul className={styles.found} aria-label={t('paste.found')}>
           {found.map(({ text, field }) => (
-            <li key={`${field} ${text}`}>{t('paste.pair', { text, field: fieldLabel(i18n, field) })}</li>
+            <li key={`${field} ${text}`}>{t('paste.pair', { text, field: labelOf(field) })}</li>
           ))}
         </ul>
       )}

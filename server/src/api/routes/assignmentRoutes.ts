@@ -1,6 +1,6 @@
 import { assignmentsSchema } from '../../contract/assignments.ts';
 import { endpoints } from '../../contract/endpoints.ts';
-import { checkOutcomes } from '../../signatures/checkOutcomes.ts';
+import { checkAssignments } from '../../signatures/checkAssignments.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { saveOver } from '../saveOver.ts';
@@ -16,7 +16,7 @@ export const mountAssignmentRoutes = (mount: Mount, { repositories }: ApiOptions
   });
 
   mount(endpoints.putAssignments, async ({ actor: { tenantId }, body }) => {
-    await checkOutcomes(repositories, tenantId, body.assignments);
+    await checkAssignments(repositories, tenantId, body.assignments);
     const save = () => assignments.save(tenantId, body.assignments, body.revision);
     return { assignments: body.assignments, revision: await saveOver(save, message) };
   });

@@ -7,7 +7,7 @@ import { recognisePasted } from '../../signatures/recognisePasted.ts';
 import { renderFor } from '../../signatures/renderFor.ts';
 import { trySignature } from '../../signatures/trySignature.ts';
 import { assignmentEffect } from '../../signatures/assignmentEffect.ts';
-import { checkOutcomes } from '../../signatures/checkOutcomes.ts';
+import { checkAssignments } from '../../signatures/checkAssignments.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
@@ -46,7 +46,7 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
   mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));
 
   mount(endpoints.assignmentEffect, async ({ actor: { tenantId }, body: { assignments } }) => {
-    await checkOutcomes(options.repositories, tenantId, assignments);
+    await checkAssignments(options.repositories, tenantId, assignments);
     return assignmentEffect(options, tenantId, assignments);
   });
 };

@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { useLineStyles } from './lineStyles.ts';
 import { chipText } from './partText.ts';
@@ -50,7 +51,8 @@ interface ChipProps extends PartProps<Exclude<CompositionPart, TextPart>> {
 
 /** Anything in a line but words. A field that is blank for the person shown has a dashed edge. */
 export function LineChip({ part, at, isActive, onFocus, onKeyDown }: ChipProps) {
-  const { t, i18n } = useTranslation('editor');
+  const { t } = useTranslation('editor');
+  const { labelOf } = useFieldCatalogue();
   const styles = useLineStyles();
   const { values } = useEditor();
   const isField = part.kind === 'field';
@@ -61,7 +63,7 @@ export function LineChip({ part, at, isActive, onFocus, onKeyDown }: ChipProps) 
       type="button"
       data-part={at}
       aria-pressed={isActive}
-      aria-label={t(`line.chip.${part.kind}`, { text: chipText(i18n, part) })}
+      aria-label={t(`line.chip.${part.kind}`, { text: chipText(part, labelOf) })}
       title={isBlank ? t('line.blank') : value}
       className={mergeClasses(
         styles.chip,
@@ -72,7 +74,7 @@ export function LineChip({ part, at, isActive, onFocus, onKeyDown }: ChipProps) 
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
-      {chipText(i18n, part)}
+      {chipText(part, labelOf)}
     </button>
   );
 }

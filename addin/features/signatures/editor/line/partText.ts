@@ -1,12 +1,10 @@
-import type { i18n } from 'i18next';
 import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
-import { fieldLabel } from '../../../../ui/fields/fieldCatalogue.ts';
 
-/** What a chip says. */
-export function chipText(texts: i18n, part: CompositionPart): string {
+/** What a chip says; a field is called what `labelOf` says. */
+export function chipText(part: CompositionPart, labelOf: (path: string) => string): string {
   switch (part.kind) {
     case 'field':
-      return fieldLabel(texts, part.field);
+      return labelOf(part.field);
     case 'break':
       return '⏎';
     case 'separator':

@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { blockIcons, columnIcon, rowIcon } from '../pieceIcons.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import type { Placed } from '../model/outlineOf.ts';
@@ -59,6 +60,7 @@ export function Outline({ ghosts }: OutlineProps) {
   const { t, i18n } = useTranslation('editor');
   const styles = useStyles();
   const { composition, selectedId, select, open } = useEditor();
+  const { labelOf } = useFieldCatalogue();
   const actions = usePieceActions();
   const tree = useRef<HTMLDivElement>(null);
   if (!composition) return null;
@@ -78,7 +80,7 @@ export function Outline({ ghosts }: OutlineProps) {
   return (
     <div ref={tree} role="tree" aria-label={t('outline.label')} className={styles.tree}>
       {pieces.map((placed) => {
-        const { kind, words } = pieceText(i18n, placed);
+        const { kind, words } = pieceText(i18n, placed, labelOf);
         const isGhost = ghosts.has(placed.id);
         return (
           <div

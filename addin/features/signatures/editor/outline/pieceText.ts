@@ -1,12 +1,13 @@
 import type { i18n } from 'i18next';
 import type { CompositionBlock, CompositionPart } from '../../../../../server/src/contract/composition.ts';
-import { fieldLabel } from '../../../../ui/fields/fieldCatalogue.ts';
 import type { Placed } from '../model/outlineOf.ts';
 
-function partText(texts: i18n, part: CompositionPart): string {
+type LabelOf = (path: string) => string;
+
+function partText(part: CompositionPart, labelOf: LabelOf): string {
   switch (part.kind) {
     case 'field':
-      return `{${fieldLabel(texts, part.field)}}`;
+      return `{${labelOf(part.field)}}`;
     case 'break':
       return ' ⏎ ';
     case 'separator':
@@ -16,10 +17,10 @@ function partText(texts: i18n, part: CompositionPart): string {
   }
 }
 
-function blockText(texts: i18n, block: CompositionBlock): string {
+function blockText(texts: i18n, block: CompositionBlock, labelOf: LabelOf): string {
   switch (block.kind) {
     case 'text':
-      return block.parts.map((part) => partText(texts, part)).join('');
+      return block.parts.map((part) => partText(part, labelOf)).join('');
     case 'button':
     case 'legal':
       return block.text.default;
@@ -32,12 +33,12 @@ function blockText(texts: i18n, block: CompositionBlock): string {
   }
 }
 
-/** What a piece is called in the outline: its kind, and what is written in it. */
-export function pieceText(texts: i18n, placed: Placed): { kind: string; words: string } {
+/** What a piece is called in the outline: its kind, and what is written in it, fields by what `labelOf` calls them. */
+export function pieceText(texts: i18n, placed: Placed, labelOf: LabelOf): { kind: string; words: string } {
   if (placed.level === 'row') return { kind: texts.t('editor:piece.row', { number: placed.index + 1 }), words: '' };
   if (placed.level === 'column') {
     return { kind: texts.t('editor:piece.column', { number: placed.index + 1 }), words: '' };
   }
-  const words = blockText(texts, placed.piece).replace(/\s+/g, ' ').trim();
+  const words = blockText(texts, placed.piece, labelOf).replace(/\s+/g, ' ').trim();
   return { kind: texts.t(`editor:block.${placed.piece.kind}`), words: words.slice(0, 80) };
 }

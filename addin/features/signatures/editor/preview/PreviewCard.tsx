@@ -3,7 +3,7 @@ import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RenderedDesign } from '../../../../../server/src/contract/signatures.ts';
 import { useFormats } from '../../../../i18n/useFormats.ts';
-import { fieldLabel } from '../../../../ui/fields/fieldCatalogue.ts';
+import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { SignatureFrame } from '../../../../ui/SignatureFrame.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { findPiece } from '../model/outlineOf.ts';
@@ -60,10 +60,11 @@ function Ghost({ ghost, name }: { ghost: Rendered['ghosts'][number]; name: strin
   const { t, i18n } = useTranslation('editor');
   const { list } = useFormats();
   const { composition, open } = useEditor();
+  const { labelOf } = useFieldCatalogue();
   const placed = composition ? findPiece(composition, ghost.id) : undefined;
   if (!placed) return null;
-  const { kind, words } = pieceText(i18n, placed);
-  const fields = list(ghost.fields.map((field) => fieldLabel(i18n, field)));
+  const { kind, words } = pieceText(i18n, placed, labelOf);
+  const fields = list(ghost.fields.map((field) => labelOf(field)));
   return (
     <li>
       <Caption1>

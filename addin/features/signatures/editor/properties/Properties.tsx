@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignatureCondition } from '../../../../../server/src/contract/composition.ts';
 import { ConditionEditor } from '../../../../ui/condition/ConditionEditor.tsx';
+import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { changeRow, replaceBlock } from '../model/editPiece.ts';
 import { findPiece, type Placed } from '../model/outlineOf.ts';
@@ -67,12 +68,13 @@ export function Properties() {
   const { t, i18n } = useTranslation('editor');
   const styles = useStyles();
   const { composition, selectedId, select } = useEditor();
+  const { labelOf } = useFieldCatalogue();
   const placed = composition ? findPiece(composition, selectedId) : undefined;
   return (
     <div className={styles.root} data-properties>
       <div className={styles.head}>
         <Subtitle2 as="h3" tabIndex={-1} className={styles.heading}>
-          {placed ? pieceText(i18n, placed).kind : t('whole.title')}
+          {placed ? pieceText(i18n, placed, labelOf).kind : t('whole.title')}
         </Subtitle2>
         {placed && (
           <Button size="small" appearance="subtle" onClick={() => select(null)}>

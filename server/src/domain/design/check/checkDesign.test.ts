@@ -58,6 +58,8 @@ describe('the check of a design', () => {
   test('names what blocks publishing, and where', () => {
     expect(codes(composed([]))).toEqual([['empty', 'error', null]]);
     expect(codes(composed([line([field('Unheard')])]))).toEqual([['unknown-field', 'error', 'r1c1b1']]);
+    const html = '{{ person.custom.site | web }} {% if person.custom.Unheard != blank %}-{% endif %}';
+    expect(codes(designWith({ kind: 'html', html }))).toEqual([['unknown-field', 'error', null]]);
     expect(codes(composed([banner]))).toEqual([['dates-reversed', 'error', 'r1c1b1']]);
     expect(codes(composed([{ ...banner, imageId: 'gone', from: null }]))).toEqual([
       ['image-missing', 'error', 'r1c1b1'],

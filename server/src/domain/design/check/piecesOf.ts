@@ -16,21 +16,27 @@ export interface FieldUse {
   readonly blockId: string | null;
 }
 
-/** Fields that a design shows, links to or asks about; an expert's HTML is not looked into. */
+/** Fields of the tenant's own in an expert's HTML, which name themselves; its other names may be anything of Liquid. */
+const ownIn = (html: string): readonly string[] => html.match(/\bperson\.custom\.\w{1,64}/g) ?? [];
+
+/** Fields that a design shows, links to or asks about; of an expert's HTML those of the tenant's own. */
 export const fieldUses = (mail: MailDesign): readonly FieldUse[] => {
-  if (mail.kind === 'html') return [];
+  if (mail.kind === 'html') return [...new Set(ownIn(mail.html))].map((field) => ({ field, blockId: null }));
   const { composition } = mail;
   const ofRows = composition.rows.flatMap(({ condition }) => conditionFields(condition));
   return [
     ...ofRows.map((field) => ({ field, blockId: null })),
     ...blocksOf(composition).flatMap((block) =>
-      [...conditionFields(block.condition), ...shownFields(block)].map((field) => ({ field, blockId: block.id })),
+      [...conditionFields(block.condition), ...fieldsIn(block)].map((field) => ({ field, blockId: block.id })),
     ),
   ];
 };
 
 const conditionFields = (condition: Condition | null): readonly string[] =>
   (condition?.tests ?? []).flatMap((test) => (test.kind === 'field' ? [test.field] : []));
+
+const fieldsIn = (block: Block): readonly string[] =>
+  block.kind === 'html' ? [...new Set(ownIn(block.html))] : shownFields(block);
 
 /** Fields whose value a block shows or links to. */
 export const shownFields = (block: Block): readonly string[] => {

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSmartFields } from '../../api/smartFieldsApi.ts';
+import { fieldName } from '../fieldName.ts';
+import { fieldLabel, fieldPaths } from './fieldCatalogue.ts';
+
+interface FieldCatalogue {
+  /** Every field that can be put into a signature: those of the directory, then the tenant's own. */
+  readonly paths: readonly string[];
+  /** A field in the reader's language. */
+  readonly labelOf: (path: string) => string;
+}
+
+/** The fields of this tenant; until they are here, those that every tenant has. */
+export function useFieldCatalogue(): FieldCatalogue {
+  const { i18n } = useTranslation('inputs');
+  const fields = useSmartFields().data?.fields;
+  const own = useMemo(
+    () => new Map(fields?.flatMap(({ key, path, labels }) => (labels === null ? [] : [[path, { key, labels }]]))),
+    [fields],
+  );
+  return {
+    paths: [...fieldPaths, ...own.keys()],
+    labelOf: (path) => {
+      const found = own.get(path);
+      return found === undefined ? fieldLabel(i18n, path) : fieldName(i18n, found.key, found.labels);
+    },
+  };
+}
