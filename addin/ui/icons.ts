@@ -1,6 +1,6 @@
 // The package root makes webpack read thousands of icons at every build; its single files hold one icon each.
 export { ArrowSyncRegular, ArrowSyncFilled } from '@fluentui/react-icons/svg/arrow-sync';
-export { BracesVariableFilled, BracesVariableRegular } from '@fluentui/react-icons/svg/braces-variable';
+export { TextFieldFilled, TextFieldRegular } from '@fluentui/react-icons/svg/text-field';
 export { BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 export { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
