@@ -39,6 +39,8 @@ export interface CollectionDeclaration<T> {
   readonly fenced?: boolean;
   /** Ids begin with the `Fence.work` they are written under and a slash: a seal takes those alone, history stays. */
   readonly idsBeginWithWork?: boolean;
+  /** Of running servers alone, such as leases: nobody is shown anything of it, so writing it is no change for `changeMark`. */
+  readonly operational?: boolean;
   /** Grows with the people of a tenant, so a cluster of servers should share it among them. */
   readonly large?: boolean;
 }
@@ -142,8 +144,8 @@ export interface StorageEngine {
    */
   scrub(): Promise<void>;
   /**
-   * Another text than the last time once anything in the store may have changed since, whichever process changed it; null
-   * where nobody can tell without reading. Costs less than reading a document.
+   * Another text than the last time once anything in the store may have changed since that is not `operational`, whichever
+   * process changed it; null where nobody can tell without reading. Costs less than reading a document.
    */
   changeMark(): string | null;
   /** Throws StorageError when it cannot read and write. */

@@ -296,7 +296,12 @@ export interface StoredLease {
 }
 
 /** Who may run which work; see `openLeaseStore.ts`. */
-export const leases: CollectionDeclaration<StoredLease> = { name: 'leases', id: (lease) => lease.name, keys: {} };
+export const leases: CollectionDeclaration<StoredLease> = {
+  operational: true,
+  name: 'leases',
+  id: (lease) => lease.name,
+  keys: {},
+};
 
 /** Under this in place of a tenant stands what belongs to the whole store; Entra's tenant ids are GUIDs. */
 export const systemTenant = 'undersign';
@@ -335,6 +340,7 @@ export interface StoredReplica {
 
 /** Servers that run on this store now. */
 export const replicas: CollectionDeclaration<StoredReplica> = {
+  operational: true,
   name: 'replicas',
   id: (replica) => replica.id,
   keys: {},

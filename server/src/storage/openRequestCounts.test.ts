@@ -51,3 +51,10 @@ describe('counts of windows that are over', () => {
     expect(await left(engine)).toBe(1);
   });
 });
+
+test('counting is no change of what anybody is shown, or no answer would be kept while many ask', async () => {
+  const engine = await openStore([]);
+  const before = engine.changeMark();
+  await openRequestCounts(engine).share({ ...window, windowEndsAt: 5 * minute });
+  expect([await left(engine), engine.changeMark()]).toEqual([1, before]);
+});

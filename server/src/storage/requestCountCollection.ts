@@ -9,6 +9,7 @@ export interface StoredRequestCount {
 
 /** How often callers asked, by process; see `openRequestCounts.ts`. */
 export const requestCounts: CollectionDeclaration<StoredRequestCount> = {
+  operational: true,
   name: 'requestCounts',
   id: (count) => count.id,
   keys: { windowEndsAt: (count) => count.windowEndsAt },

@@ -93,7 +93,7 @@ const writeOperations = async <T>(
     const written = await statements.transactionWhenFree(() => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       return part.map((operation) => applyOperation(writer, declaration, { tenant, operation }));
-    });
+    }, declaration.operational !== true);
     revisions.push(...written);
   }
   return revisions;

@@ -121,7 +121,7 @@ const assembleEngine = (
  */
 const changeMark = (statements: Statements): string => {
   const row = statements.prepare('PRAGMA data_version').get();
-  return `${String(row?.['data_version'])} ${String(statements.ended())}`;
+  return `${String(row?.['data_version'])} ${String(statements.changes())}`;
 };
 
 /** Jumps from tenant to tenant along the index instead of reading every entry. */

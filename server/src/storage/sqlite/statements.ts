@@ -5,15 +5,15 @@ import { busyMilliseconds, isBusy, withoutWaiting } from './openDatabase.ts';
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {
   prepare(sql: string): StatementSync;
-  /** How many transactions have ended here. */
-  ended(): number;
+  /** How many transactions have ended here, but for those that change nothing. */
+  changes(): number;
   /** All of the work or nothing of it; another process waits meanwhile. */
   transaction<T>(work: () => T): T;
   /**
    * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
    * is served by this process with it.
    */
-  transactionWhenFree<T>(work: () => T): Promise<T>;
+  transactionWhenFree<T>(work: () => T, isChange?: boolean): Promise<T>;
 }
 
 /** Between two tries while another process writes, in milliseconds. */
@@ -22,8 +22,8 @@ const pause = 10;
 /** `onPrepare` hears every statement once, so that tests can ask the database how it would answer it. */
 export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string) => void): Statements => {
   const prepared = new Map<string, StatementSync>();
-  let ended = 0;
-  const finish = <T>(work: () => T): T => {
+  let changes = 0;
+  const finish = <T>(work: () => T, isChange = true): T => {
     try {
       const result = work();
       database.exec('COMMIT');
@@ -33,7 +33,7 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     } finally {
-      ended += 1;
+      if (isChange) changes += 1;
     }
   };
   const begin = (): void => {
@@ -57,14 +57,14 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       prepared.set(sql, statement);
       return statement;
     },
-    ended: () => ended,
+    changes: () => changes,
     transaction: (work) => {
       begin();
       return finish(work);
     },
-    transactionWhenFree: async (work) => {
+    transactionWhenFree: async (work, isChange) => {
       for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
-      return finish(work);
+      return finish(work, isChange);
     },
   };
 };
