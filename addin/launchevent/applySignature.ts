@@ -108,6 +108,12 @@ async function askAbout(item: ComposeItem, { composing, domains, known }: Start,
   return { composing: addressed, answer: await askAndKeep(source, addressed, null) };
 }
 
+/** For a mail that took no images: kept by nobody, since the next one may take them. */
+async function askHosted({ source }: Order, composing: Composing): Promise<Answered> {
+  const hosted = { ...composing, images: 'hosted' as const };
+  return { composing: hosted, answer: source ? await ask(source, hosted, null) : UNAVAILABLE };
+}
+
 /** What belongs in the mail once the server has, or has not, answered. */
 function choose(answer: Answer, known: KnownSignature | null): KnownSignature | null {
   if (answer.kind === 'fresh') return answer.signature;
@@ -188,6 +194,10 @@ export async function applySignature(item: ComposeItem, order: Order): Promise<O
   if (!start) return { result: 'in', answer: UNAVAILABLE };
   const tooLate = order.deadline.patienceEnds.then(() => ({ composing: start.composing, answer: UNAVAILABLE }));
   const answered = await Promise.race([askAbout(item, start, order), tooLate]);
-  const result = await inTurn((isLate) => end(item, order.occasion, { start, answered, isLate }), start.result);
-  return { result, answer: answered.answer };
+  const finish = (last: Answered): Promise<Result> =>
+    inTurn((isLate) => end(item, order.occasion, { start, answered: last, isLate }), start.result);
+  const result = await finish(answered);
+  const { answer } = answered;
+  if (start.inserter.canShowImages()) return { result, answer };
+  return { result: await finish(await askHosted(order, answered.composing)), answer };
 }

@@ -12,6 +12,7 @@ const composing: Composing = {
   account: 'Noor@Contoso.example',
   from: 'sales+nl@contoso.example',
   recipients: null,
+  images: 'hosted',
   placement: 'signature',
   isReplaceable: true,
 };

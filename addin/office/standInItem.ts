@@ -22,11 +22,28 @@ function openNotices(report: Report) {
   } satisfies Pick<Office.NotificationMessages, 'replaceAsync' | 'removeAsync'>;
 }
 
+/** An id is what Outlook calls the attachment; here it is its name with something before it. */
+function openAttachments(report: Report) {
+  return {
+    addFileAttachmentFromBase64Async: officeMethod((_content, name) => {
+      report({ kind: 'imageAttached', name: String(name) });
+      return `id:${String(name)}`;
+    }),
+    removeAttachmentAsync: officeMethod((id) => report({ kind: 'imageRemoved', name: String(id).slice('id:'.length) })),
+  } satisfies Pick<Office.MessageCompose, 'addFileAttachmentFromBase64Async' | 'removeAttachmentAsync'>;
+}
+
+interface ItemOptions {
+  readonly report: Report;
+  readonly onWeb: boolean;
+  readonly canAttach: boolean;
+}
+
 /** Outlook knows of addresses in its directory that they are people there; it is not asked here. */
 const recipientOf = (emailAddress: string) => ({ emailAddress, displayName: emailAddress, recipientType: 'other' });
 
 /** The item being composed, as far as the handler and the pane use it. */
-export function openStandInItem(mail: StandInMail, { report, onWeb }: { report: Report; onWeb: boolean }) {
+export function openStandInItem(mail: StandInMail, { report, onWeb, canAttach }: ItemOptions) {
   let from = mail.from;
   let to = mail.to ?? [];
   const sender = officeMethod(() => ({ displayName: from, emailAddress: from }));
@@ -45,6 +62,7 @@ export function openStandInItem(mail: StandInMail, { report, onWeb }: { report: 
     body: body.office,
     sessionData: openSessionData(),
     notificationMessages: openNotices(report),
+    ...(canAttach ? openAttachments(report) : {}),
     from: { getAsync: sender } satisfies Pick<Office.From, 'getAsync'>,
     organizer: { getAsync: sender } satisfies Pick<Office.Organizer, 'getAsync'>,
     to: { getAsync: officeMethod(() => to.map(recipientOf)) } satisfies Pick<Office.Recipients, 'getAsync'>,

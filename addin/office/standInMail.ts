@@ -22,6 +22,7 @@ export type StandInHappening =
   | { readonly kind: 'prepended'; readonly content: string; readonly format: 'html' | 'text' }
   | { readonly kind: 'insertedAtCursor'; readonly content: string; readonly format: 'html' | 'text' }
   | { readonly kind: 'noticeShown'; readonly notice: 'insightMessage' | 'informationalMessage'; readonly text: string }
-  | { readonly kind: 'noticeRemoved' };
+  | { readonly kind: 'noticeRemoved' }
+  | { readonly kind: 'imageAttached' | 'imageRemoved'; readonly name: string };
 
 export type Report = (happening: StandInHappening) => void;

@@ -9,6 +9,8 @@ export interface StandInOptions {
   readonly hostName: 'OutlookWebApp' | 'newOutlookWindows' | 'Outlook' | 'OutlookIOS';
   readonly nestedAppAuth: boolean;
   readonly displayLanguage?: string;
+  /** Whether images can be attached; left out: no. */
+  readonly canAttach?: boolean;
   readonly report: Report;
 }
 
@@ -59,6 +61,7 @@ export function openStandInOffice(options: StandInOptions) {
     compose: (mail: StandInMail, account = options.account): StandInItem => {
       mailbox.userProfile.emailAddress = account;
       mailbox.item = openStandInItem(mail, {
+        canAttach: options.canAttach ?? false,
         report: options.report,
         onWeb: /web/i.test(options.hostName) || options.hostName === 'newOutlookWindows',
       });

@@ -21,6 +21,11 @@ function writtenText({ t, number }: StepLanguage, step: Extract<Step, { content:
   return t('steps.signatureSet', { characters, format: t(`steps.${step.format}Format`) });
 }
 
+function detailsOf(step: Step): Record<string, string> {
+  if ('name' in step) return { name: step.name };
+  return 'text' in step ? { text: step.text } : {};
+}
+
 /** One step of the event handler, in the reader's language. */
 export function stepText(language: StepLanguage, step: Step): string {
   const { t } = language;
@@ -32,11 +37,7 @@ export function stepText(language: StepLanguage, step: Step): string {
       return step.given ? t('steps.tokenGiven') : t('steps.tokenRefused');
     case 'request':
       return requestText(language, step);
-    case 'clientSignatureDisabled':
-    case 'noticeRemoved':
-    case 'completed':
-      return t(`steps.${step.kind}`);
-    case 'noticeShown':
-      return t('steps.noticeShown', { text: step.text });
+    default:
+      return t(`steps.${step.kind}`, detailsOf(step));
   }
 }

@@ -4,7 +4,7 @@ import { settleWithin } from '../deadline.ts';
  * Turns an Office call with a callback into a promise. Rejects when Office reports a failure, when the call throws, and
  * when this client does not have it.
  */
-function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
+export function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     call((result) => {
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);

@@ -1,5 +1,6 @@
 import type { ComposeType } from '../../../server/src/contract/me.ts';
 import { askOffice } from './callOffice.ts';
+import { canAttach } from './inlineImages.ts';
 import { readRecipients, type Addressed } from './recipients.ts';
 
 export type ComposeItem = NonNullable<Office.Mailbox['item']>;
@@ -19,6 +20,8 @@ export interface Composing {
    * the cursor is, and only by hand, since they raise no events either.
    */
   placement: 'signature' | 'prepend' | 'cursor';
+  /** Whether the client can attach images; the server leaves them where they are else. */
+  images: 'attached' | 'hosted';
   /** False where a second signature is added to the first: text, and appointments, on the web (office-js #2038). */
   isReplaceable: boolean;
 }
@@ -87,6 +90,7 @@ export async function readComposing(item: ComposeItem, domains: readonly string[
     from,
     recipients,
     placement,
+    images: canAttach(item) ? 'attached' : 'hosted',
     isReplaceable: placement === 'signature' && (!onWeb || format === 'html'),
   };
 }

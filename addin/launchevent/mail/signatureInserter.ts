@@ -1,5 +1,6 @@
 import { askOffice, tellOffice } from './callOffice.ts';
 import { readSender, type ComposeItem, type Composing } from './composing.ts';
+import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
 import { bodyHolds, keepInserted, readBodyText, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
@@ -36,6 +37,8 @@ export interface SignatureInserter {
   readonly insert: (signature: KnownSignature, turn: Turn) => Promise<boolean>;
   /** Takes out what we put in earlier; leaves alone what we did not. */
   readonly clear: (turn: Turn) => Promise<void>;
+  /** False once an image was refused: then the signature is to be asked for with images that stay on the server. */
+  readonly canShowImages: () => boolean;
   /** False when From was changed meanwhile: then another event has come for the new sender, and this one is too late. */
   readonly isStillSender: () => Promise<boolean>;
 }
@@ -85,19 +88,28 @@ async function holdsAlready(item: ComposeItem, composing: Composing, { text }: K
   return bodyHolds(item, text ?? '');
 }
 
-type Put = (content: string, hash: string, turn: Turn) => Promise<boolean>;
+interface Content {
+  readonly text: string;
+  readonly hash: string;
+  readonly parts: readonly MailPart[];
+}
+
+const empty: Content = { text: '', hash: '', parts: [] };
+
+type Put = (content: Content, turn: Turn) => Promise<boolean>;
 
 /** Outlook's own signature goes only once ours was accepted: for some clients it is gone for good. */
 function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean): Put {
   const mayNot = ({ isLate }: Turn): boolean => isOver() || isLate();
-  return async (content, hash, turn) => {
+  return async ({ text, hash, parts }, turn) => {
     const before = turn.mayChange ? await readBodyText(item) : null;
     if (mayNot(turn)) return false;
-    await write(item, composing, content);
-    const switchOff = content !== '' && turn.isClientSignatureOn && !mayNot(turn);
+    await write(item, composing, text);
+    const switchOff = text !== '' && turn.isClientSignatureOn && !mayNot(turn);
     await Promise.all([
       writeMark(item, { hash, from: composing.from, recipients: turn.recipients }),
       before === null ? null : keepInserted(item, before),
+      turn.mark === null ? null : dropImages(item, parts),
       switchOff ? tellOffice((done) => item.disableClientSignatureAsync(done)).catch(() => undefined) : null,
     ]);
     return true;
@@ -108,8 +120,20 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   const { from, isReplaceable } = composing;
   const put = openPut(item, composing, options.isOver);
   let lastHash: string | null = null;
+  let canShowImages = true;
 
   const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
+
+  const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
+    canShowImages = await attachImages(item, content.parts).then(
+      () => true,
+      () => false,
+    );
+    const isPut = canShowImages && (await put(content, turn).catch(() => false));
+    // What was attached for nothing goes again; one of ours that stands there may show the same.
+    if (!isPut && content.parts.length > 0 && !isOurs(turn.mark)) await dropImages(item, []);
+    return isPut;
+  };
 
   /** By hand, ours may have been deleted: there the body alone counts. */
   const isStanding = async (signature: KnownSignature, { mark }: Turn): Promise<boolean> => {
@@ -134,14 +158,16 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
         await keepMark(isOurs(turn.mark) && !isReplaceable ? turn.mark.hash : signature.hash, turn);
         return true;
       }
-      const isPut = await put(content, signature.hash, turn).catch(() => false);
+      const parts = composing.format === 'html' ? (signature.parts ?? []) : [];
+      const isPut = await putWithImages({ text: content, hash: signature.hash, parts }, turn);
       if (isPut) lastHash = signature.hash;
       return isPut;
     },
     clear: async (turn) => {
-      if (isOurs(turn.mark) && isReplaceable) await put('', '', turn).catch(() => undefined);
+      if (isOurs(turn.mark) && isReplaceable) await put(empty, turn).catch(() => undefined);
       else if (turn.mark === null && turn.mayChange) await keepMark('', turn);
     },
+    canShowImages: () => canShowImages,
     isStillSender: async () => (await readSender(item)) === from,
   };
 }

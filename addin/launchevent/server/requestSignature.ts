@@ -1,5 +1,6 @@
+import type { MailPart } from '../mail/inlineImages.ts';
 import type { Composing } from '../mail/composing.ts';
-import type { KnownSignature } from './signatureCache.ts';
+import { isParts, type KnownSignature } from './signatureCache.ts';
 
 /**
  * What only the person can do something about. `window`: this client signs nobody in silently, so that even afterwards
@@ -21,7 +22,7 @@ export type Answer =
 export const UNAVAILABLE: Answer = { kind: 'unavailable' };
 const GONE_CODES = ['not-a-teammate', 'no-signature'];
 
-type Asked = Pick<Composing, 'composeType' | 'from' | 'recipients'>;
+type Asked = Pick<Composing, 'composeType' | 'from' | 'recipients' | 'images'>;
 
 interface Asker {
   origin: string;
@@ -31,15 +32,20 @@ interface Asker {
 }
 
 /** Absolute, and without URLSearchParams: the classic runtime has neither a base address nor that class. */
-export function signatureUrl({ origin, client, problem }: Asker, { composeType, from, recipients }: Asked): string {
+export function signatureUrl({ origin, client, problem }: Asker, asked: Asked): string {
+  const { composeType, from, recipients, images } = asked;
   const base = `${origin}/api/me/signature?composeType=${composeType}&from=${encodeURIComponent(from)}`;
+  const withImages = images === 'attached' ? `${base}&images=attached` : base;
   const about = `&client=${encodeURIComponent(client)}${problem === null ? '' : `&problem=${problem}`}`;
-  return `${base}${recipients === null ? '' : `&recipients=${recipients}`}${about}`;
+  return `${withImages}${recipients === null ? '' : `&recipients=${recipients}`}${about}`;
 }
 
 function field(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 }
+
+/** No more than is needed: storage is small. */
+const onlyPart = ({ name, content }: MailPart): MailPart => ({ name, content });
 
 function readSignature(body: unknown, etag: string | null): KnownSignature | null {
   const hash = field(body, 'hash');
@@ -48,7 +54,9 @@ function readSignature(body: unknown, etag: string | null): KnownSignature | nul
     const value = field(body, name);
     return typeof value === 'string' ? value : null;
   };
-  return { etag: etag ?? `"${hash}"`, hash, html: textOf('html'), text: textOf('text') };
+  const parts = field(body, 'parts');
+  const signature = { etag: etag ?? `"${hash}"`, hash, html: textOf('html'), text: textOf('text') };
+  return isParts(parts) && parts.length > 0 ? { ...signature, parts: parts.map(onlyPart) } : signature;
 }
 
 function readDomainsOf(body: unknown): readonly string[] | null {

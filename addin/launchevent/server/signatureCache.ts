@@ -1,4 +1,5 @@
 import { STORAGE_MS, settleWithin } from '../deadline.ts';
+import type { MailPart } from '../mail/inlineImages.ts';
 import type { Composing } from '../mail/composing.ts';
 
 /** A signature as the server last gave it, with what is needed to ask whether it is still the right one. */
@@ -7,6 +8,8 @@ export interface KnownSignature {
   hash: string;
   html: string | null;
   text: string | null;
+  /** Left out by versions before; none then. */
+  parts?: readonly MailPart[];
 }
 
 /** OfficeRuntime is the only store of the classic runtime; @types/office-js does not describe it. */
@@ -46,11 +49,21 @@ export function cacheKey({ account, from, composeType, recipients }: Kept): stri
   return recipients === null ? base : `${base}:${recipients}`;
 }
 
+/** As the API gives them and as they are kept. */
+export const isParts = (value: unknown): value is readonly MailPart[] =>
+  Array.isArray(value) &&
+  value.every((part: unknown) => {
+    if (typeof part !== 'object' || part === null) return false;
+    const { name, content } = part as Record<string, unknown>;
+    return typeof name === 'string' && typeof content === 'string';
+  });
+
 function isKnownSignature(value: unknown): value is KnownSignature {
   if (typeof value !== 'object' || value === null) return false;
-  const { etag, hash, html, text } = value as Record<string, unknown>;
+  const { etag, hash, html, text, parts } = value as Record<string, unknown>;
   const isText = (part: unknown): boolean => part === null || typeof part === 'string';
-  return typeof etag === 'string' && typeof hash === 'string' && isText(html) && isText(text);
+  const isKnown = typeof etag === 'string' && typeof hash === 'string' && isText(html) && isText(text);
+  return isKnown && (parts === undefined || isParts(parts));
 }
 
 /** What stands under a key, or null: a store that is missing, slow, broken or full is no reason to fail. */

@@ -127,16 +127,16 @@ const usualMail = {
   previewOf: null,
 } as const;
 
+const usualOffice = { account: 'noor@undersign.example', hostName: 'Outlook', nestedAppAuth: true } as const;
+
 /** Loads the built handler the way classic Outlook does and lets a test start mails in it. */
 export function openClassicRuntime(options: RuntimeOptions = {}) {
   const clock = openVirtualClock();
   const requests: ServerRequest[] = [];
   let happenings: StandInHappening[] = [];
   const office = openStandInOffice({
-    account: options.account ?? 'noor@undersign.example',
-    hostName: options.hostName ?? 'Outlook',
-    nestedAppAuth: options.nestedAppAuth ?? true,
-    displayLanguage: options.displayLanguage ?? 'en-US',
+    ...usualOffice,
+    ...options,
     report: (happening) => void happenings.push(happening),
   });
   const serve: Serve = options.serve ?? (() => Promise.reject(new TypeError('network down')));

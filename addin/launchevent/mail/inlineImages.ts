@@ -1,0 +1,56 @@
+import { askOffice, callOffice, tellOffice } from './callOffice.ts';
+import type { ComposeItem } from './composing.ts';
+
+/** An image that travels within the mail: `cid:` and this name stand in the HTML. */
+export interface MailPart {
+  readonly name: string;
+  /** Base64. */
+  readonly content: string;
+}
+
+const IMAGES = 'undersign.images';
+
+/** Ids that Outlook gave to images of ours, by their names. */
+type Attached = Record<string, string>;
+
+/** Phones and clients before Mailbox 1.8 attach nothing from here. */
+export const canAttach = (item: ComposeItem): boolean => typeof item.addFileAttachmentFromBase64Async === 'function';
+
+async function readAttached(item: ComposeItem): Promise<Attached> {
+  const text = await askOffice<string>((done) => item.sessionData.getAsync(IMAGES, done), '');
+  return text ? (JSON.parse(text) as Attached) : {};
+}
+
+const keepAttached = (item: ComposeItem, attached: Attached): Promise<void> =>
+  tellOffice((done) => item.sessionData.setAsync(IMAGES, JSON.stringify(attached), done)).catch(() => undefined);
+
+const attach = ({ name, content }: MailPart, item: ComposeItem): Promise<string> =>
+  callOffice<string>((done) => item.addFileAttachmentFromBase64Async(content, name, { isInline: true }, done));
+
+/**
+ * Attaches what a signature shows and the mail does not have yet: before the HTML is set, or the images are broken
+ * (office-js #1967). Rejects where one is refused; those before it stay for {@link dropImages}.
+ */
+export async function attachImages(item: ComposeItem, parts: readonly MailPart[]): Promise<void> {
+  if (parts.length === 0) return;
+  const attached = await readAttached(item);
+  try {
+    for (const part of parts) attached[part.name] ??= await attach(part, item);
+  } finally {
+    await keepAttached(item, attached);
+  }
+}
+
+/** Takes out images of ours that the signature no longer shows: they would go along as files. Never rejects. */
+export async function dropImages(item: ComposeItem, shown: readonly MailPart[]): Promise<void> {
+  if (!canAttach(item)) return;
+  const attached = await readAttached(item);
+  const stale = Object.keys(attached).filter((name) => !shown.some((part) => part.name === name));
+  if (stale.length === 0) return;
+  for (const name of stale) {
+    const id = attached[name] ?? '';
+    delete attached[name];
+    await tellOffice((done) => item.removeAttachmentAsync(id, done)).catch(() => undefined);
+  }
+  await keepAttached(item, attached);
+}
