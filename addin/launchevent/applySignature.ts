@@ -1,5 +1,6 @@
 import type { Deadline } from './deadline.ts';
-import { ownAddress, readComposing, type ComposeItem, type Composing } from './mail/composing.ts';
+import type { ComposeItem } from './mail/composeItem.ts';
+import { ownAddress, readComposing, type Composing } from './mail/composing.ts';
 import { isUntouched, type Mark } from './mail/mark.ts';
 import { inTurn } from './mail/oneWriter.ts';
 import { readRecipients } from './mail/recipients.ts';
@@ -69,7 +70,10 @@ interface Ending {
   readonly isLate: () => boolean;
 }
 
-async function ask(source: SignatureSource, composing: Composing, etag: string | null): Promise<Answer> {
+/** As much as has to be known to ask, and to keep the answer. */
+type About = Pick<Composing, 'account' | 'from' | 'composeType' | 'recipients' | 'images'>;
+
+async function ask(source: SignatureSource, composing: About, etag: string | null): Promise<Answer> {
   let token: string;
   try {
     token = await source.getToken();
@@ -84,7 +88,7 @@ async function ask(source: SignatureSource, composing: Composing, etag: string |
 }
 
 /** Whatever comes is kept for the next mail, also when this one could not wait for it. */
-async function askAndKeep(source: SignatureSource, composing: Composing, etag: string | null): Promise<Answer> {
+export async function askAndKeep(source: SignatureSource, composing: About, etag: string | null): Promise<Answer> {
   const answer = await ask(source, composing, etag);
   if (answer.kind === 'fresh') {
     await Promise.all([

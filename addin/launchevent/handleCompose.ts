@@ -1,6 +1,6 @@
 import { applySignature, type Occasion, type Outcome } from './applySignature.ts';
 import { openDeadline } from './deadline.ts';
-import type { ComposeItem } from './mail/composing.ts';
+import type { ComposeItem } from './mail/composeItem.ts';
 import { openSource } from './openSource.ts';
 import { tellAfterEvent } from './notice/tellPerson.ts';
 

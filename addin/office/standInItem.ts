@@ -68,6 +68,7 @@ export function openStandInItem(mail: StandInMail, { report, onWeb, canAttach }:
     to: { getAsync: officeMethod(() => to.map(recipientOf)) } satisfies Pick<Office.Recipients, 'getAsync'>,
     cc: noRecipients,
     bcc: noRecipients,
+    getInitializationContextAsync: officeMethod(() => mail.opensWith ?? ''),
     getComposeTypeAsync: officeMethod(() => ({ composeType: mail.composeType, coercionType: mail.format })),
     isClientSignatureEnabledAsync: officeMethod(() => true),
     disableClientSignatureAsync: officeMethod(() => report({ kind: 'clientSignatureDisabled' })),

@@ -13,6 +13,8 @@ export interface StandInMail {
   readonly body?: string;
   /** Addresses it goes to. */
   readonly to?: readonly string[];
+  /** What the pane was opened with, as text. */
+  readonly opensWith?: string;
 }
 
 /** What Outlook would have seen the add-in do. */

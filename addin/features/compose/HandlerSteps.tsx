@@ -7,7 +7,6 @@ import {
   CheckmarkCircleRegular,
   FlashRegular,
   GlobeRegular,
-  ImageRegular,
   InfoRegular,
   KeyRegular,
   ProhibitedRegular,
@@ -44,11 +43,7 @@ const iconByKind: Readonly<Record<Step['kind'], ReactElement>> = {
   clientSignatureDisabled: <ProhibitedRegular />,
   signatureSet: <SignatureRegular />,
   prepended: <SignatureRegular />,
-  insertedAtCursor: <SignatureRegular />,
-  imageAttached: <ImageRegular />,
-  imageRemoved: <ImageRegular />,
   noticeShown: <InfoRegular />,
-  noticeRemoved: <InfoRegular />,
   completed: <CheckmarkCircleRegular />,
 };
 

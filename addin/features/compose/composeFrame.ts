@@ -1,6 +1,6 @@
 import type { StandInItem } from '../../office/standInItem.ts';
 import { openStandInOffice, type StandInOffice } from '../../office/standInOffice.ts';
-import { CONNECT, type FromFrame, type Step, type ToFrame } from './frameMessages.ts';
+import { CONNECT, isShown, type FromFrame, type Step, type ToFrame } from './frameMessages.ts';
 import { openStandInBridge } from './standInBridge.ts';
 
 /**
@@ -126,7 +126,9 @@ function connect(port: MessagePort): void {
     account: '',
     hostName: 'OutlookWebApp',
     nestedAppAuth: true,
-    report: (happening) => report(happening),
+    report: (happening) => {
+      if (isShown(happening)) report(happening);
+    },
   });
   const start = openQueue(office, port);
   Object.assign(window, {

@@ -8,6 +8,15 @@ export type ToFrame =
   | { readonly type: 'start'; readonly runId: number; readonly event: LaunchEventName; readonly mail: StandInMail }
   | { readonly type: 'token'; readonly requestId: string; readonly token: string | null };
 
+const unseen = ['insertedAtCursor', 'imageAttached', 'imageRemoved', 'noticeRemoved'] as const;
+type Unseen = (typeof unseen)[number];
+
+/** What the mail of the preview takes: it has a place for signatures, and shows images from where they are. */
+type ShownHappening = Exclude<StandInHappening, { readonly kind: Unseen }>;
+
+export const isShown = (happening: StandInHappening): happening is ShownHappening =>
+  !unseen.some((kind) => kind === happening.kind);
+
 /** One thing that happened while the handler ran. */
 export type Step =
   | { readonly kind: 'fired'; readonly event: LaunchEventName }
@@ -15,7 +24,7 @@ export type Step =
   /** `status` null: nobody answered. `code` is the problem's, where the answer is one. */
   | { readonly kind: 'request'; readonly status: number | null; readonly code: string | null }
   | { readonly kind: 'completed' }
-  | StandInHappening;
+  | ShownHappening;
 
 /** A step and the milliseconds since the event was fired. */
 export type TimedStep = Step & { readonly ms: number };

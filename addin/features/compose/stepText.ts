@@ -16,14 +16,9 @@ function requestText({ t }: StepLanguage, step: Extract<Step, { kind: 'request' 
 
 function writtenText({ t, number }: StepLanguage, step: Extract<Step, { content: string }>): string {
   const characters = number(step.content.length);
-  if (step.kind !== 'signatureSet') return t(`steps.${step.kind}`, { characters });
+  if (step.kind === 'prepended') return t('steps.prepended', { characters });
   if (step.content === '') return t('steps.signatureCleared');
   return t('steps.signatureSet', { characters, format: t(`steps.${step.format}Format`) });
-}
-
-function detailsOf(step: Step): Record<string, string> {
-  if ('name' in step) return { name: step.name };
-  return 'text' in step ? { text: step.text } : {};
 }
 
 /** One step of the event handler, in the reader's language. */
@@ -37,7 +32,9 @@ export function stepText(language: StepLanguage, step: Step): string {
       return step.given ? t('steps.tokenGiven') : t('steps.tokenRefused');
     case 'request':
       return requestText(language, step);
+    case 'noticeShown':
+      return t('steps.noticeShown', { text: step.text });
     default:
-      return t(`steps.${step.kind}`, detailsOf(step));
+      return t(`steps.${step.kind}`);
   }
 }

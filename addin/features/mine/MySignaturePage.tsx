@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SignatureDownloads } from '../../ui/SignatureDownloads.tsx';
+import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
 import { OwnSignatureFrame } from './OwnSignatureFrame.tsx';
 
@@ -69,6 +70,7 @@ function Preview() {
           <RowSkeletons rows={3} />
         )}
       </div>
+      <InsertSignature />
       <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
       <p>
         <RouterLink to="/compose">{t('inMail')}</RouterLink>

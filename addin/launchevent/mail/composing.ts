@@ -1,9 +1,8 @@
 import type { ComposeType } from '../../../server/src/contract/me.ts';
 import { askOffice } from './callOffice.ts';
+import type { ComposeItem } from './composeItem.ts';
 import { canAttach } from './inlineImages.ts';
 import { readRecipients, type Addressed } from './recipients.ts';
-
-export type ComposeItem = NonNullable<Office.Mailbox['item']>;
 
 /** What is being written, by whom, and how a signature gets into it. */
 export interface Composing {

@@ -1,5 +1,5 @@
 import { askOffice, callOffice, tellOffice } from './callOffice.ts';
-import type { ComposeItem } from './composing.ts';
+import type { ComposeItem } from './composeItem.ts';
 
 /** An image that travels within the mail: `cid:` and this name stand in the HTML. */
 export interface MailPart {

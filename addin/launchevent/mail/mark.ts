@@ -1,5 +1,6 @@
 import { askOffice, tellOffice } from './callOffice.ts';
-import type { ComposeItem, Composing } from './composing.ts';
+import type { ComposeItem } from './composeItem.ts';
+import type { Composing } from './composing.ts';
 
 /**
  * What we did in the mail being written. It is kept with the compose session: a draft that is opened again has none, and

@@ -1,4 +1,5 @@
 import { askOffice } from './callOffice.ts';
+import type { ComposeItem } from './composeItem.ts';
 
 /** Whether anybody outside the tenant is addressed. */
 export type Addressed = 'internal' | 'external';
@@ -21,10 +22,7 @@ export function addressedOf(recipients: readonly Recipient[], domains: readonly 
 }
 
 /** Who a message goes to, as rules ask it. Null for appointments, and where Outlook does not tell. */
-export async function readRecipients(
-  item: NonNullable<Office.Mailbox['item']>,
-  domains: readonly string[],
-): Promise<Addressed | null> {
+export async function readRecipients(item: ComposeItem, domains: readonly string[]): Promise<Addressed | null> {
   const fields = [item.to, item.cc, item.bcc];
   const lists = await Promise.all(
     fields.map((field) => askOffice<readonly Recipient[]>((done) => field.getAsync(done), [])),

@@ -1,5 +1,6 @@
 import { askOffice, tellOffice } from './callOffice.ts';
-import { readSender, type ComposeItem, type Composing } from './composing.ts';
+import type { ComposeItem } from './composeItem.ts';
+import { readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
 import { bodyHolds, keepInserted, readBodyText, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../applySignature.ts';
-import { isAppointmentItem, ownAddress, type ComposeItem } from '../mail/composing.ts';
+import type { ComposeItem } from '../mail/composeItem.ts';
+import { isAppointmentItem, ownAddress } from '../mail/composing.ts';
 import { tellOffice } from '../mail/callOffice.ts';
 import type { Answer, Refusal } from '../server/requestSignature.ts';
 import { keepTold, readTold } from '../server/signatureCache.ts';

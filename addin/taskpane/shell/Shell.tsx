@@ -29,6 +29,10 @@ const WrongAccountNotice = lazy(async () => ({
   default: (await import('./WrongAccountNotice.tsx')).WrongAccountNotice,
 }));
 
+const PromisedSignature = lazy(async () => ({
+  default: (await import('./PromisedSignature.tsx')).PromisedSignature,
+}));
+
 const useStyles = makeStyles({
   header: {
     backgroundColor: tokens.colorNeutralBackground1,
@@ -137,6 +141,7 @@ export function Shell() {
           {isInMailbox && (
             <Suspense fallback={null}>
               <WrongAccountNotice />
+              <PromisedSignature />
             </Suspense>
           )}
           <ErrorBoundary key={pathname} fallback={<Crash />}>

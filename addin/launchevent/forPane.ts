@@ -1,0 +1,56 @@
+import { applySignature, askAndKeep, type SignatureSource } from './applySignature.ts';
+import { openDeadline } from './deadline.ts';
+import { askOffice } from './mail/callOffice.ts';
+import type { ComposeItem } from './mail/composeItem.ts';
+import { ownAddress } from './mail/composing.ts';
+import { SIGN_IN_TASK } from './notice/tellPerson.ts';
+import { cacheKey, readKnown } from './server/signatureCache.ts';
+
+/** What became of a signature that somebody asked for in the pane. */
+export type Inserted = 'in' | 'none' | 'refused' | 'unavailable';
+
+/** Puts the signature into the mail at hand with the very code of the event handler. Rejects where there is no mail. */
+export async function insertSignature(source: SignatureSource): Promise<Inserted> {
+  const item = Office.context.mailbox.item;
+  if (!item) throw new Error('There is no mail to put a signature into.');
+  const deadline = openDeadline();
+  const { result, answer } = await applySignature(item, { occasion: 'byHand', deadline, source });
+  deadline.finish();
+  if (result !== 'out') return result;
+  return answer.kind === 'fresh' || answer.kind === 'unchanged' ? 'refused' : 'unavailable';
+}
+
+/** Phones say the same of themselves, and open no pane beside a mail that is written. */
+const attaches = (): boolean => Office.context.requirements.isSetSupported('Mailbox', '1.8');
+
+/**
+ * Fetches what the event handler will want for the mailbox that is open, so that its next mail has a signature at once,
+ * and one at all where the client signs nobody in silently.
+ */
+export async function fillCache(source: SignatureSource): Promise<void> {
+  const account = ownAddress();
+  const images = attaches() ? ('attached' as const) : ('hosted' as const);
+  for (const composeType of ['newMail', 'reply', 'forward'] as const) {
+    const about = { account, from: account, composeType, recipients: null, images };
+    const known = await readKnown(cacheKey(about));
+    await askAndKeep(source, about, known?.etag ?? null);
+  }
+}
+
+function taskOf(context: string): unknown {
+  try {
+    const value: unknown = JSON.parse(context);
+    return typeof value === 'object' && value !== null && 'task' in value ? value.task : null;
+  } catch {
+    return null;
+  }
+}
+
+type Initialised = Pick<Office.MessageCompose, 'getInitializationContextAsync'>;
+
+/** Whether the pane was opened from our note in the mail, which promises a signature after signing in. */
+export async function isAskedToInsert(): Promise<boolean> {
+  const item: (ComposeItem & Partial<Initialised>) | null | undefined = Office.context.mailbox.item;
+  if (!item || typeof item.getInitializationContextAsync !== 'function') return false;
+  return taskOf(await askOffice<string>((done) => item.getInitializationContextAsync(done), '')) === SIGN_IN_TASK;
+}

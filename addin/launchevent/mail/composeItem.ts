@@ -1,0 +1,2 @@
+/** The mail or appointment being written. */
+export type ComposeItem = NonNullable<Office.Mailbox['item']>;
