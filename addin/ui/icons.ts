@@ -6,6 +6,7 @@ export { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-i
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 export { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+export { ClipboardTaskFilled, ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
 export { ColorFilled, ColorRegular } from '@fluentui/react-icons/svg/color';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';

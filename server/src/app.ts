@@ -8,6 +8,7 @@ import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
 import { mountAssignmentRoutes } from './api/routes/assignmentRoutes.ts';
+import { mountAuditRoutes } from './api/routes/auditRoutes.ts';
 import { mountBrandRoutes } from './api/routes/brandRoutes.ts';
 import { mountConnectionRoutes } from './api/routes/connectionRoutes.ts';
 import { mountDesignRoutes } from './api/routes/designRoutes.ts';
@@ -50,6 +51,7 @@ const areas = [
   mountExplainRoutes,
   mountHeldRoutes,
   mountSettingsRoutes,
+  mountAuditRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,
@@ -80,6 +82,7 @@ export const openApp = (options: ApiOptions): Express => {
   const mount = mountOn(app, {
     verifier: options.verifier,
     limits,
+    audit: options.audit,
     requirePlace: (tenantId) => requirePlace(options, tenantId),
   });
   for (const mountRoutes of areas) mountRoutes(mount, options);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { openAuditTrail } from './api/audit/openAuditTrail.ts';
 import { describeAddin } from './api/manifest/describeAddin.ts';
 import { officeCloudOf } from './api/officeCloud.ts';
 import { openKeptAnswers } from './api/keptAnswers.ts';
@@ -112,6 +113,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const app = openApp({
     ...desk,
     stopping: stopping.signal,
+    audit: openAuditTrail(desk),
     requestCounts: openRequestCounts(engine),
     runDesk,
     unattended,

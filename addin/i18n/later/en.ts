@@ -1,4 +1,5 @@
 import assignments from '../en/assignments.json' with { type: 'json' };
+import audit from '../en/audit.json' with { type: 'json' };
 import brand from '../en/brand.json' with { type: 'json' };
 import editor from '../en/editor.json' with { type: 'json' };
 import inputs from '../en/inputs.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import signatures from '../en/signatures.json' with { type: 'json' };
 /** What only pages say that are loaded when somebody goes there. */
 export const laterTexts = {
   assignments,
+  audit,
   brand,
   editor,
   inputs,

@@ -1,4 +1,5 @@
 import assignments from '../nl/assignments.json' with { type: 'json' };
+import audit from '../nl/audit.json' with { type: 'json' };
 import brand from '../nl/brand.json' with { type: 'json' };
 import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import signatures from '../nl/signatures.json' with { type: 'json' };
 /** What only pages say that are loaded when somebody goes there. */
 export const laterTexts = {
   assignments,
+  audit,
   brand,
   editor,
   inputs,

@@ -94,6 +94,11 @@ const routes: RouteObject[] = [
             .SettingsPage,
       ),
       allowed(
+        'audit',
+        'audit',
+        async () => (await import(/* webpackChunkName: 'page-audit' */ '../../features/audit/AuditPage.tsx')).AuditPage,
+      ),
+      allowed(
         'signatures',
         'signatures',
         async () =>

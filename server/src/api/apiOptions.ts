@@ -16,6 +16,7 @@ import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
 import type { KeptAnswers } from './keptAnswers.ts';
+import type { AuditTrail } from './audit/openAuditTrail.ts';
 import type { OfficeCloud } from './officeCloud.ts';
 import type { OpenedDesigns } from '../signatures/openedDesigns.ts';
 import type { Admission } from '../sync/connection/admission.ts';
@@ -25,6 +26,7 @@ import type { RunDesk } from '../sync/startRun.ts';
 /** Everything the routes need; made once by the container. */
 export interface ApiOptions {
   readonly repositories: Repositories;
+  readonly audit: AuditTrail;
   readonly requestCounts: RequestCounts;
   readonly runDesk: RunDesk;
   readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable' | 'noticeGrant'>;

@@ -31,6 +31,7 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> |
 export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
 
 interface Door {
+  readonly audit: ApiOptions['audit'];
   readonly verifier: ApiOptions['verifier'];
   readonly limits: RateLimits;
   /** Throws RequestError 409 for a tenant that never connected. */
@@ -56,7 +57,9 @@ export const mountOn =
         request,
         response,
       } as Call<typeof endpoint>;
-      const answer = await handler(call);
+      const answer = await (actor === null
+        ? handler(call)
+        : door.audit.around({ endpoint, actor, request }, () => handler(call)));
       if (answer === answered) return;
       if (answer === undefined) response.status(endpoint.status).end();
       else response.status(endpoint.status).json(answer);
@@ -86,7 +89,7 @@ const admit = async (
     throw error;
   });
   await limits.byPerson(request, response, actor);
-  authorize(access, actor);
+  await authorize(door, endpoint, { actor, request });
   if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);
   if (storesForTenant(endpoint)) await door.requirePlace(actor.tenantId);
   return actor;
@@ -119,9 +122,14 @@ const allowed: Readonly<Record<Access, readonly Role[]>> = {
   admin: ['admin'],
 };
 
-const authorize = (access: Access, actor: Actor): void => {
-  if (allowed[access].includes(actor.role)) return;
-  throw new RequestError(403, 'forbidden', 'Your role does not allow this. Ask an administrator of your tenant.', {
-    detail: `${actor.role} is not ${access}`,
-  });
+const authorize = async (
+  { audit }: Door,
+  endpoint: Endpoint,
+  { actor, request }: { readonly actor: Actor; readonly request: Request },
+): Promise<void> => {
+  if (allowed[endpoint.access].includes(actor.role)) return;
+  const message = 'Your role does not allow this. Ask an administrator of your tenant.';
+  const refusal = new RequestError(403, 'forbidden', message, { detail: `${actor.role} is not ${endpoint.access}` });
+  await audit.refused({ endpoint, actor, request }, refusal.code);
+  throw refusal;
 };

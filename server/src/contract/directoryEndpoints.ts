@@ -60,6 +60,7 @@ export const directoryEndpoints = {
     path: '/api/selection/estimate',
     summary: 'How many people a selection would cover and leave out, by what the last sync read',
     access: 'auditor',
+    audited: false,
     body: estimateRequestSchema,
     bodyLimit: 1024 * 1024,
     status: 200,

@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly countedAs?: 'notification' | 'connecting';
   /** What changes something is refused to tenants that never connected, but for this. */
   readonly beforeConnecting?: true;
+  /** Whether it stands in the audit trail. Left out: whatever is no GET and is not public does. */
+  readonly audited?: boolean;
   readonly status: number;
   /** Null where there is no body, or where the body is no JSON (see `contentType`). */
   readonly response: z.ZodType | null;

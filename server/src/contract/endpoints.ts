@@ -1,4 +1,5 @@
 import { accountEndpoints } from './accountEndpoints.ts';
+import { auditEndpoints } from './auditEndpoints.ts';
 import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
@@ -12,6 +13,7 @@ import { transferEndpoints } from './transferEndpoints.ts';
 /** Every route of the API by name. */
 export const endpoints = {
   ...accountEndpoints,
+  ...auditEndpoints,
   ...designEndpoints,
   ...directoryEndpoints,
   ...fieldEndpoints,

@@ -32,6 +32,7 @@ export const fieldEndpoints = {
     path: '/api/smart-fields/preview',
     summary: 'What a rule would do to a field of some people, and who lacks it; stores nothing',
     access: 'auditor',
+    audited: false,
     body: fieldPreviewRequestSchema,
     status: 200,
     response: fieldPreviewSchema,

@@ -96,6 +96,7 @@ export const teammateEndpoints = {
     path: '/api/teammates/export',
     summary: 'All teammates of a list, every page of it, as CSV for a spreadsheet',
     access: 'auditor',
+    audited: true,
     query: teammateExportQuerySchema,
     status: 200,
     response: null,

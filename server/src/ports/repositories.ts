@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../domain/audit/auditEntry.ts';
 import type { Connection, ConsentAttempt } from '../domain/connection/connection.ts';
 import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
 import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
@@ -279,6 +280,26 @@ export interface ChangeSubscriptionRepository {
   remove(tenantId: string, id: string): Promise<void>;
 }
 
+export interface AuditQuery extends PageRequest {
+  /** Of these three one at most. */
+  readonly personId?: string;
+  readonly action?: string;
+  readonly subjectId?: string;
+  /** How the instant begins: a year, a month or a day, such as 2026-11-28. */
+  readonly at?: string;
+}
+
+/** What was done in a tenant and by whom. Entries are added and forgotten, never changed. */
+export interface AuditRepository {
+  /** False where there is one with this id already, which stays as it is. */
+  add(tenantId: string, entry: AuditEntry): Promise<boolean>;
+  /** Newest first. */
+  page(tenantId: string, query: AuditQuery): Promise<PageOf<AuditEntry>>;
+  hasBefore(tenantId: string, instant: string): Promise<boolean>;
+  /** Forgets the oldest from before the instant, so many at most; returns whether there may be more. */
+  forgetBefore(tenantId: string, instant: string, most: number): Promise<boolean>;
+}
+
 /** Everything that is kept, for the parts that need several. */
 export interface Repositories {
   readonly connections: ConnectionRepository;
@@ -303,6 +324,7 @@ export interface Repositories {
   readonly brands: BrandRepository;
   readonly fieldSettings: FieldSettingsRepository;
   readonly images: ImageRepository;
+  readonly audit: AuditRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
    * snapshots throws LeaseLost.

@@ -14,6 +14,7 @@ import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
 import type { CollectionDeclaration } from './collection.ts';
+import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
 import { requestCounts } from './requestCountCollection.ts';
@@ -371,6 +372,7 @@ export const declarations: readonly AnyDeclaration[] = [
   historyRounds,
   sightings,
   ...signatureDeclarations,
+  auditEntries,
   leases,
   schemaStates,
   replicas,

@@ -64,5 +64,6 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     fieldSettings: 'd96a656a',
     images: '68734f95',
     imageContents: 'd96a656a',
+    auditEntries: '16f98333',
   },
 };

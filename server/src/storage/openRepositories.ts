@@ -2,6 +2,7 @@ import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
 import { leases } from './collections.ts';
 import { fenceEngine } from './fenceEngine.ts';
+import { openAuditRepository } from './repositories/auditRepository.ts';
 import { openAssignmentRepository } from './repositories/assignmentRepository.ts';
 import { openBrandRepository } from './repositories/brandRepository.ts';
 import { openChangeSubscriptionRepository } from './repositories/changeSubscriptionRepository.ts';
@@ -48,6 +49,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   brands: openBrandRepository(engine),
   fieldSettings: openFieldSettingsRepository(engine),
   images: openImageRepository(engine),
+  audit: openAuditRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
   changeMark: () => engine.changeMark(),

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { auditClauses } from './clauses/auditClauses.ts';
 import { connectionClauses } from './clauses/connectionClauses.ts';
 import { leaseClauses } from './clauses/leaseClauses.ts';
 import { runClauses } from './clauses/runClauses.ts';
@@ -19,6 +20,7 @@ export const repositoriesContract = (target: ContractTarget): void => {
     snapshotClauses(fixture);
     signatureClauses(fixture);
     scheduleClauses(fixture);
+    auditClauses(fixture);
     leaseClauses(fixture);
   });
 };

@@ -50,6 +50,8 @@ describe('the API and its description', () => {
     await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
     await api.get('/api/teammates/counts?search=zo');
     await api.raw('/api/teammates/export?search=zo');
+    await api.get('/api/audit?limit=5');
+    await api.raw('/api/audit/export?action=putSelection');
     const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${accounts.dutch.id}`);
     const overrides = { faxNumber: '+31 20 123 4567' };
     await api.patch(`/api/teammates/${accounts.dutch.id}`, { overridesRevision, overrides });

@@ -8,7 +8,7 @@ import type { StorageEngine } from '../../src/storage/collection.ts';
 import { openLeaseStore } from '../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openHistorySweep } from '../../src/sync/history/openHistorySweep.ts';
-import { planEntry, run, runChange, teammate } from '../contract/support/samples.ts';
+import { auditEntry, planEntry, run, runChange, teammate } from '../contract/support/samples.ts';
 import { openTestStore, type TestStore } from '../support/testStore.ts';
 
 const day = 24 * 60 * 60_000;
@@ -144,6 +144,19 @@ describe('history that is old', () => {
     now += day;
     await sweep();
     expect(await historyOf('late')).toEqual([]);
+  });
+
+  test('takes who did what with it, in turns too', async () => {
+    const add = (id: string, days: number) =>
+      repositories.audit.add(
+        tenant,
+        auditEntry(id, { at: daysAgo(days), person: { id: 'ada', displayName: 'Umbersnatch' } }),
+      );
+    for (let at = 0; at < 501; at += 1) await add(`old${String(at)}`, 401);
+    await repositories.audit.add(tenant, auditEntry('recent', { at: daysAgo(399) }));
+    expect(await sweep()).toBe(3);
+    expect((await repositories.audit.page(tenant, { limit: 1000 })).items.map(({ id }) => id)).toEqual(['recent']);
+    expect((await store.bytes()).includes('Umbersnatch')).toBe(false);
   });
 
   test('waits while a sync is under way, and writes nothing where nothing is old', async () => {

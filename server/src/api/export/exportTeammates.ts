@@ -1,13 +1,12 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { teammateExportQuerySchema } from '../../contract/teammates.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { answered } from '../mountEndpoint.ts';
+import type { answered } from '../mountEndpoint.ts';
 import { presentTeammate } from '../present/presentTeammate.ts';
 import { teammateFilter } from '../teammateFilter.ts';
 import { csvLine } from './csvLine.ts';
+import { sendCsv } from './sendCsv.ts';
 import { columnCells, columnHeads } from './teammateColumns.ts';
 
 interface ExportAsked {
@@ -17,32 +16,17 @@ interface ExportAsked {
 }
 
 const pageSize = 200;
-/** Excel reads UTF-8 only where it is told so. */
-const byteOrderMark = '\ufeff';
 
-/**
- * Sends a list of teammates as CSV, page by page and no faster than it is taken, so that memory does not grow with the
- * tenant. An error after the first page breaks the connection: half a file must not look like a whole one.
- */
-export const exportTeammates = async (
+/** Sends a list of teammates as CSV. */
+export const exportTeammates = (
   repositories: Repositories,
   { tenantId, query, response }: ExportAsked,
-): Promise<typeof answered> => {
-  const pages = csvPages(repositories, tenantId, query);
-  const first = await pages.next();
-  response.set({ 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="teammates.csv"' });
-  response.type('text/csv; charset=utf-8');
-  async function* file() {
-    yield byteOrderMark + csvLine(columnHeads(query.language));
-    if (first.done !== true) yield first.value;
-    yield* pages;
-  }
-  await pipeline(Readable.from(file()), response).catch((error: unknown) => {
-    // Whoever asked has gone.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+): Promise<typeof answered> =>
+  sendCsv(response, {
+    name: 'teammates',
+    heads: columnHeads(query.language),
+    pages: csvPages(repositories, tenantId, query),
   });
-  return answered;
-};
 
 async function* csvPages(
   repositories: Repositories,

@@ -8,6 +8,7 @@ import { checkConnection, disconnect } from '../../sync/connection/checkConnecti
 import { connectRegistration, type RegistrationDesk } from '../../sync/connection/connectRegistration.ts';
 import { finishConsent, startConsent, type ConsentDesk } from '../../sync/connection/consentRoundTrip.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
+import type { AuditTrail } from '../audit/openAuditTrail.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 import { consentReturnPage } from '../present/consentReturnPage.ts';
@@ -51,10 +52,10 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
     return { connection: await present(connection, actor), trimmed: [...trimmed], group };
   });
 
-  mountConsentRoutes(mount, desk);
+  mountConsentRoutes(mount, desk, options.audit);
 };
 
-const mountConsentRoutes = (mount: Mount, desk: ConsentDesk): void => {
+const mountConsentRoutes = (mount: Mount, desk: ConsentDesk, audit: AuditTrail): void => {
   mount(endpoints.startConsent, async ({ actor, body }) => {
     if (!canConsent(actor)) {
       throw new RequestError(
@@ -72,11 +73,19 @@ const mountConsentRoutes = (mount: Mount, desk: ConsentDesk): void => {
       const value = request.query[name];
       return typeof value === 'string' ? value : null;
     };
-    const { outcome, returnTo } = await finishConsent(desk, {
+    const { outcome, returnTo, by } = await finishConsent(desk, {
       state: text('state') ?? '',
       error: text('error'),
       errorDescription: text('error_description'),
     });
+    if (by !== null) {
+      const deed = {
+        action: 'finishConsent',
+        diff: { changes: [{ field: 'consent', old: null, new: outcome }], more: 0 },
+      };
+      // Only who may give consent gets a link to do so.
+      await audit.record({ ...by, role: 'admin' }, request, deed);
+    }
     if (returnTo === 'page') response.redirect(303, `/?consent=${outcome}`);
     else response.type('html').send(consentReturnPage(outcome));
     return answered;

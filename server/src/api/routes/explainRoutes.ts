@@ -1,6 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { PersonScope } from '../../contract/teammates.ts';
 import { nameOf, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { RequestError } from '../../domain/errors.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { refreshOne } from '../../sync/refreshOne.ts';
@@ -45,6 +46,8 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
   mount(endpoints.explainUser, ({ actor, params }) => explain(actor, params.id));
 
   mount(endpoints.teammateHistory, async ({ actor, params, query }) => {
+    if ((await repositories.teammates.get(actor.tenantId, params.id)) === null)
+      throw new RequestError(404, 'not-found', 'There is no such teammate.');
     const page = await repositories.runChanges.pageOfTeammate(actor.tenantId, params.id, pageRequest(query));
     return { items: page.items.map(presentRunChange), cursor: page.cursor };
   });

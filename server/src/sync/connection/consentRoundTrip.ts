@@ -37,6 +37,8 @@ export type ConsentOutcome =
   | 'failed';
 
 export interface ConsentResult {
+  /** Who began it, in which tenant; null where the state is none of ours. */
+  readonly by: Omit<ConsentStarter, 'returnTo'> | null;
   readonly outcome: ConsentOutcome;
   readonly returnTo: ConsentAttempt['returnTo'];
 }
@@ -78,13 +80,14 @@ export const startConsent = async (desk: ConsentDesk, starter: ConsentStarter): 
 export const finishConsent = async (desk: ConsentDesk, back: ConsentReturn): Promise<ConsentResult> => {
   const state = openState(desk.secretBox, back.state);
   const attempt = state === null ? null : await desk.attempts.take(state.tenantId, state.attemptId);
-  if (state === null || attempt === null) return { outcome: 'expired', returnTo: 'page' };
-  const { returnTo } = attempt;
-  if (Date.parse(attempt.expiresAt) < desk.clock.now().getTime()) return { outcome: 'expired', returnTo };
+  if (state === null || attempt === null) return { outcome: 'expired', returnTo: 'page', by: null };
+  const { returnTo, userId, displayName } = attempt;
+  const known = { returnTo, by: { tenantId: state.tenantId, userId, displayName } };
+  if (Date.parse(attempt.expiresAt) < desk.clock.now().getTime()) return { outcome: 'expired', ...known };
   // Another tenant may have become the first since the page was opened.
-  if (!(await mayConnect(desk, state.tenantId))) return { outcome: 'closed', returnTo };
-  if (back.error !== null) return { outcome: await refusal(desk, state.tenantId, back), returnTo };
-  return { outcome: await proof(desk, state.tenantId, attempt), returnTo };
+  if (!(await mayConnect(desk, state.tenantId))) return { outcome: 'closed', ...known };
+  if (back.error !== null) return { outcome: await refusal(desk, state.tenantId, back), ...known };
+  return { outcome: await proof(desk, state.tenantId, attempt), ...known };
 };
 
 const openState = (box: SecretBox, sealed: string): z.infer<typeof stateSchema> | null => {

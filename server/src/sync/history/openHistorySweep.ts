@@ -10,6 +10,9 @@ import { thinOldChanges } from './thinOldChanges.ts';
 /** Between two rounds through what is old, in milliseconds. */
 const rest = 24 * 60 * 60_000;
 
+/** Entries of the audit trail that one turn forgets. */
+const auditPerTurn = 500;
+
 const newRound: HistoryRound = { stage: 'changes', cursor: null, finishedAt: null };
 
 /**
@@ -44,14 +47,15 @@ export const openHistorySweep = (desk: LeasedDesk): ((tenantId: string) => Promi
 const roundEnd = (round: HistoryRound | null): number => Date.parse(round?.finishedAt ?? new Date(0).toISOString());
 
 const isAnythingOld = async (
-  { runChanges, runs }: Repositories,
+  { runChanges, runs, audit }: Repositories,
   tenantId: string,
   cutoff: string,
 ): Promise<boolean> => {
   const [change] = (await runChanges.pageOldest(tenantId, { limit: 1 })).items;
   if (change !== undefined && change.at < cutoff) return true;
   const [run] = (await runs.pageOldest(tenantId, { limit: 1 })).items;
-  return run !== undefined && run.startedAt < cutoff;
+  if (run !== undefined && run.startedAt < cutoff) return true;
+  return audit.hasBefore(tenantId, cutoff);
 };
 
 interface Turn {
@@ -64,6 +68,9 @@ interface Turn {
 const takeTurn = async ({ repositories, tenantId, cutoff, now }: Turn): Promise<void> => {
   const last = await repositories.historyRounds.get(tenantId);
   const round = last === null || last.finishedAt !== null ? newRound : last;
+  // No cursor is kept for these: the oldest are always the next.
+  if (await repositories.audit.forgetBefore(tenantId, cutoff, auditPerTurn))
+    return repositories.historyRounds.save(tenantId, round);
   const place = { repositories, tenantId, cutoff, cursor: round.cursor };
   const turn = round.stage === 'changes' ? await thinOldChanges(place) : await forgetOldRuns(place);
   await repositories.historyRounds.save(tenantId, after(round, turn, now));

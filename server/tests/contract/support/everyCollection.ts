@@ -9,7 +9,7 @@ import { usualRule } from '../../../src/domain/fields/fieldSettings.ts';
 import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { transferred } from '../../../src/transfer/transferred.ts';
-import { membership, person, planEntry, run, runChange, snapshotHead, teammate } from './samples.ts';
+import { auditEntry, membership, person, planEntry, run, runChange, snapshotHead, teammate } from './samples.ts';
 
 /** Text as people and programs leave it: any script, quotes, line breaks of every kind, NUL, halves of pairs mended. */
 const text = fc.oneof(
@@ -171,6 +171,22 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     at: instant,
     by: text,
   }),
+  auditEntries: fc
+    .record({
+      id: key,
+      at: instant,
+      name: text,
+      subject: orNull(fc.record({ id: key, name: orNull(text) })),
+      old: orNull(text),
+    })
+    .map(({ id, at, name, subject, old }) =>
+      auditEntry(id, {
+        at,
+        person: { id: name, displayName: name },
+        subject,
+        changes: [{ field: 'a', old, new: name }],
+      }),
+    ),
   historyRounds: fc.record({
     stage: fc.constantFrom('changes', 'runs'),
     cursor: orNull(key),

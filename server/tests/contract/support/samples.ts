@@ -1,4 +1,5 @@
 import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
+import type { AuditEntry } from '../../../src/domain/audit/auditEntry.ts';
 import type { ConsentAttempt } from '../../../src/domain/connection/connection.ts';
 import type { DirectoryUser } from '../../../src/domain/directory/directoryUser.ts';
 import { noCounts, type PlanEntry } from '../../../src/domain/plan/plan.ts';
@@ -122,4 +123,20 @@ export const membership = (
   containerId,
   memberId,
   memberKind,
+});
+
+export const auditEntry = (id: string, fields: Partial<AuditEntry> = {}): AuditEntry => ({
+  id,
+  at,
+  person: { id: 'ada', displayName: 'Ada' },
+  role: 'admin',
+  action: 'putSettings',
+  outcome: 'done',
+  code: null,
+  subject: null,
+  changes: [],
+  more: 0,
+  address: '203.0.113.x',
+  requestId: id,
+  ...fields,
 });

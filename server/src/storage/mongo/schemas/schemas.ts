@@ -1,3 +1,4 @@
+import { auditSchemas } from './auditSchemas.ts';
 import { connectionSchemas } from './connectionSchemas.ts';
 import { directorySchemas } from './directorySchemas.ts';
 import type { DocumentSchema } from './documentSchema.ts';
@@ -12,4 +13,5 @@ export const schemas: readonly DocumentSchema[] = [
   ...teammateSchemas,
   ...runSchemas,
   ...signatureSchemas,
+  ...auditSchemas,
 ];

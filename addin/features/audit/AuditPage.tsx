@@ -1,0 +1,92 @@
+import { Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { AuditFilter } from '../../../server/src/contract/audit.ts';
+import { useAudit, useAuditExport } from '../../api/auditApi.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ArrowDownloadRegular, HistoryRegular } from '../../ui/icons.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { saveFile } from '../../ui/saveFile.ts';
+import { useOpenRows } from '../../ui/useOpenRows.ts';
+import { AuditFilters } from './AuditFilters.tsx';
+import { AuditRow } from './AuditRow.tsx';
+import { useAuditFilter } from './useAuditFilter.ts';
+
+function NoEntries({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const { t } = useTranslation('audit');
+  if (!isFiltered) return <EmptyState icon={<HistoryRegular />} title={t('empty')} text={t('emptyText')} />;
+  return (
+    <EmptyState icon={<HistoryRegular />} title={t('none')} action={<Button onClick={onClear}>{t('clear')}</Button>} />
+  );
+}
+
+interface EntriesProps {
+  readonly filter: AuditFilter;
+  readonly onFilter: (filter: AuditFilter) => void;
+}
+
+function Entries({ filter, onFilter }: EntriesProps) {
+  const { t } = useTranslation('audit');
+  const audit = useAudit(filter);
+  const openRow = useOpenRows();
+  const items = audit.data?.pages.flatMap((page) => page.items) ?? [];
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  if (audit.isPending) return <RowSkeletons />;
+  if (items.length === 0 && audit.isError)
+    return <ProblemNotice error={audit.error} onRetry={() => void audit.refetch()} />;
+  if (items.length === 0 && !audit.hasNextPage) {
+    return <NoEntries isFiltered={isFiltered} onClear={() => onFilter({})} />;
+  }
+  return (
+    <>
+      <div role="group" aria-label={t('list')}>
+        {items.map((entry) => (
+          <AuditRow
+            key={entry.id}
+            entry={entry}
+            onNarrow={(narrowed) => onFilter({ ...filter, ...narrowed })}
+            {...openRow(entry.id)}
+          />
+        ))}
+      </div>
+      {audit.isError && <ProblemNotice error={audit.error} onRetry={() => void audit.fetchNextPage()} />}
+      {audit.hasNextPage && (
+        <div>
+          <Button onClick={() => void audit.fetchNextPage()} disabledFocusable={audit.isFetchingNextPage}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Who did what. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const [filter, setFilter] = useAuditFilter();
+  const download = useAuditExport();
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button
+          icon={<ArrowDownloadRegular />}
+          disabledFocusable={download.isPending}
+          onClick={() => download.mutate(filter, { onSuccess: (file) => saveFile(file, 'audit.csv') })}
+        >
+          {t(download.isPending ? 'exporting' : 'export')}
+        </Button>
+      }
+    >
+      {download.isError && <ProblemNotice error={download.error} />}
+      <Panel title={t('list')}>
+        <AuditFilters filter={filter} onChange={setFilter} />
+        <Entries filter={filter} onFilter={setFilter} />
+      </Panel>
+    </Page>
+  );
+}

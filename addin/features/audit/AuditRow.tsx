@@ -1,0 +1,72 @@
+import { Badge, Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry, AuditFilter } from '../../../server/src/contract/audit.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
+import { FactList } from '../../ui/FactList.tsx';
+import { FieldChanges } from '../../ui/FieldChanges.tsx';
+import { actionText } from './actionText.ts';
+
+const color = { done: 'success', refused: 'danger', failed: 'warning' } as const;
+
+interface AuditRowProps extends OpenState {
+  readonly entry: AuditEntry;
+  readonly onNarrow: (filter: AuditFilter) => void;
+}
+
+function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarrow'>) {
+  const { t } = useTranslation('audit');
+  const formats = useFormats();
+  const { person, subject } = entry;
+  return (
+    <>
+      <FactList
+        facts={[
+          { name: t('facts.person'), value: person.displayName },
+          { name: t('facts.role'), value: t(`common:account.${entry.role}`) },
+          { name: t('facts.at'), value: formats.instant(entry.at) },
+          { name: t('facts.subject'), value: subject && (subject.name ?? subject.id) },
+          { name: t('facts.code'), value: entry.code },
+          { name: t('facts.address'), value: entry.address },
+          { name: t('facts.request'), value: entry.requestId },
+        ]}
+      />
+      {entry.changes.length > 0 && <FieldChanges changes={entry.changes} isNew={false} words="done" />}
+      {entry.more > 0 && <div>{t('moreChanges', { count: entry.more })}</div>}
+      <div>
+        <Button size="small" appearance="transparent" onClick={() => onNarrow({ personId: person.id })}>
+          {t('facts.onlyPerson')}
+        </Button>
+        {subject && (
+          <Button size="small" appearance="transparent" onClick={() => onNarrow({ subjectId: subject.id })}>
+            {t('facts.onlySubject')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** One entry: who did what to what, and behind it the details. */
+export function AuditRow({ entry, onNarrow, ...open }: AuditRowProps) {
+  const { t } = useTranslation('audit');
+  const formats = useFormats();
+  const name = entry.subject?.name ?? '';
+  const about = name === '' ? '' : `: ${name}`;
+  return (
+    <DisclosureRow
+      name={entry.person.displayName}
+      below={`${actionText(t, entry.action)}${about} · ${formats.instant(entry.at)}`}
+      badge={
+        entry.outcome === 'done' ? null : (
+          <Badge appearance="tint" color={color[entry.outcome]}>
+            {t(`outcome.${entry.outcome}`)}
+          </Badge>
+        )
+      }
+      {...open}
+    >
+      <AuditDetails entry={entry} onNarrow={onNarrow} />
+    </DisclosureRow>
+  );
+}

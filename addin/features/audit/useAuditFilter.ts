@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/audit.ts';
+import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
+import { auditedActions } from './auditedActions.ts';
+
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+const filled = (value: string | null | undefined): string | undefined => value ?? undefined;
+const fitting = (value: string | null, pattern: RegExp): string | undefined =>
+  value !== null && pattern.test(value) ? value : undefined;
+
+/** The filter of the audit trail, kept in the address; what somebody made up there is no filter. */
+export function useAuditFilter(): [AuditFilter, (filter: AuditFilter) => void] {
+  const [address] = useSearchParams();
+  const [filter, setFilter] = useState<AuditFilter>(() => ({
+    action: auditedActions.find((action) => action === address.get('action')),
+    outcome: auditOutcomeSchema.options.find((outcome) => outcome === address.get('outcome')),
+    at: fitting(address.get('at'), day),
+    personId: fitting(address.get('person'), guid),
+    subjectId: filled(address.get('subject')?.slice(0, 200)),
+  }));
+  useKeptInAddress({
+    action: filter.action ?? '',
+    outcome: filter.outcome ?? '',
+    at: filter.at ?? '',
+    person: filter.personId ?? '',
+    subject: filter.subjectId ?? '',
+  });
+  return [filter, setFilter];
+}

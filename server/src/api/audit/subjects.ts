@@ -1,0 +1,141 @@
+import { noConnection } from '../../domain/connection/connection.ts';
+import type { AuditChange } from '../../domain/audit/auditEntry.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import type { AuditedName } from './auditedEndpoint.ts';
+
+/** Whose, and which one of them. */
+export interface SubjectPlace {
+  readonly tenantId: string;
+  /** What the path or the answer names; else the tenant's only one. */
+  readonly id: string;
+}
+
+export interface SubjectState {
+  readonly name: string | null;
+  readonly state: unknown;
+}
+
+/** What a route changes, and how to read it before and after. */
+export interface Subject {
+  readonly read: (repositories: Repositories, place: SubjectPlace) => Promise<SubjectState | null>;
+  /** Its id is that of the signed-in person, or is in the answer because the route made it. Left out: in the path. */
+  readonly id?: 'person' | 'answer';
+  /** Saved every few seconds while somebody works on it: told once an hour, unless something changed that `read` tells. */
+  readonly often?: true;
+  /** What no state shows: the decision itself. */
+  readonly tell?: (body: unknown, answer: unknown) => readonly AuditChange[];
+}
+
+const onlyState = (state: unknown): SubjectState => ({ name: null, state });
+
+const connection: Subject = {
+  read: async ({ connections }, { tenantId }) => {
+    const { state, kind, registration, organization, grantedPermissions } =
+      (await connections.get(tenantId))?.value ?? noConnection;
+    const credential = registration && {
+      clientId: registration.clientId,
+      credential: registration.credential,
+      thumbprint: registration.thumbprint,
+      expiresAt: registration.expiresAt,
+      savedAt: registration.savedAt,
+    };
+    const shown = { state, kind, registration: credential, grantedPermissions };
+    return { name: organization?.displayName ?? null, state: shown };
+  },
+};
+const selection: Subject = {
+  read: async ({ selections }, { tenantId }) => onlyState((await selections.get(tenantId))?.value),
+};
+const settings: Subject = { read: async (kept, { tenantId }) => onlyState((await kept.settings.get(tenantId)).value) };
+const fields: Subject = {
+  read: async (kept, { tenantId }) => onlyState((await kept.fieldSettings.get(tenantId)).value),
+};
+const brand: Subject = { read: async ({ brands }, { tenantId }) => onlyState((await brands.get(tenantId)).value) };
+const assignments: Subject = {
+  read: async (kept, { tenantId }) => onlyState((await kept.assignments.get(tenantId)).value),
+};
+
+/** Designs are too long to be told here; what was published is kept by version. */
+const signature: Subject = {
+  read: async ({ signatures }, { tenantId, id }) => {
+    const found = (await signatures.get(tenantId, id))?.value;
+    return found === undefined
+      ? null
+      : { name: found.name, state: { name: found.name, published: found.published?.version } };
+  },
+};
+const newSignature: Subject = { ...signature, id: 'answer' };
+
+const image: Subject = {
+  read: async ({ images }, { tenantId, id }) => {
+    const found = await images.get(tenantId, id);
+    return found && { name: found.name, state: { name: found.name, width: found.width, height: found.height } };
+  },
+};
+
+const teammate: Subject = {
+  read: async ({ teammates }, { tenantId, id }) => {
+    const found = await teammates.get(tenantId, id);
+    return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides } };
+  },
+};
+
+const run: Subject = {
+  read: async ({ runs }, { tenantId, id }) => {
+    const found = (await runs.get(tenantId, id))?.value;
+    if (found === undefined) return null;
+    const { kind, mode, approvedDepartures, cancelRequested } = found;
+    return { name: `${kind} ${mode}`, state: { kind, mode, approvedDepartures, cancelRequested } };
+  },
+};
+const newRun: Subject = { ...run, id: 'answer' };
+
+const nothing: Subject = { read: () => Promise.resolve(null) };
+
+/** Longer lists of people are cut when they are written. */
+const tellDecision: Subject['tell'] = (body, answer) => {
+  const { decision, teammateIds } = body as {
+    readonly decision: string;
+    readonly teammateIds?: readonly string[] | null;
+  };
+  const { decided } = answer as { readonly decided: number };
+  return [
+    { field: 'decision', old: null, new: decision },
+    { field: 'people', old: null, new: String(decided) },
+    ...(teammateIds ?? []).map((id) => ({ field: `person.${id}`, old: null, new: decision })),
+  ];
+};
+
+/** One for each route that stands in the audit trail: one that is forgotten does not compile. */
+export const subjects: Readonly<Record<AuditedName, Subject>> = {
+  startConsent: connection,
+  putRegistration: connection,
+  checkConnection: connection,
+  deleteConnection: connection,
+  putSelection: selection,
+  putSettings: settings,
+  putSmartFields: fields,
+  removeSmartField: fields,
+  putBrand: brand,
+  putAssignments: assignments,
+  createSignature: newSignature,
+  duplicateSignature: newSignature,
+  putSignature: { ...signature, often: true },
+  deleteSignature: signature,
+  undeleteSignature: signature,
+  publishSignature: signature,
+  unpublishSignature: signature,
+  uploadImage: { ...image, id: 'answer' },
+  deleteImage: image,
+  startPreview: newRun,
+  startRun: newRun,
+  cancelRun: run,
+  decideHeld: { ...run, tell: tellDecision },
+  refreshTeammate: teammate,
+  restoreTeammate: teammate,
+  setOverrides: teammate,
+  setMyFields: { ...teammate, id: 'person' },
+  exportTeammates: nothing,
+  exportAudit: nothing,
+};
