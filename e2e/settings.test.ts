@@ -9,6 +9,7 @@ import {
   meetLeaver,
   openDirectory,
   pauseAndResume,
+  seeAudit,
   seeChange,
 } from './support/leaversStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
@@ -32,6 +33,7 @@ const tellStory = async (person: Person & { readonly isNarrow: boolean }, simula
   await preview(person);
   await sync(person);
   await changeSettings(person);
+  await seeAudit(person);
 
   await change({ op: 'updateUser', id: address(leavers[0]), properties: { jobTitle: 'Head of Engineering' } });
   await launch(person);

@@ -29,6 +29,15 @@ export const changeSettings = async (person: Person): Promise<void> => {
   await onScreen('settings');
 };
 
+/** What was just changed stands in the audit trail, before and after. */
+export const seeAudit = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'audit');
+  await page.getByRole('button', { name: new RegExp(say('audit.action.putSettings')) }).click();
+  await page.getByRole('row', { name: /^autoRemove/ }).waitFor();
+  await onScreen('audit');
+};
+
 /** The rocket, until it has landed. */
 export const launch = async (person: Person): Promise<void> => {
   const { page, say } = person;

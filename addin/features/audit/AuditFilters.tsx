@@ -10,6 +10,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     maxWidth: '720px',
   },
+  // As wide as its place and not as its longest word.
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
+  field: { minWidth: 0 },
   narrowed: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -27,8 +30,12 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   return (
     <>
       <div className={styles.filters} role="group" aria-label={t('filter.label')}>
-        <Field label={t('filter.action')} size="small">
-          <Select value={filter.action ?? ''} onChange={(_, { value }) => set('action', value)}>
+        <Field label={t('filter.action')} size="small" className={styles.field}>
+          <Select
+            className={styles.select}
+            value={filter.action ?? ''}
+            onChange={(_, { value }) => set('action', value)}
+          >
             <option value="">{t('filter.all')}</option>
             {auditedActions.map((action) => (
               <option key={action} value={action}>
@@ -37,8 +44,12 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
             ))}
           </Select>
         </Field>
-        <Field label={t('filter.outcome')} size="small">
-          <Select value={filter.outcome ?? ''} onChange={(_, { value }) => set('outcome', value)}>
+        <Field label={t('filter.outcome')} size="small" className={styles.field}>
+          <Select
+            className={styles.select}
+            value={filter.outcome ?? ''}
+            onChange={(_, { value }) => set('outcome', value)}
+          >
             <option value="">{t('filter.all')}</option>
             {auditOutcomeSchema.options.map((outcome) => (
               <option key={outcome} value={outcome}>

@@ -9,6 +9,14 @@ import { actionText } from './actionText.ts';
 
 const color = { done: 'success', refused: 'danger', failed: 'warning' } as const;
 
+/** What was switched on or off is kept as text. */
+const switched = (value: string | null) => (value === 'true' || value === 'false' ? value === 'true' : value);
+const withWords = (change: AuditEntry['changes'][number]) => ({
+  ...change,
+  old: switched(change.old),
+  new: switched(change.new),
+});
+
 interface AuditRowProps extends OpenState {
   readonly entry: AuditEntry;
   readonly onNarrow: (filter: AuditFilter) => void;
@@ -22,6 +30,7 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
     <>
       <FactList
         facts={[
+          { name: t('filter.action'), value: actionText(t, entry.action) },
           { name: t('facts.person'), value: person.displayName },
           { name: t('facts.role'), value: t(`common:account.${entry.role}`) },
           { name: t('facts.at'), value: formats.instant(entry.at) },
@@ -31,7 +40,7 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
           { name: t('facts.request'), value: entry.requestId },
         ]}
       />
-      {entry.changes.length > 0 && <FieldChanges changes={entry.changes} isNew={false} words="done" />}
+      {entry.changes.length > 0 && <FieldChanges changes={entry.changes.map(withWords)} isNew={false} words="done" />}
       {entry.more > 0 && <div>{t('moreChanges', { count: entry.more })}</div>}
       <div>
         <Button size="small" appearance="transparent" onClick={() => onNarrow({ personId: person.id })}>
