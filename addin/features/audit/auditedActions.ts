@@ -30,5 +30,6 @@ export const auditedActions = [
   'putBrand',
   'uploadImage',
   'deleteImage',
+  'importSignatures',
   'exportAudit',
 ] as const;

@@ -18,6 +18,7 @@ export const transferEndpoints = {
     path: '/api/signatures-file/preview',
     summary: 'What of such a file would be new, changed or refused; stores nothing',
     access: 'admin',
+    audited: false,
     body: importRequestSchema,
     bodyLimit: fileLimit,
     status: 200,

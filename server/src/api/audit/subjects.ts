@@ -1,5 +1,6 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
+import type { ImportReport } from '../../contract/signaturesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { AuditedName } from './auditedEndpoint.ts';
@@ -107,6 +108,12 @@ const tellDecision: Subject['tell'] = (body, answer) => {
   ];
 };
 
+/** What came in by a file, name by name. */
+const tellImport: Subject['tell'] = (_body, answer) =>
+  (answer as ImportReport).items
+    .filter(({ action }) => action === 'new' || action === 'changed')
+    .map(({ kind, name, action }) => ({ field: name === '' ? kind : `${kind}.${name}`, old: null, new: action }));
+
 /** One for each route that stands in the audit trail: one that is forgotten does not compile. */
 export const subjects: Readonly<Record<AuditedName, Subject>> = {
   startConsent: connection,
@@ -128,6 +135,7 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   unpublishSignature: signature,
   uploadImage: { ...image, id: 'answer' },
   deleteImage: image,
+  importSignatures: { ...nothing, tell: tellImport },
   startPreview: newRun,
   startRun: newRun,
   cancelRun: run,
