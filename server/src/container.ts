@@ -101,13 +101,11 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const tools = signatureTools(repositories, clock);
   const admission = openTenantAdmission(options, repositories);
   const unattended = openUnattendedSync({
+    ...desk,
     runDesk,
-    leases,
-    openDirectory,
     openSubscriptions: openGraphSubscriptions({ graphUrl: config.graphUrl, tokens: access.appTokens, clock, logger }),
     ...looksAtConnections({ ...repositories, ...access, admission, clock }),
     address: notificationAddress(publicUrl, config.graphUrl),
-    logger,
   });
   const stopping = new AbortController();
   const app = openApp({

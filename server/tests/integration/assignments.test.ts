@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type {
   AssignmentEffect,
-  AssignmentOutcome,
   AssignmentRule,
   Assignments,
   SavedAssignments,
@@ -15,9 +14,9 @@ import type {
   Signature,
   SignatureDesign,
 } from '../../src/contract/signatures.ts';
-import type { SavedSelection, Selection } from '../../src/contract/selection.ts';
 import type { Run } from '../../src/contract/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
+import { groupCalled, rule, saveAssignments, synced } from '../support/assignments.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 import { untilPhoto } from '../support/untilPhoto.ts';
@@ -28,40 +27,6 @@ const designOf = (html: string): SignatureDesign => ({
   forward: { kind: 'sameAsNew' },
   images: 'hosted',
 });
-
-const rule = (outcome: AssignmentOutcome, about: Partial<AssignmentRule>): AssignmentRule => ({
-  id: 'rule',
-  name: 'Rule',
-  enabled: true,
-  outcome,
-  people: [],
-  groups: [],
-  units: [],
-  condition: null,
-  composeTypes: [],
-  mailboxes: [],
-  recipients: 'any',
-  from: null,
-  until: null,
-  timeZone: 'UTC',
-  ...about,
-});
-
-const groupCalled = async (api: ApiClient, name: string): Promise<string> => {
-  const found = await api.get<{ items: { id: string }[] }>(`/api/directory/groups?search=${name}`);
-  return found.items[0]?.id ?? '';
-};
-
-const synced = async (api: ApiClient, selection: Selection): Promise<void> => {
-  const { revision } = await api.get<SavedSelection>('/api/selection');
-  await api.put('/api/selection', { selection, revision });
-  await api.finished(await api.post<Run>('/api/sync/runs'));
-};
-
-const saveAssignments = async (api: ApiClient, change: (before: Assignments) => Assignments): Promise<void> => {
-  const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
-  await api.put('/api/assignments', { assignments: change(assignments), revision });
-};
 
 describe('who gets which signature', () => {
   let undersign: Undersign;
@@ -295,34 +260,4 @@ describe('who gets which signature', () => {
     expect((html ?? '').replace(/ src="[^"]*"/g, '')).toBe((hosted.html ?? '').replace(/ src="[^"]*"/g, ''));
     expect(hash).not.toBe(hosted.hash);
   };
-});
-
-describe('a rule about a group that nobody picked', () => {
-  let undersign: Undersign;
-  let api: ApiClient;
-  beforeAll(async () => {
-    undersign = await startUndersign();
-    api = await undersign.connectedAdmin();
-    const { accounts } = undersign.simulator.tenant;
-    await synced(api, { ...nobody, people: [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)] });
-  });
-  afterAll(() => undersign.close());
-
-  test('finds its members after the next sync, and lets none of them in', async () => {
-    const sales = await groupCalled(api, 'sales');
-    expect(sales).not.toBe('');
-    const given = { kind: 'none' } as const;
-    const assignments = { rules: [rule(given, { groups: [picked(sales)] })], otherwise: { kind: 'builtIn' } };
-    const effectNow = () => api.post<AssignmentEffect>('/api/assignments/effect', { assignments });
-    expect(await effectNow()).toMatchObject({ notRead: [sales], none: 0 });
-    const { people } = await effectNow();
-    await saveAssignments(api, () => assignments as Assignments);
-    await api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
-    expect(await effectNow()).toMatchObject({ notRead: [], people });
-    const before = await effectNow();
-    await synced(api, { ...nobody, everyone: true });
-    const after = await effectNow();
-    expect(after.none).toBeGreaterThan(Math.max(3, before.none));
-    expect(after.rules[0]?.decides).toBe(after.none);
-  });
 });
