@@ -50,7 +50,6 @@ describe('the API and its description', () => {
     await api.get(`/api/teammates/${accounts.dutch.id.toUpperCase()}`);
     await api.get('/api/teammates/counts?search=zo');
     await api.raw('/api/teammates/export?search=zo');
-    await api.get('/api/audit?limit=5');
     await api.raw('/api/audit/export?action=putSelection');
     const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${accounts.dutch.id}`);
     const overrides = { faxNumber: '+31 20 123 4567' };
@@ -65,6 +64,7 @@ describe('the API and its description', () => {
 
     for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
       await api.get(`/api/${path}`);
+    for (const path of ['rollout', 'rollout/people?limit=2', 'audit?limit=5']) await api.get(`/api/${path}`);
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');
@@ -102,6 +102,8 @@ describe('the API and its description', () => {
     await api.post(`/api/signatures/${copy.id}/restore`);
     for (const path of ['', `/${id}`, `/${id}/versions`, `/${id}/versions/1`]) await api.get(`/api/signatures${path}`);
     for (const path of ['brand', 'assignments']) await api.put(`/api/${path}`, await api.get(`/api/${path}`));
+    const file = await api.get('/api/signatures-file');
+    for (const step of ['preview', 'import']) await api.post(`/api/signatures-file/${step}`, { file });
     await useSmartFields(api);
     const png = await drawnImage();
     const image = await api.raw('/api/images?name=a.png', {
@@ -147,7 +149,7 @@ describe('the API and its description', () => {
     const { check } = openApiCheck(document);
     const respond = (body: unknown, status = 200, type = 'application/json') =>
       new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
-    const mine = { status: 'none', fields: [], overridesRevision: null };
+    const mine = { status: 'none', fields: [], addresses: [], overridesRevision: null };
     const good = { id: 'a', displayName: 'b', teammateId: null, ...mine };
     await check('GET', '/api/me', respond(good));
     await expect(check('GET', '/api/me', respond({ ...good, teammateId: 1 }))).rejects.toThrow(/not as described/);
