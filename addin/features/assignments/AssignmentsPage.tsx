@@ -9,10 +9,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { ownTimeZone } from '../../ui/inputs/ownTimeZone.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
@@ -194,13 +193,7 @@ export function AssignmentsPage() {
   const isAdmin = useSession().role === 'admin';
   return (
     <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
-      {saved.data ? (
-        <Editor saved={saved.data} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );
 }

@@ -10,10 +10,9 @@ import { imageUrl } from '../../ui/images/imageUrl.ts';
 import { ColorField } from '../../ui/inputs/ColorField.tsx';
 import { FontField } from '../../ui/inputs/FontField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { ImagesPanel } from './ImagesPanel.tsx';
@@ -164,13 +163,7 @@ export function BrandPage() {
   const isAdmin = useSession().role === 'admin';
   return (
     <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
-      {saved.data ? (
-        <Editor saved={saved.data} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );
 }

@@ -6,11 +6,11 @@ import { useSearchParams } from 'react-router';
 import { consentOutcomeSchema, type Connection, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useCheckConnection, useConnection, useDisconnect } from '../../api/connectionApi.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { AdminNote } from './AdminNote.tsx';
 import { complaintText } from './complaintText.ts';
 import { ClosedNote } from './ClosedNote.tsx';
@@ -144,15 +144,9 @@ export function ConnectPage() {
   const connection = useConnection();
   return (
     <Page title={t('title')}>
-      {connection.data?.mayConnect === false ? (
-        <ClosedNote />
-      ) : connection.data ? (
-        <Content connection={connection.data} />
-      ) : connection.isError ? (
-        <ProblemNotice error={connection.error} onRetry={() => void connection.refetch()} />
-      ) : (
-        <RowSkeletons rows={4} />
-      )}
+      <Loaded query={connection} rows={4}>
+        {(data) => (data.mayConnect === false ? <ClosedNote /> : <Content connection={data} />)}
+      </Loaded>
     </Page>
   );
 }

@@ -7,11 +7,10 @@ import { ApiProblem } from '../../api/apiProblem.ts';
 import { useSmartFields } from '../../api/smartFieldsApi.ts';
 import { fieldName } from '../../ui/fieldName.ts';
 import { FactList } from '../../ui/FactList.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { problemText } from '../../ui/problemText.ts';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useOpenRows } from '../../ui/useOpenRows.ts';
@@ -152,13 +151,7 @@ export function SmartFieldsPage() {
   const isAdmin = useSession().role === 'admin';
   return (
     <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
-      {saved.data ? (
-        <Editor saved={saved.data} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );
 }

@@ -6,11 +6,10 @@ import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../serv
 import { useRollout } from '../../api/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { FactList } from '../../ui/FactList.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
 import { RolloutPeople } from './RolloutPeople.tsx';
 
@@ -74,13 +73,9 @@ export function RolloutPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Panel title={t('reach.title')}>
-        {rollout.data ? (
-          <Reach rollout={rollout.data} />
-        ) : rollout.isError ? (
-          <ProblemNotice error={rollout.error} onRetry={() => void rollout.refetch()} />
-        ) : (
-          <RowSkeletons rows={3} />
-        )}
+        <Loaded query={rollout} rows={3}>
+          {(data) => <Reach rollout={data} />}
+        </Loaded>
       </Panel>
       <People />
       <ManifestPanel />

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSelection } from '../../../server/src/contract/selection.ts';
 import { useSavedSelection } from '../../api/selectionApi.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { EstimatePanel } from './EstimatePanel.tsx';
 import { FiltersPanel } from './FiltersPanel.tsx';
@@ -102,13 +101,7 @@ export function SelectPage() {
   const saved = useSavedSelection();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {saved.data ? (
-        <Editor saved={saved.data} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );
 }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSettings } from '../../../server/src/contract/settings.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useSavedSettings } from '../../api/settingsApi.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
@@ -68,13 +67,7 @@ export function SettingsPage() {
   const isAdmin = useSession().role === 'admin';
   return (
     <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
-      {saved.data ? (
-        <Editor saved={saved.data} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { GalleryItem } from '../../../../server/src/contract/signatures.ts';
 import { useGallery } from '../../../api/signaturesApi.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 import { useSeen } from './useSeen.ts';
@@ -50,17 +50,15 @@ export function GalleryPage() {
   return (
     <Page title={t('galleryPage.title')} lead={lead} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
       {problem !== null && <ProblemNotice error={problem} />}
-      {gallery.data ? (
-        <ul className={styles.grid} aria-label={t('galleryPage.title')}>
-          {gallery.data.items.map((item) => (
-            <GalleryCard key={item.key} item={item} onStart={(name) => start(name, item.design)} />
-          ))}
-        </ul>
-      ) : gallery.isError ? (
-        <ProblemNotice error={gallery.error} onRetry={() => void gallery.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={gallery}>
+        {(data) => (
+          <ul className={styles.grid} aria-label={t('galleryPage.title')}>
+            {data.items.map((item) => (
+              <GalleryCard key={item.key} item={item} onStart={(name) => start(name, item.design)} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Page>
   );
 }

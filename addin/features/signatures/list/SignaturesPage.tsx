@@ -11,10 +11,10 @@ import {
   useUndeleteSignature,
 } from '../../../api/signaturesApi.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignatureRegular } from '../signatureIcons.ts';
 import { NewMenu } from './NewMenu.tsx';
@@ -118,13 +118,7 @@ export function SignaturesPage() {
         </>
       }
     >
-      {list.data ? (
-        <Cards items={list.data.items} />
-      ) : list.isError ? (
-        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={list}>{(data) => <Cards items={data.items} />}</Loaded>
     </Page>
   );
 }

@@ -8,11 +8,11 @@ import { useSignature, useUnpublishSignature } from '../../../api/signaturesApi.
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { CheckPanel } from '../publish/CheckPanel.tsx';
 import { useCheck } from '../publish/useCheck.ts';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
@@ -156,13 +156,7 @@ export function SignaturePage() {
       before={<BackLink to="/signatures">{t('title')}</BackLink>}
       actions={signature.data ? <Actions signature={signature.data} /> : undefined}
     >
-      {signature.data ? (
-        <Content signature={signature.data} />
-      ) : signature.isError ? (
-        <ProblemNotice error={signature.error} onRetry={() => void signature.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={signature}>{(data) => <Content signature={data} />}</Loaded>
     </Page>
   );
 }

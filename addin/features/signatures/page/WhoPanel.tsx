@@ -4,11 +4,10 @@ import type { Assignments } from '../../../../server/src/contract/assignments.ts
 import type { Signature } from '../../../../server/src/contract/signatures.ts';
 import { useAssignmentEffect, useAssignments } from '../../../api/assignmentsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/RouterButton.tsx';
 import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -71,13 +70,7 @@ export function WhoPanel({ signature }: { signature: Signature }) {
   return (
     <Panel title={t('who.title')}>
       {signature.state === 'draft' && <Caption1>{t('who.draft')}</Caption1>}
-      {saved.data ? (
-        <Rules assignments={saved.data.assignments} signatureId={signature.id} />
-      ) : saved.isError ? (
-        <ProblemNotice error={saved.error} onRetry={() => void saved.refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={saved}>{(data) => <Rules assignments={data.assignments} signatureId={signature.id} />}</Loaded>
       <span>
         <RouterButton to="/assignments">{t('who.change')}</RouterButton>
       </span>

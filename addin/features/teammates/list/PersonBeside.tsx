@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeammate } from '../../../api/teammatesApi.ts';
 import { DismissRegular } from '../../../ui/icons.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { TeammateDetails, TeammateLead } from '../person/TeammateDetails.tsx';
 import { useClosePerson } from './personBesideList.ts';
 
@@ -42,8 +41,8 @@ export function PersonBeside({ id }: { id: string }) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const closeAddress = useClosePerson();
-  const { data: teammate, isError, error, refetch } = useTeammate(id);
-  const name = teammate?.displayName ?? '';
+  const query = useTeammate(id);
+  const name = query.data?.displayName ?? '';
   useEffect(() => {
     // A link that was opened or shared begins at the page; a name that was chosen leads here.
     if (document.activeElement === linkOf(id)) heading.current?.focus();
@@ -70,16 +69,14 @@ export function PersonBeside({ id }: { id: string }) {
         <RouterButton to={`/teammates/${id}`}>{t('beside.open')}</RouterButton>
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('beside.close')} onClick={close} />
       </div>
-      {teammate ? (
-        <>
-          <TeammateLead teammate={teammate} />
-          <TeammateDetails key={id} teammate={teammate} isWide={false} />
-        </>
-      ) : isError ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={query}>
+        {(teammate) => (
+          <>
+            <TeammateLead teammate={teammate} />
+            <TeammateDetails key={id} teammate={teammate} isWide={false} />
+          </>
+        )}
+      </Loaded>
     </section>
   );
 }

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useTeammate } from '../../../api/teammatesApi.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../../ui/useIsWide.ts';
 import { TeammateDetails, TeammateLead } from './TeammateDetails.tsx';
 
@@ -13,7 +12,8 @@ export function TeammatePage() {
   const { t } = useTranslation('teammates');
   const { id = '' } = useParams();
   const isWide = useIsWide(1024);
-  const { data: teammate, isError, error, refetch } = useTeammate(id);
+  const query = useTeammate(id);
+  const teammate = query.data;
   return (
     <Page
       key={id}
@@ -21,13 +21,7 @@ export function TeammatePage() {
       before={<BackLink to="/teammates">{t('back')}</BackLink>}
       {...(teammate ? { lead: <TeammateLead teammate={teammate} /> } : {})}
     >
-      {teammate ? (
-        <TeammateDetails teammate={teammate} isWide={isWide} />
-      ) : isError ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <RowSkeletons />
-      )}
+      <Loaded query={query}>{(loaded) => <TeammateDetails teammate={loaded} isWide={isWide} />}</Loaded>
     </Page>
   );
 }
