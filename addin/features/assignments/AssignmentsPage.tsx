@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
@@ -50,12 +51,7 @@ function Bar({ editor, changed }: { editor: AssignmentsEditor; changed: number |
     changed === undefined ? t('bar.unsaved') : t('bar.changes', { count: changed, formatted: String(changed) });
   return (
     <SaveBar label={t('bar.label')} isWaiting text={text}>
-      <Button appearance="subtle" onClick={editor.discard}>
-        {t('bar.discard')}
-      </Button>
-      <Button appearance="primary" onClick={editor.save} disabledFocusable={editor.isSaving}>
-        {t('bar.save')}
-      </Button>
+      <DraftButtons editor={editor} discard={t('bar.discard')} save={t('bar.save')} />
     </SaveBar>
   );
 }

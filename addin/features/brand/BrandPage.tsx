@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { ImagesPanel } from './ImagesPanel.tsx';
 import { useBrandEditor, type BrandEditor } from './useBrandEditor.ts';
@@ -144,12 +145,7 @@ function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
       <ImagesPanel logo={saved.brand.logo} />
       {editor.isDirty && !disabled && (
         <SaveBar label={t('bar.label')} isWaiting text={t('bar.unsaved')}>
-          <Button appearance="subtle" onClick={editor.discard}>
-            {t('bar.discard')}
-          </Button>
-          <Button appearance="primary" disabledFocusable={editor.isSaving} onClick={editor.save}>
-            {t('bar.save')}
-          </Button>
+          <DraftButtons editor={editor} discard={t('bar.discard')} save={t('bar.save')} />
         </SaveBar>
       )}
     </div>

@@ -1,24 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import type { CustomField } from './fieldEdits.ts';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-});
 
 const types = ['text', 'phone', 'email', 'url', 'date'] as const;
 
@@ -32,7 +17,6 @@ interface CustomFieldDialogProps {
 /** What a field of the tenant's own is called in each language, and of a new one what it holds. */
 export function CustomFieldDialog({ field, onDone, onClose }: CustomFieldDialogProps) {
   const { t } = useTranslation('smartFields');
-  const styles = useStyles();
   const [labels, setLabels] = useState(field?.labels ?? { en: '', nl: '' });
   const [type, setType] = useState(field?.type ?? 'text');
   const [isAsked, setIsAsked] = useState(false);
@@ -46,48 +30,33 @@ export function CustomFieldDialog({ field, onDone, onClose }: CustomFieldDialogP
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+    <FormDialog
+      title={t(field === null ? 'custom.add' : 'custom.rename')}
+      action={t(field === null ? 'custom.addAction' : 'custom.renameAction')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {(['en', 'nl'] as const).map((language) => (
+        <Field
+          key={language}
+          label={t(`custom.label.${language}`)}
+          validationMessage={isAsked && en === '' ? t('custom.labelBlank') : null}
         >
-          <DialogBody>
-            <DialogTitle>{t(field === null ? 'custom.add' : 'custom.rename')}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {(['en', 'nl'] as const).map((language) => (
-                <Field
-                  key={language}
-                  label={t(`custom.label.${language}`)}
-                  validationMessage={isAsked && en === '' ? t('custom.labelBlank') : null}
-                >
-                  <Input
-                    value={labels[language]}
-                    maxLength={60}
-                    onChange={(_event, { value }) => setLabels({ ...labels, [language]: value })}
-                  />
-                </Field>
-              ))}
-              {field === null && (
-                <ChoiceField
-                  label={t('custom.type')}
-                  value={type}
-                  choices={types.map((value) => ({ value, text: t(`type.${value}`) }))}
-                  onChange={setType}
-                />
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{t('common:cancel')}</Button>
-              <Button type="submit" appearance="primary">
-                {t(field === null ? 'custom.addAction' : 'custom.renameAction')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+          <Input
+            value={labels[language]}
+            maxLength={60}
+            onChange={(_event, { value }) => setLabels({ ...labels, [language]: value })}
+          />
+        </Field>
+      ))}
+      {field === null && (
+        <ChoiceField
+          label={t('custom.type')}
+          value={type}
+          choices={types.map((value) => ({ value, text: t(`type.${value}`) }))}
+          onChange={setType}
+        />
+      )}
+    </FormDialog>
   );
 }

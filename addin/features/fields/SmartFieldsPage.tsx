@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { problemText } from '../../ui/problemText.ts';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useOpenRows } from '../../ui/useOpenRows.ts';
 import { CustomFieldDialog } from './CustomFieldDialog.tsx';
@@ -66,15 +67,9 @@ function Graph({ graph }: Pick<SmartFields, 'graph'>) {
 
 function Bar({ editor }: { editor: FieldsEditor }) {
   const { t } = useTranslation('smartFields');
-  const { isValid, isSaving, save, discard } = editor;
   return (
-    <SaveBar label={t('bar.label')} isWaiting text={t(isValid ? 'bar.unsaved' : 'bar.invalid')}>
-      <Button appearance="subtle" onClick={discard}>
-        {t('bar.discard')}
-      </Button>
-      <Button appearance="primary" disabledFocusable={isSaving || !isValid} onClick={save}>
-        {t('bar.save')}
-      </Button>
+    <SaveBar label={t('bar.label')} isWaiting text={t(editor.isValid ? 'bar.unsaved' : 'bar.invalid')}>
+      <DraftButtons editor={editor} discard={t('bar.discard')} save={t('bar.save')} />
     </SaveBar>
   );
 }

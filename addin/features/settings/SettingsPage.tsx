@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { SavedSettings } from '../../../server/src/contract/settings.ts';
 import { useSession } from '../../api/ApiContext.tsx';
@@ -6,6 +6,7 @@ import { useSavedSettings } from '../../api/settingsApi.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { GuardSettings } from './GuardSettings.tsx';
@@ -22,20 +23,11 @@ const useStyles = makeStyles({
 function Bar({ editor }: { editor: SettingsEditor }) {
   const { t } = useTranslation('settings');
   const size = useIsWide(560) ? 'medium' : 'small';
-  const { isDirty, isValid, isSaving } = editor;
+  const { isDirty, isValid } = editor;
   const state = isDirty && !isValid ? 'invalid' : isDirty ? 'unsaved' : 'saved';
   return (
     <SaveBar label={t('bar.label')} isWaiting={isDirty} text={t(`bar.${state}`)}>
-      {isDirty && (
-        <Button size={size} appearance="subtle" onClick={editor.discard}>
-          {t('bar.discard')}
-        </Button>
-      )}
-      {isDirty && (
-        <Button size={size} appearance="primary" onClick={editor.save} disabledFocusable={!isValid || isSaving}>
-          {t('bar.save')}
-        </Button>
-      )}
+      {isDirty && <DraftButtons size={size} editor={editor} discard={t('bar.discard')} save={t('bar.save')} />}
     </SaveBar>
   );
 }

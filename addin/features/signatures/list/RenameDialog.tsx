@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 
 interface RenameDialogProps {
   readonly name: string;
@@ -29,30 +20,16 @@ export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{t('rename.title')}</DialogTitle>
-            <DialogContent>
-              <Field label={t('rename.name')} validationMessage={trimmed === '' ? t('rename.empty') : null}>
-                <Input value={typed} maxLength={120} onChange={(_event, { value }) => setTyped(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{t('common:cancel')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={trimmed === ''}>
-                {t('rename.action')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('rename.title')}
+      action={t('rename.action')}
+      isBlocked={trimmed === ''}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t('rename.name')} validationMessage={trimmed === '' ? t('rename.empty') : null}>
+        <Input value={typed} maxLength={120} onChange={(_event, { value }) => setTyped(value)} />
+      </Field>
+    </FormDialog>
   );
 }

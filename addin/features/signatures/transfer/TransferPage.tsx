@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignaturesFile } from '../../../../server/src/contract/signaturesFile.ts';
 import { useSession } from '../../../api/ApiContext.tsx';
@@ -10,6 +10,7 @@ import {
   type ChosenFile,
 } from '../../../api/signaturesFileApi.ts';
 import { BackLink } from '../../../ui/BackLink.tsx';
+import { FileButton } from '../../../ui/FileButton.tsx';
 import { ArrowDownloadRegular } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -126,34 +127,19 @@ function Outcome({ work }: { work: Importing }) {
 
 function Import() {
   const { t } = useTranslation('signatures');
-  const input = useRef<HTMLInputElement>(null);
   const work = useImport();
   const { preview, isUnreadable } = work;
   return (
     <>
       <Panel title={t('file.import.title')}>
         <span>{t('file.import.text')}</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept="application/json,.json"
-          aria-label={t('file.import.action')}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            // The same file may be chosen again after it was changed.
-            event.target.value = '';
-            if (chosen) void work.choose(chosen);
-          }}
-        />
         <span>
-          <Button
-            disabledFocusable={preview.isPending}
-            icon={preview.isPending ? <Spinner size="tiny" /> : null}
-            onClick={() => input.current?.click()}
-          >
-            {t('file.import.action')}
-          </Button>
+          <FileButton
+            text={t('file.import.action')}
+            accept="application/json,.json"
+            isBusy={preview.isPending}
+            onChosen={(file) => void work.choose(file)}
+          />
         </span>
         {isUnreadable && (
           <MessageBar intent="error" layout="multiline" role="alert">
