@@ -3,6 +3,7 @@ import type { CollectionDeclaration } from './collection.ts';
 
 /** Who did what. */
 export const auditEntries: CollectionDeclaration<AuditEntry> = {
+  operational: true,
   name: 'auditEntries',
   id: (entry) => entry.id,
   keys: {

@@ -39,7 +39,10 @@ export interface CollectionDeclaration<T> {
   readonly fenced?: boolean;
   /** Ids begin with the `Fence.work` they are written under and a slash: a seal takes those alone, history stays. */
   readonly idsBeginWithWork?: boolean;
-  /** Of running servers alone, such as leases: nobody is shown anything of it, so writing it is no change for `changeMark`. */
+  /**
+   * About the running of servers, such as leases, and of use, such as who did what: no answer that is kept is made of it, so
+   * writing it is no change for `changeMark`.
+   */
   readonly operational?: boolean;
   /** Grows with the people of a tenant, so a cluster of servers should share it among them. */
   readonly large?: boolean;

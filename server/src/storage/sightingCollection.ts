@@ -3,6 +3,7 @@ import type { CollectionDeclaration } from './collection.ts';
 
 /** Where teammates were last seen writing mail. */
 export const sightings: CollectionDeclaration<Sighting> = {
+  operational: true,
   large: true,
   name: 'sightings',
   id: (sighting) => sighting.teammateId,
