@@ -22,6 +22,22 @@ function withWord(test: FieldTest, is: FieldTest['is']): FieldTest {
   return { kind: 'field', field: test.field, is, value: 'value' in test ? test.value : '' };
 }
 
+interface WordChoiceProps<Word extends string> {
+  readonly words: readonly Word[];
+  readonly value: Word;
+  readonly disabled: boolean;
+  readonly onPick: (word: Word) => void;
+}
+
+/** What is asked of it: is, is not, is filled, … */
+function WordChoice<Word extends ConditionTest['is']>({ words, value, disabled, onPick }: WordChoiceProps<Word>) {
+  const { t } = useTranslation('inputs');
+  const choices = words.map((word) => ({ value: word, text: t(`condition.word.${word}`) }));
+  return (
+    <ChoiceField label={t('condition.is')} value={value} disabled={disabled} choices={choices} onChange={onPick} />
+  );
+}
+
 function FieldTestFields({ test, disabled, onChange }: TestProps<FieldTest>) {
   const { t } = useTranslation('inputs');
   return (
@@ -32,12 +48,11 @@ function FieldTestFields({ test, disabled, onChange }: TestProps<FieldTest>) {
         disabled={disabled}
         onPick={(field) => onChange({ ...test, field })}
       />
-      <ChoiceField
-        label={t('condition.is')}
+      <WordChoice
+        words={fieldWords}
         value={test.is}
         disabled={disabled}
-        choices={fieldWords.map((value) => ({ value, text: t(`condition.word.${value}`) }))}
-        onChange={(is) => onChange(withWord(test, is))}
+        onPick={(is) => onChange(withWord(test, is))}
       />
       {'value' in test && (
         <TextField
@@ -56,12 +71,11 @@ function MemberTestFields({ test, disabled, onChange }: TestProps<MemberTest>) {
   const { t } = useTranslation('inputs');
   return (
     <>
-      <ChoiceField
-        label={t('condition.is')}
+      <WordChoice
+        words={['member', 'notMember']}
         value={test.is}
         disabled={disabled}
-        choices={(['member', 'notMember'] as const).map((value) => ({ value, text: t(`condition.word.${value}`) }))}
-        onChange={(is) => onChange({ ...test, is })}
+        onPick={(is) => onChange({ ...test, is })}
       />
       <DirectoryPicker
         kind={test.kind === 'group' ? 'groups' : 'units'}
@@ -78,12 +92,11 @@ function LanguageTestFields({ test, disabled, onChange }: TestProps<LanguageTest
   const { t } = useTranslation('inputs');
   return (
     <>
-      <ChoiceField
-        label={t('condition.is')}
+      <WordChoice
+        words={['is', 'isNot']}
         value={test.is}
         disabled={disabled}
-        choices={(['is', 'isNot'] as const).map((value) => ({ value, text: t(`condition.word.${value}`) }))}
-        onChange={(is) => onChange({ ...test, is })}
+        onPick={(is) => onChange({ ...test, is })}
       />
       <TextField
         label={t('condition.language')}
