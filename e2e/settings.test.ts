@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { inspectPage } from './support/inspectPage.ts';
 import {
   askWhyMissing,
   changeSettings,
@@ -13,12 +12,9 @@ import {
   seeChange,
 } from './support/leaversStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
-import { openWindow } from './support/openWindow.ts';
 import { connectByRegistration } from './support/registrationStory.ts';
-import { startDemo } from './support/startDemo.ts';
 import { connect, pick, preview, signIn, sync, type Person } from './support/story.ts';
-import { watchContext } from './support/watchPage.ts';
-import { openWording } from './support/wording.ts';
+import { tellInBrowser } from './support/tellInBrowser.ts';
 
 /** Three of the group that is picked. */
 const leavers = ['Anouk Claeys', 'Arjun Thompson', 'Bas Schouten'] as const;
@@ -58,24 +54,10 @@ describe('an admin leaves the sync alone, and decides where it asks', () => {
     { locale: 'en', width: 1280, colorScheme: 'light' },
     { locale: 'nl', width: 320, colorScheme: 'dark' },
   ] as const)('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
-    const demo = await startDemo();
-    const viewport = { width, height: width === 320 ? 570 : 800 };
-    const { context, page } = await openWindow(browser, { locale, colorScheme, viewport });
-    const complaints = watchContext(context);
-    const obstacles: string[] = [];
-    const onScreen = async (name: string): Promise<void> => {
-      obstacles.push(...(await inspectPage(page)).map((obstacle) => `${name}: ${obstacle}`));
-    };
-    try {
-      await page.goto(demo.url);
-      const isNarrow = width === 320;
-      await tellStory({ context, page, say: openWording(locale), onScreen, isNarrow }, demo.simulatorUrl);
-      expect(obstacles).toEqual([]);
-      // The browser itself reports what the API refuses, such as a secret that is wrong.
-      expect(complaints.all.filter((complaint) => !complaint.includes('status of 422'))).toEqual([]);
-    } finally {
-      await context.close();
-      await demo.stop();
-    }
+    // The browser itself reports what the API refuses, such as a secret that is wrong.
+    const isExpected = (complaint: string): boolean => complaint.includes('status of 422');
+    await tellInBrowser(browser, { locale, width, colorScheme, isExpected }, (person, { simulatorUrl }) =>
+      tellStory(person, simulatorUrl),
+    );
   });
 });

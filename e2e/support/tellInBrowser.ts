@@ -1,0 +1,41 @@
+import { expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { inspectPage } from './inspectPage.ts';
+import { openWindow } from './openWindow.ts';
+import { startDemo, type Demo } from './startDemo.ts';
+import type { Person } from './story.ts';
+import { watchContext } from './watchPage.ts';
+import { openWording } from './wording.ts';
+
+interface Telling {
+  readonly locale: 'en' | 'nl';
+  readonly width: 320 | 1280;
+  readonly colorScheme: 'light' | 'dark';
+  /** Complaints of the browser that belong to the story. */
+  readonly isExpected?: (complaint: string) => boolean;
+}
+
+/** Tells a story in a window and a demo of its own, on every screen of which nothing is in the way and nothing complains. */
+export const tellInBrowser = async (
+  browser: Browser,
+  { locale, width, colorScheme, isExpected = () => false }: Telling,
+  tell: (person: Person & { readonly isNarrow: boolean }, demo: Demo) => Promise<void>,
+): Promise<void> => {
+  const demo = await startDemo();
+  const viewport = { width, height: width === 320 ? 570 : 800 };
+  const { context, page } = await openWindow(browser, { locale, colorScheme, viewport });
+  const complaints = watchContext(context);
+  const obstacles: string[] = [];
+  const onScreen = async (name: string): Promise<void> => {
+    obstacles.push(...(await inspectPage(page)).map((obstacle) => `${name}: ${obstacle}`));
+  };
+  try {
+    await page.goto(demo.url);
+    await tell({ context, page, say: openWording(locale), onScreen, isNarrow: width === 320 }, demo);
+    expect(obstacles).toEqual([]);
+    expect(complaints.all.filter((complaint) => !isExpected(complaint))).toEqual([]);
+  } finally {
+    await context.close();
+    await demo.stop();
+  }
+};
