@@ -1,6 +1,7 @@
-import { Button, Field, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/audit.ts';
+import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { auditedActions } from './auditedActions.ts';
 
 const useStyles = makeStyles({
@@ -10,9 +11,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     maxWidth: '720px',
   },
-  // As wide as its place and not as its longest word.
-  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
-  field: { minWidth: 0 },
   narrowed: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -27,37 +25,22 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const styles = useStyles();
   const set = (name: 'action' | 'outcome' | 'at', value: string) =>
     onChange({ ...filter, [name]: value === '' ? undefined : value });
+  const all = { value: '', text: t('filter.all') } as const;
   return (
     <>
       <div className={styles.filters} role="group" aria-label={t('filter.label')}>
-        <Field label={t('filter.action')} size="small" className={styles.field}>
-          <Select
-            className={styles.select}
-            value={filter.action ?? ''}
-            onChange={(_, { value }) => set('action', value)}
-          >
-            <option value="">{t('filter.all')}</option>
-            {auditedActions.map((action) => (
-              <option key={action} value={action}>
-                {t(`action.${action}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('filter.outcome')} size="small" className={styles.field}>
-          <Select
-            className={styles.select}
-            value={filter.outcome ?? ''}
-            onChange={(_, { value }) => set('outcome', value)}
-          >
-            <option value="">{t('filter.all')}</option>
-            {auditOutcomeSchema.options.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`outcome.${outcome}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('filter.action')}
+          value={filter.action ?? ''}
+          choices={[all, ...auditedActions.map((value) => ({ value, text: t(`action.${value}`) }))]}
+          onChange={(value) => set('action', value)}
+        />
+        <ChoiceField
+          label={t('filter.outcome')}
+          value={filter.outcome ?? ''}
+          choices={[all, ...auditOutcomeSchema.options.map((value) => ({ value, text: t(`outcome.${value}`) }))]}
+          onChange={(value) => set('outcome', value)}
+        />
         <Field label={t('filter.at')} size="small">
           <Input type="date" value={filter.at ?? ''} onChange={(_, { value }) => set('at', value)} />
         </Field>
