@@ -36,11 +36,15 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'signatures/new',
   `signatures/${signatureId}`,
   `signatures/${signatureId}/edit`,
+  'signatures/file',
   'assignments',
+  'fields',
   'brand',
   'compose',
+  'rollout',
   'connect',
   'settings',
+  'audit',
 ];
 
 /** Once it shows what it is for: the page asked for is there, laid out anew, and no placeholder is left in the window. */
