@@ -10,7 +10,8 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 const useStyles = makeStyles({
   figures: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    // Two beside each other where a word would not fit a third of the width.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 88px), 1fr))',
     gap: tokens.spacingHorizontalM,
     margin: 0,
   },
