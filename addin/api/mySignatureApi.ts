@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { renderedSignatureSchema, type ComposeType } from '../../server/src/contract/me.ts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { meSchema, renderedSignatureSchema, type ComposeType, type Me } from '../../server/src/contract/me.ts';
 import { useApi } from './ApiContext.tsx';
 
 /** The signature of the person at the keyboard, as Outlook would get it now. */
@@ -10,5 +10,21 @@ export function useMySignature(composeType: ComposeType) {
     queryFn: ({ signal }) =>
       api.request('/api/me/signature', renderedSignatureSchema, { signal, query: { composeType } }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Fills in one's own fields; null goes back to the directory. Refused where an admin changed something meanwhile. */
+export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevision'>) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
+      api.request('/api/me', meSchema, { method: 'PATCH', body: { overridesRevision, overrides } }),
+    onSuccess: (me) => {
+      client.setQueryData(['me'], me);
+      return client.invalidateQueries({ queryKey: ['me', 'signature'] });
+    },
+    // What was changed meanwhile has to be seen before it is changed again.
+    onError: () => client.invalidateQueries({ queryKey: ['me'], exact: true }),
   });
 }

@@ -16,6 +16,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { SignatureDownloads } from '../../ui/SignatureDownloads.tsx';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
+import { MyFields } from './MyFields.tsx';
 import { OwnSignatureFrame } from './OwnSignatureFrame.tsx';
 
 const useStyles = makeStyles({
@@ -89,7 +90,10 @@ export function MySignaturePage() {
   return (
     <Page title={t('title')} {...(state === 'ready' ? { lead: t('lead') } : {})}>
       {state === 'ready' ? (
-        <Preview />
+        <>
+          <Preview />
+          {me.data && <MyFields me={me.data} />}
+        </>
       ) : failed ? (
         <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (

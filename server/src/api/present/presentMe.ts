@@ -2,12 +2,18 @@ import type { Me } from '../../contract/me.ts';
 import { findCustom, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Actor } from '../apiOptions.ts';
 import { overridesRevision } from '../overridesRevision.ts';
 
+interface Beside {
+  readonly settings: FieldSettings;
+  readonly manager: ManagerProfile | null;
+}
+
 /** Somebody who is signed in, and what of them they may fill in. */
-export const presentMe = ({ userId, displayName }: Actor, teammate: Teammate | null, settings: FieldSettings): Me => {
+export const presentMe = ({ userId, displayName }: Actor, teammate: Teammate | null, beside: Beside): Me => {
   const mine = teammate?.status === 'active' ? teammate : null;
   return {
     id: userId,
@@ -15,7 +21,7 @@ export const presentMe = ({ userId, displayName }: Actor, teammate: Teammate | n
     teammateId: mine?.id ?? null,
     status: teammate === null || teammate.status === 'removed' ? 'none' : teammate.status,
     addresses: ownAddresses(teammate),
-    fields: mine === null ? [] : ownFields(mine, settings),
+    fields: mine === null ? [] : ownFields(mine, beside),
     overridesRevision: mine === null ? null : overridesRevision(mine),
   };
 };
@@ -25,8 +31,8 @@ const ownAddresses = (teammate: Teammate | null): Me['addresses'] => {
   return [mail, userPrincipalName].filter((address) => address !== null);
 };
 
-const ownFields = (teammate: Teammate, settings: FieldSettings): Me['fields'] =>
-  resolveFields(teammate, null, { settings }).flatMap(({ key, value, directory, override: own }) => {
+const ownFields = (teammate: Teammate, { settings, manager }: Beside): Me['fields'] =>
+  resolveFields(teammate, manager, { settings }).flatMap(({ key, value, directory, override: own }) => {
     const kind = overrideKind(key, settings, 'teammate');
     const labels = findCustom(settings, key)?.labels ?? null;
     return kind === null ? [] : [{ key, labels, kind, value, own, directory }];

@@ -1,8 +1,10 @@
 import { endpoints } from '../../contract/endpoints.ts';
+import type { Me } from '../../contract/me.ts';
 import { UndersignError } from '../../domain/errors.ts';
 import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
+import { readPersonSources } from '../../signatures/readPerson.ts';
 import { setOverrides } from '../../sync/setOverrides.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
@@ -16,18 +18,20 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
   const { teammates, fieldSettings } = repositories;
   const sightings = openSightingDesk({ ...options, sightings: repositories.sightings });
 
-  mount(endpoints.getMe, async ({ actor }) => {
-    const teammate = await teammates.get(actor.tenantId, actor.userId);
-    return presentMe(actor, teammate, (await fieldSettings.get(actor.tenantId)).value);
-  });
+  const present = async (actor: Actor, teammate: Teammate | null): Promise<Me> => {
+    const settings = (await fieldSettings.get(actor.tenantId)).value;
+    const { manager } = await readPersonSources(repositories, actor.tenantId, actor.userId);
+    return presentMe(actor, teammate, { settings, manager });
+  };
+
+  mount(endpoints.getMe, async ({ actor }) => present(actor, await teammates.get(actor.tenantId, actor.userId)));
 
   mount(endpoints.setMyFields, async ({ actor, body }) => {
     const { tenantId, userId: id, displayName: by } = actor;
     await ownTeammate(teammates, actor);
     const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
     const order = { tenantId, id, overrides: body.overrides, isSeen, by, setter: 'teammate' as const };
-    const teammate = await setOverrides({ repositories, leases, clock }, order);
-    return presentMe(actor, teammate, (await fieldSettings.get(tenantId)).value);
+    return present(actor, await setOverrides({ repositories, leases, clock }, order));
   });
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {

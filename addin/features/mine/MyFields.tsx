@@ -1,0 +1,77 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../../server/src/contract/me.ts';
+import { useSetMyFields } from '../../api/mySignatureApi.ts';
+import { fieldName } from '../../ui/fieldName.ts';
+import { ValueForm } from '../../ui/fields/ValueForm.tsx';
+import { ValueList, ValueRow } from '../../ui/fields/ValueRow.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  about: { color: tokens.colorNeutralForeground2 },
+});
+
+type MyField = Me['fields'][number];
+
+/** What the directory says, or that what was set by hand is not what the organization shows. */
+function About({ field: { value, own, directory } }: { field: MyField }) {
+  const { t } = useTranslation('mine');
+  const styles = useStyles();
+  const isUnused = own !== '' && value !== own && value === directory;
+  const text = isUnused
+    ? t('fields.unused', { value: own })
+    : own !== ''
+      ? t('teammates:override.hint', { value: directory === '' ? t('teammates:detail.empty') : directory })
+      : directory !== ''
+        ? t('fields.directory')
+        : '';
+  return text === '' ? null : <Caption1 className={styles.about}>{text}</Caption1>;
+}
+
+interface MyFieldEditorProps {
+  readonly me: Me;
+  readonly field: MyField;
+  readonly onDone: () => void;
+}
+
+function MyFieldEditor({ me, field, onDone }: MyFieldEditorProps) {
+  const { t, i18n } = useTranslation('mine');
+  const save = useSetMyFields(me);
+  return (
+    <ValueForm
+      label={t('fields.label', { field: fieldName(i18n, field.key, field.labels) })}
+      kind={field.kind}
+      own={field.own}
+      directory={field.directory}
+      isPending={save.isPending}
+      error={save.error}
+      save={t('teammates:override.save')}
+      onSave={(value) => save.mutate({ [field.key]: value }, { onSuccess: onDone })}
+      onDone={onDone}
+    />
+  );
+}
+
+/** What of their signature people may change themselves, where an admin leaves anything to them. */
+export function MyFields({ me }: { me: Me }) {
+  const { t, i18n } = useTranslation('mine');
+  const styles = useStyles();
+  if (me.fields.length === 0) return null;
+  return (
+    <Panel title={t('fields.title')}>
+      <p className={styles.lead}>{t('fields.lead')}</p>
+      <ValueList>
+        {me.fields.map((field) => (
+          <ValueRow
+            key={field.key}
+            name={fieldName(i18n, field.key, field.labels)}
+            value={field.value}
+            about={<About field={field} />}
+            editor={(onDone) => <MyFieldEditor me={me} field={field} onDone={onDone} />}
+          />
+        ))}
+      </ValueList>
+    </Panel>
+  );
+}

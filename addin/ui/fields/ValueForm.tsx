@@ -1,0 +1,84 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldValue } from '../../../server/src/contract/teammates.ts';
+import { ApiProblem } from '../../api/apiProblem.ts';
+import { problemText } from '../problemText.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  text: { width: '100%', minWidth: 0 },
+});
+
+const inputTypes = { text: 'text', phone: 'tel', mail: 'email', url: 'url', date: 'date' } as const;
+
+/** What is wrong with the one value that was sent, else with the whole request. */
+const complaintOf = (error: unknown): unknown =>
+  error instanceof ApiProblem && error.errors[0]?.code !== undefined
+    ? new ApiProblem({ code: error.errors[0].code, detail: error.errors[0].message })
+    : error;
+
+interface ValueFormProps {
+  /** What is asked for. */
+  readonly label: string;
+  readonly kind: NonNullable<FieldValue['kind']>;
+  /** What was set by hand; empty: nothing. */
+  readonly own: string;
+  readonly directory: string;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly save: string;
+  /** Null goes back to the value of the directory. */
+  readonly onSave: (value: string | null) => void;
+  readonly onDone: () => void;
+}
+
+/** One value in place of the directory's, or back to it. Escape leaves everything as it was. */
+export function ValueForm({ label, kind, own, directory, isPending, error, save, onSave, onDone }: ValueFormProps) {
+  const { t, i18n } = useTranslation('teammates');
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [value, setValue] = useState(own || directory);
+  useEffect(() => input.current?.select(), []);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (value.trim() === own && own !== '') onDone();
+    else onSave(value);
+  };
+  const complaint = error ? problemText(i18n, complaintOf(error)).text : null;
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Field
+        label={label}
+        hint={t('override.hint', { value: directory === '' ? t('detail.empty') : directory })}
+        {...(complaint === null ? {} : { validationMessage: complaint, validationState: 'error' as const })}
+      >
+        <Input
+          input={{ ref: input, className: styles.text }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onDone();
+          }}
+          type={inputTypes[kind]}
+          value={value}
+          maxLength={1000}
+          autoComplete="off"
+          onChange={(_, data) => setValue(data.value)}
+        />
+      </Field>
+      <div className={styles.actions}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={isPending}>
+          {save}
+        </Button>
+        {own !== '' && (
+          <Button size="small" onClick={() => onSave(null)} disabledFocusable={isPending}>
+            {t('override.reset')}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" onClick={onDone}>
+          {t('override.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

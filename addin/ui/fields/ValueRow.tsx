@@ -1,0 +1,90 @@
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EditRegular } from '../icons.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, display: 'flex', flexDirection: 'column' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalSNudge,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':last-child': { borderBottom: 'none' },
+    alignItems: 'center',
+    '@media (min-width: 640px)': { gridTemplateColumns: '160px minmax(0, 1fr) auto' },
+  },
+  name: {
+    color: tokens.colorNeutralForeground2,
+    gridColumn: '1 / -1',
+    '@media (min-width: 640px)': { gridColumn: 'auto' },
+  },
+  value: { margin: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' },
+  empty: { color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
+  actions: { margin: 0, display: 'flex' },
+  editor: { margin: 0, gridColumn: '1 / -1', '@media (min-width: 640px)': { gridColumn: '2 / -1' } },
+});
+
+/** Around `ValueRow`s. */
+export function ValueList({ children }: { children: ReactNode }) {
+  return <dl className={useStyles().list}>{children}</dl>;
+}
+
+interface ValueRowProps {
+  readonly name: string;
+  readonly value: string;
+  /** Where the value comes from, and whatever else there is to say about it. */
+  readonly about: ReactNode;
+  /** Before the button that edits. */
+  readonly actions?: ReactNode;
+  /** In place of the value while it is edited; null: it cannot be. */
+  readonly editor: ((onDone: () => void) => ReactNode) | null;
+}
+
+/** A field of a person with its value, edited in its place. */
+export function ValueRow({ name, value, about, actions, editor }: ValueRowProps) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const [isEditing, setIsEditing] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The keyboard goes on where it was.
+    if (wasEditing.current && !isEditing) row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+  return (
+    <div className={styles.row} ref={row}>
+      <dt className={styles.name}>{name}</dt>
+      {isEditing && editor ? (
+        <dd className={styles.editor}>{editor(() => setIsEditing(false))}</dd>
+      ) : (
+        <>
+          <dd className={styles.value}>
+            {value === '' ? (
+              <span className={styles.empty}>{t('detail.empty')}</span>
+            ) : (
+              <Body1>
+                <bdi>{value}</bdi>
+              </Body1>
+            )}
+            {about}
+          </dd>
+          <dd className={styles.actions}>
+            {actions}
+            {editor && (
+              <Button
+                appearance="subtle"
+                icon={<EditRegular />}
+                aria-label={t('override.edit', { field: name })}
+                title={t('override.edit', { field: name })}
+                onClick={() => setIsEditing(true)}
+              />
+            )}
+          </dd>
+        </>
+      )}
+    </div>
+  );
+}
