@@ -19,6 +19,7 @@ import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
 import { mountImageRoutes } from './api/routes/imageRoutes.ts';
+import { mountMetrics } from './api/routes/metricsRoutes.ts';
 import { mountManifestRoutes } from './api/routes/manifestRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
@@ -73,6 +74,7 @@ export const openApp = (options: ApiOptions): Express => {
   app.use(requestId);
   app.use(forwardedFor);
   app.use(securityHeaders(options));
+  mountMetrics(app, options);
   mountOperationRoutes(app, options);
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');

@@ -6,6 +6,7 @@ import { officeCloudOf } from './api/officeCloud.ts';
 import { openKeptAnswers } from './api/keptAnswers.ts';
 import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
+import type { Metrics } from './api/apiOptions.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
 import { openEncryptionKeys } from './config/encryptionKey.ts';
 import type { Config } from './config/loadConfig.ts';
@@ -19,10 +20,13 @@ import { readCertificate } from './identity/readCertificate.ts';
 import { openRegistrationSource } from './identity/registrationSource.ts';
 import { openSecretBox } from './identity/secretBox.ts';
 import { openImageEncoder } from './images/openImageEncoder.ts';
+import { meteredLeases } from './observability/meteredLeases.ts';
+import { openPromMeter } from './observability/promMeter.ts';
 import { openStorage } from './openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AppTokens } from './ports/identity.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Meter } from './ports/meter.ts';
 import type { ConnectionRepository, Repositories } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
 import { startDemoSignatures } from './signatures/demo/startDemoSignatures.ts';
@@ -38,7 +42,8 @@ import { checkConnection, type TrialDesk } from './sync/connection/checkConnecti
 import { lookAgain } from './sync/connection/proveConsent.ts';
 import { resealRegistrations } from './sync/connection/resealRegistrations.ts';
 import { openUnattendedSync, type UnattendedSync } from './sync/openUnattendedSync.ts';
-import { openSlowPass, type SlowPass } from './sync/slowPass/openSlowPass.ts';
+import { readInstallation } from './sync/schedule/readInstallation.ts';
+import { openSlowPass, type SlowPass, type SlowPassOptions } from './sync/slowPass/openSlowPass.ts';
 import { openRunExecutor, type RunExecutor } from './sync/run/runExecutor.ts';
 
 export interface ContainerOptions {
@@ -88,25 +93,18 @@ export const openContainer = async (options: ContainerOptions): Promise<Containe
 type Store = Awaited<ReturnType<typeof openStore>>;
 
 const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: Store): Promise<Container> => {
-  const { engine, leases, replica, leaveStore } = store;
+  const { engine, replica, leaveStore } = store;
   const { config, clock, logger, publicUrl } = options;
   const repositories = openRepositories(engine);
+  const metrics = openMetrics(options, repositories);
+  const leases = metrics === null ? store.leases : meteredLeases(store.leases, metrics.meter);
   await resealRegistrations({ connections: repositories.connections, secretBox, logger });
-  const access = openAccess(options, repositories.connections, secretBox);
-  const { openDirectory } = access;
-  const desk = { repositories, leases, openDirectory, clock, logger };
-  const slowPass = openSlowPass(desk);
-  const executor = openRunExecutor({ ...desk, onSynced: slowPass.wake });
-  const runDesk = { repositories, executor, clock };
-  const tools = signatureTools(repositories, clock);
+  const metered = { ...options, meter: metrics?.meter };
+  const access = openAccess(metered, repositories.connections, secretBox);
+  const desk = { repositories, leases, openDirectory: access.openDirectory, clock, logger };
   const admission = openTenantAdmission(options, repositories);
-  const unattended = openUnattendedSync({
-    ...desk,
-    runDesk,
-    openSubscriptions: openGraphSubscriptions({ graphUrl: config.graphUrl, tokens: access.appTokens, clock, logger }),
-    ...looksAtConnections({ ...repositories, ...access, admission, clock }),
-    address: notificationAddress(publicUrl, config.graphUrl),
-  });
+  const { slowPass, executor, runDesk, unattended } = openWork(metered, { desk, access, admission });
+  const tools = signatureTools(repositories, clock);
   const stopping = new AbortController();
   const app = openApp({
     ...desk,
@@ -124,6 +122,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     publicConfig: await publicConfigOf(options),
     checkStorage: openReadiness(() => engine.check(), clock),
     projectDir,
+    metrics,
     ...microsoftPlaces(config),
   });
   return {
@@ -135,6 +134,32 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     startDemo: demoStarter(options, { repositories, ...tools }),
     ...endingOf({ parts: [slowPass, unattended, executor], stopping, leaveStore }),
   };
+};
+
+interface WorkParts {
+  readonly desk: SlowPassOptions;
+  readonly access: ReturnType<typeof openAccess>;
+  readonly admission: Admission;
+}
+
+/** What is done besides answering: runs, photos and managers, and keeping tenants current. */
+const openWork = (
+  { config: { graphUrl }, publicUrl, meter }: MeteredOptions,
+  { desk, access, admission }: WorkParts,
+) => {
+  const { repositories, clock, logger } = desk;
+  const { appTokens: tokens } = access;
+  const slowPass = openSlowPass(desk);
+  const executor = openRunExecutor({ ...desk, meter, onSynced: slowPass.wake });
+  const runDesk = { repositories, executor, clock };
+  const unattended = openUnattendedSync({
+    ...desk,
+    runDesk,
+    openSubscriptions: openGraphSubscriptions({ graphUrl, tokens, clock, logger, meter }),
+    ...looksAtConnections({ ...repositories, ...access, admission, clock }),
+    address: notificationAddress(publicUrl, graphUrl),
+  });
+  return { slowPass, executor, runDesk, unattended };
 };
 
 const microsoftPlaces = ({ entraAuthority, graphUrl }: Config) => ({
@@ -212,15 +237,26 @@ const openBox = (config: Config): SecretBox => {
   return openSecretBox(key, earlier);
 };
 
+/** Counts nothing unless somebody may read it. */
+const openMetrics = ({ config, clock }: ContainerOptions, repositories: Repositories): Metrics | null => {
+  if (config.metricsToken === null) return null;
+  const meter = openPromMeter({ readInstallation: () => readInstallation(repositories, clock), clock });
+  return { meter, token: config.metricsToken, render: meter.render };
+};
+
+interface MeteredOptions extends ContainerOptions {
+  readonly meter: Meter | undefined;
+}
+
 /** How people get in, and how we get into directories: with a tenant's own credentials, or with others on trial. */
 const openAccess = (
-  { config: { entraAuthority, graphUrl }, registration, clock, logger, publicUrl }: ContainerOptions,
+  { config: { entraAuthority, graphUrl }, registration, clock, logger, publicUrl, meter }: MeteredOptions,
   connections: ConnectionRepository,
   secretBox: SecretBox,
 ) => {
   const registrations = openRegistrationSource(connections, secretBox);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock, registrations });
-  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, clock, logger });
+  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, clock, logger, meter });
   const { clientId } = registration;
   return {
     appTokens,

@@ -12,6 +12,7 @@ import type {
 } from '../ports/identity.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Meter } from '../ports/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
@@ -52,11 +53,19 @@ export interface ApiOptions {
   readonly publicConfig: Config;
   /** Throws StorageError when the store cannot be read and written. */
   readonly checkStorage: () => Promise<void>;
+  /** What is counted, and the page it is read from with this token. Null: nothing is counted. */
+  readonly metrics: Metrics | null;
   /** Folder of the project: the built add-in, the icons and the manifest are served from it. */
   readonly projectDir: string;
   readonly officeCloud: OfficeCloud;
   /** Addresses besides our own that the pane may call: the sign-in authority. */
   readonly connectSources: readonly string[];
+}
+
+export interface Metrics {
+  readonly meter: Meter;
+  readonly token: string;
+  readonly render: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
 /** A verified caller with the role they have here. */

@@ -152,6 +152,13 @@ export const configSchema = z
       .describe(
         'Whose word about the address of a caller is taken: addresses, networks such as `10.1.0.0/16`, `loopback`, `uniquelocal`; separated by commas.',
       ),
+    METRICS_TOKEN: z
+      .string()
+      .min(16, 'must be 16 characters or more; make one with: openssl rand -hex 24')
+      .regex(/^[\x21-\x7e]+$/, 'must be plain characters without spaces, because it travels in a header')
+      .optional()
+      .describe('What Prometheus sends as bearer token to read `/metrics`. Unset: there are no metrics.')
+      .meta({ secret: true }),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
       .optional()

@@ -175,6 +175,7 @@ describe('secrets in files', () => {
       'ENTRA_CLIENT_SECRET',
       'ENCRYPTION_KEY',
       'ENCRYPTION_KEY_PREVIOUS',
+      'METRICS_TOKEN',
     ]);
     const read = reader({
       '/run/url': 'mongodb://a:b@c/d\n',

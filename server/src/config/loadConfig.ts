@@ -24,6 +24,8 @@ export interface Config {
   readonly allowedTenants: 'first' | 'open' | readonly string[] | null;
   /** For Express' `trust proxy`. */
   readonly trustedProxies: string;
+  /** Opens `/metrics`; null: there are none. */
+  readonly metricsToken: string | null;
   /** Null: the program decides. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | null;
 }
@@ -49,7 +51,12 @@ export const loadConfig = (environment: Environment, readText: ReadText = readFi
   return configOf(parsed.data);
 };
 
-const configOf = (settings: z.infer<typeof configSchema>): Config => ({
+type Settings = z.infer<typeof configSchema>;
+
+const appOf = ({ ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret }: Settings): Config['app'] =>
+  clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
+
+const configOf = (settings: Settings): Config => ({
   port: settings.PORT,
   simulatorPort: settings.SIMULATOR_PORT ?? null,
   publicUrl: settings.PUBLIC_URL ?? null,
@@ -57,13 +64,11 @@ const configOf = (settings: z.infer<typeof configSchema>): Config => ({
   databaseUrl: settings.DATABASE_URL ?? null,
   entraAuthority: settings.ENTRA_AUTHORITY,
   graphUrl: settings.GRAPH_URL,
-  app:
-    settings.ENTRA_CLIENT_ID === undefined || settings.ENTRA_CLIENT_SECRET === undefined
-      ? null
-      : { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET },
+  app: appOf(settings),
   encryptionKey: settings.ENCRYPTION_KEY === undefined ? null : Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
   earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
   allowedTenants: settings.ALLOWED_TENANTS ?? null,
   trustedProxies: settings.TRUSTED_PROXIES,
+  metricsToken: settings.METRICS_TOKEN ?? null,
   logLevel: settings.LOG_LEVEL ?? null,
 });

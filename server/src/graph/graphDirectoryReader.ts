@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DirectoryReader, OpenDirectory } from '../ports/directoryReader.ts';
 import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Meter } from '../ports/meter.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
 import { openGraphCalls, type GraphCalls } from './graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
@@ -20,6 +21,8 @@ export interface GraphOptions {
   readonly tokens: AppTokens;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Left out: nobody counts. */
+  readonly meter?: Meter | undefined;
   /** Objects per page of a listing; Graph gives at most 999, the default. */
   readonly pageSize?: number;
 }

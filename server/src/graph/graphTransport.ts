@@ -4,7 +4,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { DirectoryWait } from '../ports/directoryReader.ts';
 import type { AppToken, AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Meter } from '../ports/meter.ts';
 import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { outcomeOf } from './graphOutcome.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { openWaits } from './openWaits.ts';
@@ -39,6 +41,7 @@ export interface GraphTransportOptions {
   readonly tokens: AppTokens;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly meter?: Meter | undefined;
   readonly pacer?: Pacer;
   /** Somebody sits and waits: give up within seconds rather than after minutes. */
   readonly isUrgent?: boolean;
@@ -76,6 +79,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     if (token instanceof DirectoryError) return { kind: 'retry', wait: null, last: token };
     sent += 1;
     const response = await exchange(request, token.accessToken);
+    options.meter?.graphAnswered(outcomeOf(response));
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
     if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
     if (!passing.has(response.status)) return { kind: 'answer', response };
@@ -96,7 +100,10 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       if (givesUp(patience, { attempts: attempt + 1, waited, wait })) return giveUp(result.last);
       waited += wait;
       options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
-      if (!(result.last instanceof DirectoryError) && result.last.status === 429) pacer.pause(wait);
+      if (outcomeOf(result.last) === 'throttled') {
+        options.meter?.graphHeldBack(wait);
+        pacer.pause(wait);
+      }
       await waits.during(result.last, wait, request.signal);
     }
   };

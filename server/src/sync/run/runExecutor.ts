@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DirectoryReader, OpenDirectory } from '../../ports/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { Meter } from '../../ports/meter.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { runLeaseName } from '../withSyncLease.ts';
@@ -21,6 +22,8 @@ export interface RunExecutorOptions {
   readonly logger: Logger;
   /** Told of every sync that succeeded, for work that follows a sync and must not be part of it. */
   readonly onSynced?: (tenantId: string) => void;
+  /** Left out: nobody counts. */
+  readonly meter?: Meter | undefined;
   /** How often progress is stored and the lease renewed, in milliseconds. */
   readonly beat?: number;
   /** After so long without a beat another process takes the run over. */
@@ -125,7 +128,15 @@ const takeOn = async (
   } finally {
     if (!isAway) await release(options, tenantId, lease);
   }
-  if (ended !== null) await tidy(options, ended);
+  if (ended === null) return;
+  count(options, ended.log.current());
+  await tidy(options, ended);
+};
+
+const count = ({ meter }: RunExecutorOptions, { kind, mode, status, startedAt, finishedAt }: Run): void => {
+  const outcome = status === 'failed' || status === 'cancelled' ? status : 'succeeded';
+  const milliseconds = Date.parse(finishedAt ?? startedAt) - Date.parse(startedAt);
+  meter?.runEnded({ kind, mode, outcome, milliseconds });
 };
 
 const noteLoss = (logger: Logger, { tenantId, run }: RunPlace): void => {
