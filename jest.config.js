@@ -57,6 +57,6 @@ export default {
   ],
   // Far from what any test takes: it ends one that hangs, and says nothing about speed.
   testTimeout: 300_000,
-  // Two cores do the work of three: many tests wait for a process, a browser or a lease, not for a core.
-  maxWorkers: 3,
+  // Two cores do the work of four: many tests wait for a process, a browser or a lease, not for a core.
+  maxWorkers: 4,
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { childEnvironment } from '../../server/tests/support/childEnvironment.ts';
 
 /** The program as a newcomer starts it: a demo, on any free port, with an empty data folder. */
 export interface Demo {
@@ -16,7 +17,7 @@ const project = join(import.meta.dirname, '../..');
 export const startDemo = async (env: Readonly<Record<string, string>> = {}): Promise<Demo> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'undersign-demo-'));
   const child = spawn(process.execPath, [join(project, 'server/src/main.ts')], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...env },
+    env: { ...childEnvironment, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) =>

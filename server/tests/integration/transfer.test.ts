@@ -17,6 +17,7 @@ import { declarations, schemaStates, settings, systemTenant, teammates } from '.
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { teammate } from '../contract/support/samples.ts';
+import { childEnvironment } from '../support/childEnvironment.ts';
 import { repositoryRoot } from '../support/cruise.ts';
 import { markAsNewest } from '../support/markAsNewest.ts';
 import { runData, type SignalAt } from '../support/runData.ts';
@@ -180,7 +181,7 @@ describe('npm run data', () => {
     chmodSync(tight, 0o700);
     // The limit on the size of a file fails as a full disk does, without filling one.
     const script = `ulimit -f 2048; exec "${process.execPath}" "${join(repositoryRoot, 'server/src/transferMain.ts')}" export "${join(tight, 'x.ndjson')}"`;
-    const child = spawn('sh', ['-c', script], { env: { PATH: process.env['PATH'], ...place('source') } });
+    const child = spawn('sh', ['-c', script], { env: { ...childEnvironment, ...place('source') } });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     await once(child, 'close');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { childEnvironment } from './childEnvironment.ts';
 import { repositoryRoot } from './cruise.ts';
 
 export interface Ended {
@@ -24,12 +25,13 @@ export const runData = async (
   args: readonly string[],
   at: SignalAt | null = null,
 ): Promise<Ended> => {
-  const options = '--disable-warning=ExperimentalWarning';
   const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/transferMain.ts'), ...args], {
     env: {
-      PATH: process.env['PATH'],
-      NODE_OPTIONS: at === null ? options : `${options} --import=${preload}`,
-      ...(at && { SIGNAL_AT: `${at.signal} ${at.moment} ${String(at.count)}` }),
+      ...childEnvironment,
+      ...(at && {
+        NODE_OPTIONS: `${childEnvironment.NODE_OPTIONS} --import=${preload}`,
+        SIGNAL_AT: `${at.signal} ${at.moment} ${String(at.count)}`,
+      }),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { childEnvironment } from './childEnvironment.ts';
 import { repositoryRoot } from './cruise.ts';
 
 export interface ServerProcess {
@@ -16,7 +17,7 @@ const announced = /ready(?: at|:)\s+(http:\S+)/;
 /** Starts the server as an operator does, with nothing in its environment but what is given. */
 export const startServerProcess = (env: Readonly<Record<string, string>>): ServerProcess => {
   const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/main.ts')], {
-    env: { PATH: process.env['PATH'], NODE_OPTIONS: '--disable-warning=ExperimentalWarning', ...env },
+    env: { ...childEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
