@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/{main,transferMain}.ts', 'server/src/**/*.test.ts'],
+    ignores: ['server/src/{main,doctorMain,transferMain}.ts', 'server/src/**/*.test.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -71,7 +71,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/{main,transferMain}.ts', 'bench/**', 'scripts/**', 'e2e/**'],
+    files: ['**/{main,doctorMain,transferMain}.ts', 'bench/**', 'scripts/**', 'e2e/**'],
     rules: { 'no-console': 'off' },
   },
   {

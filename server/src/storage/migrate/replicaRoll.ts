@@ -14,6 +14,8 @@ export interface ReplicaRoll {
   announce(replica: Omit<StoredReplica, 'expiresAt'>): Promise<void>;
   leave(id: string): Promise<void>;
   living(): Promise<readonly StoredReplica[]>;
+  /** The same for whoever only looks, whose clock may be wrong: nobody is forgotten. */
+  peek(): Promise<readonly StoredReplica[]>;
 }
 
 export const openReplicaRoll = (engine: StorageEngine, clock: Clock): ReplicaRoll => {
@@ -43,6 +45,10 @@ export const openReplicaRoll = (engine: StorageEngine, clock: Clock): ReplicaRol
         }
       }
       return living;
+    },
+    peek: async () => {
+      const listed = (await store.page(systemTenant, { limit: 1000 })).items.map(({ document }) => document);
+      return listed.filter(({ expiresAt }) => expiresAt > clock.now().getTime());
     },
   };
 };
