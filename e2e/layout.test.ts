@@ -43,6 +43,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'compose',
   'rollout',
   'connect',
+  'roles',
   'settings',
   'audit',
 ];

@@ -4,6 +4,7 @@ import {
   askWhyMissing,
   changeSettings,
   decideHeld,
+  giveRole,
   launch,
   meetLeaver,
   openDirectory,
@@ -30,6 +31,7 @@ const tellStory = async (person: Person & { readonly isNarrow: boolean }, simula
   await sync(person);
   await changeSettings(person);
   await seeAudit(person);
+  await giveRole(person, 'Anna Vermeer');
 
   await change({ op: 'updateUser', id: address(leavers[0]), properties: { jobTitle: 'Head of Engineering' } });
   await launch(person);

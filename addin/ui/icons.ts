@@ -34,6 +34,7 @@ export { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 export { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
 export { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+export { PersonKeyFilled, PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 export { SignatureFilled, SignatureRegular } from '@fluentui/react-icons/svg/signature';
 export { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';

@@ -38,6 +38,31 @@ export const seeAudit = async (person: Person): Promise<void> => {
   await onScreen('audit');
 };
 
+/** Somebody becomes an auditor, and is none any more. */
+export const giveRole = async (person: Person, name: string): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'roles');
+  await page.getByText(say('roles.granted.none')).waitFor();
+  await page.getByRole('button', { name: say('roles.grant.action') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: say('roles.grant.who') }).click();
+  await page.keyboard.type(name);
+  await page.getByRole('option', { name }).click();
+  await dialog.getByRole('combobox', { name: say('roles.role.label') }).selectOption('auditor');
+  await onScreen('roles-give');
+  await dialog.getByRole('button', { name: say('roles.grant.confirm') }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const revoke = page.getByRole('button', { name: say('roles.revoke.of', { name }) });
+  await revoke.waitFor();
+  await onScreen('roles');
+  await revoke.click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('roles.revoke.action'), exact: true })
+    .click();
+  await page.getByText(say('roles.granted.none')).waitFor();
+};
+
 /** The rocket, until it has landed. */
 export const launch = async (person: Person): Promise<void> => {
   const { page, say } = person;

@@ -25,6 +25,7 @@ import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
+import { mountRoleRoutes } from './api/routes/roleRoutes.ts';
 import { mountRolloutRoutes } from './api/routes/rolloutRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
@@ -53,6 +54,7 @@ const areas = [
   mountHeldRoutes,
   mountSettingsRoutes,
   mountAuditRoutes,
+  mountRoleRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,
@@ -83,6 +85,7 @@ export const openApp = (options: ApiOptions): Express => {
   const limits = openRateLimits(options);
   const mount = mountOn(app, {
     verifier: options.verifier,
+    roleGrants: options.repositories.roleGrants,
     limits,
     audit: options.audit,
     requirePlace: (tenantId) => requirePlace(options, tenantId),

@@ -8,6 +8,8 @@ export const auditedActions = [
   'deleteConnection',
   'putSelection',
   'putSettings',
+  'grantRole',
+  'revokeRole',
   'startPreview',
   'startRun',
   'cancelRun',

@@ -6,6 +6,7 @@ import inputs from '../en/inputs.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
 import registration from '../en/registration.json' with { type: 'json' };
+import roles from '../en/roles.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
 import smartFields from '../en/smartFields.json' with { type: 'json' };
 import signatures from '../en/signatures.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   notices,
   outlook,
   registration,
+  roles,
   settings,
   signatures,
   smartFields,

@@ -6,6 +6,7 @@ import inputs from '../nl/inputs.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
 import registration from '../nl/registration.json' with { type: 'json' };
+import roles from '../nl/roles.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
 import smartFields from '../nl/smartFields.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   notices,
   outlook,
   registration,
+  roles,
   settings,
   signatures,
   smartFields,

@@ -87,6 +87,11 @@ const routes: RouteObject[] = [
             .TeammatePage,
       ),
       allowed(
+        'roles',
+        'roles',
+        async () => (await import(/* webpackChunkName: 'page-roles' */ '../../features/roles/RolesPage.tsx')).RolesPage,
+      ),
+      allowed(
         'settings',
         'settings',
         async () =>

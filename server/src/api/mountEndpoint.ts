@@ -1,13 +1,16 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../contract/endpoint.ts';
+import { grantedRole } from '../domain/access/roleGrants.ts';
 import { RequestError } from '../domain/errors.ts';
+import type { Caller } from '../ports/identity.ts';
+import type { RoleGrantRepository } from '../ports/roleGrantRepository.ts';
 import type { Role } from '../contract/session.ts';
 import type { Actor, ApiOptions } from './apiOptions.ts';
 import { invalidRequest } from './invalidRequest.ts';
 import { fileReader, jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
-import { roleOf } from './roleOf.ts';
+import { entraRoleOf, roleOf } from './roles/roleOf.ts';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -33,6 +36,7 @@ export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 interface Door {
   readonly audit: ApiOptions['audit'];
   readonly verifier: ApiOptions['verifier'];
+  readonly roleGrants: RoleGrantRepository;
   readonly limits: RateLimits;
   /** Throws RequestError 409 for a tenant that never connected. */
   readonly requirePlace: (tenantId: string) => Promise<void>;
@@ -84,11 +88,12 @@ const admit = async (
     await (countedAs === 'notification' ? limits.ofNotifications : limits.byAddress)(request, response);
     return null;
   }
-  const actor = await authenticate(door, request).catch(async (error: unknown) => {
+  const caller = await authenticate(door, request).catch(async (error: unknown) => {
     await limits.byAddress(request, response);
     throw error;
   });
-  await limits.byPerson(request, response, actor);
+  await limits.byPerson(request, response, caller);
+  const actor = await withRole(door, endpoint, caller);
   await authorize(door, endpoint, { actor, request });
   if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);
   if (storesForTenant(endpoint)) await door.requirePlace(actor.tenantId);
@@ -106,13 +111,20 @@ const parse = (schema: z.ZodType | undefined, value: unknown, place: string): un
   return parsed.data;
 };
 
-const authenticate = async ({ verifier }: Pick<ApiOptions, 'verifier'>, request: Request): Promise<Actor> => {
+const authenticate = async ({ verifier }: Pick<ApiOptions, 'verifier'>, request: Request): Promise<Caller> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
     throw new RequestError(401, 'not-signed-in', 'Sign in first.');
   }
-  const caller = await verifier.verify(token);
-  return { ...caller, role: roleOf(caller) };
+  return verifier.verify(token);
+};
+
+/** As they are at this moment, so that what was revoked counts from the next request on. */
+const withRole = async ({ roleGrants }: Door, { asTeammate }: Endpoint, caller: Caller): Promise<Actor> => {
+  // Nothing that is granted here goes beyond an administrator, and every mail asks for its signature.
+  const isKnown = asTeammate === true || entraRoleOf(caller) === 'admin';
+  const granted = isKnown ? null : grantedRole((await roleGrants.get(caller.tenantId)).value, caller.userId);
+  return { ...caller, role: roleOf(caller, granted) };
 };
 
 const allowed: Readonly<Record<Access, readonly Role[]>> = {

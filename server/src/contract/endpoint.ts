@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly countedAs?: 'notification' | 'connecting';
   /** What changes something is refused to tenants that never connected, but for this. */
   readonly beforeConnecting?: true;
+  /** Whoever calls it does so as a teammate: a role granted here makes no difference and is not looked up. */
+  readonly asTeammate?: true;
   /** Whether it stands in the audit trail. Left out: whatever is no GET and is not public does. */
   readonly audited?: boolean;
   readonly status: number;

@@ -4,6 +4,7 @@ import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
+import { roleEndpoints } from './roles.ts';
 import { rolloutEndpoints } from './rollout.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { signatureEndpoints } from './signatureEndpoints.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
   ...directoryEndpoints,
   ...fieldEndpoints,
   ...notificationEndpoints,
+  ...roleEndpoints,
   ...rolloutEndpoints,
   ...signatureEndpoints,
   ...syncEndpoints,

@@ -21,6 +21,7 @@ import type {
   ImageRepository,
   SignatureRepository,
 } from './signatureRepositories.ts';
+import type { RoleGrantRepository } from './roleGrantRepository.ts';
 import type { SightingRepository } from './sightingRepository.ts';
 import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
 import type { Versioned } from './versioned.ts';
@@ -325,6 +326,7 @@ export interface Repositories {
   readonly fieldSettings: FieldSettingsRepository;
   readonly images: ImageRepository;
   readonly audit: AuditRepository;
+  readonly roleGrants: RoleGrantRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
    * snapshots throws LeaseLost.

@@ -18,6 +18,7 @@ import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
 import { requestCounts } from './requestCountCollection.ts';
+import { roleGrants } from './roleGrantCollection.ts';
 import { sightings } from './sightingCollection.ts';
 import { signatureDeclarations } from './signatureCollections.ts';
 
@@ -372,6 +373,7 @@ export const declarations: readonly AnyDeclaration[] = [
   historyRounds,
   sightings,
   ...signatureDeclarations,
+  roleGrants,
   auditEntries,
   leases,
   schemaStates,

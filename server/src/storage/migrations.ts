@@ -65,5 +65,6 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     images: '68734f95',
     imageContents: 'd96a656a',
     auditEntries: '16f98333',
+    roleGrants: 'd96a656a',
   },
 };

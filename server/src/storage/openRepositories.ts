@@ -14,6 +14,7 @@ import { openImageRepository } from './repositories/imageRepository.ts';
 import { openFieldSettingsRepository } from './repositories/fieldSettingsRepository.ts';
 import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
+import { openRoleGrantRepository } from './repositories/roleGrantRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
@@ -50,6 +51,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   fieldSettings: openFieldSettingsRepository(engine),
   images: openImageRepository(engine),
   audit: openAuditRepository(engine),
+  roleGrants: openRoleGrantRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
   changeMark: () => engine.changeMark(),

@@ -65,6 +65,9 @@ describe('the API and its description', () => {
     for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
       await api.get(`/api/${path}`);
     for (const path of ['rollout', 'rollout/people?limit=2', 'audit?limit=5']) await api.get(`/api/${path}`);
+    await api.put(`/api/roles/${accounts.dutch.id}`, { role: 'auditor' });
+    await api.get('/api/roles');
+    await api.delete(`/api/roles/${accounts.dutch.id}`);
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');

@@ -94,6 +94,13 @@ const newRun: Subject = { ...run, id: 'answer' };
 
 const nothing: Subject = { read: () => Promise.resolve(null) };
 
+const role: Subject = {
+  read: async ({ roleGrants }, { tenantId, id }) => {
+    const found = (await roleGrants.get(tenantId)).value.grants.find(({ person }) => person.id === id);
+    return found === undefined ? null : { name: found.person.displayName, state: { role: found.role } };
+  },
+};
+
 /** Longer lists of people are cut when they are written. */
 const tellDecision: Subject['tell'] = (body, answer) => {
   const { decision, teammateIds } = body as {
@@ -144,6 +151,8 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   restoreTeammate: teammate,
   setOverrides: teammate,
   setMyFields: { ...teammate, id: 'person' },
+  grantRole: role,
+  revokeRole: role,
   exportTeammates: nothing,
   exportAudit: nothing,
 };

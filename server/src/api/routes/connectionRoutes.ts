@@ -13,7 +13,7 @@ import type { Actor, ApiOptions } from '../apiOptions.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 import { consentReturnPage } from '../present/consentReturnPage.ts';
 import { presentConnection } from '../present/presentConnection.ts';
-import { canConsent } from '../roleOf.ts';
+import { canConsent } from '../roles/roleOf.ts';
 
 export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void => {
   const { repositories, clock, secretBox } = options;

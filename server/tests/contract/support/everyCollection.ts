@@ -143,6 +143,10 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     .map(({ runId, id, displayName, old, at }) =>
       runChange(runId, id, { displayName, at, changes: [{ field: 'jobTitle', old, new: null }] }),
     ),
+  roleGrants: fc.record({ id: key, displayName: text, at: instant }).map(({ at, ...one }) => ({
+    grants: [{ person: one, role: 'auditor', by: one, at }],
+    throughEntra: [{ person: one, role: 'admin', seenOn: at.slice(0, 10) }],
+  })),
   runs: fc
     .record({ id: key, startedAt: instant, selection: selections, add: fc.nat() })
     .map(({ id, add, ...fields }) => run(id, { ...fields, status: 'succeeded', counts: { ...noCounts, add } })),

@@ -1,3 +1,4 @@
+import { accessSchemas } from './accessSchemas.ts';
 import { auditSchemas } from './auditSchemas.ts';
 import { connectionSchemas } from './connectionSchemas.ts';
 import { directorySchemas } from './directorySchemas.ts';
@@ -14,4 +15,5 @@ export const schemas: readonly DocumentSchema[] = [
   ...runSchemas,
   ...signatureSchemas,
   ...auditSchemas,
+  ...accessSchemas,
 ];

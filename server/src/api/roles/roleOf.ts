@@ -1,0 +1,24 @@
+import type { Role } from '../../contract/session.ts';
+import type { GrantedRole } from '../../domain/access/roleGrants.ts';
+import type { Caller } from '../../ports/identity.ts';
+
+/** Role templates of Entra. https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
+const privilegedRoleAdministrator = 'e8611ab8-c189-46e8-94e1-60213ab1f814';
+
+/** Only these two may grant application permissions for a whole tenant. */
+export const canConsent = (caller: Caller): boolean =>
+  caller.directoryRoles.some((role) => role === globalAdministrator || role === privilegedRoleAdministrator);
+
+/** What Entra makes of them: by a directory role or an app role. */
+export const entraRoleOf = (caller: Caller): GrantedRole | null => {
+  if (canConsent(caller) || caller.appRoles.includes('Undersign.Admin')) return 'admin';
+  return caller.appRoles.includes('Undersign.Auditor') ? 'auditor' : null;
+};
+
+/** The higher of what Entra makes of them and what was granted here. */
+export const roleOf = (caller: Caller, granted: GrantedRole | null): Role => {
+  const roles = [entraRoleOf(caller), granted];
+  if (roles.includes('admin')) return 'admin';
+  return roles.includes('auditor') ? 'auditor' : 'teammate';
+};

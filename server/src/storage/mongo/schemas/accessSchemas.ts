@@ -1,0 +1,13 @@
+import type { EntraRole, RoleGrant } from '../../../domain/access/roleGrants.ts';
+import { roleGrants } from '../../roleGrantCollection.ts';
+import { documentSchema, listOf, objectOf, text } from './documentSchema.ts';
+
+const person = objectOf<RoleGrant['person']>({ id: text, displayName: text });
+
+/** Who may manage. */
+export const accessSchemas = [
+  documentSchema(roleGrants, {
+    grants: listOf<RoleGrant>({ person, role: text, by: person, at: text }),
+    throughEntra: listOf<EntraRole>({ person, role: text, seenOn: text }),
+  }),
+];
