@@ -47,6 +47,7 @@ const refreshAfter = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: listKey }),
     client.invalidateQueries({ queryKey: ['teammates'] }),
+    client.invalidateQueries({ queryKey: ['smart-fields', 'saved'] }),
     client.invalidateQueries({ queryKey: ['run-entries'] }),
     client.invalidateQueries({ queryKey: syncKey }),
   ]);

@@ -1,6 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { fieldPreviewSchema, smartFieldsSchema, type FieldRule } from '../../server/src/contract/fields.ts';
+import {
+  fieldPreviewSchema,
+  smartFieldsSchema,
+  type FieldRule,
+  type SmartField,
+} from '../../server/src/contract/fields.ts';
 import type { putSmartFieldsSchema } from '../../server/src/contract/fields.ts';
 import { useApi } from './ApiContext.tsx';
 
@@ -53,20 +58,24 @@ export function useFieldPreview(question: { readonly key: string; readonly rule:
 }
 
 interface Removal {
-  /** Of a field of the tenant's own, without its `custom.`. */
-  readonly key: string;
+  readonly field: Pick<SmartField, 'key' | 'kind'>;
   readonly revision: number;
   /** How many values may go with it. */
   readonly values: number;
 }
 
-/** Removes a field of the tenant's own and every value of it. */
+const customPrefix = 'custom.';
+
+const addressOf = ({ key: name, kind }: Removal['field']): string =>
+  kind === 'directory' ? `/api/smart-fields/directory/${name}` : `/api/smart-fields/${name.slice(customPrefix.length)}`;
+
+/** Removes a field that the tenant named and every value of it. */
 export function useRemoveSmartField() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key: name, revision, values }: Removal) =>
-      api.send(`/api/smart-fields/${name}`, { method: 'DELETE', query: { revision, values } }),
+    mutationFn: ({ field, revision, values }: Removal) =>
+      api.send(addressOf(field), { method: 'DELETE', query: { revision, values } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: savedKey });
       await readAgain(client);

@@ -22,7 +22,7 @@ export function useFreshRuns(): SyncStatus | undefined {
     const isNews = seen.current !== undefined && now !== undefined && seen.current !== now;
     seen.current = now ?? seen.current;
     if (!isNews || isLive) return;
-    const stale = [['runs', 'list'], ['teammates'], ['sync', 'held'], ['connection']];
+    const stale = [['runs', 'list'], ['teammates'], ['sync', 'held'], ['connection'], ['smart-fields', 'saved']];
     stale.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
   }, [client, isLive, now]);
   return data;

@@ -10,7 +10,8 @@ import {
   type PageCollection,
 } from '@microsoft/microsoft-graph-client';
 import type { Teammate } from '../../server/src/domain/teammate/teammate.ts';
-import { toDirectoryUser, userSelect } from '../../server/src/graph/graphUser.ts';
+import { toDirectoryUser } from '../../server/src/graph/graphUser.ts';
+import { openUserReading } from '../../server/src/graph/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { declarations } from '../../server/src/storage/collections.ts';
@@ -74,7 +75,7 @@ const importNaively = async (): Promise<Work> => {
   const { teammates } = openRepositories(engine);
   const tokens = openAppTokens({ entraAuthority: graphUrl, graphUrl, clientId, clientSecret, clock: systemClock });
   const { client, requests } = openClient((await tokens.acquire(tenantId)).accessToken);
-  const first = (await client.api(`/users?$top=999&$select=${userSelect}`).get()) as PageCollection;
+  const first = (await client.api(`/users?$top=999&$select=${openUserReading([]).select}`).get()) as PageCollection;
   const everybody: Teammate[] = [];
   await new PageIterator(client, first, (user) => {
     everybody.push(teammateOf(user));

@@ -1,4 +1,4 @@
-import { userSelect } from '../../server/src/graph/graphUser.ts';
+import { openUserReading } from '../../server/src/graph/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { report } from '../measure.ts';
@@ -10,7 +10,7 @@ const place = placeFromArguments();
 await report('serial listing alone, nothing kept', async () => {
   const tokens = openAppTokens({ ...place, entraAuthority: place.graphUrl, clock: systemClock });
   const { accessToken } = await tokens.acquire(place.tenantId);
-  let link: string | undefined = `${place.graphUrl}/v1.0/users?$top=999&$select=${userSelect}`;
+  let link: string | undefined = `${place.graphUrl}/v1.0/users?$top=999&$select=${openUserReading([]).select}`;
   let people = 0;
   let requests = 0;
   while (link !== undefined) {

@@ -20,6 +20,7 @@ export interface UserProperties {
   department?: string | null;
   employeeHireDate?: string | null;
   employeeId?: string | null;
+  employeeOrgData?: { division?: string | null; costCenter?: string | null } | null;
   employeeType?: string | null;
   externalUserState?: string | null;
   faxNumber?: string | null;

@@ -259,6 +259,26 @@ test('a changed directory extension brings along all selected ones of its type',
   expect((await client.follow(link, MINIMAL)).items).toEqual([{ id: teammate(), [one]: 'A2', [two]: 'D4' }]);
 });
 
+test('extension attributes, organisation and addresses come whole, when selected and when changed', async () => {
+  const names = 'onPremisesExtensionAttributes,employeeOrgData,proxyAddresses';
+  simulator.directory.updateUser(teammate(), { onPremisesExtensionAttributes: { extensionAttribute1: 'D4' } });
+  const [listed] = (await client.get(`/users?$select=id,${names}&$filter=id eq '${teammate()}'`)).json[
+    'value'
+  ] as object[];
+  expect(listed).toMatchObject({
+    onPremisesExtensionAttributes: { extensionAttribute1: 'D4', extensionAttribute15: null },
+    employeeOrgData: null,
+  });
+  const link = await latest(`/users/delta?$deltatoken=latest&$select=${names}`);
+  simulator.directory.updateUser(teammate(), { onPremisesExtensionAttributes: { extensionAttribute2: 'E5' } });
+  const org = { division: 'Sea', costCenter: null };
+  simulator.directory.updateUser(teammate(), { employeeOrgData: org });
+  const { items } = await client.follow(link, MINIMAL);
+  expect(items).toMatchObject([
+    { onPremisesExtensionAttributes: { extensionAttribute1: null, extensionAttribute2: 'E5' }, employeeOrgData: org },
+  ]);
+});
+
 test('a photo is kept outside the directory: no delta tells of it', async () => {
   const link = await latest('/users/delta?$deltatoken=latest');
   simulator.directory.updateUser(teammate(), { photo: 'another' });

@@ -21,6 +21,7 @@ export const auditedActions = [
   'exportTeammates',
   'putSmartFields',
   'removeSmartField',
+  'releaseSmartField',
   'createSignature',
   'duplicateSignature',
   'putSignature',

@@ -6,7 +6,7 @@ import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { fieldName } from '../../ui/fieldName.ts';
 import { RouterLink } from '../../ui/RouterLink.tsx';
-import { CustomFieldActions } from './CustomFieldActions.tsx';
+import { FieldActions } from './FieldActions.tsx';
 import { FieldEffect } from './FieldEffect.tsx';
 import { putRule, type ShownField } from './fieldEdits.ts';
 import { typeIcons } from './fieldIcons.tsx';
@@ -93,9 +93,7 @@ export function FieldRow({ field, people, revision, editor, disabled, ...open }:
         onChange={(patch) => editor.change((draft) => putRule(draft, field.key, patch))}
       />
       <FieldEffect field={field} />
-      {field.customKey !== null && !disabled && (
-        <CustomFieldActions field={field} customKey={field.customKey} editor={editor} revision={revision} />
-      )}
+      {field.kind !== 'builtIn' && !disabled && <FieldActions field={field} editor={editor} revision={revision} />}
     </DisclosureRow>
   );
 }

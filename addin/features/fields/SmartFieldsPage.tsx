@@ -15,8 +15,9 @@ import { SaveBar } from '../../ui/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useOpenRows } from '../../ui/useOpenRows.ts';
-import { CustomFieldDialog } from './CustomFieldDialog.tsx';
-import { addCustom, mostCustom, shownFields, type ShownField } from './fieldEdits.ts';
+import { FetchNotice } from './FetchNotice.tsx';
+import { AttributeDialog, FieldDialog } from './FieldDialog.tsx';
+import { addCustom, addDirectory, freeAttributes, mostCustom, shownFields, type ShownField } from './fieldEdits.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { useFieldsEditor, type FieldsEditor } from './useFieldsEditor.ts';
 
@@ -34,8 +35,8 @@ function FieldProblems({ editor, fields }: { editor: FieldsEditor; fields: reado
   const { problem } = editor;
   if (!(problem instanceof ApiProblem)) return null;
   return problem.errors.map(({ path, code, message }) => {
-    const field = fields.find(({ key, customKey }) =>
-      [`body.rules.${key}.fallback`, `body.custom.${String(customKey)}`].includes(path),
+    const field = fields.find(({ key }) =>
+      [`body.rules.${key}.fallback`, `body.${key}`, `body.directory.${key}`].includes(path),
     );
     const { text } = problemText(i18n, new ApiProblem({ code: code ?? 'invalid-request', detail: message }));
     return (
@@ -49,12 +50,21 @@ function FieldProblems({ editor, fields }: { editor: FieldsEditor; fields: reado
 function Graph({ graph }: Pick<SmartFields, 'graph'>) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
+  const always = graph.select.filter((property) => !graph.because.includes(property));
   return (
     <Panel title={t('graph.title')}>
       <p className={styles.text}>{t('graph.text')}</p>
       <FactList
         facts={[
-          { name: t('graph.select'), value: <code className={styles.attributes}>{graph.select.join(', ')}</code> },
+          { name: t('graph.select'), value: <code className={styles.attributes}>{always.join(', ')}</code> },
+          ...(graph.because.length === 0
+            ? []
+            : [
+                {
+                  name: t('graph.because'),
+                  value: <code className={styles.attributes}>{graph.because.join(', ')}</code>,
+                },
+              ]),
           {
             name: t('graph.permissions'),
             value: <code className={styles.attributes}>{graph.permissions.join(', ')}</code>,
@@ -74,13 +84,13 @@ function Bar({ editor }: { editor: FieldsEditor }) {
   );
 }
 
-interface OwnFieldsProps {
+interface NamedFieldsProps {
   readonly editor: FieldsEditor;
   readonly isReadOnly: boolean;
   readonly children: ReactNode;
 }
 
-function OwnFields({ editor, isReadOnly, children }: OwnFieldsProps) {
+function OwnFields({ editor, isReadOnly, children }: NamedFieldsProps) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
   const [isAdding, setIsAdding] = useState(false);
@@ -94,7 +104,9 @@ function OwnFields({ editor, isReadOnly, children }: OwnFieldsProps) {
         </span>
       )}
       {isAdding && (
-        <CustomFieldDialog
+        <FieldDialog
+          title={t('custom.add')}
+          action={t('custom.addAction')}
           field={null}
           onDone={(field) => editor.change((draft) => addCustom(draft, field))}
           onClose={() => setIsAdding(false)}
@@ -104,13 +116,41 @@ function OwnFields({ editor, isReadOnly, children }: OwnFieldsProps) {
   );
 }
 
-function Editor({ saved }: { saved: SmartFields }) {
+function DirectoryFields({ editor, isReadOnly, children }: NamedFieldsProps) {
   const { t } = useTranslation('smartFields');
+  const styles = useStyles();
+  const [isAdding, setIsAdding] = useState(false);
+  const attributes = freeAttributes(editor.value);
+  return (
+    <Panel title={t('directory.title')}>
+      <p className={styles.text}>{t('directory.text')}</p>
+      <div>{children}</div>
+      {!isReadOnly && attributes.length > 0 && (
+        <span>
+          <Button onClick={() => setIsAdding(true)}>{t('directory.add')}</Button>
+        </span>
+      )}
+      {isAdding && (
+        <AttributeDialog
+          title={t('directory.add')}
+          action={t('directory.addAction')}
+          attributes={attributes}
+          onDone={(field) => editor.change((draft) => addDirectory(draft, field))}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Editor({ saved }: { saved: SmartFields }) {
+  const { t, i18n } = useTranslation('smartFields');
   const styles = useStyles();
   const editor = useFieldsEditor(saved);
   const isReadOnly = useSession().role !== 'admin';
   const openOf = useOpenRows();
   const fields = shownFields(saved.fields, editor.value);
+  const waiting = saved.fields.filter(({ isFetched }) => !isFetched);
   const row = (field: ShownField) => (
     <FieldRow
       key={field.key}
@@ -126,13 +166,14 @@ function Editor({ saved }: { saved: SmartFields }) {
     <div className={styles.stack}>
       <SaveProblem editor={editor} conflict={t('conflict')} />
       <FieldProblems editor={editor} fields={fields} />
+      <FetchNotice names={waiting.map(({ key, labels }) => fieldName(i18n, key, labels))} />
       {saved.isPartial && <p className={styles.text}>{t('partial')}</p>}
       <OwnFields editor={editor} isReadOnly={isReadOnly}>
-        {fields.filter(({ customKey }) => customKey !== null).map(row)}
+        {fields.filter(({ kind }) => kind === 'custom').map(row)}
       </OwnFields>
-      <Panel title={t('directory.title')}>
-        <div>{fields.filter(({ customKey }) => customKey === null).map(row)}</div>
-      </Panel>
+      <DirectoryFields editor={editor} isReadOnly={isReadOnly}>
+        {fields.filter(({ kind }) => kind !== 'custom').map(row)}
+      </DirectoryFields>
       <Graph graph={saved.graph} />
       {editor.isDirty && !isReadOnly && <Bar editor={editor} />}
     </div>

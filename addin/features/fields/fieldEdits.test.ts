@@ -1,17 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { customFieldSchema, type SmartField } from '../../../server/src/contract/fields.ts';
-import { addCustom, draftOf, dropCustom, freeKey, putRule, renameCustom, shownFields } from './fieldEdits.ts';
+import {
+  addCustom,
+  addDirectory,
+  draftOf,
+  dropField,
+  freeAttributes,
+  freeKey,
+  putRule,
+  renameField,
+  shownFields,
+} from './fieldEdits.ts';
 
 const rule = { policy: 'overrideWins', blank: 'clear', fallback: '', format: 'asUsual', editableBy: 'admin' } as const;
 
-const field = (key: string, labels: SmartField['labels'] = null): SmartField => ({
-  ...{ key, path: `person.${key}`, labels, type: 'text', attribute: labels === null ? key : null, overridable: true },
+const field = (key: string, kind: SmartField['kind'], labels: SmartField['labels'] = null): SmartField => ({
+  ...{ key, path: `person.${key}`, kind, labels, type: 'text', attribute: kind === 'custom' ? null : key },
+  ...{ overridable: true, isFetched: true },
   ...{ rule, usedIn: [], usedInRules: [], usedInBuiltIn: false, filled: 3, overridden: 1 },
 });
 
 const pronouns = { en: 'Pronouns', nl: 'Voornaamwoorden' };
-const fields = [field('jobTitle'), field('custom.pronouns', pronouns)];
+const fields = [field('jobTitle', 'builtIn'), field('custom.pronouns', 'custom', pronouns)];
 const stored = draftOf({ fields });
 
 describe('the fields being changed', () => {
@@ -23,7 +34,10 @@ describe('the fields being changed', () => {
   });
 
   it('show a changed rule and a new name as changed', () => {
-    const draft = renameCustom(putRule(stored, 'jobTitle', { format: 'upper' }), 'pronouns', { ...pronouns, en: 'P' });
+    const draft = renameField(putRule(stored, 'jobTitle', { format: 'upper' }), 'custom.pronouns', {
+      ...pronouns,
+      en: 'P',
+    });
     const [title, own] = shownFields(fields, draft);
     expect([title?.rule.format, title?.isChanged]).toEqual(['upper', true]);
     expect([own?.labels?.en, own?.isChanged]).toEqual(['P', true]);
@@ -37,7 +51,21 @@ describe('the fields being changed', () => {
   });
 
   it('lose a field with its rule', () => {
-    expect(dropCustom(stored, 'pronouns')).toEqual({ rules: { jobTitle: rule }, custom: [] });
+    expect(dropField(stored, 'custom.pronouns')).toEqual({ rules: { jobTitle: rule }, custom: [], directory: [] });
+  });
+
+  it('take an attribute into use under its own key, once, and let go of it with its rule', () => {
+    const desk = { attribute: 'extensionAttribute1', labels: { en: 'Desk', nl: 'Bureau' }, type: 'text' } as const;
+    const draft = addDirectory(stored, desk);
+    expect(shownFields(fields, draft)[1]).toMatchObject({
+      ...{ key: 'extensionAttribute1', kind: 'directory', path: 'person.extensionAttribute1' },
+      ...{ isNew: true, isFetched: false, rule },
+    });
+    expect(freeAttributes(draft)).not.toContain('extensionAttribute1');
+    expect(freeAttributes(draft)).toContain('otherMailAddresses');
+    const kept = shownFields(fields, draft).map((shown) => ({ ...shown, isFetched: true }));
+    expect(draftOf({ fields: kept }).directory).toEqual([desk]);
+    expect(dropField(draft, 'extensionAttribute1')).toEqual(stored);
   });
 
   it('get a key from any name that the API takes and nobody has', () => {

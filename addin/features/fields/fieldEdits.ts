@@ -1,18 +1,26 @@
-import type { FieldRule, SmartField, SmartFields } from '../../../server/src/contract/fields.ts';
+import {
+  directoryFieldSchema,
+  type FieldRule,
+  type SmartField,
+  type SmartFields,
+} from '../../../server/src/contract/fields.ts';
 import type { PutSmartFields } from '../../api/smartFieldsApi.ts';
 
 export type CustomField = PutSmartFields['custom'][number];
 
-/** What an admin changes on the page: every rule, and the fields of the tenant's own. */
-export type FieldsDraft = Pick<PutSmartFields, 'rules' | 'custom'>;
+export type DirectoryField = NonNullable<PutSmartFields['directory']>[number];
+
+/** What an admin changes on the page: every rule, and the fields that the tenant named. */
+export type FieldsDraft = Pick<PutSmartFields, 'rules' | 'custom'> & { directory: DirectoryField[] };
 
 /** More than this the API does not take. */
 export const mostCustom = 50;
 
 const prefix = 'custom.';
+const attributeSchema = directoryFieldSchema.shape.attribute;
 
 /** The key of a field of the tenant's own among all fields. */
-export const fullKey = (key: string): string => `${prefix}${key}`;
+const fullKey = (key: string): string => `${prefix}${key}`;
 
 const newRule: FieldRule = {
   policy: 'overrideWins',
@@ -25,8 +33,11 @@ const newRule: FieldRule = {
 /** What is stored, as the page changes it. */
 export const draftOf = ({ fields }: Pick<SmartFields, 'fields'>): FieldsDraft => ({
   rules: Object.fromEntries(fields.map(({ key, rule }) => [key, rule])),
-  custom: fields.flatMap(({ key, labels, type }) =>
-    labels === null ? [] : [{ key: key.slice(prefix.length), labels, type }],
+  custom: fields.flatMap(({ key, kind, labels, type }) =>
+    labels === null || kind !== 'custom' ? [] : [{ key: key.slice(prefix.length), labels, type }],
+  ),
+  directory: fields.flatMap(({ key, kind, labels, type }) =>
+    labels === null || kind !== 'directory' ? [] : [{ attribute: attributeSchema.parse(key), labels, type }],
   ),
 });
 
@@ -60,57 +71,71 @@ export const addCustom = (draft: FieldsDraft, { labels, type }: Omit<CustomField
   return putRule({ ...draft, custom: [...draft.custom, { key, labels, type }] }, fullKey(key), {});
 };
 
-export const renameCustom = (draft: FieldsDraft, key: string, labels: CustomField['labels']): FieldsDraft => ({
+/** The draft with one more attribute of the directory in use. */
+export const addDirectory = (draft: FieldsDraft, field: DirectoryField): FieldsDraft =>
+  putRule({ ...draft, directory: [...draft.directory, field] }, field.attribute, {});
+
+/** The attributes that are not in use, in their order. */
+export const freeAttributes = ({ directory }: FieldsDraft): readonly DirectoryField['attribute'][] =>
+  attributeSchema.options.filter((attribute) => !directory.some((field) => field.attribute === attribute));
+
+/** Another name for a field that the tenant named. */
+export const renameField = (draft: FieldsDraft, key: string, labels: CustomField['labels']): FieldsDraft => ({
   ...draft,
-  custom: draft.custom.map((field) => (field.key === key ? { ...field, labels } : field)),
+  custom: draft.custom.map((field) => (fullKey(field.key) === key ? { ...field, labels } : field)),
+  directory: draft.directory.map((field) => (field.attribute === key ? { ...field, labels } : field)),
 });
 
-export const dropCustom = (draft: FieldsDraft, key: string): FieldsDraft => ({
-  rules: Object.fromEntries(Object.entries(draft.rules).filter(([each]) => each !== fullKey(key))),
-  custom: draft.custom.filter((field) => field.key !== key),
+export const dropField = (draft: FieldsDraft, key: string): FieldsDraft => ({
+  rules: Object.fromEntries(Object.entries(draft.rules).filter(([each]) => each !== key)),
+  custom: draft.custom.filter((field) => fullKey(field.key) !== key),
+  directory: draft.directory.filter((field) => field.attribute !== key),
 });
 
 /** A field as the page shows it: what is stored with what the draft makes of it. */
 export interface ShownField extends SmartField {
-  /** Its key without the prefix, of a field of the tenant's own; else null. */
-  readonly customKey: string | null;
   readonly isNew: boolean;
   readonly isChanged: boolean;
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Every field in the order of the catalogue, then those of the tenant's own, new ones last. */
+/** Every field in the order of the catalogue, then those that the tenant named, new ones last. */
 export const shownFields = (fields: readonly SmartField[], draft: FieldsDraft): readonly ShownField[] => [
   ...fields
-    .filter(({ labels }) => labels === null)
+    .filter(({ kind }) => kind === 'builtIn')
     .map((field) => {
       const rule = draft.rules[field.key] ?? field.rule;
-      return { ...field, rule, customKey: null, isNew: false, isChanged: !isSame(rule, field.rule) };
+      return { ...field, rule, isNew: false, isChanged: !isSame(rule, field.rule) };
     }),
-  ...draft.custom.map((custom) => showCustom(fields, draft, custom)),
+  ...draft.directory.map(({ attribute, labels, type }) => {
+    const from = { key: attribute, kind: 'directory' as const, attribute, labels, type };
+    return showNamed(fields, draft, from);
+  }),
+  ...draft.custom.map(({ key, labels, type }) => {
+    const from = { key: fullKey(key), kind: 'custom' as const, attribute: null, labels, type };
+    return showNamed(fields, draft, from);
+  }),
 ];
 
-const showCustom = (fields: readonly SmartField[], draft: FieldsDraft, custom: CustomField): ShownField => {
-  const key = fullKey(custom.key);
+type NamedField = Pick<SmartField, 'key' | 'kind' | 'attribute' | 'type'> & Pick<CustomField, 'labels'>;
+
+const showNamed = (fields: readonly SmartField[], draft: FieldsDraft, named: NamedField): ShownField => {
+  const { key, labels } = named;
   const stored = fields.find((field) => field.key === key);
   const rule = draft.rules[key] ?? stored?.rule ?? newRule;
-  const { labels, type } = custom;
   if (stored !== undefined) {
     const isChanged = !isSame(rule, stored.rule) || !isSame(labels, stored.labels);
-    return { ...stored, labels, rule, customKey: custom.key, isNew: false, isChanged };
+    return { ...stored, labels, rule, isNew: false, isChanged };
   }
   const unseen = {
-    attribute: null,
     overridable: true,
+    isFetched: named.kind === 'custom',
     usedIn: [],
     usedInRules: [],
     usedInBuiltIn: false,
     filled: 0,
     overridden: 0,
   };
-  return {
-    ...{ key, path: `person.${key}`, labels, type, rule, ...unseen },
-    ...{ customKey: custom.key, isNew: true, isChanged: true },
-  };
+  return { ...named, path: `person.${key}`, rule, ...unseen, isNew: true, isChanged: true };
 };

@@ -50,7 +50,7 @@ export function fieldValues(teammate: Teammate | undefined): ReadonlyMap<string,
   };
   const town = [own.get('postalCode'), own.get('city')].filter(Boolean).join(' ');
   own.set('address', [own.get('streetAddress'), town, own.get('country')].filter(Boolean).join(', '));
-  const kept = (teammate?.fields ?? []).filter(({ key }) => key.startsWith('custom.'));
+  const kept = (teammate?.fields ?? []).filter(({ labels }) => labels !== null);
   return new Map([
     ...fieldPaths.map((path) => [path, own.get(pathOf(path)) ?? ''] as const),
     ...kept.map(({ key, value }) => [`person.${key}`, value] as const),

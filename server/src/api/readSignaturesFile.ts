@@ -44,6 +44,9 @@ export const readSignaturesFile = (file: RawFile): Transferred => {
     customFields: listOf(fields['custom']).flatMap((raw, at) =>
       reader.read(transferredParts.customField, raw, { kind: 'customField', at }),
     ),
+    directoryFields: listOf(fields['directory']).flatMap((raw, at) =>
+      reader.read(transferredParts.directoryField, raw, { kind: 'directoryField', at }),
+    ),
     refused: reader.refused,
   };
 };

@@ -1,15 +1,16 @@
 import { hasConnected } from '../domain/connection/connection.ts';
 import { RequestError } from '../domain/errors.ts';
-import type { DirectoryReader } from '../ports/directoryReader.ts';
+import type { DirectoryOptions, DirectoryReader } from '../ports/directoryReader.ts';
 import type { ApiOptions } from './apiOptions.ts';
 
 /** The directory of a connected tenant. Throws RequestError 409 `not-connected` otherwise. */
 export const openConnectedDirectory = async (
   { repositories, openDirectory }: Pick<ApiOptions, 'repositories' | 'openDirectory'>,
   tenantId: string,
+  reading: Pick<DirectoryOptions, 'attributes'> = {},
 ): Promise<DirectoryReader> => {
   await requireConnected({ repositories }, tenantId);
-  return openDirectory(tenantId, { isUrgent: true });
+  return openDirectory(tenantId, { ...reading, isUrgent: true });
 };
 
 /** An incomplete connection passes: what it can read it may read, and Graph refuses the rest by name. */

@@ -1,6 +1,7 @@
 import { endpoint } from './endpoint.ts';
 import {
   customFieldParams,
+  directoryFieldParams,
   fieldPreviewRequestSchema,
   fieldPreviewSchema,
   putSmartFieldsSchema,
@@ -43,6 +44,16 @@ export const fieldEndpoints = {
     summary: 'Remove a field of the tenant’s own and every value of it',
     access: 'admin',
     params: customFieldParams,
+    query: removeFieldQuerySchema,
+    status: 204,
+    response: null,
+  }),
+  releaseSmartField: endpoint({
+    method: 'delete',
+    path: '/api/smart-fields/directory/{attribute}',
+    summary: 'No longer use an attribute of the directory as a field, and forget every value of it',
+    access: 'admin',
+    params: directoryFieldParams,
     query: removeFieldQuerySchema,
     status: 204,
     response: null,

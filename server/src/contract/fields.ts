@@ -42,6 +42,36 @@ export const customFieldSchema = z
   })
   .meta({ id: 'CustomField' });
 
+/** Attributes that are asked for only where a tenant uses them. */
+const extendedAttributeSchema = z.enum([
+  'extensionAttribute1',
+  'extensionAttribute2',
+  'extensionAttribute3',
+  'extensionAttribute4',
+  'extensionAttribute5',
+  'extensionAttribute6',
+  'extensionAttribute7',
+  'extensionAttribute8',
+  'extensionAttribute9',
+  'extensionAttribute10',
+  'extensionAttribute11',
+  'extensionAttribute12',
+  'extensionAttribute13',
+  'extensionAttribute14',
+  'extensionAttribute15',
+  'division',
+  'costCenter',
+  'otherMailAddresses',
+]);
+
+export const directoryFieldSchema = z
+  .object({
+    attribute: extendedAttributeSchema.describe('The field is `person.<attribute>` in designs.'),
+    labels: fieldLabelsSchema,
+    type: z.enum(['text', 'phone', 'email', 'url', 'date']),
+  })
+  .meta({ id: 'DirectoryField' });
+
 const fieldKey = z.string().max(64);
 const revision = z.number().int().min(0);
 
@@ -49,6 +79,10 @@ export const putSmartFieldsSchema = z
   .object({
     rules: z.record(fieldKey, fieldRuleSchema).describe('By key of the field; fields left out follow the usual rule.'),
     custom: z.array(customFieldSchema).max(50, 'There can be at most 50 fields of your own.'),
+    directory: z
+      .array(directoryFieldSchema)
+      .optional()
+      .describe('Attributes of the directory that are in use as fields; left out: those that are stay.'),
     revision: revision.describe('As it was read; somebody else’s change in between is a 409.'),
   })
   .meta({ id: 'PutSmartFields' });
@@ -57,9 +91,13 @@ export const smartFieldSchema = z
   .object({
     key: fieldKey,
     path: z.string().describe('What designs call it, such as person.jobTitle.'),
-    labels: fieldLabelsSchema.nullable().describe('Of fields of the tenant’s own; null: a built-in one.'),
+    labels: fieldLabelsSchema.nullable().describe('Of fields that the tenant named; null: a built-in one.'),
+    kind: z
+      .enum(['builtIn', 'directory', 'custom'])
+      .describe('directory: an attribute that this tenant took into use. custom: kept here.'),
     type: z.enum(['text', 'phone', 'email', 'url', 'date']),
     attribute: z.string().nullable().describe('The Microsoft Graph attribute it is read from; null: it is kept here.'),
+    isFetched: z.boolean().describe('Whether the last sync asked for it; false: the next one reads everybody anew.'),
     overridable: z.boolean().describe('Whether a value can be set by hand at all.'),
     rule: fieldRuleSchema,
     usedIn: z.array(z.object({ id: objectId, name: z.string(), isPublished: z.boolean() })),
@@ -76,7 +114,11 @@ export const smartFieldsSchema = z
     people: z.number().int().describe('Active teammates that were counted.'),
     isPartial: z.boolean().describe('Whether there are more of them than were counted.'),
     graph: z
-      .object({ select: z.array(z.string()), permissions: z.array(z.string()) })
+      .object({
+        select: z.array(z.string()),
+        because: z.array(z.string()).describe('Those of `select` that are asked for because of fields of this tenant.'),
+        permissions: z.array(z.string()),
+      })
       .describe('What is asked of Microsoft Graph for everybody, and the permissions that takes.'),
     revision,
   })
@@ -105,6 +147,7 @@ export const fieldPreviewSchema = z
   .meta({ id: 'FieldPreview' });
 
 export const customFieldParams = z.object({ key: customKeySchema });
+export const directoryFieldParams = z.object({ attribute: extendedAttributeSchema });
 export const removeFieldQuerySchema = z.object({
   revision: z.coerce.number().int().min(0),
   values: z.coerce.number().int().min(0).describe('How many values may go with it: what the admin was told.'),
@@ -114,3 +157,4 @@ export type FieldRule = z.infer<typeof fieldRuleSchema>;
 export type SmartField = z.infer<typeof smartFieldSchema>;
 export type SmartFields = z.infer<typeof smartFieldsSchema>;
 export type FieldPreview = z.infer<typeof fieldPreviewSchema>;
+export type RemoveFieldQuery = z.infer<typeof removeFieldQuerySchema>;

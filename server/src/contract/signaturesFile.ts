@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentRuleSchema, assignmentsSchema } from './assignments.ts';
 import { imageId } from './composition.ts';
-import { customFieldSchema, fieldRuleSchema } from './fields.ts';
+import { customFieldSchema, directoryFieldSchema, fieldRuleSchema } from './fields.ts';
 import { instant, objectId } from './scalars.ts';
 import { brandSchema, signatureDesignSchema } from './signatures.ts';
 
@@ -31,7 +31,11 @@ export const signaturesFileSchema = z
     assignments: assignmentsSchema.nullable(),
     brand: brandSchema.nullable(),
     fields: z
-      .object({ rules: z.record(z.string().max(64), fieldRuleSchema), custom: z.array(customFieldSchema).max(50) })
+      .object({
+        rules: z.record(z.string().max(64), fieldRuleSchema),
+        custom: z.array(customFieldSchema).max(50),
+        directory: z.array(directoryFieldSchema).optional(),
+      })
       .nullable(),
     images: z.array(transferredImage).max(200).describe('Those that the signatures and the brand show.'),
   })
@@ -46,6 +50,7 @@ export const transferredParts = {
   brand: brandSchema,
   fieldRule: fieldRuleSchema,
   customField: customFieldSchema,
+  directoryField: directoryFieldSchema,
 } as const;
 
 export const importRequestSchema = z
@@ -67,7 +72,16 @@ export const importReportSchema = z
     items: z.array(
       z.object({
         key: z.string(),
-        kind: z.enum(['image', 'brand', 'customField', 'fieldRule', 'signature', 'rule', 'otherwise']),
+        kind: z.enum([
+          'image',
+          'brand',
+          'customField',
+          'directoryField',
+          'fieldRule',
+          'signature',
+          'rule',
+          'otherwise',
+        ]),
         name: z.string(),
         action: z
           .enum(['new', 'changed', 'same', 'refused'])

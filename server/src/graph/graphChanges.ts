@@ -5,7 +5,7 @@ import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directory
 import { toDirectoryMember } from './graphContainers.ts';
 import type { ListingPlace } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
-import { toChangedAttributes, userSelect } from './graphUser.ts';
+import type { UserReading } from './graphUserReading.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
 
@@ -28,15 +28,15 @@ const deltaSchema = z.object({
 type Delta = z.infer<typeof deltaSchema>;
 type DeltaObject = z.infer<typeof objectSchema>;
 
-const firstPath: Readonly<Record<ChangeFeed, string>> = {
-  users: `users/delta?$select=${userSelect}`,
+const firstPath = (users: UserReading): Readonly<Record<ChangeFeed, string>> => ({
+  users: `users/delta?$select=${users.select}`,
   groups: 'groups/delta?$select=displayName,members',
   units: 'directory/administrativeUnits/delta?$select=displayName,members',
-};
+});
 
 /** Where changes from now on will be found: one answer, no objects. https://learn.microsoft.com/graph/delta-query-overview */
-export const latestChangesUrl = (graphUrl: string, feed: ChangeFeed): string =>
-  `${graphUrl}/v1.0/${firstPath[feed]}&$deltatoken=latest`;
+export const latestChangesUrl = ({ graphUrl, users }: Pick<ListingPlace, 'graphUrl' | 'users'>, feed: ChangeFeed) =>
+  `${graphUrl}/v1.0/${firstPath(users)[feed]}&$deltatoken=latest`;
 
 export interface ChangeRequest {
   readonly feed: ChangeFeed;
@@ -46,7 +46,7 @@ export interface ChangeRequest {
 
 /** Reads one page of changes. A page may be empty and still have a next one. */
 export const readChangePage = async (
-  { transport, graphUrl }: Pick<ListingPlace, 'transport' | 'graphUrl'>,
+  { transport, graphUrl, users }: Pick<ListingPlace, 'transport' | 'graphUrl' | 'users'>,
   request: ChangeRequest,
 ): Promise<ChangePage> => {
   const page = await readDelta(transport, request);
@@ -59,7 +59,7 @@ export const readChangePage = async (
     );
   }
   const toChange =
-    request.feed === 'users' ? userChange : containerChange(request.feed === 'groups' ? 'group' : 'unit');
+    request.feed === 'users' ? userChange(users) : containerChange(request.feed === 'groups' ? 'group' : 'unit');
   const { items, unreadable } = readableElements(page.value, (raw) => toChange(objectSchema.parse(raw)));
   return { changes: items, unreadable, next, changesLink };
 };
@@ -78,13 +78,15 @@ const readDelta = async (
   });
 };
 
-const userChange = (object: DeltaObject): DirectoryChange => {
-  const id = object.id.toLowerCase();
-  const removed = object['@removed'];
-  return removed === undefined
-    ? { kind: 'userChanged', id, attributes: toChangedAttributes(object) }
-    : { kind: 'userRemoved', id, permanently: removed.reason === 'deleted' };
-};
+const userChange =
+  ({ toChanges }: UserReading) =>
+  (object: DeltaObject): DirectoryChange => {
+    const id = object.id.toLowerCase();
+    const removed = object['@removed'];
+    return removed === undefined
+      ? { kind: 'userChanged', id, attributes: toChanges(object) }
+      : { kind: 'userRemoved', id, permanently: removed.reason === 'deleted' };
+  };
 
 const containerChange =
   (container: 'group' | 'unit') =>

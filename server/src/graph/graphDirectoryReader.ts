@@ -14,7 +14,7 @@ import { openGraphTransport } from './graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { openSupplementReader } from './graphSupplements.ts';
 import { openPacer, type Pacer } from './pacer.ts';
-import { toDirectoryUser, userSelect } from './graphUser.ts';
+import { openUserReading, type UserReading } from './graphUserReading.ts';
 
 export interface GraphOptions {
   readonly graphUrl: string;
@@ -27,12 +27,12 @@ export interface GraphOptions {
   readonly pageSize?: number;
 }
 
-const people = {
+const people = ({ select, toUser }: UserReading) => ({
   path: 'users',
-  select: userSelect,
+  select,
   searched: ['displayName', 'mail', 'userPrincipalName'],
-  convert: toDirectoryUser,
-};
+  convert: toUser,
+});
 const groups = { path: 'groups', select: groupSelect, searched: ['displayName'], convert: toDirectoryGroup };
 const units = {
   path: 'directory/administrativeUnits',
@@ -51,10 +51,10 @@ const organizationSchema = z.object({
 /** Readers of the same tenant share one pacer, so that picking and syncing do not outbid each other. */
 export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
   const pacers = new Map<string, Pacer>();
-  return (tenantId, { isUrgent = false } = {}) => {
+  return (tenantId, { isUrgent = false, attributes = [] } = {}) => {
     const pacer = pacers.get(tenantId) ?? openPacer(options.clock);
     pacers.set(tenantId, pacer);
-    return openReader({ ...options, isUrgent }, tenantId, pacer);
+    return openReader({ ...options, isUrgent, users: openUserReading(attributes) }, tenantId, pacer);
   };
 };
 
@@ -65,20 +65,20 @@ const readOrganization = async (calls: GraphCalls) => {
 };
 
 const openReader = (
-  options: GraphOptions & { readonly isUrgent: boolean },
+  options: GraphOptions & { readonly isUrgent: boolean; readonly users: UserReading },
   tenantId: string,
   pacer: Pacer,
 ): DirectoryReader => {
-  const { graphUrl, clock } = options;
+  const { graphUrl, clock, users } = options;
   const transport = openGraphTransport({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
   const single = { calls, clock };
-  const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage };
+  const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage, users };
 
   return {
     ...openSupplementReader({ transport, graphUrl, clock }),
     readOrganization: () => readOrganization(calls),
-    findUsers: (query) => findInDirectory(listing, people, query),
+    findUsers: (query) => findInDirectory(listing, people(users), query),
     findGroups: (query) => findInDirectory(listing, groups, query),
     findUnits: (query) => findInDirectory(listing, units, query),
     countMembers: (kind, ids) => countContainerMembers(single, kind, ids),
@@ -95,12 +95,12 @@ const openReader = (
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
     readContainersOf: (ids) => readDirectContainers(single, ids),
     readUsers: async (ids) => {
-      const found = await readByIds(single, 'user', { ids, select: userSelect });
-      const { items, unreadable } = readableElements(found, toDirectoryUser);
+      const found = await readByIds(single, 'user', { ids, select: users.select });
+      const { items, unreadable } = readableElements(found, users.toUser);
       return { people: items, unreadable };
     },
     openChanges: async (feed, signal) => {
-      const page = await readChangePage(listing, { feed, url: latestChangesUrl(graphUrl, feed), signal });
+      const page = await readChangePage(listing, { feed, url: latestChangesUrl(listing, feed), signal });
       if (page.changesLink !== null) return page.changesLink;
       throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave no link to follow changes with.');
     },

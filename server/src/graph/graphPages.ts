@@ -6,7 +6,7 @@ import { toDirectoryMember } from './graphContainers.ts';
 import type { GraphTransport } from './graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './ownLink.ts';
-import { toDirectoryUser, userSelect } from './graphUser.ts';
+import type { UserReading } from './graphUserReading.ts';
 import { isUserType } from './userType.ts';
 
 /** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
@@ -45,10 +45,11 @@ export interface ListingPlace {
   readonly transport: GraphTransport;
   readonly graphUrl: string;
   readonly pageSize: number;
+  readonly users: UserReading;
 }
 
-const firstUrl = ({ graphUrl, pageSize }: ListingPlace, source: ReadSource): string => {
-  const options = `$top=${String(pageSize)}&$select=${userSelect}`;
+const firstUrl = ({ graphUrl, pageSize, users }: ListingPlace, source: ReadSource): string => {
+  const options = `$top=${String(pageSize)}&$select=${users.select}`;
   if (source.kind === 'users') return `${graphUrl}/v1.0/users?${options}${sliceFilter(source.slice)}`;
   const folder = source.container === 'group' ? 'groups' : 'directory/administrativeUnits';
   return `${graphUrl}/v1.0/${folder}/${encodeURIComponent(source.id)}/members?${options}`;
@@ -64,16 +65,17 @@ export const readListingPage = async (
 ): Promise<ReadPage> => {
   const { source, link, signal } = request;
   const json = await place.transport.readJson({ url: link ?? firstUrl(place, source), ...headersFor(source), signal });
+  const { toUser } = place.users;
   const page = readCollection(json);
   const next = ownLink(place.graphUrl, page['@odata.nextLink']);
   if (source.kind === 'users') {
-    const { items, unreadable } = readableElements(page.value, toDirectoryUser);
+    const { items, unreadable } = readableElements(page.value, toUser);
     return { people: items, members: [], unreadable, next };
   }
   const members = readableElements(page.value, toDirectoryMember);
   // Whoever is named at all was named among the members already, so only those with an id are asked for a profile.
   const users = page.value.filter((raw) => isUserType(raw) && typeof raw['id'] === 'string');
-  const people = readableElements(users, toDirectoryUser);
+  const people = readableElements(users, toUser);
   return {
     people: people.items,
     members: members.items.filter((member): member is DirectoryMember => member !== null),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AdminActionError } from '../domain/errors.ts';
 import { profileAttributes, type DirectoryUser } from '../domain/directory/directoryUser.ts';
-import { isBlank } from '../domain/text/isBlank.ts';
+import { orNull } from './orNull.ts';
 import { isDerivedUser } from './userType.ts';
 
 const text = z.string().nullish();
@@ -33,13 +33,6 @@ export const graphUserSchema = z.object({
 });
 
 type GraphUser = z.infer<typeof graphUserSchema>;
-
-/** `$select` of every user listing: only what is kept. */
-export const userSelect = ['id', ...profileAttributes].join(',');
-
-/** Graph sends blanks for "nothing" now and then; we keep one way to say it. */
-const orNull = (value: string | null | undefined): string | null =>
-  value === null || value === undefined || isBlank(value) ? null : value;
 
 /**
  * A Graph user in our words. An app that may not read users gets objects with an id and nothing else, in a 200; that

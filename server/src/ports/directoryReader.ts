@@ -4,6 +4,7 @@ import type {
   DirectoryMember,
   DirectoryUnit,
 } from '../domain/directory/directoryContainer.ts';
+import type { ExtendedAttribute } from '../domain/directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 import type { SupplementReader } from './supplementReader.ts';
@@ -106,5 +107,11 @@ export interface ChangePage {
   readonly changesLink: string | null;
 }
 
+export interface DirectoryOptions {
+  readonly isUrgent?: boolean;
+  /** What is read of people beside what always is; left out: nothing. */
+  readonly attributes?: readonly ExtendedAttribute[];
+}
+
 /** Opens the directory of a connected tenant. */
-export type OpenDirectory = (tenantId: string, options?: { readonly isUrgent?: boolean }) => DirectoryReader;
+export type OpenDirectory = (tenantId: string, options?: DirectoryOptions) => DirectoryReader;

@@ -1,8 +1,17 @@
 import { requiredPermissions } from '../domain/connection/connection.ts';
 import { profileAttributes } from '../domain/directory/directoryUser.ts';
+import { propertyOf } from '../domain/directory/extendedAttributes.ts';
 import { catalogueOf } from '../domain/fields/catalogueOf.ts';
 import { fieldsInUse } from '../domain/fields/completeness.ts';
-import { findCustom, ruleOf, type FieldRule, type FieldSettings } from '../domain/fields/fieldSettings.ts';
+import {
+  attributesInUse,
+  findCustom,
+  findDirectory,
+  labelsOf,
+  ruleOf,
+  type FieldRule,
+  type FieldSettings,
+} from '../domain/fields/fieldSettings.ts';
 import { valueTypeOf } from '../domain/fields/fieldTypeOf.ts';
 import { isOverridable } from '../domain/fields/overridable.ts';
 import { pathOf } from '../domain/fields/pathOf.ts';
@@ -14,15 +23,18 @@ import { lookAtFields } from './lookAtFields.ts';
 /** Everything a page about fields shows. */
 export const describeFields = async (repositories: Repositories, tenantId: string) => {
   const { value: settings, revision } = await repositories.fieldSettings.get(tenantId);
-  const [uses, counts] = await Promise.all([
+  const [uses, checkpoint, counts] = await Promise.all([
     readFieldUses(repositories, tenantId),
+    repositories.checkpoints.get(tenantId),
     countFilled(repositories, tenantId, settings),
   ]);
+  const fetched: readonly string[] = checkpoint?.selection.attributes ?? [];
   const fields = catalogueOf(settings).map(({ key, attribute }) => ({
     key,
     path: pathOf(key),
     ...describeKind(settings, key),
     attribute,
+    isFetched: findDirectory(settings, key) === null || fetched.includes(key),
     rule: mutable(ruleOf(settings, key)),
     usedIn: uses(pathOf(key)).signatures.map((use) => ({ ...use })),
     usedInRules: [...uses(pathOf(key)).rules],
@@ -30,18 +42,22 @@ export const describeFields = async (repositories: Repositories, tenantId: strin
     filled: counts.filled.get(key) ?? 0,
     overridden: counts.overridden.get(key) ?? 0,
   }));
-  const graph = { select: ['id', ...profileAttributes], permissions: [...requiredPermissions] };
+  const because = [...new Set(attributesInUse(settings).map(propertyOf))];
+  const select = ['id', ...profileAttributes, ...because];
+  const graph = { select, because, permissions: [...requiredPermissions] };
   return { fields, people: counts.people, isPartial: counts.isPartial, graph, revision };
 };
 
 const mutable = (rule: FieldRule): FieldRule => ({ ...rule });
 
 const describeKind = (settings: FieldSettings, key: string) => {
-  const custom = findCustom(settings, key);
+  const isCustom = findCustom(settings, key) !== null;
+  const labels = labelsOf(settings, key);
   return {
-    labels: custom === null ? null : { ...custom.labels },
+    labels: labels === null ? null : { ...labels },
+    kind: isCustom ? ('custom' as const) : labels === null ? ('builtIn' as const) : ('directory' as const),
     type: valueTypeOf(settings, key),
-    overridable: custom !== null || isOverridable(key),
+    overridable: isCustom || isOverridable(key),
   };
 };
 

@@ -15,15 +15,17 @@ import type { Repositories } from '../ports/repositories.ts';
 
 /**
  * Saves what a tenant decided about its fields. Throws InvalidFields for a rule that fits no field or not its own, for a
- * custom field left out (removing one is another order) or of another type; StaleRevision as the storage does.
+ * custom field or an attribute left out (removing one is another order), a custom field of another type, an attribute
+ * twice; StaleRevision as the storage does.
  */
 export const saveFields = async (
   { fieldSettings }: Pick<Repositories, 'fieldSettings'>,
   tenantId: string,
-  { rules, custom, revision }: FieldSettings & { readonly revision: number },
+  { rules, custom, directory, revision }: FieldSettings & { readonly revision: number },
 ): Promise<void> => {
   const { value: before } = await fieldSettings.get(tenantId);
-  const after = { rules: withoutUsual(rules), custom };
+  const inUse = directory ?? before.directory ?? [];
+  const after = { rules: withoutUsual(rules), custom, ...(inUse.length > 0 && { directory: inUse }) };
   const problems = fieldProblems(before, after);
   if (problems.length > 0) throw new InvalidFields({ status: 400, code: 'invalid-request', problems });
   await fieldSettings.save(tenantId, after, revision);
@@ -32,6 +34,7 @@ export const saveFields = async (
 /** Why `after` cannot be saved over `before`; empty: it can. */
 export const fieldProblems = (before: FieldSettings, after: FieldSettings): readonly FieldProblem[] => [
   ...customProblems(before, after),
+  ...directoryProblems(before, after),
   ...ruleProblems(after),
 ];
 
@@ -50,6 +53,16 @@ const customProblems = (before: FieldSettings, { custom }: FieldSettings): Field
     .map(({ key }) => problem(`body.custom.${key}`, 'custom-field-twice'));
   const retyped = custom.filter((field) => isRetyped(before, field));
   return [...gone, ...twice, ...retyped.map(({ key }) => problem(`body.custom.${key}`, 'custom-field-type'))];
+};
+
+const directoryProblems = (before: FieldSettings, { directory = [] }: FieldSettings): FieldProblem[] => {
+  const at = (attribute: string) => directory.findIndex((field) => field.attribute === attribute);
+  const gone = (before.directory ?? []).filter(({ attribute }) => at(attribute) < 0);
+  const twice = directory.filter(({ attribute }, index) => at(attribute) !== index);
+  return [
+    ...gone.map(() => problem('body.directory', 'custom-field-missing')),
+    ...twice.map(({ attribute }) => problem(`body.directory.${attribute}`, 'custom-field-twice')),
+  ];
 };
 
 const isRetyped = (before: FieldSettings, { key, type }: CustomField): boolean => {

@@ -1,12 +1,16 @@
 import { askedContainers } from '../domain/assignment/askedContainers.ts';
+import { attributesInUse } from '../domain/fields/fieldSettings.ts';
 import { emptySelection, type Selection, type Watched } from '../domain/scope/selection.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
-type SelectionSources = Pick<Repositories, 'selections' | 'assignments' | 'signatures' | 'connections'>;
+type SelectionSources = Pick<
+  Repositories,
+  'selections' | 'assignments' | 'signatures' | 'connections' | 'fieldSettings'
+>;
 
 /**
  * What is to be read for a tenant: what the admin picked, or `instead` of that another selection, and the groups and
- * units that rules about signatures ask about. Those bring nobody in.
+ * units that rules about signatures ask about, which bring nobody in, and the attributes that are fields here.
  */
 export const readSelection = async (
   repositories: SelectionSources,
@@ -14,8 +18,16 @@ export const readSelection = async (
   instead?: Selection,
 ): Promise<Selection> => {
   const saved = instead ?? (await repositories.selections.get(tenantId))?.value ?? emptySelection;
-  const watched = await readWatched(repositories, tenantId);
-  return watched.groups.length + watched.units.length === 0 ? saved : { ...saved, watched };
+  const [watched, fields] = await Promise.all([
+    readWatched(repositories, tenantId),
+    repositories.fieldSettings.get(tenantId),
+  ]);
+  const attributes = attributesInUse(fields.value);
+  return {
+    ...saved,
+    ...(watched.groups.length + watched.units.length > 0 && { watched }),
+    ...(attributes.length > 0 && { attributes }),
+  };
 };
 
 /** Without the permission to read them, a rule must not keep everybody else from being read. */

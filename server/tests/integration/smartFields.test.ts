@@ -135,6 +135,67 @@ describe('the smart fields of a tenant', () => {
     expect(await valueOf('custom.site')).toMatchObject({ value: '', override: '', kind: 'url' });
   });
 
+  test('an attribute of the directory is fetched for everyone once it is in use, followed, and forgotten after', async () => {
+    const desk = { attribute: 'extensionAttribute1', labels: { en: 'Desk', nl: 'Bureau' }, type: 'text' };
+    const key = desk.attribute;
+    const set = (text: string | null) =>
+      undersign.simulator.directory.updateUser(id, { onPremisesExtensionAttributes: { extensionAttribute1: text } });
+    const sync = async () => api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
+    set('D4');
+    const override = { overrides: { [key]: 'E5' }, overridesRevision: (await person()).overridesRevision };
+    expect(await api.problem(api.patch(`/api/teammates/${id}`, override))).toMatchObject({ status: 422 });
+
+    const { revision: before } = await read();
+    const used = await api.put<SmartFields>('/api/smart-fields', {
+      rules: {},
+      custom: [],
+      directory: [desk],
+      revision: before,
+    });
+    expect(find(used, key)).toMatchObject({
+      ...{ kind: 'directory', labels: desk.labels, attribute: 'onPremisesExtensionAttributes.extensionAttribute1' },
+      ...{ path: 'person.extensionAttribute1', isFetched: false, filled: 0, rule: { editableBy: 'admin' } },
+    });
+    expect(used.graph.because).toEqual(['onPremisesExtensionAttributes']);
+    expect(used.graph.select).toContain('onPremisesExtensionAttributes');
+    // Nobody has it before everybody is read anew, which no more than a refresh has to be asked for.
+    expect(await valueOf(key)).toMatchObject({ value: '', labels: desk.labels });
+    expect((await sync()).mode).toBe('full');
+    expect(await valueOf(key)).toMatchObject({ value: 'D4', source: 'directory' });
+    const fetched = await read();
+    expect(find(fetched, key)).toMatchObject({ isFetched: true });
+    expect(find(fetched, key).filled).toBeGreaterThan(1);
+
+    set('F6');
+    expect((await sync()).mode).toBe('refresh');
+    expect(await valueOf(key)).toMatchObject({ value: 'F6' });
+    set('G7');
+    await api.post(`/api/teammates/${id}/refresh`);
+    expect(await valueOf(key)).toMatchObject({ value: 'G7' });
+    await save({ [key]: { blank: 'keep' } });
+    set(null);
+    await sync();
+    expect(await valueOf(key)).toMatchObject({ value: 'G7', source: 'kept' });
+
+    const { revision, ...kept } = await read();
+    const release = (values: number) =>
+      api.delete(`/api/smart-fields/directory/${key}?revision=${String(revision)}&values=${String(values)}`);
+    const problem = await api.problem(release(0));
+    expect(problem.code).toBe('field-values-changed');
+    // What the directory said last is a value too, although nobody is counted for it.
+    const { filled } = kept.fields.find((field) => field.key === key)!;
+    expect(problem.values).toEqual({ count: filled + 1 });
+    await release(filled + 1);
+    expect(await api.problem(release(0))).toMatchObject({ status: 404 });
+    expect((await read()).graph.because).toEqual([]);
+    // The same links would still tell of it.
+    expect((await sync()).mode).toBe('full');
+    expect(await valueOf(key)).toBeUndefined();
+    await api.put('/api/smart-fields', { rules: {}, custom: [], directory: [desk], revision: (await read()).revision });
+    expect(await valueOf(key)).toMatchObject({ value: '', source: 'none', directory: '' });
+    await api.delete(`/api/smart-fields/directory/${key}?revision=${String((await read()).revision)}&values=0`);
+  });
+
   test('one that is not there is named in a design and in a rule, and one a rule asks about stays', async () => {
     await save({}, [site]);
     const design = (path: string) => ({

@@ -14,13 +14,25 @@ export const unitIds = Array.from({ length: 2 }, (_, at) => idOf('c', at));
 /** Accounts of AI agents: two that are there from the start, and one that may come. */
 const agentIds: ReadonlySet<string> = new Set([userIds[3], userIds[7], userIds[12]].map(String));
 
-const user = (id: string): fc.Arbitrary<DirectoryUser> =>
+type Drawn =
+  | 'accountEnabled'
+  | 'userType'
+  | 'mail'
+  | 'jobTitle'
+  | 'onPremisesExtensionAttributes'
+  | 'employeeOrgData'
+  | 'proxyAddresses';
+
+const user = (id: string): fc.Arbitrary<Required<Pick<DirectoryUser, Drawn>> & DirectoryUser> =>
   fc
     .record({
       accountEnabled: fc.boolean(),
       userType: fc.constantFrom('Member' as const, 'Guest' as const),
       mail: fc.constantFrom(null, 'x@one.example', 'x@two.example'),
       jobTitle: fc.constantFrom(null, 'Engineer', 'Lead'),
+      onPremisesExtensionAttributes: fc.constantFrom(null, { extensionAttribute1: 'D4' }, { extensionAttribute2: 'E' }),
+      employeeOrgData: fc.constantFrom(null, { division: 'Sea', costCenter: null }),
+      proxyAddresses: fc.constantFrom([], ['SMTP:x@one.example', 'smtp:b@one.example', 'smtp:a@one.example']),
     })
     .map((values) => ({
       id,
@@ -83,6 +95,14 @@ export const anySelection: fc.Arbitrary<Selection> = fc.record({
   filters: fc.oneof({ weight: 2, arbitrary: noFilters }, { weight: 1, arbitrary: anyFilters }),
 });
 
+/** The same, also with attributes that are asked for only where they are used. */
+export const anyReading: fc.Arbitrary<Selection> = fc
+  .record({
+    selection: anySelection,
+    attributes: fc.subarray(['costCenter', 'division', 'extensionAttribute1', 'otherMailAddresses'] as const),
+  })
+  .map(({ selection, attributes }) => (attributes.length === 0 ? selection : { ...selection, attributes }));
+
 /** One change of the directory; what cannot be done (any more) is not done. */
 export type Mutation = (directory: Directory) => void;
 
@@ -92,8 +112,10 @@ const isThere = (directory: Directory, id: string): boolean => directory.users.f
 const personMutations = fc.constantFrom(...userIds).chain((id) =>
   fc.oneof(
     user(id).map((values): Mutation => (directory) => {
-      const { accountEnabled, userType, mail, jobTitle } = values as Required<DirectoryUser>;
-      if (lives(directory, id)) directory.updateUser(id, { accountEnabled, userType, mail, jobTitle });
+      const { accountEnabled, userType, mail, jobTitle } = values;
+      const { onPremisesExtensionAttributes, employeeOrgData, proxyAddresses } = values;
+      const extended = { onPremisesExtensionAttributes, employeeOrgData, proxyAddresses };
+      if (lives(directory, id)) directory.updateUser(id, { accountEnabled, userType, mail, jobTitle, ...extended });
       else if (!isThere(directory, id)) directory.addUser(values);
     }),
     fc.constant<Mutation>((directory) => {

@@ -15,7 +15,9 @@ export const expectedTeammates = (directory: Directory, selection: Selection): R
   const people = [...directory.users.live()].filter(
     (user) => (selection.everyone || wanted.has(user.id)) && !excluded.has(user.id) && passes(user, selection.filters),
   );
-  return new Map(people.map((user) => [user.id, profileOf(user)]));
+  return new Map(
+    people.map((user) => [user.id, { ...profileOf(user), ...extendedOf(user, selection.attributes ?? []) }]),
+  );
 };
 
 const coveredBy = (
@@ -60,6 +62,17 @@ const passes = (user: SimulatedUser, filters: Selection['filters']): boolean => 
     mail !== null || !filters.withMailboxOnly,
     filters.domains.length === 0 || filters.domains.includes(domain.toLowerCase()),
   ].every(Boolean);
+};
+
+/** What somebody has in the attributes asked for; blank ones are left out. */
+const extendedOf = (user: SimulatedUser, asked: readonly string[]): Profile => {
+  const other = (user.proxyAddresses ?? []).filter((address) => address.startsWith('smtp:')).sort();
+  const all: Profile = {
+    ...user.onPremisesExtensionAttributes,
+    ...user.employeeOrgData,
+    otherMailAddresses: other.map((address) => address.replace('smtp:', '')).join(', '),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => asked.includes(name) && Boolean(value)));
 };
 
 const standIns: Readonly<Record<string, unknown>> = { userType: 'Member', businessPhones: [] };

@@ -58,10 +58,12 @@ export const openSyncBench = async ({ pageSize }: { readonly pageSize: number })
     },
   };
   const { id: tenantId, clientId, clientSecret } = simulator.tenant;
-  const openDirectory = () => {
+  const openDirectory = ({ attributes = [] }: Selection) => {
     const { url } = simulator;
     const tokens = openAppTokens({ entraAuthority: url, graphUrl: url, clientId, clientSecret, clock });
-    return openGraphDirectories({ graphUrl: url, tokens, clock, logger: openRecordingLogger(), pageSize })(tenantId);
+    return openGraphDirectories({ graphUrl: url, tokens, clock, logger: openRecordingLogger(), pageSize })(tenantId, {
+      attributes,
+    });
   };
 
   return {
@@ -85,7 +87,7 @@ export const openSyncBench = async ({ pageSize }: { readonly pageSize: number })
       if (start === null) throw new Error('There is no run to resume.');
       const abort = new AbortController();
       const log = openRunLog(repositories.runs, { tenantId, start, abort });
-      const directory = listenedTo(openDirectory(), onCall);
+      const directory = listenedTo(openDirectory(selection), onCall);
       await executeRun({
         tenantId,
         repositories,

@@ -26,7 +26,8 @@ const useStyles = makeStyles({
 const looks = { new: 'success', changed: 'warning', same: 'subtle', refused: 'danger' } as const;
 
 function titleOf(texts: i18n, { kind, name }: ImportItem): string {
-  const known = kind === 'fieldRule' || kind === 'customField' ? fieldName(texts, name) : name;
+  const known =
+    kind === 'fieldRule' || kind === 'customField' || kind === 'directoryField' ? fieldName(texts, name) : name;
   const what = texts.t(`signatures:file.kind.${kind}`);
   return known === '' ? what : `${what}: ${known}`;
 }

@@ -131,6 +131,7 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   putSettings: settings,
   putSmartFields: fields,
   removeSmartField: fields,
+  releaseSmartField: fields,
   putBrand: brand,
   putAssignments: assignments,
   createSignature: newSignature,

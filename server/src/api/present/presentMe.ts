@@ -1,5 +1,5 @@
 import type { Me } from '../../contract/me.ts';
-import { findCustom, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
@@ -34,6 +34,6 @@ const ownAddresses = (teammate: Teammate | null): Me['addresses'] => {
 const ownFields = (teammate: Teammate, { settings, manager }: Beside): Me['fields'] =>
   resolveFields(teammate, manager, { settings }).flatMap(({ key, value, directory, override: own }) => {
     const kind = overrideKind(key, settings, 'teammate');
-    const labels = findCustom(settings, key)?.labels ?? null;
+    const labels = labelsOf(settings, key);
     return kind === null ? [] : [{ key, labels, kind, value, own, directory }];
   });

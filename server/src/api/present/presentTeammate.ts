@@ -1,7 +1,7 @@
 import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { completenessOf } from '../../domain/fields/completeness.ts';
-import { findCustom, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';
@@ -56,7 +56,7 @@ const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside)
   resolveFields(teammate, manager, { settings }).map((field) => ({
     ...field,
     ...presentOverride(teammate, field.key),
-    labels: findCustom(settings, field.key)?.labels ?? null,
+    labels: labelsOf(settings, field.key),
     kind: overrideKind(field.key, settings),
   }));
 

@@ -1,3 +1,4 @@
+import type { RemoveFieldQuery } from '../../contract/fields.ts';
 import { endpoints } from '../../contract/endpoints.ts';
 import { customKey } from '../../domain/fields/fieldSettings.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
@@ -6,7 +7,7 @@ import { previewField } from '../../signatures/previewField.ts';
 import { readFieldUses } from '../../signatures/readFieldUses.ts';
 import { saveFields } from '../../signatures/saveFields.ts';
 import { removeField } from '../../sync/removeField.ts';
-import type { ApiOptions } from '../apiOptions.ts';
+import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { saveOver } from '../saveOver.ts';
 
@@ -26,11 +27,13 @@ export const mountFieldRoutes = (mount: Mount, { repositories, leases, clock }: 
 
   mount(endpoints.previewSmartField, ({ actor, body }) => previewField(repositories, actor.tenantId, body));
 
-  mount(endpoints.removeSmartField, async ({ actor: { tenantId, displayName }, params: { key }, query }) => {
-    const uses = (await readFieldUses(repositories, tenantId))(pathOf(customKey(key)));
+  const remove = async ({ tenantId, displayName }: Actor, key: string, query: RemoveFieldQuery): Promise<undefined> => {
+    const uses = (await readFieldUses(repositories, tenantId))(pathOf(key));
     const published = uses.signatures.filter(({ isPublished }) => isPublished);
     const usedIn = [...published.map(({ name }) => name), ...uses.rules];
     await removeField({ repositories, leases, clock }, { tenantId, key, ...query, by: displayName, usedIn });
     return undefined;
-  });
+  };
+  mount(endpoints.removeSmartField, ({ actor, params, query }) => remove(actor, customKey(params.key), query));
+  mount(endpoints.releaseSmartField, ({ actor, params, query }) => remove(actor, params.attribute, query));
 };

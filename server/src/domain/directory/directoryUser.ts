@@ -1,5 +1,7 @@
+import { extendedAttributes, type ExtendedValues } from './extendedAttributes.ts';
+
 /** A person as Microsoft Entra describes them. Shapes follow https://learn.microsoft.com/graph/api/resources/user. */
-export interface DirectoryUser {
+export interface DirectoryUser extends ExtendedValues {
   readonly id: string;
   readonly userPrincipalName: string;
   readonly accountEnabled: boolean;
@@ -56,4 +58,7 @@ export const profileAttributes = [
   'preferredLanguage',
 ] as const satisfies readonly (keyof DirectoryUser)[];
 
-export type ProfileAttribute = (typeof profileAttributes)[number];
+/** What is compared, in the order in which changes are told. */
+export const comparedAttributes = [...profileAttributes, ...extendedAttributes] as const;
+
+export type ComparedAttribute = (typeof comparedAttributes)[number];

@@ -1,3 +1,4 @@
+import type { ExtendedAttribute } from '../directory/extendedAttributes.ts';
 import { isOverridable } from './overridable.ts';
 
 /** Which value counts when the directory and somebody by hand say different things. */
@@ -39,11 +40,21 @@ export interface CustomField {
   readonly type: CustomFieldType;
 }
 
+/** An attribute that the tenant took into use as a field; its key is the attribute. */
+export interface DirectoryField {
+  readonly attribute: ExtendedAttribute;
+  /** What it means here. */
+  readonly labels: CustomField['labels'];
+  readonly type: CustomFieldType;
+}
+
 /** What a tenant decided about its fields. */
 export interface FieldSettings {
   /** By key of the field; where there is none, `usualRule` counts. */
   readonly rules: Readonly<Record<string, FieldRule>>;
   readonly custom: readonly CustomField[];
+  /** Left out: none. */
+  readonly directory?: readonly DirectoryField[] | undefined;
 }
 
 /** What counts until an admin says otherwise. */
@@ -56,6 +67,17 @@ export const customKey = (key: string): string => `${customPrefix}${key}`;
 
 export const findCustom = ({ custom }: FieldSettings, key: string): CustomField | null =>
   custom.find((field) => customKey(field.key) === key) ?? null;
+
+export const findDirectory = ({ directory = [] }: FieldSettings, key: string): DirectoryField | null =>
+  directory.find(({ attribute }) => attribute === key) ?? null;
+
+/** What the tenant calls a field; null: it has a name that every tenant knows. */
+export const labelsOf = (settings: FieldSettings, key: string): CustomField['labels'] | null =>
+  (findCustom(settings, key) ?? findDirectory(settings, key))?.labels ?? null;
+
+/** What is asked of the directory beside what always is, sorted. */
+export const attributesInUse = ({ directory = [] }: FieldSettings): readonly ExtendedAttribute[] =>
+  directory.map(({ attribute }) => attribute).sort();
 
 export const usualRule = (key: string): FieldRule => ({
   policy: 'overrideWins',

@@ -1,6 +1,6 @@
 import type { FieldType } from '../design/designPerson.ts';
 import { catalogueOf } from './catalogueOf.ts';
-import { findCustom, ruleOf, type CustomFieldType, type FieldSettings } from './fieldSettings.ts';
+import { findCustom, findDirectory, ruleOf, type CustomFieldType, type FieldSettings } from './fieldSettings.ts';
 import { pathOf } from './pathOf.ts';
 
 const types: Readonly<Record<string, CustomFieldType>> = {
@@ -14,7 +14,7 @@ const types: Readonly<Record<string, CustomFieldType>> = {
 
 /** What a field holds. */
 export const valueTypeOf = (settings: FieldSettings, key: string): CustomFieldType =>
-  findCustom(settings, key)?.type ?? types[key] ?? 'text';
+  (findCustom(settings, key) ?? findDirectory(settings, key))?.type ?? types[key] ?? 'text';
 
 /** How the values of fields are written and linked, by their paths. */
 export const fieldTypesOf = (settings: FieldSettings): ((path: string) => FieldType) => {

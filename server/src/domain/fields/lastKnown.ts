@@ -1,9 +1,15 @@
+import { extendedAttributes } from '../directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import { presentable } from '../text/presentable.ts';
-import { smartFields } from './smartFields.ts';
+import { extendedField, smartFields } from './smartFields.ts';
 
 /** Fields of the person alone: those of a manager are another person's. */
 const own = smartFields.filter(({ attribute }) => attribute !== 'manager');
+
+const extended = extendedAttributes.map(extendedField);
+
+/** One that was not asked for is in no profile, and nothing of it is kept either. */
+const askedFor = (profile: DirectoryUser) => extended.filter(({ key }) => Object.hasOwn(profile, key));
 
 export type LastKnown = Readonly<Record<string, string>>;
 
@@ -13,7 +19,7 @@ export const lastKnownAfter = (
   profile: DirectoryUser,
 ): LastKnown => {
   if (before === null) return {};
-  const entries = own.flatMap(({ key, read }) => {
+  const entries = [...own, ...askedFor(profile)].flatMap(({ key, read }) => {
     if (presentable(read(profile, null)) !== '') return [];
     const said = presentable(read(before.profile, null)) || (before.lastKnown?.[key] ?? '');
     return said === '' ? [] : [[key, said] as const];

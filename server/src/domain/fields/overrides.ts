@@ -1,7 +1,8 @@
 import type { OverrideStamp, Teammate } from '../teammate/teammate.ts';
 import { presentable } from '../text/presentable.ts';
+import { isExtended } from '../directory/extendedAttributes.ts';
 import { webLink } from '../design/render/fieldValue.ts';
-import { findCustom, ruleOf, type FieldSettings } from './fieldSettings.ts';
+import { findCustom, findDirectory, ruleOf, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
 import { isOverridable } from './overridable.ts';
 
@@ -13,11 +14,17 @@ export type Setter = 'admin' | 'teammate';
 
 /** Null: this person may not set this field by hand. */
 export const overrideKind = (key: string, settings: FieldSettings, setter: Setter = 'admin'): OverrideKind | null => {
-  if (!isOverridable(key) && findCustom(settings, key) === null) return null;
+  if (!hasOverridable(settings, key)) return null;
   const { editableBy } = ruleOf(settings, key);
   if (editableBy === 'nobody' || (setter === 'teammate' && editableBy === 'admin')) return null;
   const type = valueTypeOf(settings, key);
   return type === 'email' ? 'mail' : type;
+};
+
+/** One that is not in use could never be taken out of use again with its values. */
+const hasOverridable = (settings: FieldSettings, key: string): boolean => {
+  if (isExtended(key)) return findDirectory(settings, key) !== null;
+  return isOverridable(key) || findCustom(settings, key) !== null;
 };
 
 /** Graph takes no attribute longer than this either. */

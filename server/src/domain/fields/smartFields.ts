@@ -1,3 +1,4 @@
+import { propertyOf, type ExtendedAttribute } from '../directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ManagerProfile } from '../supplement/supplement.ts';
 import { isBlank } from '../text/isBlank.ts';
@@ -21,6 +22,15 @@ const field = (key: keyof DirectoryUser & string): SmartField => ({
     return typeof value === 'string' ? value : null;
   },
 });
+
+/** The field of an attribute that not every tenant uses, named by where Microsoft Graph keeps it. */
+export const extendedField = (attribute: ExtendedAttribute): SmartField => {
+  const property = propertyOf(attribute);
+  return {
+    ...field(attribute),
+    attribute: property === 'proxyAddresses' ? property : `${property}.${attribute}`,
+  };
+};
 
 const ofManager = (key: string, read: (manager: ManagerProfile) => string | null): SmartField => ({
   key,

@@ -1,10 +1,10 @@
-import type { DirectoryUser, ProfileAttribute } from '../directory/directoryUser.ts';
+import type { ComparedAttribute, DirectoryUser } from '../directory/directoryUser.ts';
 import type { ScopeVerdict } from '../scope/scopeReason.ts';
 
 export type AttributeValue = string | boolean | readonly string[] | null;
 
 export interface FieldChange {
-  readonly field: ProfileAttribute;
+  readonly field: ComparedAttribute;
   readonly old: AttributeValue;
   readonly new: AttributeValue;
 }

@@ -1,3 +1,5 @@
+import type { ExtendedAttribute } from '../directory/extendedAttributes.ts';
+
 /** What the admin picked. Names are kept beside ids only so that a picked thing that is gone can still be named. */
 export interface Picked {
   readonly id: string;
@@ -38,6 +40,8 @@ export interface Selection {
   readonly filters: ScopeFilters;
   /** Not picked by anybody; see `readSelection`. */
   readonly watched?: Watched | undefined;
+  /** What is asked about people beside what always is; not picked either. Sorted. */
+  readonly attributes?: readonly ExtendedAttribute[] | undefined;
 }
 
 export const emptySelection: Selection = {
@@ -69,5 +73,7 @@ const meaningOf = (selection: Selection): string => {
     ids(selection.excludedPeople),
     [enabledAccountsOnly, guests, withAgents, withMailboxOnly, [...domains].sort()],
     ...(selection.watched === undefined ? [] : [selection.watched.groups, selection.watched.units]),
+    // Links of change tracking tell of what was asked for when they were opened, and of nothing else.
+    ...(selection.attributes === undefined ? [] : [{ attributes: selection.attributes }]),
   ]);
 };

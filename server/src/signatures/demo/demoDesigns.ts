@@ -1,6 +1,7 @@
 import type { BannerBlock, Row } from '../../domain/design/composition.ts';
 import { button, column, picture, row, separator, field, line, words } from '../../domain/design/gallery/build.ts';
 import { composed, handOf, shortOf } from '../../domain/design/gallery/lines.ts';
+import { usualFields, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { Brand, MailDesign, SignatureDesign } from '../../domain/design/signature.ts';
 
 /** Hashes of the demo's images, as the image store names them. */
@@ -23,6 +24,12 @@ export const demoBrand = ({ logo }: DemoImages): Brand => ({
   fontFamily: 'Segoe UI, Arial, sans-serif',
   website: 'https://www.lindenhof.example',
 });
+
+/** What the made-up company keeps in an attribute of its own. */
+export const demoFields: FieldSettings = {
+  ...usualFields,
+  directory: [{ attribute: 'extensionAttribute1', labels: { en: 'Pronouns', nl: 'Voornaamwoorden' }, type: 'text' }],
+};
 
 const shortOnAnswers = (newMail: MailDesign, brand: Brand): SignatureDesign => ({
   newMail,

@@ -7,7 +7,7 @@ import type { ImageEncoder } from '../../ports/imageEncoder.ts';
 import { addImage } from '../addImage.ts';
 import { localToday } from '../localToday.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';
-import { companyDesign, demoBrand, salesDesign, type Season } from './demoDesigns.ts';
+import { companyDesign, demoBrand, demoFields, salesDesign, type Season } from './demoDesigns.ts';
 
 /** Always the same, so that a start that was cut off can be done again. */
 const ids = {
@@ -25,7 +25,7 @@ interface DemoDesk extends SignatureDesk {
 }
 
 /**
- * Gives the made-up tenant a brand, two published signatures, rules and a banner, once: nothing is done where somebody
+ * Gives the made-up tenant a brand, a field, two published signatures, rules and a banner, once: nothing is done where somebody
  * made a signature or saved rules before, and what is deleted stays deleted.
  */
 export const startDemoSignatures = async (desk: DemoDesk, tenantId: string): Promise<void> => {
@@ -34,6 +34,7 @@ export const startDemoSignatures = async (desk: DemoDesk, tenantId: string): Pro
   const brand = demoBrand(images);
   const season = seasonFrom(desk);
   await once(() => desk.repositories.brands.save(tenantId, brand, 0));
+  await once(() => desk.repositories.fieldSettings.save(tenantId, demoFields, 0));
   await publishOnce(desk, tenantId, { id: ids.company, name: 'Lindenhof', design: companyDesign(brand) });
   const sales = salesDesign(brand, images.banner, season);
   await publishOnce(desk, tenantId, { id: ids.sales, name: 'Lindenhof Sales', design: sales });

@@ -1,4 +1,9 @@
-import { customKey, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import {
+  customKey,
+  findDirectory,
+  type DirectoryField,
+  type FieldSettings,
+} from '../../domain/fields/fieldSettings.ts';
 import { fieldProblems, saveFields } from '../saveFields.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
 import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
@@ -6,23 +11,34 @@ import { decided, isSameValue, refused, type ImportItem, type Refusal } from './
 type Named = Pick<ImportItem, 'key' | 'kind' | 'name'>;
 type Change = (settings: FieldSettings) => FieldSettings;
 
-/** Fields of the tenant's own first, because rules are about them too. Fields that are only here stay. */
+/** Fields that the tenant named first, because rules are about them too. Fields that are only here stay. */
 export const planFields = async (at: ImportDesk): Promise<readonly ImportStep[]> => {
   const { desk, actor, file } = at;
   const { value: before } = await desk.repositories.fieldSettings.get(actor.tenantId);
-  const withCustom = file.customFields.reduce((settings, field) => putCustom(field)(settings), before);
+  const withDirectory = file.directoryFields.reduce((settings, field) => putDirectory(field)(settings), before);
+  const withCustom = file.customFields.reduce((settings, field) => putCustom(field)(settings), withDirectory);
   const custom = file.customFields.map((field) => {
     const known = before.custom.find(({ key }) => key === field.key);
     const item: Named = { key: `customField/${field.key}`, kind: 'customField', name: customKey(field.key) };
     if (known === undefined && withCustom.custom.length > mostCustom) return no(item, tooMany);
     return plan(at, item, { before, known, next: field, change: putCustom(field) });
   });
+  const directory = file.directoryFields.map((field) => {
+    const { attribute: name } = field;
+    const item: Named = { key: `directoryField/${name}`, kind: 'directoryField', name };
+    return plan(at, item, {
+      before,
+      known: findDirectory(before, name) ?? undefined,
+      next: field,
+      change: putDirectory(field),
+    });
+  });
   const rules = Object.entries(file.fieldRules).map(([key, rule]) => {
     const item: Named = { key: `fieldRule/${key}`, kind: 'fieldRule', name: key };
     const change: Change = (settings) => ({ ...settings, rules: { ...settings.rules, [key]: rule } });
     return plan(at, item, { before: withCustom, known: before.rules[key], next: rule, change });
   });
-  return [...custom, ...rules];
+  return [...directory, ...custom, ...rules];
 };
 
 /** As many as the API takes. */
@@ -36,10 +52,17 @@ const no = (item: Named, reason: Refusal): ImportStep => ({
 
 const putCustom =
   (field: FieldSettings['custom'][number]): Change =>
-  ({ rules, custom }) => {
+  ({ custom, ...rest }) => {
     const isKnown = custom.some(({ key }) => key === field.key);
     const after = isKnown ? custom.map((old) => (old.key === field.key ? field : old)) : [...custom, field];
-    return { rules, custom: after };
+    return { ...rest, custom: after };
+  };
+
+const putDirectory =
+  (field: DirectoryField): Change =>
+  (settings) => {
+    const others = (settings.directory ?? []).filter(({ attribute }) => attribute !== field.attribute);
+    return { ...settings, directory: [...others, field] };
   };
 
 interface Planned {

@@ -1,6 +1,6 @@
 import type { AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
 import type { Brand, SignatureDesign } from '../../domain/design/signature.ts';
-import type { CustomField, FieldRule } from '../../domain/fields/fieldSettings.ts';
+import type { CustomField, DirectoryField, FieldRule } from '../../domain/fields/fieldSettings.ts';
 
 export interface TransferredSignature {
   readonly id: string;
@@ -21,7 +21,8 @@ export interface Refusal {
   readonly message: string;
 }
 
-export type ItemKind = 'image' | 'brand' | 'customField' | 'fieldRule' | 'signature' | 'rule' | 'otherwise';
+export type ItemKind =
+  'image' | 'brand' | 'customField' | 'directoryField' | 'fieldRule' | 'signature' | 'rule' | 'otherwise';
 
 /** One thing of a file, and what an import does with it. */
 export interface ImportItem {
@@ -44,6 +45,7 @@ export interface Transferred {
   readonly brand: Brand | null;
   readonly fieldRules: Readonly<Record<string, FieldRule>>;
   readonly customFields: readonly CustomField[];
+  readonly directoryFields: readonly DirectoryField[];
   readonly images: readonly TransferredImage[];
   /** What could not. */
   readonly refused: readonly ImportItem[];

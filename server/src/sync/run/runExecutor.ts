@@ -113,7 +113,8 @@ const takeOn = async (
     const log = openRunLog(repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
     const renew = () => options.leases.renew(tenantId, lease, ttl);
-    const directory = options.openDirectory(tenantId);
+    const { attributes = [] } = start.value.selection;
+    const directory = options.openDirectory(tenantId, { attributes });
     const beating = keepBeating({ options, log, directory, abort, renew, stop: heart.signal });
     try {
       const signal = AbortSignal.any([abort.signal, stopping]);

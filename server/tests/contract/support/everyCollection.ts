@@ -34,6 +34,7 @@ const selection = fc.record({
 });
 const selections = selection.map(({ groups, units, domains }) => ({
   ...emptySelection,
+  attributes: ['extensionAttribute1' as const],
   groups,
   units,
   filters: { ...emptySelection.filters, domains },
@@ -44,6 +45,7 @@ const profile = fc.record({
   jobTitle: orNull(text),
   businessPhones: fc.array(text, { maxLength: 2 }),
   accountEnabled: fc.boolean(),
+  extensionAttribute1: orNull(text),
 });
 
 const design = text.map((html) => ({
@@ -78,6 +80,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
   fieldSettings: fc.record({ fallback: text, label: text }).map(({ fallback, label }) => ({
     rules: { 'custom.site': { ...usualRule('custom.site'), fallback } },
     custom: [{ key: 'site', labels: { en: label, nl: label }, type: 'url' as const }],
+    directory: [{ attribute: 'extensionAttribute1', labels: { en: label, nl: label }, type: 'text' as const }],
   })),
   changeSubscriptions: fc.record({
     id: key,
@@ -226,7 +229,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     .record({
       id: key,
       fields: profile,
-      overrides: fc.dictionary(fc.constantFrom('jobTitle', 'mobilePhone', 'custom.pronouns'), text),
+      overrides: fc.dictionary(fc.constantFrom('jobTitle', 'mobilePhone', 'custom.pronouns', '$where', 'a.$b'), text),
       removedAt: orNull(instant),
     })
     .map(({ id, fields, ...rest }) => teammate(id, fields, rest)),

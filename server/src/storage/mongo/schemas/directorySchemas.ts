@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
+import type { ExtendedValues } from '../../../domain/directory/extendedAttributes.ts';
 import type { Membership, ReadTask } from '../../../ports/repositories.ts';
 import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from '../../collections.ts';
 import {
@@ -14,6 +15,27 @@ import {
   textsByName,
   type FieldsOf,
 } from './documentSchema.ts';
+
+const extendedFields: FieldsOf<ExtendedValues> = {
+  extensionAttribute1: textOrNull,
+  extensionAttribute2: textOrNull,
+  extensionAttribute3: textOrNull,
+  extensionAttribute4: textOrNull,
+  extensionAttribute5: textOrNull,
+  extensionAttribute6: textOrNull,
+  extensionAttribute7: textOrNull,
+  extensionAttribute8: textOrNull,
+  extensionAttribute9: textOrNull,
+  extensionAttribute10: textOrNull,
+  extensionAttribute11: textOrNull,
+  extensionAttribute12: textOrNull,
+  extensionAttribute13: textOrNull,
+  extensionAttribute14: textOrNull,
+  extensionAttribute15: textOrNull,
+  division: textOrNull,
+  costCenter: textOrNull,
+  otherMailAddresses: textOrNull,
+};
 
 export const directoryUserFields: FieldsOf<DirectoryUser> = {
   id: text,
@@ -39,6 +61,7 @@ export const directoryUserFields: FieldsOf<DirectoryUser> = {
   employeeId: textOrNull,
   preferredLanguage: textOrNull,
   isAgent: { type: Boolean },
+  ...extendedFields,
 };
 
 /** What snapshots of the directory consist of. */

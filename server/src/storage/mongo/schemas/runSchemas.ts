@@ -36,6 +36,7 @@ const selectionFields: FieldsOf<Selection> = {
     domains: texts,
   }),
   watched: objectOrNull<Watched>({ groups: texts, units: texts }),
+  attributes: { type: [String], default: undefined },
 };
 
 const settingsFields: FieldsOf<SyncSettings> = {

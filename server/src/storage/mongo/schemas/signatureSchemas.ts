@@ -1,6 +1,6 @@
 import type { AssignmentRule } from '../../../domain/assignment/assignment.ts';
 import type { Brand } from '../../../domain/design/signature.ts';
-import type { CustomField } from '../../../domain/fields/fieldSettings.ts';
+import type { CustomField, DirectoryField } from '../../../domain/fields/fieldSettings.ts';
 import {
   assignments,
   brands,
@@ -63,6 +63,14 @@ export const signatureSchemas = [
       labels: objectOf<CustomField['labels']>({ en: text, nl: text }),
       type: text,
     }),
+    directory: {
+      ...(listOf<DirectoryField>({
+        attribute: text,
+        labels: objectOf<DirectoryField['labels']>({ en: text, nl: text }),
+        type: text,
+      }) as object),
+      required: false,
+    },
   }),
   documentSchema(images, {
     id: text,

@@ -7,20 +7,24 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { fieldName } from '../../ui/fieldName.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { CustomFieldDialog } from './CustomFieldDialog.tsx';
-import { dropCustom, renameCustom, type ShownField } from './fieldEdits.ts';
+import { FieldDialog } from './FieldDialog.tsx';
+import { dropField, renameField, type ShownField } from './fieldEdits.ts';
 import type { FieldsEditor } from './useFieldsEditor.ts';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-interface CustomFieldActionsProps {
+interface FieldActionsProps {
   readonly field: ShownField;
-  readonly customKey: string;
   readonly editor: FieldsEditor;
   readonly revision: number;
 }
+
+const wordsOf = {
+  custom: { remove: 'custom.remove', title: 'custom.removeTitle' },
+  directory: { remove: 'directory.release', title: 'directory.releaseTitle' },
+} as const;
 
 const countIn = (problem: unknown): number | null => {
   if (!(problem instanceof ApiProblem) || problem.code !== 'field-values-changed') return null;
@@ -29,17 +33,17 @@ const countIn = (problem: unknown): number | null => {
 };
 
 /** Removes it at the server with its values, and from what is being changed here, which goes on over the newer revision. */
-function useRemoval({ field, customKey, editor, revision }: CustomFieldActionsProps) {
+function useRemoval({ field, editor, revision }: FieldActionsProps) {
   const removing = useRemoveSmartField();
   // More have one than were counted at first, such as people who are switched off: then the server says how many.
-  const values = countIn(removing.error) ?? field.overridden;
+  const values = countIn(removing.error) ?? field.filled;
   const remove = () =>
     removing.mutate(
-      { key: customKey, revision, values },
+      { field, revision, values },
       {
         onSuccess: () => {
           if (!editor.isDirty) return editor.discard();
-          editor.change((draft) => dropCustom(draft, customKey));
+          editor.change((draft) => dropField(draft, field.key));
           return void editor.keepMine();
         },
       },
@@ -47,15 +51,16 @@ function useRemoval({ field, customKey, editor, revision }: CustomFieldActionsPr
   return { values, remove, problem: removing.error };
 }
 
-/** Another name for a field of the tenant's own, or its end with everything people filled in. */
-export function CustomFieldActions(props: CustomFieldActionsProps) {
-  const { field, customKey, editor } = props;
+/** Another name for a field that the tenant named, or its end with every value of it. */
+export function FieldActions(props: FieldActionsProps) {
+  const { field, editor } = props;
   const { t, i18n } = useTranslation('smartFields');
   const { number } = useFormats();
   const styles = useStyles();
   const [isRenaming, setIsRenaming] = useState(false);
   const { values, remove, problem } = useRemoval(props);
   const { labels, type, isNew } = field;
+  const words = wordsOf[field.kind === 'directory' ? 'directory' : 'custom'];
   if (labels === null) return null;
   const name = fieldName(i18n, field.key, labels);
   return (
@@ -66,13 +71,13 @@ export function CustomFieldActions(props: CustomFieldActionsProps) {
           {t('custom.rename')}
         </Button>
         {isNew ? (
-          <Button size="small" onClick={() => editor.change((draft) => dropCustom(draft, customKey))}>
-            {t('custom.remove')}
+          <Button size="small" onClick={() => editor.change((draft) => dropField(draft, field.key))}>
+            {t(words.remove)}
           </Button>
         ) : (
           <ConfirmDialog
-            trigger={<Button size="small">{t('custom.remove')}</Button>}
-            title={t('custom.removeTitle', { name })}
+            trigger={<Button size="small">{t(words.remove)}</Button>}
+            title={t(words.title, { name })}
             text={
               values === 0
                 ? t('custom.removeNone')
@@ -86,9 +91,11 @@ export function CustomFieldActions(props: CustomFieldActionsProps) {
         )}
       </div>
       {isRenaming && (
-        <CustomFieldDialog
-          field={{ key: customKey, labels, type }}
-          onDone={(next) => editor.change((draft) => renameCustom(draft, customKey, next.labels))}
+        <FieldDialog
+          title={t('custom.rename')}
+          action={t('custom.renameAction')}
+          field={{ labels, type }}
+          onDone={(next) => editor.change((draft) => renameField(draft, field.key, next.labels))}
           onClose={() => setIsRenaming(false)}
         />
       )}
