@@ -152,7 +152,20 @@ async function look(item: ComposeItem): Promise<Look> {
   return { composing, domains, around };
 }
 
-/** Puts the last good signature in at once, where a better one could still replace it. Null: leave this mail alone. */
+type Filling = Pick<Start, 'composing' | 'known' | 'inserter'> & {
+  readonly turn: Parameters<SignatureInserter['insert']>[1];
+};
+
+/** The last good signature at once, where a better one can still take its place. Whether something of ours is in. */
+async function fill({ composing, known, inserter, turn }: Filling, deadline: Deadline): Promise<boolean> {
+  const isFilled = known !== null && composing.isReplaceable && (await inserter.insert(known, turn));
+  // What cannot be replaced waits for the answer; the last good one is at hand should none come.
+  const isAtHand = known !== null && !isNone(known) && !composing.isReplaceable;
+  if (isFilled || isAtHand) deadline.shorten();
+  return isFilled;
+}
+
+/** Null: leave this mail alone. */
 async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Promise<Start | null> {
   const { occasion, deadline } = order;
   const looked = await look(item);
@@ -161,10 +174,8 @@ async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Pr
   const known = await readKnown(cacheKey(composing));
   const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand' });
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
-  const isFilled = known !== null && composing.isReplaceable && (await inserter.insert(known, turn));
-  // What cannot be replaced waits for the answer; the last good one is at hand should none come.
-  const isAtHand = known !== null && !isNone(known) && !composing.isReplaceable;
-  if (isFilled || isAtHand) deadline.shorten();
+  if (known !== null && (await inserter.recognize(known, turn))) return null;
+  const isFilled = await fill({ composing, known, inserter, turn }, deadline);
   return { composing, domains, known, inserter, result: isFilled ? 'in' : 'out' };
 }
 

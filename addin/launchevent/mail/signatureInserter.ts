@@ -34,6 +34,14 @@ export interface InserterOptions {
 
 /** Puts signatures into one mail, each content at most once. Nothing here rejects. */
 export interface SignatureInserter {
+  /**
+   * Whether this is a mail that is sent again, with this signature in it: it is left alone from then on, also when there
+   * is a newer one by now.
+   */
+  readonly recognize: (
+    signature: KnownSignature,
+    turn: Surroundings & Pick<Composing, 'recipients'>,
+  ) => Promise<boolean>;
   /** Whether ours is in the mail now. */
   readonly insert: (signature: KnownSignature, turn: Turn) => Promise<boolean>;
   /** Takes out what we put in earlier; leaves alone what we did not. */
@@ -117,13 +125,15 @@ function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean)
   };
 }
 
+type KeepMark = (hash: string, turn: Surroundings & Pick<Composing, 'recipients'>) => Promise<void>;
+
+const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
+
 export function openInserter(item: ComposeItem, composing: Composing, options: InserterOptions): SignatureInserter {
   const { from, isReplaceable } = composing;
   const put = openPut(item, composing, options.isOver);
   let lastHash: string | null = null;
   let canShowImages = true;
-
-  const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
 
   const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
     canShowImages = await attachImages(item, content.parts).then(
@@ -146,12 +156,17 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   };
 
   /** So that the next event knows for whom it stands there. */
-  const keepMark = async (hash: string, { mark, recipients }: Turn): Promise<void> => {
+  const keepMark: KeepMark = async (hash, { mark, recipients }) => {
     const isSame = mark !== null && mark.hash === hash && mark.from === from && mark.recipients === recipients;
     if (!isSame) await writeMark(item, { hash, from, recipients });
   };
 
   return {
+    recognize: async (signature, turn) => {
+      const isSentAgain = turn.mark === null && !options.isByHand && (await holdsAlready(item, composing, signature));
+      if (isSentAgain) await keepMark(signature.hash, turn);
+      return isSentAgain;
+    },
     insert: async (signature, turn) => {
       const content = contentFor(composing.format, signature);
       if (content === null) return false;

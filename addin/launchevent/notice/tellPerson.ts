@@ -2,6 +2,7 @@ import type { Outcome } from '../applySignature.ts';
 import type { ComposeItem } from '../mail/composeItem.ts';
 import { isAppointmentItem, ownAddress } from '../mail/composing.ts';
 import { tellOffice } from '../mail/callOffice.ts';
+import { inTurn } from '../mail/oneWriter.ts';
 import type { Answer, Refusal } from '../server/requestSignature.ts';
 import { keepTold, readTold } from '../server/signatureCache.ts';
 import { noticeTexts } from './noticeTexts.ts';
@@ -69,13 +70,17 @@ const isGood = ({ kind }: Answer): boolean => kind === 'fresh' || kind === 'unch
  * Says in the mail that only the person can help, at most once a day and mailbox. Everything else is silence: a person
  * who writes a mail can do nothing about a server that is down, and nothing is wrong where no signature is meant for them.
  */
-export async function tellAfterEvent(item: ComposeItem, { result, answer }: Outcome): Promise<void> {
+async function tell(item: ComposeItem, { result, answer }: Outcome): Promise<void> {
   if (isGood(answer)) return takeBack(item);
   if (answer.kind !== 'refused' || (result === 'in' && answer.refusal === 'window')) return;
   const told = await readTold(ownAddress());
   if (told !== null && Math.abs(Date.now() - told) < ONE_DAY_MS) return;
   if (await showWithSignIn(item, wordsFor(answer.refusal))) await keepTold(ownAddress(), Date.now());
 }
+
+/** In turn, or two events at once would both find that nobody has said it yet. */
+export const tellAfterEvent = (item: ComposeItem, outcome: Outcome): Promise<void> =>
+  inTurn(() => tell(item, outcome), undefined);
 
 /** Whoever asked by hand is told each time why nothing came. */
 export async function tellByHand(item: ComposeItem, { result, answer }: Outcome): Promise<void> {

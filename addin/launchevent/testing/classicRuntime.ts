@@ -83,7 +83,8 @@ export interface RuntimeOptions extends Partial<Omit<StandInOptions, 'report'>> 
   readonly serve?: Serve;
   readonly bridge?: 'answers' | 'silent' | 'none';
   readonly filledIn?: boolean;
-  readonly storage?: boolean;
+  /** False: none; else what an earlier runtime of this client has kept. */
+  readonly storage?: boolean | StandInOffice['officeRuntime'];
 }
 
 export interface EventOutcome {
@@ -109,10 +110,13 @@ function classicGlobals(clock: VirtualClock, office: StandInOffice) {
   };
 }
 
+const storageOf = (office: StandInOffice, { storage }: RuntimeOptions): StandInOffice['officeRuntime'] =>
+  typeof storage === 'object' ? storage : office.officeRuntime;
+
 function runBundle(globals: object, office: StandInOffice, options: RuntimeOptions): void {
   const context = vm.createContext({
     ...globals,
-    ...(options.storage === false ? {} : { OfficeRuntime: office.officeRuntime }),
+    ...(options.storage === false ? {} : { OfficeRuntime: storageOf(office, options) }),
     ...(options.bridge === 'none' ? {} : { nestedAppAuthBridge: openBridge(options.bridge !== 'silent') }),
   });
   vm.runInContext('var window = globalThis;', context);
@@ -169,6 +173,7 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
   };
   return {
     names: [...office.handlers.keys()],
+    storage: storageOf(office, options),
     compose: (mail: Partial<StandInMail> = {}): StandInItem => office.compose({ ...usualMail, ...mail }),
     fire: (name: string) => fireTogether(name),
     fireTogether,
