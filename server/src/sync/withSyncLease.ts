@@ -20,7 +20,7 @@ export interface LeasedDesk {
 }
 
 /**
- * Does short work on teammates while no sync does, with a desk whose repositories write for the holder of the lease
+ * Does work on teammates while no sync does, with a desk whose repositories write for the holder of the lease
  * alone. Throws RequestError 409 `run-in-progress`.
  */
 export const withSyncLease = async <D extends LeasedDesk, T>(
@@ -30,6 +30,8 @@ export const withSyncLease = async <D extends LeasedDesk, T>(
 ): Promise<T> => {
   const lease = await acquire(desk, tenantId);
   if (lease === null) throw inProgress();
+  const done = new AbortController();
+  const kept = keepLease(desk, { tenantId, lease, until: done.signal });
   let isAway = false;
   try {
     return await work({ ...desk, repositories: desk.repositories.under(lease) });
@@ -37,8 +39,27 @@ export const withSyncLease = async <D extends LeasedDesk, T>(
     isAway = isStorageAway(error);
     throw error instanceof LeaseLost ? inProgress(error) : error;
   } finally {
+    done.abort();
+    await kept;
     // What was done is done, whether or not the lease can be given back; it runs out by itself.
     if (!isAway) await desk.leases.release(tenantId, lease).catch(() => undefined);
+  }
+};
+
+interface Keeping {
+  readonly tenantId: string;
+  readonly lease: HeldLease;
+  readonly until: AbortSignal;
+}
+
+/** Renews the lease however long the work takes. Once it is lost, the next write of the work is refused. */
+const keepLease = async ({ clock, leases }: LeasedDesk, { tenantId, lease, until }: Keeping): Promise<void> => {
+  let isHeld = true;
+  while (isHeld) {
+    await clock.sleep(ttl / 3, until).catch(() => undefined);
+    if (until.aborted) return;
+    // A renewal that fails is tried again: the work comes first.
+    isHeld = await leases.renew(tenantId, lease, ttl).catch(() => true);
   }
 };
 

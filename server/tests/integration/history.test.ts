@@ -96,8 +96,8 @@ describe('history that is old', () => {
     const bytes = await store.bytes();
     for (const trace of ['Quillfeather', 'quillfeather', 'Zzyzxville'])
       expect([trace, bytes.includes(trace)]).toEqual([trace, false]);
-    // The last of each kind.
-    expect((await runIds()).toSorted()).toEqual(['old', 'preview']);
+    // The last sync.
+    expect(await runIds()).toEqual(['old']);
   });
 
   test('stays for as long as the tenant wants, to the day', async () => {
@@ -108,13 +108,12 @@ describe('history that is old', () => {
     expect((await historyOf('gone')).map(({ runId }) => runId)).toEqual(['a']);
   });
 
-  test('keeps the last run of each kind, the last that succeeded, those under way and those that hold somebody', async () => {
+  test('keeps the last sync, the last that succeeded, those under way and those that hold somebody', async () => {
     const held = { state: 'held', runId: 'holds', at: daysAgo(600) } as const;
     await repositories.teammates.save(tenant, [teammate('ada', {}, { departure: held })]);
     await done('holds', 600, { counts: { ...noCounts, hold: 1 } });
     await done('held once', 590, { counts: { ...noCounts, hold: 1 } });
     await done('preview', 580, { kind: 'preview' });
-    await done('last preview', 570, { kind: 'preview' });
     await done('succeeded', 560);
     await done('failed', 550, { status: 'failed' });
     await done('last', 540, { status: 'failed' });
@@ -123,7 +122,7 @@ describe('history that is old', () => {
       run('under way', { status: 'reading', kind: 'preview', startedAt: daysAgo(700) }),
     );
     await sweep();
-    expect(await runIds()).toEqual(['last', 'succeeded', 'last preview', 'holds', 'under way']);
+    expect(await runIds()).toEqual(['last', 'succeeded', 'holds', 'under way']);
   });
 
   test('goes in turns of bounded work, each going on where the last one ended, and then rests for a day', async () => {

@@ -11,6 +11,7 @@ import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openRunExecutor, type RunExecutor } from '../../src/sync/run/runExecutor.ts';
 import { openRecordingLogger } from '../support/recordingLogger.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
+import { withSyncLease } from '../../src/sync/withSyncLease.ts';
 import { openTestClock } from '../support/testClock.ts';
 import { openTestStore } from '../support/testStore.ts';
 
@@ -77,4 +78,32 @@ describe('the lease of a run that ends because its process stops', () => {
       expect(await execute(new StorageError(code, 'The database does not answer.'), stop)).toEqual([]);
     },
   );
+});
+
+test('work on teammates that takes longer than a lease lasts keeps it, and gives it back at its end', async () => {
+  const store = openTestStore();
+  const engine = await store.open();
+  let now = Date.now();
+  const clock = openTestClock(() => now);
+  const leases = openLeaseStore(engine, clock);
+  let renewals = 0;
+  const counted: LeaseStore = {
+    ...leases,
+    renew: async (...asked) => {
+      renewals += 1;
+      return leases.renew(...asked);
+    },
+  };
+  const desk = { repositories: openRepositories(engine), leases: counted, clock };
+  await withSyncLease(desk, 'tenant', async () => {
+    for (let step = 0; step < 10; step += 1) {
+      now += 20_000;
+      const before = renewals;
+      while (renewals < before + 2) await clock.sleep(1);
+      expect(await leases.acquire('tenant', 'run-sync', 1000)).toBeNull();
+    }
+  });
+  expect(await leases.acquire('tenant', 'run-sync', 1000)).not.toBeNull();
+  await engine.close();
+  await store.remove();
 });

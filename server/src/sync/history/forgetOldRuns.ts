@@ -6,8 +6,8 @@ const runsPerTurn = 50;
 const entriesPerTurn = 1000;
 
 /**
- * Forgets the next old runs and the plans of old previews. A run stays while a change or a held departure leads to it,
- * and the last of its kind stays, as does the last that succeeded.
+ * Forgets the next old runs and previews, these with their plans. A run stays while a change or a held departure leads
+ * to it, and the last sync stays, as does the last that succeeded; a preview without its plan would tell nothing.
  */
 export const forgetOldRuns = async (place: HistoryPlace): Promise<HistoryTurn> => {
   const { repositories, tenantId, cutoff, cursor } = place;
@@ -36,6 +36,7 @@ const openStanding = (place: HistoryPlace) => {
   };
   const isLast = async (run: Run): Promise<boolean> => {
     const { id, kind, status } = run;
+    if (kind === 'preview') return false;
     if ((await newestLike(run, (other) => other.kind === kind, kind)) === id) return true;
     if (status !== 'succeeded') return false;
     const isAlike = (other: Run): boolean => other.kind === kind && other.status === status;
