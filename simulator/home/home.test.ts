@@ -37,7 +37,7 @@ test('the home says what it is, whose directory it shows and what is switched on
   simulator.faults.add({ kind: 'status', status: 503 });
   const { status, text, headers } = await get('/');
   expect(status).toBe(200);
-  for (const part of ['Simulator – not Microsoft', 'Lindenhof Group', '>248<', 'User.Read.All', 'real time', 'status'])
+  for (const part of ['Simulator – not Microsoft', 'Lindenhof Group', '>249<', 'User.Read.All', 'real time', 'status'])
     expect(text).toContain(part);
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });

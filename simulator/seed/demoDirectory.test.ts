@@ -24,6 +24,7 @@ test('it has the people that break careless code', () => {
   expect(has(({ mail }) => mail === undefined)).toBeGreaterThan(3);
   expect(has(({ department }) => department === undefined)).toBeGreaterThan(5);
   expect(has(({ mobilePhone }) => mobilePhone === undefined)).toBeGreaterThan(20);
+  expect(has(({ isAgent }) => isAgent === true)).toBe(1);
   expect(has(({ deletedDateTime }) => deletedDateTime !== undefined)).toBe(1);
   for (const letter of ['é', 'ï', 'ø', 'IJ', "'t "])
     expect([letter, has(({ displayName }) => displayName.includes(letter)) > 0]).toEqual([letter, true]);

@@ -27,7 +27,13 @@ export function makeDemoDirectory(): DirectorySeed & { accounts: DemoAccounts } 
   const heads = makeHeads();
   const taken = new Set([...cast, ...heads].map(({ mailNickname }) => mailNickname ?? ''));
   const staff = [...cast, ...makePeople(220, taken)];
-  const users = [...heads, ...staff.map((user) => withManager(user, heads)), ...makeGuests(), makeDeleted()];
+  const users = [
+    ...heads,
+    ...staff.map((user) => withManager(user, heads)),
+    ...makeGuests(),
+    makeAgent(),
+    makeDeleted(),
+  ];
   const groups = makeDemoGroups(users);
   const units = makeDemoUnits(users, groups);
   const seed = { organization: DEMO_ORGANIZATION, users, groups, units, roles, accounts };
@@ -103,6 +109,24 @@ function makeGuests(): DirectoryUser[] {
       createdDateTime: '2024-09-16T13:20:00Z',
     };
   });
+}
+
+/** An AI agent with an account of its own, as one works beside people: it signs no mail unless it is let in. */
+function makeAgent(): DirectoryUser {
+  const mailNickname = 'meeting.agent';
+  const address = `${mailNickname}@${DOMAIN}`;
+  return {
+    id: stableId(`user/${address}`),
+    userPrincipalName: address,
+    mail: address,
+    mailNickname,
+    displayName: 'Meeting Agent',
+    jobTitle: 'Plans meetings',
+    isAgent: true,
+    accountEnabled: true,
+    userType: 'Member',
+    createdDateTime: '2026-02-02T09:00:00Z',
+  };
 }
 
 /** Somebody already in the recycle bin: a first delta round may well begin with a removal. */
