@@ -10,7 +10,7 @@ const shows: Readonly<Record<EventTopic, readonly QueryKey[]>> = {
   selection: [['selection']],
   settings: [['settings']],
   sync: [['sync']],
-  runs: [['runs', 'list'], ['teammates'], ['estimate'], ['me'], ['smart-fields', 'saved']],
+  runs: [['runs', 'list'], ['teammates'], ['proposals'], ['estimate'], ['me'], ['smart-fields', 'saved']],
 };
 
 const refresh = (client: QueryClient, topics: readonly EventTopic[]) =>

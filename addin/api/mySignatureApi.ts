@@ -28,3 +28,14 @@ export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevisio
     onError: () => client.invalidateQueries({ queryKey: ['me'], exact: true }),
   });
 }
+
+/** Takes back what waits for approval in a field of one's own, or puts away that it was refused. */
+export function useWithdrawProposal() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (field: string) =>
+      api.request(`/api/me/proposals/${encodeURIComponent(field)}`, meSchema, { method: 'DELETE' }),
+    onSuccess: (me) => client.setQueryData(['me'], me),
+  });
+}

@@ -48,6 +48,7 @@ export { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 export { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 export { EditRegular } from '@fluentui/react-icons/svg/edit';
+export { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 export { PanelLeftContractRegular } from '@fluentui/react-icons/svg/panel-left-contract';
 export { PanelLeftExpandRegular } from '@fluentui/react-icons/svg/panel-left-expand';

@@ -26,6 +26,7 @@ import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
 import { mountRoleRoutes } from './api/routes/roleRoutes.ts';
+import { mountProposalRoutes } from './api/routes/proposalRoutes.ts';
 import { mountRolloutRoutes } from './api/routes/rolloutRoutes.ts';
 import { mountSelectionRoutes } from './api/routes/selectionRoutes.ts';
 import { mountSessionRoutes } from './api/routes/sessionRoutes.ts';
@@ -63,6 +64,7 @@ const areas = [
   mountImageRoutes,
   mountAssignmentRoutes,
   mountFieldRoutes,
+  mountProposalRoutes,
   mountRolloutRoutes,
 ];
 

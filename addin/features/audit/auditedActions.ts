@@ -18,6 +18,8 @@ export const auditedActions = [
   'restoreTeammate',
   'setOverrides',
   'setMyFields',
+  'withdrawProposal',
+  'decideProposal',
   'exportTeammates',
   'putSmartFields',
   'removeSmartField',

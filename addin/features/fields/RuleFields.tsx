@@ -24,7 +24,7 @@ const formatsOf = {
   text: ['asUsual', 'capitalised', 'upper'],
   phone: ['asUsual', 'national'],
 } as const;
-const editors = ['nobody', 'admin', 'teammate'] as const;
+const editors = ['nobody', 'admin', 'teammateAsks', 'teammate'] as const;
 const words = z.string().min(1);
 
 /** The choices that fit, and the one that is stored even where it does not. */

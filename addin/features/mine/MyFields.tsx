@@ -6,6 +6,7 @@ import { fieldName } from '../../ui/fieldName.ts';
 import { ValueForm } from '../../ui/fields/ValueForm.tsx';
 import { ValueList, ValueRow } from '../../ui/fields/ValueRow.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Approval } from './Approval.tsx';
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -43,10 +44,12 @@ function MyFieldEditor({ me, field, onDone }: MyFieldEditorProps) {
       label={t('fields.label', { field: fieldName(i18n, field.key, field.labels) })}
       kind={field.kind}
       own={field.own}
+      asked={field.waiting?.value ?? ''}
+      {...(field.needsApproval ? { note: t('fields.asks') } : {})}
       directory={field.directory}
       isPending={save.isPending}
       error={save.error}
-      save={t('teammates:override.save')}
+      save={field.needsApproval ? t('fields.ask') : t('teammates:override.save')}
       onSave={(value) => save.mutate({ [field.key]: value }, { onSuccess: onDone })}
       onDone={onDone}
     />
@@ -67,7 +70,12 @@ export function MyFields({ me }: { me: Me }) {
             key={field.key}
             name={fieldName(i18n, field.key, field.labels)}
             value={field.value}
-            about={<About field={field} />}
+            about={
+              <>
+                <About field={field} />
+                <Approval field={field} />
+              </>
+            }
             editor={(onDone) => <MyFieldEditor me={me} field={field} onDone={onDone} />}
           />
         ))}

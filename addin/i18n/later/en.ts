@@ -5,6 +5,7 @@ import editor from '../en/editor.json' with { type: 'json' };
 import inputs from '../en/inputs.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
+import proposals from '../en/proposals.json' with { type: 'json' };
 import registration from '../en/registration.json' with { type: 'json' };
 import roles from '../en/roles.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   inputs,
   notices,
   outlook,
+  proposals,
   registration,
   roles,
   settings,

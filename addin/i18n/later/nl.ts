@@ -5,6 +5,7 @@ import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
+import proposals from '../nl/proposals.json' with { type: 'json' };
 import registration from '../nl/registration.json' with { type: 'json' };
 import roles from '../nl/roles.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   inputs,
   notices,
   outlook,
+  proposals,
   registration,
   roles,
   settings,

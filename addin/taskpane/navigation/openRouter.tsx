@@ -81,6 +81,16 @@ const routes: RouteObject[] = [
       ),
       allowed(
         'teammates',
+        'teammates/proposals',
+        async () =>
+          (
+            await import(
+              /* webpackChunkName: 'page-proposals' */ '../../features/teammates/proposals/ProposalsPage.tsx'
+            )
+          ).ProposalsPage,
+      ),
+      allowed(
+        'teammates',
         'teammates/:id',
         async () =>
           (await import(/* webpackChunkName: 'page-teammate' */ '../../features/teammates/person/TeammatePage.tsx'))

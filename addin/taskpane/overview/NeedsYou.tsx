@@ -12,6 +12,7 @@ const actions: Readonly<Record<Need['kind'], string>> = {
   failing: 'needs.failingAction',
   paused: 'needs.pausedAction',
   held: 'needs.heldAction',
+  proposals: 'needs.proposalsAction',
   secretExpired: 'needs.secretAction',
   secretEnds: 'needs.secretAction',
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useConnection } from '../../api/connectionApi.ts';
+import { useProposalCount } from '../../api/proposalsApi.ts';
 import { useRuns } from '../../api/runsApi.ts';
 import { useSavedSelection } from '../../api/selectionApi.ts';
 import { useSyncStatus } from '../../api/syncApi.ts';
@@ -25,11 +26,12 @@ function useFacts() {
   const runs = useRuns();
   const teammates = useTeammateTotal();
   const sync = useSyncStatus();
-  const queries = [connection, selection, runs, teammates, sync];
+  const proposals = useProposalCount();
+  const queries = [connection, selection, runs, teammates, sync, proposals];
   const { data: total } = teammates;
   return {
     facts:
-      connection.data && sync.data && total && runs.data && (selection.data || !isAdmin)
+      connection.data && sync.data && total && runs.data && (selection.data || !isAdmin) && proposals.data !== undefined
         ? {
             connection: connection.data,
             sync: sync.data,
@@ -37,6 +39,7 @@ function useFacts() {
             runs: runs.data.pages.flatMap((page) => page.items),
             total,
             activeTeammates: total.active,
+            proposals: proposals.data,
           }
         : null,
     failed: queries.find((query) => query.isError && query.data === undefined),
@@ -77,7 +80,7 @@ export function OverviewPage() {
   // Those who only look have no steps to take.
   const isOver = role !== 'admin' || isSetUp(facts);
   const next = isOver ? null : nextStep(done);
-  const needs = needsYou(facts.sync, facts.connection);
+  const needs = needsYou(facts.sync, facts.connection, facts.proposals);
   const running = facts.runs.find((run) => !isFinished(run));
   return (
     <Page title={title} lead={t(`lead.${leadOf(next, needs)}`)}>

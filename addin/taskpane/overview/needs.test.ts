@@ -16,8 +16,10 @@ const failure = { code: 'directory-throttled', message: '', at };
 
 describe('what waits for an admin', () => {
   it('is nothing while all is well, or before anything was begun', () => {
-    expect(needsYou(calm, connected)).toEqual([]);
-    expect(needsYou({ ...calm, isActive: false, lastSync: null }, { ...connected, state: 'notConnected' })).toEqual([]);
+    expect(needsYou(calm, connected, 0)).toEqual([]);
+    expect(needsYou({ ...calm, isActive: false, lastSync: null }, { ...connected, state: 'notConnected' }, 0)).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -29,11 +31,11 @@ describe('what waits for an admin', () => {
     ['secretEnds', calm, { ...connected, registration: { ...registration, warning: '30', daysLeft: 13 } }],
     ['secretExpired', calm, { ...connected, registration: { ...registration, warning: 'expired', daysLeft: 0 } }],
   ] as const)('is %s', (kind, status, connection) => {
-    expect(needsYou(status, connection).map((need) => need.kind)).toEqual([kind]);
+    expect(needsYou(status, connection, 0).map((need) => need.kind)).toEqual([kind]);
   });
 
   it('names the worst first and leaves nothing out', () => {
-    const kinds = needsYou({ ...calm, held: 5, lastFailure: failure }, connected).map((need) => need.kind);
-    expect(kinds).toEqual(['failing', 'held']);
+    const kinds = needsYou({ ...calm, held: 5, lastFailure: failure }, connected, 2).map((need) => need.kind);
+    expect(kinds).toEqual(['failing', 'held', 'proposals']);
   });
 });

@@ -3,9 +3,10 @@ import type { SyncStatus } from '../../../server/src/contract/sync.ts';
 import { syncHealth } from '../../ui/syncHealth.ts';
 
 export interface Need {
-  readonly kind: 'revoked' | 'incomplete' | 'failing' | 'paused' | 'held' | 'secretExpired' | 'secretEnds';
+  readonly kind:
+    'revoked' | 'incomplete' | 'failing' | 'paused' | 'held' | 'proposals' | 'secretExpired' | 'secretEnds';
   readonly intent: 'error' | 'warning';
-  readonly to: '/connect' | '/sync' | '/sync/held';
+  readonly to: '/connect' | '/sync' | '/sync/held' | '/teammates/proposals';
   /** People or days, where the sentence counts. */
   readonly count: number;
 }
@@ -34,11 +35,16 @@ function secretNeeds(registration: Connection['registration']): Need[] {
 }
 
 /** Everything that does not settle itself, the worst first. While there is any, no screen says that all is well. */
-export function needsYou(status: Facts, connection: Pick<Connection, 'state' | 'registration'>): readonly Need[] {
+export function needsYou(
+  status: Facts,
+  connection: Pick<Connection, 'state' | 'registration'>,
+  proposals: number,
+): readonly Need[] {
   const all = [
     ...syncNeeds(status, connection.state),
     ...secretNeeds(connection.registration),
     ...(status.held > 0 ? [need('held', '/sync/held', { count: status.held })] : []),
+    ...(proposals > 0 ? [need('proposals', '/teammates/proposals', { count: proposals })] : []),
   ];
   const rank = ({ intent }: Need) => (intent === 'error' ? 0 : 1);
   return all.toSorted((a, b) => rank(a) - rank(b));

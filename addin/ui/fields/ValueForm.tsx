@@ -26,6 +26,10 @@ interface ValueFormProps {
   /** What was set by hand; empty: nothing. */
   readonly own: string;
   readonly directory: string;
+  /** What was asked for and waits; shown first where there is any. */
+  readonly asked?: string;
+  /** What happens with what is filled in, where that is not plain. */
+  readonly note?: string;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly save: string;
@@ -35,11 +39,12 @@ interface ValueFormProps {
 }
 
 /** One value in place of the directory's, or back to it. Escape leaves everything as it was. */
-export function ValueForm({ label, kind, own, directory, isPending, error, save, onSave, onDone }: ValueFormProps) {
+export function ValueForm(props: ValueFormProps) {
+  const { label, kind, own, directory, asked = '', note, isPending, error, save, onSave, onDone } = props;
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const [value, setValue] = useState(own || directory);
+  const [value, setValue] = useState(asked || own || directory);
   useEffect(() => input.current?.select(), []);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -51,7 +56,7 @@ export function ValueForm({ label, kind, own, directory, isPending, error, save,
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field
         label={label}
-        hint={t('override.hint', { value: directory === '' ? t('detail.empty') : directory })}
+        hint={[t('override.hint', { value: directory === '' ? t('detail.empty') : directory }), note].join(' ')}
         {...(complaint === null ? {} : { validationMessage: complaint, validationState: 'error' as const })}
       >
         <Input

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../ports/repositories.ts';
+import type { PageRequest } from '../ports/pages.ts';
 
 /** The query's paging without an absent cursor spelled as undefined. */
 export const pageRequest = ({

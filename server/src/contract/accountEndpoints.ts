@@ -6,6 +6,7 @@ import {
   registrationRequestSchema,
   registrationResultSchema,
 } from './connection.ts';
+import { fieldParams } from './fields.ts';
 import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.ts';
 import { overridesRequestSchema } from './teammates.ts';
 import { configSchema, sessionSchema } from './session.ts';
@@ -99,10 +100,19 @@ export const accountEndpoints = {
   setMyFields: endpoint({
     method: 'patch',
     path: '/api/me',
-    summary: 'Fill in one’s own fields, those that an admin leaves to teammates',
+    summary: 'Fill in one’s own fields, those that an admin leaves to teammates; some wait for approval',
     access: 'signedIn',
     asTeammate: true,
     body: overridesRequestSchema,
+    status: 200,
+    response: meSchema,
+  }),
+  withdrawProposal: endpoint({
+    method: 'delete',
+    path: '/api/me/proposals/{key}',
+    summary: 'Take back what waits for approval in a field of one’s own, or put away that it was refused',
+    access: 'signedIn',
+    params: fieldParams,
     status: 200,
     response: meSchema,
   }),

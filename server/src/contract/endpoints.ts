@@ -5,6 +5,7 @@ import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { roleEndpoints } from './roles.ts';
+import { proposalEndpoints } from './proposals.ts';
 import { rolloutEndpoints } from './rollout.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
 import { signatureEndpoints } from './signatureEndpoints.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
   ...fieldEndpoints,
   ...notificationEndpoints,
   ...roleEndpoints,
+  ...proposalEndpoints,
   ...rolloutEndpoints,
   ...signatureEndpoints,
   ...syncEndpoints,

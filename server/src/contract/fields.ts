@@ -26,7 +26,11 @@ export const fieldRuleSchema = z
       .describe('What is shown where nobody filled anything in: nothing, what the directory said last, or `fallback`.'),
     fallback: z.string().trim().max(256, 'must be at most 256 characters'),
     format: z.enum(['asUsual', 'upper', 'capitalised', 'national']),
-    editableBy: z.enum(['nobody', 'admin', 'teammate']).describe('Admins may whatever teammates may.'),
+    editableBy: z
+      .enum(['nobody', 'admin', 'teammateAsks', 'teammate'])
+      .describe(
+        'Admins may whatever teammates may. teammateAsks: what a teammate fills in waits until an admin approves it.',
+      ),
   })
   .meta({ id: 'FieldRule' });
 
@@ -146,6 +150,7 @@ export const fieldPreviewSchema = z
   })
   .meta({ id: 'FieldPreview' });
 
+export const fieldParams = z.object({ key: fieldKey });
 export const customFieldParams = z.object({ key: customKeySchema });
 export const directoryFieldParams = z.object({ attribute: extendedAttributeSchema });
 export const removeFieldQuerySchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldLabelsSchema, overrideKindSchema } from './fields.ts';
+import { instant } from './scalars.ts';
 
 export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
@@ -79,6 +80,15 @@ export const meSchema = z
           value: z.string().describe('As signatures show it.'),
           own: z.string().describe('What was set by hand; empty: nothing.'),
           directory: z.string(),
+          needsApproval: z.boolean().describe('What is filled in waits until an admin approves it.'),
+          waiting: z
+            .object({ value: z.string(), at: instant })
+            .nullable()
+            .describe('What was proposed and waits for an admin.'),
+          refused: z
+            .object({ value: z.string(), at: instant, by: z.string(), reason: z.string() })
+            .nullable()
+            .describe('What an admin did not want, until something else is proposed or it is put away.'),
         }),
       )
       .describe('The fields this person may fill in themselves; none while they are not a teammate.'),

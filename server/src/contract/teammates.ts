@@ -73,6 +73,7 @@ export const fieldValueSchema = z
     kind: overrideKindSchema.nullable().describe('What an override must be; null: it cannot be set.'),
     setBy: z.string().nullable().describe('Who set the override, as they were called then; null: not known.'),
     setAt: instant.nullable(),
+    approvedBy: z.string().nullable().describe('The admin who approved it, where the person proposed it themselves.'),
   })
   .meta({ id: 'FieldValue' });
 

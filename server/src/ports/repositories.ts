@@ -22,20 +22,11 @@ import type {
   SignatureRepository,
 } from './signatureRepositories.ts';
 import type { RoleGrantRepository } from './roleGrantRepository.ts';
+import type { PageOf, PageRequest } from './pages.ts';
+import type { ProposalRepository } from './proposalRepository.ts';
 import type { SightingRepository } from './sightingRepository.ts';
 import type { SlowRoundRepository, SupplementRepository } from './supplementRepositories.ts';
 import type { Versioned } from './versioned.ts';
-
-export interface PageRequest {
-  /** 1–1000. */
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  readonly cursor: string | null;
-}
 
 export interface ConnectionRepository {
   get(tenantId: string): Promise<Versioned<Connection> | null>;
@@ -316,6 +307,7 @@ export interface Repositories {
   readonly checkpoints: CheckpointRepository;
   readonly supplements: SupplementRepository;
   readonly sightings: SightingRepository;
+  readonly proposals: ProposalRepository;
   readonly slowRounds: SlowRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;

@@ -17,6 +17,7 @@ import type { CollectionDeclaration } from './collection.ts';
 import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { onlyId } from './onlyId.ts';
+import { proposals } from './proposalCollection.ts';
 import { requestCounts } from './requestCountCollection.ts';
 import { roleGrants } from './roleGrantCollection.ts';
 import { sightings } from './sightingCollection.ts';
@@ -372,6 +373,7 @@ export const declarations: readonly AnyDeclaration[] = [
   slowRounds,
   historyRounds,
   sightings,
+  proposals,
   ...signatureDeclarations,
   roleGrants,
   auditEntries,

@@ -66,5 +66,6 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     imageContents: 'd96a656a',
     auditEntries: '16f98333',
     roleGrants: 'd96a656a',
+    proposals: '1372dd19',
   },
 };

@@ -15,6 +15,7 @@ import { openFieldSettingsRepository } from './repositories/fieldSettingsReposit
 import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRoleGrantRepository } from './repositories/roleGrantRepository.ts';
+import { openProposalRepository } from './repositories/proposalRepository.ts';
 import { openRunChangeRepository } from './repositories/runChangeRepository.ts';
 import { openRunRepository } from './repositories/runRepository.ts';
 import { openSelectionRepository } from './repositories/selectionRepository.ts';
@@ -42,6 +43,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   checkpoints: openCheckpointRepository(engine),
   supplements: openSupplementRepository(engine),
   sightings: openSightingRepository(engine),
+  proposals: openProposalRepository(engine),
   slowRounds: openSlowRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),

@@ -4,6 +4,7 @@ import { customKey, findCustom, findDirectory, type FieldSettings } from '../dom
 import { applyOverrides } from '../domain/fields/overrides.ts';
 import type { OverrideStamp, Teammate } from '../domain/teammate/teammate.ts';
 import type { Versioned } from '../ports/versioned.ts';
+import { forgetProposals } from './proposals/forgetProposals.ts';
 import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
 
 export interface FieldRemoval {
@@ -33,6 +34,7 @@ export const removeField = (heldDesk: LeasedDesk, removal: FieldRemoval): Promis
     const values = await countValues(desk, removal);
     if (values > removal.values) throw valuesChanged(values);
     await removeValues(desk, removal);
+    await forgetProposals(desk, removal);
     await fieldSettings.save(removal.tenantId, without(kept.value, removal.key), kept.revision).catch(changedMeanwhile);
     if (findDirectory(kept.value, removal.key) !== null) await removeFromSnapshots(desk, removal);
   });

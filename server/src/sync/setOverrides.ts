@@ -19,8 +19,6 @@ export interface OverrideOrder {
   /** Whether the overrides are still those that the admin saw. */
   readonly isSeen: (teammate: Teammate) => boolean;
   readonly by: string;
-  /** An admin, or the teammate themselves. */
-  readonly setter: Setter;
 }
 
 /**
@@ -29,25 +27,39 @@ export interface OverrideOrder {
  */
 export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): Promise<Teammate> => {
   const settings = (await heldDesk.repositories.fieldSettings.get(order.tenantId)).value;
-  const changes = readAll(order, settings);
-  return withSyncLease(heldDesk, order.tenantId, async ({ repositories, clock }) => {
-    const teammate = await repositories.teammates.get(order.tenantId, order.id);
-    if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-    if (!order.isSeen(teammate)) {
-      throw new RequestError(
-        409,
-        'overrides-changed',
-        'Somebody else changed this person meanwhile. Look at what they set, then set yours again.',
-      );
-    }
+  const changes = readOverrides({ ...order, setter: 'admin' }, settings);
+  return withSyncLease(heldDesk, order.tenantId, async (desk) => {
+    const { repositories, clock } = desk;
+    const teammate = await seenTeammate(desk, order);
     const after = applyOverrides(teammate, changes, { by: order.by, at: clock.now().toISOString() });
     await repositories.teammates.save(order.tenantId, [after]);
     return after;
   });
 };
 
-const readAll = (
-  { overrides, setter }: OverrideOrder,
+/** The teammate with the overrides that were seen. Throws RequestError 404 and 409 `overrides-changed`. */
+export const seenTeammate = async (
+  { repositories }: LeasedDesk,
+  { tenantId, id, isSeen }: OverrideOrder,
+): Promise<Teammate> => {
+  const teammate = await repositories.teammates.get(tenantId, id);
+  if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
+  if (isSeen(teammate)) return teammate;
+  throw new RequestError(
+    409,
+    'overrides-changed',
+    'Somebody else changed this person meanwhile. Look at what they set, then set yours again.',
+  );
+};
+
+interface Written extends Pick<OverrideOrder, 'overrides'> {
+  /** An admin, or the teammate themselves. */
+  readonly setter: Setter;
+}
+
+/** The values as they are kept. Throws InvalidFields with everything that is wrong with them. */
+export const readOverrides = (
+  { overrides, setter }: Written,
   settings: FieldSettings,
 ): Readonly<Record<string, string | null>> => {
   const problems: FieldProblem[] = [];

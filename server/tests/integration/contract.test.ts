@@ -121,11 +121,19 @@ describe('the API and its description', () => {
   const useSmartFields = async (api: ApiClient): Promise<void> => {
     const { fields } = await api.get<SmartFields>('/api/smart-fields');
     const custom = [{ key: 'site', labels: { en: 'Site', nl: 'Site' }, type: 'url' }];
-    const rules = { 'custom.site': { ...fields.find(({ key }) => key === 'city')?.rule, editableBy: 'teammate' } };
+    const rule = { ...fields.find(({ key }) => key === 'city')?.rule, editableBy: 'teammate' };
+    const asks = { ...rule, editableBy: 'teammateAsks' };
+    const rules = { 'custom.site': rule, city: asks, country: asks };
     await api.put('/api/smart-fields', { rules, custom, revision: 0 });
     await api.post('/api/smart-fields/preview', { key: 'custom.site', rule: rules['custom.site'] });
-    const { overridesRevision } = await api.get<Me>('/api/me');
-    await api.patch('/api/me', { overridesRevision, overrides: { 'custom.site': 'example.com' } });
+    const { id, overridesRevision } = await api.get<Me>('/api/me');
+    const fill = (overrides: object) => api.patch('/api/me', { overridesRevision, overrides });
+    await fill({ city: 'Delft', country: 'Nederland' });
+    await api.get('/api/proposals');
+    await api.post(`/api/proposals/${id}`, { field: 'city', value: 'Delft', decision: 'refuse', reason: 'Not yet.' });
+    await api.get('/api/me');
+    await api.delete('/api/me/proposals/country');
+    await fill({ 'custom.site': 'example.com' });
     await api.delete('/api/smart-fields/site?revision=1&values=1');
   };
 

@@ -22,6 +22,7 @@ import { listingOf, readListAddress, type ListChoice, type ListSort } from './li
 import { ListChooser } from './ListChooser.tsx';
 import { NobodyFound, NoTeammates } from './NoTeammates.tsx';
 import { PersonBeside } from './PersonBeside.tsx';
+import { ProposalsButton } from './ProposalsButton.tsx';
 import { usePersonBeside } from './personBesideList.ts';
 import { TeammateRow } from './TeammateRow.tsx';
 import { TeammateTable } from './TeammateTable.tsx';
@@ -171,6 +172,7 @@ export function TeammatesPage() {
       title={t('title')}
       actions={
         <>
+          <ProposalsButton />
           {isAdmin && (
             <RouterButton to="/teammates/missing" icon={<PersonSearchRegular />}>
               {t('missing.title')}

@@ -19,7 +19,7 @@ function Source({ field }: { field: FieldValue }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
-  const { source, setBy, setAt, directory, attribute } = field;
+  const { source, setBy, setAt, approvedBy, directory, attribute } = field;
   if (source === 'none') return null;
   if (source === 'directory') {
     return (
@@ -29,8 +29,13 @@ function Source({ field }: { field: FieldValue }) {
     );
   }
   if (source !== 'override') return <Caption1 className={styles.source}>{t(`detail.source.${source}`)}</Caption1>;
+  const when = setAt === null ? '' : formats.instant(setAt);
   const who =
-    setBy && setAt ? t('override.by', { name: setBy, when: formats.instant(setAt) }) : t('detail.source.override');
+    setBy === null
+      ? t('detail.source.override')
+      : approvedBy === null
+        ? t('override.by', { name: setBy, when })
+        : t('override.approved', { name: setBy, admin: approvedBy, when });
   return (
     <Caption1 className={styles.source}>
       {who} {t('override.drift', { value: directory === '' ? t('detail.empty') : directory })}

@@ -75,11 +75,26 @@ const image: Subject = {
   },
 };
 
-const teammate: Subject = {
-  read: async ({ teammates }, { tenantId, id }) => {
-    const found = await teammates.get(tenantId, id);
-    return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides } };
+const readTeammate = async ({ teammates }: Repositories, { tenantId, id }: SubjectPlace) => {
+  const found = await teammates.get(tenantId, id);
+  return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides } };
+};
+const teammate: Subject = { read: readTeammate };
+
+/** The same with what they proposed and waits for an admin. */
+const proposer: Subject = {
+  read: async (repositories, place) => {
+    const found = await readTeammate(repositories, place);
+    const { value } = await repositories.proposals.get(place.tenantId, place.id);
+    const waiting = value.waiting.map((each): [string, string] => [each.field, each.value]);
+    return found && { name: found.name, state: { ...found.state, proposed: Object.fromEntries(waiting) } };
   },
+};
+
+const tellProposal: Subject['tell'] = (body) => {
+  const { decision, reason = '' } = body as { readonly decision: string; readonly reason?: string };
+  const decided = { field: 'decision', old: null, new: decision };
+  return reason === '' ? [decided] : [decided, { field: 'reason', old: null, new: reason }];
 };
 
 const run: Subject = {
@@ -151,7 +166,9 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   refreshTeammate: teammate,
   restoreTeammate: teammate,
   setOverrides: teammate,
-  setMyFields: { ...teammate, id: 'person' },
+  setMyFields: { ...proposer, id: 'person' },
+  withdrawProposal: { ...proposer, id: 'person' },
+  decideProposal: { ...proposer, tell: tellProposal },
   grantRole: role,
   revokeRole: role,
   exportTeammates: nothing,

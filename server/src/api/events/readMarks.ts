@@ -13,8 +13,8 @@ const markOf = (facts: unknown): string =>
  * small reads. Throws StorageError.
  */
 export const readMarks = async (repositories: Repositories, tenantId: string): Promise<EventMarks> => {
-  const { connections, selections, settings, syncStates, checkpoints, runs, teammates } = repositories;
-  const [connection, selection, setting, state, checkpoint, newest, held] = await Promise.all([
+  const { connections, selections, settings, syncStates, checkpoints, runs, teammates, proposals } = repositories;
+  const [connection, selection, setting, state, checkpoint, newest, held, proposed] = await Promise.all([
     connections.get(tenantId),
     selections.get(tenantId),
     settings.get(tenantId),
@@ -22,6 +22,7 @@ export const readMarks = async (repositories: Repositories, tenantId: string): P
     checkpoints.get(tenantId),
     runs.page(tenantId, { limit: newestRuns }),
     teammates.countHeld(tenantId),
+    proposals.count(tenantId),
   ]);
   const ofRuns = newest.items.map(({ id, status, cancelRequested }) => [id, status, cancelRequested]);
   return {
@@ -37,6 +38,6 @@ export const readMarks = async (repositories: Repositories, tenantId: string): P
       ofRuns,
       held,
     ]),
-    runs: markOf([ofRuns, held]),
+    runs: markOf([ofRuns, held, proposed]),
   };
 };

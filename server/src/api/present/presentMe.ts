@@ -1,7 +1,8 @@
 import type { Me } from '../../contract/me.ts';
-import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { labelsOf, ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import { findWaiting, type Proposals } from '../../domain/proposal/proposals.ts';
 import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Actor } from '../apiOptions.ts';
@@ -10,6 +11,7 @@ import { overridesRevision } from '../overridesRevision.ts';
 interface Beside {
   readonly settings: FieldSettings;
   readonly manager: ManagerProfile | null;
+  readonly proposals: Proposals;
 }
 
 /** Somebody who is signed in, and what of them they may fill in. */
@@ -31,9 +33,21 @@ const ownAddresses = (teammate: Teammate | null): Me['addresses'] => {
   return [mail, userPrincipalName].filter((address) => address !== null);
 };
 
-const ownFields = (teammate: Teammate, { settings, manager }: Beside): Me['fields'] =>
-  resolveFields(teammate, manager, { settings }).flatMap(({ key, value, directory, override: own }) => {
-    const kind = overrideKind(key, settings, 'teammate');
-    const labels = labelsOf(settings, key);
-    return kind === null ? [] : [{ key, labels, kind, value, own, directory }];
+const ownFields = (teammate: Teammate, beside: Beside): Me['fields'] =>
+  resolveFields(teammate, beside.manager, beside).flatMap(({ key, value, directory, override: own }) => {
+    const kind = overrideKind(key, beside.settings, 'teammate');
+    return kind === null ? [] : [{ key, kind, value, own, directory, ...askedOf(key, beside) }];
   });
+
+type Asked = Pick<Me['fields'][number], 'labels' | 'needsApproval' | 'waiting' | 'refused'>;
+
+const askedOf = (key: string, { settings, proposals }: Beside): Asked => {
+  const refused = proposals.refused.find(({ field }) => field === key);
+  const waiting = findWaiting(proposals, key);
+  return {
+    labels: labelsOf(settings, key),
+    needsApproval: ruleOf(settings, key).editableBy === 'teammateAsks',
+    waiting: waiting && { value: waiting.value, at: waiting.at },
+    refused: refused ? { value: refused.value, at: refused.at, by: refused.by, reason: refused.reason } : null,
+  };
+};

@@ -61,9 +61,12 @@ const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside)
   }));
 
 /** Who set the override of a field, and when. */
-const presentOverride = ({ overrideStamps }: Teammate, key: string): Pick<FieldValue, 'setBy' | 'setAt'> => {
+const presentOverride = (
+  { overrideStamps }: Teammate,
+  key: string,
+): Pick<FieldValue, 'setBy' | 'setAt' | 'approvedBy'> => {
   const stamp = overrideStamps?.[key];
-  return { setBy: stamp?.by ?? null, setAt: stamp?.at ?? null };
+  return { setBy: stamp?.by ?? null, setAt: stamp?.at ?? null, approvedBy: stamp?.approvedBy ?? null };
 };
 
 export const presentTeammate = (teammate: Teammate, settings: SyncSettings, aside: Aside): TeammateBody => ({

@@ -69,9 +69,8 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
 
   mount(endpoints.setOverrides, async ({ actor, params, body }) => {
     const order = { tenantId: actor.tenantId, id: params.id, overrides: body.overrides, by: actor.displayName };
-    const setter = 'admin' as const;
     const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
-    const teammate = await setOverrides({ repositories, leases, clock }, { ...order, setter, isSeen });
+    const teammate = await setOverrides({ repositories, leases, clock }, { ...order, isSeen });
     return teammateBody(repositories, actor.tenantId, teammate);
   });
 };

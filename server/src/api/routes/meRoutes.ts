@@ -5,7 +5,8 @@ import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
 import { readPersonSources } from '../../signatures/readPerson.ts';
-import { setOverrides } from '../../sync/setOverrides.ts';
+import { setMyFields } from '../../sync/proposals/setMyFields.ts';
+import { withdrawProposal } from '../../sync/proposals/withdrawProposal.ts';
 import { answerSignature, signable } from '../answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
@@ -21,7 +22,8 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
   const present = async (actor: Actor, teammate: Teammate | null): Promise<Me> => {
     const settings = (await fieldSettings.get(actor.tenantId)).value;
     const { manager } = await readPersonSources(repositories, actor.tenantId, actor.userId);
-    return presentMe(actor, teammate, { settings, manager });
+    const { value: proposals } = await repositories.proposals.get(actor.tenantId, actor.userId);
+    return presentMe(actor, teammate, { settings, manager, proposals });
   };
 
   mount(endpoints.getMe, async ({ actor }) => present(actor, await teammates.get(actor.tenantId, actor.userId)));
@@ -30,8 +32,15 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
     const { tenantId, userId: id, displayName: by } = actor;
     await ownTeammate(teammates, actor);
     const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
-    const order = { tenantId, id, overrides: body.overrides, isSeen, by, setter: 'teammate' as const };
-    return present(actor, await setOverrides({ repositories, leases, clock }, order));
+    const order = { tenantId, id, overrides: body.overrides, isSeen, by };
+    return present(actor, await setMyFields({ repositories, leases, clock }, order));
+  });
+
+  mount(endpoints.withdrawProposal, async ({ actor, params }) => {
+    const { tenantId, userId: teammateId } = actor;
+    await ownTeammate(teammates, actor);
+    await withdrawProposal({ repositories, leases, clock }, { tenantId, teammateId, field: params.key });
+    return present(actor, await teammates.get(tenantId, teammateId));
   });
 
   mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {

@@ -18,7 +18,8 @@ export type BlankRule = 'clear' | 'keep' | 'fallback';
 /** `national` is for phone numbers, `upper` and `capitalised` for words; where one does not fit it changes nothing. */
 export type FieldFormat = 'asUsual' | 'upper' | 'capitalised' | 'national';
 
-export type FieldEditors = 'nobody' | 'admin' | 'teammate';
+/** `teammateAsks`: what a teammate fills in waits until an admin approves it. */
+export type FieldEditors = 'nobody' | 'admin' | 'teammateAsks' | 'teammate';
 
 export interface FieldRule {
   readonly policy: FieldPolicy;

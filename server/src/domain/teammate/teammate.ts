@@ -15,9 +15,11 @@ export type Departure =
   | { readonly state: 'kept'; readonly by: string; readonly at: string };
 
 export interface OverrideStamp {
-  /** As the admin was called then. */
+  /** As whoever set it was called then. */
   readonly by: string;
   readonly at: string;
+  /** The admin who approved what a teammate proposed. */
+  readonly approvedBy?: string;
 }
 
 /** A person we keep. The key is tenant id + directory object id; mail addresses change. */

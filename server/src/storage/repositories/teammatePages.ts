@@ -1,5 +1,6 @@
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { PageOf, TeammateFilter, TeammateQuery } from '../../ports/repositories.ts';
+import type { PageOf } from '../../ports/pages.ts';
+import type { TeammateFilter, TeammateQuery } from '../../ports/repositories.ts';
 import type { SupplementRepository } from '../../ports/supplementRepositories.ts';
 import type { Collection, Condition } from '../collection.ts';
 import { pageOf, pageWindow } from './pageOf.ts';

@@ -2,6 +2,7 @@ import type { TeammateRepository } from '../../ports/repositories.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
+import { openProposalRepository } from './proposalRepository.ts';
 import { openSightingRepository } from './sightingRepository.ts';
 import { openSupplementRepository } from './supplementRepository.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
@@ -10,10 +11,10 @@ import { teammatePages } from './teammatePages.ts';
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
   const supplements = openSupplementRepository(engine);
-  const sightings = openSightingRepository(engine);
+  const beside = [openSightingRepository(engine), openProposalRepository(engine)];
   const forget = async (tenantId: string, ids: readonly string[]): Promise<void> => {
     await supplements.remove(tenantId, ids);
-    await sightings.remove(tenantId, ids);
+    for (const each of beside) await each.remove(tenantId, ids);
   };
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,

@@ -1,4 +1,5 @@
-import type { PageOf, Repositories } from '../../ports/repositories.ts';
+import type { PageOf } from '../../ports/pages.ts';
+import type { Repositories } from '../../ports/repositories.ts';
 
 /** One turn of forgetting what is old in one tenant. */
 export interface HistoryPlace {

@@ -217,6 +217,13 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     managerId: orNull(key),
     photo: orNull(fc.record({ etag: text, hash: orNull(text) })),
   }),
+  proposals: fc
+    .record({ teammateId: key, value: text, reason: text, at: instant })
+    .map(({ teammateId, value, reason, at }) => ({
+      teammateId,
+      waiting: [{ field: 'jobTitle', value, at }],
+      refused: [{ field: 'custom.site', value, at, by: 'Admin', reason }],
+    })),
   sightings: fc.record({
     teammateId: key,
     clients: fc.array(fc.record({ client: fc.constantFrom('web', 'ios'), version: text, seenOn: text }), {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { LeaseStore } from '../../../src/ports/lease.ts';
-import type { PageOf, PageRequest, Repositories } from '../../../src/ports/repositories.ts';
+import type { PageOf, PageRequest } from '../../../src/ports/pages.ts';
+import type { Repositories } from '../../../src/ports/repositories.ts';
 import { declarations } from '../../../src/storage/collections.ts';
 import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';

@@ -1,5 +1,7 @@
 import type { Sighting } from '../../../domain/rollout/sighting.ts';
 import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
+import type { Proposal, Refusal } from '../../../domain/proposal/proposals.ts';
+import { proposals } from '../../proposalCollection.ts';
 import { sightings } from '../../sightingCollection.ts';
 import { historyRounds, managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
@@ -55,6 +57,11 @@ export const teammateSchemas = [
     teammateId: text,
     clients: listOf<Sighting['clients'][number]>({ client: text, version: text, seenOn: text }),
     problem: objectOrNull<NonNullable<Sighting['problem']>>({ code: text, on: text }),
+  }),
+  documentSchema(proposals, {
+    teammateId: text,
+    waiting: listOf<Proposal>({ field: text, value: text, at: text }),
+    refused: listOf<Refusal>({ field: text, value: text, at: text, by: text, reason: text }),
   }),
   documentSchema(historyRounds, { stage: text, cursor: textOrNull, finishedAt: textOrNull }),
   documentSchema(slowRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AuditEntry } from '../../src/contract/audit.ts';
+import type { FieldRule, SmartFields } from '../../src/contract/fields.ts';
+import type { Me } from '../../src/contract/me.ts';
+import type { ProposalsPage } from '../../src/contract/proposals.ts';
+import type { Run } from '../../src/contract/sync.ts';
+import type { Teammate } from '../../src/contract/teammates.ts';
+import type { ApiClient } from '../support/apiClient.ts';
+import { nobody } from '../support/selections.ts';
+import { startUndersign, type Undersign } from '../support/startUndersign.ts';
+
+describe('what people fill in themselves', () => {
+  let undersign: Undersign;
+  let api: ApiClient;
+  let id: string;
+  beforeAll(async () => {
+    undersign = await startUndersign();
+    api = await undersign.connectedAdmin();
+    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
+    await api.finished(await api.post<Run>('/api/sync/runs'));
+    id = undersign.simulator.tenant.accounts.teammate.id;
+  });
+  /** As it was found: no rule, and no field of their own. */
+  afterEach(async () => {
+    const { fields, revision } = await read();
+    if (fields.some(({ key }) => key === 'custom.site'))
+      await api.delete(`/api/smart-fields/site?revision=${String(revision)}&values=1`);
+    await save({});
+  });
+  afterAll(() => undersign.close());
+
+  const read = () => api.get<SmartFields>('/api/smart-fields');
+  const valueOf = async (key: string) =>
+    (await api.get<Teammate>(`/api/teammates/${id}`)).fields.find((field) => field.key === key);
+  const site = { key: 'site', labels: { en: 'Website', nl: 'Website' }, type: 'url' };
+  const save = async (rules: Record<string, Partial<FieldRule>>, custom: object[] = []) => {
+    const { fields, revision } = await read();
+    const usual = fields.find(({ key }) => key === 'city')?.rule;
+    const whole = Object.entries(rules).map(([key, rule]) => [key, { ...usual, ...rule }]);
+    return api.put<SmartFields>('/api/smart-fields', { rules: Object.fromEntries(whole), custom, revision });
+  };
+
+  const approving = async () => {
+    await save({ city: { editableBy: 'teammateAsks' }, 'custom.site': { editableBy: 'teammateAsks' } }, [site]);
+    const { api: colleague } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
+    const fill = async (overrides: object) => {
+      const { overridesRevision } = await colleague.get<Me>('/api/me');
+      return colleague.patch<Me>('/api/me', { overridesRevision, overrides });
+    };
+    const mine = async (key: string) => (await colleague.get<Me>('/api/me')).fields.find((field) => field.key === key);
+    const decide = (decision: object) =>
+      api.post(`/api/proposals/${id}`, { field: 'city', value: 'Delft', ...decision });
+    const list = () => api.get<ProposalsPage>('/api/proposals');
+    return { colleague, fill, mine, decide, list };
+  };
+
+  test('what needs approval changes nothing until an admin approves it, and only what the admin saw', async () => {
+    const { fill, mine, decide, list } = await approving();
+    const before = await valueOf('city');
+    await fill({ city: 'Gouda', 'custom.site': 'example.com/ada' });
+    const { fields } = await fill({ city: 'Delft' });
+    expect(fields.find(({ key }) => key === 'city')).toMatchObject({ own: '', waiting: { value: 'Delft' } });
+    expect(await valueOf('city')).toEqual(before);
+    expect(await list()).toMatchObject({
+      items: [
+        {
+          teammateId: id,
+          fields: [
+            { key: 'custom.site', kind: 'url', value: 'example.com/ada', override: '', directory: '' },
+            { key: 'city', kind: 'text', value: 'Delft', override: '', directory: before?.directory },
+          ],
+        },
+      ],
+      total: 1,
+    });
+    expect(await api.problem(decide({ decision: 'approve', value: 'Gouda' }))).toMatchObject({
+      status: 409,
+      code: 'proposal-changed',
+    });
+    const once = () => decide({ decision: 'approve' });
+    const both = await Promise.allSettled([once(), once()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await api.problem(once())).toMatchObject({ status: 404, code: 'proposal-gone' });
+    const admin = undersign.simulator.tenant.accounts.globalAdmin.displayName;
+    const approved = { value: 'Delft', source: 'override', approvedBy: admin };
+    expect(await valueOf('city')).toMatchObject(approved);
+    expect(await mine('city')).toMatchObject({ own: 'Delft', waiting: null });
+    await fill({ city: null });
+    expect(await valueOf('city')).toEqual(before);
+    const { items } = await api.get<{ items: readonly AuditEntry[] }>(`/api/audit?subjectId=${id}`);
+    expect(items.find(({ action, outcome }) => action === 'decideProposal' && outcome === 'done')?.changes).toEqual([
+      { field: 'decision', old: null, new: 'approve' },
+      { field: 'city', old: null, new: 'Delft' },
+      { field: 'proposed.city', old: 'Delft', new: null },
+    ]);
+  });
+
+  test('a proposal is taken back or refused with a reason, and one whose field is closed or gone can only go', async () => {
+    const { colleague, fill, mine, decide, list } = await approving();
+    await fill({ city: 'Delft', 'custom.site': 'example.com/ada' });
+    await colleague.delete('/api/me/proposals/city');
+    await colleague.delete('/api/me/proposals/city');
+    expect(await api.problem(decide({ decision: 'approve' }))).toMatchObject({ status: 404 });
+    await fill({ city: 'Delft' });
+    await decide({ decision: 'refuse', reason: 'Your office is in Utrecht.' });
+    expect(await mine('city')).toMatchObject({
+      waiting: null,
+      refused: { value: 'Delft', reason: 'Your office is in Utrecht.' },
+    });
+    await colleague.delete('/api/me/proposals/city');
+    expect(await mine('city')).toMatchObject({ refused: null });
+
+    await fill({ city: 'Delft' });
+    await save({ city: { editableBy: 'nobody' }, 'custom.site': { editableBy: 'teammateAsks' } }, [site]);
+    expect(await api.problem(decide({ decision: 'approve' }))).toMatchObject({ status: 409, code: 'proposal-blocked' });
+    expect((await list()).items[0]?.fields.map(({ key, kind }) => [key, kind])).toEqual([
+      ['custom.site', 'url'],
+      ['city', null],
+    ]);
+    await api.delete(`/api/smart-fields/site?revision=${String((await read()).revision)}&values=0`);
+    await decide({ decision: 'refuse' });
+    expect(await list()).toEqual({ items: [], cursor: null, total: 0 });
+  });
+});
