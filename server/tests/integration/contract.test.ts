@@ -124,7 +124,8 @@ describe('the API and its description', () => {
     const rule = { ...fields.find(({ key }) => key === 'city')?.rule, editableBy: 'teammate' };
     const asks = { ...rule, editableBy: 'teammateAsks' };
     const rules = { 'custom.site': rule, city: asks, country: asks };
-    await api.put('/api/smart-fields', { rules, custom, revision: 0 });
+    const directory = [{ ...custom[0], type: 'text', attribute: 'extensionAttribute1', key: undefined }];
+    await api.put('/api/smart-fields', { rules, custom, directory, revision: 0 });
     await api.post('/api/smart-fields/preview', { key: 'custom.site', rule: rules['custom.site'] });
     const { id, overridesRevision } = await api.get<Me>('/api/me');
     const fill = (overrides: object) => api.patch('/api/me', { overridesRevision, overrides });
@@ -135,6 +136,7 @@ describe('the API and its description', () => {
     await api.delete('/api/me/proposals/country');
     await fill({ 'custom.site': 'example.com' });
     await api.delete('/api/smart-fields/site?revision=1&values=1');
+    await api.delete('/api/smart-fields/directory/extensionAttribute1?revision=2&values=0');
   };
 
   /** Somebody leaves, is held, let go, removed two days later, and brought back. */
