@@ -46,7 +46,7 @@ describeMongo('npm run data with MongoDB', ({ openDatabase }) => {
 
   test('a database that does not answer is told in words, with its own exit code and without the password', async () => {
     const away = {
-      DATABASE_URL: 'mongodb://u:hunter2@127.0.0.1:1/undersign',
+      DATABASE_URL: 'mongodb://u:hunter2@127.0.0.1:1/undersign?serverSelectionTimeoutMS=500',
       ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     };
     const ended = await runData(away, ['verify', 'x']);
