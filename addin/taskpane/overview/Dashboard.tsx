@@ -19,16 +19,17 @@ const useStyles = makeStyles({
 interface DashboardProps {
   readonly total: NonNullable<TeammatePage['total']>;
   readonly held: number;
+  readonly seen: number;
   readonly runs: readonly Run[];
 }
 
 /** How it stands after the first sync: four figures, thirty days, the last changes. */
-export function Dashboard({ total, held, runs }: DashboardProps) {
+export function Dashboard({ total, held, seen, runs }: DashboardProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
   return (
     <>
-      <Figures total={total} held={held} />
+      <Figures total={total} held={held} seen={seen} />
       <div className={styles.columns}>
         <ActivityChart span="month" title={t('sync:chart.title.month')} />
         <LastChanges runs={runs} />

@@ -56,8 +56,15 @@ function Figure({ name, count, to }: FigureProps) {
   );
 }
 
+interface FiguresProps {
+  readonly total: NonNullable<TeammatePage['total']>;
+  readonly held: number;
+  /** Teammates whose Outlook has asked for a signature. */
+  readonly seen: number;
+}
+
 /** Four numbers that are true now, each leading to those it counts. */
-export function Figures({ total, held }: { total: NonNullable<TeammatePage['total']>; held: number }) {
+export function Figures({ total, held, seen }: FiguresProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
   const month = useActivity('month').data?.buckets;
@@ -67,7 +74,7 @@ export function Figures({ total, held }: { total: NonNullable<TeammatePage['tota
       <Figure name={t('figures.active')} count={total.active} to="/teammates?status=active" />
       <Figure name={t('figures.changed')} count={changed} to="/sync" />
       <Figure name={t('figures.held')} count={held} to="/sync/held" />
-      <Figure name={t('figures.disabled')} count={total.disabled} to="/teammates?status=disabled" />
+      <Figure name={t('figures.seen')} count={seen} to="/rollout" />
     </ul>
   );
 }

@@ -1,12 +1,11 @@
 import { Badge, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { Selection } from '../../../server/src/contract/selection.ts';
 import type { Run } from '../../../server/src/contract/sync.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { CheckmarkCircleFilled } from '../../ui/icons.ts';
 import { RouterButton } from '../../ui/RouterButton.tsx';
-import { pickCount, steps, type Step } from './journey.ts';
+import { isGiven, pickCount, steps, type JourneyFacts, type Step } from './journey.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -51,11 +50,9 @@ const useStyles = makeStyles({
   },
 });
 
-export interface StepFacts {
+export interface StepFacts extends JourneyFacts {
   readonly connection: Connection;
-  readonly selection: Selection | null;
   readonly runs: readonly Run[];
-  readonly activeTeammates: number;
 }
 
 const destination: Readonly<Record<Step, string>> = {
@@ -63,12 +60,14 @@ const destination: Readonly<Record<Step, string>> = {
   select: '/select',
   preview: '/sync',
   sync: '/sync',
+  design: '/signatures',
+  outlook: '/rollout',
 };
 
 function useDoneText(facts: StepFacts): (step: Step) => string {
   const { t } = useTranslation('overview');
   const formats = useFormats();
-  const { connection, selection, runs, activeTeammates } = facts;
+  const { connection, selection, runs, activeTeammates, signatures, seen } = facts;
   const last = runs.find((run) => run.status === 'succeeded');
   const isEveryone = selection === null || selection.everyone;
   const texts: Readonly<Record<Step, string>> = {
@@ -76,6 +75,8 @@ function useDoneText(facts: StepFacts): (step: Step) => string {
     select: isEveryone ? t('step.select.everyone') : t('step.select.done', { count: pickCount(selection) }),
     preview: last ? t('step.preview.done', { when: formats.instant(last.startedAt) }) : t('step.preview.todo'),
     sync: t('step.sync.done', { count: activeTeammates }),
+    design: t('step.design.done', { count: signatures.filter(isGiven).length }),
+    outlook: t('step.outlook.done', { count: seen }),
   };
   return (step) => texts[step];
 }
@@ -129,20 +130,22 @@ interface JourneyStepsProps {
   readonly facts: StepFacts;
   readonly done: ReadonlySet<Step>;
   readonly next: Step | null;
+  /** Those to show; left out: all. */
+  readonly only?: readonly Step[];
 }
 
 /** The steps with their state; each leads to its page, the next one most visibly. */
-export function JourneySteps({ facts, done, next }: JourneyStepsProps) {
+export function JourneySteps({ facts, done, next, only = steps }: JourneyStepsProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
   const doneText = useDoneText(facts);
   return (
     <ol className={styles.list} aria-label={t('stepsLabel')}>
-      {steps.map((step, index) => (
+      {only.map((step) => (
         <StepItem
           key={step}
           step={step}
-          number={index + 1}
+          number={steps.indexOf(step) + 1}
           isDone={done.has(step)}
           isNext={step === next}
           text={done.has(step) ? doneText(step) : t(`step.${step}.todo`)}

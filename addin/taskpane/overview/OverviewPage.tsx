@@ -1,11 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/ApiContext.tsx';
-import { useConnection } from '../../api/connectionApi.ts';
-import { useProposalCount } from '../../api/proposalsApi.ts';
-import { useRuns } from '../../api/runsApi.ts';
-import { useSavedSelection } from '../../api/selectionApi.ts';
-import { useSyncStatus } from '../../api/syncApi.ts';
-import { useTeammateTotal } from '../../api/teammatesApi.ts';
 import { isFinished } from '../../api/watchRun.ts';
 import { ActionNotice } from '../../ui/ActionNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -13,39 +7,11 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { Dashboard } from './Dashboard.tsx';
-import { doneSteps, isSetUp, nextStep, type Step } from './journey.ts';
+import { doneSteps, isSetUp, nextStep, untilSigned, type Step } from './journey.ts';
 import { JourneySteps } from './JourneySteps.tsx';
 import { needsYou, type Need } from './needs.ts';
 import { NeedsYou } from './NeedsYou.tsx';
-
-/** Everything the page is judged by, as one thing that is loading, failed or there. */
-function useFacts() {
-  const isAdmin = useSession().role === 'admin';
-  const connection = useConnection();
-  const selection = useSavedSelection({ enabled: isAdmin });
-  const runs = useRuns();
-  const teammates = useTeammateTotal();
-  const sync = useSyncStatus();
-  const proposals = useProposalCount();
-  const queries = [connection, selection, runs, teammates, sync, proposals];
-  const { data: total } = teammates;
-  return {
-    facts:
-      connection.data && sync.data && total && runs.data && (selection.data || !isAdmin) && proposals.data !== undefined
-        ? {
-            connection: connection.data,
-            sync: sync.data,
-            selection: selection.data?.selection ?? null,
-            runs: runs.data.pages.flatMap((page) => page.items),
-            total,
-            activeTeammates: total.active,
-            proposals: proposals.data,
-          }
-        : null,
-    failed: queries.find((query) => query.isError && query.data === undefined),
-    retry: () => queries.filter((query) => query.isError).forEach((query) => void query.refetch()),
-  };
-}
+import { useOverviewFacts } from './useOverviewFacts.ts';
 
 function Running({ runId }: { runId: string }) {
   const { t } = useTranslation('overview');
@@ -67,7 +33,7 @@ function leadOf(next: Step | null, needs: readonly Need[]): string {
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const { user, role } = useSession();
-  const { facts, failed, retry } = useFacts();
+  const { facts, failed, retry } = useOverviewFacts();
   const title = t('greeting', { name: user.displayName });
   if (!facts) {
     return (
@@ -77,9 +43,11 @@ export function OverviewPage() {
     );
   }
   const done = doneSteps(facts);
+  const isAdmin = role === 'admin';
   // Those who only look have no steps to take.
-  const isOver = role !== 'admin' || isSetUp(facts);
-  const next = isOver ? null : nextStep(done);
+  const isOver = !isAdmin || isSetUp(facts);
+  const next = isAdmin ? nextStep(done) : null;
+  const isUnsigned = untilSigned.some((step) => step === next);
   const needs = needsYou(facts.sync, facts.connection, facts.proposals);
   const running = facts.runs.find((run) => !isFinished(run));
   return (
@@ -87,7 +55,10 @@ export function OverviewPage() {
       <NeedsYou needs={needs} />
       {running && <Running runId={running.id} />}
       {isOver ? (
-        <Dashboard total={facts.total} held={facts.sync.held} runs={facts.runs} />
+        <>
+          {isUnsigned && <JourneySteps facts={facts} done={done} next={next} only={untilSigned} />}
+          <Dashboard total={facts.total} held={facts.sync.held} seen={facts.seen} runs={facts.runs} />
+        </>
       ) : (
         <JourneySteps facts={facts} done={done} next={next} />
       )}

@@ -12,7 +12,14 @@ const everyone: Selection = {
   excludedPeople: [],
   filters: { enabledAccountsOnly: true, guests: 'exclude', withMailboxOnly: true, domains: [] },
 };
-const start: JourneyFacts = { connection: { state: 'notConnected' }, selection: null, runs: [], activeTeammates: 0 };
+const start: JourneyFacts = {
+  connection: { state: 'notConnected' },
+  selection: null,
+  runs: [],
+  activeTeammates: 0,
+  signatures: [],
+  seen: 0,
+};
 const next = (facts: Partial<JourneyFacts>) => nextStep(doneSteps({ ...start, ...facts }));
 
 describe('the way to the first signature', () => {
@@ -26,7 +33,13 @@ describe('the way to the first signature', () => {
     expect(next({ connection, selection: everyone })).toBe('preview');
     expect(next({ connection, selection: everyone, runs: [{ ...preview, status: 'failed' }] })).toBe('preview');
     expect(next({ connection, selection: everyone, runs: [preview] })).toBe('sync');
-    expect(next({ connection, selection: everyone, runs: [preview], activeTeammates: 3 })).toBeNull();
+    const synced = { connection, selection: everyone, runs: [preview], activeTeammates: 3 };
+    expect(next(synced)).toBe('design');
+    expect(next({ ...synced, signatures: [{ publishedVersion: null, usedInRules: 1 }] })).toBe('design');
+    expect(next({ ...synced, signatures: [{ publishedVersion: 1, usedInRules: 0 }] })).toBe('design');
+    const designed = { ...synced, signatures: [{ publishedVersion: 1, usedInRules: 1 }] };
+    expect(next(designed)).toBe('outlook');
+    expect(next({ ...designed, seen: 1 })).toBeNull();
   });
 
   it('is over after the first sync, also while access is withdrawn, and begins anew after a disconnect', () => {

@@ -1,0 +1,62 @@
+import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Selection } from '../../../server/src/contract/selection.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatures.ts';
+import type { Run, SyncStatus } from '../../../server/src/contract/sync.ts';
+import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
+import { useSession } from '../../api/ApiContext.tsx';
+import { useConnection } from '../../api/connectionApi.ts';
+import { useProposalCount } from '../../api/proposalsApi.ts';
+import { useRollout } from '../../api/rolloutApi.ts';
+import { useRuns } from '../../api/runsApi.ts';
+import { useSavedSelection } from '../../api/selectionApi.ts';
+import { useSignatures } from '../../api/signaturesApi.ts';
+import { useSyncStatus } from '../../api/syncApi.ts';
+import { useTeammateTotal } from '../../api/teammatesApi.ts';
+
+interface OverviewFacts {
+  readonly connection: Connection;
+  readonly selection: Selection | null;
+  readonly runs: readonly Run[];
+  readonly total: NonNullable<TeammatePage['total']>;
+  readonly activeTeammates: number;
+  readonly sync: SyncStatus;
+  readonly proposals: number;
+  readonly signatures: readonly SignatureSummary[];
+  readonly seen: number;
+}
+
+type Arriving = { readonly [Name in keyof OverviewFacts]: OverviewFacts[Name] | undefined };
+
+const areHere = (facts: Arriving): facts is OverviewFacts => Object.values(facts).every((fact) => fact !== undefined);
+
+/** Everything the page is judged by, as one thing that is loading, failed or there. */
+export function useOverviewFacts() {
+  const isAdmin = useSession().role === 'admin';
+  const connection = useConnection();
+  const selection = useSavedSelection({ enabled: isAdmin });
+  const runs = useRuns();
+  const teammates = useTeammateTotal();
+  const sync = useSyncStatus();
+  const proposals = useProposalCount();
+  const signatures = useSignatures();
+  const rollout = useRollout();
+  const queries = [connection, selection, runs, teammates, sync, proposals, signatures, rollout];
+  const total = teammates.data ?? undefined;
+  const facts: Arriving = {
+    connection: connection.data,
+    // Those who only look may not ask for it, and nothing they see depends on it.
+    selection: isAdmin ? selection.data?.selection : null,
+    runs: runs.data?.pages.flatMap((page) => page.items),
+    total,
+    activeTeammates: total?.active,
+    sync: sync.data,
+    proposals: proposals.data,
+    signatures: signatures.data?.items,
+    seen: rollout.data?.seen,
+  };
+  return {
+    facts: areHere(facts) ? facts : null,
+    failed: queries.find((query) => query.isError && query.data === undefined),
+    retry: () => queries.filter((query) => query.isError).forEach((query) => void query.refetch()),
+  };
+}
