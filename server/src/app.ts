@@ -15,6 +15,7 @@ import { mountDesignRoutes } from './api/routes/designRoutes.ts';
 import { mountDirectoryRoutes } from './api/routes/directoryRoutes.ts';
 import { mountEventRoutes } from './api/routes/eventRoutes.ts';
 import { mountExplainRoutes } from './api/routes/explainRoutes.ts';
+import { mountCompletenessRoutes } from './api/routes/completenessRoutes.ts';
 import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
@@ -63,6 +64,7 @@ const areas = [
   mountBrandRoutes,
   mountImageRoutes,
   mountAssignmentRoutes,
+  mountCompletenessRoutes,
   mountFieldRoutes,
   mountProposalRoutes,
   mountRolloutRoutes,

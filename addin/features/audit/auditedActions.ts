@@ -21,6 +21,7 @@ export const auditedActions = [
   'withdrawProposal',
   'decideProposal',
   'exportTeammates',
+  'exportFindings',
   'putSmartFields',
   'removeSmartField',
   'releaseSmartField',

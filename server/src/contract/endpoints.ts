@@ -1,5 +1,6 @@
 import { accountEndpoints } from './accountEndpoints.ts';
 import { auditEndpoints } from './auditEndpoints.ts';
+import { completenessEndpoints } from './completeness.ts';
 import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
@@ -16,6 +17,7 @@ import { transferEndpoints } from './transferEndpoints.ts';
 export const endpoints = {
   ...accountEndpoints,
   ...auditEndpoints,
+  ...completenessEndpoints,
   ...designEndpoints,
   ...directoryEndpoints,
   ...fieldEndpoints,

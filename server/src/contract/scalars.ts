@@ -8,3 +8,6 @@ export const saidValues = z.record(z.string(), z.string()).optional();
 
 /** ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
+
+/** Words; each must match from its first letter on. */
+export const searchParameter = z.string().trim().max(120).optional();

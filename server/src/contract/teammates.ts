@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from './fields.ts';
 import { cursorQuery, pageOf } from './paging.ts';
-import { instant } from './scalars.ts';
+import { instant, searchParameter } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 
 export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
@@ -9,8 +9,6 @@ export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
 export const teammateViewSchema = z.enum(['noPhone', 'noPhoto', 'incomplete', 'held', 'outOfScope']);
 
 export const teammateSortSchema = z.enum(['name', 'title', 'department', 'updatedAt']);
-
-const searchParameter = z.string().trim().max(120).optional();
 
 const filterQuery = z.object({
   search: searchParameter,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../src/contract/assignments.ts';
+import type { Completeness, FindingKind, FindingRow } from '../../src/contract/completeness.ts';
 import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/fields.ts';
 import type { Me } from '../../src/contract/me.ts';
 import type { CheckReport, Signature } from '../../src/contract/signatures.ts';
@@ -252,6 +253,65 @@ describe('the smart fields of a tenant', () => {
     });
     const preview = api.post('/api/smart-fields/preview', { key: 'gone', rule: find(await read(), 'city').rule });
     expect(await api.problem(preview)).toMatchObject({ status: 404 });
+  });
+
+  test('how complete everybody is, who lacks what, and the same as a file', async () => {
+    const change = (values: object) => undersign.simulator.directory.updateUser(id, values);
+    const { jobTitle, mobilePhone, city } = undersign.simulator.directory.findUser(id)!;
+    const sync = async () => api.finished(await api.post<Run>('/api/sync/runs', { mode: 'refresh' }));
+    /** Photos and managers come after a sync, at their own pace. */
+    const count = async () => {
+      const counted = await api.get<Completeness>('/api/completeness');
+      const findings = { ...counted.findings, photo: 0 };
+      const fields = counted.fields.filter(({ key }) => !key.startsWith('manager'));
+      return { ...counted, photos: 0, findings, fields };
+    };
+    const before = await count();
+    const of = (counted: Pick<Completeness, 'fields'>, key: string) =>
+      counted.fields.find((field) => field.key === key)!;
+    expect(before.people).toBe((await read()).people);
+    expect(before.of).toBe(10 * before.people);
+    for (const { key, filled } of before.fields) expect([key, filled]).toEqual([key, find(await read(), key).filled]);
+
+    change({ jobTitle: '=SENIOR  MANAGER', mobilePhone: 'ask Grace', city: null });
+    await sync();
+    const after = await count();
+    const shift = (kind: FindingKind, key: string) => of(after, key).found[kind] - of(before, key).found[kind];
+    expect([shift('spaces', 'jobTitle'), shift('phone', 'mobilePhone'), shift('blank', 'city')]).toEqual([1, 1, 1]);
+    expect(before.filled - after.filled).toBe(1);
+
+    const rows = async (query: string) => {
+      const found: FindingRow[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const at = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page: { items: FindingRow[]; cursor: string | null } = await api.get(
+          `/api/completeness/people?limit=20&${query}${at}`,
+        );
+        found.push(...page.items);
+        cursor = page.cursor;
+      }
+      return found;
+    };
+    const everybody = await rows('');
+    expect(everybody.find((row) => row.id === id)?.findings.filter(({ kind }) => kind !== 'photo')).toEqual([
+      { kind: 'spaces', field: 'jobTitle', value: '=SENIOR  MANAGER' },
+      { kind: 'phone', field: 'mobilePhone', value: 'ask Grace' },
+      { kind: 'blank', field: 'city', value: '' },
+    ]);
+    for (const kind of ['blank', 'phone', 'spaces'] as const)
+      expect((await rows(`kind=${kind}`)).length).toBe(after.findings[kind]);
+    expect((await rows('kind=phone&field=mobilePhone&search=ask')).length).toBe(0);
+    expect((await rows('field=city')).map((row) => row.id)).toContain(id);
+
+    const csv = await (await api.raw('/api/completeness/export?language=nl&field=jobTitle&kind=spaces')).text();
+    expect(csv.split('\r\n')).toEqual([
+      'Naam,E-mail,Veld,Bevinding,Waarde,Id',
+      expect.stringMatching(new RegExp(`,jobTitle,Spaties,'=SENIOR  MANAGER,${id}$`)),
+      '',
+    ]);
+    change({ jobTitle, mobilePhone, city });
+    await sync();
+    expect(await count()).toEqual(before);
   });
 
   test('a colleague may neither see nor change those of everybody', async () => {

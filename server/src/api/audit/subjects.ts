@@ -172,5 +172,6 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   grantRole: role,
   revokeRole: role,
   exportTeammates: nothing,
+  exportFindings: nothing,
   exportAudit: nothing,
 };

@@ -1,0 +1,68 @@
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { findingExportQuerySchema } from '../../contract/completeness.ts';
+import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import type { FindingKind } from '../../domain/findings/findingsOf.ts';
+import { findPeople, type PersonFindings } from '../../signatures/completeness/findPeople.ts';
+import type { CompletenessDesk } from '../../signatures/completeness/readFindingRules.ts';
+import type { answered } from '../mountEndpoint.ts';
+import { csvLine } from './csvLine.ts';
+import { sendCsv } from './sendCsv.ts';
+
+type Query = z.output<typeof findingExportQuerySchema>;
+type Language = Query['language'];
+
+const heads: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Name', 'Mail', 'Field', 'Finding', 'Value', 'Id'],
+  nl: ['Naam', 'E-mail', 'Veld', 'Bevinding', 'Waarde', 'Id'],
+};
+
+const words: Readonly<Record<Language, Readonly<Record<FindingKind, string>>>> = {
+  en: { blank: 'Blank', phone: 'Unclear number', shouting: 'In capitals', spaces: 'Spaces', photo: 'No photo' },
+  nl: {
+    blank: 'Leeg',
+    phone: 'Onduidelijk nummer',
+    shouting: 'In hoofdletters',
+    spaces: 'Spaties',
+    photo: 'Geen foto',
+  },
+};
+
+interface ExportAsked {
+  readonly tenantId: string;
+  readonly query: Query;
+  readonly response: Response;
+}
+
+const pageSize = 200;
+
+/** Sends what is wrong with whom as CSV, one finding on each line. */
+export const exportFindings = async (
+  desk: CompletenessDesk,
+  { tenantId, query, response }: ExportAsked,
+): Promise<typeof answered> => {
+  const { language, ...filter } = query;
+  const settings = (await desk.repositories.fieldSettings.get(tenantId)).value;
+  async function* pages(): AsyncGenerator<string> {
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await findPeople(desk, tenantId, { ...filter, ...window });
+      yield page.items.flatMap((person) => linesOf(person, settings, language)).join('');
+      cursor = page.cursor;
+    }
+  }
+  return sendCsv(response, { name: 'completeness', heads: heads[language], pages: pages() });
+};
+
+const linesOf = (person: PersonFindings, settings: FieldSettings, language: Language): readonly string[] =>
+  person.findings.map(({ kind, field, value }) =>
+    csvLine([
+      person.displayName,
+      person.mail ?? '',
+      labelsOf(settings, field)?.[language] ?? field,
+      words[language][kind],
+      value,
+      person.id,
+    ]),
+  );
