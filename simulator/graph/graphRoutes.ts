@@ -43,12 +43,14 @@ export const ROUTES: readonly Route[] = [
   route('/users/{id}/photo/$value', PHOTO, (call, [id]) => answerPhotoBytes(call, user(call, id))),
   route('/users/{id}/photos', PHOTO, (call, [id]) => answerPhotos(call, user(call, id))),
   route('/users/{id}/photos/{size}/$value', PHOTO, (call, [id, size]) => answerPhotoBytes(call, user(call, id), size)),
-  ...related('/users/{id}/memberOf', MEMBER_OF, memberOf(holders)),
-  ...related('/users/{id}/transitiveMemberOf', MEMBER_OF, memberOf(transitiveHolders)),
+  ...related('/users/{id}/memberOf', MEMBER_OF, memberOf(user, holders)),
+  ...related('/users/{id}/transitiveMemberOf', MEMBER_OF, memberOf(user, transitiveHolders)),
   route('/groups', GROUP, (call) => answerListing(call, whole(call, 'group'))),
   route('/groups/$count', GROUP, (call) => answerCount(call, whole(call, 'group'))),
   route('/groups/delta', GROUP, (call) => answerDelta(call, 'group')),
   route('/groups/{id}', GROUP, (call, [id = '']) => single(call, 'group', id)),
+  ...related('/groups/{id}/memberOf', MEMBER, memberOf(group, holders)),
+  ...related('/groups/{id}/transitiveMemberOf', MEMBER, memberOf(group, transitiveHolders)),
   ...related('/groups/{id}/members', MEMBER, (call, id, cast) =>
     relatedCollection({ kinds: ['user', 'group'], cost: 3 }, cast, () => [
       ...call.world.directory.groupMembers.of(holder(call, 'group', id)),
@@ -114,6 +116,12 @@ function user(call: GraphCall, id = '') {
   return found;
 }
 
+function group(call: GraphCall, id: string) {
+  const found = call.world.directory.groups.findLive(id);
+  if (!found) throw notFound(id);
+  return found;
+}
+
 /** The id of a group or unit that exists and whose members the app may see. */
 function holder(call: GraphCall, kind: 'group' | 'unit', id: string): string {
   if (!findLive(call.world.directory, kind, id)) throw notFound(id);
@@ -121,9 +129,11 @@ function holder(call: GraphCall, kind: 'group' | 'unit', id: string): string {
   return id;
 }
 
-function memberOf(list: (call: GraphCall, id: string) => string[]) {
+type Find = (call: GraphCall, id: string) => { readonly id: string };
+
+function memberOf(find: Find, list: (call: GraphCall, id: string) => string[]) {
   return (call: GraphCall, id: string, cast: string | undefined): Collection => {
-    const { id: memberId } = user(call, id);
+    const { id: memberId } = find(call, id);
     return relatedCollection({ kinds: ['group', 'unit'], cost: 2 }, cast, () => list(call, memberId));
   };
 }

@@ -260,6 +260,8 @@ test('memberOf is direct, transitiveMemberOf climbs', async () => {
   expect(direct).toContain('Office Amsterdam');
   expect(direct).not.toContain('Benelux');
   expect(all).toEqual(expect.arrayContaining(['Office Amsterdam', 'Nederland', 'Benelux', 'Lindenhof Group']));
+  const above = (await client.get(`/groups/${groupId('Office Amsterdam')}/memberOf?$select=displayName`)).json;
+  expect(above).toMatchObject({ value: [{ displayName: 'Nederland' }] });
 });
 
 test.each([

@@ -93,7 +93,7 @@ const openReader = (
       );
     },
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
-    readContainersOf: (ids) => readDirectContainers(single, ids),
+    readContainersOf: (kind, ids) => readDirectContainers(single, kind, ids),
     readUsers: async (ids) => {
       const found = await readByIds(single, 'user', { ids, select: users.select });
       const { items, unreadable } = readableElements(found, users.toUser);

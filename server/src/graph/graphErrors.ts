@@ -91,3 +91,7 @@ export const badCursor = (): RequestError =>
 
 export const isGone = (error: unknown): boolean =>
   error instanceof UndersignError && error.code === 'directory-object-gone';
+
+/** Graph does not answer this very question, and would not if it were asked again. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof UndersignError && error.code === 'directory-request-refused';

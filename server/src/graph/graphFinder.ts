@@ -1,10 +1,10 @@
 import { UndersignError } from '../domain/errors.ts';
-import type { ContainerKind } from '../domain/directory/directoryContainer.ts';
+import type { ContainerKind, DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directoryReader.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from './graphBatch.ts';
 import type { GraphCalls } from './graphClient.ts';
-import { badCursor, isGone, translateGraphError } from './graphErrors.ts';
+import { badCursor, isGone, isRefused, translateGraphError } from './graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './graphTransport.ts';
 import { readableElements } from './readableElements.ts';
@@ -126,22 +126,28 @@ const withId = (asked: string, body: unknown): unknown => {
   return 'id' in body && typeof body.id === 'string' ? body : { ...body, id: asked };
 };
 
-/** https://learn.microsoft.com/graph/api/user-list-memberof; nobody is a direct member of more than a page. */
+/**
+ * https://learn.microsoft.com/graph/api/user-list-memberof, …/group-list-memberof; nobody is a direct member of more than
+ * a page.
+ */
 export const readDirectContainers = async (
   single: SingleCalls,
+  kind: DirectoryMember['kind'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const items = ids.map((id) => ({ id, url: `/users/${encodeURIComponent(id)}/memberOf?$select=id&$top=999` }));
-  const found = await foundIn(single, items);
+  const items = ids.map((id) => ({ id, url: `/${kind}s/${encodeURIComponent(id)}/memberOf?$select=id&$top=999` }));
+  // Whose groups cannot be told is in none of ours until everybody is compared.
+  const found = await foundIn(single, items, (error) => isGone(error) || isRefused(error));
   return new Map(
     [...found].map(([id, body]) => [id, readCollection(body).value.map((raw) => String(raw['id']).toLowerCase())]),
   );
 };
 
-/** Sends the items as batches and keeps the answers by id; what is gone is left out, any other refusal is thrown. */
+/** Sends the items as batches and keeps the answers by id; what is gone is left out, what nothing settles is thrown. */
 const foundIn = async (
   { calls, clock }: SingleCalls,
   items: readonly BatchItem[],
+  isSettled: (error: unknown) => boolean = isGone,
 ): Promise<ReadonlyMap<string, unknown>> => {
   const found = new Map<string, unknown>();
   for (const [id, { status, body }] of await sendBatch(calls, clock, items)) {
@@ -150,7 +156,7 @@ const foundIn = async (
       continue;
     }
     const error = translateGraphError({ status, headers: new Headers(), text: JSON.stringify(body) });
-    if (!isGone(error)) throw error;
+    if (!isSettled(error)) throw error;
   }
   return found;
 };

@@ -28,8 +28,12 @@ export interface DirectoryReader extends SupplementReader {
   /** Those of the ids that exist, in full. */
   readUsers(ids: readonly string[], signal?: AbortSignal): Promise<FoundUsers>;
 
-  /** Ids of the groups and units each person is a direct member of; people who are gone are left out. */
-  readContainersOf(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Ids of the groups and units each of them is a direct member of; who is gone is left out. */
+  readContainersOf(
+    kind: DirectoryMember['kind'],
+    ids: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
 
   /** A link that reports everything that changes from now on. */
   openChanges(feed: ChangeFeed, signal?: AbortSignal): Promise<string>;

@@ -15,7 +15,7 @@ const company = directoryOf({
   users: numberedPeople({ jobTitle: 'Engineer' }),
   groups: [
     { id: outer, displayName: 'Outer', memberIds: [inner, ...userIds.slice(0, 6)] },
-    { id: inner, displayName: 'Inner', memberIds: userIds.slice(6, 9) },
+    { id: inner, displayName: 'Inner', groupTypes: ['Unified'], memberIds: userIds.slice(6, 9) },
   ],
 });
 const selection = sampleSelection({ groups: [{ id: outer, displayName: 'Outer' }] });
@@ -152,6 +152,24 @@ describe('a refresh that is disturbed', () => {
     expect(await bench.sync(allButInner, { mode: 'refresh' })).toMatchObject({ mode: 'refresh', status: 'succeeded' });
     expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, allButInner));
   });
+
+  test.each([
+    ['picked', selection],
+    ['excluded', sampleSelection({ everyone: true, excludedGroups: [{ id: outer, displayName: 'Outer' }] })],
+  ])(
+    'a nested group out of the recycle bin is in its %s group again, although only it is told of',
+    async (_as, picks) => {
+      const followed = (mode: 'full' | 'refresh') => bench.sync(picks, { mode, approvedDepartures: 10 });
+      await followed('full');
+      bench.simulator.directory.deleteGroup(inner);
+      // Everybody is read while the group is away, so nothing is known of it any more.
+      await followed('full');
+      expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, picks));
+      bench.simulator.directory.restoreGroup(inner);
+      expect(await followed('refresh')).toMatchObject({ mode: 'refresh', status: 'succeeded' });
+      expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, picks));
+    },
+  );
 
   test('a clock that was set back changes nothing about who is here', async () => {
     change();

@@ -77,6 +77,7 @@ const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[])
     if (change.kind === 'containerRemoved') await removeContainer(replay, change.id);
     if (change.kind === 'containerChanged') await applyContainerChange(replay, change);
   }
+  await findReturnedGroups(replay, changes);
 };
 
 /**
@@ -131,19 +132,34 @@ const mostLookUps = 200;
 const findMemberships = async (
   { book, directory, signal }: Replay,
   strangers: readonly string[],
+  kind: DirectoryMember['kind'] = 'user',
 ): Promise<readonly string[]> => {
   if (strangers.length === 0 || !book.head().tasks.some((task) => task.source.kind === 'members')) return [];
-  const containers = await directory.readContainersOf(strangers.slice(0, mostLookUps), signal);
+  const containers = await directory.readContainersOf(kind, strangers.slice(0, mostLookUps), signal);
   const found = new Set<string>();
   for (const [id, containerIds] of containers) {
     for (const containerId of containerIds) {
       const task = book.task(`members:${containerId}`);
       if (task === undefined) continue;
-      await book.addMembers(task, [{ id, kind: 'user', displayName: null }]);
+      await book.addMembers(task, [{ id, kind, displayName: null }]);
       found.add(id);
     }
   }
   return [...found];
+};
+
+/** So it is with a nested group: restored, it is where it was, and only it tells of that. Its members are then listed. */
+const findReturnedGroups = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
+  const strangers = changes.filter(
+    (change): change is Change<'containerChanged'> =>
+      change.kind === 'containerChanged' &&
+      change.container === 'group' &&
+      replay.book.task(`members:${change.id}`) === undefined,
+  );
+  const found = new Set(await findMemberships(replay, [...new Set(strangers.map(({ id }) => id))], 'group'));
+  for (const { id, displayName } of strangers) {
+    if (displayName !== null && found.has(id)) await replay.book.nameGroup(id, displayName);
+  }
 };
 
 const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<DirectoryUser> =>
