@@ -66,7 +66,7 @@ export function useTeammateExport() {
   const api = useApi();
   return useMutation({
     mutationFn: async ({ listing, language }: { listing: TeammateListing; language: string }) => {
-      const query = { ...parametersOf(listing), language: language === 'nl' ? 'nl' : 'en' };
+      const query = { ...parametersOf(listing), language };
       const response = await api.open('/api/teammates/export', { query, accept: 'text/csv' });
       return response.blob();
     },

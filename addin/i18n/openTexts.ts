@@ -26,6 +26,8 @@ function keepLanguage(locale: string): void {
 const load: Readonly<Record<Locale, () => Promise<Resource[string]>>> = {
   en: async () => (await import(/* webpackChunkName: 'texts-en' */ './english.ts')).english,
   nl: async () => (await import(/* webpackChunkName: 'texts-nl' */ './dutch.ts')).dutch,
+  de: async () => (await import(/* webpackChunkName: 'texts-de' */ './german.ts')).german,
+  fr: async () => (await import(/* webpackChunkName: 'texts-fr' */ './french.ts')).french,
 };
 
 /** The texts in the language the person chose before, or else in that of Outlook or the browser. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
 import { ApiProblem } from '../api/apiProblem.ts';
 import { problemText } from '../ui/problemText.ts';
-import { nearestLocale } from './locale.ts';
+import { locales, nearestLocale, type Locale } from './locale.ts';
 import { allTexts as texts } from './allTexts.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -31,15 +31,75 @@ const codes = [
   ...['interrupted', 'offline', 'sign-in-needed', 'unexpected-answer'],
 ];
 
+/** The forms of a counted text in a language, such as `_one` and `_other`. */
+const formsOf = (locale: Locale): string[] =>
+  new Intl.PluralRules(locale).resolvedOptions().pluralCategories.map((category) => `_${category}`);
+const withoutForm = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, '');
+/** Each text by its name; the forms of a counted one under one name. */
+const namesOf = (tree: Tree): string[] => [...new Set(flat(tree).map(([key]) => withoutForm(key)))].sort();
+const tags = (text: string) => [...text.matchAll(/<[^>]*>/g)].map(([tag]) => tag).sort();
+
+/** Names and words that are written the same in English and in this language. */
+const names = [
+  ...['Undersign', 'Outlook', 'Microsoft 365', 'Bluesky', 'Facebook', 'GitHub', 'Instagram', 'LinkedIn', 'Mastodon'],
+  ...['WhatsApp', 'YouTube', 'HTML', 'Anna Vermeer', 'Lindenhof Group, Utrecht', 'Robin Vermeer', 'Sam Okafor'],
+  ...['English', 'Nederlands', 'Deutsch', 'Français', 'Logo', 'ms', 'T', 'X'],
+];
+const sameWords: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> = {
+  nl: [
+    ...['Accent', 'Auditor', 'Banner', 'Compact', 'Directory', 'Editor', 'Fax', 'Filters', 'FW', 'In', 'is', 'Label'],
+    ...['Later', 'Link', 'RE', 'Status', 'Website', 'in Microsoft Entra ID'],
+  ],
+  de: [
+    ...['Administrator', 'Audit', 'Auditor', 'Banner', 'Design', 'Desktop', 'Details', 'Editor', 'Export', 'Fax'],
+    ...['Import', 'In', 'Link', 'Name', 'Name in Entra', 'Optional', 'Person', 'Rollout', 'Status', 'Text', 'Version'],
+    ...['Website', 'in Microsoft Entra ID'],
+  ],
+  fr: [
+    ...['Active', 'Audit', 'Centre', 'Compact', 'Date', 'Distribution', 'Division', 'Image', 'Images', 'Pages'],
+    ...['Photo', 'RE', 'Signature', 'Signatures', 'Style', 'Version', 'Versions'],
+  ],
+};
+/** What a text says apart from its values, addresses and marks. */
+const wordsOf = (text: string) =>
+  text
+    .replaceAll(/\{\{\w+\}\}|<[^>]*>/g, '')
+    .replaceAll(/^[^\p{L}]+|[^\p{L}\d]+$/gu, '')
+    .trim();
+
 describe('texts', () => {
-  it('are the same in every language, file by file', () => {
-    const en: Tree = texts.en;
-    const nl: Tree = texts.nl;
-    expect(keysOf(nl)).toEqual(keysOf(en));
-    const dutch = new Map(flat(nl));
-    for (const [key, text] of flat(en)) {
-      expect([key, placeholders(dutch.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+  const en = new Map(flat(texts.en));
+
+  it.each(locales)('are all there in %s, under the same names', (locale) => {
+    expect(namesOf(texts[locale])).toEqual(namesOf(texts.en));
+  });
+
+  it.each(locales)('have every form that %s counts with, and no other', (locale) => {
+    const keys = keysOf(texts[locale]);
+    const counted = [...new Set(keys.filter((key) => withoutForm(key) !== key).map(withoutForm))];
+    expect(counted.length).toBeGreaterThan(50);
+    for (const name of counted) {
+      const forms = keys.filter((key) => withoutForm(key) === name);
+      expect(forms).toEqual(
+        formsOf(locale)
+          .map((form) => name + form)
+          .sort(),
+      );
     }
+  });
+
+  it.each(locales)('keep their values and tags in %s', (locale) => {
+    const kept = (text: string) => [...placeholders(text), ...tags(text)];
+    for (const [key, text] of flat(texts[locale])) {
+      const original = en.get(key) ?? en.get(`${withoutForm(key)}_other`) ?? '';
+      expect([key, kept(text)]).toEqual([key, kept(original)]);
+    }
+  });
+
+  it.each(['nl', 'de', 'fr'] as const)('are translated into %s', (locale) => {
+    const same = [...names, ...sameWords[locale], ''];
+    const left = flat(texts[locale]).filter(([key, text]) => text === en.get(key) && !same.includes(wordsOf(text)));
+    expect(left).toEqual([]);
   });
 
   it('are never empty', () => {
@@ -47,14 +107,14 @@ describe('texts', () => {
   });
 
   it('include every file of the folder', () => {
-    for (const locale of ['en', 'nl'] as const) {
+    for (const locale of locales) {
       const files = readdirSync(path.join(import.meta.dirname, locale)).map((name) => name.replace('.json', ''));
       expect(Object.keys(texts[locale]).sort()).toEqual(files.sort());
     }
   });
 
   it.each(codes)('have words for the problem %s', (code) => {
-    for (const locale of ['en', 'nl'] as const) expect(Object.keys(texts[locale].problems)).toContain(code);
+    for (const locale of locales) expect(Object.keys(texts[locale].problems)).toContain(code);
   });
 
   it('exist for every key a screen asks for by name', () => {
@@ -84,7 +144,12 @@ describe('the language of the reader', () => {
     ['nl-BE', 'nl'],
     ['NL', 'nl'],
     ['en-GB', 'en'],
-    ['fr-FR', 'en'],
+    ['de-AT', 'de'],
+    ['de-Latn-CH', 'de'],
+    ['fr-CA', 'fr'],
+    ['fr_BE', 'fr'],
+    ['fy-NL', 'en'],
+    ['es-ES', 'en'],
     ['', 'en'],
   ])('%s is answered in %s', (tag, locale) => {
     expect(nearestLocale(tag)).toBe(locale);
@@ -109,16 +174,13 @@ describe('the words for a problem', () => {
     expect(problemText(reader, new ApiProblem({ code: 'entra-refused', values })).text).toContain(values.answer);
   });
 
-  it.each(['en', 'nl'] as const)(
-    'never show a raw placeholder in %s, even where the values are missing',
-    async (lng) => {
-      const reader = createInstance();
-      await reader.init({ resources: texts, lng });
-      for (const code of Object.keys(texts[lng].problems)) {
-        expect(problemText(reader, new ApiProblem({ code })).text).not.toMatch(/\{\{|-unnamed|problems:/);
-      }
-    },
-  );
+  it.each(locales)('never show a raw placeholder in %s, even where the values are missing', async (lng) => {
+    const reader = createInstance();
+    await reader.init({ resources: texts, lng });
+    for (const code of Object.keys(texts[lng].problems)) {
+      expect(problemText(reader, new ApiProblem({ code })).text).not.toMatch(/\{\{|-unnamed|problems:/);
+    }
+  });
 
   it('fall back to what the API said, and never to nothing', () => {
     expect(problemText(english, new ApiProblem({ code: 'brand-new', detail: 'Said.' })).text).toBe('Said.');

@@ -7,6 +7,7 @@ import { openKeptAnswers } from './api/keptAnswers.ts';
 import { openReadiness } from './api/openReadiness.ts';
 import { openApp } from './app.ts';
 import type { Metrics } from './api/apiOptions.ts';
+import { languages } from './contract/languages.ts';
 import type { Config as PublicConfig } from './contract/session.ts';
 import { openEncryptionKeys } from './config/encryptionKey.ts';
 import type { Config } from './config/loadConfig.ts';
@@ -278,7 +279,7 @@ const publicConfigOf = async ({
   clientId: registration.clientId,
   ...(await describeAuthority(config.entraAuthority, 'organizations')),
   apiScope: `api://${registration.clientId}/${scope}`,
-  locales: ['en', 'nl'],
+  locales: [...languages],
   demo: isDemo,
   ...(isDemo ? { simulatorUrl: config.entraAuthority } : {}),
   version,

@@ -1,10 +1,11 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { locales } from '../../i18n/locale.ts';
 import { fieldName } from '../../ui/fieldName.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import type { CustomField, DirectoryField } from './fieldEdits.ts';
+import { labelsOf, type CustomField, type DirectoryField, type WrittenLabels } from './fieldEdits.ts';
 
 const types = ['text', 'phone', 'email', 'url', 'date'] as const;
 
@@ -51,29 +52,27 @@ export function AttributeDialog({ attributes, onDone, ...dialog }: AttributeDial
 export function FieldDialog(props: FieldDialogProps & { readonly before?: ReactNode }) {
   const { title, action, field, before, onDone, onClose } = props;
   const { t } = useTranslation('smartFields');
-  const [labels, setLabels] = useState(field?.labels ?? { en: '', nl: '' });
+  const [labels, setLabels] = useState<WrittenLabels>(field?.labels ?? {});
   const [type, setType] = useState(field?.type ?? 'text');
   const [isAsked, setIsAsked] = useState(false);
-  // One name is enough: it then stands in both languages.
-  const en = labels.en.trim() || labels.nl.trim();
-  const nl = labels.nl.trim() || labels.en.trim();
+  const named = labelsOf(labels);
   const submit = () => {
     setIsAsked(true);
-    if (en === '') return;
-    onDone({ labels: { en, nl }, type });
+    if (named === null) return;
+    onDone({ labels: named, type });
     onClose();
   };
   return (
     <FormDialog title={title} action={action} onSubmit={submit} onClose={onClose}>
       {before}
-      {(['en', 'nl'] as const).map((language) => (
+      {locales.map((language) => (
         <Field
           key={language}
           label={t(`custom.label.${language}`)}
-          validationMessage={isAsked && en === '' ? t('custom.labelBlank') : null}
+          validationMessage={isAsked && named === null ? t('custom.labelBlank') : null}
         >
           <Input
-            value={labels[language]}
+            value={labels[language] ?? ''}
             maxLength={60}
             onChange={(_event, { value }) => setLabels({ ...labels, [language]: value })}
           />

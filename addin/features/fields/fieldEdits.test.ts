@@ -8,6 +8,7 @@ import {
   dropField,
   freeAttributes,
   freeKey,
+  labelsOf,
   putRule,
   renameField,
   shownFields,
@@ -41,6 +42,12 @@ describe('the fields being changed', () => {
     const [title, own] = shownFields(fields, draft);
     expect([title?.rule.format, title?.isChanged]).toEqual(['upper', true]);
     expect([own?.labels?.en, own?.isChanged]).toEqual(['P', true]);
+  });
+
+  it('need a name in one language, which stands in where English or Dutch has none', () => {
+    expect(labelsOf({ en: ' ', de: ' Kürzel ' })).toEqual({ en: 'Kürzel', nl: 'Kürzel', de: 'Kürzel' });
+    expect(labelsOf({ en: 'Code', nl: 'Code', fr: '' })).toEqual({ en: 'Code', nl: 'Code' });
+    expect(labelsOf({ fr: '  ' })).toBeNull();
   });
 
   it('keep a new field beside one of the same name under a key of its own', () => {

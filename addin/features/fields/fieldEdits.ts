@@ -1,9 +1,11 @@
 import {
   directoryFieldSchema,
+  type FieldLabels,
   type FieldRule,
   type SmartField,
   type SmartFields,
 } from '../../../server/src/contract/fields.ts';
+import { locales, type Locale } from '../../i18n/locale.ts';
 import type { PutSmartFields } from '../../api/smartFieldsApi.ts';
 
 export type CustomField = PutSmartFields['custom'][number];
@@ -45,6 +47,18 @@ export const putRule = (draft: FieldsDraft, key: string, patch: Partial<FieldRul
   ...draft,
   rules: { ...draft.rules, [key]: { ...(draft.rules[key] ?? newRule), ...patch } },
 });
+
+/** What stands in the input of each language; not every one needs a name. */
+export type WrittenLabels = { readonly [L in Locale]?: string | undefined };
+
+/** What somebody wrote as the name in each language: one is enough, and the first stands in for English. Null: none. */
+export const labelsOf = (written: WrittenLabels): FieldLabels | null => {
+  const names = Object.fromEntries(
+    locales.map((locale) => [locale, written[locale]?.trim()]).filter(([, name]) => name),
+  ) as Partial<Record<Locale, string>>;
+  const first = locales.map((locale) => names[locale]).find((name) => name !== undefined);
+  return first === undefined ? null : { en: first, nl: first, ...names };
+};
 
 /** A key made of a name, such as `bookingLink` of “Booking link”, that no other field has. */
 export const freeKey = (name: string, taken: readonly string[]): string => {

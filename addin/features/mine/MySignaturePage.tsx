@@ -101,7 +101,7 @@ export function MySignaturePage() {
           {state === 'unknown' ? (
             <RowSkeletons rows={2} />
           ) : (
-            <EmptyState icon={<SignatureFilled />} title={t(`${state}.title`)} text={t(`${state}.text`)} />
+            <EmptyState icon={<SignatureFilled />} title={t(`state.${state}.title`)} text={t(`state.${state}.text`)} />
           )}
         </Panel>
       )}

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { locales } from '../../i18n/locale.ts';
 import limits from './sizeLimits.json' with { type: 'json' };
 
 const dist = path.join(import.meta.dirname, '../../../dist');
@@ -15,7 +16,7 @@ const filesOf = (...names: readonly string[]): ReadonlySet<string> =>
 const weigh = (files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + statSync(path.join(dist, 'addin', `${file}.gz`)).size, 0) / 1000;
 
-const languages = ['texts-en', 'texts-nl'] as const;
+const languages = locales.map((locale) => `texts-${locale}`);
 const pages = Object.keys(parts).filter((name) => name.startsWith('page-'));
 
 describe('what has to be downloaded', () => {

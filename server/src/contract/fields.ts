@@ -3,7 +3,8 @@ import { objectId } from './scalars.ts';
 
 const label = z.string().trim().min(1, 'Say what the field is called.').max(60, 'must be at most 60 characters');
 
-export const fieldLabelsSchema = z.object({ en: label, nl: label });
+/** In a language that has none of its own, the English one is shown. */
+export const fieldLabelsSchema = z.object({ en: label, nl: label, de: label.optional(), fr: label.optional() });
 
 export const fieldSourceSchema = z
   .enum(['directory', 'override', 'kept', 'fallback', 'none'])
@@ -158,6 +159,7 @@ export const removeFieldQuerySchema = z.object({
   values: z.coerce.number().int().min(0).describe('How many values may go with it: what the admin was told.'),
 });
 
+export type FieldLabels = z.infer<typeof fieldLabelsSchema>;
 export type FieldRule = z.infer<typeof fieldRuleSchema>;
 export type SmartField = z.infer<typeof smartFieldSchema>;
 export type SmartFields = z.infer<typeof smartFieldsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from './fields.ts';
+import { languages } from './languages.ts';
 import { cursorQuery, pageOf } from './paging.ts';
 import { instant, searchParameter } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
@@ -21,7 +22,7 @@ const filterQuery = z.object({
 export const teammatesQuerySchema = cursorQuery.extend(filterQuery.shape);
 
 export const teammateExportQuerySchema = filterQuery.extend({
-  language: z.enum(['en', 'nl']).default('en').describe('Of the names of the columns.'),
+  language: z.enum(languages).default('en').describe('Of the names of the columns.'),
 });
 
 export const teammateCountsQuerySchema = z.object({ search: searchParameter });

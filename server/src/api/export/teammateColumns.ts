@@ -1,43 +1,51 @@
+import type { Language } from '../../contract/languages.ts';
 import type { Teammate } from '../../contract/teammates.ts';
-
-type Language = 'en' | 'nl';
 
 interface Column {
   readonly head: Readonly<Record<Language, string>>;
   readonly read: (teammate: Teammate) => string;
 }
 
-const field = (key: string, en: string, nl: string): Column => ({
-  head: { en, nl },
+const field = (key: string, [en, nl, de, fr]: readonly [string, string, string, string]): Column => ({
+  head: { en, nl, de, fr },
   read: ({ fields }) => fields.find((each) => each.key === key)?.value ?? '',
 });
 
 const columns: readonly Column[] = [
-  { head: { en: 'Name', nl: 'Naam' }, read: ({ displayName }) => displayName },
-  { head: { en: 'Mail', nl: 'E-mail' }, read: ({ mail }) => mail ?? '' },
-  { head: { en: 'User principal name', nl: 'Aanmeldnaam' }, read: ({ userPrincipalName }) => userPrincipalName },
-  field('jobTitle', 'Job title', 'Functie'),
-  field('department', 'Department', 'Afdeling'),
-  field('companyName', 'Company', 'Bedrijf'),
-  field('businessPhone', 'Business phone', 'Telefoon werk'),
-  field('mobilePhone', 'Mobile phone', 'Mobiel'),
-  field('officeLocation', 'Office', 'Kantoor'),
-  field('streetAddress', 'Street', 'Straat'),
-  field('postalCode', 'Postal code', 'Postcode'),
-  field('city', 'City', 'Plaats'),
-  field('country', 'Country', 'Land'),
+  { head: { en: 'Name', nl: 'Naam', de: 'Name', fr: 'Nom' }, read: ({ displayName }) => displayName },
+  { head: { en: 'Mail', nl: 'E-mail', de: 'E-Mail', fr: 'E-mail' }, read: ({ mail }) => mail ?? '' },
   {
-    head: { en: 'Filled in', nl: 'Ingevuld' },
+    head: { en: 'User principal name', nl: 'Aanmeldnaam', de: 'Anmeldename', fr: 'Nom de connexion' },
+    read: ({ userPrincipalName }) => userPrincipalName,
+  },
+  field('jobTitle', ['Job title', 'Functie', 'Position', 'Fonction']),
+  field('department', ['Department', 'Afdeling', 'Abteilung', 'Service']),
+  field('companyName', ['Company', 'Bedrijf', 'Firma', 'Société']),
+  field('businessPhone', ['Business phone', 'Telefoon werk', 'Telefon (geschäftlich)', 'Téléphone professionnel']),
+  field('mobilePhone', ['Mobile phone', 'Mobiel', 'Mobiltelefon', 'Téléphone mobile']),
+  field('officeLocation', ['Office', 'Kantoor', 'Büro', 'Bureau']),
+  field('streetAddress', ['Street', 'Straat', 'Straße', 'Rue']),
+  field('postalCode', ['Postal code', 'Postcode', 'Postleitzahl', 'Code postal']),
+  field('city', ['City', 'Plaats', 'Ort', 'Ville']),
+  field('country', ['Country', 'Land', 'Land', 'Pays']),
+  {
+    head: { en: 'Filled in', nl: 'Ingevuld', de: 'Ausgefüllt', fr: 'Rempli' },
     read: ({ completeness: { filled, of } }) => `${String(Math.floor((100 * filled) / of))}%`,
   },
   {
-    head: { en: 'Missing', nl: 'Ontbreekt' },
+    head: { en: 'Missing', nl: 'Ontbreekt', de: 'Fehlt', fr: 'Manque' },
     read: ({ completeness }) => completeness.missing.join(' '),
   },
-  { head: { en: 'Status', nl: 'Status' }, read: ({ status }) => status },
-  { head: { en: 'In scope', nl: 'Doet mee' }, read: ({ isInScope }) => (isInScope ? '1' : '0') },
-  { head: { en: 'Updated', nl: 'Gewijzigd' }, read: ({ updatedAt }) => updatedAt },
-  { head: { en: 'Id', nl: 'Id' }, read: ({ id }) => id },
+  { head: { en: 'Status', nl: 'Status', de: 'Status', fr: 'État' }, read: ({ status }) => status },
+  {
+    head: { en: 'In scope', nl: 'Doet mee', de: 'Nimmt teil', fr: 'Participe' },
+    read: ({ isInScope }) => (isInScope ? '1' : '0'),
+  },
+  {
+    head: { en: 'Updated', nl: 'Gewijzigd', de: 'Aktualisiert', fr: 'Mis à jour' },
+    read: ({ updatedAt }) => updatedAt,
+  },
+  { head: { en: 'Id', nl: 'Id', de: 'ID', fr: 'ID' }, read: ({ id }) => id },
 ];
 
 export const columnHeads = (language: Language): readonly string[] => columns.map(({ head }) => head[language]);

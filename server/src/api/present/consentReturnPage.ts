@@ -1,11 +1,21 @@
 import type { ConsentOutcome } from '../../contract/connection.ts';
+import { languages, type Language } from '../../contract/languages.ts';
+
+const words: Readonly<Record<Language, { readonly thanks: string; readonly text: string }>> = {
+  en: { thanks: 'Thank you', text: 'You can close this window and go back to Undersign.' },
+  nl: { thanks: 'Dank je wel', text: 'Je kunt dit venster sluiten en teruggaan naar Undersign.' },
+  de: { thanks: 'Vielen Dank', text: 'Sie können dieses Fenster schließen und zu Undersign zurückkehren.' },
+  fr: { thanks: 'Merci', text: 'Vous pouvez fermer cette fenêtre et revenir à Undersign.' },
+};
 
 /**
- * What the consent pop-up shows for a moment: it tells the pane how it went and closes. The script is a file of its
- * own because the content security policy allows no inline scripts.
+ * What the consent pop-up shows for a moment, in the language that was asked for or else in English: it tells the pane
+ * how it went and closes. The script is a file of its own because the content security policy allows no inline scripts.
  */
-export const consentReturnPage = (outcome: ConsentOutcome): string => `<!doctype html>
-<html lang="en">
+export const consentReturnPage = (outcome: ConsentOutcome, asked: string | false): string => {
+  const language = languages.find((each) => each === asked) ?? 'en';
+  return `<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
@@ -14,10 +24,11 @@ export const consentReturnPage = (outcome: ConsentOutcome): string => `<!doctype
     <script src="/consent-return.js" data-outcome="${outcome}" defer></script>
   </head>
   <body>
-    <main><h1>Thank you</h1><p>You can close this window and go back to Undersign.</p></main>
+    <main><h1>${words[language].thanks}</h1><p>${words[language].text}</p></main>
   </body>
 </html>
 `;
+};
 
 /** Served as /consent-return.js. */
 export const consentReturnScript = `const { outcome } = document.querySelector('script[data-outcome]').dataset;

@@ -1,4 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
+import { languages } from '../../contract/languages.ts';
 import type { RegistrationRequest } from '../../contract/connection.ts';
 import { noConnection, type Connection } from '../../domain/connection/connection.ts';
 import { registrationPurpose } from '../../domain/connection/registration.ts';
@@ -87,7 +88,7 @@ const mountConsentRoutes = (mount: Mount, desk: ConsentDesk, audit: AuditTrail):
       await audit.record({ ...by, role: 'admin' }, request, deed);
     }
     if (returnTo === 'page') response.redirect(303, `/?consent=${outcome}`);
-    else response.type('html').send(consentReturnPage(outcome));
+    else response.type('html').send(consentReturnPage(outcome, request.acceptsLanguages([...languages])));
     return answered;
   });
 };

@@ -33,11 +33,19 @@ export interface FieldRule {
 
 export type CustomFieldType = 'text' | 'phone' | 'email' | 'url' | 'date';
 
+/** What a tenant calls a field; in a language that has no name of its own, the English one is shown. */
+export interface FieldLabels {
+  readonly en: string;
+  readonly nl: string;
+  readonly de?: string | undefined;
+  readonly fr?: string | undefined;
+}
+
 /** A field that is kept here and not in the directory; its values are what people set by hand. */
 export interface CustomField {
   /** Without the `custom.` before it. */
   readonly key: string;
-  readonly labels: { readonly en: string; readonly nl: string };
+  readonly labels: FieldLabels;
   readonly type: CustomFieldType;
 }
 
@@ -45,7 +53,7 @@ export interface CustomField {
 export interface DirectoryField {
   readonly attribute: ExtendedAttribute;
   /** What it means here. */
-  readonly labels: CustomField['labels'];
+  readonly labels: FieldLabels;
   readonly type: CustomFieldType;
 }
 
@@ -73,7 +81,7 @@ export const findDirectory = ({ directory = [] }: FieldSettings, key: string): D
   directory.find(({ attribute }) => attribute === key) ?? null;
 
 /** What the tenant calls a field; null: it has a name that every tenant knows. */
-export const labelsOf = (settings: FieldSettings, key: string): CustomField['labels'] | null =>
+export const labelsOf = (settings: FieldSettings, key: string): FieldLabels | null =>
   (findCustom(settings, key) ?? findDirectory(settings, key))?.labels ?? null;
 
 /** What is asked of the directory beside what always is, sorted. */

@@ -1,6 +1,6 @@
 import type { AssignmentRule } from '../../../domain/assignment/assignment.ts';
 import type { Brand } from '../../../domain/design/signature.ts';
-import type { CustomField, DirectoryField } from '../../../domain/fields/fieldSettings.ts';
+import type { CustomField, DirectoryField, FieldLabels } from '../../../domain/fields/fieldSettings.ts';
 import {
   assignments,
   brands,
@@ -14,6 +14,7 @@ import { anything, documentSchema, flag, listOf, number, objectOf, text, textOrN
 
 /** Designs are data of many kinds; the contract says what they may hold. */
 const design = { ...anything, required: true };
+const fieldLabels = objectOf<FieldLabels>({ en: text, nl: text, de: textOrNull, fr: textOrNull });
 const picks = listOf<{ id: string; displayName: string }>({ id: text, displayName: text });
 
 /** What people get, and who gets which. */
@@ -60,13 +61,13 @@ export const signatureSchemas = [
     rules: { ...anything, required: true },
     custom: listOf<CustomField>({
       key: text,
-      labels: objectOf<CustomField['labels']>({ en: text, nl: text }),
+      labels: fieldLabels,
       type: text,
     }),
     directory: {
       ...(listOf<DirectoryField>({
         attribute: text,
-        labels: objectOf<DirectoryField['labels']>({ en: text, nl: text }),
+        labels: fieldLabels,
         type: text,
       }) as object),
       required: false,

@@ -1,0 +1,28 @@
+import assignments from '../de/assignments.json' with { type: 'json' };
+import audit from '../de/audit.json' with { type: 'json' };
+import brand from '../de/brand.json' with { type: 'json' };
+import editor from '../de/editor.json' with { type: 'json' };
+import inputs from '../de/inputs.json' with { type: 'json' };
+import notices from '../de/notices.json' with { type: 'json' };
+import outlook from '../de/outlook.json' with { type: 'json' };
+import registration from '../de/registration.json' with { type: 'json' };
+import roles from '../de/roles.json' with { type: 'json' };
+import settings from '../de/settings.json' with { type: 'json' };
+import smartFields from '../de/smartFields.json' with { type: 'json' };
+import signatures from '../de/signatures.json' with { type: 'json' };
+
+/** What only pages say that are loaded when somebody goes there. */
+export const laterTexts = {
+  assignments,
+  audit,
+  brand,
+  editor,
+  inputs,
+  notices,
+  outlook,
+  registration,
+  roles,
+  settings,
+  signatures,
+  smartFields,
+} as const;

@@ -1,0 +1,28 @@
+import assignments from '../fr/assignments.json' with { type: 'json' };
+import audit from '../fr/audit.json' with { type: 'json' };
+import brand from '../fr/brand.json' with { type: 'json' };
+import editor from '../fr/editor.json' with { type: 'json' };
+import inputs from '../fr/inputs.json' with { type: 'json' };
+import notices from '../fr/notices.json' with { type: 'json' };
+import outlook from '../fr/outlook.json' with { type: 'json' };
+import registration from '../fr/registration.json' with { type: 'json' };
+import roles from '../fr/roles.json' with { type: 'json' };
+import settings from '../fr/settings.json' with { type: 'json' };
+import smartFields from '../fr/smartFields.json' with { type: 'json' };
+import signatures from '../fr/signatures.json' with { type: 'json' };
+
+/** What only pages say that are loaded when somebody goes there. */
+export const laterTexts = {
+  assignments,
+  audit,
+  brand,
+  editor,
+  inputs,
+  notices,
+  outlook,
+  registration,
+  roles,
+  settings,
+  signatures,
+  smartFields,
+} as const;
