@@ -5,6 +5,7 @@ import editor from '../de/editor.json' with { type: 'json' };
 import inputs from '../de/inputs.json' with { type: 'json' };
 import notices from '../de/notices.json' with { type: 'json' };
 import outlook from '../de/outlook.json' with { type: 'json' };
+import proposals from '../de/proposals.json' with { type: 'json' };
 import registration from '../de/registration.json' with { type: 'json' };
 import roles from '../de/roles.json' with { type: 'json' };
 import settings from '../de/settings.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   inputs,
   notices,
   outlook,
+  proposals,
   registration,
   roles,
   settings,

@@ -5,6 +5,7 @@ import editor from '../fr/editor.json' with { type: 'json' };
 import inputs from '../fr/inputs.json' with { type: 'json' };
 import notices from '../fr/notices.json' with { type: 'json' };
 import outlook from '../fr/outlook.json' with { type: 'json' };
+import proposals from '../fr/proposals.json' with { type: 'json' };
 import registration from '../fr/registration.json' with { type: 'json' };
 import roles from '../fr/roles.json' with { type: 'json' };
 import settings from '../fr/settings.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const laterTexts = {
   inputs,
   notices,
   outlook,
+  proposals,
   registration,
   roles,
   settings,

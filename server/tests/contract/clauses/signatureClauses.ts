@@ -100,7 +100,7 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
       expect(await fieldSettings.get(fixture.tenant)).toEqual({ value: usualFields, revision: 0 });
       const saved: FieldSettings = {
         rules: { 'custom.since': { ...usualRule('custom.since'), editableBy: 'teammate' } },
-        custom: [{ key: 'since', labels: { en: 'Since', nl: 'Sinds' }, type: 'date' }],
+        custom: [{ key: 'since', labels: { en: 'Since', nl: 'Sinds', de: 'Seit' }, type: 'date' }],
       };
       expect(await fieldSettings.save(fixture.tenant, saved, 0)).toBe(1);
       expect(await fieldSettings.get(fixture.tenant)).toEqual({ value: saved, revision: 1 });
