@@ -1,8 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { renderedSignatureSchema, type ComposeType } from '../../server/src/contract/me.ts';
 import { runChangePageSchema } from '../../server/src/contract/sync.ts';
 import {
   personScopeSchema,
+  type overridesRequestSchema,
   teammateCountsSchema,
   teammatePageSchema,
   teammateSchema,
@@ -109,13 +111,15 @@ export function useTeammateSignature(id: string, composeType: ComposeType) {
   });
 }
 
+export type SetOverrides = Omit<z.infer<typeof overridesRequestSchema>, 'overridesRevision'>;
+
 /** Sets values in place of the directory's; null goes back to it. Refused where somebody else did meanwhile. */
 export function useSetOverrides({ id, overridesRevision }: Pick<Teammate, 'id' | 'overridesRevision'>) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
-      api.request(`/api/teammates/${id}`, teammateSchema, { method: 'PATCH', body: { overridesRevision, overrides } }),
+    mutationFn: (body: SetOverrides) =>
+      api.request(`/api/teammates/${id}`, teammateSchema, { method: 'PATCH', body: { overridesRevision, ...body } }),
     onSuccess: (teammate) => {
       client.setQueryData(oneKey(id), teammate);
       return client.invalidateQueries({

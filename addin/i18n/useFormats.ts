@@ -7,6 +7,8 @@ export interface Formats {
   readonly day: (iso: string) => string;
   /** A day of the calendar such as 2026-11-28, short and without its year. */
   readonly shortDay: (day: string) => string;
+  /** The same with its year and its month in full. */
+  readonly calendarDay: (day: string) => string;
   readonly time: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** How long ago, or how long until, such as “3 minutes ago” or “tomorrow”. */
@@ -37,6 +39,7 @@ function openFormats(language: string): Formats {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   // A day of the calendar is the same day in every time zone.
   const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const unit = (name: string, digits = 0) =>
@@ -59,6 +62,7 @@ function openFormats(language: string): Formats {
     instant: (iso) => instant.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
     shortDay: (value) => shortDay.format(new Date(value)),
+    calendarDay: (value) => calendarDay.format(new Date(value)),
     time: (iso) => time.format(new Date(iso)),
     list: (items) => list.format(items),
     fromNow: openFromNow(language),

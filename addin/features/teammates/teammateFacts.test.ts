@@ -22,7 +22,7 @@ describe('the badges of a teammate', () => {
 const field = (key: string, value: string) => ({
   ...{ key, value, source: 'directory' as const, directory: value, override: '' },
   ...{ labels: null, attribute: key },
-  ...{ kind: 'text' as const, setBy: null, setAt: null, approvedBy: null },
+  ...{ kind: 'text' as const, setBy: null, setAt: null, approvedBy: null, until: null },
 });
 
 describe('what a refresh changed', () => {

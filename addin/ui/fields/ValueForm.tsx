@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '../../../server/src/contract/teammates.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
@@ -30,6 +30,10 @@ interface ValueFormProps {
   readonly asked?: string;
   /** What happens with what is filled in, where that is not plain. */
   readonly note?: string;
+  /** What else there is to say about it, below the value. */
+  readonly children?: ReactNode;
+  /** Whether anything else than the value was changed. */
+  readonly isChanged?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly save: string;
@@ -41,6 +45,7 @@ interface ValueFormProps {
 /** One value in place of the directory's, or back to it. Escape leaves everything as it was. */
 export function ValueForm(props: ValueFormProps) {
   const { label, kind, own, directory, asked = '', note, isPending, error, save, onSave, onDone } = props;
+  const { children, isChanged = false } = props;
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
@@ -48,7 +53,7 @@ export function ValueForm(props: ValueFormProps) {
   useEffect(() => input.current?.select(), []);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (value.trim() === own && own !== '') onDone();
+    if (value.trim() === own && own !== '' && !isChanged) onDone();
     else onSave(value);
   };
   const complaint = error ? problemText(i18n, complaintOf(error)).text : null;
@@ -71,6 +76,7 @@ export function ValueForm(props: ValueFormProps) {
           onChange={(_, data) => setValue(data.value)}
         />
       </Field>
+      {children}
       <div className={styles.actions}>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={isPending}>
           {save}

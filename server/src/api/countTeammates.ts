@@ -10,15 +10,16 @@ export const countTeammates = async (
   const count = (filter: TeammateFilter): Promise<number | null> =>
     teammates.countMatching(tenantId, { ...filter, ...(search === undefined ? {} : { search }) });
   const certain = async (filter: TeammateFilter): Promise<number> => (await count(filter)) ?? 0;
-  const [active, disabled, removed, noPhone, noPhoto, incomplete, held, outOfScope] = await Promise.all([
+  const [active, disabled, removed, noPhone, noPhoto, incomplete, overridden, held, outOfScope] = await Promise.all([
     certain({ status: 'active' }),
     certain({ status: 'disabled' }),
     certain({ status: 'removed' }),
     certain({ view: 'noPhone' }),
     count({ view: 'noPhoto' }),
     certain({ view: 'incomplete' }),
+    certain({ view: 'overridden' }),
     certain({ view: 'held' }),
     certain({ view: 'outOfScope' }),
   ]);
-  return { active, disabled, removed, noPhone, noPhoto, incomplete, held, outOfScope };
+  return { active, disabled, removed, noPhone, noPhoto, incomplete, overridden, held, outOfScope };
 };

@@ -1,12 +1,20 @@
 import type { Teammate as TeammateBody } from '../contract/teammates.ts';
+import { withoutEnded } from '../domain/fields/endedOverrides.ts';
+import { dayAt } from '../domain/schedule/dayAt.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { findManager } from '../sync/findManager.ts';
 import { presentTeammate } from './present/presentTeammate.ts';
 
+interface BodyDesk {
+  readonly repositories: Repositories;
+  readonly clock: Clock;
+}
+
 /** One teammate with everything we know about them, from our own data. */
 export const teammateBody = async (
-  repositories: Repositories,
+  { repositories, clock }: BodyDesk,
   tenantId: string,
   teammate: Teammate,
 ): Promise<TeammateBody> => {
@@ -16,5 +24,9 @@ export const teammateBody = async (
     repositories.supplements.get(tenantId, teammate.id),
     findManager(repositories, tenantId, teammate.id),
   ]);
-  return presentTeammate(teammate, settings.value, { supplement, manager, fields: fields.value });
+  return presentTeammate(withoutEnded(teammate, dayAt(clock.now())), settings.value, {
+    supplement,
+    manager,
+    fields: fields.value,
+  });
 };

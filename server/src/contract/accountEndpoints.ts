@@ -8,7 +8,7 @@ import {
 } from './connection.ts';
 import { fieldParams } from './fields.ts';
 import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from './me.ts';
-import { overridesRequestSchema } from './teammates.ts';
+import { myFieldsRequestSchema } from './teammates.ts';
 import { configSchema, sessionSchema } from './session.ts';
 
 export const accountEndpoints = {
@@ -103,7 +103,7 @@ export const accountEndpoints = {
     summary: 'Fill in one’s own fields, those that an admin leaves to teammates; some wait for approval',
     access: 'signedIn',
     asTeammate: true,
-    body: overridesRequestSchema,
+    body: myFieldsRequestSchema,
     status: 200,
     response: meSchema,
   }),

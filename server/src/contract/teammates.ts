@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate, timeZone } from './composition.ts';
 import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from './fields.ts';
 import { languages } from './languages.ts';
 import { cursorQuery, pageOf } from './paging.ts';
@@ -7,14 +8,16 @@ import { scopeVerdictSchema } from './scope.ts';
 
 export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
 
-export const teammateViewSchema = z.enum(['noPhone', 'noPhoto', 'incomplete', 'held', 'outOfScope']);
+export const teammateViewSchema = z.enum(['noPhone', 'noPhoto', 'incomplete', 'overridden', 'held', 'outOfScope']);
 
 export const teammateSortSchema = z.enum(['name', 'title', 'department', 'updatedAt']);
 
 const filterQuery = z.object({
   search: searchParameter,
   status: teammateStatusSchema.optional().describe('Left out: everybody but the removed.'),
-  view: teammateViewSchema.optional().describe('incomplete: lacks a field that signatures show.'),
+  view: teammateViewSchema
+    .optional()
+    .describe('incomplete: lacks a field that signatures show. overridden: has a value that was set by hand.'),
   sort: teammateSortSchema.default('name').describe('Who has no title or department comes last.'),
   order: z.enum(['ascending', 'descending']).default('ascending'),
 });
@@ -59,6 +62,9 @@ export const teammateSummarySchema = z
   })
   .meta({ id: 'TeammateSummary' });
 
+/** The last day on which a value set by hand counts. */
+export const lastDaySchema = z.object({ date: localDate, timeZone }).meta({ id: 'LastDay' });
+
 /** One smart field of one person: its value and where the value comes from. */
 export const fieldValueSchema = z
   .object({
@@ -72,6 +78,7 @@ export const fieldValueSchema = z
     kind: overrideKindSchema.nullable().describe('What an override must be; null: it cannot be set.'),
     setBy: z.string().nullable().describe('Who set the override, as they were called then; null: not known.'),
     setAt: instant.nullable(),
+    until: lastDaySchema.nullable().describe('The last day on which the override counts; null: it stays.'),
     approvedBy: z.string().nullable().describe('The admin who approved it, where the person proposed it themselves.'),
   })
   .meta({ id: 'FieldValue' });
@@ -88,12 +95,20 @@ export const teammateSchema = teammateSummarySchema
   })
   .meta({ id: 'Teammate' });
 
-export const overridesRequestSchema = z
-  .object({
-    overridesRevision: z.string().max(64),
-    overrides: z
-      .record(z.string().max(64), z.string().max(2000).nullable())
-      .describe('By smart field; null goes back to the value of the directory. Fields left out stay as they are.'),
+const myFieldsSchema = z.object({
+  overridesRevision: z.string().max(64),
+  overrides: z
+    .record(z.string().max(64), z.string().max(2000).nullable())
+    .describe('By smart field; null goes back to the value of the directory. Fields left out stay as they are.'),
+});
+
+export const myFieldsRequestSchema = myFieldsSchema.meta({ id: 'MyFieldsRequest' });
+
+export const overridesRequestSchema = myFieldsSchema
+  .extend({
+    until: lastDaySchema
+      .optional()
+      .describe('The last day of what is set here; after it the directory’s value counts again. Left out: it stays.'),
   })
   .meta({ id: 'OverridesRequest' });
 
@@ -118,6 +133,7 @@ export const teammateCountsSchema = z
     noPhone: count,
     noPhoto: count.nullable().describe('Null where counting would mean reading very many.'),
     incomplete: count,
+    overridden: count,
     held: count,
     outOfScope: count,
   })

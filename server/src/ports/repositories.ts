@@ -98,6 +98,8 @@ export interface TeammateRepository {
   countHeld(tenantId: string): Promise<number>;
   /** Teammates of the status since before the instant, longest first, in batches. */
   scanSince(tenantId: string, status: 'disabled' | 'removed', before: Date): AsyncIterable<readonly Teammate[]>;
+  /** People with an override whose last day is this one or before, the earliest first. */
+  pageEnding(tenantId: string, date: string, request: PageRequest): Promise<PageOf<Teammate>>;
   /** Forgets them for good. */
   purge(tenantId: string, ids: readonly string[]): Promise<void>;
 }

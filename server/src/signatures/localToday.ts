@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { DesignPerson } from '../domain/design/designPerson.ts';
+import { dayAt } from '../domain/schedule/dayAt.ts';
 
 /** Days by time zone, such as 2026-03-01. */
 export type Days = ReadonlyMap<string, string>;
@@ -16,16 +17,13 @@ export const localToday = (
   return {
     told,
     date: (timeZone) => {
-      const day = date ?? dayIn(clock, timeZone);
+      const day = date ?? dayAt(clock.now())(timeZone);
       told.set(timeZone, day);
       return day;
     },
   };
 };
 
-const dayIn = (clock: Clock, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(clock.now());
-
 /** Whether it still is the day that was told, wherever somebody asked. */
 export const isStillToday = (clock: Clock, told: Days): boolean =>
-  [...told].every(([timeZone, day]) => dayIn(clock, timeZone) === day);
+  [...told].every(([timeZone, day]) => dayAt(clock.now())(timeZone) === day);

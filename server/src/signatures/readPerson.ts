@@ -1,5 +1,6 @@
 import type { DesignPerson } from '../domain/design/designPerson.ts';
 import { designValues } from '../domain/fields/designValues.ts';
+import { withoutEnded } from '../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../domain/fields/resolveFields.ts';
 import type { Watched } from '../domain/scope/selection.ts';
@@ -63,7 +64,7 @@ export const designPersonOf = (teammate: Teammate, sources: PersonSources, place
   } as const;
   return {
     id: teammate.id,
-    values: designValues(resolveFields(teammate, sources.manager, { settings: fields })),
+    values: designValues(resolveFields(withoutEnded(teammate, today.date), sources.manager, { settings: fields })),
     ...containers,
     language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),
     today,

@@ -9,6 +9,7 @@ import type { Selection } from '../domain/scope/selection.ts';
 import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Photo, SlowRound, Supplement } from '../domain/supplement/supplement.ts';
 import { teammateMarks } from '../domain/teammate/teammateMarks.ts';
+import { endsOn } from '../domain/fields/endedOverrides.ts';
 import { shownValue } from '../domain/fields/resolveFields.ts';
 import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
@@ -16,6 +17,7 @@ import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories
 import type { CollectionDeclaration } from './collection.ts';
 import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
+import { firstTenants } from './firstTenantCollection.ts';
 import { onlyId } from './onlyId.ts';
 import { proposals } from './proposalCollection.ts';
 import { requestCounts } from './requestCountCollection.ts';
@@ -25,13 +27,6 @@ import { signatureDeclarations } from './signatureCollections.ts';
 
 /** How the tenant is connected. */
 export const connections: CollectionDeclaration<Connection> = { name: 'connections', id: () => onlyId, keys: {} };
-
-export interface FirstTenant {
-  readonly tenantId: string;
-}
-
-/** Who connected first; kept when they disconnect, so that nobody else slips in meanwhile. */
-export const firstTenants: CollectionDeclaration<FirstTenant> = { name: 'firstTenants', id: () => onlyId, keys: {} };
 
 /** Consent round trips under way, by the digest of their id: who reads the database cannot finish one. */
 export const consentAttempts: CollectionDeclaration<ConsentAttempt> = {
@@ -62,7 +57,7 @@ export const teammates: CollectionDeclaration<Teammate> = {
   fenced: true,
   large: true,
   name: 'teammates',
-  keysVersion: 3,
+  keysVersion: 4,
   id: (teammate) => teammate.id,
   keys: {
     name: ({ profile }) => foldText(nameOf(profile)),
@@ -74,8 +69,11 @@ export const teammates: CollectionDeclaration<Teammate> = {
     /** The status of those who are not active, and since when they have it. */
     inactive: ({ status }) => (status === 'active' ? null : status),
     inactiveSince: ({ status, disabledAt, removedAt }) => (status === 'disabled' ? disabledAt : removedAt),
+    /** The first day after which a value set by hand ends. */
+    endsOn,
+    ends: (teammate) => (endsOn(teammate) === null ? null : 'yes'),
   },
-  sparse: ['departure', 'inactive'],
+  sparse: ['departure', 'inactive', 'ends'],
   multiKeys: {
     tokens: ({ profile, overrides }) =>
       searchTokens([
@@ -98,6 +96,7 @@ export const teammates: CollectionDeclaration<Teammate> = {
     ['status', 'updatedAt'],
     ['departure', 'name'],
     ['inactive', 'inactiveSince'],
+    ['ends', 'endsOn'],
   ],
 };
 

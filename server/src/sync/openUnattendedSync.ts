@@ -5,6 +5,7 @@ import { openNotificationInbox, type NotificationInbox } from './changeNotificat
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
 import { openGrantWatch } from './connection/grantWatch.ts';
 import { openHistorySweep } from './history/openHistorySweep.ts';
+import { openOverrideSweep } from './openOverrideSweep.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
 import { openScheduler } from './scheduler.ts';
@@ -40,8 +41,10 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
   const wakeUps = openWakeUps(desk);
   const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
   const { repositories, clock } = options.runDesk;
-  const sweepHistory = openHistorySweep({ repositories, clock, leases: options.leases });
-  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, sweepHistory });
+  const leased = { repositories, clock, leases: options.leases };
+  const sweepHistory = openHistorySweep(leased);
+  const sweepOverrides = openOverrideSweep(leased);
+  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, sweepHistory, sweepOverrides });
   const inbox = openNotificationInbox({
     subscriptions: options.runDesk.repositories.changeSubscriptions,
     notice: wakeUps.notice,

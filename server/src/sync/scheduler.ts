@@ -7,6 +7,8 @@ export interface SchedulerOptions extends ScheduleDesk {
   readonly keepSubscriptions: (tenantId: string) => Promise<void>;
   /** Forgets some of the history that is older than the tenant wants. */
   readonly sweepHistory: (tenantId: string) => Promise<void>;
+  /** Takes away values set by hand whose last day has passed. */
+  readonly sweepOverrides: (tenantId: string) => Promise<void>;
 }
 
 /** Syncs tenants by itself, when it is their turn. */
@@ -36,6 +38,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
     if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
     await visitTenant(options, tenantId);
     await options.keepSubscriptions(tenantId);
+    await options.sweepOverrides(tenantId);
     await options.sweepHistory(tenantId);
   };
 

@@ -1,4 +1,5 @@
 import { InvalidFields, RequestError, type FieldProblem } from '../domain/errors.ts';
+import { hasPassed, withoutEnded } from '../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
 import {
   applyOverrides,
@@ -8,7 +9,8 @@ import {
   type OverrideProblem,
   type Setter,
 } from '../domain/fields/overrides.ts';
-import type { Teammate } from '../domain/teammate/teammate.ts';
+import { dayAt } from '../domain/schedule/dayAt.ts';
+import type { LastDay, OverrideStamp, Teammate } from '../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from './withSyncLease.ts';
 
 export interface OverrideOrder {
@@ -19,6 +21,8 @@ export interface OverrideOrder {
   /** Whether the overrides are still those that the admin saw. */
   readonly isSeen: (teammate: Teammate) => boolean;
   readonly by: string;
+  /** The last day of what is set; left out: it stays. */
+  readonly until?: LastDay | undefined;
 }
 
 /**
@@ -31,20 +35,33 @@ export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): 
   return withSyncLease(heldDesk, order.tenantId, async (desk) => {
     const { repositories, clock } = desk;
     const teammate = await seenTeammate(desk, order);
-    const after = applyOverrides(teammate, changes, { by: order.by, at: clock.now().toISOString() });
+    const after = applyOverrides(teammate, changes, stampOf(order, clock.now()));
     await repositories.teammates.save(order.tenantId, [after]);
     return after;
   });
 };
 
+/** Throws InvalidFields where the last day is over already. */
+const stampOf = ({ by, until }: OverrideOrder, now: Date): OverrideStamp => {
+  const stamp = { by, at: now.toISOString() };
+  if (until === undefined) return stamp;
+  if (!hasPassed(until, dayAt(now))) return { ...stamp, until };
+  const message = 'That day is over already. Choose today or a day to come.';
+  throw new InvalidFields({
+    status: 422,
+    code: 'override-invalid',
+    problems: [{ path: 'body.until.date', code: 'override-over', message }],
+  });
+};
+
 /** The teammate with the overrides that were seen. Throws RequestError 404 and 409 `overrides-changed`. */
 export const seenTeammate = async (
-  { repositories }: LeasedDesk,
+  { repositories, clock }: LeasedDesk,
   { tenantId, id, isSeen }: OverrideOrder,
 ): Promise<Teammate> => {
   const teammate = await repositories.teammates.get(tenantId, id);
   if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-  if (isSeen(teammate)) return teammate;
+  if (isSeen(withoutEnded(teammate, dayAt(clock.now())))) return teammate;
   throw new RequestError(
     409,
     'overrides-changed',

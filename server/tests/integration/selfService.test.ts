@@ -3,8 +3,9 @@ import type { AuditEntry } from '../../src/contract/audit.ts';
 import type { FieldRule, SmartFields } from '../../src/contract/fields.ts';
 import type { Me } from '../../src/contract/me.ts';
 import type { ProposalsPage } from '../../src/contract/proposals.ts';
-import type { Run } from '../../src/contract/sync.ts';
-import type { Teammate } from '../../src/contract/teammates.ts';
+import type { SavedSettings } from '../../src/contract/settings.ts';
+import type { Run, RunChangePage } from '../../src/contract/sync.ts';
+import type { Teammate, TeammateCounts } from '../../src/contract/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
@@ -120,5 +121,37 @@ describe('what people fill in themselves', () => {
     await api.delete(`/api/smart-fields/site?revision=${String((await read()).revision)}&values=0`);
     await decide({ decision: 'refuse' });
     expect(await list()).toEqual({ items: [], cursor: null, total: 0 });
+  });
+
+  test('what an admin sets until a day is gone after it, from signatures too, and the history says so', async () => {
+    const { value: title = '' } = (await valueOf('jobTitle')) ?? {};
+    const { settings, revision } = await api.get<SavedSettings>('/api/settings');
+    await api.put('/api/settings', { settings: { ...settings, isPaused: true }, revision });
+    const set = async (date: string) => {
+      const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${id}`);
+      const until = { date, timeZone: 'Europe/Amsterdam' };
+      return api.patch(`/api/teammates/${id}`, { overridesRevision, overrides: { jobTitle: 'Acting lead' }, until });
+    };
+    const today = undersign.simulator.clock.now();
+    const later = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+    expect(await api.problem(set(later(-2)))).toMatchObject({ status: 422, errors: [{ code: 'override-over' }] });
+    await set(later(1));
+    const text = async () => (await api.get<{ text: string }>(`/api/teammates/${id}/signature?format=text`)).text;
+    const overridden = async () => (await api.get<TeammateCounts>('/api/teammates/counts')).overridden;
+    expect(await text()).toContain('Acting lead');
+    expect(await overridden()).toBe(1);
+    expect(await valueOf('jobTitle')).toMatchObject({ until: { date: later(1) }, directory: title });
+
+    undersign.simulator.clock.advance(3 * 86_400_000);
+    api = (await undersign.signIn(undersign.simulator.tenant.accounts.globalAdmin.userPrincipalName)).api;
+    expect(await text()).not.toContain('Acting lead');
+    expect(await valueOf('jobTitle')).toMatchObject({ value: title, override: '', until: null });
+    await undersign.unattended.look();
+    await undersign.unattended.look();
+    expect(await overridden()).toBe(0);
+    const { items } = await api.get<RunChangePage>(`/api/teammates/${id}/history`);
+    expect(items.filter(({ changes }) => changes[0]?.old === 'Acting lead')).toMatchObject([
+      { action: 'update', changes: [{ field: 'jobTitle', old: 'Acting lead', new: title }] },
+    ]);
   });
 });

@@ -20,7 +20,7 @@ describe('the list in the address', () => {
   });
 
   it('counts all without the removed', () => {
-    const none = { noPhone: 0, noPhoto: null, incomplete: 0, held: 0, outOfScope: 0 };
+    const none = { noPhone: 0, noPhoto: null, incomplete: 0, overridden: 0, held: 0, outOfScope: 0 };
     const counts = { active: 3, disabled: 2, removed: 9, ...none };
     expect(countOf(counts, 'all')).toBe(5);
     expect(countOf(counts, 'removed')).toBe(9);

@@ -9,7 +9,7 @@ import type { TableOrder } from '../../../ui/VirtualTable.tsx';
 
 /** The lists an admin keeps coming back to. */
 export const listChoices = [
-  ...(['all', 'active', 'incomplete', 'noPhone', 'noPhoto'] as const),
+  ...(['all', 'active', 'incomplete', 'noPhone', 'noPhoto', 'overridden'] as const),
   ...(['held', 'outOfScope', 'disabled', 'removed'] as const),
 ];
 

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, Teammate } from '../../../../server/src/contract/teammates.ts';
 import { useSetOverrides } from '../../../api/teammatesApi.ts';
 import { fieldName } from '../../../ui/fieldName.ts';
+import { LastDayField } from '../../../ui/fields/LastDayField.tsx';
 import { ValueForm } from '../../../ui/fields/ValueForm.tsx';
+import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';
 
 interface FieldEditorProps {
   readonly teammate: Teammate;
@@ -10,21 +13,32 @@ interface FieldEditorProps {
   readonly onDone: () => void;
 }
 
-/** What an admin sets for one person in place of the directory's value. */
+/** What an admin sets for one person in place of the directory's value, for good or until a day. */
 export function FieldEditor({ teammate, field, onDone }: FieldEditorProps) {
   const { t, i18n } = useTranslation('teammates');
   const save = useSetOverrides(teammate);
+  const before = field.until?.date ?? '';
+  const timeZone = field.until?.timeZone ?? ownTimeZone();
+  const [date, setDate] = useState(before);
+  const send = (value: string | null) =>
+    save.mutate(
+      { overrides: { [field.key]: value }, ...(date !== '' && value !== null && { until: { date, timeZone } }) },
+      { onSuccess: onDone },
+    );
   return (
     <ValueForm
       label={t('override.label', { field: fieldName(i18n, field.key, field.labels) })}
       kind={field.kind ?? 'text'}
       own={field.override}
       directory={field.directory}
+      isChanged={date !== before}
       isPending={save.isPending}
       error={save.error}
       save={t('override.save')}
-      onSave={(value) => save.mutate({ [field.key]: value }, { onSuccess: onDone })}
+      onSave={send}
       onDone={onDone}
-    />
+    >
+      <LastDayField date={date} timeZone={timeZone} onChange={setDate} />
+    </ValueForm>
   );
 }

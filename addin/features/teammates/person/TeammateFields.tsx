@@ -19,7 +19,7 @@ function Source({ field }: { field: FieldValue }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
-  const { source, setBy, setAt, approvedBy, directory, attribute } = field;
+  const { source, setBy, setAt, approvedBy, until, directory, attribute } = field;
   if (source === 'none') return null;
   if (source === 'directory') {
     return (
@@ -38,7 +38,8 @@ function Source({ field }: { field: FieldValue }) {
         : t('override.approved', { name: setBy, admin: approvedBy, when });
   return (
     <Caption1 className={styles.source}>
-      {who} {t('override.drift', { value: directory === '' ? t('detail.empty') : directory })}
+      {who} {until !== null && `${t('override.until', { day: formats.calendarDay(until.date) })} `}
+      {t('override.drift', { value: directory === '' ? t('detail.empty') : directory })}
     </Caption1>
   );
 }

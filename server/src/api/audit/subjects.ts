@@ -77,7 +77,9 @@ const image: Subject = {
 
 const readTeammate = async ({ teammates }: Repositories, { tenantId, id }: SubjectPlace) => {
   const found = await teammates.get(tenantId, id);
-  return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides } };
+  const ends = Object.entries(found?.overrideStamps ?? {}).map(([key, { until }]) => [key, until?.date]);
+  const until: Readonly<Record<string, string | undefined>> = Object.fromEntries(ends);
+  return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides, until } };
 };
 const teammate: Subject = { read: readTeammate };
 

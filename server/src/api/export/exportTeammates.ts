@@ -1,6 +1,9 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { teammateExportQuerySchema } from '../../contract/teammates.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { presentTeammate } from '../present/presentTeammate.ts';
@@ -17,25 +20,31 @@ interface ExportAsked {
 
 const pageSize = 200;
 
+interface ExportDesk {
+  readonly repositories: Repositories;
+  readonly clock: Clock;
+}
+
 /** Sends a list of teammates as CSV. */
 export const exportTeammates = (
-  repositories: Repositories,
+  desk: ExportDesk,
   { tenantId, query, response }: ExportAsked,
 ): Promise<typeof answered> =>
   sendCsv(response, {
     name: 'teammates',
     heads: columnHeads(query.language),
-    pages: csvPages(repositories, tenantId, query),
+    pages: csvPages(desk, tenantId, query),
   });
 
 async function* csvPages(
-  repositories: Repositories,
+  { repositories, clock }: ExportDesk,
   tenantId: string,
   query: ExportAsked['query'],
 ): AsyncGenerator<string> {
   const { teammates, supplements } = repositories;
   const settings = (await repositories.settings.get(tenantId)).value;
   const fields = (await repositories.fieldSettings.get(tenantId)).value;
+  const today = dayAt(clock.now());
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
@@ -43,7 +52,11 @@ async function* csvPages(
     const ids = page.items.map(({ id }) => id);
     const known = new Map((await supplements.getMany(tenantId, ids)).map((each) => [each.teammateId, each]));
     const bodies = page.items.map((each) =>
-      presentTeammate(each, settings, { supplement: known.get(each.id) ?? null, manager: null, fields }),
+      presentTeammate(withoutEnded(each, today), settings, {
+        supplement: known.get(each.id) ?? null,
+        manager: null,
+        fields,
+      }),
     );
     yield bodies.map((body) => csvLine(columnCells(body))).join('');
     cursor = page.cursor;

@@ -1,6 +1,6 @@
 import type { PlanEntry as PlanEntryBody, Run as RunBody, RunChange as RunChangeBody } from '../../contract/sync.ts';
 import type { FieldChange, PlanEntry } from '../../domain/plan/plan.ts';
-import type { Run, RunChange } from '../../domain/run/run.ts';
+import type { RecordedChange, Run, RunChange } from '../../domain/run/run.ts';
 import { presentVerdict } from './presentVerdict.ts';
 
 export const presentRun = (run: Run): RunBody => ({
@@ -19,7 +19,7 @@ export const presentRun = (run: Run): RunBody => ({
   failure: run.failure,
 });
 
-const presentChange = ({ field, old, new: now }: FieldChange) => ({ field, old: mutable(old), new: mutable(now) });
+const presentChange = ({ field, old, new: now }: RecordedChange) => ({ field, old: mutable(old), new: mutable(now) });
 
 const mutable = (value: FieldChange['old']): string | boolean | string[] | null =>
   typeof value === 'object' && value !== null ? [...value] : value;

@@ -64,9 +64,9 @@ const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside)
 const presentOverride = (
   { overrideStamps }: Teammate,
   key: string,
-): Pick<FieldValue, 'setBy' | 'setAt' | 'approvedBy'> => {
-  const stamp = overrideStamps?.[key];
-  return { setBy: stamp?.by ?? null, setAt: stamp?.at ?? null, approvedBy: stamp?.approvedBy ?? null };
+): Pick<FieldValue, 'setBy' | 'setAt' | 'approvedBy' | 'until'> => {
+  const { by = null, at = null, approvedBy = null, until = null } = overrideStamps?.[key] ?? {};
+  return { setBy: by, setAt: at, approvedBy, until };
 };
 
 export const presentTeammate = (teammate: Teammate, settings: SyncSettings, aside: Aside): TeammateBody => ({

@@ -59,18 +59,18 @@ export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
     const startedBy = { id: actor.userId, displayName: actor.displayName };
     const desk = { ...(await deskFor(actor)), leases };
     const teammate = await refreshOne(desk, { tenantId: actor.tenantId, id: params.id, startedBy });
-    return teammateBody(repositories, actor.tenantId, teammate);
+    return teammateBody(options, actor.tenantId, teammate);
   });
 
   mount(endpoints.restoreTeammate, async ({ actor, params }) => {
     const teammate = await restoreTeammate({ repositories, leases, clock }, actor.tenantId, params.id);
-    return teammateBody(repositories, actor.tenantId, teammate);
+    return teammateBody(options, actor.tenantId, teammate);
   });
 
   mount(endpoints.setOverrides, async ({ actor, params, body }) => {
     const order = { tenantId: actor.tenantId, id: params.id, overrides: body.overrides, by: actor.displayName };
     const isSeen = (teammate: Teammate) => overridesRevision(teammate) === body.overridesRevision;
-    const teammate = await setOverrides({ repositories, leases, clock }, { ...order, isSeen });
-    return teammateBody(repositories, actor.tenantId, teammate);
+    const teammate = await setOverrides({ repositories, leases, clock }, { ...order, isSeen, until: body.until });
+    return teammateBody(options, actor.tenantId, teammate);
   });
 };

@@ -1,7 +1,9 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { Me } from '../../contract/me.ts';
 import { UndersignError } from '../../domain/errors.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
 import { readPersonSources } from '../../signatures/readPerson.ts';
@@ -23,7 +25,8 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
     const settings = (await fieldSettings.get(actor.tenantId)).value;
     const { manager } = await readPersonSources(repositories, actor.tenantId, actor.userId);
     const { value: proposals } = await repositories.proposals.get(actor.tenantId, actor.userId);
-    return presentMe(actor, teammate, { settings, manager, proposals });
+    const current = teammate && withoutEnded(teammate, dayAt(clock.now()));
+    return presentMe(actor, current, { settings, manager, proposals });
   };
 
   mount(endpoints.getMe, async ({ actor }) => present(actor, await teammates.get(actor.tenantId, actor.userId)));

@@ -1,10 +1,12 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { ProposalsOfPerson } from '../../contract/proposals.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { Proposals } from '../../domain/proposal/proposals.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { decideProposal } from '../../sync/proposals/decideProposal.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -18,10 +20,11 @@ export const mountProposalRoutes = (mount: Mount, { repositories, leases, clock 
     const page = await proposals.page(tenantId, pageRequest(query));
     const ids = page.items.map(({ teammateId }) => teammateId);
     const people = new Map((await teammates.getMany(tenantId, ids)).map((teammate) => [teammate.id, teammate]));
+    const today = dayAt(clock.now());
     const settings = (await fieldSettings.get(tenantId)).value;
     const items = page.items.flatMap((each) => {
       const teammate = people.get(each.teammateId);
-      return teammate === undefined ? [] : [presentProposals(each, teammate, settings)];
+      return teammate === undefined ? [] : [presentProposals(each, withoutEnded(teammate, today), settings)];
     });
     return { items, cursor: page.cursor, total: query.cursor === undefined ? await proposals.count(tenantId) : null };
   });

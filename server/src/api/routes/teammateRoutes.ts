@@ -1,6 +1,8 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { TeammatePage } from '../../contract/teammates.ts';
 import { RequestError } from '../../domain/errors.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
 import { answerSignature } from '../answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
@@ -12,7 +14,7 @@ import { teammateBody } from '../teammateBody.ts';
 import { presentSummary } from '../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => {
-  const { repositories } = options;
+  const { repositories, clock } = options;
   const { teammates, supplements, settings: kept } = repositories;
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
@@ -32,13 +34,16 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
     const settings = await settingsOf(actor.tenantId);
     const ids = page.items.map(({ id }) => id);
     const known = new Map((await supplements.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
-    const items = page.items.map((each) => presentSummary(each, settings, known.get(each.id) ?? null));
+    const today = dayAt(clock.now());
+    const items = page.items.map((each) =>
+      presentSummary(withoutEnded(each, today), settings, known.get(each.id) ?? null),
+    );
     return { items, cursor: page.cursor, total };
   });
 
   mount(endpoints.countTeammates, ({ actor, query }) => countTeammates(repositories, actor.tenantId, query.search));
   mount(endpoints.exportTeammates, ({ actor, query, response }) =>
-    exportTeammates(repositories, { tenantId: actor.tenantId, query, response }),
+    exportTeammates(options, { tenantId: actor.tenantId, query, response }),
   );
 
   mount(endpoints.teammateSignature, ({ actor: { tenantId }, params, query, request, response }) =>
@@ -48,6 +53,6 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
   mount(endpoints.getTeammate, async ({ actor, params }) => {
     const teammate = await teammates.get(actor.tenantId, params.id);
     if (teammate === null) throw new RequestError(404, 'not-found', 'There is no such teammate.');
-    return teammateBody(repositories, actor.tenantId, teammate);
+    return teammateBody(options, actor.tenantId, teammate);
   });
 };

@@ -1,4 +1,4 @@
-import type { OverrideStamp, Teammate } from '../teammate/teammate.ts';
+import type { LastDay, OverrideStamp, Teammate } from '../teammate/teammate.ts';
 import { presentable } from '../text/presentable.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
 import { webLink } from '../design/render/fieldValue.ts';
@@ -71,7 +71,13 @@ export const readOverride = (
   return { problem: kind === 'text' ? 'override-field' : `override-${kind}` };
 };
 
-/** The teammate with these overrides set, or taken away where null. Who set the same value before stays its author. */
+const isSameDay = (one: LastDay | undefined, other: LastDay | undefined): boolean =>
+  one?.date === other?.date && one?.timeZone === other?.timeZone;
+
+/**
+ * The teammate with these overrides set, or taken away where null. Who set the same value before, until the same day,
+ * stays its author.
+ */
 export const applyOverrides = (
   teammate: Teammate,
   changes: Readonly<Record<string, string | null>>,
@@ -80,7 +86,7 @@ export const applyOverrides = (
   const overrides = new Map(Object.entries(teammate.overrides));
   const stamps = new Map(Object.entries(teammate.overrideStamps ?? {}));
   for (const [key, value] of Object.entries(changes)) {
-    if (value !== null && overrides.get(key) === value) continue;
+    if (value !== null && overrides.get(key) === value && isSameDay(stamps.get(key)?.until, stamp.until)) continue;
     overrides.delete(key);
     stamps.delete(key);
     if (value === null) continue;

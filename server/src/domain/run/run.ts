@@ -75,12 +75,17 @@ export interface Run {
   readonly failure: RunFailure | null;
 }
 
+/** A value that changed: of an attribute of the directory, or of a smart field that was set by hand. */
+export interface RecordedChange extends Omit<FieldChange, 'field'> {
+  readonly field: string;
+}
+
 /** One applied plan entry, kept as history of the run and of the person. */
 export interface RunChange {
   readonly runId: string;
   readonly teammateId: string;
   readonly displayName: string;
   readonly action: PlanAction;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly RecordedChange[];
   readonly at: string;
 }

@@ -14,12 +14,21 @@ export type Departure =
   /** An admin decided that this person stays, in scope or not. */
   | { readonly state: 'kept'; readonly by: string; readonly at: string };
 
+/** The last day of something, and whose midnight ends it. */
+export interface LastDay {
+  /** Such as 2026-03-01. */
+  readonly date: string;
+  readonly timeZone: string;
+}
+
 export interface OverrideStamp {
   /** As whoever set it was called then. */
   readonly by: string;
   readonly at: string;
   /** The admin who approved what a teammate proposed. */
   readonly approvedBy?: string;
+  /** After this day the override counts no more; left out: it stays. */
+  readonly until?: LastDay;
 }
 
 /** A person we keep. The key is tenant id + directory object id; mail addresses change. */

@@ -2,7 +2,7 @@ import { completenessOf } from '../fields/completeness.ts';
 import type { Teammate } from './teammate.ts';
 
 /** What an admin looks for among teammates. */
-export type TeammateMark = 'noPhone' | 'incomplete' | 'held' | 'outOfScope';
+export type TeammateMark = 'noPhone' | 'incomplete' | 'held' | 'outOfScope' | 'overridden';
 
 const phones = ['businessPhone', 'mobilePhone'];
 
@@ -17,7 +17,8 @@ export const teammateMarks = (teammate: Teammate): readonly TeammateMark[] => {
     noPhone: phones.every((key) => missing.includes(key)),
     incomplete: missing.length > 0,
     held: teammate.departure?.state === 'held',
+    overridden: Object.keys(teammate.overrides).length > 0,
     outOfScope: teammate.status === 'active' && !teammate.scope.inScope,
   };
-  return (['noPhone', 'incomplete', 'held', 'outOfScope'] as const).filter((mark) => bears[mark]);
+  return (['noPhone', 'incomplete', 'held', 'outOfScope', 'overridden'] as const).filter((mark) => bears[mark]);
 };

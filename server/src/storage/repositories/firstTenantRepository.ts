@@ -1,7 +1,8 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { FirstTenantRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { firstTenants, systemTenant } from '../collections.ts';
+import { systemTenant } from '../collections.ts';
+import { firstTenants } from '../firstTenantCollection.ts';
 import { onlyId } from '../onlyId.ts';
 
 export const openFirstTenantRepository = (engine: StorageEngine): FirstTenantRepository => {

@@ -1,4 +1,6 @@
+import type { PageOf, PageRequest } from '../../ports/pages.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
+import { endsOn } from '../../domain/fields/endedOverrides.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import { addressKey, teammates } from '../collections.ts';
@@ -40,6 +42,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
       pageOf(await store.page(tenantId, { where: [held], sort: 'name', ...pageWindow(request) })),
     countHeld: (tenantId) => store.count(tenantId, [held]),
     scanSince: (tenantId, status, before) => scanSince(store, { tenantId, status, before }),
+    pageEnding: (tenantId, date, request) => pageEnding(store, tenantId, { date, request }),
     purge: async (tenantId, ids) => {
       await forget(tenantId, ids);
       await store.write(
@@ -57,6 +60,22 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
       );
     },
   };
+};
+
+interface EndingQuery {
+  readonly date: string;
+  readonly request: PageRequest;
+}
+
+const pageEnding = async (
+  store: Collection<Teammate>,
+  tenantId: string,
+  { date, request }: EndingQuery,
+): Promise<PageOf<Teammate>> => {
+  const where: readonly Condition[] = [{ key: 'ends', eq: 'yes' }];
+  const { items, cursor } = pageOf(await store.page(tenantId, { where, sort: 'endsOn', ...pageWindow(request) }));
+  const due = items.filter((teammate) => (endsOn(teammate) ?? '') <= date);
+  return { items: due, cursor: due.length < items.length ? null : cursor };
 };
 
 const held: Condition = { key: 'departure', eq: 'held' };

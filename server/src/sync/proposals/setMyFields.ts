@@ -1,7 +1,8 @@
-import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { ruleOf } from '../../domain/fields/fieldSettings.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { forgetFields, propose, type Proposals } from '../../domain/proposal/proposals.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { readOverrides, seenTeammate, type OverrideOrder } from '../setOverrides.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
@@ -19,7 +20,7 @@ export const setMyFields = async (heldDesk: LeasedDesk, order: MyFieldsOrder): P
   const changes = readOverrides({ ...order, setter: 'teammate' }, settings);
   return withSyncLease(heldDesk, order.tenantId, async (desk) => {
     const teammate = await seenTeammate(desk, order);
-    const { direct, asked } = part(changes, { settings, teammate });
+    const { direct, asked } = part(changes, { settings, teammate: withoutEnded(teammate, dayAt(desk.clock.now())) });
     const at = desk.clock.now().toISOString();
     await keepProposals(desk, order, { settled: Object.keys(direct), asked, at });
     if (Object.keys(direct).length === 0) return teammate;

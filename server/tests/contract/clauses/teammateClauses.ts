@@ -143,6 +143,26 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await supplements.countPhotos(fixture.tenant)).toBe(1);
     });
 
+    test('are found by an override that ends, the first to end first', async () => {
+      const { teammates } = fixture.repositories;
+      const until = (id: string, date: string) =>
+        teammate(
+          id,
+          {},
+          {
+            overrides: { jobTitle: 'Acting lead' },
+            overrideStamps: { jobTitle: { by: 'Admin', at: '2026-01-01', until: { date, timeZone: 'UTC' } } },
+          },
+        );
+      const people = [until('c', '2026-03-02'), until('b', '2026-03-01'), until('a', '2026-03-02'), teammate('d')];
+      await teammates.save(fixture.tenant, [...people, until('e', '2026-04-01')]);
+      const first = await teammates.pageEnding(fixture.tenant, '2026-03-02', { limit: 2 });
+      const second = await teammates.pageEnding(fixture.tenant, '2026-03-02', { limit: 9, cursor: first.cursor ?? '' });
+      expect([first, second].map(({ items }) => items.map(({ id }) => id))).toEqual([['b', 'a'], ['c']]);
+      expect(second.cursor).toBeNull();
+      expect((await teammates.pageEnding(fixture.tenant, '2026-02-28', { limit: 9 })).items).toEqual([]);
+    });
+
     test('are remembered where they were seen, counted by client, and forgotten with the teammate', async () => {
       const { teammates, sightings } = fixture.repositories;
       const seen = (teammateId: string, client: 'web' | 'ios', code: string | null = null): Sighting => ({

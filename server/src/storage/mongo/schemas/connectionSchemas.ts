@@ -5,13 +5,13 @@ import {
   changeSubscriptions,
   connections,
   consentAttempts,
-  firstTenants,
   leases,
   replicas,
   schemaStates,
   syncStates,
   type UnfinishedImport,
 } from '../../collections.ts';
+import { firstTenants } from '../../firstTenantCollection.ts';
 import { requestCounts } from '../../requestCountCollection.ts';
 import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 
