@@ -1,11 +1,23 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
+import type { Config } from '../../server/src/contract/session.ts';
+import { noticeTextsIn } from '../launchevent/notice/noticeTexts.ts';
+import { isOfAuthority, readRelayRequest, relaySignIn } from './relaySignIn.ts';
+
+/** Opened by hand or from history: the pane is the only useful place to go. */
+const leave = (): void => window.location.replace('/');
+
+async function relay(request: NonNullable<ReturnType<typeof readRelayRequest>>): Promise<void> {
+  const frame = window.opener as Window | null;
+  window.history.replaceState(null, '', window.location.pathname);
+  const config = (await (await fetch('/api/config')).json()) as Config;
+  if (!frame || !isOfAuthority(request.url, config)) throw new Error('This is no sign-in of ours.');
+  await relaySignIn({ request, frame, label: noticeTextsIn(navigator.language).action });
+}
 
 /**
  * The page Entra returns to. It hands the answer to the window that asked (popup, hidden frame) or, after a full page
  * sign-in, sends the browser back to where the person was.
  * https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge
  */
-broadcastResponseToMainFrame().catch(() => {
-  // Opened without an answer from Entra, by hand or from history: the pane is the only useful place to go.
-  window.location.replace('/');
-});
+const request = readRelayRequest(window.location.hash);
+(request ? relay(request) : broadcastResponseToMainFrame()).catch(leave);

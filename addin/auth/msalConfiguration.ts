@@ -11,8 +11,15 @@ function authorityMetadata(config: Config) {
   };
 }
 
+interface AuthorizingPlace {
+  readonly origin: string;
+  readonly canStore: boolean;
+  /** In a frame of another site, where no window of ours can be heard. */
+  readonly isFramed: boolean;
+}
+
 /** What MSAL needs to sign people in on this origin; every answer of Entra comes back to the redirect bridge page. */
-export function msalConfiguration(config: Config, place: { origin: string; canStore: boolean }): Configuration {
+export function msalConfiguration(config: Config, place: AuthorizingPlace): Configuration {
   const bridge = `${place.origin}/auth-redirect.html`;
   return {
     auth: {
@@ -22,6 +29,7 @@ export function msalConfiguration(config: Config, place: { origin: string; canSt
       ...authorityMetadata(config),
       redirectUri: bridge,
       postLogoutRedirectUri: bridge,
+      ...(place.isFramed ? { popupRelayUri: bridge } : {}),
       clientCapabilities: ['CP1'],
     },
     // Shared by the tabs of one browser, so that a second one is signed in too. MSAL encrypts what it keeps there with a

@@ -21,6 +21,7 @@ export async function openAuthClient(config: Config, inOutlook: boolean): Promis
   const options = msalConfiguration(config, {
     origin: window.location.origin,
     canStore: canKeepSignIn(),
+    isFramed: window.top !== window,
   });
   const client = await (inOutlook
     ? createNestablePublicClientApplication(options)

@@ -8,5 +8,7 @@ export type NoticeTexts = typeof english;
 
 const texts: Record<Locale, NoticeTexts> = { en: english, nl: dutch, de: german, fr: french };
 
+export const noticeTextsIn = (language: string): NoticeTexts => texts[nearestLocale(language)];
+
 /** In the language Outlook is read in. All of them are in the one file that classic Outlook loads. */
-export const noticeTexts = (): NoticeTexts => texts[nearestLocale(Office.context.displayLanguage || 'en')];
+export const noticeTexts = (): NoticeTexts => noticeTextsIn(Office.context.displayLanguage || 'en');

@@ -1,0 +1,84 @@
+/** What msal-browser asks of a window that stands between a frame and Microsoft (`auth.popupRelayUri`). */
+interface RelayRequest {
+  /** Under which the answer is awaited. */
+  readonly id: string;
+  /** Microsoft's page. */
+  readonly url: string;
+}
+
+/** The word msal-browser listens for in the frame. */
+const ANSWER = 'msal:popup-relay-response:v1';
+const SIZE = 'width=520,height=640,scrollbars=yes';
+const LOOK_AGAIN_MS = 500;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** Null where this window was opened for something else. Anybody can write such an address, so nothing in it is trusted. */
+export function readRelayRequest(hash: string): RelayRequest | null {
+  try {
+    const value: unknown = JSON.parse(new URLSearchParams(hash.slice(1)).get('req') ?? 'null');
+    if (typeof value !== 'object' || value === null) return null;
+    const { id, method, url } = value as Record<string, unknown>;
+    return method === 'GET' && isText(id) && isText(url) ? { id, url } : null;
+  } catch {
+    return null;
+  }
+}
+
+interface SignInPlace {
+  readonly authority: string;
+  readonly authorityMetadata?: string | undefined;
+}
+
+/** Where this installation signs people in: a demo says so in the metadata alone. */
+function placeOf({ authority, authorityMetadata }: SignInPlace): string {
+  if (authorityMetadata === undefined) return authority;
+  return (JSON.parse(authorityMetadata) as { readonly authorization_endpoint: string }).authorization_endpoint;
+}
+
+/** Whether an address is a page of the place where this installation signs people in. */
+export const isOfAuthority = (url: string, place: SignInPlace): boolean =>
+  URL.canParse(url) && new URL(url).origin === new URL(placeOf(place)).origin;
+
+/** Browsers want a click for every window, and the one that led here has opened this. */
+function openPage(url: string, label: string): Promise<Window> {
+  const button = document.createElement('button');
+  button.textContent = label;
+  button.style.cssText =
+    'display: block; margin: 40vh auto 0; padding: 12px 24px; font: 600 16px "Segoe UI", Arial, sans-serif';
+  document.body.append(button);
+  button.focus();
+  return new Promise((resolve) => {
+    button.addEventListener('click', () => {
+      const page = window.open(url, 'undersign-sign-in', SIZE);
+      if (page) resolve(page);
+    });
+  });
+}
+
+interface Relaying {
+  readonly request: RelayRequest;
+  readonly frame: Window;
+  readonly label: string;
+}
+
+/**
+ * Signs in for a frame inside another site, such as the pane in Outlook on the web. Browsers keep what such a frame and a
+ * window of ours say apart, so the answer of Microsoft would never arrive; this window stays beside Microsoft's, hears the
+ * answer and hands it to the frame, which alone can make a token of it.
+ */
+export async function relaySignIn({ request, frame, label }: Relaying): Promise<void> {
+  const answer = (message: { readonly payload: unknown } | { readonly error: string }): void => {
+    frame.postMessage({ type: ANSWER, id: request.id, ...message }, window.location.origin);
+    window.close();
+  };
+  const channel = new BroadcastChannel(request.id);
+  channel.onmessage = ({ data }: MessageEvent<{ readonly payload?: unknown } | null>) => {
+    if (data?.payload !== undefined) answer({ payload: data.payload });
+  };
+  const page = await openPage(request.url, label);
+  // The answer is sent before that window closes itself, and so is heard first.
+  setInterval(() => {
+    if (page.closed) answer({ error: 'user_cancelled' });
+  }, LOOK_AGAIN_MS);
+}
