@@ -15,7 +15,7 @@ describe('an installation that takes in other tenants only', () => {
   });
   afterAll(() => browser.close());
 
-  test('says so in place of a way to connect, whom to ask, and the id to give them', async () => {
+  test('says so in place of a way to connect, whom to ask, and the id to give them; it outlives a lost network', async () => {
     const demo = await startDemo({ ALLOWED_TENANTS: '11111111-1111-4111-8111-111111111111' });
     const { context, page } = await openWindow(browser, {
       locale: 'nl',
@@ -38,6 +38,14 @@ describe('an installation that takes in other tenants only', () => {
       expect(await page.getByRole('button', { name: say('connect.connect'), exact: true }).count()).toBe(0);
       expect(await inspectPage(page)).toEqual([]);
       expect(complaints.all).toEqual([]);
+
+      // A page that was never downloaded, while there is no network: the console stays, and the page comes with it.
+      await context.setOffline(true);
+      await page.evaluate(() => window.location.assign('#/settings'));
+      await page.getByRole('heading', { name: say('common.missingPart.title') }).waitFor();
+      expect(await page.getByRole('navigation').count()).toBeGreaterThan(0);
+      await context.setOffline(false);
+      await page.getByRole('heading', { name: say('settings.title'), level: 1 }).waitFor();
     } finally {
       await context.close();
       await demo.stop();

@@ -48,7 +48,7 @@ export function App({ host, texts, session, api, queries, consent }: AppParts) {
     <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
       <I18nextProvider i18n={texts}>
         <Backdrop>
-          <ErrorBoundary fallback={<Crash />}>
+          <ErrorBoundary fallback={(error) => <Crash error={error} />}>
             <QueryClientProvider client={queries}>
               <ApiProvider api={api}>
                 <AuthProvider session={session}>

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { Allowed } from './Allowed.tsx';
-import { Crash } from '../shell/Crash.tsx';
+import { RouteCrash } from '../shell/Crash.tsx';
 import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Home } from './Home.tsx';
@@ -31,169 +31,163 @@ const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObjec
   },
 });
 
+const pages: RouteObject[] = [
+  { index: true, element: <Home /> },
+  page(
+    'connect',
+    async () =>
+      (await import(/* webpackChunkName: 'page-connect' */ '../../features/connect/ConnectPage.tsx')).ConnectPage,
+  ),
+  allowed(
+    'select',
+    'select',
+    async () => (await import(/* webpackChunkName: 'page-select' */ '../../features/select/SelectPage.tsx')).SelectPage,
+  ),
+  allowed(
+    'sync',
+    'sync',
+    async () => (await import(/* webpackChunkName: 'page-sync' */ '../../features/sync/status/SyncPage.tsx')).SyncPage,
+  ),
+  allowed(
+    'sync',
+    'sync/held',
+    async () => (await import(/* webpackChunkName: 'page-held' */ '../../features/sync/held/HeldPage.tsx')).HeldPage,
+  ),
+  allowed(
+    'sync',
+    'sync/runs/:id',
+    async () => (await import(/* webpackChunkName: 'page-run' */ '../../features/sync/run/RunPage.tsx')).RunPage,
+  ),
+  allowed(
+    'teammates',
+    'teammates',
+    async () =>
+      (await import(/* webpackChunkName: 'page-teammates' */ '../../features/teammates/list/TeammatesPage.tsx'))
+        .TeammatesPage,
+  ),
+  allowed(
+    'select',
+    'teammates/missing',
+    async () =>
+      (await import(/* webpackChunkName: 'page-missing' */ '../../features/teammates/MissingPage.tsx')).MissingPage,
+  ),
+  allowed(
+    'teammates',
+    'teammates/proposals',
+    async () =>
+      (await import(/* webpackChunkName: 'page-proposals' */ '../../features/teammates/proposals/ProposalsPage.tsx'))
+        .ProposalsPage,
+  ),
+  allowed(
+    'teammates',
+    'teammates/:id',
+    async () =>
+      (await import(/* webpackChunkName: 'page-teammate' */ '../../features/teammates/person/TeammatePage.tsx'))
+        .TeammatePage,
+  ),
+  allowed(
+    'roles',
+    'roles',
+    async () => (await import(/* webpackChunkName: 'page-roles' */ '../../features/roles/RolesPage.tsx')).RolesPage,
+  ),
+  allowed(
+    'settings',
+    'settings',
+    async () =>
+      (await import(/* webpackChunkName: 'page-settings' */ '../../features/settings/SettingsPage.tsx')).SettingsPage,
+  ),
+  allowed(
+    'audit',
+    'audit',
+    async () => (await import(/* webpackChunkName: 'page-audit' */ '../../features/audit/AuditPage.tsx')).AuditPage,
+  ),
+  allowed(
+    'signatures',
+    'signatures',
+    async () =>
+      (await import(/* webpackChunkName: 'page-signatures' */ '../../features/signatures/list/SignaturesPage.tsx'))
+        .SignaturesPage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/new',
+    async () =>
+      (await import(/* webpackChunkName: 'page-gallery' */ '../../features/signatures/list/GalleryPage.tsx'))
+        .GalleryPage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/paste',
+    async () =>
+      (await import(/* webpackChunkName: 'page-paste' */ '../../features/signatures/list/PastePage.tsx')).PastePage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/file',
+    async () =>
+      (await import(/* webpackChunkName: 'page-file' */ '../../features/signatures/transfer/TransferPage.tsx'))
+        .TransferPage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/:id',
+    async () =>
+      (await import(/* webpackChunkName: 'page-signature' */ '../../features/signatures/page/SignaturePage.tsx'))
+        .SignaturePage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/:id/edit',
+    async () =>
+      (await import(/* webpackChunkName: 'page-editor' */ '../../features/signatures/editor/EditorPage.tsx'))
+        .EditorPage,
+  ),
+  allowed(
+    'signatures',
+    'signatures/:id/publish',
+    async () =>
+      (await import(/* webpackChunkName: 'page-publish' */ '../../features/signatures/publish/PublishPage.tsx'))
+        .PublishPage,
+  ),
+  allowed(
+    'assignments',
+    'assignments',
+    async () =>
+      (await import(/* webpackChunkName: 'page-assignments' */ '../../features/assignments/AssignmentsPage.tsx'))
+        .AssignmentsPage,
+  ),
+  allowed(
+    'fields',
+    'fields',
+    async () =>
+      (await import(/* webpackChunkName: 'page-fields' */ '../../features/fields/SmartFieldsPage.tsx')).SmartFieldsPage,
+  ),
+  allowed(
+    'brand',
+    'brand',
+    async () => (await import(/* webpackChunkName: 'page-brand' */ '../../features/brand/BrandPage.tsx')).BrandPage,
+  ),
+  allowed(
+    'rollout',
+    'rollout',
+    async () =>
+      (await import(/* webpackChunkName: 'page-rollout' */ '../../features/rollout/RolloutPage.tsx')).RolloutPage,
+  ),
+  page(
+    'compose',
+    async () =>
+      (await import(/* webpackChunkName: 'page-compose' */ '../../features/compose/ComposePreview.tsx')).ComposePreview,
+  ),
+  { path: '*', element: <NotFoundPage /> },
+];
+
 const routes: RouteObject[] = [
   {
     element: <Shell />,
-    errorElement: <Crash />,
+    errorElement: <RouteCrash />,
     hydrateFallbackElement: <RowSkeletons />,
-    children: [
-      { index: true, element: <Home /> },
-      page(
-        'connect',
-        async () =>
-          (await import(/* webpackChunkName: 'page-connect' */ '../../features/connect/ConnectPage.tsx')).ConnectPage,
-      ),
-      allowed(
-        'select',
-        'select',
-        async () =>
-          (await import(/* webpackChunkName: 'page-select' */ '../../features/select/SelectPage.tsx')).SelectPage,
-      ),
-      allowed(
-        'sync',
-        'sync',
-        async () =>
-          (await import(/* webpackChunkName: 'page-sync' */ '../../features/sync/status/SyncPage.tsx')).SyncPage,
-      ),
-      allowed(
-        'sync',
-        'sync/held',
-        async () =>
-          (await import(/* webpackChunkName: 'page-held' */ '../../features/sync/held/HeldPage.tsx')).HeldPage,
-      ),
-      allowed(
-        'sync',
-        'sync/runs/:id',
-        async () => (await import(/* webpackChunkName: 'page-run' */ '../../features/sync/run/RunPage.tsx')).RunPage,
-      ),
-      allowed(
-        'teammates',
-        'teammates',
-        async () =>
-          (await import(/* webpackChunkName: 'page-teammates' */ '../../features/teammates/list/TeammatesPage.tsx'))
-            .TeammatesPage,
-      ),
-      allowed(
-        'select',
-        'teammates/missing',
-        async () =>
-          (await import(/* webpackChunkName: 'page-missing' */ '../../features/teammates/MissingPage.tsx')).MissingPage,
-      ),
-      allowed(
-        'teammates',
-        'teammates/proposals',
-        async () =>
-          (
-            await import(
-              /* webpackChunkName: 'page-proposals' */ '../../features/teammates/proposals/ProposalsPage.tsx'
-            )
-          ).ProposalsPage,
-      ),
-      allowed(
-        'teammates',
-        'teammates/:id',
-        async () =>
-          (await import(/* webpackChunkName: 'page-teammate' */ '../../features/teammates/person/TeammatePage.tsx'))
-            .TeammatePage,
-      ),
-      allowed(
-        'roles',
-        'roles',
-        async () => (await import(/* webpackChunkName: 'page-roles' */ '../../features/roles/RolesPage.tsx')).RolesPage,
-      ),
-      allowed(
-        'settings',
-        'settings',
-        async () =>
-          (await import(/* webpackChunkName: 'page-settings' */ '../../features/settings/SettingsPage.tsx'))
-            .SettingsPage,
-      ),
-      allowed(
-        'audit',
-        'audit',
-        async () => (await import(/* webpackChunkName: 'page-audit' */ '../../features/audit/AuditPage.tsx')).AuditPage,
-      ),
-      allowed(
-        'signatures',
-        'signatures',
-        async () =>
-          (await import(/* webpackChunkName: 'page-signatures' */ '../../features/signatures/list/SignaturesPage.tsx'))
-            .SignaturesPage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/new',
-        async () =>
-          (await import(/* webpackChunkName: 'page-gallery' */ '../../features/signatures/list/GalleryPage.tsx'))
-            .GalleryPage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/paste',
-        async () =>
-          (await import(/* webpackChunkName: 'page-paste' */ '../../features/signatures/list/PastePage.tsx')).PastePage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/file',
-        async () =>
-          (await import(/* webpackChunkName: 'page-file' */ '../../features/signatures/transfer/TransferPage.tsx'))
-            .TransferPage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/:id',
-        async () =>
-          (await import(/* webpackChunkName: 'page-signature' */ '../../features/signatures/page/SignaturePage.tsx'))
-            .SignaturePage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/:id/edit',
-        async () =>
-          (await import(/* webpackChunkName: 'page-editor' */ '../../features/signatures/editor/EditorPage.tsx'))
-            .EditorPage,
-      ),
-      allowed(
-        'signatures',
-        'signatures/:id/publish',
-        async () =>
-          (await import(/* webpackChunkName: 'page-publish' */ '../../features/signatures/publish/PublishPage.tsx'))
-            .PublishPage,
-      ),
-      allowed(
-        'assignments',
-        'assignments',
-        async () =>
-          (await import(/* webpackChunkName: 'page-assignments' */ '../../features/assignments/AssignmentsPage.tsx'))
-            .AssignmentsPage,
-      ),
-      allowed(
-        'fields',
-        'fields',
-        async () =>
-          (await import(/* webpackChunkName: 'page-fields' */ '../../features/fields/SmartFieldsPage.tsx'))
-            .SmartFieldsPage,
-      ),
-      allowed(
-        'brand',
-        'brand',
-        async () => (await import(/* webpackChunkName: 'page-brand' */ '../../features/brand/BrandPage.tsx')).BrandPage,
-      ),
-      allowed(
-        'rollout',
-        'rollout',
-        async () =>
-          (await import(/* webpackChunkName: 'page-rollout' */ '../../features/rollout/RolloutPage.tsx')).RolloutPage,
-      ),
-      page(
-        'compose',
-        async () =>
-          (await import(/* webpackChunkName: 'page-compose' */ '../../features/compose/ComposePreview.tsx'))
-            .ComposePreview,
-      ),
-      { path: '*', element: <NotFoundPage /> },
-    ],
+    // What is wrong with one page leaves the way to the others.
+    children: [{ errorElement: <RouteCrash />, children: pages }],
   },
 ];
 

@@ -1,14 +1,49 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRouteError } from 'react-router';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorCircleRegular } from '../../ui/icons.ts';
+import { ErrorCircleRegular, PlugDisconnectedRegular } from '../../ui/icons.ts';
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
+const reload = (): void => window.location.reload();
+
+/** A part of the console that was to be downloaded did not come: no network, or a newer version has other parts. */
+const isMissingPart = (error: unknown): boolean => error instanceof Error && error.name === 'ChunkLoadError';
+
+/** Comes back by itself with the network; where there is one, a new version is the likely reason and a reload brings it. */
+function MissingPart() {
+  const { t } = useTranslation();
+  useEffect(() => {
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
+  }, []);
+  return (
+    <EmptyState
+      icon={<PlugDisconnectedRegular />}
+      title={t('missingPart.title')}
+      text={t('missingPart.text')}
+      action={
+        <Button appearance="primary" onClick={reload}>
+          {t('missingPart.reload')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** What is shown instead of a page that could not be drawn. */
-export function Crash() {
+export function Crash({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  if (isMissingPart(error)) {
+    return (
+      <div role="alert">
+        <MissingPart />
+      </div>
+    );
+  }
   return (
     <div role="alert">
       <EmptyState
@@ -17,7 +52,7 @@ export function Crash() {
         text={t('crash.text')}
         action={
           <div className={styles.actions}>
-            <Button appearance="primary" onClick={() => window.location.reload()}>
+            <Button appearance="primary" onClick={reload}>
               {t('crash.reload')}
             </Button>
             <Button onClick={() => window.location.assign(window.location.pathname)}>{t('crash.home')}</Button>
@@ -26,4 +61,9 @@ export function Crash() {
       />
     </div>
   );
+}
+
+/** The same for what the router could not bring. */
+export function RouteCrash() {
+  return <Crash error={useRouteError()} />;
 }

@@ -144,7 +144,7 @@ export function Shell() {
               <PromisedSignature />
             </Suspense>
           )}
-          <ErrorBoundary key={pathname} fallback={<Crash />}>
+          <ErrorBoundary key={pathname} fallback={(error) => <Crash error={error} />}>
             {/* Pages bring their own texts, and some of their parts, when they are opened. */}
             <Suspense fallback={<RowSkeletons />}>
               <Outlet />
