@@ -26,6 +26,7 @@ import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
 import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
+import { mountPrivacyRoutes } from './api/routes/privacyRoutes.ts';
 import { mountRoleRoutes } from './api/routes/roleRoutes.ts';
 import { mountProposalRoutes } from './api/routes/proposalRoutes.ts';
 import { mountRolloutRoutes } from './api/routes/rolloutRoutes.ts';
@@ -57,6 +58,7 @@ const areas = [
   mountSettingsRoutes,
   mountAuditRoutes,
   mountRoleRoutes,
+  mountPrivacyRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,

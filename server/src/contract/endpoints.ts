@@ -5,6 +5,7 @@ import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { roleEndpoints } from './roles.ts';
 import { proposalEndpoints } from './proposals.ts';
 import { rolloutEndpoints } from './rollout.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
   ...directoryEndpoints,
   ...fieldEndpoints,
   ...notificationEndpoints,
+  ...privacyEndpoints,
   ...roleEndpoints,
   ...proposalEndpoints,
   ...rolloutEndpoints,

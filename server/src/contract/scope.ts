@@ -22,6 +22,7 @@ export const omissionReasonSchema = z
     z.object({ kind: z.literal('notGuest') }),
     z.object({ kind: z.literal('noMailbox') }),
     z.object({ kind: z.literal('otherDomain'), domain: z.string() }),
+    z.object({ kind: z.literal('erased') }).describe('Erased on request; an administrator may let them in again.'),
     z.object({ kind: z.literal('notInDirectory') }),
   ])
   .meta({ id: 'OmissionReason' });

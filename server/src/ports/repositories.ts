@@ -21,6 +21,7 @@ import type {
   ImageRepository,
   SignatureRepository,
 } from './signatureRepositories.ts';
+import type { PersonalDataRepository } from './personalDataRepository.ts';
 import type { RoleGrantRepository } from './roleGrantRepository.ts';
 import type { PageOf, PageRequest } from './pages.ts';
 import type { ProposalRepository } from './proposalRepository.ts';
@@ -321,6 +322,7 @@ export interface Repositories {
   readonly images: ImageRepository;
   readonly audit: AuditRepository;
   readonly roleGrants: RoleGrantRepository;
+  readonly personalData: PersonalDataRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
    * snapshots throws LeaseLost.

@@ -15,13 +15,13 @@ import { foldText, searchTokens } from '../domain/teammate/foldText.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Checkpoint, Membership, SnapshotHead } from '../ports/repositories.ts';
 import type { CollectionDeclaration } from './collection.ts';
+import { accessDeclarations } from './accessDeclarations.ts';
 import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
 import { firstTenants } from './firstTenantCollection.ts';
 import { onlyId } from './onlyId.ts';
 import { proposals } from './proposalCollection.ts';
 import { requestCounts } from './requestCountCollection.ts';
-import { roleGrants } from './roleGrantCollection.ts';
 import { sightings } from './sightingCollection.ts';
 import { signatureDeclarations } from './signatureCollections.ts';
 
@@ -374,7 +374,7 @@ export const declarations: readonly AnyDeclaration[] = [
   sightings,
   proposals,
   ...signatureDeclarations,
-  roleGrants,
+  ...accessDeclarations,
   auditEntries,
   leases,
   schemaStates,

@@ -68,5 +68,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     auditEntries: '16f98333',
     roleGrants: 'd96a656a',
     proposals: '1372dd19',
+    erasedPeople: 'aad9111e',
+    tenantErasures: 'd96a656a',
   },
 };

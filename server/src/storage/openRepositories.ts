@@ -13,6 +13,7 @@ import { openHistoryRoundRepository } from './repositories/historyRoundRepositor
 import { openImageRepository } from './repositories/imageRepository.ts';
 import { openFieldSettingsRepository } from './repositories/fieldSettingsRepository.ts';
 import { openFirstTenantRepository } from './repositories/firstTenantRepository.ts';
+import { openPersonalDataRepository } from './repositories/personalDataRepository.ts';
 import { openPlanEntryRepository } from './repositories/planEntryRepository.ts';
 import { openRoleGrantRepository } from './repositories/roleGrantRepository.ts';
 import { openProposalRepository } from './repositories/proposalRepository.ts';
@@ -54,6 +55,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   images: openImageRepository(engine),
   audit: openAuditRepository(engine),
   roleGrants: openRoleGrantRepository(engine),
+  personalData: openPersonalDataRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
   changeMark: () => engine.changeMark(),

@@ -48,6 +48,9 @@ export const explainScope = async (desk: ExplainDesk, tenantId: string, id: stri
   const memberships = await repositories.snapshots.personMemberships(tenantId, sources.snapshot.head.id, id);
   const context = await scopeContextOf(sources);
   const verdict = resolveScope(context, { id, person, containerIds: memberships.map((edge) => edge.containerId) });
+  // No snapshot has them, so no plan ever comes to them: only here somebody asks.
+  if (await repositories.personalData.isErased(tenantId, id))
+    return { person, teammate, verdict: { inScope: false, omission: { kind: 'erased' }, despite: [] }, sources };
   return { person, teammate, verdict, sources };
 };
 

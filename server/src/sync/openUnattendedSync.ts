@@ -6,9 +6,11 @@ import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper
 import { openGrantWatch } from './connection/grantWatch.ts';
 import { openHistorySweep } from './history/openHistorySweep.ts';
 import { openOverrideSweep } from './openOverrideSweep.ts';
+import { resumeErasures } from './privacy/erasePerson.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
-import { openScheduler } from './scheduler.ts';
+import { openScheduler, type SchedulerOptions } from './scheduler.ts';
+import type { LeasedDesk } from './withSyncLease.ts';
 
 export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
   readonly openSubscriptions: OpenChangeSubscriptions;
@@ -35,16 +37,22 @@ export interface UnattendedSync {
   stop(): Promise<void>;
 }
 
+const openHousekeeping = (
+  desk: LeasedDesk,
+): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'resumeErasures'> => ({
+  sweepHistory: openHistorySweep(desk),
+  sweepOverrides: openOverrideSweep(desk),
+  resumeErasures: (tenantId) => resumeErasures(desk, tenantId),
+});
+
 export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSync => {
   const abort = new AbortController();
   const desk: ScheduleDesk = { ...options, stopping: abort.signal };
   const wakeUps = openWakeUps(desk);
   const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
   const { repositories, clock } = options.runDesk;
-  const leased = { repositories, clock, leases: options.leases };
-  const sweepHistory = openHistorySweep(leased);
-  const sweepOverrides = openOverrideSweep(leased);
-  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, sweepHistory, sweepOverrides });
+  const housekeeping = openHousekeeping({ repositories, clock, leases: options.leases });
+  const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, ...housekeeping });
   const inbox = openNotificationInbox({
     subscriptions: options.runDesk.repositories.changeSubscriptions,
     notice: wakeUps.notice,

@@ -9,6 +9,8 @@ export interface SchedulerOptions extends ScheduleDesk {
   readonly sweepHistory: (tenantId: string) => Promise<void>;
   /** Takes away values set by hand whose last day has passed. */
   readonly sweepOverrides: (tenantId: string) => Promise<void>;
+  /** Ends what a process that was killed began to erase. */
+  readonly resumeErasures: (tenantId: string) => Promise<void>;
 }
 
 /** Syncs tenants by itself, when it is their turn. */
@@ -36,6 +38,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
 
   const visit = async (tenantId: string): Promise<void> => {
     if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
+    await options.resumeErasures(tenantId);
     await visitTenant(options, tenantId);
     await options.keepSubscriptions(tenantId);
     await options.sweepOverrides(tenantId);

@@ -23,12 +23,32 @@ export interface LeasedDesk {
  * Does work on teammates while no sync does, with a desk whose repositories write for the holder of the lease
  * alone. Throws RequestError 409 `run-in-progress`.
  */
-export const withSyncLease = async <D extends LeasedDesk, T>(
+export const withSyncLease = <D extends LeasedDesk, T>(
   desk: D,
   tenantId: string,
   work: (desk: D) => Promise<T>,
+): Promise<T> => withRunLease(desk, { tenantId, kind: 'sync' }, work);
+
+/** The same while no run of either kind goes on: previews read and store people too. */
+export const withAllLeases = <D extends LeasedDesk, T>(
+  desk: D,
+  tenantId: string,
+  work: (desk: D) => Promise<T>,
+): Promise<T> =>
+  withRunLease(desk, { tenantId, kind: 'preview' }, () => withRunLease(desk, { tenantId, kind: 'sync' }, work));
+
+interface LeasePlace {
+  readonly tenantId: string;
+  readonly kind: RunKind;
+}
+
+const withRunLease = async <D extends LeasedDesk, T>(
+  desk: D,
+  place: LeasePlace,
+  work: (desk: D) => Promise<T>,
 ): Promise<T> => {
-  const lease = await acquire(desk, tenantId);
+  const { tenantId } = place;
+  const lease = await acquire(desk, place);
   if (lease === null) throw inProgress();
   const done = new AbortController();
   const kept = keepLease(desk, { tenantId, lease, until: done.signal });
@@ -63,11 +83,11 @@ const keepLease = async ({ clock, leases }: LeasedDesk, { tenantId, lease, until
   }
 };
 
-const acquire = async (desk: LeasedDesk, tenantId: string): Promise<HeldLease | null> => {
+const acquire = async (desk: LeasedDesk, { tenantId, kind }: LeasePlace): Promise<HeldLease | null> => {
   for (let time = 1; ; time += 1) {
-    const lease = await desk.leases.acquire(tenantId, runLeaseName('sync'), ttl);
+    const lease = await desk.leases.acquire(tenantId, runLeaseName(kind), ttl);
     if (lease !== null || time === patience.times) return lease;
-    if ((await desk.repositories.runs.active(tenantId, 'sync')) !== null) return null;
+    if ((await desk.repositories.runs.active(tenantId, kind)) !== null) return null;
     await desk.clock.sleep(patience.milliseconds);
   }
 };

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { configurationPage, environmentExample } from '../../../scripts/configurationDocs.ts';
+import { profileAttributes } from '../../src/domain/directory/directoryUser.ts';
+import { declarations } from '../../src/storage/collections.ts';
+import { dataHandling } from '../../src/storage/privacy/dataHandling.ts';
 import { configSchema } from '../../src/config/configSchema.ts';
 import { repositoryRoot } from '../support/cruise.ts';
 
@@ -21,6 +24,16 @@ describe('what is written down is what is so', () => {
       expect(configurationPage()).toMatch(new RegExp(`\`${name}\` .*[A-Za-z]{3,}.*\\. `));
   });
 
+  test('docs/privacy.md tells of every collection and every attribute that is kept', () => {
+    const page = textOf('docs/privacy.md');
+    const rows = new Map(
+      [...page.matchAll(/^\| (\w+) +\| (theirs|mentions|none) +\|/gm)].map(([, name, what]) => [name, what]),
+    );
+    expect(Object.fromEntries(rows)).toEqual(dataHandling);
+    expect(Object.keys(dataHandling).toSorted()).toEqual(declarations.map(({ name }) => name).toSorted());
+    for (const attribute of profileAttributes) expect(page).toContain(`\`${attribute}\``);
+  });
+
   test('no page of the README or the docs points to a file that is not there', () => {
     const pages = [
       'README.md',
@@ -31,6 +44,7 @@ describe('what is written down is what is so', () => {
       'docs/deploy.md',
       'docs/backup.md',
       'docs/storage.md',
+      'docs/privacy.md',
     ];
     const dead = pages
       .filter((page) => existsSync(join(repositoryRoot, page)))

@@ -68,6 +68,8 @@ describe('the API and its description', () => {
     await api.put(`/api/roles/${accounts.dutch.id}`, { role: 'auditor' });
     await api.get('/api/roles');
     await api.delete(`/api/roles/${accounts.dutch.id}`);
+    for (const path of ['completeness', 'completeness/people?limit=5', 'completeness/export'])
+      await api.raw(`/api/${path}`);
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');
@@ -78,6 +80,10 @@ describe('the API and its description', () => {
     await makeAndAssignASignature(api);
     await holdApproveRemoveAndRestore(api, settings);
     const admin = await undersign.connectedAdmin();
+    await admin.get('/api/privacy');
+    await admin.get(`/api/privacy/people/${accounts.dutch.id}`);
+    await admin.delete(`/api/privacy/people/${accounts.dutch.id}`);
+    await admin.post(`/api/privacy/people/${accounts.dutch.id}/readmit`);
     const { id: tenantId, ownRegistration } = undersign.simulator.tenant;
     const { clientId, clientSecret } = ownRegistration;
     await admin.put('/api/connection/registration', { tenantId, clientId, clientSecret });

@@ -173,6 +173,10 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   decideProposal: { ...proposer, tell: tellProposal },
   grantRole: role,
   revokeRole: role,
+  exportPerson: teammate,
+  // The answer names a pseudonym: an entry with the person's id would be the next thing to erase.
+  erasePerson: { ...nothing, id: 'answer' },
+  readmitPerson: teammate,
   exportTeammates: nothing,
   exportFindings: nothing,
   exportAudit: nothing,

@@ -18,6 +18,7 @@ export type OmissionReason =
   | { readonly kind: 'notGuest' }
   | { readonly kind: 'noMailbox' }
   | { readonly kind: 'otherDomain'; readonly domain: string }
+  | { readonly kind: 'erased' }
   | { readonly kind: 'notInDirectory' };
 
 export type ScopeVerdict =

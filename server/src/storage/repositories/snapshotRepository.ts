@@ -10,6 +10,7 @@ import {
   type SnapshotPerson,
   type TouchedPerson,
 } from '../collections.ts';
+import { openErasedFilter, type ErasedFilter } from '../privacy/erasedPeople.ts';
 import { removeMatching } from './removeMatching.ts';
 
 type PeopleCalls = Pick<SnapshotRepository, 'savePeople' | 'removePeople' | 'getPeople' | 'scanPeople' | 'countPeople'>;
@@ -32,14 +33,15 @@ export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepositor
   const people = engine.collection(snapshotPeople);
   const memberships = engine.collection(snapshotMemberships);
   const touched = engine.collection(touchedPeople);
+  const erased = openErasedFilter(engine);
   return {
     getHead: async (tenantId, snapshotId) => (await heads.get(tenantId, snapshotId))?.document ?? null,
     saveHead: async (tenantId, head) => {
       await heads.write(tenantId, [{ put: head }]);
     },
-    ...peopleCalls(people),
-    ...membershipCalls(memberships),
-    ...touchedCalls(touched),
+    ...peopleCalls(people, erased),
+    ...membershipCalls(memberships, erased),
+    ...touchedCalls(touched, erased),
     remove: async (tenantId, snapshotId) => {
       const where = [idsUnder(snapshotId)];
       await removeMatching(people, snapshotPeople, { tenantId, where });
@@ -59,11 +61,13 @@ export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepositor
 /** Ids begin with the snapshot's, so the order of ids answers everything about one snapshot without another index. */
 const idsUnder = (...path: readonly string[]): Condition => ({ key: 'id', prefix: `${path.join('/')}/` });
 
-const peopleCalls = (store: Collection<SnapshotPerson>): PeopleCalls => ({
+/** Who asked to be erased is not read into any snapshot, so no plan comes to them. */
+const peopleCalls = (store: Collection<SnapshotPerson>, erased: ErasedFilter): PeopleCalls => ({
   savePeople: async (tenantId, snapshotId, people) => {
+    const kept = await erased.without(tenantId, people, ({ id }) => id);
     await store.write(
       tenantId,
-      people.map((person) => ({ put: { snapshotId, person } })),
+      kept.map((person) => ({ put: { snapshotId, person } })),
     );
   },
   removePeople: async (tenantId, snapshotId, ids) => {
@@ -87,11 +91,12 @@ const peopleCalls = (store: Collection<SnapshotPerson>): PeopleCalls => ({
   countPeople: (tenantId, snapshotId) => store.count(tenantId, [idsUnder(snapshotId)]),
 });
 
-const membershipCalls = (store: Collection<SnapshotMembership>): MembershipCalls => ({
+const membershipCalls = (store: Collection<SnapshotMembership>, erased: ErasedFilter): MembershipCalls => ({
   saveMemberships: async (tenantId, snapshotId, memberships) => {
+    const kept = await erased.without(tenantId, memberships, ({ memberId }) => memberId);
     await store.write(
       tenantId,
-      memberships.map((membership) => ({ put: { snapshotId, membership } })),
+      kept.map((membership) => ({ put: { snapshotId, membership } })),
     );
   },
   hasMemberships: async (tenantId, snapshotId, memberships) => {
@@ -121,11 +126,12 @@ const membershipCalls = (store: Collection<SnapshotMembership>): MembershipCalls
     collect(scanMemberships(store, tenantId, { key: 'id', prefix: membershipsOf(snapshotId, 'user', personId) })),
 });
 
-const touchedCalls = (store: Collection<TouchedPerson>): TouchedCalls => ({
+const touchedCalls = (store: Collection<TouchedPerson>, erased: ErasedFilter): TouchedCalls => ({
   touch: async (tenantId, snapshotId, personIds) => {
+    const kept = await erased.without(tenantId, personIds, (id) => id);
     await store.write(
       tenantId,
-      personIds.map((personId) => ({ put: { snapshotId, personId } })),
+      kept.map((personId) => ({ put: { snapshotId, personId } })),
     );
   },
   scanTouched: async function* (tenantId, snapshotId) {

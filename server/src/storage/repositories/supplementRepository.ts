@@ -1,12 +1,14 @@
 import type { SupplementRepository } from '../../ports/supplementRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
+import { openErasedFilter } from '../privacy/erasedPeople.ts';
 import { managerProfiles, photos, supplements } from '../collections.ts';
+
+const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
 
 export const openSupplementRepository = (engine: StorageEngine): SupplementRepository => {
   const store = engine.collection(supplements);
   const images = engine.collection(photos);
-  const managers = engine.collection(managerProfiles);
-  const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
+  const erased = openErasedFilter(engine);
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
@@ -16,9 +18,10 @@ export const openSupplementRepository = (engine: StorageEngine): SupplementRepos
       for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);
     },
     save: async (tenantId, changed) => {
+      const known = new Set(await erased.without(tenantId, changed, ({ managerId }) => managerId));
       await store.write(
         tenantId,
-        changed.map((supplement) => ({ put: supplement })),
+        changed.map((one) => ({ put: known.has(one) ? one : { ...one, managerId: null } })),
       );
     },
     remove: async (tenantId, ids) => {
@@ -35,11 +38,23 @@ export const openSupplementRepository = (engine: StorageEngine): SupplementRepos
     removePhotos: async (tenantId, ids) => {
       await images.write(tenantId, deleting(ids));
     },
+    ...managerCalls(engine),
+  };
+};
+
+type ManagerCalls = Pick<SupplementRepository, 'getManagers' | 'saveManagers' | 'removeUnusedManagers'>;
+
+const managerCalls = (engine: StorageEngine): ManagerCalls => {
+  const store = engine.collection(supplements);
+  const managers = engine.collection(managerProfiles);
+  const erased = openErasedFilter(engine);
+  return {
     getManagers: async (tenantId, ids) => (await managers.getMany(tenantId, ids)).map((item) => item.document),
     saveManagers: async (tenantId, changed) => {
+      const kept = await erased.without(tenantId, changed, ({ id }) => id);
       await managers.write(
         tenantId,
-        changed.map((manager) => ({ put: manager })),
+        kept.map((manager) => ({ put: manager })),
       );
     },
     removeUnusedManagers: async (tenantId) => {
