@@ -183,6 +183,10 @@ const eventHandler = (mode) => ({
     new webpack.NormalModuleReplacementPlugin(/\/openMsal\.ts$/, (resource) => {
       resource.request = resource.request.replace('openMsal.ts', 'openMsalInOneFile.ts');
     }),
+    new webpack.NormalModuleReplacementPlugin(
+      /[\\/]StandardController\.mjs$/,
+      path.join(root, 'addin/launchevent/server/noOtherSignIn.ts'),
+    ),
   ],
 });
 

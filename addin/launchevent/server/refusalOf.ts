@@ -1,6 +1,6 @@
 import { signInFailure, type SignInFailure } from '../../auth/signInFailure.ts';
 import type { Refusal } from './requestSignature.ts';
-import { NoSilentSignIn } from './silentToken.ts';
+import { NoSilentSignIn } from './noSilentSignIn.ts';
 
 const refusals: Partial<Record<SignInFailure, Refusal>> = {
   consentNeeded: 'consent',

@@ -1,9 +1,7 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
+import { NoSilentSignIn } from './noSilentSignIn.ts';
 import { openMsal } from './openMsal.ts';
 import type { HandlerSettings } from './settings.ts';
-
-/** This client cannot sign anybody in without asking; a window of the pane can. */
-export class NoSilentSignIn extends Error {}
 
 let client: Promise<IPublicClientApplication> | null = null;
 

@@ -33,10 +33,8 @@ function replyTo({ signIn, api }: MailCase): Reply {
     case 'nested':
       return replies[api];
     case 'window':
-      return { at: 0, says: 'refused' };
-    // A client that is broken is nothing the person can help.
     case 'none':
-      return { at: 0, says: 'nothing' };
+      return { at: 0, says: 'refused' };
     case 'silent':
       return { at: Number.POSITIVE_INFINITY, says: 'nothing' };
   }
@@ -109,7 +107,7 @@ function begin(mail: Mail, sender: Sender): 'leave' | 'short' | 'long' {
 }
 
 /** A sign-in would bring nothing into this mail, and the next one is no better off. */
-const isHelpless = (mail: Mail): boolean => mail.row.signIn === 'window' && (mail.standing !== null || isFull(mail));
+const isHelpless = (mail: Mail): boolean => mail.row.signIn !== 'nested' && (mail.standing !== null || isFull(mail));
 
 function end(mail: Mail, sender: Sender, isInTime: boolean): void {
   const { says } = mail.reply;
