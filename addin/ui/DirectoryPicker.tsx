@@ -69,7 +69,9 @@ function Search({ label, value = '', disabled = false, onPick, found, state, onS
       {found.map(({ id, displayName, below }) => (
         <Option key={id} value={id} text={displayName}>
           <span className={styles.option}>
-            <Text>{displayName}</Text>
+            <Text>
+              <bdi>{displayName}</bdi>
+            </Text>
             {below !== null && (
               <Text size={200} className={styles.below}>
                 {below}

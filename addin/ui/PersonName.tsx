@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // A name from right to left too begins where it is seen, and stands on the side of the others.
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: 'left' },
   below: {
     color: tokens.colorNeutralForeground2,
     overflow: 'hidden',
@@ -27,7 +28,9 @@ export function PersonName({ name, below, face }: PersonNameProps) {
     <span className={styles.root}>
       {face ?? <Avatar name={name} color="colorful" size={32} aria-hidden />}
       <span className={styles.words}>
-        <Body1Strong className={styles.name}>{name}</Body1Strong>
+        <Body1Strong className={styles.name} dir="auto">
+          {name}
+        </Body1Strong>
         {below !== undefined && below !== '' && <Caption1 className={styles.below}>{below}</Caption1>}
       </span>
     </span>

@@ -53,7 +53,7 @@ export function EffectPanel({ effect, isDirty }: { effect: UseQueryResult<Assign
               <div className={styles.people}>
                 {data.changed.sample.map(({ id, displayName }) => (
                   <RouterLink key={id} to={`/teammates/${id}`}>
-                    {displayName}
+                    <bdi>{displayName}</bdi>
                   </RouterLink>
                 ))}
               </div>

@@ -44,7 +44,7 @@ export function PickedField({ kind, picked, onChange }: PickedFieldProps) {
               dismissible
               dismissIcon={{ 'aria-label': t('rule.remove', { name: displayName }) }}
             >
-              {displayName}
+              <bdi>{displayName}</bdi>
             </Tag>
           ))}
         </TagGroup>

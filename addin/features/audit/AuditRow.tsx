@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { FieldChanges } from '../../ui/FieldChanges.tsx';
-import { actionText } from './actionText.ts';
+import { actionText, subjectText } from './actionText.ts';
 
 const color = { done: 'success', refused: 'danger', failed: 'warning' } as const;
 
@@ -34,7 +34,7 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
           { name: t('facts.person'), value: person.displayName },
           { name: t('facts.role'), value: t(`common:account.${entry.role}`) },
           { name: t('facts.at'), value: formats.instant(entry.at) },
-          { name: t('facts.subject'), value: subject && (subject.name ?? subject.id) },
+          { name: t('facts.subject'), value: subjectText(t, entry) ?? subject?.id ?? null },
           { name: t('facts.code'), value: entry.code },
           { name: t('facts.address'), value: entry.address },
           { name: t('facts.request'), value: entry.requestId },
@@ -60,8 +60,8 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
 export function AuditRow({ entry, onNarrow, ...open }: AuditRowProps) {
   const { t } = useTranslation('audit');
   const formats = useFormats();
-  const name = entry.subject?.name ?? '';
-  const about = name === '' ? '' : `: ${name}`;
+  const subject = subjectText(t, entry);
+  const about = subject === null || subject === '' ? '' : `: ${subject}`;
   return (
     <DisclosureRow
       name={entry.person.displayName}

@@ -50,7 +50,9 @@ function SampleRow({ sample, withDirectory }: { sample: Sample; withDirectory: b
   ];
   return (
     <li className={styles.sample}>
-      <RouterLink to={`/teammates/${id}`}>{displayName}</RouterLink>
+      <RouterLink to={`/teammates/${id}`}>
+        <bdi>{displayName}</bdi>
+      </RouterLink>
       <Then {...sample} />
       <Caption1 className={styles.said}>{said.join(' · ')}</Caption1>
     </li>
@@ -74,7 +76,7 @@ function Lacking({ lacking, lackingCount, isPartial }: FieldPreview) {
       <span className={styles.people}>
         {lacking.map(({ id, displayName }) => (
           <RouterLink key={id} to={`/teammates/${id}`}>
-            {displayName}
+            <bdi>{displayName}</bdi>
           </RouterLink>
         ))}
         {more > 0 && <Caption1>{t('effect.more', { count: more, formatted: number(more) })}</Caption1>}

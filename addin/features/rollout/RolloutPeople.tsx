@@ -31,7 +31,9 @@ function Row({ person }: { person: RolloutPerson }) {
   return (
     <li className={styles.row}>
       <span className={styles.words}>
-        <RouterLink to={`/teammates/${teammateId}`}>{displayName}</RouterLink>
+        <RouterLink to={`/teammates/${teammateId}`}>
+          <bdi>{displayName}</bdi>
+        </RouterLink>
         {mail !== null && <Caption1 className={styles.faint}>{mail}</Caption1>}
       </span>
       <span className={styles.words}>

@@ -26,7 +26,9 @@ export function ContainerName({ displayName, description, memberCount, badges }:
       : t('row.memberCount', { count: memberCount, formatted: formats.number(memberCount) });
   return (
     <div className={styles.root}>
-      <Body1Strong>{displayName}</Body1Strong>
+      <Body1Strong>
+        <bdi>{displayName}</bdi>
+      </Body1Strong>
       <span className={styles.line}>
         <Caption1 className={styles.faint}>{count}</Caption1>
         {badges.map((badge) => (

@@ -70,7 +70,7 @@ function Chips({ label, chips, onRemove }: ChipsProps) {
               dismissible
               dismissIcon={{ 'aria-label': t('picked.remove', { name: t(`picked.kind.${chip.kind}`) }) }}
             >
-              {chip.displayName}
+              <bdi>{chip.displayName}</bdi>
             </Tag>
           </span>
         ))}

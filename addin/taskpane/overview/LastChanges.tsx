@@ -51,7 +51,9 @@ function Change({ change }: { change: RunChange }) {
     <li className={styles.item}>
       <a href={href} onClick={follow} className={styles.row}>
         <span className={styles.words}>
-          <Body1Strong>{change.displayName}</Body1Strong>
+          <Body1Strong>
+            <bdi>{change.displayName}</bdi>
+          </Body1Strong>
           <Caption1 className={styles.faint}>
             {formats.fromNow(change.at, now)}
             {change.action === 'update' && ` · ${formats.list(named)}`}

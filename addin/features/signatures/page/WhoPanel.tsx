@@ -46,7 +46,7 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
             <span className={styles.people}>
               {one?.sample.map((person) => (
                 <RouterLink key={person.id} to={`/teammates/${person.id}`}>
-                  {person.displayName}
+                  <bdi>{person.displayName}</bdi>
                 </RouterLink>
               ))}
             </span>

@@ -41,7 +41,7 @@ function Finding({ finding }: { finding: SignatureFinding }) {
         <div className={styles.people}>
           {worst.map(({ id, displayName }) => (
             <RouterLink key={id} to={`/teammates/${id}`}>
-              {displayName}
+              <bdi>{displayName}</bdi>
             </RouterLink>
           ))}
         </div>

@@ -26,9 +26,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
     minWidth: 0,
+    textAlign: 'left',
     '&[aria-current]': { color: tokens.colorBrandForeground1, textDecorationLine: 'underline' },
   },
-  badges: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
+  badges: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS, ':empty': { display: 'none' } },
   faint: { ...clipped, color: tokens.colorNeutralForeground2 },
   text: { ...clipped, display: 'block', color: tokens.colorNeutralForeground1 },
 });
@@ -39,6 +40,11 @@ function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isComp
   const beside = usePersonBeside();
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   const deadline = useDeadline()(teammate);
+  const badges = (
+    <span className={styles.badges}>
+      <TeammateBadges teammate={teammate} isShort />
+    </span>
+  );
   return (
     <span className={styles.person}>
       <TeammateAvatar teammate={teammate} size={isCompact ? 24 : 32} />
@@ -49,17 +55,19 @@ function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isComp
             onClick={follow}
             className={styles.name}
             title={teammate.displayName}
+            dir="auto"
             data-person={teammate.id}
             aria-current={beside.hasRoom && beside.id === teammate.id ? 'true' : undefined}
           >
-            <bdi>{teammate.displayName}</bdi>
+            {teammate.displayName}
           </Link>
-          <span className={styles.badges}>
-            <TeammateBadges teammate={teammate} isShort />
-          </span>
+          {isCompact && badges}
         </span>
         {!isCompact && (
-          <Caption1 className={styles.faint}>{deadline ?? teammate.mail ?? teammate.userPrincipalName}</Caption1>
+          <span className={styles.line}>
+            {badges}
+            <Caption1 className={styles.faint}>{deadline ?? teammate.mail ?? teammate.userPrincipalName}</Caption1>
+          </span>
         )}
       </span>
     </span>

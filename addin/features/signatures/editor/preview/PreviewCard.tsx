@@ -31,7 +31,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    textAlign: 'left',
+  },
   both: { display: 'grid', gridTemplateColumns: '1fr 1fr' },
   notes: {
     display: 'flex',
@@ -147,7 +154,9 @@ export function PreviewCard({ item, look }: { item: Rendered; look: PreviewLook 
   return (
     <section aria-label={teammate.displayName} className={mergeClasses(styles.card, isShown && styles.shown)}>
       <div className={styles.head}>
-        <Body1Strong className={styles.name}>{teammate.displayName}</Body1Strong>
+        <Body1Strong className={styles.name} dir="auto">
+          {teammate.displayName}
+        </Body1Strong>
         {chosenAs && <Badge appearance="outline">{t(`preview.chosen.${chosenAs}`)}</Badge>}
         <span className={styles.below}>
           <Caption1 className={styles.size}>
