@@ -32,6 +32,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'teammates',
   `teammates/${teammateId}`,
   'teammates/missing',
+  'completeness',
   'teammates/proposals',
   'signatures',
   'signatures/new',

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface Formats {
   readonly number: (value: number) => string;
+  /** A part from 0 to 1. */
+  readonly percent: (part: number) => string;
   readonly instant: (iso: string) => string;
   readonly day: (iso: string) => string;
   /** A day of the calendar such as 2026-11-28, short and without its year. */
@@ -35,6 +37,7 @@ function openFromNow(language: string): Formats['fromNow'] {
 
 function openFormats(language: string): Formats {
   const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   // A day of the calendar is the same day in every time zone.
@@ -59,6 +62,7 @@ function openFormats(language: string): Formats {
   };
   return {
     number: (value) => number.format(value),
+    percent: (part) => percent.format(part),
     instant: (iso) => instant.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
     shortDay: (value) => shortDay.format(new Date(value)),

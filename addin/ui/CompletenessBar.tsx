@@ -3,20 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { TeammateSummary } from '../../server/src/contract/teammates.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { fieldName } from './fieldName.ts';
+import { ShareBar } from './ShareBar.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', flexDirection: 'column', gap: '3px', width: '64px' },
   small: { width: '36px' },
   words: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  track: {
-    display: 'block',
-    height: '4px',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
-    overflow: 'hidden',
-  },
-  fill: { display: 'block', height: '100%', backgroundColor: tokens.colorBrandBackground },
-  whole: { backgroundColor: tokens.colorPaletteGreenBackground3 },
 });
 
 interface CompletenessBarProps extends Pick<TeammateSummary, 'completeness'> {
@@ -36,12 +28,7 @@ export function CompletenessBar({ completeness, isSmall = false }: CompletenessB
       <Caption1 className={styles.words} aria-hidden>
         {filled}/{of}
       </Caption1>
-      <span className={styles.track} aria-hidden>
-        <span
-          className={mergeClasses(styles.fill, missing.length === 0 && styles.whole)}
-          style={{ width: `${of === 0 ? 100 : (100 * filled) / of}%` }}
-        />
-      </span>
+      <ShareBar part={filled} of={of} />
     </span>
   );
 }

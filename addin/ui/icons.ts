@@ -8,6 +8,7 @@ export { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 export { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 export { ClipboardTaskFilled, ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
 export { ColorFilled, ColorRegular } from '@fluentui/react-icons/svg/color';
+export { DataUsageRegular, DataUsageFilled } from '@fluentui/react-icons/svg/data-usage';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';

@@ -1,6 +1,7 @@
 import assignments from '../de/assignments.json' with { type: 'json' };
 import audit from '../de/audit.json' with { type: 'json' };
 import brand from '../de/brand.json' with { type: 'json' };
+import completeness from '../de/completeness.json' with { type: 'json' };
 import editor from '../de/editor.json' with { type: 'json' };
 import inputs from '../de/inputs.json' with { type: 'json' };
 import notices from '../de/notices.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const laterTexts = {
   assignments,
   audit,
   brand,
+  completeness,
   editor,
   inputs,
   notices,

@@ -1,6 +1,7 @@
 import assignments from '../en/assignments.json' with { type: 'json' };
 import audit from '../en/audit.json' with { type: 'json' };
 import brand from '../en/brand.json' with { type: 'json' };
+import completeness from '../en/completeness.json' with { type: 'json' };
 import editor from '../en/editor.json' with { type: 'json' };
 import inputs from '../en/inputs.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const laterTexts = {
   assignments,
   audit,
   brand,
+  completeness,
   editor,
   inputs,
   notices,

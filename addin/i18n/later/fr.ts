@@ -1,6 +1,7 @@
 import assignments from '../fr/assignments.json' with { type: 'json' };
 import audit from '../fr/audit.json' with { type: 'json' };
 import brand from '../fr/brand.json' with { type: 'json' };
+import completeness from '../fr/completeness.json' with { type: 'json' };
 import editor from '../fr/editor.json' with { type: 'json' };
 import inputs from '../fr/inputs.json' with { type: 'json' };
 import notices from '../fr/notices.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const laterTexts = {
   assignments,
   audit,
   brand,
+  completeness,
   editor,
   inputs,
   notices,

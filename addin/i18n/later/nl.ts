@@ -1,6 +1,7 @@
 import assignments from '../nl/assignments.json' with { type: 'json' };
 import audit from '../nl/audit.json' with { type: 'json' };
 import brand from '../nl/brand.json' with { type: 'json' };
+import completeness from '../nl/completeness.json' with { type: 'json' };
 import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const laterTexts = {
   assignments,
   audit,
   brand,
+  completeness,
   editor,
   inputs,
   notices,

@@ -10,6 +10,7 @@ const table = [
   { name: 'mine', path: '/', group: 'home', roles: ['teammate'] },
   { name: 'select', path: '/select', group: 'people', roles: ['admin'] },
   { name: 'teammates', path: '/teammates', group: 'people', roles: ['admin', 'auditor'] },
+  { name: 'completeness', path: '/completeness', group: 'people', roles: ['admin', 'auditor'] },
   { name: 'sync', path: '/sync', group: 'people', roles: ['admin', 'auditor'] },
   { name: 'signatures', path: '/signatures', group: 'signatures', roles: ['admin', 'auditor'] },
   { name: 'assignments', path: '/assignments', group: 'signatures', roles: ['admin', 'auditor'] },

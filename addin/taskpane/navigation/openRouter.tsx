@@ -86,6 +86,13 @@ const pages: RouteObject[] = [
         .TeammatePage,
   ),
   allowed(
+    'completeness',
+    'completeness',
+    async () =>
+      (await import(/* webpackChunkName: 'page-completeness' */ '../../features/completeness/CompletenessPage.tsx'))
+        .CompletenessPage,
+  ),
+  allowed(
     'roles',
     'roles',
     async () => (await import(/* webpackChunkName: 'page-roles' */ '../../features/roles/RolesPage.tsx')).RolesPage,

@@ -23,7 +23,7 @@ interface DashboardProps {
   readonly runs: readonly Run[];
 }
 
-/** How it stands after the first sync: four figures, thirty days, the last changes. */
+/** How it stands after the first sync: five figures, thirty days, the last changes. */
 export function Dashboard({ total, held, seen, runs }: DashboardProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();

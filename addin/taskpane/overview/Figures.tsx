@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
 import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
 import { useActivity } from '../../api/activityApi.ts';
+import { useCompleteness } from '../../api/completenessApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { changesOf } from '../../ui/chart/barParts.ts';
+import { shareOf } from '../../ui/shareOf.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -38,10 +40,12 @@ const useStyles = makeStyles({
 interface FigureProps {
   readonly name: string;
   readonly count: number | undefined;
+  /** The same in another notation. */
+  readonly text?: string;
   readonly to: string;
 }
 
-function Figure({ name, count, to }: FigureProps) {
+function Figure({ name, count, text, to }: FigureProps) {
   const styles = useStyles();
   const formats = useFormats();
   const href = useHref(to);
@@ -49,7 +53,7 @@ function Figure({ name, count, to }: FigureProps) {
   return (
     <li>
       <a href={href} onClick={follow} className={styles.figure}>
-        <span className={styles.number}>{count === undefined ? '–' : formats.number(count)}</span>
+        <span className={styles.number}>{count === undefined ? '–' : (text ?? formats.number(count))}</span>
         <Caption1 className={styles.name}>{name}</Caption1>
       </a>
     </li>
@@ -63,7 +67,20 @@ interface FiguresProps {
   readonly seen: number;
 }
 
-/** Four numbers that are true now, each leading to those it counts. */
+/** How much of what signatures show is known, and how many cannot be called. */
+function Filled() {
+  const { t } = useTranslation('overview');
+  const { number, percent } = useFormats();
+  const counts = useCompleteness().data;
+  if (counts === undefined) return <Figure name={t('figures.filled')} count={undefined} to="/completeness" />;
+  const { filled, of, withoutPhone } = counts;
+  const lacking = t('figures.withoutPhone', { count: withoutPhone, formatted: number(withoutPhone) });
+  const name = withoutPhone === 0 ? t('figures.filled') : `${t('figures.filled')}; ${lacking}`;
+  const share = shareOf(filled, of);
+  return <Figure name={name} count={share} text={percent(share)} to="/completeness" />;
+}
+
+/** Five numbers that are true now, each leading to those it counts. */
 export function Figures({ total, held, seen }: FiguresProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
@@ -72,6 +89,7 @@ export function Figures({ total, held, seen }: FiguresProps) {
   return (
     <ul className={styles.list} aria-label={t('figures.label')}>
       <Figure name={t('figures.active')} count={total.active} to="/teammates?status=active" />
+      <Filled />
       <Figure name={t('figures.changed')} count={changed} to="/sync" />
       <Figure name={t('figures.held')} count={held} to="/sync/held" />
       <Figure name={t('figures.seen')} count={seen} to="/rollout" />

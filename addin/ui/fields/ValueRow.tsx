@@ -1,5 +1,5 @@
-import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Body1, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditRegular } from '../icons.ts';
 
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     '@media (min-width: 640px)': { gridTemplateColumns: '160px minmax(0, 1fr) auto' },
   },
+  sought: { backgroundColor: tokens.colorNeutralBackground1Selected },
   name: {
     color: tokens.colorNeutralForeground2,
     gridColumn: '1 / -1',
@@ -38,12 +39,28 @@ interface ValueRowProps {
   readonly about: ReactNode;
   /** Before the button that edits. */
   readonly actions?: ReactNode;
+  /** Somebody came here for this one: it is shown, and the keyboard is at its button. */
+  readonly isSought?: boolean;
   /** In place of the value while it is edited; null: it cannot be. */
   readonly editor: ((onDone: () => void) => ReactNode) | null;
 }
 
+/**
+ * Brings the row into sight and the keyboard to its button. Once after everything that takes the focus when a page
+ * begins, and again where the page was hidden meanwhile because texts were on their way, which loses both.
+ */
+function useSought(row: RefObject<HTMLElement | null>, isSought: boolean): void {
+  const seek = useCallback(() => {
+    if (!isSought) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus({ preventScroll: true });
+  }, [row, isSought]);
+  useLayoutEffect(seek, [seek]);
+  useEffect(seek, [seek]);
+}
+
 /** A field of a person with its value, edited in its place. */
-export function ValueRow({ name, value, about, actions, editor }: ValueRowProps) {
+export function ValueRow({ name, value, about, actions, isSought = false, editor }: ValueRowProps) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const [isEditing, setIsEditing] = useState(false);
@@ -54,8 +71,9 @@ export function ValueRow({ name, value, about, actions, editor }: ValueRowProps)
     if (wasEditing.current && !isEditing) row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
+  useSought(row, isSought);
   return (
-    <div className={styles.row} ref={row}>
+    <div className={mergeClasses(styles.row, isSought && styles.sought)} ref={row}>
       <dt className={styles.name}>{name}</dt>
       {isEditing && editor ? (
         <dd className={styles.editor}>{editor(() => setIsEditing(false))}</dd>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
 import { fieldLabelsSchema } from './fields.ts';
-import { cursorQuery, pageOf } from './paging.ts';
+import { languages } from './languages.ts';
+import { pageOf } from './paging.ts';
 import { searchParameter } from './scalars.ts';
 
 export const findingKindSchema = z
@@ -35,7 +35,7 @@ export const completenessSchema = z
   })
   .meta({ id: 'Completeness' });
 
-const filter = z.object({
+export const findingFilterSchema = z.object({
   kind: findingKindSchema.optional(),
   field: z.string().max(64).optional().describe('Key of a smart field.'),
   search: searchParameter,
@@ -56,41 +56,11 @@ export const findingPageSchema = pageOf(
   }),
 ).meta({ id: 'FindingPage' });
 
-export const findingExportQuerySchema = filter.extend({
-  language: z.enum(['en', 'nl']).default('en').describe('Of the names of the columns.'),
+export const findingExportQuerySchema = findingFilterSchema.extend({
+  language: z.enum(languages).default('en').describe('Of the names of the columns.'),
 });
-
-export const completenessEndpoints = {
-  getCompleteness: endpoint({
-    method: 'get',
-    path: '/api/completeness',
-    summary: 'How complete the active teammates are: field by field, and what is wrong with how many',
-    access: 'auditor',
-    status: 200,
-    response: completenessSchema,
-  }),
-  listFindings: endpoint({
-    method: 'get',
-    path: '/api/completeness/people',
-    summary: 'Active teammates by name with what is wrong with each; a page may have fewer than asked for, or none',
-    access: 'auditor',
-    query: cursorQuery.extend(filter.shape),
-    status: 200,
-    response: findingPageSchema,
-  }),
-  exportFindings: endpoint({
-    method: 'get',
-    path: '/api/completeness/export',
-    summary: 'The same as a file for a spreadsheet, one finding on each line',
-    access: 'auditor',
-    audited: true,
-    query: findingExportQuerySchema,
-    status: 200,
-    response: null,
-    contentType: 'text/csv',
-  }),
-} as const;
 
 export type Completeness = z.infer<typeof completenessSchema>;
 export type FindingKind = z.infer<typeof findingKindSchema>;
 export type FindingRow = z.infer<typeof findingPageSchema>['items'][number];
+export type FindingFilter = z.input<typeof findingFilterSchema>;

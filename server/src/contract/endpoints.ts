@@ -1,6 +1,6 @@
 import { accountEndpoints } from './accountEndpoints.ts';
 import { auditEndpoints } from './auditEndpoints.ts';
-import { completenessEndpoints } from './completeness.ts';
+import { completenessEndpoints } from './completenessEndpoints.ts';
 import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';

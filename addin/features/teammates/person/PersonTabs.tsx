@@ -49,7 +49,13 @@ export function PersonTabs({ teammate }: { teammate: Teammate }) {
         ))}
       </TabList>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.content}>
-        {tab === 'fields' && <TeammateFields teammate={teammate} onHistory={(field) => open('history', field)} />}
+        {tab === 'fields' && (
+          <TeammateFields
+            teammate={teammate}
+            sought={address.get('field')}
+            onHistory={(field) => open('history', field)}
+          />
+        )}
         {tab === 'why' && <WhyPanel teammate={teammate} />}
         {tab === 'history' && (
           <HistoryPanel

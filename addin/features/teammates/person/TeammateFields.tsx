@@ -47,10 +47,11 @@ function Source({ field }: { field: FieldValue }) {
 interface RowProps {
   readonly teammate: Teammate;
   readonly field: FieldValue;
+  readonly isSought: boolean;
   readonly onHistory: (attribute: string) => void;
 }
 
-function FieldRow({ teammate, field, onHistory }: RowProps) {
+function FieldRow({ teammate, field, isSought, onHistory }: RowProps) {
   const { t, i18n } = useTranslation('teammates');
   const isAdmin = useSession().role === 'admin';
   const name = fieldName(i18n, field.key, field.labels);
@@ -60,6 +61,7 @@ function FieldRow({ teammate, field, onHistory }: RowProps) {
       name={name}
       value={field.value}
       about={<Source field={field} />}
+      isSought={isSought}
       actions={
         attribute !== null &&
         attribute !== 'manager' && (
@@ -81,13 +83,18 @@ function FieldRow({ teammate, field, onHistory }: RowProps) {
   );
 }
 
+interface TeammateFieldsProps extends Omit<RowProps, 'field' | 'isSought'> {
+  /** Key of the field somebody came for; null: none. */
+  readonly sought: string | null;
+}
+
 /** Every smart field with its value and where it comes from. What is empty and shown in no signature is folded away. */
-export function TeammateFields({ teammate, onHistory }: Omit<RowProps, 'field'>) {
+export function TeammateFields({ teammate, sought, onHistory }: TeammateFieldsProps) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   const { fields, completeness } = teammate;
-  const isShown = ({ key, value }: FieldValue) => value !== '' || completeness.missing.includes(key);
+  const isShown = ({ key, value }: FieldValue) => value !== '' || completeness.missing.includes(key) || key === sought;
   const hidden = fields.filter((field) => !isShown(field)).length;
   return (
     <>
@@ -95,7 +102,13 @@ export function TeammateFields({ teammate, onHistory }: Omit<RowProps, 'field'>)
         {fields
           .filter((field) => showsAll || isShown(field))
           .map((field) => (
-            <FieldRow key={field.key} teammate={teammate} field={field} onHistory={onHistory} />
+            <FieldRow
+              key={field.key}
+              teammate={teammate}
+              field={field}
+              isSought={field.key === sought}
+              onHistory={onHistory}
+            />
           ))}
       </ValueList>
       {hidden > 0 && (

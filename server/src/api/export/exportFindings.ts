@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { findingExportQuerySchema } from '../../contract/completeness.ts';
+import type { Language } from '../../contract/languages.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { FindingKind } from '../../domain/findings/findingsOf.ts';
 import { findPeople, type PersonFindings } from '../../signatures/completeness/findPeople.ts';
@@ -10,11 +11,12 @@ import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
 
 type Query = z.output<typeof findingExportQuerySchema>;
-type Language = Query['language'];
 
 const heads: Readonly<Record<Language, readonly string[]>> = {
   en: ['Name', 'Mail', 'Field', 'Finding', 'Value', 'Id'],
   nl: ['Naam', 'E-mail', 'Veld', 'Bevinding', 'Waarde', 'Id'],
+  de: ['Name', 'E-Mail', 'Feld', 'Befund', 'Wert', 'Id'],
+  fr: ['Nom', 'E-mail', 'Champ', 'Constat', 'Valeur', 'Id'],
 };
 
 const words: Readonly<Record<Language, Readonly<Record<FindingKind, string>>>> = {
@@ -26,6 +28,14 @@ const words: Readonly<Record<Language, Readonly<Record<FindingKind, string>>>> =
     spaces: 'Spaties',
     photo: 'Geen foto',
   },
+  de: {
+    blank: 'Leer',
+    phone: 'Nummer unklar',
+    shouting: 'In Großbuchstaben',
+    spaces: 'Leerzeichen',
+    photo: 'Kein Foto',
+  },
+  fr: { blank: 'Vide', phone: 'Numéro incertain', shouting: 'En majuscules', spaces: 'Espaces', photo: 'Pas de photo' },
 };
 
 interface ExportAsked {
@@ -60,9 +70,14 @@ const linesOf = (person: PersonFindings, settings: FieldSettings, language: Lang
     csvLine([
       person.displayName,
       person.mail ?? '',
-      labelsOf(settings, field)?.[language] ?? field,
+      nameOf(settings, field, language),
       words[language][kind],
       value,
       person.id,
     ]),
   );
+
+const nameOf = (settings: FieldSettings, field: string, language: Language): string => {
+  const labels = labelsOf(settings, field);
+  return labels?.[language] ?? labels?.en ?? field;
+};

@@ -1,0 +1,89 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FindingFilter, FindingRow } from '../../../server/src/contract/completeness.ts';
+import { useFindings } from '../../api/completenessApi.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CheckmarkCircleRegular } from '../../ui/icons.ts';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+    '@media (min-width: 640px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
+  },
+  words: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
+  faint: { color: tokens.colorNeutralForeground2 },
+  // The spaces are what is wrong.
+  value: { whiteSpace: 'break-spaces', backgroundColor: tokens.colorNeutralBackground3 },
+});
+
+interface FindingListProps {
+  readonly filter: FindingFilter;
+  readonly nameOf: (field: string) => string;
+}
+
+function Row({ row, nameOf }: { readonly row: FindingRow; readonly nameOf: FindingListProps['nameOf'] }) {
+  const { t } = useTranslation('completeness');
+  const styles = useStyles();
+  const { id, displayName, mail, findings } = row;
+  return (
+    <div className={styles.row}>
+      <span className={styles.words}>
+        <RouterLink to={`/teammates/${id}`}>{displayName}</RouterLink>
+        {mail !== null && <Caption1 className={styles.faint}>{mail}</Caption1>}
+      </span>
+      <span className={styles.words}>
+        {findings.map(({ kind, field, value }) => (
+          <span key={`${kind} ${field}`}>
+            {kind === 'photo' ? (
+              t('finding.photo')
+            ) : (
+              <>
+                <RouterLink to={`/teammates/${id}?field=${field}`}>{nameOf(field)}</RouterLink> {t(`finding.${kind}`)}
+              </>
+            )}
+            {value !== '' && (
+              <>
+                {' '}
+                <bdi className={styles.value}>{value}</bdi>
+              </>
+            )}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** Who has what wrong, each a click away from where it is mended. */
+export function FindingList({ filter, nameOf }: FindingListProps) {
+  const { t } = useTranslation('completeness');
+  const found = useFindings(filter);
+  const items = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
+  if (found.isPending) return <RowSkeletons rows={6} />;
+  if (found.isError && items.length === 0) {
+    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
+  }
+  if (items.length === 0 && !found.hasNextPage) {
+    return <EmptyState icon={<CheckmarkCircleRegular />} title={t('none')} text={t('noneText')} />;
+  }
+  return (
+    <VirtualList
+      label={t('list')}
+      items={items}
+      keyOf={({ id }) => id}
+      rowHeight={64}
+      more={found}
+      render={(row) => <Row row={row} nameOf={nameOf} />}
+    />
+  );
+}

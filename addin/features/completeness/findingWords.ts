@@ -1,0 +1,5 @@
+import { findingKindSchema, type Completeness, type FindingKind } from '../../../server/src/contract/completeness.ts';
+
+/** The kinds of which there are any, in their order. */
+export const kindsOf = (found: Completeness['findings']): readonly FindingKind[] =>
+  findingKindSchema.options.filter((kind) => found[kind] > 0);

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { findingKindSchema, type FindingFilter } from '../../../server/src/contract/completeness.ts';
+import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
+import { useSettled } from '../../ui/useSettled.ts';
+
+const orUndefined = (value: string | null | undefined): string | undefined => (value ? value : undefined);
+
+export interface FindingState {
+  /** As it is chosen and typed. */
+  readonly filter: FindingFilter;
+  /** As it is asked for. */
+  readonly settled: FindingFilter;
+  readonly setFilter: (filter: FindingFilter) => void;
+}
+
+/** What of the findings is shown, kept in the address; what somebody made up there is no filter. */
+export function useFindingFilter(): FindingState {
+  const [address] = useSearchParams();
+  const [filter, setFilter] = useState<FindingFilter>(() => ({
+    kind: findingKindSchema.safeParse(address.get('kind')).data,
+    field: orUndefined(address.get('field')?.slice(0, 64)),
+    search: orUndefined(address.get('search')?.slice(0, 120)),
+  }));
+  const search = orUndefined(useSettled(filter.search ?? '').trim());
+  useKeptInAddress({ kind: filter.kind ?? '', field: filter.field ?? '', search: search ?? '' });
+  return { filter, settled: { ...filter, search }, setFilter };
+}
