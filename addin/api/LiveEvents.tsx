@@ -49,5 +49,9 @@ export function LiveEvents({ children }: { children: ReactNode }) {
       stop.abort();
     };
   }, [api, client, isColleague]);
+  // The server is here again: what failed while it was away is asked for once more, without anybody's click.
+  useEffect(() => {
+    if (isLive) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  }, [client, isLive]);
   return <LiveContext value={isLive}>{children}</LiveContext>;
 }

@@ -12,12 +12,31 @@ const reload = (): void => window.location.reload();
 /** A part of the console that was to be downloaded did not come: no network, or a newer version has other parts. */
 const isMissingPart = (error: unknown): boolean => error instanceof Error && error.name === 'ChunkLoadError';
 
-/** Comes back by itself with the network; where there is one, a new version is the likely reason and a reload brings it. */
+/** Milliseconds between two looks for a server that was away. */
+const lookAgain = 3000;
+
+const isServerThere = (): Promise<boolean> =>
+  fetch(window.location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/**
+ * Comes back by itself once a server that was away answers. Where it answers at once, a new version is the likely reason:
+ * then only a click reloads, or a part that is missing for good would reload without end.
+ */
 function MissingPart() {
   const { t } = useTranslation();
   useEffect(() => {
-    window.addEventListener('online', reload);
-    return () => window.removeEventListener('online', reload);
+    let wasAway = false;
+    const look = async (): Promise<void> => {
+      const isThere = await isServerThere();
+      if (isThere && wasAway) reload();
+      wasAway = !isThere;
+    };
+    void look();
+    const timer = setInterval(() => void look(), lookAgain);
+    return () => clearInterval(timer);
   }, []);
   return (
     <EmptyState
