@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { SavedAssignments } from '../server/src/contract/assignments.ts';
+import type { RenderedSignature } from '../server/src/contract/me.ts';
 import type { ApiClient } from '../server/tests/support/apiClient.ts';
 import { synced } from '../server/tests/support/assignments.ts';
 import { nobody } from '../server/tests/support/selections.ts';
@@ -110,6 +111,9 @@ describe('Outlook on the web', () => {
     await (await microsofts).getByRole('button', { name: displayName }).click();
     await pane.getByRole('button', { name: say('notices.byHand.action') }).click();
     await pane.getByText(say('notices.byHand.in')).waitFor();
+    const { api } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
+    const { rule } = await api.get<RenderedSignature>('/api/me/signature');
+    await pane.getByText(say('mine.chosenBy', { rule: rule ?? '' })).waitFor();
     expect(await outlook.mail()).toMatchObject({
       sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
       isOwnSignatureOn: false,

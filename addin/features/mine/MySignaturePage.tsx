@@ -71,6 +71,9 @@ function Preview() {
           <RowSkeletons rows={3} />
         )}
       </div>
+      {data && (
+        <p className={styles.none}>{data.rule === null ? t('chosenByNone') : t('chosenBy', { rule: data.rule })}</p>
+      )}
       <InsertSignature />
       <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
       <p>

@@ -9,7 +9,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../ui/useIsWide.ts';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { useRemembered } from '../../ui/useRemembered.ts';
-import { useMailbox } from '../MailboxContext.ts';
+import { useMailbox } from '../../office/MailboxContext.ts';
 import { Breadcrumb } from '../navigation/Breadcrumb.tsx';
 import { placesFor } from '../navigation/navigation.ts';
 import { NavigationMenu } from '../navigation/NavigationMenu.tsx';

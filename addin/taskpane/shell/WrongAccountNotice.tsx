@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { useMailbox } from '../MailboxContext.ts';
-import { useIsOwnMailbox } from './useIsOwnMailbox.ts';
+import { useMailbox } from '../../office/MailboxContext.ts';
+import { useIsOwnMailbox } from '../../office/useIsOwnMailbox.ts';
 
 /** Says it where the mailbox that is open belongs to somebody else than the account: whose signature is it then? */
 export function WrongAccountNotice() {

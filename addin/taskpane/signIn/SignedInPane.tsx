@@ -12,7 +12,7 @@ import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { ExpiredNotice } from '../shell/ExpiredNotice.tsx';
 import { OfflineNotice } from '../shell/OfflineNotice.tsx';
-import { MailboxContext } from '../MailboxContext.ts';
+import { MailboxContext } from '../../office/MailboxContext.ts';
 import { openRouter } from '../navigation/openRouter.tsx';
 
 const useStyles = makeStyles({

@@ -54,7 +54,9 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
   const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
   const mail = { teammate, composeType, from, recipients, date: null };
   const chosen = await chooseForMail(desk, tenantId, mail);
-  const { signer, rendered, asksRecipients, days } = chosen;
+  const { signer, rendered, asksRecipients, days, choice } = chosen;
+  // What is for everybody else has no name.
+  const rule = choice.trace.at(-1)?.name || null;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
   const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
@@ -66,9 +68,10 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
     text: format === 'html' ? null : text,
     hash,
     parts,
+    rule,
     internalDomains,
   };
-  const version = [hash, format, internalDomains && hashOf(internalDomains)].filter(Boolean);
+  const version = [hash, format, internalDomains && hashOf(internalDomains), rule && hashOf(rule)].filter(Boolean);
   return { etag: `"${version.join('-')}"`, body: JSON.stringify(body), days };
 };
 

@@ -54,6 +54,12 @@ export const renderedSignatureSchema = z
         }),
       )
       .describe('Images to attach, inline, before the HTML is set; none unless `images=attached` was asked for.'),
+    rule: z
+      .string()
+      .nullable()
+      .describe(
+        'Name of the assignment rule that chose it. Null: no rule is about this mail, and it is what everybody else gets.',
+      ),
     internalDomains: z
       .array(z.string())
       .nullable()

@@ -60,6 +60,10 @@ describe('who gets which signature', () => {
     const after = await mine();
     expect(after.text).toMatch(/^Hello \w+$/);
     expect(after.hash).not.toBe(before.hash);
+    expect([before.rule, after.rule]).toEqual([null, 'Rule']);
+    await save((rules) => ({ ...rules, rules: rules.rules.map((each) => ({ ...each, name: 'Engineers' })) }));
+    expect((await mine()).rule).toBe('Engineers');
+    await save((rules) => ({ ...rules, rules: rules.rules.map((each) => ({ ...each, name: 'Rule' })) }));
     expect((await mine('?composeType=reply')).html).toBe('');
     expect((await api.get<RenderedSignature>(`/api/teammates/${accounts.dutch.id}/signature`)).text).not.toMatch(
       /^Hello/,

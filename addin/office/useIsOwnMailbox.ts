@@ -1,7 +1,7 @@
-import { useSession } from '../../api/ApiContext.tsx';
-import { useMe } from '../../api/sessionApi.ts';
-import { useAuth } from '../../auth/AuthContext.tsx';
-import { useMailbox } from '../MailboxContext.ts';
+import { useSession } from '../api/ApiContext.tsx';
+import { useMe } from '../api/sessionApi.ts';
+import { useAuth } from '../auth/AuthContext.tsx';
+import { useMailbox } from './MailboxContext.ts';
 import { isOwnMailbox } from './isOwnMailbox.ts';
 
 /** Whether the mailbox that is open belongs to the account; null in a browser, and until it is known. */
