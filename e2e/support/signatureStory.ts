@@ -130,14 +130,29 @@ const seeBrand = async (person: Person): Promise<void> => {
   await onScreen('brand');
 };
 
+/** From what is blank to the person, where the field can be filled in. */
+const seeCompleteness = async (person: Person): Promise<void> => {
+  const { page, say, onScreen } = person;
+  await goTo(person, 'completeness');
+  await page.getByRole('combobox', { name: say('completeness.filter.kind') }).selectOption('blank');
+  const people = page.getByRole('list', { name: say('completeness.list'), exact: true });
+  await people.getByText(say('completeness.finding.blank')).first().waitFor();
+  await onScreen('completeness');
+  const field = people.getByRole('link', { name: say('fields.mobilePhone'), exact: true }).first();
+  await field.click();
+  const edit = page.getByRole('button', { name: say('teammates.override.edit', { field: say('fields.mobilePhone') }) });
+  await edit.waitFor();
+  await page.waitForFunction((element) => element === document.activeElement, await edit.elementHandle());
+};
+
 /** A field of one's own, and job titles in capitals, seen on people before it is saved. */
 const setFields = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'fields');
   await page.getByRole('button', { name: say('smartFields.custom.add'), exact: true }).click();
-  await page.getByRole('textbox', { name: say('smartFields.custom.label.en') }).fill('Pronouns');
+  await page.getByRole('textbox', { name: say('smartFields.custom.label.en') }).fill('Booking link');
   await page.getByRole('button', { name: say('smartFields.custom.addAction'), exact: true }).click();
-  await page.getByRole('button', { name: /^Pronouns/ }).waitFor();
+  await page.getByRole('button', { name: /^Booking link/ }).waitFor();
   await page
     .getByRole('button', { name: new RegExp(`^${say('fields.jobTitle')} `) })
     .first()
@@ -148,7 +163,7 @@ const setFields = async (person: Person): Promise<void> => {
   await onScreen('fields');
   await page.getByRole('button', { name: say('smartFields.bar.save'), exact: true }).click();
   await page.getByRole('button', { name: say('smartFields.bar.save'), exact: true }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: /^Pronouns/ }).click();
+  await page.getByRole('button', { name: /^Booking link/ }).click();
   await page.getByRole('button', { name: say('smartFields.custom.remove'), exact: true }).waitFor();
   await onScreen('fields-own');
 };
@@ -163,4 +178,5 @@ export const makeSignature = async (person: Person, group: string): Promise<void
   await tryIt(person);
   await seeBrand(person);
   await setFields(person);
+  await seeCompleteness(person);
 };

@@ -88,11 +88,7 @@ export const pick = async (person: Person): Promise<void> => {
   await page.getByText(say('select.bar.unsaved')).waitFor();
   await onScreen('pick');
   await page.getByRole('button', { name: say('select.bar.save'), exact: true }).click();
-  await page
-    .getByText(say('select.bar.justSaved'))
-    .or(page.getByText(say('select.bar.saved')))
-    .first()
-    .waitFor();
+  await page.getByText(say('select.bar.saved')).first().waitFor();
 };
 
 export const preview = async ({ page, say, onScreen }: Person): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../i18n/useFormats.ts';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { useEditor } from './EditorContext.tsx';
@@ -35,15 +36,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** Every smart field with what the person shown has in it; one click puts it into the line that is selected. */
+/** Every smart field with what the person shown has in it and how many have it at all; one click puts it into the line that is selected. */
 export function FieldsPanel() {
   const { t } = useTranslation('editor');
-  const { paths, labelOf } = useFieldCatalogue();
+  const { paths, labelOf, filledOf } = useFieldCatalogue();
+  const { number } = useFormats();
   const styles = useStyles();
   const { values, person } = useEditor();
   const insert = useInsert();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
+  const haveIt = (path: string): string | null => {
+    const counted = filledOf(path);
+    if (counted === null || counted.people === 0) return null;
+    return t('fields.filled', { filled: number(counted.filled), people: number(counted.people) });
+  };
   const found = paths.filter((path) => labelOf(path).toLowerCase().includes(wanted));
   return (
     <div className={styles.root}>
@@ -55,6 +62,7 @@ export function FieldsPanel() {
             <Button size="small" appearance="subtle" className={styles.field} onClick={() => insert.field(path)}>
               {labelOf(path)}
               <Caption1 className={styles.value}>{values.get(path) || t('fields.blank')}</Caption1>
+              {haveIt(path) !== null && <Caption1 className={styles.value}>{haveIt(path)}</Caption1>}
             </Button>
           </li>
         ))}
