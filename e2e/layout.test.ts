@@ -34,6 +34,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'teammates/missing',
   'completeness',
   'teammates/proposals',
+  'teammates/file',
   'signatures',
   'signatures/new',
   `signatures/${signatureId}`,

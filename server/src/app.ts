@@ -25,6 +25,7 @@ import { mountManifestRoutes } from './api/routes/manifestRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
 import { mountOperationRoutes } from './api/routes/operationRoutes.ts';
+import { mountOverridesRoutes } from './api/routes/overridesRoutes.ts';
 import { mountPhotoRoutes } from './api/routes/photoRoutes.ts';
 import { mountPrivacyRoutes } from './api/routes/privacyRoutes.ts';
 import { mountRoleRoutes } from './api/routes/roleRoutes.ts';
@@ -69,6 +70,7 @@ const areas = [
   mountCompletenessRoutes,
   mountFieldRoutes,
   mountProposalRoutes,
+  mountOverridesRoutes,
   mountRolloutRoutes,
 ];
 

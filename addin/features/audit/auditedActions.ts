@@ -17,6 +17,7 @@ export const auditedActions = [
   'refreshTeammate',
   'restoreTeammate',
   'setOverrides',
+  'setManyOverrides',
   'setMyFields',
   'withdrawProposal',
   'decideProposal',

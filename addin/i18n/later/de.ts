@@ -12,6 +12,7 @@ import roles from '../de/roles.json' with { type: 'json' };
 import settings from '../de/settings.json' with { type: 'json' };
 import smartFields from '../de/smartFields.json' with { type: 'json' };
 import signatures from '../de/signatures.json' with { type: 'json' };
+import values from '../de/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
 export const laterTexts = {
@@ -29,4 +30,5 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  values,
 } as const;

@@ -12,6 +12,7 @@ import roles from '../en/roles.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
 import smartFields from '../en/smartFields.json' with { type: 'json' };
 import signatures from '../en/signatures.json' with { type: 'json' };
+import values from '../en/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
 export const laterTexts = {
@@ -29,4 +30,5 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  values,
 } as const;

@@ -12,6 +12,7 @@ import roles from '../nl/roles.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
 import smartFields from '../nl/smartFields.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
+import values from '../nl/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
 export const laterTexts = {
@@ -29,4 +30,5 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  values,
 } as const;

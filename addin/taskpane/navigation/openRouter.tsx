@@ -79,6 +79,13 @@ const pages: RouteObject[] = [
         .ProposalsPage,
   ),
   allowed(
+    'select',
+    'teammates/file',
+    async () =>
+      (await import(/* webpackChunkName: 'page-values' */ '../../features/teammates/bulk/ValuesFilePage.tsx'))
+        .ValuesFilePage,
+  ),
+  allowed(
     'teammates',
     'teammates/:id',
     async () =>

@@ -7,6 +7,7 @@ import { fieldEndpoints } from './fieldEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { roleEndpoints } from './roles.ts';
+import { overridesEndpoints } from './overridesFile.ts';
 import { proposalEndpoints } from './proposals.ts';
 import { rolloutEndpoints } from './rollout.ts';
 import { syncEndpoints } from './syncEndpoints.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...notificationEndpoints,
   ...privacyEndpoints,
   ...roleEndpoints,
+  ...overridesEndpoints,
   ...proposalEndpoints,
   ...rolloutEndpoints,
   ...signatureEndpoints,

@@ -41,8 +41,8 @@ export const setOverrides = async (heldDesk: LeasedDesk, order: OverrideOrder): 
   });
 };
 
-/** Throws InvalidFields where the last day is over already. */
-const stampOf = ({ by, until }: OverrideOrder, now: Date): OverrideStamp => {
+/** Who sets something now, and until when. Throws InvalidFields where that day is over already. */
+export const stampOf = ({ by, until }: Pick<OverrideOrder, 'by' | 'until'>, now: Date): OverrideStamp => {
   const stamp = { by, at: now.toISOString() };
   if (until === undefined) return stamp;
   if (!hasPassed(until, dayAt(now))) return { ...stamp, until };

@@ -29,7 +29,7 @@ describe('the API and its description', () => {
       await api.get(`/api/${path}`);
     await api.get('/api/directory/administrative-units?limit=2');
     const people = await api.get<DirectoryUserPage>('/api/directory/users?limit=2');
-    await api.get(`/api/directory/users?limit=2&cursor=${encodeURIComponent(people.cursor ?? '')}`);
+    await api.get(`/api/directory/users?limit=2&cursor=${encodeURIComponent(String(people.cursor))}`);
     await api.post('/api/connection/check');
     const selection = { ...nobody, people: [picked(accounts.globalAdmin.id), picked(accounts.dutch.id)] };
     await api.put('/api/selection', { selection, revision: 0 });
@@ -141,6 +141,14 @@ describe('the API and its description', () => {
     await api.get('/api/me');
     await api.delete('/api/me/proposals/country');
     await fill({ 'custom.site': 'example.com' });
+    await api.raw('/api/overrides/file');
+    const csv = {
+      method: 'POST',
+      body: 'mail,city\nnobody@example.com,Delft',
+      headers: { 'content-type': 'text/csv' },
+    };
+    await api.raw('/api/overrides/file', csv);
+    await api.post('/api/overrides', { people: [{ id, overrides: { city: 'Delft' } }] });
     await api.delete('/api/smart-fields/site?revision=1&values=1');
     await api.delete('/api/smart-fields/directory/extensionAttribute1?revision=2&values=0');
   };

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { AuditEntry } from '../../src/contract/audit.ts';
 import type { FieldRule, SmartFields } from '../../src/contract/fields.ts';
 import type { Me } from '../../src/contract/me.ts';
+import type { ManyOverridesSet, OverridesFile } from '../../src/contract/overridesFile.ts';
 import type { ProposalsPage } from '../../src/contract/proposals.ts';
 import type { SavedSettings } from '../../src/contract/settings.ts';
 import type { Run, RunChangePage } from '../../src/contract/sync.ts';
@@ -153,5 +154,68 @@ describe('what people fill in themselves', () => {
     expect(items.filter(({ changes }) => changes[0]?.old === 'Acting lead')).toMatchObject([
       { action: 'update', changes: [{ field: 'jobTitle', old: 'Acting lead', new: title }] },
     ]);
+  });
+
+  test('a CSV says first what it would set, sets it in parts, and changes nothing when it comes again', async () => {
+    await save({}, [site]);
+    const { dutch, teammate } = undersign.simulator.tenant.accounts;
+    const lines = [
+      'Aanmeldnaam;custom.site;City;Shoe size',
+      `${teammate.userPrincipalName.toUpperCase()};example.com/grace;;44`,
+      `${dutch.userPrincipalName};no address;Delft;45`,
+      `${dutch.userPrincipalName};example.com;;`,
+      'nobody@example.com;example.com;Delft;',
+    ];
+    const plan = async (text: string): Promise<OverridesFile> => {
+      const body = new TextEncoder().encode(`\ufeff${text}`);
+      const init = { method: 'POST', body, headers: { 'content-type': 'text/csv' } };
+      return (await api.raw('/api/overrides/file', init)).json() as Promise<OverridesFile>;
+    };
+    const { rows, columns } = await plan(lines.join('\r\n'));
+    expect(columns.map(({ key }) => key)).toEqual(['custom.site', 'city', null]);
+    expect(rows.map(({ line, changes, problems }) => [line, changes.map(({ key }) => key), problems])).toEqual([
+      [2, ['custom.site'], []],
+      [3, ['city'], [{ column: 'custom.site', code: 'override-url' }]],
+      [4, [], [{ column: null, code: 'csv-person-twice' }]],
+      [5, [], [{ column: null, code: 'csv-person-unknown' }]],
+    ]);
+    const people = rows.flatMap(({ teammate: found, changes }) =>
+      found === null
+        ? []
+        : [{ ...found, overrides: Object.fromEntries(changes.map(({ key, new: value }) => [key, value])) }],
+    );
+    const apply = async () => (await api.post<ManyOverridesSet>('/api/overrides', { people })).items;
+    expect((await apply()).map(({ outcome }) => outcome)).toEqual(['changed', 'changed']);
+    expect((await apply()).map(({ outcome }) => outcome)).toEqual(['same', 'same']);
+    expect(await valueOf('custom.site')).toMatchObject({ value: 'example.com/grace' });
+    expect((await plan(lines.join('\n'))).rows.flatMap(({ changes }) => changes)).toEqual([]);
+    const { items } = await api.get<{ items: readonly AuditEntry[] }>('/api/audit?action=setManyOverrides');
+    expect(items.at(-1)?.changes).toContainEqual({
+      ...{ field: `person.${teammate.id}.custom.site`, old: null, new: 'example.com/grace' },
+    });
+    const late = people.map((person) => ({ ...person, overrides: { city: 'Gouda' } }));
+    const { items: told } = await api.post<ManyOverridesSet>('/api/overrides', { people: late });
+    expect(told.map(({ outcome }) => outcome)).toEqual(['changedMeanwhile', 'changedMeanwhile']);
+    const anyway = [...late.map(({ id: whose }) => whose), '33333333-3333-4333-8333-333333333333'];
+    const set = (value: string | null) =>
+      api.post<ManyOverridesSet>('/api/overrides', {
+        people: anyway.map((whose) => ({ id: whose, overrides: { city: value } })),
+      });
+    expect((await set('Gouda')).items.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'gone']);
+    expect((await set('\u202e')).items.map(({ code }) => code)).toEqual(['override-blank', 'override-blank', null]);
+    expect((await set(null)).items.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'gone']);
+    const template = await (await api.raw('/api/overrides/file')).text();
+    expect(template).toMatch(/userPrincipalName,displayName,.*custom\.site\r\n$/);
+  });
+
+  test.each([
+    ['csv-no-person', 'Name,city\nAda,Delft'],
+    ['csv-no-field', 'mail,employeeId\nada@example.com,1'],
+    ['csv-quotes', 'mail,city\n"ada@example.com,Delft'],
+    ['csv-no-person', ''],
+  ])('a CSV of no use is refused: %s', async (code, text) => {
+    const init = { method: 'POST', body: text, headers: { 'content-type': 'text/csv' } };
+    const response = await api.raw('/api/overrides/file', init);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([422, code]);
   });
 });

@@ -1,17 +1,13 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  ProgressBar,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTeammatesAction } from '../../../api/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { ArrowClockwiseRegular, ArrowUndoRegular } from '../../../ui/icons.ts';
-import { problemText } from '../../../ui/problemText.ts';
-import { useBulk, type BulkState } from './useBulk.ts';
+import { ArrowClockwiseRegular, ArrowUndoRegular, EditRegular } from '../../../ui/icons.ts';
+import { BulkProgress } from '../bulk/BulkProgress.tsx';
+import { OverrideDialog } from '../bulk/OverrideDialog.tsx';
+import { useBulk } from '../bulk/useBulk.ts';
+import { useOverrideWork } from '../bulk/useOverrideWork.ts';
 import type { Marked } from './useMarked.ts';
 
 const useStyles = makeStyles({
@@ -26,36 +22,57 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   words: { marginInlineEnd: 'auto', fontWeight: tokens.fontWeightSemibold },
-  progress: { flexBasis: '100%' },
 });
 
-/** So many names say enough. */
-const mostNames = 5;
+type People = Marked['people'];
 
-function Outcome({ state, onClose }: { state: BulkState; onClose: () => void }) {
-  const { t, i18n } = useTranslation('teammates');
+/** The same for everybody who is ticked, one after the other: each waits for the sync to be at rest. */
+function useOneByOne(bulk: ReturnType<typeof useBulk>) {
+  const { act, finish } = useTeammatesAction();
+  return (action: 'refresh' | 'restore', people: People) =>
+    bulk.start<People[number]>(
+      {
+        action,
+        size: 1,
+        finish,
+        act: async (part, signal) => {
+          for (const { id } of part) await act(action, id, signal);
+          return { names: [], error: null };
+        },
+      },
+      people,
+    );
+}
+
+interface ActionsProps {
+  readonly people: People;
+  readonly onStart: (action: 'refresh' | 'restore', people: People) => void;
+  readonly onSet: (people: People) => void;
+}
+
+function Actions({ people, onStart, onSet }: ActionsProps) {
+  const { t } = useTranslation('teammates');
   const formats = useFormats();
-  const { action, done, failed, error } = state;
-  const good = done - failed.length;
-  const names = formats.list(failed.slice(0, mostNames));
+  const removed = people.filter(({ status }) => status === 'removed');
+  const kept = people.filter(({ status }) => status !== 'removed');
   return (
-    <MessageBar intent={failed.length > 0 ? 'warning' : 'success'} layout="multiline" role="status">
-      <MessageBarBody>
-        {[
-          t(`bulk.${action}Done`, { count: good, formatted: formats.number(good) }),
-          ...(state.state === 'cancelled' ? [t('bulk.cancelled')] : []),
-          ...(failed.length === 0
-            ? []
-            : [
-                t('bulk.failed', { count: failed.length, formatted: formats.number(failed.length), names }),
-                problemText(i18n, error).text,
-              ]),
-        ].join(' ')}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={onClose}>{t('bulk.close')}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <>
+      {kept.length > 0 && (
+        <>
+          <Button icon={<ArrowClockwiseRegular />} onClick={() => onStart('refresh', kept)}>
+            {t('bulk.refresh', { formatted: formats.number(kept.length) })}
+          </Button>
+          <Button icon={<EditRegular />} onClick={() => onSet(kept)}>
+            {t('bulk.override')}
+          </Button>
+        </>
+      )}
+      {removed.length > 0 && (
+        <Button icon={<ArrowUndoRegular />} onClick={() => onStart('restore', removed)}>
+          {t('bulk.restore', { formatted: formats.number(removed.length) })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -65,46 +82,42 @@ export function BulkBar({ marked }: { marked: Marked }) {
   const styles = useStyles();
   const formats = useFormats();
   const bulk = useBulk();
-  const { state } = bulk;
-  if (state !== null && state.state !== 'working') return <Outcome state={state} onClose={bulk.forget} />;
+  const oneByOne = useOneByOne(bulk);
+  const overrideWork = useOverrideWork();
+  const [setting, setSetting] = useState<People | null>(null);
   const { people } = marked;
-  if (state !== null) {
-    const words = { done: formats.number(state.done), of: formats.number(state.of) };
-    return (
-      <section className={styles.bar} aria-label={t('bulk.label')}>
-        <span className={styles.words} role="status">
-          {t(`bulk.${state.action}Busy`, words)}
-        </span>
-        <Button onClick={bulk.cancel}>{t('bulk.cancel')}</Button>
-        <ProgressBar className={styles.progress} value={state.done} max={state.of} aria-label={t('bulk.label')} />
-      </section>
-    );
-  }
+  if (bulk.state !== null) return <BulkProgress state={bulk.state} onCancel={bulk.cancel} onClose={bulk.forget} />;
   if (people.length === 0) return null;
-  const removed = people.filter(({ status }) => status === 'removed');
-  const kept = people.filter(({ status }) => status !== 'removed');
-  const start = (action: 'refresh' | 'restore', whom: typeof people) => {
-    marked.setAll([]);
-    bulk.start(action, whom);
-  };
   return (
     <section className={styles.bar} aria-label={t('bulk.label')}>
       <span className={styles.words} role="status">
         {t('bulk.count', { count: people.length, formatted: formats.number(people.length) })}
       </span>
-      {kept.length > 0 && (
-        <Button icon={<ArrowClockwiseRegular />} onClick={() => start('refresh', kept)}>
-          {t('bulk.refresh', { formatted: formats.number(kept.length) })}
-        </Button>
-      )}
-      {removed.length > 0 && (
-        <Button icon={<ArrowUndoRegular />} onClick={() => start('restore', removed)}>
-          {t('bulk.restore', { formatted: formats.number(removed.length) })}
-        </Button>
-      )}
+      <Actions
+        people={people}
+        onSet={setSetting}
+        onStart={(action, whom) => {
+          marked.setAll([]);
+          oneByOne(action, whom);
+        }}
+      />
       <Button appearance="subtle" onClick={() => marked.setAll([])}>
         {t('bulk.none')}
       </Button>
+      {setting !== null && (
+        <OverrideDialog
+          count={setting.length}
+          onClose={() => setSetting(null)}
+          onSet={({ overrides, until }) => {
+            setSetting(null);
+            marked.setAll([]);
+            bulk.start(
+              overrideWork(1, until),
+              setting.map(({ id, displayName }) => ({ id, displayName, overrides })),
+            );
+          }}
+        />
+      )}
     </section>
   );
 }

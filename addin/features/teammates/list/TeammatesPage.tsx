@@ -174,9 +174,12 @@ export function TeammatesPage() {
         <>
           <ProposalsButton />
           {isAdmin && (
-            <RouterButton to="/teammates/missing" icon={<PersonSearchRegular />}>
-              {t('missing.title')}
-            </RouterButton>
+            <>
+              <RouterButton to="/teammates/missing" icon={<PersonSearchRegular />}>
+                {t('missing.title')}
+              </RouterButton>
+              <RouterButton to="/teammates/file">{t('bulk.file')}</RouterButton>
+            </>
           )}
           {hasColumns && <ExportButton listing={listing} />}
         </>

@@ -1,5 +1,6 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
+import type { ManyOverridesSet } from '../../contract/overridesFile.ts';
 import type { ImportReport } from '../../contract/signaturesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -132,6 +133,12 @@ const tellDecision: Subject['tell'] = (body, answer) => {
   ];
 };
 
+/** Each value that was set, by person and field. */
+const tellOverrides: Subject['tell'] = (_body, answer) =>
+  (answer as ManyOverridesSet).items.flatMap(({ id, changes }) =>
+    changes.map(({ key, ...change }) => ({ field: `person.${id}.${key}`, ...change })),
+  );
+
 /** What came in by a file, name by name. */
 const tellImport: Subject['tell'] = (_body, answer) =>
   (answer as ImportReport).items
@@ -168,6 +175,7 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   refreshTeammate: teammate,
   restoreTeammate: teammate,
   setOverrides: teammate,
+  setManyOverrides: { ...nothing, tell: tellOverrides },
   setMyFields: { ...proposer, id: 'person' },
   withdrawProposal: { ...proposer, id: 'person' },
   decideProposal: { ...proposer, tell: tellProposal },

@@ -1,20 +1,25 @@
 import type { Language } from '../../contract/languages.ts';
+import { foldText } from '../../domain/teammate/foldText.ts';
 import type { Teammate } from '../../contract/teammates.ts';
 
 interface Column {
+  /** What it is about, where that can be set or names a person. */
+  readonly key?: string;
   readonly head: Readonly<Record<Language, string>>;
   readonly read: (teammate: Teammate) => string;
 }
 
 const field = (key: string, [en, nl, de, fr]: readonly [string, string, string, string]): Column => ({
+  key,
   head: { en, nl, de, fr },
   read: ({ fields }) => fields.find((each) => each.key === key)?.value ?? '',
 });
 
 const columns: readonly Column[] = [
   { head: { en: 'Name', nl: 'Naam', de: 'Name', fr: 'Nom' }, read: ({ displayName }) => displayName },
-  { head: { en: 'Mail', nl: 'E-mail', de: 'E-Mail', fr: 'E-mail' }, read: ({ mail }) => mail ?? '' },
+  { key: 'mail', head: { en: 'Mail', nl: 'E-mail', de: 'E-Mail', fr: 'E-mail' }, read: ({ mail }) => mail ?? '' },
   {
+    key: 'userPrincipalName',
     head: { en: 'User principal name', nl: 'Aanmeldnaam', de: 'Anmeldename', fr: 'Nom de connexion' },
     read: ({ userPrincipalName }) => userPrincipalName,
   },
@@ -50,3 +55,20 @@ const columns: readonly Column[] = [
 
 export const columnHeads = (language: Language): readonly string[] => columns.map(({ head }) => head[language]);
 export const columnCells = (teammate: Teammate): readonly string[] => columns.map(({ read }) => read(teammate));
+
+const namesOf = ({ head }: Column): readonly string[] => Object.values(head);
+
+/** What the column of a field is called, in every language; none where the export has none of it. */
+export const fieldHeads = (key: string): readonly string[] =>
+  columns.flatMap((column) => (column.key === key ? namesOf(column) : []));
+
+/** What columns are called that name a person: first the sign-in name, then the mail address. */
+export const personHeads: readonly ReadonlySet<string>[] = (
+  [
+    ['userPrincipalName', 'upn', 'sign-in name'],
+    ['mail', 'email', 'e-mail', 'email address'],
+  ] as const
+).map(
+  (names) =>
+    new Set([...names, ...columns.flatMap((column) => (column.key === names[0] ? namesOf(column) : []))].map(foldText)),
+);

@@ -1,0 +1,54 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { OverridesFile } from '../../../../server/src/contract/overridesFile.ts';
+import { ApiProblem } from '../../../api/apiProblem.ts';
+import { useSmartFields } from '../../../api/smartFieldsApi.ts';
+import { fieldName } from '../../../ui/fieldName.ts';
+import { PersonName } from '../../../ui/PersonName.tsx';
+import { problemText } from '../../../ui/problemText.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+  },
+  old: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
+  wrong: { color: tokens.colorStatusDangerForeground3 },
+});
+
+type Row = OverridesFile['rows'][number];
+
+function Change({ change: { key, old, new: now } }: { change: Row['changes'][number] }) {
+  const { i18n } = useTranslation();
+  const styles = useStyles();
+  const labels = useSmartFields().data?.fields.find((field) => field.key === key)?.labels ?? null;
+  return (
+    <div>
+      {fieldName(i18n, key, labels)}: {old !== '' && <bdi className={styles.old}>{old}</bdi>} <bdi>{now}</bdi>
+    </div>
+  );
+}
+
+/** A row of a file: whose it is, what it would change, and what is wrong with it. */
+export function PlannedRow({ row: { line, person, teammate, changes, problems } }: { row: Row }) {
+  const { t, i18n } = useTranslation('values');
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <PersonName name={teammate?.displayName ?? person} below={t('line', { line })} />
+      {changes.map((change) => (
+        <Change key={change.key} change={change} />
+      ))}
+      {problems.map(({ column, code }) => (
+        <div key={`${column ?? ''} ${code}`} className={styles.wrong}>
+          {column === null ? '' : `${column}: `}
+          {problemText(i18n, new ApiProblem({ code })).text}
+        </div>
+      ))}
+    </div>
+  );
+}

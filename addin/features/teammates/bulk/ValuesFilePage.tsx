@@ -1,0 +1,50 @@
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useOverridesTemplate, usePlanOverrides } from '../../../api/overridesApi.ts';
+import { BackLink } from '../../../ui/BackLink.tsx';
+import { FileButton } from '../../../ui/FileButton.tsx';
+import { ArrowDownloadRegular } from '../../../ui/icons.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { saveFile } from '../../../ui/saveFile.ts';
+import { PlannedValues } from './PlannedValues.tsx';
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** Values set by hand for many people from a CSV: first what it would do, then doing it. */
+export function ValuesFilePage() {
+  const { t } = useTranslation('values');
+  const styles = useStyles();
+  const template = useOverridesTemplate();
+  const plan = usePlanOverrides();
+  return (
+    <Page title={t('title')} lead={t('lead')} before={<BackLink to="/teammates">{t('teammates:back')}</BackLink>}>
+      <Panel>
+        <p className={styles.text}>{t('how')}</p>
+        <div className={styles.actions}>
+          <FileButton
+            text={t('choose')}
+            accept=".csv,.txt,text/csv"
+            appearance="primary"
+            isBusy={plan.isPending}
+            onChosen={(file) => plan.mutate(file)}
+          />
+          <Button
+            icon={template.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+            disabledFocusable={template.isPending}
+            onClick={() => template.mutate(undefined, { onSuccess: (file) => saveFile(file, 'values.csv') })}
+          >
+            {t('template')}
+          </Button>
+        </div>
+        {template.isError && <ProblemNotice error={template.error} />}
+        {plan.isError && <ProblemNotice error={plan.error} />}
+      </Panel>
+      {plan.data && <PlannedValues key={plan.submittedAt} plan={plan.data} />}
+    </Page>
+  );
+}

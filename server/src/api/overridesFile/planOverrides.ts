@@ -1,0 +1,102 @@
+import { mostRows, type OverridesFile } from '../../contract/overridesFile.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { readOverride } from '../../domain/fields/overrides.ts';
+import { resolveFields, type ResolvedField } from '../../domain/fields/resolveFields.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { overridesRevision } from '../overridesRevision.ts';
+import { readColumns, type Columns } from './readColumns.ts';
+import { readCsv } from './readCsv.ts';
+
+type Row = OverridesFile['rows'][number];
+
+interface PlanDesk {
+  readonly repositories: Repositories;
+  readonly clock: Clock;
+}
+
+/**
+ * What a file would set by hand. An empty cell leaves a field alone, and so does a value that is shown already, so that
+ * an exported list that comes back changes what was edited in it and nothing else. Throws RequestError 422 where the file
+ * as a whole is of no use.
+ */
+export const planOverrides = async (
+  { repositories, clock }: PlanDesk,
+  tenantId: string,
+  bytes: Uint8Array,
+): Promise<OverridesFile> => {
+  const [heads = [], ...lines] = readCsv(bytes, mostRows);
+  const settings = (await repositories.fieldSettings.get(tenantId)).value;
+  const columns = readColumns(heads, settings);
+  const today = dayAt(clock.now());
+  const seen = new Set<string>();
+  const rows: Row[] = [];
+  for (const [index, cells] of lines.entries()) {
+    const place = { line: index + 2, person: nameIn(cells, columns) };
+    const found = await findPerson(
+      repositories,
+      tenantId,
+      columns.people.map((at) => cells[at] ?? ''),
+    );
+    if (found === null || seen.has(found.id)) {
+      const code = found === null ? 'csv-person-unknown' : 'csv-person-twice';
+      rows.push({ ...place, teammate: null, changes: [], problems: [{ column: null, code }] });
+      continue;
+    }
+    seen.add(found.id);
+    rows.push({ ...place, ...planRow(withoutEnded(found, today), cells, { columns, settings }) });
+  }
+  return { rows, columns: columns.columns.filter((_column, at) => !columns.people.includes(at)) };
+};
+
+const nameIn = (cells: readonly string[], { people }: Columns): string =>
+  (people.map((at) => cells[at] ?? '').find((name) => name !== '') ?? '').slice(0, 200);
+
+const findPerson = async (
+  { teammates }: Repositories,
+  tenantId: string,
+  addresses: readonly string[],
+): Promise<Teammate | null> => {
+  for (const address of addresses) {
+    const found = address === '' ? null : await teammates.findByAddress(tenantId, address);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+interface Known {
+  readonly columns: Columns;
+  readonly settings: FieldSettings;
+}
+
+const planRow = (
+  teammate: Teammate,
+  cells: readonly string[],
+  { columns: { columns }, settings }: Known,
+): Pick<Row, 'teammate' | 'changes' | 'problems'> => {
+  const shown = new Map(resolveFields(teammate, null, { settings }).map((field) => [field.key, field]));
+  const changes: Row['changes'] = [];
+  const problems: Row['problems'] = [];
+  for (const [at, { name, key }] of columns.entries()) {
+    const cell = cells[at] ?? '';
+    const field = key === null || cell === '' ? undefined : shown.get(key);
+    if (field === undefined) continue;
+    const read = readOverride(field.key, cell, { settings, setter: 'admin' });
+    if ('problem' in read) problems.push({ column: name, code: read.problem });
+    else if (isNews(read.value, field)) changes.push({ key: field.key, old: field.value, new: read.value });
+  }
+  const { id, profile } = teammate;
+  return {
+    teammate: { id, displayName: nameOf(profile), overridesRevision: overridesRevision(teammate) },
+    changes,
+    problems,
+  };
+};
+
+/** What is shown already, or is what the directory says where nothing is set by hand, is left alone. */
+const isNews = (said: string, { value, override, directory }: ResolvedField): boolean =>
+  said !== override && (override !== '' || ![value, directory].includes(said));

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import Papa from 'papaparse';
+import { RequestError } from '../../domain/errors.ts';
+import { csvLine } from '../export/csvLine.ts';
+import { readCsv } from './readCsv.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const codeOf = (read: () => unknown): string => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof RequestError) return error.code;
+    throw error;
+  }
+  return 'read';
+};
+const rows = [
+  ['mail', 'jobTitle'],
+  ['ada@example.com', 'Lead, research; "acting"'],
+];
+
+describe('a CSV as people have it', () => {
+  test.each([',', ';', '\t'])('is read with %j between the cells, with and without a mark', (delimiter) => {
+    const text = Papa.unparse(rows, { delimiter });
+    expect(readCsv(bytes(text), 9)).toEqual(rows);
+    expect(readCsv(bytes(`\ufeff${text}\r\n\r\n`), 9)).toEqual(rows);
+  });
+
+  test('is read as Excel’s Unicode text too', () => {
+    const text = Buffer.from(`\ufeff${Papa.unparse(rows, { delimiter: '\t' })}`, 'utf16le');
+    expect(readCsv(text, 9)).toEqual(rows);
+  });
+
+  test('is read back as it was exported, also what a spreadsheet would take for a formula', () => {
+    const cell = fc
+      .stringMatching(/^[\w =+@,;"éß-]{1,12}$/)
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !text.startsWith("'"));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 4 }), (lines) => {
+        const head = ['mail', 'jobTitle'];
+        const text = [head, ...lines].map((line) => csvLine(line)).join('');
+        expect(readCsv(bytes(text), 9)).toEqual([head, ...lines]);
+      }),
+    );
+  });
+
+  test('is refused in words where it cannot be read, or is too long', () => {
+    expect(codeOf(() => readCsv(Uint8Array.of(0x6d, 0xe9, 0x0a), 9))).toBe('csv-not-utf8');
+    expect(codeOf(() => readCsv(bytes('mail,title\n"ada,Lead\n'), 9))).toBe('csv-quotes');
+    expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 1))).toBe('csv-too-long');
+    expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 2))).toBe('read');
+  });
+});
