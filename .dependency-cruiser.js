@@ -1,5 +1,5 @@
 /** Who may import whom. Every rule says why, because a rule without a reason is deleted by the first person it annoys. */
-const adapters = ['graph', 'identity', 'images', 'storage', 'observability', 'config'];
+const adapters = ['graph', 'identity', 'images', 'storage', 'observability', 'outgoing', 'config'];
 
 export default {
   forbidden: [
@@ -42,6 +42,13 @@ export default {
       to: { path: '^server/src', pathNot: '^server/src/(signatures|ports|domain)' },
     },
     {
+      name: 'integrations-know-only-ports-and-domain',
+      comment: 'What other programs of a tenant are given and told must not depend on how it is stored or sent.',
+      severity: 'error',
+      from: { path: '^server/src/integrations', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/(integrations|ports|domain)' },
+    },
+    {
       name: 'contract-stands-alone',
       comment: 'The pane bundles the contract; anything it imported would travel to the browser.',
       severity: 'error',
@@ -53,7 +60,7 @@ export default {
       comment: 'Routes speak to sync and ports; which engine or vendor is behind is the choice of the container.',
       severity: 'error',
       from: { path: '^server/src/api', pathNot: '\\.test\\.ts$' },
-      to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|signatures|ports|domain)' },
+      to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|signatures|integrations|ports|domain)' },
     },
     ...adapters.map((adapter) => ({
       name: `${adapter}-stands-alone`,

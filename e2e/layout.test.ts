@@ -49,6 +49,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'roles',
   'settings',
   'audit',
+  'integrations',
 ];
 
 /** Once it shows what it is for: the page asked for is there, laid out anew, and no placeholder is left in the window. */

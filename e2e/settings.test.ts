@@ -12,6 +12,7 @@ import {
   seeAudit,
   seeChange,
 } from './support/leaversStory.ts';
+import { readApiDocs, seeIntegrations } from './support/integrationsStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { connectByRegistration } from './support/registrationStory.ts';
 import { connect, pick, preview, signIn, sync, type Person } from './support/story.ts';
@@ -32,6 +33,8 @@ const tellStory = async (person: Person & { readonly isNarrow: boolean }, simula
   await changeSettings(person);
   await seeAudit(person);
   await giveRole(person, 'Anna Vermeer');
+  await seeIntegrations(person);
+  await readApiDocs(person);
 
   await change({ op: 'updateUser', id: address(leavers[0]), properties: { jobTitle: 'Head of Engineering' } });
   await launch(person);

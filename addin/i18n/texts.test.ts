@@ -43,7 +43,7 @@ const tags = (text: string) => [...text.matchAll(/<[^>]*>/g)].map(([tag]) => tag
 const names = [
   ...['Undersign', 'Outlook', 'Microsoft 365', 'Bluesky', 'Facebook', 'GitHub', 'Instagram', 'LinkedIn', 'Mastodon'],
   ...['WhatsApp', 'YouTube', 'HTML', 'Anna Vermeer', 'Lindenhof Group, Utrecht', 'Robin Vermeer', 'Sam Okafor'],
-  ...['English', 'Nederlands', 'Deutsch', 'Français', 'Logo', 'ms', 'T', 'X'],
+  ...['English', 'Nederlands', 'Deutsch', 'Français', 'Logo', 'ms', 'T', 'X', 'Microsoft Entra ID', 'Test', 'Webhooks'],
 ];
 const sameWords: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> = {
   nl: [

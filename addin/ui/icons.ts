@@ -25,6 +25,7 @@ export { PeopleCheckmarkRegular, PeopleCheckmarkFilled } from '@fluentui/react-i
 export { PlugConnectedRegular, PlugConnectedFilled } from '@fluentui/react-icons/svg/plug-connected';
 export { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 export { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+export { PuzzlePieceRegular } from '@fluentui/react-icons/svg/puzzle-piece';
 export { SearchRegular } from '@fluentui/react-icons/svg/search';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 export { WarningRegular } from '@fluentui/react-icons/svg/warning';

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
+import { keyHolder } from './api/keyHolder.ts';
 import { forwardedFor } from './api/middleware/forwardedFor.ts';
 import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
 import { openRateLimits } from './api/middleware/rateLimits.ts';
@@ -7,6 +8,7 @@ import { requestId } from './api/middleware/requestId.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
+import { mountApiKeyRoutes } from './api/routes/apiKeyRoutes.ts';
 import { mountAssignmentRoutes } from './api/routes/assignmentRoutes.ts';
 import { mountAuditRoutes } from './api/routes/auditRoutes.ts';
 import { mountBrandRoutes } from './api/routes/brandRoutes.ts';
@@ -39,6 +41,7 @@ import { mountStatusRoutes } from './api/routes/statusRoutes.ts';
 import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 import { mountTransferRoutes } from './api/routes/transferRoutes.ts';
+import { mountWebhookRoutes } from './api/routes/webhookRoutes.ts';
 import { requirePlace } from './api/tenantConnection.ts';
 
 const areas = [
@@ -60,6 +63,8 @@ const areas = [
   mountAuditRoutes,
   mountRoleRoutes,
   mountPrivacyRoutes,
+  mountApiKeyRoutes,
+  mountWebhookRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
   mountSignatureRoutes,
@@ -94,6 +99,7 @@ export const openApp = (options: ApiOptions): Express => {
   const mount = mountOn(app, {
     verifier: options.verifier,
     roleGrants: options.repositories.roleGrants,
+    keyHolder: (key) => keyHolder(options, key),
     limits,
     audit: options.audit,
     requirePlace: (tenantId) => requirePlace(options, tenantId),

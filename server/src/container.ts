@@ -21,8 +21,11 @@ import { readCertificate } from './identity/readCertificate.ts';
 import { openRegistrationSource } from './identity/registrationSource.ts';
 import { openSecretBox } from './identity/secretBox.ts';
 import { openImageEncoder } from './images/openImageEncoder.ts';
+import { openWebhookCourier, type CourierOptions, type WebhookCourier } from './integrations/openWebhookCourier.ts';
+import { resealWebhooks } from './integrations/webhookSecrets.ts';
 import { meteredLeases } from './observability/meteredLeases.ts';
 import { openPromMeter } from './observability/promMeter.ts';
+import { openWebhookSender } from './outgoing/openWebhookSender.ts';
 import { openStorage } from './openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AppTokens } from './ports/identity.ts';
@@ -30,6 +33,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Meter } from './ports/meter.ts';
 import type { ConnectionRepository, Repositories } from './ports/repositories.ts';
 import type { SecretBox } from './ports/secretBox.ts';
+import type { WebhookSender } from './ports/webhookSender.ts';
 import { startDemoSignatures } from './signatures/demo/startDemoSignatures.ts';
 import { openedDesigns } from './signatures/openedDesigns.ts';
 import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
@@ -64,6 +68,7 @@ export interface Container {
   readonly executor: RunExecutor;
   readonly slowPass: SlowPass;
   readonly unattended: UnattendedSync;
+  readonly courier: WebhookCourier;
   /** This process among the replicas that share the store. */
   readonly replica: Replica;
   /** In a demo: gives its tenant something to look at, unless somebody has made something there. */
@@ -100,11 +105,14 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
   const metrics = openMetrics(options, repositories);
   const leases = metrics === null ? store.leases : meteredLeases(store.leases, metrics.meter);
   await resealRegistrations({ connections: repositories.connections, secretBox, logger });
+  await resealWebhooks({ repositories, secretBox, logger });
   const metered = { ...options, meter: metrics?.meter };
   const access = openAccess(metered, repositories.connections, secretBox);
-  const desk = { repositories, leases, openDirectory: access.openDirectory, clock, logger };
+  const webhookSender = openSender(options);
+  const parts = { repositories, leases, clock, logger };
+  const desk = { ...parts, openDirectory: access.openDirectory, secretBox, sender: webhookSender };
   const admission = openTenantAdmission(options, repositories);
-  const { slowPass, executor, runDesk, unattended } = openWork(metered, { desk, access, admission });
+  const { slowPass, executor, runDesk, unattended, courier } = openWork(metered, { desk, access, admission });
   const tools = signatureTools(repositories, clock);
   const stopping = new AbortController();
   const app = openApp({
@@ -116,7 +124,7 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     unattended,
     ...access,
     admission,
-    secretBox,
+    webhookSender,
     ...tools,
     publicUrl,
     trustedProxies: config.trustedProxies,
@@ -131,14 +139,15 @@ const assemble = async (options: ContainerOptions, secretBox: SecretBox, store: 
     executor,
     slowPass,
     unattended,
+    courier,
     replica,
     startDemo: demoStarter(options, { repositories, ...tools }),
-    ...endingOf({ parts: [slowPass, unattended, executor], stopping, leaveStore }),
+    ...endingOf({ parts: [slowPass, unattended, executor, courier], stopping, leaveStore }),
   };
 };
 
 interface WorkParts {
-  readonly desk: SlowPassOptions;
+  readonly desk: SlowPassOptions & CourierOptions;
   readonly access: ReturnType<typeof openAccess>;
   readonly admission: Admission;
 }
@@ -151,7 +160,8 @@ const openWork = (
   const { repositories, clock, logger } = desk;
   const { appTokens: tokens } = access;
   const slowPass = openSlowPass(desk);
-  const executor = openRunExecutor({ ...desk, meter, onSynced: slowPass.wake });
+  const courier = openWebhookCourier(desk);
+  const executor = openRunExecutor({ ...desk, meter, onSynced: slowPass.wake, onEnded: courier.wake });
   const runDesk = { repositories, executor, clock };
   const unattended = openUnattendedSync({
     ...desk,
@@ -160,8 +170,11 @@ const openWork = (
     ...looksAtConnections({ ...repositories, ...access, admission, clock }),
     address: notificationAddress(publicUrl, graphUrl),
   });
-  return { slowPass, executor, runDesk, unattended };
+  return { slowPass, executor, runDesk, unattended, courier };
 };
+
+const openSender = ({ config, version }: ContainerOptions): WebhookSender =>
+  openWebhookSender({ networks: config.webhookNetworks, userAgent: `Undersign/${version}` });
 
 const microsoftPlaces = ({ entraAuthority, graphUrl }: Config) => ({
   officeCloud: officeCloudOf(graphUrl),

@@ -76,6 +76,7 @@ const start = async (): Promise<void> => {
   void container.executor.watch();
   void container.slowPass.watch();
   void container.unattended.watch();
+  void container.courier.watch();
   container.replica.watch().catch(stopWith);
   console.log(welcome(publicUrl, demo));
 };

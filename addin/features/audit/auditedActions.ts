@@ -41,5 +41,12 @@ export const auditedActions = [
   'uploadImage',
   'deleteImage',
   'importSignatures',
+  'createApiKey',
+  'revokeApiKey',
+  'createWebhook',
+  'putWebhook',
+  'deleteWebhook',
+  'rotateWebhookSecret',
+  'testWebhook',
   'exportAudit',
 ] as const;

@@ -4,6 +4,7 @@ import brand from '../de/brand.json' with { type: 'json' };
 import completeness from '../de/completeness.json' with { type: 'json' };
 import editor from '../de/editor.json' with { type: 'json' };
 import inputs from '../de/inputs.json' with { type: 'json' };
+import integrations from '../de/integrations.json' with { type: 'json' };
 import notices from '../de/notices.json' with { type: 'json' };
 import outlook from '../de/outlook.json' with { type: 'json' };
 import proposals from '../de/proposals.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const laterTexts = {
   completeness,
   editor,
   inputs,
+  integrations,
   notices,
   outlook,
   proposals,

@@ -4,6 +4,7 @@ import brand from '../en/brand.json' with { type: 'json' };
 import completeness from '../en/completeness.json' with { type: 'json' };
 import editor from '../en/editor.json' with { type: 'json' };
 import inputs from '../en/inputs.json' with { type: 'json' };
+import integrations from '../en/integrations.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
 import proposals from '../en/proposals.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const laterTexts = {
   completeness,
   editor,
   inputs,
+  integrations,
   notices,
   outlook,
   proposals,

@@ -4,6 +4,7 @@ import brand from '../fr/brand.json' with { type: 'json' };
 import completeness from '../fr/completeness.json' with { type: 'json' };
 import editor from '../fr/editor.json' with { type: 'json' };
 import inputs from '../fr/inputs.json' with { type: 'json' };
+import integrations from '../fr/integrations.json' with { type: 'json' };
 import notices from '../fr/notices.json' with { type: 'json' };
 import outlook from '../fr/outlook.json' with { type: 'json' };
 import proposals from '../fr/proposals.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const laterTexts = {
   completeness,
   editor,
   inputs,
+  integrations,
   notices,
   outlook,
   proposals,

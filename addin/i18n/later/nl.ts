@@ -4,6 +4,7 @@ import brand from '../nl/brand.json' with { type: 'json' };
 import completeness from '../nl/completeness.json' with { type: 'json' };
 import editor from '../nl/editor.json' with { type: 'json' };
 import inputs from '../nl/inputs.json' with { type: 'json' };
+import integrations from '../nl/integrations.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
 import proposals from '../nl/proposals.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const laterTexts = {
   completeness,
   editor,
   inputs,
+  integrations,
   notices,
   outlook,
   proposals,

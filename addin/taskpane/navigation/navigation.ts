@@ -20,6 +20,7 @@ const table = [
   { name: 'rollout', path: '/rollout', group: 'outlook', roles: ['admin', 'auditor'] },
   { name: 'connect', path: '/connect', group: 'manage', roles: ['admin'] },
   { name: 'roles', path: '/roles', group: 'manage', roles: ['admin', 'auditor'] },
+  { name: 'integrations', path: '/integrations', group: 'manage', roles: ['admin'] },
   { name: 'settings', path: '/settings', group: 'manage', roles: ['admin', 'auditor'] },
   { name: 'audit', path: '/audit', group: 'manage', roles: ['admin', 'auditor'] },
 ] as const satisfies readonly { name: string; path: string; group: Group; roles: readonly Role[] }[];

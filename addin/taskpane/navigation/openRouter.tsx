@@ -111,6 +111,13 @@ const pages: RouteObject[] = [
       (await import(/* webpackChunkName: 'page-settings' */ '../../features/settings/SettingsPage.tsx')).SettingsPage,
   ),
   allowed(
+    'integrations',
+    'integrations',
+    async () =>
+      (await import(/* webpackChunkName: 'page-integrations' */ '../../features/integrations/IntegrationsPage.tsx'))
+        .IntegrationsPage,
+  ),
+  allowed(
     'audit',
     'audit',
     async () => (await import(/* webpackChunkName: 'page-audit' */ '../../features/audit/AuditPage.tsx')).AuditPage,

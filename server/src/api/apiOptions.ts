@@ -1,3 +1,4 @@
+import type { ApiScope } from '../contract/integrations.ts';
 import type { Config, Role } from '../contract/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDirectory } from '../ports/directoryReader.ts';
@@ -16,6 +17,7 @@ import type { Meter } from '../ports/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { WebhookSender } from '../ports/webhookSender.ts';
 import type { KeptAnswers } from './keptAnswers.ts';
 import type { AuditTrail } from './audit/openAuditTrail.ts';
 import type { OfficeCloud } from './officeCloud.ts';
@@ -40,6 +42,7 @@ export interface ApiOptions {
   readonly admission: Admission;
   readonly consentLinks: ConsentLinks;
   readonly secretBox: SecretBox;
+  readonly webhookSender: WebhookSender;
   readonly imageEncoder: ImageEncoder;
   readonly openedDesigns: OpenedDesigns;
   readonly keptAnswers: KeptAnswers;
@@ -68,7 +71,13 @@ export interface Metrics {
   readonly render: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-/** A verified caller with the role they have here. */
-export interface Actor extends Caller {
+/** A person with a verified token, or a program with an API key. */
+export interface KnownCaller extends Caller {
+  /** Of the API key they came with; null for a person. */
+  readonly scopes: readonly ApiScope[] | null;
+}
+
+/** A known caller with the role they have here. */
+export interface Actor extends KnownCaller {
   readonly role: Role;
 }

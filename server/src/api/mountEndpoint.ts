@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Access, Endpoint } from '../contract/endpoint.ts';
 import { grantedRole } from '../domain/access/roleGrants.ts';
 import { RequestError } from '../domain/errors.ts';
-import type { Caller } from '../ports/identity.ts';
 import type { RoleGrantRepository } from '../ports/roleGrantRepository.ts';
 import type { Role } from '../contract/session.ts';
-import type { Actor, ApiOptions } from './apiOptions.ts';
+import type { Actor, ApiOptions, KnownCaller } from './apiOptions.ts';
+import { apiKeyPrefix } from '../integrations/apiKeys.ts';
 import { invalidRequest } from './invalidRequest.ts';
 import { fileReader, jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
@@ -34,6 +34,8 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> |
 export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
 
 interface Door {
+  /** Who holds an API key. Throws RequestError 401. */
+  readonly keyHolder: (key: string) => Promise<KnownCaller>;
   readonly audit: ApiOptions['audit'];
   readonly verifier: ApiOptions['verifier'];
   readonly roleGrants: RoleGrantRepository;
@@ -92,7 +94,7 @@ const admit = async (
     await limits.byAddress(request, response);
     throw error;
   });
-  await limits.byPerson(request, response, caller);
+  await (caller.scopes === null ? limits.byPerson : limits.byKey)(request, response, caller);
   const actor = await withRole(door, endpoint, caller);
   await authorize(door, endpoint, { actor, request });
   if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);
@@ -111,16 +113,19 @@ const parse = (schema: z.ZodType | undefined, value: unknown, place: string): un
   return parsed.data;
 };
 
-const authenticate = async ({ verifier }: Pick<ApiOptions, 'verifier'>, request: Request): Promise<Caller> => {
+const authenticate = async ({ verifier, keyHolder }: Door, request: Request): Promise<KnownCaller> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
     throw new RequestError(401, 'not-signed-in', 'Sign in first.');
   }
-  return verifier.verify(token);
+  if (token.startsWith(apiKeyPrefix)) return keyHolder(token);
+  return { ...(await verifier.verify(token)), scopes: null };
 };
 
 /** As they are at this moment, so that what was revoked counts from the next request on. */
-const withRole = async ({ roleGrants }: Door, { asTeammate }: Endpoint, caller: Caller): Promise<Actor> => {
+const withRole = async ({ roleGrants }: Door, { asTeammate }: Endpoint, caller: KnownCaller): Promise<Actor> => {
+  // Beyond what an auditor sees, a key has what its scopes say.
+  if (caller.scopes !== null) return { ...caller, role: 'auditor' };
   // Nothing that is granted here goes beyond an administrator, and every mail asks for its signature.
   const isKnown = asTeammate === true || entraRoleOf(caller) === 'admin';
   const granted = isKnown ? null : grantedRole((await roleGrants.get(caller.tenantId)).value, caller.userId);
@@ -134,14 +139,28 @@ const allowed: Readonly<Record<Access, readonly Role[]>> = {
   admin: ['admin'],
 };
 
+/** A key opens what its scopes name and nothing else, whoever made it. */
+const mayCall = ({ access, scope }: Endpoint, { role, scopes }: Actor): boolean =>
+  scopes === null ? allowed[access].includes(role) : scope !== undefined && scopes.includes(scope);
+
+const whyNot = ({ access, scope }: Endpoint, { role, scopes }: Actor): RequestError => {
+  if (scopes === null)
+    return new RequestError(403, 'forbidden', 'Your role does not allow this. Ask an administrator of your tenant.', {
+      detail: `${role} is not ${access}`,
+    });
+  if (scope === undefined)
+    return new RequestError(403, 'key-not-accepted', 'No API key opens this. Sign in as a person.');
+  const message = `This API key lacks the scope ${scope}. Make one that has it.`;
+  return new RequestError(403, 'scope-missing', message, { values: { scope } });
+};
+
 const authorize = async (
   { audit }: Door,
   endpoint: Endpoint,
   { actor, request }: { readonly actor: Actor; readonly request: Request },
 ): Promise<void> => {
-  if (allowed[endpoint.access].includes(actor.role)) return;
-  const message = 'Your role does not allow this. Ask an administrator of your tenant.';
-  const refusal = new RequestError(403, 'forbidden', message, { detail: `${actor.role} is not ${endpoint.access}` });
+  if (mayCall(endpoint, actor)) return;
+  const refusal = whyNot(endpoint, actor);
   await audit.refused({ endpoint, actor, request }, refusal.code);
   throw refusal;
 };

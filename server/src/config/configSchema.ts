@@ -39,6 +39,14 @@ const keys = z.string().transform((text, context): readonly string[] => {
   return z.NEVER;
 });
 
+/** Whoever may add a webhook can make this server ask any address in them. */
+const networks = z.string().transform((text, context): readonly string[] => {
+  const list = text.split(',').map((one) => one.trim());
+  if (list.every(isNetwork)) return list;
+  context.addIssue('must be addresses or networks such as 10.1.0.0/16, separated by commas');
+  return z.NEVER;
+});
+
 /** Ids are compared with those of tokens, which come in lower case. */
 const allowedTenants = z.string().transform((text, context): 'first' | 'open' | readonly string[] => {
   if (text === 'first' || text === 'open') return text;
@@ -151,6 +159,11 @@ export const configSchema = z
       .default('loopback')
       .describe(
         'Whose word about the address of a caller is taken: addresses, networks such as `10.1.0.0/16`, `loopback`, `uniquelocal`; separated by commas.',
+      ),
+    WEBHOOK_NETWORKS: networks
+      .optional()
+      .describe(
+        'Networks besides the Internet that webhooks may be sent to: addresses or networks such as `10.1.0.0/16`, separated by commas. Unset: none.',
       ),
     METRICS_TOKEN: z
       .string()

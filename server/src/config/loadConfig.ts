@@ -24,6 +24,8 @@ export interface Config {
   readonly allowedTenants: 'first' | 'open' | readonly string[] | null;
   /** For Express' `trust proxy`. */
   readonly trustedProxies: string;
+  /** Besides the Internet: where webhooks may be sent. */
+  readonly webhookNetworks: readonly string[];
   /** Opens `/metrics`; null: there are none. */
   readonly metricsToken: string | null;
   /** Null: the program decides. */
@@ -69,6 +71,7 @@ const configOf = (settings: Settings): Config => ({
   earlierKeys: (settings.ENCRYPTION_KEY_PREVIOUS ?? []).map((text) => Buffer.from(text, 'base64')),
   allowedTenants: settings.ALLOWED_TENANTS ?? null,
   trustedProxies: settings.TRUSTED_PROXIES,
+  webhookNetworks: settings.WEBHOOK_NETWORKS ?? [],
   metricsToken: settings.METRICS_TOKEN ?? null,
   logLevel: settings.LOG_LEVEL ?? null,
 });

@@ -12,7 +12,7 @@ const entrySchema = z
     id: z.string(),
     at: instant,
     person: z.object({ id: z.string(), displayName: z.string() }),
-    role: roleSchema.describe('As which they did it.'),
+    role: z.enum([...roleSchema.options, 'apiKey']).describe('As which they did it; apiKey: a program with a key.'),
     action: z.string().describe('The operationId of this description, or signIn.'),
     outcome: auditOutcomeSchema,
     code: z.string().nullable().describe('Why it was refused or failed.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ApiScope } from './integrations.ts';
 import { objectId } from './scalars.ts';
 
 /** Who may call: anybody, anybody signed in, auditors and admins, admins. */
@@ -11,6 +12,10 @@ export interface Endpoint {
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  /** An API key with this scope opens it too; left out: none does. */
+  readonly scope?: ApiScope;
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;

@@ -4,6 +4,7 @@ import { completenessEndpoints } from './completenessEndpoints.ts';
 import { designEndpoints } from './designEndpoints.ts';
 import { directoryEndpoints } from './directoryEndpoints.ts';
 import { fieldEndpoints } from './fieldEndpoints.ts';
+import { integrationEndpoints } from './integrationEndpoints.ts';
 import { notificationEndpoints } from './notificationEndpoints.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { roleEndpoints } from './roles.ts';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...designEndpoints,
   ...directoryEndpoints,
   ...fieldEndpoints,
+  ...integrationEndpoints,
   ...notificationEndpoints,
   ...privacyEndpoints,
   ...roleEndpoints,

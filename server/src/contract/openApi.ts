@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { problemSchema } from './problem.ts';
 import type { Endpoint } from './endpoint.ts';
+import { idempotencyHeader } from './idempotency.ts';
 import { endpoints } from './endpoints.ts';
 
 const problem = (description: string) => ({
@@ -23,19 +24,26 @@ const requestBody = ({ body, upload }: Endpoint): Pick<ZodOpenApiOperationObject
   return { requestBody: { content: Object.fromEntries(upload.contentTypes.map((type) => [type, {}])) } };
 };
 
+const securityOf = ({ access, scope }: Endpoint): Pick<ZodOpenApiOperationObject, 'security'> => {
+  if (access === 'public') return {};
+  return { security: [{ entra: [] }, ...(scope === undefined ? [] : [{ apiKey: [scope] }])] };
+};
+
+const parametersOf = ({ params, query, idempotent }: Endpoint): Pick<ZodOpenApiOperationObject, 'requestParams'> => {
+  const requestParams = {
+    ...(params === undefined ? {} : { path: params }),
+    ...(query === undefined ? {} : { query }),
+    ...(idempotent === undefined ? {} : { header: idempotencyHeader }),
+  };
+  return Object.keys(requestParams).length === 0 ? {} : { requestParams };
+};
+
 const operation = (name: string, endpoint: Endpoint): ZodOpenApiOperationObject => ({
   operationId: name,
   summary: endpoint.summary,
   tags: [endpoint.path.split('/')[2] ?? 'api'],
-  ...(endpoint.access === 'public' ? {} : { security: [{ entra: [] }] }),
-  ...(endpoint.params === undefined && endpoint.query === undefined
-    ? {}
-    : {
-        requestParams: {
-          ...(endpoint.params === undefined ? {} : { path: endpoint.params }),
-          ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
-        },
-      }),
+  ...securityOf(endpoint),
+  ...parametersOf(endpoint),
   ...requestBody(endpoint),
   responses: {
     ...(endpoint.handshake === undefined ? {} : { '200': plainText(endpoint.handshake) }),
@@ -55,7 +63,8 @@ export const openApiDocument = (publicUrl: string, version: string) => {
     info: {
       title: 'Undersign',
       version,
-      description: 'Sync teammates from Microsoft Entra ID and render their signatures.',
+      description:
+        'Sync teammates from Microsoft Entra ID and render their signatures. Pages, errors, idempotency, API keys and webhooks are told in docs/api.md.',
     },
     servers: [{ url: publicUrl }],
     paths: paths as ZodOpenApiPathsObject,
@@ -66,6 +75,11 @@ export const openApiDocument = (publicUrl: string, version: string) => {
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description: 'A delegated Microsoft Entra access token for this API.',
+        },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key (usk_…) with the scope that is named, made on the page Integrations.',
         },
       },
     },

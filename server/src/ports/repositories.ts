@@ -13,6 +13,12 @@ import type { SyncSettings } from '../domain/settings/syncSettings.ts';
 import type { Teammate, TeammateStatus } from '../domain/teammate/teammate.ts';
 import type { TeammateMark } from '../domain/teammate/teammateMarks.ts';
 import type { ChangeFeed, ReadSource } from './directoryReader.ts';
+import type {
+  ApiKeyRepository,
+  StartedOnceRepository,
+  WebhookDeliveryRepository,
+  WebhookRepository,
+} from './integrationRepositories.ts';
 import type { HeldLease } from './lease.ts';
 import type {
   AssignmentRepository,
@@ -323,6 +329,10 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly roleGrants: RoleGrantRepository;
   readonly personalData: PersonalDataRepository;
+  readonly apiKeys: ApiKeyRepository;
+  readonly startedOnce: StartedOnceRepository;
+  readonly webhooks: WebhookRepository;
+  readonly webhookDeliveries: WebhookDeliveryRepository;
   /**
    * The same, for work under a lease of this tenant: once somebody else has taken the lease over, writing people, runs and
    * snapshots throws LeaseLost.

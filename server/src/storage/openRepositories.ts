@@ -2,6 +2,7 @@ import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
 import { leases } from './collections.ts';
 import { fenceEngine } from './fenceEngine.ts';
+import { openApiKeyRepository, openStartedOnceRepository } from './repositories/apiKeyRepository.ts';
 import { openAuditRepository } from './repositories/auditRepository.ts';
 import { openAssignmentRepository } from './repositories/assignmentRepository.ts';
 import { openBrandRepository } from './repositories/brandRepository.ts';
@@ -28,6 +29,7 @@ import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
 import { openSupplementRepository } from './repositories/supplementRepository.ts';
 import { openSyncStateRepository } from './repositories/syncStateRepository.ts';
 import { openTeammateRepository } from './repositories/teammateRepository.ts';
+import { openWebhookDeliveryRepository, openWebhookRepository } from './repositories/webhookRepository.ts';
 
 /** Everything that is kept, on whichever engine was opened with `declarations`. */
 export const openRepositories = (engine: StorageEngine): Repositories => ({
@@ -56,6 +58,10 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   audit: openAuditRepository(engine),
   roleGrants: openRoleGrantRepository(engine),
   personalData: openPersonalDataRepository(engine),
+  apiKeys: openApiKeyRepository(engine),
+  startedOnce: openStartedOnceRepository(engine),
+  webhooks: openWebhookRepository(engine),
+  webhookDeliveries: openWebhookDeliveryRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
   changeMark: () => engine.changeMark(),

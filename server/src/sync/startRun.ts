@@ -8,6 +8,8 @@ import type { Repositories } from '../ports/repositories.ts';
 import type { RunExecutor } from './run/runExecutor.ts';
 
 export interface RunOrder {
+  /** Of the run; left out: any. */
+  readonly id?: string;
   readonly tenantId: string;
   readonly kind: RunKind;
   readonly mode: RunMode;
@@ -32,7 +34,7 @@ export const startRun = async (desk: RunDesk, order: RunOrder): Promise<Run> => 
     throw new RequestError(409, 'selection-empty', 'Nothing is picked yet. Pick units, groups or people first.');
   }
   const run: Run = {
-    id: randomUUID(),
+    id: order.id ?? randomUUID(),
     kind: order.kind,
     mode: order.mode,
     trigger: order.trigger,

@@ -45,6 +45,7 @@ describe('what is written down is what is so', () => {
       'docs/backup.md',
       'docs/storage.md',
       'docs/privacy.md',
+      'docs/api.md',
     ];
     const dead = pages
       .filter((page) => existsSync(join(repositoryRoot, page)))

@@ -15,7 +15,7 @@ const isNews = async (name: string): Promise<boolean> => {
   return after !== before;
 };
 
-test.each(['sightings', 'auditEntries'])(
+test.each(['sightings', 'auditEntries', 'apiKeys', 'startedOnce', 'webhooks', 'webhookDeliveries'])(
   'writing down of somebody’s use, in %s, throws no signature away that is kept',
   async (name) => {
     expect(await isNews(name)).toBe(false);

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { auditClauses } from './clauses/auditClauses.ts';
+import { integrationClauses } from './clauses/integrationClauses.ts';
 import { connectionClauses } from './clauses/connectionClauses.ts';
 import { leaseClauses } from './clauses/leaseClauses.ts';
 import { runClauses } from './clauses/runClauses.ts';
@@ -21,6 +22,7 @@ export const repositoriesContract = (target: ContractTarget): void => {
     signatureClauses(fixture);
     scheduleClauses(fixture);
     auditClauses(fixture);
+    integrationClauses(fixture);
     leaseClauses(fixture);
   });
 };

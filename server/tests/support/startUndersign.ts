@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
+import type { WebhookCourier } from '../../src/integrations/openWebhookCourier.ts';
 import type { UnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
@@ -24,6 +25,8 @@ export interface Undersign {
   connectedAdmin(): Promise<ApiClient>;
   /** The part that syncs by itself. It does not run by itself here: most tests move the clock for other reasons. */
   readonly unattended: UnattendedSync;
+  /** The part that tells webhooks; it does not run by itself here either. */
+  readonly courier: WebhookCourier;
   /** Stops the server and starts another on the same data, as after a crash or an update. */
   restart(env?: Environment): Promise<void>;
   /** A second server on the same data beside this one, used by the person who holds the token. */
@@ -77,6 +80,9 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     get unattended() {
       return running.unattended;
     },
+    get courier() {
+      return running.courier;
+    },
     simulator,
     logger,
     store,
@@ -119,6 +125,7 @@ const consent = async (simulator: Simulator, api: ApiClient): Promise<void> => {
 interface RunningServer {
   readonly url: string;
   readonly unattended: UnattendedSync;
+  readonly courier: WebhookCourier;
   stop(): Promise<void>;
 }
 
@@ -160,7 +167,7 @@ const startServer = async ({
   const watching = Promise.all([container.executor.watch(), withSlowPass ? container.slowPass.watch() : null]);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
-  return { url, unattended: container.unattended, stop };
+  return { url, unattended: container.unattended, courier: container.courier, stop };
 };
 
 const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {

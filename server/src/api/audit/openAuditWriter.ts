@@ -20,6 +20,8 @@ export interface AuditPerson {
   readonly userId: string;
   readonly displayName: string;
   readonly role: Role;
+  /** Set for a program that came with an API key. */
+  readonly scopes?: readonly string[] | null;
 }
 
 export interface Deed extends Partial<Pick<AuditEntry, 'outcome' | 'code' | 'subject'>> {
@@ -43,14 +45,14 @@ export const openAuditWriter = ({ repositories, clock }: AuditOptions): AuditWri
   const hourly = openHourly(clock);
 
   const add = async (id: string, { actor, request }: Asked, deed: Deed): Promise<void> => {
-    const { tenantId, userId, displayName, role } = actor;
+    const { tenantId, userId, displayName, role, scopes = null } = actor;
     const connection = await repositories.connections.get(tenantId);
     if (connection === null || !hasConnected(connection.value)) return;
     await repositories.audit.add(tenantId, {
       id,
       at: clock.now().toISOString(),
       person: { id: userId, displayName },
-      role,
+      role: scopes === null ? role : 'apiKey',
       action: deed.action,
       outcome: deed.outcome ?? 'done',
       code: deed.code ?? null,

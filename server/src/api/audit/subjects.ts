@@ -110,6 +110,26 @@ const run: Subject = {
 };
 const newRun: Subject = { ...run, id: 'answer' };
 
+const apiKey: Subject = {
+  read: async ({ apiKeys }, { tenantId, id }) => {
+    const found = (await apiKeys.get(tenantId, id))?.value;
+    if (found === undefined) return null;
+    const { name, scopes, expiresAt, revokedAt } = found;
+    return { name, state: { scopes, expiresAt, revokedAt } };
+  },
+};
+
+/** Of some services the address is as good as a password: its host says enough. */
+const webhook: Subject = {
+  read: async ({ webhooks }, { tenantId, id }) => {
+    const found = (await webhooks.get(tenantId, id))?.value;
+    if (found === undefined) return null;
+    const { url, events, enabled } = found;
+    const { host } = new URL(url);
+    return { name: host, state: { host, events, enabled } };
+  },
+};
+
 const nothing: Subject = { read: () => Promise.resolve(null) };
 
 const role: Subject = {
@@ -185,6 +205,13 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   // The answer names a pseudonym: an entry with the person's id would be the next thing to erase.
   erasePerson: { ...nothing, id: 'answer' },
   readmitPerson: teammate,
+  createApiKey: { ...apiKey, id: 'answer' },
+  revokeApiKey: apiKey,
+  createWebhook: { ...webhook, id: 'answer' },
+  putWebhook: webhook,
+  deleteWebhook: webhook,
+  rotateWebhookSecret: webhook,
+  testWebhook: webhook,
   exportTeammates: nothing,
   exportFindings: nothing,
   exportAudit: nothing,

@@ -24,6 +24,8 @@ export interface RateLimits {
   readonly ofNotifications: CountRequest;
   /** Requests of a person who is signed in: an office behind one proxy is not one caller. */
   readonly byPerson: CountSignedIn;
+  /** Requests of a program, by its API key: a loop that went wrong should hurt nobody else. */
+  readonly byKey: CountSignedIn;
   /** Tries to connect: each asks Entra or stores something, and anybody in the world with a tenant can make them. */
   readonly ofConnecting: CountSignedIn;
 }
@@ -80,6 +82,7 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
       limitBytes({ ...options, ...notificationBytes, message: toldTooOften, keyOf: addressOf }),
     ),
     byPerson: signedIn({ name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf }),
+    byKey: signedIn({ name: 'keys', perMinute: 300, message: tooMany, keyOf: personOf }),
     ofConnecting: signedIn(
       { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf },
       { name: 'connecting tenants', perMinute: 60, message: tooMany, keyOf: tenantOf },

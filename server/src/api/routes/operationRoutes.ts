@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { openApiDocument } from '../../contract/openApi.ts';
 import type { ApiOptions } from '../apiOptions.ts';
+import { mountApiDocs } from './apiDocsRoutes.ts';
 
 /** For operators and tools: is it alive, can it work, what does it offer. */
 export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
@@ -18,6 +19,7 @@ export const mountOperationRoutes = (app: Express, options: ApiOptions): void =>
       response.status(503).json({ status: 'storage-unavailable' });
     }
   });
+  mountApiDocs(app, options.projectDir);
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
   });

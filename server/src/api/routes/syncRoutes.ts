@@ -1,6 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Run, RunKind, RunMode } from '../../domain/run/run.ts';
+import { startOnce } from '../../integrations/startOnce.ts';
 import { readSelection } from '../../sync/readSelection.ts';
 import { cancelRun, startRun } from '../../sync/startRun.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
@@ -8,11 +9,15 @@ import { findRuns } from '../findRuns.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 import { pageRequest } from '../pageRequest.ts';
 import { mountActivityRoutes } from './activityRoutes.ts';
+import { idempotencyKeyOf } from '../idempotencyKeyOf.ts';
 import { presentPlanEntry, presentRun, presentRunChange } from '../present/presentRun.ts';
 import { followRun } from '../events/followRun.ts';
 import { requireConnected } from '../tenantConnection.ts';
 
 const noSuchRun = (): RequestError => new RequestError(404, 'not-found', 'There is no such run.');
+
+const keyApprovesNothing = (): RequestError =>
+  new RequestError(403, 'key-not-accepted', 'An API key approves no departures; a person who saw a preview does.');
 
 type FindRun = (tenantId: string, id: string) => Promise<Run>;
 
@@ -29,6 +34,8 @@ export const mountSyncRoutes = (mount: Mount, options: ApiOptions): void => {
 };
 
 interface Order {
+  /** Of the run; left out: any. */
+  readonly id?: string;
   readonly kind: RunKind;
   readonly mode: RunMode;
   readonly selection?: Run['selection'] | undefined;
@@ -40,6 +47,7 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
     await requireConnected(options, actor.tenantId);
     const selection = await readSelection(options.repositories, actor.tenantId, order.selection);
     const run = await startRun(options.runDesk, {
+      ...(order.id === undefined ? {} : { id: order.id }),
       tenantId: actor.tenantId,
       kind: order.kind,
       mode: order.mode,
@@ -48,15 +56,22 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
       startedBy: { id: actor.userId, displayName: actor.displayName },
       approvedDepartures: order.approvedDepartures,
     });
-    return presentRun(run);
+    return run;
   };
 
-  mount(endpoints.startPreview, ({ actor, body }) =>
-    start(actor, { kind: 'preview', mode: 'full', selection: body.selection, approvedDepartures: 0 }),
-  );
-  mount(endpoints.startRun, ({ actor, body }) =>
-    start(actor, { kind: 'sync', mode: body.mode, approvedDepartures: body.approvedDepartures }),
-  );
+  mount(endpoints.startPreview, async ({ actor, body }) => {
+    const { selection } = body;
+    return presentRun(await start(actor, { kind: 'preview', mode: 'full', selection, approvedDepartures: 0 }));
+  });
+  mount(endpoints.startRun, async ({ actor, body, request }) => {
+    if (actor.scopes !== null && body.approvedDepartures > 0) throw keyApprovesNothing();
+    const order = { kind: 'sync', ...body } as const;
+    const key = idempotencyKeyOf(request);
+    if (key === null) return presentRun(await start(actor, order));
+    const { tenantId, userId: by } = actor;
+    const once = { tenantId, by, key, asked: JSON.stringify(order) };
+    return presentRun(await startOnce(options, { ...once, start: (id) => start(actor, { ...order, id }) }));
+  });
   mount(endpoints.cancelRun, async ({ actor, params }) => {
     const run = await cancelRun(options.runDesk, actor.tenantId, params.id);
     if (run === null) throw noSuchRun();

@@ -52,7 +52,7 @@ const read = async (engine: StorageEngine, tenantId: string, personId: string): 
 
 /** Where ids of people stand, and of nothing else. */
 const namesPeople =
-  /(?:^|\.)(?:(?:person|startedBy|connectedBy|savedBy|by)\.id|userId|people|excludedPeople|grants|throughEntra)$/;
+  /(?:^|\.)(?:(?:person|startedBy|connectedBy|savedBy|createdBy|by)\.id|userId|people|excludedPeople|grants|throughEntra)$/;
 
 const erase = async (
   engine: StorageEngine,

@@ -22,6 +22,8 @@ export interface RunExecutorOptions {
   readonly logger: Logger;
   /** Told of every sync that succeeded, for work that follows a sync and must not be part of it. */
   readonly onSynced?: (tenantId: string) => void;
+  /** Told of every run that has ended, however. */
+  readonly onEnded?: () => void;
   /** Left out: nobody counts. */
   readonly meter?: Meter | undefined;
   /** How often progress is stored and the lease renewed, in milliseconds. */
@@ -131,6 +133,7 @@ const takeOn = async (
   }
   if (ended === null) return;
   count(options, ended.log.current());
+  options.onEnded?.();
   await tidy(options, ended);
 };
 

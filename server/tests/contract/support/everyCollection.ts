@@ -196,6 +196,44 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
         changes: [{ field: 'a', old, new: name }],
       }),
     ),
+  apiKeys: fc
+    .record({ id: key, name: text, hash: text, by: text, createdAt: instant, lastUsedAt: orNull(instant) })
+    .map(({ by, ...fields }) => ({
+      ...fields,
+      scopes: ['runs:read'],
+      hint: 'usk_',
+      createdBy: { id: by, displayName: by },
+      expiresAt: null,
+      revokedAt: null,
+    })),
+  startedOnce: fc.record({ id: key, asked: text, runId: key, at: instant }),
+  webhooks: fc
+    .record({ id: key, url: text, secret: text, earlier: orNull(text), at: instant, by: text, runs: fc.array(key) })
+    .map(({ id, url, secret, earlier, at, by, runs }) => ({
+      id,
+      url,
+      events: ['run.failed'],
+      enabled: true,
+      disabledBecause: null,
+      secret,
+      earlierSecret: earlier === null ? null : { sealed: earlier, until: at },
+      createdAt: at,
+      createdBy: { id: by, displayName: by },
+      failingSince: null,
+      lastDeliveredAt: at,
+      marks: { runs, connection: 'connected', expiry: null },
+    })),
+  webhookDeliveries: fc
+    .record({ id: key, webhookId: key, body: text, createdAt: instant, nextAttemptAt: orNull(instant) })
+    .map((fields) => ({
+      ...fields,
+      event: 'run.failed',
+      state: fields.nextAttemptAt === null ? 'delivered' : 'waiting',
+      attempts: 1,
+      lastAttemptAt: fields.createdAt,
+      lastStatus: 204,
+      lastFailure: null,
+    })),
   historyRounds: fc.record({
     stage: fc.constantFrom('changes', 'runs'),
     cursor: orNull(key),

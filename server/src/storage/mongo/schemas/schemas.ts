@@ -3,6 +3,7 @@ import { auditSchemas } from './auditSchemas.ts';
 import { connectionSchemas } from './connectionSchemas.ts';
 import { directorySchemas } from './directorySchemas.ts';
 import type { DocumentSchema } from './documentSchema.ts';
+import { integrationSchemas } from './integrationSchemas.ts';
 import { runSchemas } from './runSchemas.ts';
 import { signatureSchemas } from './signatureSchemas.ts';
 import { teammateSchemas } from './teammateSchemas.ts';
@@ -16,4 +17,5 @@ export const schemas: readonly DocumentSchema[] = [
   ...signatureSchemas,
   ...auditSchemas,
   ...accessSchemas,
+  ...integrationSchemas,
 ];

@@ -1,0 +1,33 @@
+import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
+
+const useStyles = makeStyles({ list: { display: 'flex', flexDirection: 'column' } });
+
+interface CheckListProps<T extends string> {
+  readonly label: string;
+  readonly choices: readonly { readonly value: T; readonly text: string }[];
+  readonly chosen: readonly T[];
+  /** What to say while it is not right. */
+  readonly problem: string | null;
+  readonly onChange: (chosen: readonly T[]) => void;
+}
+
+/** Some of a few. */
+export function CheckList<T extends string>({ label, choices, chosen, problem, onChange }: CheckListProps<T>) {
+  const styles = useStyles();
+  return (
+    <Field label={label} validationMessage={problem}>
+      <div role="group" aria-label={label} className={styles.list}>
+        {choices.map(({ value, text }) => (
+          <Checkbox
+            key={value}
+            label={text}
+            checked={chosen.includes(value)}
+            onChange={(_event, { checked }) =>
+              onChange(checked === true ? [...chosen, value] : chosen.filter((one) => one !== value))
+            }
+          />
+        ))}
+      </div>
+    </Field>
+  );
+}

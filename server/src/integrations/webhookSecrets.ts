@@ -1,0 +1,39 @@
+import { StaleRevision } from '../domain/errors.ts';
+import { webhookPurpose, type Webhook } from '../domain/integration/webhook.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import type { SecretBox } from '../ports/secretBox.ts';
+
+/** With what to sign now; empty where the key that sealed it is gone, so that somebody has to make a new one. */
+export const secretsOf = (
+  secretBox: SecretBox,
+  tenantId: string,
+  { webhook: { id, secret, earlierSecret }, now }: { readonly webhook: Webhook; readonly now: Date },
+): readonly string[] => {
+  const sealed = [
+    secret,
+    ...(earlierSecret !== null && earlierSecret.until > now.toISOString() ? [earlierSecret.sealed] : []),
+  ];
+  return sealed.map((one) => secretBox.open(webhookPurpose(tenantId, id), one)).filter((one) => one !== null);
+};
+
+interface ResealDesk {
+  readonly repositories: Pick<Repositories, 'webhooks'>;
+  readonly secretBox: SecretBox;
+  readonly logger: Logger;
+}
+
+/** Moves every secret to today's key, so that earlier keys can be taken away. */
+export const resealWebhooks = async ({ repositories: { webhooks }, secretBox, logger }: ResealDesk): Promise<void> => {
+  for (const tenantId of await webhooks.tenants()) {
+    for (const { value, revision } of await webhooks.list(tenantId)) {
+      const secret = secretBox.renew(webhookPurpose(tenantId, value.id), value.secret);
+      if (secret === null) continue;
+      // The one before is good for a day at most and opens with the earlier key meanwhile.
+      await webhooks.save(tenantId, { ...value, secret }, revision).catch((error: unknown) => {
+        if (!(error instanceof StaleRevision)) throw error;
+        logger.debug({ msg: 'another replica sealed a webhook’s secret', tenantId });
+      });
+    }
+  }
+};
