@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     margin: 0,
     outlineStyle: 'none',
     overflowWrap: 'anywhere',
+    textAlign: 'left',
     '@media (min-width: 640px)': typographyStyles.title2,
   },
   lead: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300, margin: 0, maxWidth: '65ch' },
@@ -47,7 +48,7 @@ export function Page({ title, lead, actions, before, children }: PageProps) {
       {before}
       <div className={styles.head}>
         <div className={styles.words}>
-          <h1 tabIndex={-1} ref={heading} className={styles.title}>
+          <h1 tabIndex={-1} ref={heading} className={styles.title} dir="auto">
             {title}
           </h1>
           {lead !== undefined && <p className={styles.lead}>{lead}</p>}

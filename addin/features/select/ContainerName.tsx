@@ -1,9 +1,11 @@
 import { Badge, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { twoLines } from '../../ui/twoLines.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
+  name: twoLines,
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   faint: { color: tokens.colorNeutralForeground2 },
 });
@@ -26,7 +28,7 @@ export function ContainerName({ displayName, description, memberCount, badges }:
       : t('row.memberCount', { count: memberCount, formatted: formats.number(memberCount) });
   return (
     <div className={styles.root}>
-      <Body1Strong>
+      <Body1Strong className={styles.name} title={displayName}>
         <bdi>{displayName}</bdi>
       </Body1Strong>
       <span className={styles.line}>

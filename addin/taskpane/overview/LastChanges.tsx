@@ -8,6 +8,7 @@ import { ActionBadge } from '../../ui/ActionBadge.tsx';
 import { fieldName } from '../../ui/fieldName.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { twoLines } from '../../ui/twoLines.ts';
 import { useNow } from '../../ui/useNow.ts';
 
 const useStyles = makeStyles({
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
   },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  name: twoLines,
   faint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -51,7 +53,7 @@ function Change({ change }: { change: RunChange }) {
     <li className={styles.item}>
       <a href={href} onClick={follow} className={styles.row}>
         <span className={styles.words}>
-          <Body1Strong>
+          <Body1Strong className={styles.name} title={change.displayName}>
             <bdi>{change.displayName}</bdi>
           </Body1Strong>
           <Caption1 className={styles.faint}>

@@ -49,7 +49,8 @@ const useStyles = makeStyles({
   },
   /** As wide as the rail below it, so that the path begins where the page does. */
   brand: { flexShrink: 0, minWidth: '188px' },
-  path: { flexGrow: 1, minWidth: 0 },
+  /** Takes what the others leave: a long name in it pushes nobody aside. */
+  path: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
   narrowBrand: { flexShrink: 1 },
   withRail: { display: 'grid', gridTemplateColumns: '220px minmax(0, 1fr)', alignItems: 'start' },
   withNarrowRail: { gridTemplateColumns: '56px minmax(0, 1fr)' },
