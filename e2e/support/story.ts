@@ -44,7 +44,7 @@ export const seeOwnSignature = async (
   const { page, say, onScreen } = person;
   await pickAccount(person, name);
   await page.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
-  await page.getByRole('heading', { name: say(`mine.${state}.title`) }).waitFor();
+  await page.getByRole('heading', { name: say(`mine.state.${state}.title`) }).waitFor();
   await onScreen('mine');
   if ((await page.getByRole('navigation').count()) > 0)
     throw new Error('There is a menu of pages for somebody with one.');
