@@ -30,6 +30,8 @@ export const dataHandling: Readonly<Record<string, DataHandling>> = {
   assignments: 'mentions',
   roleGrants: 'mentions',
   auditEntries: 'mentions',
+  apiKeys: 'mentions',
+  webhooks: 'mentions',
   settings: 'none',
   syncStates: 'none',
   changeSubscriptions: 'none',
@@ -46,4 +48,6 @@ export const dataHandling: Readonly<Record<string, DataHandling>> = {
   schemaStates: 'none',
   replicas: 'none',
   requestCounts: 'none',
+  startedOnce: 'none',
+  webhookDeliveries: 'none',
 };
