@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { localDate, timeZone } from '../../../server/src/contract/composition.ts';
+import { localDate, timeZone } from '../../../server/src/contract/scalars.ts';
 import { TextField } from './TextField.tsx';
 
 interface DateFieldProps {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { conditionSchema, localDate, timeZone } from './composition.ts';
+import { conditionSchema } from './composition.ts';
 import { composeTypeSchema } from './me.ts';
-import { objectId } from './scalars.ts';
+import { localDate, objectId, timeZone } from './scalars.ts';
 import { pickedSchema } from './selection.ts';
 
 export const assignmentOutcomeSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectId } from './scalars.ts';
+import { localDate, objectId, timeZone } from './scalars.ts';
 
 /** Ids of pieces of a composition: whatever the editor made up. */
 const pieceId = z
@@ -34,19 +34,6 @@ export const webAddress = z
 export const linkAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, error: 'Write an address that begins with https://, mailto: or tel:.' })
   .max(2000, 'must be at most 2,000 characters');
-
-export const localDate = z.iso.date();
-
-export const timeZone = z
-  .string()
-  .max(64)
-  .refine((name) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-    } catch {
-      return false;
-    }
-  }, 'Name a time zone such as Europe/Amsterdam.');
 
 export const languageTag = z
   .string()

@@ -11,3 +11,16 @@ export const instant = z.iso.datetime();
 
 /** Words; each must match from its first letter on. */
 export const searchParameter = z.string().trim().max(120).optional();
+
+export const localDate = z.iso.date();
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  }, 'Name a time zone such as Europe/Amsterdam.');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { localDate, timeZone } from './composition.ts';
 import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from './fields.ts';
 import { languages } from './languages.ts';
 import { cursorQuery, pageOf } from './paging.ts';
-import { instant, searchParameter } from './scalars.ts';
+import { instant, localDate, searchParameter, timeZone } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
 
 export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
