@@ -15,6 +15,7 @@ const benchmarks: Readonly<Record<string, readonly string[]>> = {
   storage: [],
   render: ['10000'],
   throughput: ['5'],
+  outlook: [],
 };
 
 const file = join(import.meta.dirname, 'results.md');

@@ -10,6 +10,8 @@ interface OutlookOptions {
   readonly mailbox: string;
   /** Of the person, where Outlook signs people in; null: it does not. */
   readonly accessToken: string | null;
+  /** Through which the add-in is reached; left out: none. */
+  readonly proxy?: string;
 }
 
 /** Outlook on the web with real office.js and the add-in in it. */
@@ -34,8 +36,13 @@ declare global {
 
 const outlookPage = 'https://outlook.office.com/mail/';
 
-async function openMailPage(browser: Browser, { mailbox, accessToken }: OutlookOptions) {
-  const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 400, height: 640 } });
+async function openMailPage(browser: Browser, { mailbox, accessToken, proxy }: OutlookOptions) {
+  const { context, page } = await openWindow(browser, {
+    locale: 'en',
+    viewport: { width: 400, height: 640 },
+    // Else nothing on this machine would go through it.
+    ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
+  });
   await serveOfficeScripts(context);
   if (accessToken !== null) await signInThroughOutlook(context, { address: mailbox, accessToken });
   await context.route(outlookPage, (route) =>
