@@ -48,6 +48,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   'connect',
   'roles',
   'settings',
+  'privacy',
   'audit',
   'integrations',
 ];

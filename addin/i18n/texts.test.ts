@@ -48,7 +48,7 @@ const names = [
 const sameWords: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> = {
   nl: [
     ...['Accent', 'Auditor', 'Banner', 'Compact', 'Directory', 'Editor', 'Fax', 'Filters', 'FW', 'In', 'is', 'Label'],
-    ...['Later', 'Link', 'RE', 'Status', 'Website', 'in Microsoft Entra ID'],
+    ...['Later', 'Link', 'Privacy', 'RE', 'Status', 'Website', 'in Microsoft Entra ID'],
   ],
   de: [
     ...['Administrator', 'Audit', 'Auditor', 'Banner', 'Design', 'Desktop', 'Details', 'Editor', 'Export', 'Fax'],

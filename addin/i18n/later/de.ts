@@ -8,6 +8,7 @@ import integrations from '../de/integrations.json' with { type: 'json' };
 import notices from '../de/notices.json' with { type: 'json' };
 import outlook from '../de/outlook.json' with { type: 'json' };
 import proposals from '../de/proposals.json' with { type: 'json' };
+import privacy from '../de/privacy.json' with { type: 'json' };
 import registration from '../de/registration.json' with { type: 'json' };
 import roles from '../de/roles.json' with { type: 'json' };
 import settings from '../de/settings.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const laterTexts = {
   notices,
   outlook,
   proposals,
+  privacy,
   registration,
   roles,
   settings,

@@ -8,6 +8,7 @@ import integrations from '../en/integrations.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
 import proposals from '../en/proposals.json' with { type: 'json' };
+import privacy from '../en/privacy.json' with { type: 'json' };
 import registration from '../en/registration.json' with { type: 'json' };
 import roles from '../en/roles.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const laterTexts = {
   notices,
   outlook,
   proposals,
+  privacy,
   registration,
   roles,
   settings,

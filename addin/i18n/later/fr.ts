@@ -8,6 +8,7 @@ import integrations from '../fr/integrations.json' with { type: 'json' };
 import notices from '../fr/notices.json' with { type: 'json' };
 import outlook from '../fr/outlook.json' with { type: 'json' };
 import proposals from '../fr/proposals.json' with { type: 'json' };
+import privacy from '../fr/privacy.json' with { type: 'json' };
 import registration from '../fr/registration.json' with { type: 'json' };
 import roles from '../fr/roles.json' with { type: 'json' };
 import settings from '../fr/settings.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const laterTexts = {
   notices,
   outlook,
   proposals,
+  privacy,
   registration,
   roles,
   settings,

@@ -8,6 +8,7 @@ import integrations from '../nl/integrations.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
 import proposals from '../nl/proposals.json' with { type: 'json' };
+import privacy from '../nl/privacy.json' with { type: 'json' };
 import registration from '../nl/registration.json' with { type: 'json' };
 import roles from '../nl/roles.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const laterTexts = {
   notices,
   outlook,
   proposals,
+  privacy,
   registration,
   roles,
   settings,

@@ -22,6 +22,7 @@ const table = [
   { name: 'roles', path: '/roles', group: 'manage', roles: ['admin', 'auditor'] },
   { name: 'integrations', path: '/integrations', group: 'manage', roles: ['admin'] },
   { name: 'settings', path: '/settings', group: 'manage', roles: ['admin', 'auditor'] },
+  { name: 'privacy', path: '/privacy', group: 'manage', roles: ['admin'] },
   { name: 'audit', path: '/audit', group: 'manage', roles: ['admin', 'auditor'] },
 ] as const satisfies readonly { name: string; path: string; group: Group; roles: readonly Role[] }[];
 

@@ -118,6 +118,12 @@ const pages: RouteObject[] = [
         .IntegrationsPage,
   ),
   allowed(
+    'privacy',
+    'privacy',
+    async () =>
+      (await import(/* webpackChunkName: 'page-privacy' */ '../../features/privacy/PrivacyPage.tsx')).PrivacyPage,
+  ),
+  allowed(
     'audit',
     'audit',
     async () => (await import(/* webpackChunkName: 'page-audit' */ '../../features/audit/AuditPage.tsx')).AuditPage,

@@ -65,11 +65,7 @@ describe('the API and its description', () => {
     for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
       await api.get(`/api/${path}`);
     for (const path of ['rollout', 'rollout/people?limit=2', 'audit?limit=5']) await api.get(`/api/${path}`);
-    await api.put(`/api/roles/${accounts.dutch.id}`, { role: 'auditor' });
-    await api.get('/api/roles');
-    await api.delete(`/api/roles/${accounts.dutch.id}`);
-    for (const path of ['completeness', 'completeness/people?limit=5', 'completeness/export'])
-      await api.raw(`/api/${path}`);
+    await giveARoleAndAskWhatLacks(api, accounts.dutch.id);
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');
@@ -80,10 +76,7 @@ describe('the API and its description', () => {
     await makeAndAssignASignature(api);
     await holdApproveRemoveAndRestore(api, settings);
     const admin = await undersign.connectedAdmin();
-    await admin.get('/api/privacy');
-    await admin.get(`/api/privacy/people/${accounts.dutch.id}`);
-    await admin.delete(`/api/privacy/people/${accounts.dutch.id}`);
-    await admin.post(`/api/privacy/people/${accounts.dutch.id}/readmit`);
+    await exportAndEraseSomebody(admin, accounts.dutch.id);
     const { id: tenantId, ownRegistration } = undersign.simulator.tenant;
     const { clientId, clientSecret } = ownRegistration;
     await admin.put('/api/connection/registration', { tenantId, clientId, clientSecret });
@@ -91,6 +84,21 @@ describe('the API and its description', () => {
 
     expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
   });
+
+  const giveARoleAndAskWhatLacks = async (api: ApiClient, id: string): Promise<void> => {
+    await api.put(`/api/roles/${id}`, { role: 'auditor' });
+    await api.get('/api/roles');
+    await api.delete(`/api/roles/${id}`);
+    for (const path of ['completeness', 'completeness/people?limit=5', 'completeness/export'])
+      await api.raw(`/api/${path}`);
+  };
+
+  const exportAndEraseSomebody = async (admin: ApiClient, id: string): Promise<void> => {
+    await admin.get('/api/privacy');
+    await admin.get(`/api/privacy/people/${id}`);
+    await admin.delete(`/api/privacy/people/${id}`);
+    await admin.post(`/api/privacy/people/${id}/readmit`);
+  };
 
   const makeAndAssignASignature = async (api: ApiClient): Promise<void> => {
     const html = { kind: 'html', html: '<b>{{ person.displayName }}</b>' };

@@ -82,6 +82,17 @@ function AdminAction({ status, doing }: { status: Teammate['status']; doing: Doi
   );
 }
 
+/** Where what is kept of the person can be handed over or erased. */
+function ToPrivacy({ teammate: { id, displayName } }: { teammate: Teammate }) {
+  const { t } = useTranslation('teammates');
+  const to = `/privacy?${new URLSearchParams({ person: id, name: displayName }).toString()}`;
+  return (
+    <RouterButton to={to} appearance="subtle">
+      {t('detail.privacy')}
+    </RouterButton>
+  );
+}
+
 /** What can be done about one teammate, and what came of it. */
 export function TeammateActions({ teammate }: { teammate: Teammate }) {
   const { t } = useTranslation('teammates');
@@ -102,6 +113,7 @@ export function TeammateActions({ teammate }: { teammate: Teammate }) {
           </RouterButton>
         )}
         {isAdmin && <AdminAction status={status} doing={doing} />}
+        {isAdmin && <ToPrivacy teammate={teammate} />}
       </div>
       {doing.error !== null && <ProblemNotice error={doing.error} />}
       {doing.news !== null && (

@@ -42,7 +42,6 @@ export const dataHandling: Readonly<Record<string, DataHandling>> = {
   images: 'none',
   imageContents: 'none',
   erasedPeople: 'none',
-  tenantErasures: 'none',
   firstTenants: 'none',
   leases: 'none',
   schemaStates: 'none',

@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Picked } from '../../../server/src/contract/selection.ts';
+import { usePrivacy } from '../../api/privacyApi.ts';
+import { DirectoryPicker } from '../../ui/DirectoryPicker.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { PersonActions } from './PersonActions.tsx';
+
+const useStyles = makeStyles({
+  text: { margin: 0, maxWidth: '65ch', color: tokens.colorNeutralForeground2 },
+  picker: { maxWidth: '420px' },
+});
+
+function OnePerson() {
+  const { t } = useTranslation('privacy');
+  const styles = useStyles();
+  const [address] = useSearchParams();
+  const [person, setPerson] = useState<Picked | null>(() => {
+    const id = address.get('person');
+    return id === null ? null : { id, displayName: address.get('name') ?? id };
+  });
+  return (
+    <Panel title={t('person.title')}>
+      <p className={styles.text}>{t('person.text')}</p>
+      <div className={styles.picker}>
+        <DirectoryPicker kind="people" label={t('person.find')} value={person?.displayName ?? ''} onPick={setPerson} />
+      </div>
+      {person && <PersonActions key={person.id} person={person} />}
+    </Panel>
+  );
+}
+
+/** What is kept of people, and how it goes. */
+export function PrivacyPage() {
+  const { t } = useTranslation('privacy');
+  const styles = useStyles();
+  const privacy = usePrivacy();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Panel title={t('kept.title')}>
+        {(['directory', 'others', 'byHand', 'history'] as const).map((part) => (
+          <p key={part} className={styles.text}>
+            {t(`kept.${part}`)}
+          </p>
+        ))}
+        <Loaded query={privacy} rows={1}>
+          {({ erased }) => erased > 0 && <p className={styles.text}>{t('erased', { count: erased })}</p>}
+        </Loaded>
+      </Panel>
+      <OnePerson />
+    </Page>
+  );
+}
