@@ -12,7 +12,6 @@ import {
   gallerySchema,
   recognisedSchema,
   renderedDesignSchema,
-  signatureListSchema,
   signatureSchema,
   signatureVersionSchema,
   signatureVersionsSchema,
@@ -22,19 +21,10 @@ import {
 } from '../../server/src/contract/signatures.ts';
 import type { ApiClient } from './apiClient.ts';
 import { useApi } from './ApiContext.tsx';
+import { signatureListKey as listKey, signaturesKey as root } from './signatureListApi.ts';
 
-const root = ['signatures'];
-const listKey = [...root, 'list'];
 const oneKey = (id: string) => [...root, 'one', id];
 const versionsKey = (id: string) => [...root, 'versions', id];
-
-export function useSignatures() {
-  const api = useApi();
-  return useQuery({
-    queryKey: listKey,
-    queryFn: ({ signal }) => api.request('/api/signatures', signatureListSchema, { signal }),
-  });
-}
 
 const getSignature = (api: ApiClient, id: string, signal?: AbortSignal): Promise<Signature> =>
   api.request(`/api/signatures/${id}`, signatureSchema, signal ? { signal } : {});

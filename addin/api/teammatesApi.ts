@@ -75,18 +75,6 @@ export function useTeammateExport() {
   });
 }
 
-/** How many there are of each status. */
-export function useTeammateTotal() {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['teammates', 'total'],
-    queryFn: async ({ signal }) => {
-      const page = await api.request('/api/teammates', teammatePageSchema, { signal, query: { limit: 1 } });
-      return page.total;
-    },
-  });
-}
-
 /** One teammate; null asks for nobody. */
 export function useTeammate(id: string | null) {
   const api = useApi();

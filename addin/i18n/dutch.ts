@@ -1,14 +1,11 @@
 import auth from './nl/auth.json' with { type: 'json' };
 import changes from './nl/changes.json' with { type: 'json' };
 import common from './nl/common.json' with { type: 'json' };
-import compose from './nl/compose.json' with { type: 'json' };
-import connect from './nl/connect.json' with { type: 'json' };
 import fields from './nl/fields.json' with { type: 'json' };
 import mine from './nl/mine.json' with { type: 'json' };
 import overview from './nl/overview.json' with { type: 'json' };
 import problems from './nl/problems.json' with { type: 'json' };
 import scope from './nl/scope.json' with { type: 'json' };
-import select from './nl/select.json' with { type: 'json' };
 import sync from './nl/sync.json' with { type: 'json' };
 import teammates from './nl/teammates.json' with { type: 'json' };
 
@@ -17,14 +14,11 @@ export const dutch = {
   auth,
   changes,
   common,
-  compose,
-  connect,
   fields,
   mine,
   overview,
   problems,
   scope,
-  select,
   sync,
   teammates,
 } as const;

@@ -1,14 +1,11 @@
 import auth from './en/auth.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
-import compose from './en/compose.json' with { type: 'json' };
-import connect from './en/connect.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import mine from './en/mine.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
 import scope from './en/scope.json' with { type: 'json' };
-import select from './en/select.json' with { type: 'json' };
 import sync from './en/sync.json' with { type: 'json' };
 import teammates from './en/teammates.json' with { type: 'json' };
 
@@ -17,14 +14,11 @@ export const english = {
   auth,
   changes,
   common,
-  compose,
-  connect,
   fields,
   mine,
   overview,
   problems,
   scope,
-  select,
   sync,
   teammates,
 } as const;

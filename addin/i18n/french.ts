@@ -1,14 +1,11 @@
 import auth from './fr/auth.json' with { type: 'json' };
 import changes from './fr/changes.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
-import compose from './fr/compose.json' with { type: 'json' };
-import connect from './fr/connect.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
 import mine from './fr/mine.json' with { type: 'json' };
 import overview from './fr/overview.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import scope from './fr/scope.json' with { type: 'json' };
-import select from './fr/select.json' with { type: 'json' };
 import sync from './fr/sync.json' with { type: 'json' };
 import teammates from './fr/teammates.json' with { type: 'json' };
 
@@ -17,14 +14,11 @@ export const french = {
   auth,
   changes,
   common,
-  compose,
-  connect,
   fields,
   mine,
   overview,
   problems,
   scope,
-  select,
   sync,
   teammates,
 } as const;

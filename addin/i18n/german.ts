@@ -1,14 +1,11 @@
 import auth from './de/auth.json' with { type: 'json' };
 import changes from './de/changes.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
-import compose from './de/compose.json' with { type: 'json' };
-import connect from './de/connect.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
 import mine from './de/mine.json' with { type: 'json' };
 import overview from './de/overview.json' with { type: 'json' };
 import problems from './de/problems.json' with { type: 'json' };
 import scope from './de/scope.json' with { type: 'json' };
-import select from './de/select.json' with { type: 'json' };
 import sync from './de/sync.json' with { type: 'json' };
 import teammates from './de/teammates.json' with { type: 'json' };
 
@@ -17,14 +14,11 @@ export const german = {
   auth,
   changes,
   common,
-  compose,
-  connect,
   fields,
   mine,
   overview,
   problems,
   scope,
-  select,
   sync,
   teammates,
 } as const;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssignmentRule, Assignments, SavedAssignments } from '../../../server/src/contract/assignments.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useAssignmentEffect, useAssignments } from '../../api/assignmentsApi.ts';
-import { useSignatures } from '../../api/signaturesApi.ts';
+import { useSignatures } from '../../api/signatureListApi.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';

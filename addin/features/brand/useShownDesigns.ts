@@ -1,4 +1,5 @@
-import { useSignatures, useSignaturesOf } from '../../api/signaturesApi.ts';
+import { useSignatures } from '../../api/signatureListApi.ts';
+import { useSignaturesOf } from '../../api/signaturesApi.ts';
 import type { NamedDesign } from './usesOf.ts';
 
 /** The drafts of all signatures, as far as they have arrived. */

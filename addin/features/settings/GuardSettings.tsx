@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useTeammateTotal } from '../../api/teammatesApi.ts';
+import { useTeammateTotal } from '../../api/teammateTotalApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import type { SectionProps } from './sectionProps.ts';

@@ -2,6 +2,8 @@ import assignments from '../fr/assignments.json' with { type: 'json' };
 import audit from '../fr/audit.json' with { type: 'json' };
 import brand from '../fr/brand.json' with { type: 'json' };
 import completeness from '../fr/completeness.json' with { type: 'json' };
+import compose from '../fr/compose.json' with { type: 'json' };
+import connect from '../fr/connect.json' with { type: 'json' };
 import editor from '../fr/editor.json' with { type: 'json' };
 import inputs from '../fr/inputs.json' with { type: 'json' };
 import integrations from '../fr/integrations.json' with { type: 'json' };
@@ -11,9 +13,10 @@ import proposals from '../fr/proposals.json' with { type: 'json' };
 import privacy from '../fr/privacy.json' with { type: 'json' };
 import registration from '../fr/registration.json' with { type: 'json' };
 import roles from '../fr/roles.json' with { type: 'json' };
+import select from '../fr/select.json' with { type: 'json' };
 import settings from '../fr/settings.json' with { type: 'json' };
-import smartFields from '../fr/smartFields.json' with { type: 'json' };
 import signatures from '../fr/signatures.json' with { type: 'json' };
+import smartFields from '../fr/smartFields.json' with { type: 'json' };
 import values from '../fr/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -22,6 +25,8 @@ export const laterTexts = {
   audit,
   brand,
   completeness,
+  compose,
+  connect,
   editor,
   inputs,
   integrations,
@@ -31,6 +36,7 @@ export const laterTexts = {
   privacy,
   registration,
   roles,
+  select,
   settings,
   signatures,
   smartFields,

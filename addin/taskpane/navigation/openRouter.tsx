@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
 import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { Allowed } from './Allowed.tsx';
-import { RouteCrash } from '../shell/Crash.tsx';
+import { RouteCrash } from './RouteCrash.tsx';
 import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Home } from './Home.tsx';

@@ -1,10 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../server/src/contract/sync.ts';
-import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
-import { ActivityChart } from '../../ui/chart/ActivityChart.tsx';
+import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
 import { Figures } from './Figures.tsx';
 import { LastChanges } from './LastChanges.tsx';
+
+// The figures above it are what one comes for; the picture may follow.
+const ActivityChart = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'activity-chart' */ '../../ui/chart/ActivityChart.tsx')).ActivityChart,
+}));
 
 const useStyles = makeStyles({
   columns: {
@@ -14,24 +21,40 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     '@media (min-width: 1200px)': { gridTemplateColumns: 'minmax(0, 3fr) minmax(320px, 2fr)' },
   },
+  coming: { minHeight: '176px' },
 });
 
 interface DashboardProps {
-  readonly total: NonNullable<TeammatePage['total']>;
+  readonly total: TeammateTotal;
   readonly held: number;
   readonly seen: number;
   readonly runs: readonly Run[];
+}
+
+/** As high as the picture that takes its place. */
+function Coming({ title }: { title: string }) {
+  const styles = useStyles();
+  return (
+    <Panel title={title}>
+      <div className={styles.coming}>
+        <RowSkeletons rows={3} />
+      </div>
+    </Panel>
+  );
 }
 
 /** How it stands after the first sync: five figures, thirty days, the last changes. */
 export function Dashboard({ total, held, seen, runs }: DashboardProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
+  const title = t('sync:chart.title.month');
   return (
     <>
       <Figures total={total} held={held} seen={seen} />
       <div className={styles.columns}>
-        <ActivityChart span="month" title={t('sync:chart.title.month')} />
+        <Suspense fallback={<Coming title={title} />}>
+          <ActivityChart span="month" title={title} />
+        </Suspense>
         <LastChanges runs={runs} />
       </div>
     </>

@@ -1,7 +1,7 @@
 import { Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
+import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
 import { useActivity } from '../../api/activityApi.ts';
 import { useCompleteness } from '../../api/completenessApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
@@ -61,7 +61,7 @@ function Figure({ name, count, text, to }: FigureProps) {
 }
 
 interface FiguresProps {
-  readonly total: NonNullable<TeammatePage['total']>;
+  readonly total: TeammateTotal;
   readonly held: number;
   /** Teammates whose Outlook has asked for a signature. */
   readonly seen: number;

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../server/src/contract/connection.ts';
 import type { Selection } from '../../../server/src/contract/selection.ts';
-import type { SignatureSummary } from '../../../server/src/contract/signatures.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatureList.ts';
 import type { Run } from '../../../server/src/contract/sync.ts';
 
 /** Until people are here, and from then on until their mails are signed as the tenant wants. */

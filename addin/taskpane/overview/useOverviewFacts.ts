@@ -1,23 +1,23 @@
 import type { Connection } from '../../../server/src/contract/connection.ts';
 import type { Selection } from '../../../server/src/contract/selection.ts';
-import type { SignatureSummary } from '../../../server/src/contract/signatures.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatureList.ts';
 import type { Run, SyncStatus } from '../../../server/src/contract/sync.ts';
-import type { TeammatePage } from '../../../server/src/contract/teammates.ts';
+import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
 import { useSession } from '../../api/ApiContext.tsx';
 import { useConnection } from '../../api/connectionApi.ts';
 import { useProposalCount } from '../../api/proposalsApi.ts';
 import { useRollout } from '../../api/rolloutApi.ts';
 import { useRuns } from '../../api/runsApi.ts';
 import { useSavedSelection } from '../../api/selectionApi.ts';
-import { useSignatures } from '../../api/signaturesApi.ts';
+import { useSignatures } from '../../api/signatureListApi.ts';
 import { useSyncStatus } from '../../api/syncApi.ts';
-import { useTeammateTotal } from '../../api/teammatesApi.ts';
+import { useTeammateTotal } from '../../api/teammateTotalApi.ts';
 
 interface OverviewFacts {
   readonly connection: Connection;
   readonly selection: Selection | null;
   readonly runs: readonly Run[];
-  readonly total: NonNullable<TeammatePage['total']>;
+  readonly total: TeammateTotal;
   readonly activeTeammates: number;
   readonly sync: SyncStatus;
   readonly proposals: number;

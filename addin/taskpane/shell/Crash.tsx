@@ -1,7 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRouteError } from 'react-router';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCircleRegular, PlugDisconnectedRegular } from '../../ui/icons.ts';
 
@@ -80,9 +79,4 @@ export function Crash({ error }: { error: unknown }) {
       />
     </div>
   );
-}
-
-/** The same for what the router could not bring. */
-export function RouteCrash() {
-  return <Crash error={useRouteError()} />;
 }

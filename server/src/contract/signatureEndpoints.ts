@@ -6,7 +6,6 @@ import {
   imageParams,
   putSignatureSchema,
   savedBrandSchema,
-  signatureListSchema,
   signatureRevisionSchema,
   signatureSchema,
   signatureVersionSchema,
@@ -15,6 +14,7 @@ import {
   uploadQuerySchema,
   versionParams,
 } from './signatures.ts';
+import { signatureListSchema } from './signatureList.ts';
 
 /** Three designs of a hundred thousand characters, escaped. Bytes. */
 export const designLimit = 1024 * 1024;

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { color, compositionSchema, fontFamily, imageId } from './composition.ts';
 import { composeTypeSchema } from './me.ts';
 import { instant, objectId } from './scalars.ts';
-
-const name = z.string().trim().min(1, 'Give it a name.').max(120, 'must be at most 120 characters');
+import { signatureName as name, signatureSummarySchema } from './signatureList.ts';
 
 const mailDesign = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('composition'), composition: compositionSchema }),
@@ -23,24 +22,6 @@ export const signatureDesignSchema = z
       ),
   })
   .meta({ id: 'SignatureDesign' });
-
-/** draft: never published. changed: published, and the draft says something else since. */
-const signatureState = z.enum(['draft', 'published', 'changed']);
-
-export const signatureSummarySchema = z
-  .object({
-    id: objectId,
-    name,
-    state: signatureState,
-    publishedVersion: z.number().int().nullable(),
-    publishedAt: instant.nullable(),
-    updatedAt: instant,
-    updatedBy: z.string(),
-    usedInRules: z.number().int().describe('How many assignment rules name it, the one for everybody else included.'),
-  })
-  .meta({ id: 'SignatureSummary' });
-
-export const signatureListSchema = z.object({ items: z.array(signatureSummarySchema) }).meta({ id: 'SignatureList' });
 
 export const signatureSchema = signatureSummarySchema
   .extend({
@@ -186,7 +167,6 @@ export const uploadQuerySchema = z.object({ name: z.string().trim().max(200).def
 
 export type SignatureDesign = z.infer<typeof signatureDesignSchema>;
 export type MailDesign = z.infer<typeof mailDesign>;
-export type SignatureSummary = z.infer<typeof signatureSummarySchema>;
 export type Signature = z.infer<typeof signatureSchema>;
 export type RenderedDesign = z.infer<typeof renderedDesignSchema>;
 export type SignatureFinding = z.infer<typeof findingSchema>;

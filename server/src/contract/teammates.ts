@@ -4,6 +4,7 @@ import { languages } from './languages.ts';
 import { cursorQuery, pageOf } from './paging.ts';
 import { instant, localDate, searchParameter, timeZone } from './scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
+import { teammateTotalSchema } from './teammateTotal.ts';
 
 export const teammateStatusSchema = z.enum(['active', 'disabled', 'removed']);
 
@@ -114,8 +115,7 @@ export const overridesRequestSchema = myFieldsSchema
 /** `total` counts the tenant's teammates per status, whatever is searched for. */
 export const teammatePageSchema = pageOf(teammateSummarySchema)
   .extend({
-    total: z
-      .object({ active: z.number().int(), disabled: z.number().int(), removed: z.number().int() })
+    total: teammateTotalSchema
       .nullable()
       .describe('How many there are of each status, on the first page of a list; null on those after it.'),
   })

@@ -1,19 +1,24 @@
 import { Button, Subtitle2, Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImageChooser } from '../../../ui/images/ImageChooser.tsx';
+import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
 import { useIsWide } from '../../../ui/useIsWide.ts';
 import { AddMenu } from './outline/AddMenu.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { PieceToolbar } from './outline/PieceToolbar.tsx';
 import { FieldsPanel } from './FieldsPanel.tsx';
-import { HtmlEditor } from './HtmlEditor.tsx';
 import { useEditor } from './EditorContext.tsx';
 import { mailOf, ownOf } from './model/draftContent.ts';
 import { Preview } from './preview/Preview.tsx';
 import type { Previews } from './preview/usePreviews.ts';
 import { Properties } from './properties/Properties.tsx';
 import { useInsert } from './useInsert.ts';
+
+// For experts who write the whole mail themselves; nobody else waits for it.
+const HtmlEditor = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'html-editor' */ './HtmlEditor.tsx')).HtmlEditor,
+}));
 
 export const editorTabs = ['outline', 'properties', 'preview'] as const;
 export type EditorTab = (typeof editorTabs)[number];
@@ -152,7 +157,9 @@ function Whole({ previews }: { previews: Previews }) {
     <div className={styles.stack}>
       <PropertiesPane>
         {own.kind === 'html' ? (
-          <HtmlEditor html={own.html} previews={previews} />
+          <Suspense fallback={<RowSkeletons />}>
+            <HtmlEditor html={own.html} previews={previews} />
+          </Suspense>
         ) : (
           <span>{t(`mail.explain.${own.kind}`)}</span>
         )}

@@ -2,7 +2,7 @@ import { Button, Caption1, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } 
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/ApiContext.tsx';
 import { useSignature } from '../../../api/signaturesApi.ts';
-import type { SignatureSummary } from '../../../../server/src/contract/signatures.ts';
+import type { SignatureSummary } from '../../../../server/src/contract/signatureList.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { RouterLink } from '../../../ui/RouterLink.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';

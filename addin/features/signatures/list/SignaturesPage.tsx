@@ -1,15 +1,15 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SignatureSummary } from '../../../../server/src/contract/signatures.ts';
+import type { SignatureSummary } from '../../../../server/src/contract/signatureList.ts';
 import { useSession } from '../../../api/ApiContext.tsx';
 import {
   useDeleteSignature,
   useDuplicateSignature,
   useRenameSignature,
-  useSignatures,
   useUndeleteSignature,
 } from '../../../api/signaturesApi.ts';
+import { useSignatures } from '../../../api/signatureListApi.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';

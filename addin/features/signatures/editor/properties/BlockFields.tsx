@@ -1,19 +1,30 @@
 import { Button, Caption1 } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompositionBlock } from '../../../../../server/src/contract/composition.ts';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField, PossibleNumberField } from '../../../../ui/inputs/NumberField.tsx';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
+import { RowSkeletons } from '../../../../ui/RowSkeletons.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { LineEditor } from '../line/LineEditor.tsx';
 import { useInsert } from '../useInsert.ts';
 import type { BlockProps } from './blockProps.ts';
-import { BannerFields, ImageFields } from './ImageFields.tsx';
 import { LinkToFields } from './LinkToFields.tsx';
 import { PropertyGrid } from './PropertyGrid.tsx';
-import { SocialFields } from './SocialFields.tsx';
 import { StyleFields } from './StyleFields.tsx';
 import { WordsFields } from './WordsFields.tsx';
+
+// What few blocks are of, and what is about pictures, comes when such a block is chosen.
+const SocialFields = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'social-fields' */ './SocialFields.tsx')).SocialFields,
+}));
+const ImageFields = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'image-fields' */ './ImageFields.tsx')).ImageFields,
+}));
+const BannerFields = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'image-fields' */ './ImageFields.tsx')).BannerFields,
+}));
 
 type Of<K extends CompositionBlock['kind']> = Extract<CompositionBlock, { kind: K }>;
 
@@ -154,9 +165,8 @@ function GroupFields() {
   );
 }
 
-/** Everything about a block but when it is shown. */
 // eslint-disable-next-line complexity -- one line for each kind there is
-export function BlockFields({ block, onChange }: BlockProps<CompositionBlock>) {
+function FieldsOfKind({ block, onChange }: BlockProps<CompositionBlock>) {
   switch (block.kind) {
     case 'text':
       return <TextFields block={block} onChange={onChange} />;
@@ -179,4 +189,13 @@ export function BlockFields({ block, onChange }: BlockProps<CompositionBlock>) {
     case 'group':
       return <GroupFields />;
   }
+}
+
+/** Everything about a block but when it is shown. */
+export function BlockFields(props: BlockProps<CompositionBlock>) {
+  return (
+    <Suspense fallback={<RowSkeletons rows={3} />}>
+      <FieldsOfKind {...props} />
+    </Suspense>
+  );
 }
