@@ -8,7 +8,7 @@ import { openAppTokens } from '../server/src/identity/appTokens.ts';
 import { openPinoLogger } from '../server/src/observability/pinoLogger.ts';
 import { systemClock } from '../server/src/observability/systemClock.ts';
 import type { RunRepository } from '../server/src/ports/repositories.ts';
-import { declarations } from '../server/src/storage/collections.ts';
+import { declarations } from '../server/src/storage/declare/collections.ts';
 import { openLeaseStore } from '../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../server/src/storage/sqlite/openSqliteEngine.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { SavedAssignments } from '../server/src/contract/assignments.ts';
-import type { RenderedSignature } from '../server/src/contract/me.ts';
+import type { SavedAssignments } from '../server/src/contract/signatures/assignments.ts';
+import type { RenderedSignature } from '../server/src/contract/signatures/me.ts';
 import type { ApiClient } from '../server/tests/support/apiClient.ts';
 import { synced } from '../server/tests/support/assignments.ts';
 import { nobody } from '../server/tests/support/selections.ts';

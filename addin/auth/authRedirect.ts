@@ -1,5 +1,5 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
-import type { Config } from '../../server/src/contract/session.ts';
+import type { Config } from '../../server/src/contract/manage/session.ts';
 import { noticeTextsIn } from '../launchevent/notice/noticeTexts.ts';
 import { isOfAuthority, readRelayRequest, relaySignIn } from './relaySignIn.ts';
 

@@ -1,5 +1,5 @@
 import type { Configuration } from '@azure/msal-browser';
-import type { Config } from '../../server/src/contract/session.ts';
+import type { Config } from '../../server/src/contract/manage/session.ts';
 
 const tenMinutes = 10 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
-import type { Config } from '../../server/src/contract/session.ts';
+import type { Config } from '../../server/src/contract/manage/session.ts';
 import { canKeepSignIn } from './keptSignIn.ts';
 import { createNestablePublicClientApplication, createStandardPublicClientApplication } from './msal.ts';
 import { msalConfiguration } from './msalConfiguration.ts';

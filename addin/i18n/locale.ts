@@ -1,4 +1,4 @@
-import { languages } from '../../server/src/contract/languages.ts';
+import { languages } from '../../server/src/contract/signatures/languages.ts';
 
 export const locales = languages;
 export type Locale = (typeof locales)[number];

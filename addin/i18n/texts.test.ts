@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
-import { ApiProblem } from '../api/apiProblem.ts';
-import { problemText } from '../ui/problemText.ts';
+import { ApiProblem } from '../api/client/apiProblem.ts';
+import { problemText } from '../ui/notices/problemText.ts';
 import { locales, nearestLocale, type Locale } from './locale.ts';
 import { allTexts as texts } from './allTexts.ts';
 

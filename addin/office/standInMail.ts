@@ -1,4 +1,4 @@
-import type { ComposeType } from '../../server/src/contract/me.ts';
+import type { ComposeType } from '../../server/src/contract/signatures/me.ts';
 
 /** One mail or appointment as if somebody had just started it. */
 export interface StandInMail {

@@ -1,5 +1,5 @@
-import { useSession } from '../api/ApiContext.tsx';
-import { useMe } from '../api/sessionApi.ts';
+import { useSession } from '../api/client/ApiContext.tsx';
+import { useMe } from '../api/manage/sessionApi.ts';
 import { useAuth } from '../auth/AuthContext.tsx';
 import { useMailbox } from './MailboxContext.ts';
 import { isOwnMailbox } from './isOwnMailbox.ts';

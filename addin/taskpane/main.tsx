@@ -1,10 +1,10 @@
 import './start/zodWithoutEval.ts';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { openApiClient } from '../api/apiClient.ts';
-import { ApiProblem } from '../api/apiProblem.ts';
-import { loadConfig } from '../api/loadConfig.ts';
-import { openQueryClient } from '../api/openQueryClient.ts';
+import { openApiClient } from '../api/client/apiClient.ts';
+import { ApiProblem } from '../api/client/apiProblem.ts';
+import { loadConfig } from '../api/client/loadConfig.ts';
+import { openQueryClient } from '../api/client/openQueryClient.ts';
 import { openAuthSession } from '../auth/authSession.ts';
 import { mayBeSignedIn } from '../auth/keptSignIn.ts';
 import { openTexts } from '../i18n/openTexts.ts';

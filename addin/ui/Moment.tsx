@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useFormats } from '../i18n/useFormats.ts';
-import { useNow } from './useNow.ts';
+import { useNow } from './state/useNow.ts';
 
 const useStyles = makeStyles({
   exact: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },

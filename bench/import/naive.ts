@@ -10,11 +10,11 @@ import {
   type PageCollection,
 } from '@microsoft/microsoft-graph-client';
 import type { Teammate } from '../../server/src/domain/teammate/teammate.ts';
-import { toDirectoryUser } from '../../server/src/graph/graphUser.ts';
-import { openUserReading } from '../../server/src/graph/graphUserReading.ts';
+import { toDirectoryUser } from '../../server/src/graph/people/graphUser.ts';
+import { openUserReading } from '../../server/src/graph/people/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
-import { declarations } from '../../server/src/storage/collections.ts';
+import { declarations } from '../../server/src/storage/declare/collections.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
 import { report, type Work } from '../measure.ts';

@@ -1,4 +1,4 @@
-import { openUserReading } from '../../server/src/graph/graphUserReading.ts';
+import { openUserReading } from '../../server/src/graph/people/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { report } from '../measure.ts';

@@ -7,7 +7,7 @@ import { findMongoServer } from '../../server/tests/mongo/findMongoServer.ts';
 import { announceMongo, type MongoServer } from '../../server/tests/mongo/mongoServer.ts';
 import { openMongoDatabase } from '../../server/tests/mongo/mongoDatabase.ts';
 import type { StorageEngine } from '../../server/src/storage/collection.ts';
-import { declarations } from '../../server/src/storage/collections.ts';
+import { declarations } from '../../server/src/storage/declare/collections.ts';
 import type { AskedQuestion } from '../../server/src/storage/mongo/openedCollection.ts';
 import { openMongoEngine } from '../../server/src/storage/mongo/openMongoEngine.ts';
 import { schemas } from '../../server/src/storage/mongo/schemas/schemas.ts';

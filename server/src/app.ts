@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
-import { keyHolder } from './api/keyHolder.ts';
+import { keyHolder } from './api/requests/keyHolder.ts';
 import { forwardedFor } from './api/middleware/forwardedFor.ts';
 import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
 import { openRateLimits } from './api/middleware/rateLimits.ts';

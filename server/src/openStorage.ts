@@ -3,7 +3,7 @@ import type { Config } from './config/loadConfig.ts';
 import { StorageError } from './domain/errors.ts';
 import type { Logger } from './ports/logger.ts';
 import type { StorageEngine } from './storage/collection.ts';
-import { declarations } from './storage/collections.ts';
+import { declarations } from './storage/declare/collections.ts';
 import { refuseNewerStore, type Release } from './storage/migrate/schemaState.ts';
 import { openMongoEngine } from './storage/mongo/openMongoEngine.ts';
 import { schemas } from './storage/mongo/schemas/schemas.ts';

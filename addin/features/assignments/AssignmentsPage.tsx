@@ -1,21 +1,25 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentRule, Assignments, SavedAssignments } from '../../../server/src/contract/assignments.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useAssignmentEffect, useAssignments } from '../../api/assignmentsApi.ts';
-import { useSignatures } from '../../api/signatureListApi.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import type {
+  AssignmentRule,
+  Assignments,
+  SavedAssignments,
+} from '../../../server/src/contract/signatures/assignments.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useAssignmentEffect, useAssignments } from '../../api/signatures/assignmentsApi.ts';
+import { useSignatures } from '../../api/signatures/signatureListApi.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { ownTimeZone } from '../../ui/inputs/ownTimeZone.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { SaveBar } from '../../ui/SaveBar.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import { moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
 import { AddRegular } from './assignmentIcons.ts';
 import { EffectPanel } from './EffectPanel.tsx';

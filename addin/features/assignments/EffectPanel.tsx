@@ -1,11 +1,11 @@
 import { Body1Strong, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentEffect } from '../../../server/src/contract/assignments.ts';
+import type { AssignmentEffect } from '../../../server/src/contract/signatures/assignments.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   figures: {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { AssignmentOutcome } from '../../../server/src/contract/assignments.ts';
-import { useSignatures } from '../../api/signatureListApi.ts';
+import type { AssignmentOutcome } from '../../../server/src/contract/signatures/assignments.ts';
+import { useSignatures } from '../../api/signatures/signatureListApi.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 
 interface OutcomeFieldProps {

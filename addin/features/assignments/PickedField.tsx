@@ -1,7 +1,7 @@
 import { Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Picked } from '../../../server/src/contract/selection.ts';
-import { DirectoryPicker, type DirectoryKind } from '../../ui/DirectoryPicker.tsx';
+import type { Picked } from '../../../server/src/contract/people/selection.ts';
+import { DirectoryPicker, type DirectoryKind } from '../../ui/people/DirectoryPicker.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },

@@ -14,8 +14,8 @@ import {
 } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentRule } from '../../../server/src/contract/assignments.ts';
-import { composeTypeSchema } from '../../../server/src/contract/me.ts';
+import type { AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
+import { composeTypeSchema } from '../../../server/src/contract/signatures/me.ts';
 import { ConditionEditor } from '../../ui/condition/ConditionEditor.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { DateField, TimeZoneField } from '../../ui/inputs/DateField.tsx';

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ArrowDownRegular, ArrowUpRegular, DeleteRegular, EditRegular } from './assignmentIcons.ts';
 import { ruleSentence } from './ruleSentence.ts';

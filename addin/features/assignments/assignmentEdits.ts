@@ -1,4 +1,8 @@
-import type { Assignments, AssignmentOutcome, AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import type {
+  Assignments,
+  AssignmentOutcome,
+  AssignmentRule,
+} from '../../../server/src/contract/signatures/assignments.ts';
 
 /** What the API accepts at most. */
 export const mostRules = 200;

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createInstance } from 'i18next';
-import { assignmentsSchema, type Assignments, type AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import {
+  assignmentsSchema,
+  type Assignments,
+  type AssignmentRule,
+} from '../../../server/src/contract/signatures/assignments.ts';
 import { allTexts } from '../../i18n/allTexts.ts';
 import { moveRule, newRule, putRule, removeRule } from './assignmentEdits.ts';
 import { ruleSentence, type RuleWords } from './ruleSentence.ts';

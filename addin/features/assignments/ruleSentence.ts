@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { AssignmentOutcome, AssignmentRule } from '../../../server/src/contract/assignments.ts';
+import type { AssignmentOutcome, AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 import type { Formats } from '../../i18n/useFormats.ts';
 
 export interface RuleWords {

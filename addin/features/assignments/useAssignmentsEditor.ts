@@ -1,6 +1,6 @@
-import type { Assignments, SavedAssignments } from '../../../server/src/contract/assignments.ts';
-import { useAssignments, useSaveAssignments } from '../../api/assignmentsApi.ts';
-import { openDraft } from '../../ui/openDraft.ts';
+import type { Assignments, SavedAssignments } from '../../../server/src/contract/signatures/assignments.ts';
+import { useAssignments, useSaveAssignments } from '../../api/signatures/assignmentsApi.ts';
+import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 
 const useDraft = openDraft<Assignments>();

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/audit.ts';
+import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/manage/audit.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { auditedActions } from './auditedActions.ts';
 

@@ -1,10 +1,10 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry, AuditFilter } from '../../../server/src/contract/audit.ts';
+import type { AuditEntry, AuditFilter } from '../../../server/src/contract/manage/audit.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
-import { FactList } from '../../ui/FactList.tsx';
-import { FieldChanges } from '../../ui/FieldChanges.tsx';
+import { DisclosureRow, type OpenState } from '../../ui/lists/DisclosureRow.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
+import { FieldChanges } from '../../ui/changes/FieldChanges.tsx';
 import { actionText, subjectText } from './actionText.ts';
 
 const color = { done: 'success', refused: 'danger', failed: 'warning' } as const;

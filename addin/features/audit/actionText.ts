@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { AuditEntry } from '../../../server/src/contract/audit.ts';
+import type { AuditEntry } from '../../../server/src/contract/manage/audit.ts';
 import { auditedActions } from './auditedActions.ts';
 
 /** What the API calls a run is its kind and mode; whatever else something is called stays as it is. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/audit.ts';
-import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
+import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/manage/audit.ts';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { auditedActions } from './auditedActions.ts';
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,15 +1,15 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { StoredImage } from '../../../server/src/contract/signatures.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useDeleteImage, useImages } from '../../api/imagesApi.ts';
+import type { StoredImage } from '../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useDeleteImage, useImages } from '../../api/signatures/imagesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { imageUrl, weightText } from '../../ui/images/imageUrl.ts';
 import { UploadButton } from '../../ui/images/UploadButton.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { usesOf } from './usesOf.ts';
 import { useShownDesigns } from './useShownDesigns.ts';
 

@@ -1,6 +1,6 @@
-import type { Brand } from '../../../server/src/contract/signatures.ts';
-import { useBrand, useSaveBrand } from '../../api/brandApi.ts';
-import { openDraft } from '../../ui/openDraft.ts';
+import type { Brand } from '../../../server/src/contract/signatures/signatures.ts';
+import { useBrand, useSaveBrand } from '../../api/signatures/brandApi.ts';
+import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 
 const useDraft = openDraft<Brand>();

@@ -1,5 +1,5 @@
-import { useSignatures } from '../../api/signatureListApi.ts';
-import { useSignaturesOf } from '../../api/signaturesApi.ts';
+import { useSignatures } from '../../api/signatures/signatureListApi.ts';
+import { useSignaturesOf } from '../../api/signatures/signaturesApi.ts';
 import type { NamedDesign } from './usesOf.ts';
 
 /** The drafts of all signatures, as far as they have arrived. */

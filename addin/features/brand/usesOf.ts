@@ -1,4 +1,4 @@
-import type { SignatureDesign } from '../../../server/src/contract/signatures.ts';
+import type { SignatureDesign } from '../../../server/src/contract/signatures/signatures.ts';
 
 export interface NamedDesign {
   readonly name: string;

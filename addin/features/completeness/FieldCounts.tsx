@@ -1,10 +1,10 @@
 import { Button, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Completeness, FindingFilter } from '../../../server/src/contract/completeness.ts';
+import type { Completeness, FindingFilter } from '../../../server/src/contract/people/completeness.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { fieldName } from '../../ui/fieldName.ts';
-import { ShareBar } from '../../ui/ShareBar.tsx';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { ShareBar } from '../../ui/people/ShareBar.tsx';
 import { kindsOf } from './findingWords.ts';
 
 const useStyles = makeStyles({

@@ -1,13 +1,17 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { findingKindSchema, type Completeness, type FindingFilter } from '../../../server/src/contract/completeness.ts';
-import { useFindingExport } from '../../api/completenessApi.ts';
+import {
+  findingKindSchema,
+  type Completeness,
+  type FindingFilter,
+} from '../../../server/src/contract/people/completeness.ts';
+import { useFindingExport } from '../../api/people/completenessApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ArrowDownloadRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
-import { SearchField } from '../../ui/SearchField.tsx';
+import { SearchField } from '../../ui/lists/SearchField.tsx';
 import type { FindingState } from './useFindingFilter.ts';
 
 const useStyles = makeStyles({

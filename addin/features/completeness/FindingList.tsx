@@ -1,14 +1,14 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FindingFilter, FindingRow } from '../../../server/src/contract/completeness.ts';
-import { useFindings } from '../../api/completenessApi.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { FindingFilter, FindingRow } from '../../../server/src/contract/people/completeness.ts';
+import { useFindings } from '../../api/people/completenessApi.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 
 const useStyles = makeStyles({
   row: {

@@ -1,4 +1,8 @@
-import { findingKindSchema, type Completeness, type FindingKind } from '../../../server/src/contract/completeness.ts';
+import {
+  findingKindSchema,
+  type Completeness,
+  type FindingKind,
+} from '../../../server/src/contract/people/completeness.ts';
 
 /** The kinds of which there are any, in their order. */
 export const kindsOf = (found: Completeness['findings']): readonly FindingKind[] =>

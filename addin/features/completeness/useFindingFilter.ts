@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { findingKindSchema, type FindingFilter } from '../../../server/src/contract/completeness.ts';
-import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
-import { useSettled } from '../../ui/useSettled.ts';
+import { findingKindSchema, type FindingFilter } from '../../../server/src/contract/people/completeness.ts';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
+import { useSettled } from '../../ui/state/useSettled.ts';
 
 const orUndefined = (value: string | null | undefined): string | undefined => (value ? value : undefined);
 

@@ -12,11 +12,11 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
-import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/me.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { TeammatePicker } from '../../ui/TeammatePicker.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { TeammatePicker } from '../../ui/people/TeammatePicker.tsx';
 import { bodyDocument } from './bodyDocument.ts';
 import { ArrowClockwiseRegular } from './composeIcons.ts';
 import { ComposeWindow } from './ComposeWindow.tsx';

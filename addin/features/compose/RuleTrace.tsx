@@ -1,15 +1,15 @@
 import { Body1Strong, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tried, TryRequest } from '../../../server/src/contract/assignments.ts';
-import type { ComposeType } from '../../../server/src/contract/me.ts';
-import { useTriedSignature } from '../../api/assignmentsApi.ts';
+import type { Tried, TryRequest } from '../../../server/src/contract/signatures/assignments.ts';
+import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
+import { useTriedSignature } from '../../api/signatures/assignmentsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { SignatureDownloads } from '../../ui/SignatureDownloads.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { SignatureDownloads } from '../../ui/signature/SignatureDownloads.tsx';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import { CheckmarkCircleRegular, ProhibitedRegular } from './composeIcons.ts';
 import type { Sender } from './sender.ts';
 

@@ -1,5 +1,5 @@
-import type { ComposeType } from '../../../server/src/contract/me.ts';
-import { darkRules, escapeHtml, mailPolicy } from '../../ui/mailDocument.ts';
+import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
+import { darkRules, escapeHtml, mailPolicy } from '../../ui/signature/mailDocument.ts';
 
 /** The words around a signature, in the reader's language. */
 export interface BodyWords {

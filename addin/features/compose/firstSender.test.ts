@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 import { firstSender } from './firstSender.ts';
 
 const mate = (id: string, mail: string | null): TeammateSummary => ({

@@ -1,4 +1,4 @@
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 import { senderOf, type Sender } from './sender.ts';
 
 interface FirstSender {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ComposeType } from '../../../server/src/contract/me.ts';
+import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import type { BodyWords } from './bodyDocument.ts';
 import type { Sender } from './sender.ts';
 

@@ -1,4 +1,4 @@
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 
 /** Who writes the mail in the preview. */
 export interface Sender {

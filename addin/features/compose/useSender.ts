@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useTeammates } from '../../api/teammatesApi.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useTeammates } from '../../api/people/teammatesApi.ts';
 import { firstSender } from './firstSender.ts';
 import type { Sender } from './sender.ts';
 

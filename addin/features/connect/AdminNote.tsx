@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { CopyField } from '../../ui/CopyField.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { CopyField } from '../../ui/buttons/CopyField.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 

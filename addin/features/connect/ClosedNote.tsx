@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
-import { CopyField } from '../../ui/CopyField.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { CopyField } from '../../ui/buttons/CopyField.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '65ch' } });
 

@@ -3,14 +3,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { consentOutcomeSchema, type Connection, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useCheckConnection, useConnection, useDisconnect } from '../../api/connectionApi.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
+import {
+  consentOutcomeSchema,
+  type Connection,
+  type ConsentOutcome,
+} from '../../../server/src/contract/manage/connection.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useCheckConnection, useConnection, useDisconnect } from '../../api/manage/connectionApi.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { AdminNote } from './AdminNote.tsx';
 import { complaintText } from './complaintText.ts';
 import { ClosedNote } from './ClosedNote.tsx';

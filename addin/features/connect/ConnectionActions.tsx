@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { useCheckConnection, useDisconnect } from '../../api/connectionApi.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import type { useCheckConnection, useDisconnect } from '../../api/manage/connectionApi.ts';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 
 interface ConnectionActionsProps {
   readonly connection: Connection;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { FactList } from '../../ui/FactList.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
 
 /** Who connected which tenant and when; only what is known. */
 export function ConnectionDetails({ connection }: { connection: Connection }) {

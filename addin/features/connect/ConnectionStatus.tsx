@@ -1,8 +1,8 @@
 import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import { useSession } from '../../api/ApiContext.tsx';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import {
   CheckmarkCircleRegular,
   HourglassRegular,
@@ -11,7 +11,7 @@ import {
   ProhibitedRegular,
   WarningRegular,
 } from '../../ui/icons.ts';
-import { StatusPanel, type StatusLook } from '../../ui/StatusPanel.tsx';
+import { StatusPanel, type StatusLook } from '../../ui/page/StatusPanel.tsx';
 import { complaintText } from './complaintText.ts';
 import type { Consent } from './useConsent.ts';
 

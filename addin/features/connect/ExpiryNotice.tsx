@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 
 const useStyles = makeStyles({ bar: { paddingBlock: tokens.spacingVerticalS } });

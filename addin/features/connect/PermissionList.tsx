@@ -1,6 +1,6 @@
 import { Badge, Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import { permissionReason } from './permissionReason.ts';
 
 const useStyles = makeStyles({

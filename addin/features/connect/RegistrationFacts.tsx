@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { FactList } from '../../ui/FactList.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
 
 /** The registration in use; its secret is not among what anybody can see again. */
 export function RegistrationFacts({ registration }: { registration: NonNullable<Connection['registration']> }) {

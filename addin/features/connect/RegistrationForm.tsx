@@ -1,12 +1,12 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { ApiProblem } from '../../api/apiProblem.ts';
+import type { Connection, RegistrationResult } from '../../../server/src/contract/manage/connection.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { complaintText } from './complaintText.ts';
 import { CredentialFields } from './CredentialFields.tsx';
 import { complaintsOf, emptyDraft, requestOf, withoutCredentials, type Complaints } from './registrationDraft.ts';

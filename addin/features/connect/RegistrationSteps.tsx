@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import { CopyField } from '../../ui/CopyField.tsx';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import { CopyField } from '../../ui/buttons/CopyField.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: 'grid', gap: tokens.spacingVerticalM },

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
+import type { Connection, RegistrationResult } from '../../../server/src/contract/manage/connection.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
 
 const useStyles = makeStyles({ open: { alignSelf: 'flex-start' } });

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, RegistrationResult } from '../../../server/src/contract/connection.ts';
-import { Panel } from '../../ui/Panel.tsx';
+import type { Connection, RegistrationResult } from '../../../server/src/contract/manage/connection.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
 import { RegistrationFacts } from './RegistrationFacts.tsx';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { RegistrationNews } from './RegistrationNews.tsx';

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { problemText } from '../../ui/problemText.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { problemText } from '../../ui/notices/problemText.ts';
 
 interface Complaint {
   readonly code?: string | undefined;

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { Connection } from '../../../server/src/contract/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 
 /** Why a permission is needed, in the reader's language; one we have no text for keeps the API's English reason. */
 export function permissionReason(texts: i18n, permission: Connection['requiredPermissions'][number]): string {

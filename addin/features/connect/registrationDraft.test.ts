@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
-import { ApiProblem } from '../../api/apiProblem.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
 import { allTexts as texts } from '../../i18n/allTexts.ts';
 import { complaintText } from './complaintText.ts';
 import { complaintsOf, emptyDraft, requestOf, withoutCredentials } from './registrationDraft.ts';

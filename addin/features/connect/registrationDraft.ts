@@ -1,5 +1,5 @@
-import type { RegistrationRequest } from '../../../server/src/contract/connection.ts';
-import { ApiProblem } from '../../api/apiProblem.ts';
+import type { RegistrationRequest } from '../../../server/src/contract/manage/connection.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
 
 /** What the form asks for. Secrets live here until they are sent, and nowhere longer. */
 export interface RegistrationDraft {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
-import { useConsentLink } from '../../api/connectionApi.ts';
+import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
+import { useConsentLink } from '../../api/manage/connectionApi.ts';
 
 const channelName = 'undersign-consent';
 const messageSchema = z.object({ type: z.literal(channelName), outcome: consentOutcomeSchema });

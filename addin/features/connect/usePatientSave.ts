@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RegistrationRequest, RegistrationResult } from '../../../server/src/contract/connection.ts';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { useSaveRegistration } from '../../api/connectionApi.ts';
+import type { RegistrationRequest, RegistrationResult } from '../../../server/src/contract/manage/connection.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { useSaveRegistration } from '../../api/manage/connectionApi.ts';
 
 /** In milliseconds. The first tokens after a consent may lack roles for a minute or two. */
 const between = 5_000;

@@ -10,12 +10,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useRun, useStartSync } from '../../api/runsApi.ts';
-import { useSyncStatus } from '../../api/syncApi.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useRun, useStartSync } from '../../api/sync/runsApi.ts';
+import { useSyncStatus } from '../../api/sync/syncApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS },

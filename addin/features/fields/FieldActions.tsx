@@ -1,12 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { useRemoveSmartField } from '../../api/smartFieldsApi.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { useRemoveSmartField } from '../../api/signatures/smartFieldsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { fieldName } from '../../ui/fieldName.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { dropField, renameField, type ShownField } from './fieldEdits.ts';
 import type { FieldsEditor } from './useFieldsEditor.ts';

@@ -2,8 +2,8 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locales } from '../../i18n/locale.ts';
-import { fieldName } from '../../ui/fieldName.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { labelsOf, type CustomField, type DirectoryField, type WrittenLabels } from './fieldEdits.ts';
 

@@ -1,12 +1,12 @@
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { FieldPreview } from '../../../server/src/contract/fields.ts';
-import { useFieldPreview } from '../../api/smartFieldsApi.ts';
+import type { FieldPreview } from '../../../server/src/contract/signatures/fields.ts';
+import { useFieldPreview } from '../../api/signatures/smartFieldsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import type { ShownField } from './fieldEdits.ts';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { SmartField } from '../../../server/src/contract/fields.ts';
+import type { SmartField } from '../../../server/src/contract/signatures/fields.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
-import { FactList } from '../../ui/FactList.tsx';
-import { fieldName } from '../../ui/fieldName.ts';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import { DisclosureRow, type OpenState } from '../../ui/lists/DisclosureRow.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { FieldActions } from './FieldActions.tsx';
 import { FieldEffect } from './FieldEffect.tsx';
 import { putRule, type ShownField } from './fieldEdits.ts';

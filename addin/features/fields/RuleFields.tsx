@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { FieldRule } from '../../../server/src/contract/fields.ts';
+import type { FieldRule } from '../../../server/src/contract/signatures/fields.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import type { ShownField } from './fieldEdits.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { customFieldSchema, type SmartField } from '../../../server/src/contract/fields.ts';
+import { customFieldSchema, type SmartField } from '../../../server/src/contract/signatures/fields.ts';
 import {
   addCustom,
   addDirectory,

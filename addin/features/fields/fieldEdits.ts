@@ -4,9 +4,9 @@ import {
   type FieldRule,
   type SmartField,
   type SmartFields,
-} from '../../../server/src/contract/fields.ts';
+} from '../../../server/src/contract/signatures/fields.ts';
 import { locales, type Locale } from '../../i18n/locale.ts';
-import type { PutSmartFields } from '../../api/smartFieldsApi.ts';
+import type { PutSmartFields } from '../../api/signatures/smartFieldsApi.ts';
 
 export type CustomField = PutSmartFields['custom'][number];
 

@@ -4,7 +4,7 @@ import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { TextTRegular } from '@fluentui/react-icons/svg/text-t';
 import type { ReactElement } from 'react';
-import type { SmartField } from '../../../server/src/contract/fields.ts';
+import type { SmartField } from '../../../server/src/contract/signatures/fields.ts';
 
 // As in addin/ui/icons.ts: single files, because the package root makes webpack read thousands of icons.
 export const typeIcons: Readonly<Record<SmartField['type'], ReactElement>> = {

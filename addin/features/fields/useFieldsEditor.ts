@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { SmartFields } from '../../../server/src/contract/fields.ts';
-import { useSaveSmartFields, useSmartFields } from '../../api/smartFieldsApi.ts';
-import { openDraft } from '../../ui/openDraft.ts';
+import type { SmartFields } from '../../../server/src/contract/signatures/fields.ts';
+import { useSaveSmartFields, useSmartFields } from '../../api/signatures/smartFieldsApi.ts';
+import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 import { draftOf, type FieldsDraft } from './fieldEdits.ts';
 

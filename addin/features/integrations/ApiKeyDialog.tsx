@@ -1,9 +1,9 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiScopeSchema, type ApiScope } from '../../../server/src/contract/integrations.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { apiScopeSchema, type ApiScope } from '../../../server/src/contract/manage/integrations.ts';
+import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { CheckList } from './CheckList.tsx';
 import { scopeText } from './scopeText.ts';
 

@@ -1,13 +1,13 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { ApiKey } from '../../../server/src/contract/integrations.ts';
-import { useRevokeApiKey } from '../../api/integrationsApi.ts';
+import type { ApiKey } from '../../../server/src/contract/manage/integrations.ts';
+import { useRevokeApiKey } from '../../api/manage/integrationsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
-import { FactList } from '../../ui/FactList.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
+import { DisclosureRow, type OpenState } from '../../ui/lists/DisclosureRow.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
 import { LockClosedRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { scopeText } from './scopeText.ts';
 
 const color = { active: 'success', expired: 'warning', revoked: 'informative' } as const;

@@ -1,10 +1,10 @@
 import { Button, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiKeys, useCreateApiKey } from '../../api/integrationsApi.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { useOpenRows } from '../../ui/useOpenRows.ts';
+import { useApiKeys, useCreateApiKey } from '../../api/manage/integrationsApi.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { ApiKeyDialog } from './ApiKeyDialog.tsx';
 import { ApiKeyRow } from './ApiKeyRow.tsx';
 import { SecretNotice } from './SecretNotice.tsx';

@@ -1,13 +1,13 @@
 import { Badge, Caption1, makeStyles, tokens, type BadgeProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../api/connectionApi.ts';
-import { useRollout } from '../../api/rolloutApi.ts';
+import { useConnection } from '../../api/manage/connectionApi.ts';
+import { useRollout } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Moment } from '../../ui/Moment.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   row: {

@@ -1,9 +1,9 @@
 import { Badge, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { WebhookDelivery } from '../../../server/src/contract/integrations.ts';
-import { useDeliveries } from '../../api/integrationsApi.ts';
+import type { WebhookDelivery } from '../../../server/src/contract/manage/integrations.ts';
+import { useDeliveries } from '../../api/manage/integrationsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
 import { eventText } from './eventText.ts';
 import { resultText } from './resultText.ts';
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { CopyField } from '../../ui/CopyField.tsx';
+import { CopyField } from '../../ui/buttons/CopyField.tsx';
 
 const useStyles = makeStyles({
   root: {

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Webhook } from '../../../server/src/contract/integrations.ts';
-import { useDeleteWebhook, useRotateSecret, useSaveWebhook, useTestWebhook } from '../../api/integrationsApi.ts';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import type { Webhook } from '../../../server/src/contract/manage/integrations.ts';
+import { useDeleteWebhook, useRotateSecret, useSaveWebhook, useTestWebhook } from '../../api/manage/integrationsApi.ts';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { resultText } from './resultText.ts';
 import { WebhookDialog } from './WebhookDialog.tsx';
 

@@ -1,10 +1,14 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { webhookEventSchema, type Webhook, type WebhookEvent } from '../../../server/src/contract/integrations.ts';
-import type { WebhookDraft } from '../../api/integrationsApi.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import {
+  webhookEventSchema,
+  type Webhook,
+  type WebhookEvent,
+} from '../../../server/src/contract/manage/integrations.ts';
+import type { WebhookDraft } from '../../api/manage/integrationsApi.ts';
+import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { CheckList } from './CheckList.tsx';
 import { eventText } from './eventText.ts';
 

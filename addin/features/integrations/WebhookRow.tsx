@@ -1,10 +1,10 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Webhook } from '../../../server/src/contract/integrations.ts';
+import type { Webhook } from '../../../server/src/contract/manage/integrations.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { DisclosureRow, type OpenState } from '../../ui/DisclosureRow.tsx';
-import { FactList } from '../../ui/FactList.tsx';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
+import { DisclosureRow, type OpenState } from '../../ui/lists/DisclosureRow.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
 import { PlugConnectedRegular } from '../../ui/icons.ts';
 import { Deliveries } from './Deliveries.tsx';
 import { eventText } from './eventText.ts';

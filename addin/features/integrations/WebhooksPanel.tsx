@@ -1,10 +1,10 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCreateWebhook, useWebhooks } from '../../api/integrationsApi.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { useOpenRows } from '../../ui/useOpenRows.ts';
+import { useCreateWebhook, useWebhooks } from '../../api/manage/integrationsApi.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { SecretNotice } from './SecretNotice.tsx';
 import { WebhookDialog } from './WebhookDialog.tsx';
 import { WebhookRow } from './WebhookRow.tsx';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { WebhookDelivery } from '../../../server/src/contract/integrations.ts';
+import type { WebhookDelivery } from '../../../server/src/contract/manage/integrations.ts';
 
 /** What happened, in the reader's language; names of events have a dot, which texts take for a step down. */
 export const eventText = (t: TFunction<'integrations'>, event: WebhookDelivery['event']): string => {

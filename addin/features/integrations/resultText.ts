@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { WebhookDelivery } from '../../../server/src/contract/integrations.ts';
+import type { WebhookDelivery } from '../../../server/src/contract/manage/integrations.ts';
 
 const failures = {
   'address-refused': 'result.addressRefused',

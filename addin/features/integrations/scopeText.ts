@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ApiScope } from '../../../server/src/contract/integrations.ts';
+import type { ApiScope } from '../../../server/src/contract/manage/integrations.ts';
 
 const names = {
   'teammates:read': 'scope.teammates',

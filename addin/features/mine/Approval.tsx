@@ -1,9 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../../server/src/contract/me.ts';
-import { useWithdrawProposal } from '../../api/mySignatureApi.ts';
-import { fieldName } from '../../ui/fieldName.ts';
-import { problemText } from '../../ui/problemText.ts';
+import type { Me } from '../../../server/src/contract/signatures/me.ts';
+import { useWithdrawProposal } from '../../api/signatures/mySignatureApi.ts';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { problemText } from '../../ui/notices/problemText.ts';
 
 type MyField = Me['fields'][number];
 

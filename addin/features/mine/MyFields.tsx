@@ -1,11 +1,11 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../../server/src/contract/me.ts';
-import { useSetMyFields } from '../../api/mySignatureApi.ts';
-import { fieldName } from '../../ui/fieldName.ts';
+import type { Me } from '../../../server/src/contract/signatures/me.ts';
+import { useSetMyFields } from '../../api/signatures/mySignatureApi.ts';
+import { fieldName } from '../../ui/changes/fieldName.ts';
 import { ValueForm } from '../../ui/fields/ValueForm.tsx';
 import { ValueList, ValueRow } from '../../ui/fields/ValueRow.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 import { Approval } from './Approval.tsx';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signatureDocument } from '../../ui/mailDocument.ts';
+import { signatureDocument } from '../../ui/signature/mailDocument.ts';
 
 const useStyles = makeStyles({
   frame: {

@@ -1,5 +1,5 @@
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { Me } from '../../../server/src/contract/me.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import type { Me } from '../../../server/src/contract/signatures/me.ts';
 
 /** What a colleague can expect of Undersign today. `unknown` while nobody has answered yet. */
 export type MineState = 'unknown' | 'notConnected' | 'notIncluded' | 'disabled' | 'ready';

@@ -1,11 +1,11 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Picked } from '../../../server/src/contract/selection.ts';
-import { useErasePerson, useExportPerson, useReadmitPerson } from '../../api/privacyApi.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import type { Picked } from '../../../server/src/contract/people/selection.ts';
+import { useErasePerson, useExportPerson, useReadmitPerson } from '../../api/manage/privacyApi.ts';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { ArrowDownloadRegular, PersonArrowBackRegular, PersonDeleteRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 
 const useStyles = makeStyles({

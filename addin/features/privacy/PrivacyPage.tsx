@@ -2,12 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Picked } from '../../../server/src/contract/selection.ts';
-import { usePrivacy } from '../../api/privacyApi.ts';
-import { DirectoryPicker } from '../../ui/DirectoryPicker.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import type { Picked } from '../../../server/src/contract/people/selection.ts';
+import { usePrivacy } from '../../api/manage/privacyApi.ts';
+import { DirectoryPicker } from '../../ui/people/DirectoryPicker.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 import { PersonActions } from './PersonActions.tsx';
 
 const useStyles = makeStyles({

@@ -1,13 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GrantedRole } from '../../../server/src/contract/roles.ts';
-import type { Picked } from '../../../server/src/contract/selection.ts';
-import { useGrantRole } from '../../api/rolesApi.ts';
-import { DirectoryPicker } from '../../ui/DirectoryPicker.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import type { GrantedRole } from '../../../server/src/contract/manage/roles.ts';
+import type { Picked } from '../../../server/src/contract/people/selection.ts';
+import { useGrantRole } from '../../api/manage/rolesApi.ts';
+import { DirectoryPicker } from '../../ui/people/DirectoryPicker.tsx';
+import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { useRoleChoices } from './useRoleChoices.ts';
 
 const useStyles = makeStyles({ faint: { color: tokens.colorNeutralForeground2, margin: 0 } });

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Roles } from '../../../server/src/contract/roles.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useGrantRole, useRevokeRole } from '../../api/rolesApi.ts';
+import type { Roles } from '../../../server/src/contract/manage/roles.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useGrantRole, useRevokeRole } from '../../api/manage/rolesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import { PersonName } from '../../ui/PersonName.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { PersonName } from '../../ui/people/PersonName.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { useRoleChoices } from './useRoleChoices.ts';
 
 type Grant = Roles['grants'][number];

@@ -1,15 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Roles } from '../../../server/src/contract/roles.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useRoles } from '../../api/rolesApi.ts';
+import type { Roles } from '../../../server/src/contract/manage/roles.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useRoles } from '../../api/manage/rolesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { PersonAddRegular } from '../../ui/icons.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { PersonName } from '../../ui/PersonName.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { PersonName } from '../../ui/people/PersonName.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { GrantRow } from './GrantRow.tsx';
 

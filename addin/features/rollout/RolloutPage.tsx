@@ -2,15 +2,15 @@ import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../server/src/contract/rollout.ts';
-import { useRollout } from '../../api/rolloutApi.ts';
+import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../server/src/contract/manage/rollout.ts';
+import { useRollout } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { FactList } from '../../ui/FactList.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { FactList } from '../../ui/lists/FactList.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { useKeptInAddress } from '../../ui/useKeptInAddress.ts';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { RolloutPeople } from './RolloutPeople.tsx';
 
 const useStyles = makeStyles({

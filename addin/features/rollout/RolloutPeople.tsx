@@ -1,12 +1,12 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RolloutPerson, RolloutView } from '../../../server/src/contract/rollout.ts';
-import { useRolloutPeople } from '../../api/rolloutApi.ts';
+import type { RolloutPerson, RolloutView } from '../../../server/src/contract/manage/rollout.ts';
+import { useRolloutPeople } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,11 +1,11 @@
 import { Caption1, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Estimate, Selection } from '../../../server/src/contract/selection.ts';
-import { useEstimate } from '../../api/selectionApi.ts';
+import type { Estimate, Selection } from '../../../server/src/contract/people/selection.ts';
+import { useEstimate } from '../../api/people/selectionApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import { LeftOutDialog } from './LeftOutDialog.tsx';
 
 const useStyles = makeStyles({

@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Selection } from '../../../server/src/contract/selection.ts';
+import type { Selection } from '../../../server/src/contract/people/selection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { FilterRegular } from '../../ui/icons.ts';
 import { DomainField } from './DomainField.tsx';

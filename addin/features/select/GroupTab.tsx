@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useDirectoryGroups } from '../../api/directoryApi.ts';
+import { useDirectoryGroups } from '../../api/people/directoryApi.ts';
 import { ContainerName } from './ContainerName.tsx';
 import { PickList } from './PickList.tsx';
 import { PickRow } from './PickRow.tsx';

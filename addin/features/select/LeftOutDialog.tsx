@@ -12,10 +12,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '../../../server/src/contract/selection.ts';
-import { MoreRows } from '../../ui/MoreRows.tsx';
-import { omissionText } from '../../ui/scopeText.ts';
-import type { MorePages } from '../../ui/useWindowRows.ts';
+import type { Estimate } from '../../../server/src/contract/people/selection.ts';
+import { MoreRows } from '../../ui/lists/MoreRows.tsx';
+import { omissionText } from '../../ui/people/scopeText.ts';
+import type { MorePages } from '../../ui/lists/useWindowRows.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { DirectoryUser } from '../../../server/src/contract/directory.ts';
-import { useDirectoryUsers } from '../../api/directoryApi.ts';
-import { PersonName } from '../../ui/PersonName.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import type { DirectoryUser } from '../../../server/src/contract/people/directory.ts';
+import { useDirectoryUsers } from '../../api/people/directoryApi.ts';
+import { PersonName } from '../../ui/people/PersonName.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { PickList } from './PickList.tsx';
 import { PickRow } from './PickRow.tsx';
 import { excludePick, includePick, removePicks, stateOf } from './selectionEdits.ts';

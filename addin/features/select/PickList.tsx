@@ -2,13 +2,13 @@ import { Button } from '@fluentui/react-components';
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PlugConnectedRegular, SearchRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 
 interface PickListProps<Item extends { id: string }> {
   readonly label: string;

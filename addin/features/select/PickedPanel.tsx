@@ -1,10 +1,10 @@
 import { Button, Caption1Strong, Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Picked, Selection } from '../../../server/src/contract/selection.ts';
+import type { Picked, Selection } from '../../../server/src/contract/people/selection.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { BuildingPeopleRegular, PeopleTeamRegular, PersonRegular } from '../../ui/icons.ts';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 import type { SelectionDraft } from './selectionDraft.ts';
 import { removePicks, type PickKind } from './selectionEdits.ts';
 

@@ -1,12 +1,12 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSelection } from '../../../server/src/contract/selection.ts';
-import { useSavedSelection } from '../../api/selectionApi.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { useIsWide } from '../../ui/useIsWide.ts';
+import type { SavedSelection } from '../../../server/src/contract/people/selection.ts';
+import { useSavedSelection } from '../../api/people/selectionApi.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { useIsWide } from '../../ui/page/useIsWide.ts';
 import { EstimatePanel } from './EstimatePanel.tsx';
 import { FiltersPanel } from './FiltersPanel.tsx';
 import { PickedPanel } from './PickedPanel.tsx';

@@ -1,10 +1,10 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSavedSelection } from '../../api/selectionApi.ts';
+import { useSavedSelection } from '../../api/people/selectionApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ConflictNotice } from '../../ui/ConflictNotice.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
+import { ConflictNotice } from '../../ui/notices/ConflictNotice.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import type { SelectionDraft } from './selectionDraft.ts';
 import { namesOf, removePicks } from './selectionEdits.ts';
 import { isCode, type SelectionActions } from './useSelectionActions.ts';

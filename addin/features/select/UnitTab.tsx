@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useDirectoryUnits } from '../../api/directoryApi.ts';
+import { useDirectoryUnits } from '../../api/people/directoryApi.ts';
 import { ContainerName } from './ContainerName.tsx';
 import { PickList } from './PickList.tsx';
 import { PickRow } from './PickRow.tsx';

@@ -1,4 +1,4 @@
-import { selectionSchema } from '../../../server/src/contract/selection.ts';
+import { selectionSchema } from '../../../server/src/contract/people/selection.ts';
 
 const domainSchema = selectionSchema.shape.filters.shape.domains.element;
 

@@ -1,7 +1,7 @@
-import { selectionSchema, type SavedSelection, type Selection } from '../../../server/src/contract/selection.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { sameSelection } from '../../api/sameSelection.ts';
-import { openDraft } from '../../ui/openDraft.ts';
+import { selectionSchema, type SavedSelection, type Selection } from '../../../server/src/contract/people/selection.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { sameSelection } from '../../api/people/sameSelection.ts';
+import { openDraft } from '../../ui/state/openDraft.ts';
 
 const useDraft = openDraft<Selection>({ name: 'undersign.selection', schema: selectionSchema });
 

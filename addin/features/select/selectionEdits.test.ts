@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Selection } from '../../../server/src/contract/selection.ts';
-import { sameSelection } from '../../api/sameSelection.ts';
+import type { Selection } from '../../../server/src/contract/people/selection.ts';
+import { sameSelection } from '../../api/people/sameSelection.ts';
 import { readDomains } from './readDomains.ts';
 import { excludePick, includePick, namesOf, removePicks, setIncludeGroups, stateOf } from './selectionEdits.ts';
 

@@ -1,4 +1,4 @@
-import type { Picked, Selection } from '../../../server/src/contract/selection.ts';
+import type { Picked, Selection } from '../../../server/src/contract/people/selection.ts';
 
 export type PickKind = 'unit' | 'group' | 'person';
 export type PickState = 'included' | 'excluded' | null;

@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { rememberPreview } from '../../api/previewedSelections.ts';
-import { useStartPreview } from '../../api/runsApi.ts';
-import { useSaveSelection } from '../../api/selectionApi.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { rememberPreview } from '../../api/people/previewedSelections.ts';
+import { useStartPreview } from '../../api/sync/runsApi.ts';
+import { useSaveSelection } from '../../api/people/selectionApi.ts';
 import type { SelectionDraft } from './selectionDraft.ts';
 
 export interface SelectionActions {

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useTeammateTotal } from '../../api/teammateTotalApi.ts';
+import { useTeammateTotal } from '../../api/people/teammateTotalApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingNumber } from './SettingNumber.tsx';
 import { guardLimit, numberOf } from './settingsForm.ts';

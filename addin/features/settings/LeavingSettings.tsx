@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { useNow } from '../../ui/useNow.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { useNow } from '../../ui/state/useNow.ts';
 import { SettingNumber } from './SettingNumber.tsx';
 import { numberOf, removalDates } from './settingsForm.ts';
 import { SettingSwitch } from './SettingSwitch.tsx';

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingNumber } from './SettingNumber.tsx';
 import { numberOf } from './settingsForm.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { settingsSchema, type Settings } from '../../../server/src/contract/settings.ts';
+import { settingsSchema, type Settings } from '../../../server/src/contract/manage/settings.ts';
 import {
   errorOf,
   formOf,

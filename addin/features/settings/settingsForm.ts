@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Settings } from '../../../server/src/contract/settings.ts';
+import type { Settings } from '../../../server/src/contract/manage/settings.ts';
 
 /** The settings as somebody types them: a number half written is no number yet. */
 export const settingsFormSchema = z.object({

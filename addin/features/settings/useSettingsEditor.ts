@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { SavedSettings } from '../../../server/src/contract/settings.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useSavedSettings, useSaveSettings } from '../../api/settingsApi.ts';
-import { openDraft } from '../../ui/openDraft.ts';
+import type { SavedSettings } from '../../../server/src/contract/manage/settings.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useSavedSettings, useSaveSettings } from '../../api/manage/settingsApi.ts';
+import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 import { formOf, sameForm, settingsFormSchema, settingsOf, type SettingsForm } from './settingsForm.ts';
 

@@ -1,11 +1,11 @@
 import { Badge, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { PersonScope } from '../../../server/src/contract/teammates.ts';
-import { usePersonScope } from '../../api/teammatesApi.ts';
+import type { PersonScope } from '../../../server/src/contract/people/teammates.ts';
+import { usePersonScope } from '../../api/people/teammatesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../ui/RouterLink.tsx';
-import { ScopeReasons } from '../../ui/ScopeReasons.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
+import { ScopeReasons } from '../../ui/people/ScopeReasons.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },

@@ -1,20 +1,20 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { DirectoryUser } from '../../../server/src/contract/directory.ts';
-import { useDirectoryUsers } from '../../api/directoryApi.ts';
-import { BackLink } from '../../ui/BackLink.tsx';
-import { DisclosureRow } from '../../ui/DisclosureRow.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { DirectoryUser } from '../../../server/src/contract/people/directory.ts';
+import { useDirectoryUsers } from '../../api/people/directoryApi.ts';
+import { BackLink } from '../../ui/page/BackLink.tsx';
+import { DisclosureRow } from '../../ui/lists/DisclosureRow.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
-import { Page } from '../../ui/Page.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
-import { useOpenRows } from '../../ui/useOpenRows.ts';
-import { useSettled } from '../../ui/useSettled.ts';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { SearchField } from '../../ui/lists/SearchField.tsx';
+import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
+import { useSettled } from '../../ui/state/useSettled.ts';
+import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 import { Explanation } from './Explanation.tsx';
 
 const lineOf = (user: DirectoryUser) =>

@@ -1,4 +1,4 @@
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 
 export type TeammateBadge = 'active' | 'disabled' | 'removed' | 'outOfScope' | 'held' | 'kept';
 

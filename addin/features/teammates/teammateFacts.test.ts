@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RunChange } from '../../../server/src/contract/sync.ts';
+import type { RunChange } from '../../../server/src/contract/sync/sync.ts';
 import { changedFields } from './person/changedFields.ts';
 import { fieldsOf, ofField } from './person/fieldHistory.ts';
 import { teammateBadges } from './teammateBadges.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TeammateSummary } from '../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 
 /** Until when something about a teammate can still be changed, as a sentence, or null where nothing is due. */

@@ -1,4 +1,4 @@
-import type { ComposeType } from '../../../server/src/contract/me.ts';
+import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { askOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
 import { canAttach } from './inlineImages.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { LockClosedRegular } from '../../ui/icons.ts';
-import { Page } from '../../ui/Page.tsx';
+import { Page } from '../../ui/page/Page.tsx';
 import { placesFor, type Place } from './navigation.ts';
 
 /** Shows the page to those whose role may use it, and tells the others whom to ask. */

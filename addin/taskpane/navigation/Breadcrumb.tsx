@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { ChevronRightRegular } from '../../ui/icons.ts';
-import { usePageTitle } from '../../ui/pageTitle.ts';
-import { RouterLink } from '../../ui/RouterLink.tsx';
+import { usePageTitle } from '../../ui/page/pageTitle.ts';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { placeOf } from './navigation.ts';
 
 const useStyles = makeStyles({

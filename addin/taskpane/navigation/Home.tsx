@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { useSession } from '../../api/ApiContext.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 
 const OverviewPage = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'page-overview' */ '../overview/OverviewPage.tsx')).OverviewPage,

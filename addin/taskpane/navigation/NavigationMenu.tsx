@@ -10,9 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler, useLocation } from 'react-router';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { NavigationRegular } from '../../ui/icons.ts';
-import { usePageTitle } from '../../ui/pageTitle.ts';
+import { usePageTitle } from '../../ui/page/pageTitle.ts';
 import { groupsFor, placeOf, type Place } from './navigation.ts';
 import { placeIcons } from './placeIcons.tsx';
 

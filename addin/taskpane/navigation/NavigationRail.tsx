@@ -1,7 +1,7 @@
 import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler, useLocation } from 'react-router';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { PanelLeftContractRegular, PanelLeftExpandRegular } from '../../ui/icons.ts';
 import { groupsFor, placeOf, type Place } from './navigation.ts';
 import { placeIcons } from './placeIcons.tsx';

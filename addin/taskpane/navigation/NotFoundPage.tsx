@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../ui/Page.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

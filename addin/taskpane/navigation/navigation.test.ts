@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { roleSchema } from '../../../server/src/contract/session.ts';
+import { roleSchema } from '../../../server/src/contract/manage/session.ts';
 import { groupsFor, placeOf, placesFor } from './navigation.ts';
 
 const names = (role: Parameters<typeof placesFor>[0]) => placesFor(role).map(({ name }) => name);

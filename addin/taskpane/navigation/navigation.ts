@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/src/contract/session.ts';
+import type { Role } from '../../../server/src/contract/manage/session.ts';
 
 /** What pages are about, in the order of the menu; a group without a page is not shown. */
 const groups = ['home', 'people', 'signatures', 'outlook', 'manage'] as const;

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { Allowed } from './Allowed.tsx';
 import { RouteCrash } from './RouteCrash.tsx';
 import type { Place } from './navigation.ts';

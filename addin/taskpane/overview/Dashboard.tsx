@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../server/src/contract/sync.ts';
-import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import type { Run } from '../../../server/src/contract/sync/sync.ts';
+import type { TeammateTotal } from '../../../server/src/contract/people/teammateTotal.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { Figures } from './Figures.tsx';
 import { LastChanges } from './LastChanges.tsx';
 

@@ -1,12 +1,12 @@
 import { Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
-import { useActivity } from '../../api/activityApi.ts';
-import { useCompleteness } from '../../api/completenessApi.ts';
+import type { TeammateTotal } from '../../../server/src/contract/people/teammateTotal.ts';
+import { useActivity } from '../../api/sync/activityApi.ts';
+import { useCompleteness } from '../../api/people/completenessApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { changesOf } from '../../ui/chart/barParts.ts';
-import { shareOf } from '../../ui/shareOf.ts';
+import { shareOf } from '../../ui/people/shareOf.ts';
 
 const useStyles = makeStyles({
   list: {

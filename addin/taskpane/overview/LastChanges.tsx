@@ -1,15 +1,15 @@
 import { Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { Run, RunChange } from '../../../server/src/contract/sync.ts';
-import { useLastChanges } from '../../api/lastChangesApi.ts';
+import type { Run, RunChange } from '../../../server/src/contract/sync/sync.ts';
+import { useLastChanges } from '../../api/sync/lastChangesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ActionBadge } from '../../ui/ActionBadge.tsx';
-import { fieldName } from '../../ui/fieldName.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
-import { twoLines } from '../../ui/twoLines.ts';
-import { useNow } from '../../ui/useNow.ts';
+import { ActionBadge } from '../../ui/changes/ActionBadge.tsx';
+import { fieldName } from '../../ui/changes/fieldName.ts';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { twoLines } from '../../ui/page/twoLines.ts';
+import { useNow } from '../../ui/state/useNow.ts';
 
 const useStyles = makeStyles({
   list: { minHeight: '176px', margin: 0, padding: 0, listStyleType: 'none' },

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
+import { Panel } from '../../ui/page/Panel.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import type { Need } from './needs.ts';
 
 const actions: Readonly<Record<Need['kind'], string>> = {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
-import { isFinished } from '../../api/watchRun.ts';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../ui/RowSkeletons.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { isFinished } from '../../api/live/watchRun.ts';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
+import { Page } from '../../ui/page/Page.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
+import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { Dashboard } from './Dashboard.tsx';
 import { doneSteps, isSetUp, nextStep, untilSigned, type Step } from './journey.ts';
 import { JourneySteps } from './JourneySteps.tsx';

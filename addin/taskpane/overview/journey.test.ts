@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Selection } from '../../../server/src/contract/selection.ts';
+import type { Selection } from '../../../server/src/contract/people/selection.ts';
 import { doneSteps, isSetUp, nextStep, type JourneyFacts } from './journey.ts';
 import { readStartOrders, withSignInOrder } from '../start/startOrders.ts';
 

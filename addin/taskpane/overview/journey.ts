@@ -1,7 +1,7 @@
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { Selection } from '../../../server/src/contract/selection.ts';
-import type { SignatureSummary } from '../../../server/src/contract/signatureList.ts';
-import type { Run } from '../../../server/src/contract/sync.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import type { Selection } from '../../../server/src/contract/people/selection.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatures/signatureList.ts';
+import type { Run } from '../../../server/src/contract/sync/sync.ts';
 
 /** Until people are here, and from then on until their mails are signed as the tenant wants. */
 const untilSynced = ['connect', 'select', 'preview', 'sync'] as const;

@@ -1,5 +1,5 @@
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { SyncStatus } from '../../../server/src/contract/sync.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import type { SyncStatus } from '../../../server/src/contract/sync/sync.ts';
 import { syncHealth } from '../../ui/syncHealth.ts';
 
 export interface Need {

@@ -1,17 +1,17 @@
-import type { Connection } from '../../../server/src/contract/connection.ts';
-import type { Selection } from '../../../server/src/contract/selection.ts';
-import type { SignatureSummary } from '../../../server/src/contract/signatureList.ts';
-import type { Run, SyncStatus } from '../../../server/src/contract/sync.ts';
-import type { TeammateTotal } from '../../../server/src/contract/teammateTotal.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useConnection } from '../../api/connectionApi.ts';
-import { useProposalCount } from '../../api/proposalsApi.ts';
-import { useRollout } from '../../api/rolloutApi.ts';
-import { useRuns } from '../../api/runsApi.ts';
-import { useSavedSelection } from '../../api/selectionApi.ts';
-import { useSignatures } from '../../api/signatureListApi.ts';
-import { useSyncStatus } from '../../api/syncApi.ts';
-import { useTeammateTotal } from '../../api/teammateTotalApi.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import type { Selection } from '../../../server/src/contract/people/selection.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatures/signatureList.ts';
+import type { Run, SyncStatus } from '../../../server/src/contract/sync/sync.ts';
+import type { TeammateTotal } from '../../../server/src/contract/people/teammateTotal.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useConnection } from '../../api/manage/connectionApi.ts';
+import { useProposalCount } from '../../api/people/proposalsApi.ts';
+import { useRollout } from '../../api/manage/rolloutApi.ts';
+import { useRuns } from '../../api/sync/runsApi.ts';
+import { useSavedSelection } from '../../api/people/selectionApi.ts';
+import { useSignatures } from '../../api/signatures/signatureListApi.ts';
+import { useSyncStatus } from '../../api/sync/syncApi.ts';
+import { useTeammateTotal } from '../../api/people/teammateTotalApi.ts';
 
 interface OverviewFacts {
   readonly connection: Connection;

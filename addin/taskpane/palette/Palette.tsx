@@ -11,9 +11,9 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Announcement } from '../../ui/Announcement.tsx';
+import { Announcement } from '../../ui/notices/Announcement.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
-import { useSettled } from '../../ui/useSettled.ts';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import { nextRow } from './matches.ts';
 import { usePaletteEntries, type PaletteEntry } from './usePaletteEntries.tsx';
 

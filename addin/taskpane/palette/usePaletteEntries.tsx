@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useConnection } from '../../api/connectionApi.ts';
-import { useDirectoryGroups } from '../../api/directoryApi.ts';
-import { useStartPreview, useStartSync } from '../../api/runsApi.ts';
-import { useSyncStatus } from '../../api/syncApi.ts';
-import { useTeammates } from '../../api/teammatesApi.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useConnection } from '../../api/manage/connectionApi.ts';
+import { useDirectoryGroups } from '../../api/people/directoryApi.ts';
+import { useStartPreview, useStartSync } from '../../api/sync/runsApi.ts';
+import { useSyncStatus } from '../../api/sync/syncApi.ts';
+import { useTeammates } from '../../api/people/teammatesApi.ts';
 import { EyeRegular, PeopleTeamRegular, PersonClockRegular, PersonRegular, RocketRegular } from '../../ui/icons.ts';
 import { syncHealth } from '../../ui/syncHealth.ts';
 import { placesFor } from '../navigation/navigation.ts';

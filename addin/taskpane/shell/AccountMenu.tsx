@@ -13,7 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { nearestLocale } from '../../i18n/locale.ts';
 import { changeLanguage } from '../../i18n/openTexts.ts';

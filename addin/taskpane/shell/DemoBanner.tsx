@@ -1,9 +1,9 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePaneApi } from '../../api/ApiContext.tsx';
+import { usePaneApi } from '../../api/client/ApiContext.tsx';
 import { DismissRegular } from '../../ui/icons.ts';
-import { sessionStorageOrNull } from '../../ui/sessionStorageOrNull.ts';
+import { sessionStorageOrNull } from '../../ui/state/sessionStorageOrNull.ts';
 
 const useStyles = makeStyles({
   banner: {

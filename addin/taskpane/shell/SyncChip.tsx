@@ -2,9 +2,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { SyncStatus } from '../../../server/src/contract/sync.ts';
-import { useConnection } from '../../api/connectionApi.ts';
-import { useFreshRuns } from '../../api/useFreshRuns.ts';
+import type { SyncStatus } from '../../../server/src/contract/sync/sync.ts';
+import { useConnection } from '../../api/manage/connectionApi.ts';
+import { useFreshRuns } from '../../api/live/useFreshRuns.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import {
   ArrowSyncRegular,
@@ -16,8 +16,8 @@ import {
   WarningRegular,
 } from '../../ui/icons.ts';
 import { syncHealth, type SyncHealth } from '../../ui/syncHealth.ts';
-import { useIsWide } from '../../ui/useIsWide.ts';
-import { useNow } from '../../ui/useNow.ts';
+import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useNow } from '../../ui/state/useNow.ts';
 
 const useStyles = makeStyles({
   link: {

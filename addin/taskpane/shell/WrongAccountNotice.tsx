@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/ApiContext.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { useAuth } from '../../auth/AuthContext.tsx';
-import { ActionNotice } from '../../ui/ActionNotice.tsx';
+import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
 import { useMailbox } from '../../office/MailboxContext.ts';
 import { useIsOwnMailbox } from '../../office/useIsOwnMailbox.ts';
 

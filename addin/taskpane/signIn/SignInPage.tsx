@@ -18,9 +18,9 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { nearestLocale } from '../../i18n/locale.ts';
 import { changeLanguage } from '../../i18n/openTexts.ts';
-import { arrive } from '../../ui/arrival.ts';
+import { arrive } from '../../ui/page/arrival.ts';
 import { CheckmarkCircleRegular, SignatureFilled } from '../../ui/icons.ts';
-import { useCameBack } from '../../ui/useCameBack.ts';
+import { useCameBack } from '../../ui/page/useCameBack.ts';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { LanguageItems } from '../shell/LanguageItems.tsx';
 

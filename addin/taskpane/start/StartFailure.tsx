@@ -3,8 +3,8 @@ import type { i18n } from 'i18next';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { OfficeHost } from '../../office/officeHost.ts';
 import { usePaneTheme } from '../../theme/usePaneTheme.ts';
-import { Backdrop } from '../../ui/Backdrop.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { Backdrop } from '../../ui/page/Backdrop.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   main: {

@@ -1,4 +1,4 @@
-import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/connection.ts';
+import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
 
 export interface StartOrders {
   /** Sign in on this page at once. */

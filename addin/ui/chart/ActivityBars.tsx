@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PointerEvent } from 'react';
-import type { ActivityBucket } from '../../../server/src/contract/sync.ts';
+import type { ActivityBucket } from '../../../server/src/contract/sync/sync.ts';
 import { barParts, changesOf, pointedIndex } from './barParts.ts';
 import { useChartStyles } from './chartStyles.ts';
 

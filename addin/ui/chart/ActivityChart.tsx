@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityBucket } from '../../../server/src/contract/sync.ts';
-import { useActivity, type ActivitySpan } from '../../api/activityApi.ts';
+import type { ActivityBucket } from '../../../server/src/contract/sync/sync.ts';
+import { useActivity, type ActivitySpan } from '../../api/sync/activityApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../Panel.tsx';
-import { ProblemNotice } from '../ProblemNotice.tsx';
+import { Panel } from '../page/Panel.tsx';
+import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 import { ActivityBars } from './ActivityBars.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
 import { changesOf } from './barParts.ts';

@@ -1,4 +1,4 @@
-import type { ActivityBucket } from '../../../server/src/contract/sync.ts';
+import type { ActivityBucket } from '../../../server/src/contract/sync/sync.ts';
 
 /** What changes are grouped into: more colours than this nobody can tell apart. */
 export const changeKinds = ['arrived', 'updated', 'left'] as const;

@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { ConditionTest, SignatureCondition } from '../../../server/src/contract/composition.ts';
+import type { ConditionTest, SignatureCondition } from '../../../server/src/contract/signatures/composition.ts';
 import { ChoiceField } from '../inputs/ChoiceField.tsx';
 import { ConditionTestFields } from './ConditionTestFields.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { languageTag, type ConditionTest } from '../../../server/src/contract/composition.ts';
-import { DirectoryPicker } from '../DirectoryPicker.tsx';
+import { languageTag, type ConditionTest } from '../../../server/src/contract/signatures/composition.ts';
+import { DirectoryPicker } from '../people/DirectoryPicker.tsx';
 import { FieldPicker } from '../fields/FieldPicker.tsx';
 import { ChoiceField } from '../inputs/ChoiceField.tsx';
 import { TextField } from '../inputs/TextField.tsx';

@@ -1,9 +1,9 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldValue } from '../../../server/src/contract/teammates.ts';
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { problemText } from '../problemText.ts';
+import type { FieldValue } from '../../../server/src/contract/people/teammates.ts';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { problemText } from '../notices/problemText.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { Teammate } from '../../../server/src/contract/teammates.ts';
+import type { Teammate } from '../../../server/src/contract/people/teammates.ts';
 
 const person = [
   ...['displayName', 'givenName', 'surname', 'jobTitle', 'department', 'companyName', 'mail', 'businessPhone'],

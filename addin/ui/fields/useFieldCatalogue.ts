@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSmartFields } from '../../api/smartFieldsApi.ts';
-import { fieldName } from '../fieldName.ts';
+import { useSmartFields } from '../../api/signatures/smartFieldsApi.ts';
+import { fieldName } from '../changes/fieldName.ts';
 import { fieldLabel, fieldPaths } from './fieldCatalogue.ts';
 
 interface FieldCatalogue {

@@ -13,10 +13,10 @@ import {
 } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredImage } from '../../../server/src/contract/signatures.ts';
-import { useSession } from '../../api/ApiContext.tsx';
-import { useImages } from '../../api/imagesApi.ts';
-import { ProblemNotice } from '../ProblemNotice.tsx';
+import type { StoredImage } from '../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useImages } from '../../api/signatures/imagesApi.ts';
+import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 import { imageUrl, weightText } from './imageUrl.ts';
 import { UploadButton } from './UploadButton.tsx';
 

@@ -1,9 +1,9 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { StoredImage } from '../../../server/src/contract/signatures.ts';
-import { useUploadImage } from '../../api/imagesApi.ts';
-import { FileButton } from '../FileButton.tsx';
-import { ProblemNotice } from '../ProblemNotice.tsx';
+import type { StoredImage } from '../../../server/src/contract/signatures/signatures.ts';
+import { useUploadImage } from '../../api/signatures/imagesApi.ts';
+import { FileButton } from '../buttons/FileButton.tsx';
+import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { color } from '../../../server/src/contract/composition.ts';
+import { color } from '../../../server/src/contract/signatures/composition.ts';
 import { useTyped } from './useTyped.ts';
 
 const useStyles = makeStyles({

@@ -8,10 +8,10 @@ import {
   type ButtonProps,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { usePaneApi } from '../../api/ApiContext.tsx';
-import { FactList } from '../FactList.tsx';
+import { usePaneApi } from '../../api/client/ApiContext.tsx';
+import { FactList } from '../lists/FactList.tsx';
 import { ArrowDownloadRegular } from '../icons.ts';
-import { Panel } from '../Panel.tsx';
+import { Panel } from '../page/Panel.tsx';
 
 const useStyles = makeStyles({
   text: { margin: 0 },

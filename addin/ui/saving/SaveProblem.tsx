@@ -1,6 +1,6 @@
-import { ApiProblem } from '../../api/apiProblem.ts';
-import { ConflictNotice } from '../ConflictNotice.tsx';
-import { ProblemNotice } from '../ProblemNotice.tsx';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { ConflictNotice } from '../notices/ConflictNotice.tsx';
+import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 import type { SavedDraft } from './useSavedDraft.ts';
 
 interface SaveProblemProps {

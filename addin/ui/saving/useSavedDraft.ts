@@ -1,4 +1,4 @@
-import type { Draft } from '../openDraft.ts';
+import type { Draft } from '../state/openDraft.ts';
 
 export interface SavedDraft<T> {
   readonly value: T;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiScope } from './integrations.ts';
+import type { ApiScope } from './manage/integrations.ts';
 import { objectId } from './scalars.ts';
 
 /** Who may call: anybody, anybody signed in, auditors and admins, admins. */

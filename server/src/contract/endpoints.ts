@@ -1,20 +1,20 @@
-import { accountEndpoints } from './accountEndpoints.ts';
-import { auditEndpoints } from './auditEndpoints.ts';
-import { completenessEndpoints } from './completenessEndpoints.ts';
-import { designEndpoints } from './designEndpoints.ts';
-import { directoryEndpoints } from './directoryEndpoints.ts';
-import { fieldEndpoints } from './fieldEndpoints.ts';
-import { integrationEndpoints } from './integrationEndpoints.ts';
-import { notificationEndpoints } from './notificationEndpoints.ts';
-import { privacyEndpoints } from './privacy.ts';
-import { roleEndpoints } from './roles.ts';
-import { overridesEndpoints } from './overridesFile.ts';
-import { proposalEndpoints } from './proposals.ts';
-import { rolloutEndpoints } from './rollout.ts';
-import { syncEndpoints } from './syncEndpoints.ts';
-import { signatureEndpoints } from './signatureEndpoints.ts';
-import { teammateEndpoints } from './teammateEndpoints.ts';
-import { transferEndpoints } from './transferEndpoints.ts';
+import { accountEndpoints } from './manage/accountEndpoints.ts';
+import { auditEndpoints } from './manage/auditEndpoints.ts';
+import { completenessEndpoints } from './people/completenessEndpoints.ts';
+import { designEndpoints } from './signatures/designEndpoints.ts';
+import { directoryEndpoints } from './people/directoryEndpoints.ts';
+import { fieldEndpoints } from './signatures/fieldEndpoints.ts';
+import { integrationEndpoints } from './manage/integrationEndpoints.ts';
+import { notificationEndpoints } from './sync/notificationEndpoints.ts';
+import { privacyEndpoints } from './people/privacy.ts';
+import { roleEndpoints } from './manage/roles.ts';
+import { overridesEndpoints } from './people/overridesFile.ts';
+import { proposalEndpoints } from './people/proposals.ts';
+import { rolloutEndpoints } from './manage/rollout.ts';
+import { syncEndpoints } from './sync/syncEndpoints.ts';
+import { signatureEndpoints } from './signatures/signatureEndpoints.ts';
+import { teammateEndpoints } from './people/teammateEndpoints.ts';
+import { transferEndpoints } from './signatures/transferEndpoints.ts';
 
 /** Every route of the API by name. */
 export const endpoints = {

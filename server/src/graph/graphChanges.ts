@@ -4,10 +4,10 @@ import type { DirectoryMember } from '../domain/directory/directoryContainer.ts'
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { ListingPlace } from './graphPages.ts';
-import type { GraphTransport } from './graphTransport.ts';
-import type { UserReading } from './graphUserReading.ts';
+import type { GraphTransport } from './http/graphTransport.ts';
+import type { UserReading } from './people/graphUserReading.ts';
 import { readableElements } from './readableElements.ts';
-import { ownLink } from './ownLink.ts';
+import { ownLink } from './http/ownLink.ts';
 
 const removedSchema = z.object({ reason: z.string() });
 

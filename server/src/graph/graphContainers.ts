@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUserType } from './userType.ts';
+import { isUserType } from './people/userType.ts';
 import type { DirectoryGroup, DirectoryMember, DirectoryUnit } from '../domain/directory/directoryContainer.ts';
 
 const graphGroupSchema = z.object({

@@ -6,15 +6,15 @@ import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
-import { openGraphCalls, type GraphCalls } from './graphClient.ts';
+import { openGraphCalls, type GraphCalls } from './http/graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
 import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
-import { openGraphTransport } from './graphTransport.ts';
+import { openGraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
-import { openSupplementReader } from './graphSupplements.ts';
-import { openPacer, type Pacer } from './pacer.ts';
-import { openUserReading, type UserReading } from './graphUserReading.ts';
+import { openSupplementReader } from './people/graphSupplements.ts';
+import { openPacer, type Pacer } from './http/pacer.ts';
+import { openUserReading, type UserReading } from './people/graphUserReading.ts';
 
 export interface GraphOptions {
   readonly graphUrl: string;

@@ -2,13 +2,13 @@ import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind, DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directoryReader.ts';
-import { sendBatch, type BatchAnswer, type BatchItem } from './graphBatch.ts';
-import type { GraphCalls } from './graphClient.ts';
-import { badCursor, isGone, isRefused, translateGraphError } from './graphErrors.ts';
+import { sendBatch, type BatchAnswer, type BatchItem } from './http/graphBatch.ts';
+import type { GraphCalls } from './http/graphClient.ts';
+import { badCursor, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
-import type { GraphTransport } from './graphTransport.ts';
+import type { GraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
-import { ownLink } from './ownLink.ts';
+import { ownLink } from './http/ownLink.ts';
 
 /** One searchable collection: where it is, what to read of it and which properties `$search` looks into. */
 export interface FinderTarget<T> {

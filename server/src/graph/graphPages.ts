@@ -3,11 +3,11 @@ import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
-import type { GraphTransport } from './graphTransport.ts';
+import type { GraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
-import { ownLink } from './ownLink.ts';
-import type { UserReading } from './graphUserReading.ts';
-import { isUserType } from './userType.ts';
+import { ownLink } from './http/ownLink.ts';
+import type { UserReading } from './people/graphUserReading.ts';
+import { isUserType } from './people/userType.ts';
 
 /** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
 const collectionSchema = z.object({

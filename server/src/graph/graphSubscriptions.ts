@@ -6,10 +6,10 @@ import type {
   OpenChangeSubscriptions,
   SubscriptionOrder,
 } from '../ports/changeSubscriptions.ts';
-import { openGraphCalls, type GraphCalls } from './graphClient.ts';
+import { openGraphCalls, type GraphCalls } from './http/graphClient.ts';
 import type { GraphOptions } from './graphDirectoryReader.ts';
-import { isGone } from './graphErrors.ts';
-import { openGraphTransport } from './graphTransport.ts';
+import { isGone } from './http/graphErrors.ts';
+import { openGraphTransport } from './http/graphTransport.ts';
 
 const subscriptionSchema = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import type { OpenedDesigns } from './openedDesigns.ts';
+import type { OpenedDesigns } from './designs/openedDesigns.ts';
 
 /** What the use cases of signatures need. */
 export interface SignatureDesk {

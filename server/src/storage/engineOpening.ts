@@ -1,6 +1,6 @@
 import type { StorageError } from '../domain/errors.ts';
 import type { CollectionDeclaration } from './collection.ts';
-import type { AnyDeclaration } from './declaration.ts';
+import type { AnyDeclaration } from './declare/declaration.ts';
 
 /** Reads a document of a store as it is, before anything in it is prepared; null also where there is no such collection. */
 export type Peek = <T>(declaration: CollectionDeclaration<T>, tenantId: string, id: string) => Promise<T | null>;

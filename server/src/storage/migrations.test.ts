@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { declarations } from './collections.ts';
-import { keysFingerprint, uniqueKeys, type AnyDeclaration } from './declaration.ts';
+import { declarations } from './declare/collections.ts';
+import { keysFingerprint, uniqueKeys, type AnyDeclaration } from './declare/declaration.ts';
 import { newestShape } from './migrate/schemaState.ts';
 import { keysAtNewest, migrations } from './migrations.ts';
 

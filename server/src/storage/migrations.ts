@@ -1,5 +1,5 @@
 import type { StorageEngine } from './collection.ts';
-import { planEntries, supplements, teammates } from './collections.ts';
+import { planEntries, supplements, teammates } from './declare/collections.ts';
 import { keysMigration } from './migrate/keysMigration.ts';
 
 /**

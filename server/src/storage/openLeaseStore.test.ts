@@ -3,7 +3,7 @@ import { StorageError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { Collection, StorageEngine } from './collection.ts';
-import { declarations, leases } from './collections.ts';
+import { declarations, leases } from './declare/collections.ts';
 import { openLeaseStore } from './openLeaseStore.ts';
 import { openSqliteEngine } from './sqlite/openSqliteEngine.ts';
 

@@ -2,7 +2,7 @@ import { StaleRevision } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { StorageEngine } from './collection.ts';
-import { leases, type StoredLease } from './collections.ts';
+import { leases, type StoredLease } from './declare/collections.ts';
 
 /** Leases by compare-and-set on a revision, so they hold between processes and machines that share a database. */
 export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Collection, CollectionDeclaration, StorageEngine } from './collection.ts';
-import { systemTenant } from './collections.ts';
-import { requestCounts } from './requestCountCollection.ts';
+import { systemTenant } from './declare/collections.ts';
+import { requestCounts } from './declare/requestCountCollection.ts';
 import { openRequestCounts } from './openRequestCounts.ts';
 import { openSqliteEngine } from './sqlite/openSqliteEngine.ts';
 

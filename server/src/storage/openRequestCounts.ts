@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestCount, RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
-import { systemTenant } from './collections.ts';
-import { requestCounts, type StoredRequestCount } from './requestCountCollection.ts';
+import { systemTenant } from './declare/collections.ts';
+import { requestCounts, type StoredRequestCount } from './declare/requestCountCollection.ts';
 
 const countsPerPage = 1000;
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { compareKeys } from '../storage/compareKeys.ts';
+import { compareKeys } from '../storage/keys/compareKeys.ts';
 import type { Entry } from './storeEntries.ts';
 
 /** A document that only one side has, or that is another on each. Names ids, never what is in a document. */

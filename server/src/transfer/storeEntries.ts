@@ -1,6 +1,6 @@
 import type { StorageEngine } from '../storage/collection.ts';
-import { compareKeys } from '../storage/compareKeys.ts';
-import { keyText } from '../storage/keyText.ts';
+import { compareKeys } from '../storage/keys/compareKeys.ts';
+import { keyText } from '../storage/keys/keyText.ts';
 import { canonicalText } from './canonicalText.ts';
 import { transferred, type OpaqueDeclaration } from './transferred.ts';
 

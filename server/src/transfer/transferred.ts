@@ -6,8 +6,8 @@ import {
   replicas,
   schemaStates,
   type SchemaState,
-} from '../storage/collections.ts';
-import { requestCounts } from '../storage/requestCountCollection.ts';
+} from '../storage/declare/collections.ts';
+import { requestCounts } from '../storage/declare/requestCountCollection.ts';
 
 /** Of a collection whose documents only pass through. */
 export type OpaqueDeclaration = CollectionDeclaration<unknown>;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { configurationPage, environmentExample } from '../../../scripts/configurationDocs.ts';
 import { profileAttributes } from '../../src/domain/directory/directoryUser.ts';
-import { declarations } from '../../src/storage/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
 import { dataHandling } from '../../src/storage/privacy/dataHandling.ts';
 import { configSchema } from '../../src/config/configSchema.ts';
 import { repositoryRoot } from '../support/cruise.ts';

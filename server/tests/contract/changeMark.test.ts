@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { declarations } from '../../src/storage/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 
 import { documentArbitraries, fillStore } from './support/everyCollection.ts';

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import type { StorageError } from '../../src/domain/errors.ts';
 import type { Run } from '../../src/domain/run/run.ts';
 import type { Collection, CollectionDeclaration, Stored } from '../../src/storage/collection.ts';
-import { declarations, leases, runs, teammates } from '../../src/storage/collections.ts';
+import { declarations, leases, runs, teammates } from '../../src/storage/declare/collections.ts';
 import { exportStore } from '../../src/transfer/exportStore.ts';
 import { inspectExport } from '../../src/transfer/inspectExport.ts';
 import { translateFileError } from '../../src/transfer/transferError.ts';

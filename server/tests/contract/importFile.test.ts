@@ -13,7 +13,7 @@ import {
   settings,
   systemTenant,
   teammates,
-} from '../../src/storage/collections.ts';
+} from '../../src/storage/declare/collections.ts';
 import { joinStore } from '../../src/storage/migrate/joinStore.ts';
 import type { Migration } from '../../src/storage/migrations.ts';
 import { exportStore } from '../../src/transfer/exportStore.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { StorageEngine } from '../../src/storage/collection.ts';
-import { declarations } from '../../src/storage/collections.ts';
-import { indexesOf, multiKeyNames, uniqueKeys } from '../../src/storage/declaration.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
+import { indexesOf, multiKeyNames, uniqueKeys } from '../../src/storage/declare/declaration.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
 import { openCountingProxy } from '../mongo/countingProxy.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { declarations } from '../../src/storage/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
 import type { CollectionDeclaration } from '../../src/storage/collection.ts';
-import type { AnyDeclaration } from '../../src/storage/declaration.ts';
+import type { AnyDeclaration } from '../../src/storage/declare/declaration.ts';
 import { shapeOf } from '../../src/storage/mongo/documentShape.ts';
 import { newStamp, storedFields } from '../../src/storage/mongo/layout.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Teammate } from '../../src/domain/teammate/teammate.ts';
-import { declarations } from '../../src/storage/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { repositoryRoot } from '../support/cruise.ts';

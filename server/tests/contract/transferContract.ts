@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { declarations } from '../../src/storage/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
 import { exportStore } from '../../src/transfer/exportStore.ts';
 import { importFile } from '../../src/transfer/importFile.ts';
 import { leftOutNames, transferred } from '../../src/transfer/transferred.ts';

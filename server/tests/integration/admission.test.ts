@@ -3,7 +3,7 @@
  * @tells-of-mongodb
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Connection } from '../../src/contract/connection.ts';
+import type { Connection } from '../../src/contract/manage/connection.ts';
 import { endpoints } from '../../src/contract/endpoints.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { noConnection } from '../../src/domain/connection/connection.ts';

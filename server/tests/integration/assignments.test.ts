@@ -5,16 +5,16 @@ import type {
   Assignments,
   SavedAssignments,
   Tried,
-} from '../../src/contract/assignments.ts';
-import type { RenderedSignature } from '../../src/contract/me.ts';
+} from '../../src/contract/signatures/assignments.ts';
+import type { RenderedSignature } from '../../src/contract/signatures/me.ts';
 import type {
   CheckReport,
   Recognised,
   RenderedDesign,
   Signature,
   SignatureDesign,
-} from '../../src/contract/signatures.ts';
-import type { Run } from '../../src/contract/sync.ts';
+} from '../../src/contract/signatures/signatures.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { groupCalled, rule, saveAssignments, synced } from '../support/assignments.ts';
 import { nobody, picked } from '../support/selections.ts';

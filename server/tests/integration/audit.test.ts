@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import type { AuditEntry, auditPageSchema } from '../../src/contract/audit.ts';
+import type { AuditEntry, auditPageSchema } from '../../src/contract/manage/audit.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { endpoints } from '../../src/contract/endpoints.ts';
-import type { Settings } from '../../src/contract/settings.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Settings } from '../../src/contract/manage/settings.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { openDisguised, openForeigner } from '../support/foreignTenant.ts';
 import { everyone } from '../support/selections.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { Run, RunPage } from '../../src/contract/sync.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { Run, RunPage } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { rawGet, rawHttp } from '../support/rawHttp.ts';
 import { everyone, nobody, picked } from '../support/selections.ts';

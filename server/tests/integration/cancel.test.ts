@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ActivityBucket, Run, RunPage } from '../../src/contract/sync.ts';
-import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { ActivityBucket, Run, RunPage } from '../../src/contract/sync/sync.ts';
+import type { TeammatePage } from '../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

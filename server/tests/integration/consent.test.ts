@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Connection } from '../../src/contract/connection.ts';
+import type { Connection } from '../../src/contract/manage/connection.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import type { BrowserSession } from '../support/browserSession.ts';
 import { decideConsent, outcomeAt } from '../support/consentPage.ts';

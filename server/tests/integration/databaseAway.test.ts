@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../simulator/seed/generateDirectory.ts';
-import type { Run } from '../../src/contract/sync.ts';
-import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
+import type { TeammatePage } from '../../src/contract/people/teammates.ts';
 import { openCuttingProxy } from '../mongo/cuttingProxy.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import type { ApiClient } from '../support/apiClient.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SavedAssignments } from '../../src/contract/assignments.ts';
-import type { CheckReport, Signature, SignatureDesign } from '../../src/contract/signatures.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { SavedAssignments } from '../../src/contract/signatures/assignments.ts';
+import type { CheckReport, Signature, SignatureDesign } from '../../src/contract/signatures/signatures.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { everyone } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

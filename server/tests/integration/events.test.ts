@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventTopics, type EventMarks, type EventTopic } from '../../src/contract/events.ts';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { SavedSettings } from '../../src/contract/settings.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import { eventTopics, type EventMarks, type EventTopic } from '../../src/contract/sync/events.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { SavedSettings } from '../../src/contract/manage/settings.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { everyone } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

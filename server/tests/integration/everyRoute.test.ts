@@ -3,7 +3,7 @@ import { endpoints } from '../../src/contract/endpoints.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { noConnection } from '../../src/domain/connection/connection.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { foreignTenant, openDisguised, openForeigner } from '../support/foreignTenant.ts';
 import { everyone } from '../support/selections.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { SavedSettings, Settings } from '../../src/contract/settings.ts';
-import type { HeldPage, Run, RunChangePage } from '../../src/contract/sync.ts';
-import type { PersonScope, Teammate, TeammatePage } from '../../src/contract/teammates.ts';
-import type { DirectoryGroupPage } from '../../src/contract/directory.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { SavedSettings, Settings } from '../../src/contract/manage/settings.ts';
+import type { HeldPage, Run, RunChangePage } from '../../src/contract/sync/sync.ts';
+import type { PersonScope, Teammate, TeammatePage } from '../../src/contract/people/teammates.ts';
+import type { DirectoryGroupPage } from '../../src/contract/people/directory.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

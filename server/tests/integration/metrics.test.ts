@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { everyone } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

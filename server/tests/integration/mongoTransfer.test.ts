@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { declarations, teammates } from '../../src/storage/collections.ts';
+import { declarations, teammates } from '../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../contract/support/samples.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';

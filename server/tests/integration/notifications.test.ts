@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Run, RunPage, SyncStatus } from '../../src/contract/sync.ts';
-import type { Teammate } from '../../src/contract/teammates.ts';
+import type { Run, RunPage, SyncStatus } from '../../src/contract/sync/sync.ts';
+import type { Teammate } from '../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { allPermissions, startUndersign, type Undersign } from '../support/startUndersign.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SavedAssignments } from '../../src/contract/assignments.ts';
-import type { AuditEntry } from '../../src/contract/audit.ts';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { SavedSettings } from '../../src/contract/settings.ts';
-import type { Run } from '../../src/contract/sync.ts';
-import type { PersonScope, Teammate } from '../../src/contract/teammates.ts';
+import type { SavedAssignments } from '../../src/contract/signatures/assignments.ts';
+import type { AuditEntry } from '../../src/contract/manage/audit.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { SavedSettings } from '../../src/contract/manage/settings.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
+import type { PersonScope, Teammate } from '../../src/contract/people/teammates.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { rule } from '../support/assignments.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/connection.ts';
+import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/manage/connection.ts';
 import type { Problem } from '../../src/contract/problem.ts';
-import type { SavedSelection } from '../../src/contract/selection.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { makeCertificate } from '../support/makeCertificate.ts';
 import { changeOwn, ownForm } from '../support/registration.ts';

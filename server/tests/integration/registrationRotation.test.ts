@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/connection.ts';
+import type { Connection, RegistrationRequest, RegistrationResult } from '../../src/contract/manage/connection.ts';
 import { registrationPurpose } from '../../src/domain/connection/registration.ts';
 import { openSecretBox } from '../../src/identity/secretBox.ts';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { Run, RunPage, SyncStatus } from '../../src/contract/sync.ts';
-import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { Run, RunPage, SyncStatus } from '../../src/contract/sync/sync.ts';
+import type { TeammatePage } from '../../src/contract/people/teammates.ts';
 import type { SignedIn } from '../support/signIn.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { decideConsent, outcomeAt } from '../support/consentPage.ts';

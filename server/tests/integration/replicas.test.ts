@@ -3,9 +3,9 @@
  * @tells-of-mongodb
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Connection } from '../../src/contract/connection.ts';
-import type { Run, RunChangePage, RunPage } from '../../src/contract/sync.ts';
-import type { TeammatePage } from '../../src/contract/teammates.ts';
+import type { Connection } from '../../src/contract/manage/connection.ts';
+import type { Run, RunChangePage, RunPage } from '../../src/contract/sync/sync.ts';
+import type { TeammatePage } from '../../src/contract/people/teammates.ts';
 import { killServerProcess } from '../support/serverProcess.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
 import { eventually, startCluster, type ReplicaCluster, type ReplicaProcess } from '../support/replicaCluster.ts';

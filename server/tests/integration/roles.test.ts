@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AuditEntry } from '../../src/contract/audit.ts';
-import type { GrantedRole, Roles } from '../../src/contract/roles.ts';
-import type { SavedSettings } from '../../src/contract/settings.ts';
+import type { AuditEntry } from '../../src/contract/manage/audit.ts';
+import type { GrantedRole, Roles } from '../../src/contract/manage/roles.ts';
+import type { SavedSettings } from '../../src/contract/manage/settings.ts';
 import { mostGrants, noRoleGrants } from '../../src/domain/access/roleGrants.ts';
 import { openRepositories } from '../../src/storage/openRepositories.ts';
 import { ProblemResponse, type ApiClient } from '../support/apiClient.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Rollout, RolloutPerson } from '../../src/contract/rollout.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Rollout, RolloutPerson } from '../../src/contract/manage/rollout.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

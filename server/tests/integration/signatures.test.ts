@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SavedAssignments } from '../../src/contract/assignments.ts';
-import type { Signature, SignatureDesign, StoredImage } from '../../src/contract/signatures.ts';
+import type { SavedAssignments } from '../../src/contract/signatures/assignments.ts';
+import type { Signature, SignatureDesign, StoredImage } from '../../src/contract/signatures/signatures.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { drawnImage } from '../support/drawnImage.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

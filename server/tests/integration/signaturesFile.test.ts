@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SavedAssignments } from '../../src/contract/assignments.ts';
-import type { Brand, Signature } from '../../src/contract/signatures.ts';
-import type { ImportReport, SignaturesFile } from '../../src/contract/signaturesFile.ts';
+import type { SavedAssignments } from '../../src/contract/signatures/assignments.ts';
+import type { Brand, Signature } from '../../src/contract/signatures/signatures.ts';
+import type { ImportReport, SignaturesFile } from '../../src/contract/signatures/signaturesFile.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 

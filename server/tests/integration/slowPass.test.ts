@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { imageFor, photoTypeOf } from '../../src/domain/supplement/supplement.ts';
 import type { Fault } from '../../../simulator/faults/faults.ts';
-import { findManager } from '../../src/sync/findManager.ts';
+import { findManager } from '../../src/sync/teammates/findManager.ts';
 import { crashAfter, Crash } from '../support/crashAfter.ts';
 import { recordWrites } from '../support/recordWrites.ts';
 import { run } from '../contract/support/samples.ts';

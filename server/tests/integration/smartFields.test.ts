@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SavedAssignments } from '../../src/contract/assignments.ts';
-import type { Completeness, FindingKind, FindingRow } from '../../src/contract/completeness.ts';
-import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/fields.ts';
-import type { Me } from '../../src/contract/me.ts';
-import type { CheckReport, Signature } from '../../src/contract/signatures.ts';
-import type { Run } from '../../src/contract/sync.ts';
-import type { Teammate } from '../../src/contract/teammates.ts';
+import type { SavedAssignments } from '../../src/contract/signatures/assignments.ts';
+import type { Completeness, FindingKind, FindingRow } from '../../src/contract/people/completeness.ts';
+import type { FieldPreview, FieldRule, SmartField, SmartFields } from '../../src/contract/signatures/fields.ts';
+import type { Me } from '../../src/contract/signatures/me.ts';
+import type { CheckReport, Signature } from '../../src/contract/signatures/signatures.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
+import type { Teammate } from '../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

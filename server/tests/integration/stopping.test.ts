@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startSimulator } from '../../../simulator/startSimulator.ts';
-import { declarations, replicas } from '../../src/storage/collections.ts';
+import { declarations, replicas } from '../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { signIn } from '../support/signIn.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';

@@ -3,12 +3,12 @@
  * @tells-of-mongodb
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Connection } from '../../src/contract/connection.ts';
-import type { DirectoryGroupPage, DirectoryUnitPage } from '../../src/contract/directory.ts';
-import type { RenderedSignature } from '../../src/contract/me.ts';
-import type { SavedSelection } from '../../src/contract/selection.ts';
-import type { PlanEntryPage, Run, RunChangePage } from '../../src/contract/sync.ts';
-import type { Teammate, TeammatePage } from '../../src/contract/teammates.ts';
+import type { Connection } from '../../src/contract/manage/connection.ts';
+import type { DirectoryGroupPage, DirectoryUnitPage } from '../../src/contract/people/directory.ts';
+import type { RenderedSignature } from '../../src/contract/signatures/me.ts';
+import type { SavedSelection } from '../../src/contract/people/selection.ts';
+import type { PlanEntryPage, Run, RunChangePage } from '../../src/contract/sync/sync.ts';
+import type { Teammate, TeammatePage } from '../../src/contract/people/teammates.ts';
 import { nobody } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RenderedSignature } from '../../src/contract/me.ts';
-import type { DirectoryGroupPage } from '../../src/contract/directory.ts';
-import type { Estimate, SavedSelection, Selection } from '../../src/contract/selection.ts';
-import type { Run, RunChangePage } from '../../src/contract/sync.ts';
-import type { Teammate, TeammateCounts, TeammatePage } from '../../src/contract/teammates.ts';
+import type { RenderedSignature } from '../../src/contract/signatures/me.ts';
+import type { DirectoryGroupPage } from '../../src/contract/people/directory.ts';
+import type { Estimate, SavedSelection, Selection } from '../../src/contract/people/selection.ts';
+import type { Run, RunChangePage } from '../../src/contract/sync/sync.ts';
+import type { Teammate, TeammateCounts, TeammatePage } from '../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';

@@ -13,7 +13,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { declarations, schemaStates, settings, systemTenant, teammates } from '../../src/storage/collections.ts';
+import {
+  declarations,
+  schemaStates,
+  settings,
+  systemTenant,
+  teammates,
+} from '../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { teammate } from '../contract/support/samples.ts';

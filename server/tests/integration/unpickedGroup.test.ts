@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AssignmentEffect, Assignments } from '../../src/contract/assignments.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { AssignmentEffect, Assignments } from '../../src/contract/signatures/assignments.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { groupCalled, rule, saveAssignments, synced } from '../support/assignments.ts';
 import { nobody, picked } from '../support/selections.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Webhook, WebhookDelivery } from '../../src/contract/integrations.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Webhook, WebhookDelivery } from '../../src/contract/manage/integrations.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { changeOwn, ownForm } from '../support/registration.ts';
 import { everyone } from '../support/selections.ts';

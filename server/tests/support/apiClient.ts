@@ -1,6 +1,6 @@
 import type { OpenApiCheck } from './openApiCheck.ts';
 import type { Problem } from '../../src/contract/problem.ts';
-import type { Run } from '../../src/contract/sync.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 
 export class ProblemResponse extends Error {
   readonly problem: Problem;

@@ -3,9 +3,9 @@ import type {
   AssignmentRule,
   Assignments,
   SavedAssignments,
-} from '../../src/contract/assignments.ts';
-import type { SavedSelection, Selection } from '../../src/contract/selection.ts';
-import type { Run } from '../../src/contract/sync.ts';
+} from '../../src/contract/signatures/assignments.ts';
+import type { SavedSelection, Selection } from '../../src/contract/people/selection.ts';
+import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from './apiClient.ts';
 
 /** One that matches everybody, but for what is said about it. */

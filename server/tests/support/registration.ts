@@ -1,4 +1,4 @@
-import type { RegistrationRequest } from '../../src/contract/connection.ts';
+import type { RegistrationRequest } from '../../src/contract/manage/connection.ts';
 import type { Simulator } from '../../../simulator/startSimulator.ts';
 import type { ClientRegistration } from '../../../simulator/entra/clientRegistration.ts';
 

@@ -1,4 +1,4 @@
-import type { Selection } from '../../src/contract/selection.ts';
+import type { Selection } from '../../src/contract/people/selection.ts';
 
 /** Nothing picked yet, as the pane starts. */
 export const nobody: Selection = {

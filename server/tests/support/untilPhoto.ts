@@ -1,4 +1,4 @@
-import type { Teammate } from '../../src/contract/teammates.ts';
+import type { Teammate } from '../../src/contract/people/teammates.ts';
 import type { ApiClient } from './apiClient.ts';
 
 /** Asks until the slow pass has found this teammate's photo. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Composition } from '../../../../server/src/contract/composition.ts';
-import type { ComposeType } from '../../../../server/src/contract/me.ts';
-import type { Brand } from '../../../../server/src/contract/signatures.ts';
+import type { Composition } from '../../../../server/src/contract/signatures/composition.ts';
+import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
+import type { Brand } from '../../../../server/src/contract/signatures/signatures.ts';
 import type { DraftEditor } from './useDraftEditor.ts';
 
 /** The person whose values the editor shows; null: nobody is known yet. */

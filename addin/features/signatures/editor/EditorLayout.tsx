@@ -2,8 +2,8 @@ import { Button, Subtitle2, Tab, TabList, makeStyles, mergeClasses, tokens } fro
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImageChooser } from '../../../ui/images/ImageChooser.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
-import { useIsWide } from '../../../ui/useIsWide.ts';
+import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { useIsWide } from '../../../ui/page/useIsWide.ts';
 import { AddMenu } from './outline/AddMenu.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { PieceToolbar } from './outline/PieceToolbar.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
-import { SearchField } from '../../../ui/SearchField.tsx';
+import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { useEditor } from './EditorContext.tsx';
 import { useInsert } from './useInsert.ts';
 

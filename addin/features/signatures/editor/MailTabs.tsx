@@ -1,6 +1,6 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { composeTypeSchema, type ComposeType } from '../../../../server/src/contract/me.ts';
+import { composeTypeSchema, type ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import { ChoiceField } from '../../../ui/inputs/ChoiceField.tsx';
 import { mailOf, ownOf, withOwn, type Own } from './model/draftContent.ts';
 import { newPieceId } from './model/freshCopy.ts';

@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Signature } from '../../../../server/src/contract/signatures.ts';
-import { useDraftActions } from '../../../api/signaturesApi.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useDraftActions } from '../../../api/signatures/signaturesApi.ts';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { designChanges, type DesignChange } from './model/designChanges.ts';
 import type { DraftEditor } from './useDraftEditor.ts';
 

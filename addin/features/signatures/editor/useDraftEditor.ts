@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Signature } from '../../../../server/src/contract/signatures.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useDraftActions } from '../../../api/signaturesApi.ts';
+import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useDraftActions } from '../../../api/signatures/signaturesApi.ts';
 import { Autosave, type SaveState } from './model/autosave.ts';
 import type { DraftContent } from './model/draftContent.ts';
 import { commit, redo, startHistory, undo, type History } from './model/history.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Composition, CompositionBlock } from '../../../../server/src/contract/composition.ts';
+import type { Composition, CompositionBlock } from '../../../../server/src/contract/signatures/composition.ts';
 import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';
 import { useEditor } from './EditorContext.tsx';
 import { insertColumn, insertRow, replaceBlock } from './model/editPiece.ts';

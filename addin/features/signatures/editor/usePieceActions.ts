@@ -1,4 +1,4 @@
-import type { Composition } from '../../../../server/src/contract/composition.ts';
+import type { Composition } from '../../../../server/src/contract/signatures/composition.ts';
 import { useEditor } from './EditorContext.tsx';
 import { duplicatePiece, removePiece } from './model/editPiece.ts';
 import { newPieceId } from './model/freshCopy.ts';

@@ -10,15 +10,15 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Recognised } from '../../../../server/src/contract/signatures.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useRecognise } from '../../../api/signaturesApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
+import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useRecognise } from '../../../api/signatures/signaturesApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
-import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { TeammatePicker } from '../../../ui/TeammatePicker.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { TeammatePicker } from '../../../ui/people/TeammatePicker.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 import { useStartSignature } from './useStartSignature.ts';
 

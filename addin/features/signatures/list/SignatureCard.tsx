@@ -1,10 +1,10 @@
 import { Button, Caption1, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useSignature } from '../../../api/signaturesApi.ts';
-import type { SignatureSummary } from '../../../../server/src/contract/signatureList.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useSignature } from '../../../api/signatures/signaturesApi.ts';
+import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 import { StateBadge } from '../shared/StateBadge.tsx';

@@ -1,20 +1,20 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SignatureSummary } from '../../../../server/src/contract/signatureList.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
+import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
 import {
   useDeleteSignature,
   useDuplicateSignature,
   useRenameSignature,
   useUndeleteSignature,
-} from '../../../api/signaturesApi.ts';
-import { useSignatures } from '../../../api/signatureListApi.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { Loaded } from '../../../ui/Loaded.tsx';
-import { Page } from '../../../ui/Page.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+} from '../../../api/signatures/signaturesApi.ts';
+import { useSignatures } from '../../../api/signatures/signatureListApi.ts';
+import { EmptyState } from '../../../ui/page/EmptyState.tsx';
+import { Loaded } from '../../../ui/page/Loaded.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignatureRegular } from '../signatureIcons.ts';
 import { NewMenu } from './NewMenu.tsx';

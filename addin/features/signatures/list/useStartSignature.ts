@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { SignatureDesign } from '../../../../server/src/contract/signatures.ts';
-import { useBrand } from '../../../api/brandApi.ts';
-import { useSignatures } from '../../../api/signatureListApi.ts';
-import { useCreateSignature } from '../../../api/signaturesApi.ts';
+import type { SignatureDesign } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useBrand } from '../../../api/signatures/brandApi.ts';
+import { useSignatures } from '../../../api/signatures/signatureListApi.ts';
+import { useCreateSignature } from '../../../api/signatures/signaturesApi.ts';
 import { newPieceId } from '../editor/model/freshCopy.ts';
 import { emptyMail } from '../editor/model/newPieces.ts';
 import { freeName } from './freeName.ts';

@@ -1,13 +1,13 @@
 import { Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Assignments } from '../../../../server/src/contract/assignments.ts';
-import type { Signature } from '../../../../server/src/contract/signatures.ts';
-import { useAssignmentEffect, useAssignments } from '../../../api/assignmentsApi.ts';
+import type { Assignments } from '../../../../server/src/contract/signatures/assignments.ts';
+import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useAssignmentEffect, useAssignments } from '../../../api/signatures/assignmentsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Loaded } from '../../../ui/Loaded.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { Loaded } from '../../../ui/page/Loaded.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   list: {

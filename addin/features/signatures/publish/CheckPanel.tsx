@@ -1,9 +1,9 @@
 import { Button, Caption1, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useTeammateTotal } from '../../../api/teammateTotalApi.ts';
+import { useTeammateTotal } from '../../../api/people/teammateTotalApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { Findings } from './Findings.tsx';
 import type { Check } from './useCheck.ts';
 

@@ -1,8 +1,8 @@
 import { Badge, Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { SignatureFinding } from '../../../../server/src/contract/signatures.ts';
+import type { SignatureFinding } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },

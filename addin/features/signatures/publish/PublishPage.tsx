@@ -2,15 +2,15 @@ import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { Signature } from '../../../../server/src/contract/signatures.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { usePublishSignature, useSignature } from '../../../api/signaturesApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
-import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { usePublishSignature, useSignature } from '../../../api/signatures/signaturesApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
+import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { useCheck, type Check } from './useCheck.ts';
 

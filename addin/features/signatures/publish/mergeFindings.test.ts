@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SignatureFinding } from '../../../../server/src/contract/signatures.ts';
+import type { SignatureFinding } from '../../../../server/src/contract/signatures/signatures.ts';
 import { mergeFindings, nothingChecked } from './mergeFindings.ts';
 
 const person = (id: string) => ({ id, displayName: id });

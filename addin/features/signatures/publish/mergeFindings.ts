@@ -1,4 +1,4 @@
-import type { CheckReport, SignatureFinding } from '../../../../server/src/contract/signatures.ts';
+import type { CheckReport, SignatureFinding } from '../../../../server/src/contract/signatures/signatures.ts';
 
 /** What a check has found so far. */
 export interface CheckSoFar {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SignatureDesign } from '../../../../server/src/contract/signatures.ts';
-import { useCheckDesign } from '../../../api/signaturesApi.ts';
+import type { SignatureDesign } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useCheckDesign } from '../../../api/signatures/signaturesApi.ts';
 import { mergeFindings, nothingChecked, type CheckSoFar } from './mergeFindings.ts';
 
 export interface Check extends CheckSoFar {

@@ -1,9 +1,9 @@
 import { Caption1, Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { ComposeType } from '../../../../server/src/contract/me.ts';
-import type { RenderedDesign, SignatureDesign } from '../../../../server/src/contract/signatures.ts';
-import { useRenderedDesign } from '../../../api/signaturesApi.ts';
-import { SignatureFrame } from '../../../ui/SignatureFrame.tsx';
+import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
+import type { RenderedDesign, SignatureDesign } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useRenderedDesign } from '../../../api/signatures/signaturesApi.ts';
+import { SignatureFrame } from '../../../ui/signature/SignatureFrame.tsx';
 
 const useStyles = makeStyles({
   none: {

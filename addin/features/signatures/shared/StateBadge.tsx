@@ -1,6 +1,6 @@
 import { Badge } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { SignatureSummary } from '../../../../server/src/contract/signatureList.ts';
+import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
 
 const looks = {
   draft: { color: 'informative', appearance: 'tint' },

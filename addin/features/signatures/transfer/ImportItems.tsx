@@ -1,8 +1,8 @@
 import { Badge, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '../../../../server/src/contract/signaturesFile.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
+import type { ImportReport } from '../../../../server/src/contract/signatures/signaturesFile.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
 
 export type ImportItem = ImportReport['items'][number];
 

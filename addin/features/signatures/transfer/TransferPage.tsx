@@ -1,20 +1,20 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SignaturesFile } from '../../../../server/src/contract/signaturesFile.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
+import type { SignaturesFile } from '../../../../server/src/contract/signatures/signaturesFile.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
 import {
   useExportSignatures,
   useImportSignatures,
   usePreviewImport,
   type ChosenFile,
-} from '../../../api/signaturesFileApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
-import { FileButton } from '../../../ui/FileButton.tsx';
+} from '../../../api/signatures/signaturesFileApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
+import { FileButton } from '../../../ui/buttons/FileButton.tsx';
 import { ArrowDownloadRegular } from '../../../ui/icons.ts';
-import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { canBeTaken, ImportItems } from './ImportItems.tsx';
 

@@ -1,13 +1,13 @@
 import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Signature } from '../../../../server/src/contract/signatures.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useSaveDraft, useSignatureVersion, useSignatureVersions } from '../../../api/signaturesApi.ts';
+import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useSaveDraft, useSignatureVersion, useSignatureVersions } from '../../../api/signatures/signaturesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 
 const useStyles = makeStyles({

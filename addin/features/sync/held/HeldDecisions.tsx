@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { SaveBar } from '../../../ui/SaveBar.tsx';
+import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
+import { SaveBar } from '../../../ui/saving/SaveBar.tsx';
 import { countSelected, isNobody, isSelected, type HeldSelection } from './heldSelection.ts';
 
 interface HeldDecisionsProps {

@@ -1,10 +1,10 @@
 import { Badge, Caption1, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { actionLook } from '../../../ui/actionLook.tsx';
-import { PersonName } from '../../../ui/PersonName.tsx';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { actionLook } from '../../../ui/changes/actionLook.tsx';
+import { PersonName } from '../../../ui/people/PersonName.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 
 const useStyles = makeStyles({
   row: {

@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import type { HeldSelection } from './heldSelection.ts';
 

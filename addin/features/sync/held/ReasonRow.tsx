@@ -1,7 +1,7 @@
 import { Checkbox, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
+import { ScopeReasons } from '../../../ui/people/ScopeReasons.tsx';
 import type { ReasonGroup } from './groupByReason.ts';
 
 const useStyles = makeStyles({

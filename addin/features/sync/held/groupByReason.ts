@@ -1,4 +1,4 @@
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
 
 export interface ReasonGroup {
   readonly reason: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
 import { groupByReason, itemsOf } from './groupByReason.ts';
 import {
   countSelected,

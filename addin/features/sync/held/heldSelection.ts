@@ -1,5 +1,5 @@
-import type { HeldDeparture } from '../../../../server/src/contract/sync.ts';
-import type { HeldOrder } from '../../../api/syncApi.ts';
+import type { HeldDeparture } from '../../../../server/src/contract/sync/sync.ts';
+import type { HeldOrder } from '../../../api/sync/syncApi.ts';
 
 type Departure = Pick<HeldDeparture, 'teammateId' | 'runId'>;
 

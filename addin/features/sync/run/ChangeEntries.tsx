@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useRunChanges } from '../../../api/runsApi.ts';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { SearchField } from '../../../ui/SearchField.tsx';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useRunChanges } from '../../../api/sync/runsApi.ts';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
+import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { useEntryFilter } from './useEntryFilter.ts';
-import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+import { FieldChanges } from '../../../ui/changes/FieldChanges.tsx';
 
 /** Everybody a sync has touched, with every field. */
 export function ChangeEntries({ run }: { run: Run }) {

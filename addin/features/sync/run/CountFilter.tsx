@@ -1,8 +1,8 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { PlanAction, PlanCounts } from '../../../../server/src/contract/sync.ts';
+import type { PlanAction, PlanCounts } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { actionLook, planActions } from '../../../ui/actionLook.tsx';
+import { actionLook, planActions } from '../../../ui/changes/actionLook.tsx';
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

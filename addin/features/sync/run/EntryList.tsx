@@ -2,13 +2,13 @@ import { Button } from '@fluentui/react-components';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../../../ui/DisclosureRow.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
+import type { OpenState } from '../../../ui/lists/DisclosureRow.tsx';
+import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { SearchRegular } from '../../../ui/icons.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
-import { useOpenRows } from '../../../ui/useOpenRows.ts';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { useOpenRows } from '../../../ui/lists/useOpenRows.ts';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 
 interface Entry {
   readonly teammateId: string;

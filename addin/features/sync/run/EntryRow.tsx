@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { PlanAction } from '../../../../server/src/contract/sync.ts';
-import { ActionBadge } from '../../../ui/ActionBadge.tsx';
-import { DisclosureRow, type OpenState } from '../../../ui/DisclosureRow.tsx';
+import type { PlanAction } from '../../../../server/src/contract/sync/sync.ts';
+import { ActionBadge } from '../../../ui/changes/ActionBadge.tsx';
+import { DisclosureRow, type OpenState } from '../../../ui/lists/DisclosureRow.tsx';
 
 interface EntryRowProps extends OpenState {
   readonly name: string;

@@ -1,14 +1,14 @@
 import { Caption1Strong } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { usePlanEntries } from '../../../api/runsApi.ts';
-import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
-import { SearchField } from '../../../ui/SearchField.tsx';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { usePlanEntries } from '../../../api/sync/runsApi.ts';
+import { ScopeReasons } from '../../../ui/people/ScopeReasons.tsx';
+import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { CountFilter } from './CountFilter.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { useEntryFilter } from './useEntryFilter.ts';
-import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+import { FieldChanges } from '../../../ui/changes/FieldChanges.tsx';
 
 /** Everybody a sync would touch, with every field and the reason. */
 export function PlanEntries({ run }: { run: Run }) {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { PlanCounts } from '../../../../server/src/contract/sync.ts';
+import type { PlanCounts } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { planActions } from '../../../ui/actionLook.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { planActions } from '../../../ui/changes/actionLook.tsx';
 import { PlanEntries } from './PlanEntries.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
 import { PlanWarnings } from './PlanWarnings.tsx';

@@ -7,8 +7,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { PlanWarning } from '../../../../server/src/contract/sync.ts';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import type { PlanWarning } from '../../../../server/src/contract/sync/sync.ts';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },

@@ -9,13 +9,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useCancelRun } from '../../../api/runsApi.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useCancelRun } from '../../../api/sync/runsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Announcement } from '../../../ui/Announcement.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Announcement } from '../../../ui/notices/Announcement.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { statusWord } from '../runs/statusWord.ts';
 import { Took } from '../runs/Took.tsx';
 import { useElapsed } from '../runs/useElapsed.ts';

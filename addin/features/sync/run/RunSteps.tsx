@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { CheckmarkCircleFilled } from '../../../ui/icons.ts';
 
 const useStyles = makeStyles({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { peoplePerMinute, runProgress } from './runProgress.ts';
 
 const run = (status: Run['status'], figures: Partial<Run['progress'] & Run['counts']> = {}) => ({

@@ -1,4 +1,4 @@
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 
 /** How far a run is, from 0 to 1, or undefined while nobody can know. */
 export function runProgress({

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { PlanAction } from '../../../../server/src/contract/sync.ts';
-import { planActions } from '../../../ui/actionLook.tsx';
-import { useKeptInAddress } from '../../../ui/useKeptInAddress.ts';
-import { useSettled } from '../../../ui/useSettled.ts';
+import type { PlanAction } from '../../../../server/src/contract/sync/sync.ts';
+import { planActions } from '../../../ui/changes/actionLook.tsx';
+import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
+import { useSettled } from '../../../ui/state/useSettled.ts';
 
 /** Which people of a plan or run are shown, kept in the address. */
 export function useEntryFilter() {

@@ -8,9 +8,9 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { SyncProblem } from '../status/SyncProblem.tsx';
 import { failureText, solvedAt } from './failureText.ts';
 import { StartAgain } from './StartAgain.tsx';

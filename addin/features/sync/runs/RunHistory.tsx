@@ -1,11 +1,11 @@
 import { Badge, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ChevronRightRegular } from '../../../ui/icons.ts';
 import { RunStatusBadge } from './RunStatusBadge.tsx';
-import { planActions } from '../../../ui/actionLook.tsx';
+import { planActions } from '../../../ui/changes/actionLook.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

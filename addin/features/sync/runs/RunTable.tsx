@@ -1,8 +1,8 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { RunStatusBadge } from './RunStatusBadge.tsx';
 import { Took } from './Took.tsx';
 

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useStartPreview, useStartSync } from '../../../api/runsApi.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useStartPreview, useStartSync } from '../../../api/sync/runsApi.ts';
 
 interface StartAgainProps {
   readonly run: Pick<Run, 'kind' | 'mode'>;

@@ -1,4 +1,4 @@
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { useElapsed } from './useElapsed.ts';
 

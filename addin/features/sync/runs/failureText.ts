@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { ApiProblem } from '../../../api/apiProblem.ts';
-import { problemText } from '../../../ui/problemText.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
+import { problemText } from '../../../ui/notices/problemText.ts';
 
 const atConnection = [
   ...['consent-missing', 'permission-missing', 'not-connected', 'tenant-not-connected'],

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { useNow } from '../../../ui/useNow.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { useNow } from '../../../ui/state/useNow.ts';
 
 /** No run goes on for half a day; a longer one is a clock that is wrong. */
 const longest = 12 * 3_600_000;

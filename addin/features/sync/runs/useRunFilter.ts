@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { RunFilter } from '../../../api/runsApi.ts';
-import { useKeptInAddress } from '../../../ui/useKeptInAddress.ts';
+import type { RunFilter } from '../../../api/sync/runsApi.ts';
+import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { filterChoices } from './RunFilters.tsx';
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | null): T | undefined =>

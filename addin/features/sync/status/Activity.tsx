@@ -2,9 +2,9 @@ import { Tab, TabList, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { ActivitySpan } from '../../../api/activityApi.ts';
+import type { ActivitySpan } from '../../../api/sync/activityApi.ts';
 import { ActivityChart } from '../../../ui/chart/ActivityChart.tsx';
-import { useKeptInAddress } from '../../../ui/useKeptInAddress.ts';
+import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 
 // Beside each other or one below the other, as their words need.
 const useStyles = makeStyles({ tabs: { flexWrap: 'wrap', minWidth: 0 } });

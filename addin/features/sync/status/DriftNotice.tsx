@@ -1,8 +1,8 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../../server/src/contract/sync.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { planActions } from '../../../ui/actionLook.tsx';
+import { planActions } from '../../../ui/changes/actionLook.tsx';
 
 const useStyles = makeStyles({ bar: { paddingBlock: tokens.spacingVerticalS } });
 

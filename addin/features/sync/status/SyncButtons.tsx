@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { EyeRegular, PauseRegular, PeopleCheckmarkRegular, PlayRegular, RocketRegular } from '../../../ui/icons.ts';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import type { SyncHealth } from '../../../ui/syncHealth.ts';
 import { SyncProblem } from './SyncProblem.tsx';
 import type { SyncActions } from './useSyncActions.ts';

@@ -11,13 +11,13 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { isOtherThanSaved } from '../../../api/previewedSelections.ts';
-import { useStartPreview, useStartSync } from '../../../api/runsApi.ts';
-import { useSavedSelection } from '../../../api/selectionApi.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { isOtherThanSaved } from '../../../api/people/previewedSelections.ts';
+import { useStartPreview, useStartSync } from '../../../api/sync/runsApi.ts';
+import { useSavedSelection } from '../../../api/people/selectionApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { SyncProblem } from './SyncProblem.tsx';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../../api/apiProblem.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 
 function wayOut(error: unknown): { to: string; text: string } | null {
   if (!(error instanceof ApiProblem)) return null;

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '../../../../server/src/contract/connection.ts';
-import type { SyncStatus } from '../../../../server/src/contract/sync.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useSavedSettings } from '../../../api/settingsApi.ts';
+import type { Connection } from '../../../../server/src/contract/manage/connection.ts';
+import type { SyncStatus } from '../../../../server/src/contract/sync/sync.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useSavedSettings } from '../../../api/manage/settingsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { FactList } from '../../../ui/FactList.tsx';
+import { FactList } from '../../../ui/lists/FactList.tsx';
 import {
   ArrowSyncRegular,
   EyeRegular,
@@ -15,8 +15,8 @@ import {
   WarningRegular,
 } from '../../../ui/icons.ts';
 import { Moment } from '../../../ui/Moment.tsx';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { StatusPanel, type StatusLook } from '../../../ui/StatusPanel.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
+import { StatusPanel, type StatusLook } from '../../../ui/page/StatusPanel.tsx';
 import { failureText } from '../runs/failureText.ts';
 import { SyncButtons } from './SyncButtons.tsx';
 import { syncHealth, type SyncHealth } from '../../../ui/syncHealth.ts';

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router';
-import type { Run } from '../../../../server/src/contract/sync.ts';
-import { rememberPreview } from '../../../api/previewedSelections.ts';
-import { useStartPreview, useStartSync } from '../../../api/runsApi.ts';
-import { useSavedSelection } from '../../../api/selectionApi.ts';
-import { usePauseSync } from '../../../api/settingsApi.ts';
+import type { Run } from '../../../../server/src/contract/sync/sync.ts';
+import { rememberPreview } from '../../../api/people/previewedSelections.ts';
+import { useStartPreview, useStartSync } from '../../../api/sync/runsApi.ts';
+import { useSavedSelection } from '../../../api/people/selectionApi.ts';
+import { usePauseSync } from '../../../api/manage/settingsApi.ts';
 
 export interface SyncActions {
   /** Looks at what changed since the last sync, and applies it. */

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { problemText } from '../../../ui/problemText.ts';
+import { problemText } from '../../../ui/notices/problemText.ts';
 import type { BulkState } from './useBulk.ts';
 
 const useStyles = makeStyles({

@@ -1,13 +1,13 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SetManyOverrides } from '../../../../server/src/contract/overridesFile.ts';
-import type { PersonOverrides } from '../../../api/overridesApi.ts';
-import { useSmartFields } from '../../../api/smartFieldsApi.ts';
+import type { SetManyOverrides } from '../../../../server/src/contract/people/overridesFile.ts';
+import type { PersonOverrides } from '../../../api/people/overridesApi.ts';
+import { useSmartFields } from '../../../api/signatures/smartFieldsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
 import { LastDayField } from '../../../ui/fields/LastDayField.tsx';
-import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { FormDialog } from '../../../ui/dialogs/FormDialog.tsx';
 import { ChoiceField } from '../../../ui/inputs/ChoiceField.tsx';
 import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';
 import { TextField } from '../../../ui/inputs/TextField.tsx';

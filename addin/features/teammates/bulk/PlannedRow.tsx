@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { OverridesFile } from '../../../../server/src/contract/overridesFile.ts';
-import { ApiProblem } from '../../../api/apiProblem.ts';
-import { useSmartFields } from '../../../api/smartFieldsApi.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
-import { PersonName } from '../../../ui/PersonName.tsx';
-import { problemText } from '../../../ui/problemText.ts';
+import type { OverridesFile } from '../../../../server/src/contract/people/overridesFile.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
+import { useSmartFields } from '../../../api/signatures/smartFieldsApi.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
+import { PersonName } from '../../../ui/people/PersonName.tsx';
+import { problemText } from '../../../ui/notices/problemText.ts';
 
 const useStyles = makeStyles({
   row: {

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { OverridesFile } from '../../../../server/src/contract/overridesFile.ts';
+import type { OverridesFile } from '../../../../server/src/contract/people/overridesFile.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { PlannedRow } from './PlannedRow.tsx';
 import { useBulk } from './useBulk.ts';

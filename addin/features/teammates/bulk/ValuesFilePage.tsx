@@ -1,12 +1,12 @@
 import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useOverridesTemplate, usePlanOverrides } from '../../../api/overridesApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
-import { FileButton } from '../../../ui/FileButton.tsx';
+import { useOverridesTemplate, usePlanOverrides } from '../../../api/people/overridesApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
+import { FileButton } from '../../../ui/buttons/FileButton.tsx';
 import { ArrowDownloadRegular } from '../../../ui/icons.ts';
-import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { PlannedValues } from './PlannedValues.tsx';
 

@@ -1,6 +1,6 @@
-import type { SetManyOverrides } from '../../../../server/src/contract/overridesFile.ts';
-import { ApiProblem } from '../../../api/apiProblem.ts';
-import { useSetManyOverrides, type PersonOverrides } from '../../../api/overridesApi.ts';
+import type { SetManyOverrides } from '../../../../server/src/contract/people/overridesFile.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
+import { useSetManyOverrides, type PersonOverrides } from '../../../api/people/overridesApi.ts';
 import type { BulkWork } from './useBulk.ts';
 
 export interface OverriddenPerson extends PersonOverrides {

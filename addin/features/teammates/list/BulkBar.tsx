@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTeammatesAction } from '../../../api/teammatesApi.ts';
+import { useTeammatesAction } from '../../../api/people/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ArrowClockwiseRegular, ArrowUndoRegular, EditRegular } from '../../../ui/icons.ts';
 import { BulkProgress } from '../bulk/BulkProgress.tsx';

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useTeammateExport, type TeammateListing } from '../../../api/teammatesApi.ts';
+import { useTeammateExport, type TeammateListing } from '../../../api/people/teammatesApi.ts';
 import { ArrowDownloadRegular } from '../../../ui/icons.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 
 /** Everybody of the list that is shown, as a file for a spreadsheet. */

@@ -1,8 +1,8 @@
 import { Field, Select, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { TeammateCounts } from '../../../../server/src/contract/teammates.ts';
+import type { TeammateCounts } from '../../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { useIsWide } from '../../../ui/useIsWide.ts';
+import { useIsWide } from '../../../ui/page/useIsWide.ts';
 import { countOf, listChoices, type ListChoice } from './listChoice.ts';
 
 const useStyles = makeStyles({

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { PeopleRegular, PersonSearchRegular, SearchRegular } from '../../../ui/icons.ts';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },

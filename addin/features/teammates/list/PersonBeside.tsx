@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTeammate } from '../../../api/teammatesApi.ts';
+import { useTeammate } from '../../../api/people/teammatesApi.ts';
 import { DismissRegular } from '../../../ui/icons.ts';
-import { Loaded } from '../../../ui/Loaded.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { Loaded } from '../../../ui/page/Loaded.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { TeammateDetails, TeammateLead } from '../person/TeammateDetails.tsx';
 import { useClosePerson } from './personBesideList.ts';
 

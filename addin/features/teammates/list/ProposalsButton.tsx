@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useProposalCount } from '../../../api/proposalsApi.ts';
+import { useProposalCount } from '../../../api/people/proposalsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 
 /** The way to what people filled in, while any of it waits for approval. */
 export function ProposalsButton() {

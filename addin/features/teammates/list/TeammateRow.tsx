@@ -1,9 +1,9 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useHref, useLinkClickHandler } from 'react-router';
-import type { TeammateSummary } from '../../../../server/src/contract/teammates.ts';
-import { CompletenessBar } from '../../../ui/CompletenessBar.tsx';
-import { PersonName } from '../../../ui/PersonName.tsx';
-import { TeammateAvatar } from '../../../ui/TeammateAvatar.tsx';
+import type { TeammateSummary } from '../../../../server/src/contract/people/teammates.ts';
+import { CompletenessBar } from '../../../ui/people/CompletenessBar.tsx';
+import { PersonName } from '../../../ui/people/PersonName.tsx';
+import { TeammateAvatar } from '../../../ui/people/TeammateAvatar.tsx';
 import { TeammateBadges } from '../TeammateBadges.tsx';
 import { useDeadline } from '../useDeadline.ts';
 

@@ -3,9 +3,9 @@ import {
   teammateStatusSchema,
   teammateViewSchema,
   type TeammateCounts,
-} from '../../../../server/src/contract/teammates.ts';
-import type { TeammateListing } from '../../../api/teammatesApi.ts';
-import type { TableOrder } from '../../../ui/VirtualTable.tsx';
+} from '../../../../server/src/contract/people/teammates.ts';
+import type { TeammateListing } from '../../../api/people/teammatesApi.ts';
+import type { TableOrder } from '../../../ui/lists/VirtualTable.tsx';
 
 /** The lists an admin keeps coming back to. */
 export const listChoices = [

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TeammateSummary } from '../../../../server/src/contract/teammates.ts';
+import type { TeammateSummary } from '../../../../server/src/contract/people/teammates.ts';
 
 type Person = Pick<TeammateSummary, 'id' | 'displayName' | 'status'>;
 

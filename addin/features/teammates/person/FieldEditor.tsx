@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldValue, Teammate } from '../../../../server/src/contract/teammates.ts';
-import { useSetOverrides } from '../../../api/teammatesApi.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
+import type { FieldValue, Teammate } from '../../../../server/src/contract/people/teammates.ts';
+import { useSetOverrides } from '../../../api/people/teammatesApi.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
 import { LastDayField } from '../../../ui/fields/LastDayField.tsx';
 import { ValueForm } from '../../../ui/fields/ValueForm.tsx';
 import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';

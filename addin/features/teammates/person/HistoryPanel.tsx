@@ -1,16 +1,16 @@
 import { Button, Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunChange } from '../../../../server/src/contract/sync.ts';
-import { useTeammateHistory } from '../../../api/teammatesApi.ts';
+import type { RunChange } from '../../../../server/src/contract/sync/sync.ts';
+import { useTeammateHistory } from '../../../api/people/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { ActionBadge } from '../../../ui/ActionBadge.tsx';
-import { FieldChanges } from '../../../ui/FieldChanges.tsx';
-import { fieldName } from '../../../ui/fieldName.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
-import { RowSkeletons } from '../../../ui/RowSkeletons.tsx';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { ActionBadge } from '../../../ui/changes/ActionBadge.tsx';
+import { FieldChanges } from '../../../ui/changes/FieldChanges.tsx';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
+import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { fieldsOf, ofField } from './fieldHistory.ts';
 
 const useStyles = makeStyles({

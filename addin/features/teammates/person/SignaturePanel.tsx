@@ -1,11 +1,11 @@
 import { Skeleton, SkeletonItem, Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
-import { useTeammateSignature } from '../../../api/teammatesApi.ts';
-import { Panel } from '../../../ui/Panel.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { SignatureDownloads } from '../../../ui/SignatureDownloads.tsx';
+import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
+import { useTeammateSignature } from '../../../api/people/teammatesApi.ts';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
 import { signatureDocument } from './signatureDocument.ts';
 
 const kinds = ['newMail', 'reply'] as const;

@@ -1,14 +1,14 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useRefreshTeammate, useRestoreTeammate } from '../../../api/teammatesApi.ts';
+import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useRefreshTeammate, useRestoreTeammate } from '../../../api/people/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
 import { ArrowClockwiseRegular, ArrowUndoRegular, MailEditRegular } from '../../../ui/icons.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { changedFields } from './changedFields.ts';
 
 const useStyles = makeStyles({

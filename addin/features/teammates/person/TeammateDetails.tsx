@@ -1,12 +1,12 @@
 import { Badge, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { CompletenessBar } from '../../../ui/CompletenessBar.tsx';
-import { FactList } from '../../../ui/FactList.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { RouterButton } from '../../../ui/RouterButton.tsx';
-import { TeammateAvatar } from '../../../ui/TeammateAvatar.tsx';
+import { CompletenessBar } from '../../../ui/people/CompletenessBar.tsx';
+import { FactList } from '../../../ui/lists/FactList.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
+import { TeammateAvatar } from '../../../ui/people/TeammateAvatar.tsx';
 import { TeammateBadges } from '../TeammateBadges.tsx';
 import { useDeadline } from '../useDeadline.ts';
 import { PersonTabs } from './PersonTabs.tsx';

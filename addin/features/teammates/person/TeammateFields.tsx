@@ -1,10 +1,10 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldValue, Teammate } from '../../../../server/src/contract/teammates.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
+import type { FieldValue, Teammate } from '../../../../server/src/contract/people/teammates.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { fieldName } from '../../../ui/fieldName.ts';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
 import { ValueList, ValueRow } from '../../../ui/fields/ValueRow.tsx';
 import { HistoryRegular } from '../../../ui/icons.ts';
 import { FieldEditor } from './FieldEditor.tsx';

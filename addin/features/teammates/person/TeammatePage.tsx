@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useTeammate } from '../../../api/teammatesApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
-import { Loaded } from '../../../ui/Loaded.tsx';
-import { Page } from '../../../ui/Page.tsx';
-import { useIsWide } from '../../../ui/useIsWide.ts';
+import { useTeammate } from '../../../api/people/teammatesApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
+import { Loaded } from '../../../ui/page/Loaded.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { useIsWide } from '../../../ui/page/useIsWide.ts';
 import { TeammateDetails, TeammateLead } from './TeammateDetails.tsx';
 
 /** One teammate: the fields, where they come from, and why this person is here. */

@@ -1,9 +1,9 @@
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
-import { usePersonScope } from '../../../api/teammatesApi.ts';
+import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
+import { usePersonScope } from '../../../api/people/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { ScopeReasons } from '../../../ui/ScopeReasons.tsx';
+import { ScopeReasons } from '../../../ui/people/ScopeReasons.tsx';
 
 const useStyles = makeStyles({ faint: { color: tokens.colorNeutralForeground2 } });
 

@@ -1,4 +1,4 @@
-import type { Teammate } from '../../../../server/src/contract/teammates.ts';
+import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
 
 type Facts = Pick<Teammate, 'fields' | 'status'>;
 

@@ -1,4 +1,4 @@
-import type { RunChange } from '../../../../server/src/contract/sync.ts';
+import type { RunChange } from '../../../../server/src/contract/sync/sync.ts';
 
 /** Every field that changed at least once, in the order of its latest change. */
 export const fieldsOf = (entries: readonly Pick<RunChange, 'changes'>[]): readonly string[] => [

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { ProposalsOfPerson } from '../../../../server/src/contract/proposals.ts';
-import { PersonName } from '../../../ui/PersonName.tsx';
-import { RouterLink } from '../../../ui/RouterLink.tsx';
+import type { ProposalsOfPerson } from '../../../../server/src/contract/people/proposals.ts';
+import { PersonName } from '../../../ui/people/PersonName.tsx';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { ProposedField } from './ProposedField.tsx';
 
 const useStyles = makeStyles({

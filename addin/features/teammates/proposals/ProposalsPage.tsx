@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProposals } from '../../../api/proposalsApi.ts';
-import { BackLink } from '../../../ui/BackLink.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useProposals } from '../../../api/people/proposalsApi.ts';
+import { BackLink } from '../../../ui/page/BackLink.tsx';
+import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
-import { Loaded } from '../../../ui/Loaded.tsx';
-import { Page } from '../../../ui/Page.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { Loaded } from '../../../ui/page/Loaded.tsx';
+import { Page } from '../../../ui/page/Page.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { PersonProposals } from './PersonProposals.tsx';
 
 function People({ query }: { query: ReturnType<typeof useProposals> }) {

@@ -1,16 +1,16 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProposalsOfPerson } from '../../../../server/src/contract/proposals.ts';
-import { useSession } from '../../../api/ApiContext.tsx';
-import { useDecideProposal, type ProposalOrder } from '../../../api/proposalsApi.ts';
+import type { ProposalsOfPerson } from '../../../../server/src/contract/people/proposals.ts';
+import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useDecideProposal, type ProposalOrder } from '../../../api/people/proposalsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { FactList } from '../../../ui/FactList.tsx';
-import { fieldName } from '../../../ui/fieldName.ts';
-import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { FactList } from '../../../ui/lists/FactList.tsx';
+import { fieldName } from '../../../ui/changes/fieldName.ts';
+import { FormDialog } from '../../../ui/dialogs/FormDialog.tsx';
 import { CheckmarkRegular, DismissRegular } from '../../../ui/icons.ts';
 import { TextField } from '../../../ui/inputs/TextField.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Role } from '../../contract/session.ts';
+import type { Role } from '../../contract/manage/session.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { StateDiff } from '../../domain/audit/diffStates.ts';
 import { hasConnected } from '../../domain/connection/connection.ts';

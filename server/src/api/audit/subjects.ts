@@ -1,7 +1,7 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
-import type { ManyOverridesSet } from '../../contract/overridesFile.ts';
-import type { ImportReport } from '../../contract/signaturesFile.ts';
+import type { ManyOverridesSet } from '../../contract/people/overridesFile.ts';
+import type { ImportReport } from '../../contract/signatures/signaturesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { AuditedName } from './auditedEndpoint.ts';

@@ -1,4 +1,4 @@
-import type { EventMarks } from '../../contract/events.ts';
+import type { EventMarks } from '../../contract/sync/events.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readMarks } from './readMarks.ts';

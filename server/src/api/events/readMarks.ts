@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventMarks } from '../../contract/events.ts';
+import type { EventMarks } from '../../contract/sync/events.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /** More never run or end between two looks. */

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
-import type { AuditFilter } from '../../contract/audit.ts';
+import type { AuditFilter } from '../../contract/manage/audit.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { AuditRepository } from '../../ports/repositories.ts';
-import { findAudit } from '../findAudit.ts';
+import { findAudit } from '../requests/findAudit.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { findingExportQuerySchema } from '../../contract/completeness.ts';
-import type { Language } from '../../contract/languages.ts';
+import type { findingExportQuerySchema } from '../../contract/people/completeness.ts';
+import type { Language } from '../../contract/signatures/languages.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { FindingKind } from '../../domain/findings/findingsOf.ts';
 import { findPeople, type PersonFindings } from '../../signatures/completeness/findPeople.ts';

@@ -1,13 +1,13 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { teammateExportQuerySchema } from '../../contract/teammates.ts';
+import type { teammateExportQuerySchema } from '../../contract/people/teammates.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { presentTeammate } from '../present/presentTeammate.ts';
-import { teammateFilter } from '../teammateFilter.ts';
+import { teammateFilter } from '../teammates/teammateFilter.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
 import { columnCells, columnHeads } from './teammateColumns.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../contract/languages.ts';
+import type { Language } from '../../contract/signatures/languages.ts';
 import { foldText } from '../../domain/teammate/foldText.ts';
-import type { Teammate } from '../../contract/teammates.ts';
+import type { Teammate } from '../../contract/people/teammates.ts';
 
 interface Column {
   /** What it is about, where that can be set or names a person. */

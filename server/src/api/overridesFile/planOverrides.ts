@@ -1,4 +1,4 @@
-import { mostRows, type OverridesFile } from '../../contract/overridesFile.ts';
+import { mostRows, type OverridesFile } from '../../contract/people/overridesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -8,7 +8,7 @@ import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { overridesRevision } from '../overridesRevision.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
 import { readColumns, type Columns } from './readColumns.ts';
 import { readCsv } from './readCsv.ts';
 

@@ -1,5 +1,5 @@
-import type { ConsentOutcome } from '../../contract/connection.ts';
-import { languages, type Language } from '../../contract/languages.ts';
+import type { ConsentOutcome } from '../../contract/manage/connection.ts';
+import { languages, type Language } from '../../contract/signatures/languages.ts';
 
 const words: Readonly<Record<Language, { readonly thanks: string; readonly text: string }>> = {
   en: { thanks: 'Thank you', text: 'You can close this window and go back to Undersign.' },

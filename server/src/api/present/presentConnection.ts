@@ -1,4 +1,4 @@
-import type { Connection as ConnectionBody } from '../../contract/connection.ts';
+import type { Connection as ConnectionBody } from '../../contract/manage/connection.ts';
 import { hasWorked, requiredPermissions, unitPermission, type Connection } from '../../domain/connection/connection.ts';
 import { credentialExpiry } from '../../domain/connection/credentialExpiry.ts';
 import { credentialUnreadable, type Registration } from '../../domain/connection/registration.ts';

@@ -1,6 +1,6 @@
-import type { Estimate } from '../../contract/selection.ts';
+import type { Estimate } from '../../contract/people/selection.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import type { ScopeEstimate } from '../../sync/estimateScope.ts';
+import type { ScopeEstimate } from '../../sync/scope/estimateScope.ts';
 
 const nothing: Estimate = {
   ...{ asOf: null, inScope: 0, leftOut: 0, leftOutPeople: [], cursor: null },

@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/me.ts';
+import type { Me } from '../../contract/signatures/me.ts';
 import { labelsOf, ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
@@ -6,7 +6,7 @@ import { findWaiting, type Proposals } from '../../domain/proposal/proposals.ts'
 import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Actor } from '../apiOptions.ts';
-import { overridesRevision } from '../overridesRevision.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
 
 interface Beside {
   readonly settings: FieldSettings;

@@ -1,4 +1,8 @@
-import type { PlanEntry as PlanEntryBody, Run as RunBody, RunChange as RunChangeBody } from '../../contract/sync.ts';
+import type {
+  PlanEntry as PlanEntryBody,
+  Run as RunBody,
+  RunChange as RunChangeBody,
+} from '../../contract/sync/sync.ts';
 import type { FieldChange, PlanEntry } from '../../domain/plan/plan.ts';
 import type { RecordedChange, Run, RunChange } from '../../domain/run/run.ts';
 import { presentVerdict } from './presentVerdict.ts';

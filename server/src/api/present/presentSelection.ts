@@ -1,4 +1,4 @@
-import type { Selection as SelectionBody } from '../../contract/selection.ts';
+import type { Selection as SelectionBody } from '../../contract/people/selection.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 
 export const presentSelection = (selection: Selection): SelectionBody => ({

@@ -1,5 +1,5 @@
-import type { SignatureSummary } from '../../contract/signatureList.ts';
-import { signatureDesignSchema, type Signature as SignatureBody } from '../../contract/signatures.ts';
+import type { SignatureSummary } from '../../contract/signatures/signatureList.ts';
+import { signatureDesignSchema, type Signature as SignatureBody } from '../../contract/signatures/signatures.ts';
 import type { AssignmentOutcome, Assignments } from '../../domain/assignment/assignment.ts';
 import type { Signature } from '../../domain/design/signature.ts';
 import type { Versioned } from '../../ports/versioned.ts';

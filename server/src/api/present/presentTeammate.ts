@@ -1,4 +1,4 @@
-import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../../contract/teammates.ts';
+import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../../contract/people/teammates.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { completenessOf } from '../../domain/fields/completeness.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -9,7 +9,7 @@ import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Supplement } from '../../domain/supplement/supplement.ts';
 import { removalDue, restorableUntil } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { overridesRevision } from '../overridesRevision.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
 import { presentVerdict } from './presentVerdict.ts';
 
 /** What is known about a teammate besides themselves. */

@@ -1,4 +1,4 @@
-import type { ScopeVerdict as VerdictBody } from '../../contract/scope.ts';
+import type { ScopeVerdict as VerdictBody } from '../../contract/people/scope.ts';
 import type { ScopeVerdict } from '../../domain/scope/scopeReason.ts';
 
 /** The contract has mutable lists, the domain has not; the content is the same. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/session.ts';
+import type { Role } from '../../contract/manage/session.ts';
 import type { GrantedRole } from '../../domain/access/roleGrants.ts';
 import type { Caller } from '../../ports/identity.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import type { ApiOptions } from '../apiOptions.ts';
-import { preferCompressed } from '../compressedAssets.ts';
-import { fixedFile } from '../fixedFile.ts';
+import { preferCompressed } from '../answers/compressedAssets.ts';
+import { fixedFile } from '../answers/fixedFile.ts';
 import { worldwideOfficeScript } from '../officeCloud.ts';
 import { consentReturnScript } from '../present/consentReturnPage.ts';
 

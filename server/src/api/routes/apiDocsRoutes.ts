@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, RequestHandler } from 'express';
-import { fixedFile } from '../fixedFile.ts';
+import { fixedFile } from '../answers/fixedFile.ts';
 
 /** Of a library that shows OpenAPI descriptions; from here, so that no other server is asked and no script of another runs. */
 const library = 'node_modules/swagger-ui-dist';

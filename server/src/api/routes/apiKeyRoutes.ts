@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { ApiKey as PresentedKey } from '../../contract/integrations.ts';
+import type { ApiKey as PresentedKey } from '../../contract/manage/integrations.ts';
 import { endOfDay } from '../../domain/connection/registrationForm.ts';
 import { InvalidFields, RequestError } from '../../domain/errors.ts';
 import { stateOf, type ApiKey } from '../../domain/integration/apiKey.ts';

@@ -1,9 +1,9 @@
-import { assignmentsSchema } from '../../contract/assignments.ts';
+import { assignmentsSchema } from '../../contract/signatures/assignments.ts';
 import { endpoints } from '../../contract/endpoints.ts';
-import { checkAssignments } from '../../signatures/checkAssignments.ts';
+import { checkAssignments } from '../../signatures/assignments/checkAssignments.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { saveOver } from '../saveOver.ts';
+import { saveOver } from '../requests/saveOver.ts';
 
 const message = 'Somebody else saved the rules meanwhile. Reload them and make your change again.';
 

@@ -1,8 +1,8 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import { auditPageSchema } from '../../contract/audit.ts';
+import { auditPageSchema } from '../../contract/manage/audit.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import { exportAudit } from '../export/exportAudit.ts';
-import { findAudit } from '../findAudit.ts';
+import { findAudit } from '../requests/findAudit.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
 export const mountAuditRoutes = (mount: Mount, { repositories: { audit } }: ApiOptions): void => {

@@ -2,7 +2,7 @@ import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { saveOver } from '../saveOver.ts';
+import { saveOver } from '../requests/saveOver.ts';
 
 const message = 'Somebody else saved the brand meanwhile. Reload it and make your change again.';
 

@@ -1,4 +1,4 @@
-import { completenessSchema, type Completeness } from '../../contract/completeness.ts';
+import { completenessSchema, type Completeness } from '../../contract/people/completeness.ts';
 import { endpoints } from '../../contract/endpoints.ts';
 import { countCompleteness } from '../../signatures/completeness/countCompleteness.ts';
 import { findPeople, type PersonFindings } from '../../signatures/completeness/findPeople.ts';
@@ -6,7 +6,7 @@ import { openPhoneCheck } from '../../signatures/completeness/openPhoneCheck.ts'
 import type { ApiOptions } from '../apiOptions.ts';
 import { exportFindings } from '../export/exportFindings.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { pageRequest } from '../pageRequest.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
 
 export const mountCompletenessRoutes = (mount: Mount, { repositories, keptAnswers }: ApiOptions): void => {
   const desk = { repositories, isPhone: openPhoneCheck() };

@@ -1,6 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import { languages } from '../../contract/languages.ts';
-import type { RegistrationRequest } from '../../contract/connection.ts';
+import { languages } from '../../contract/signatures/languages.ts';
+import type { RegistrationRequest } from '../../contract/manage/connection.ts';
 import { noConnection, type Connection } from '../../domain/connection/connection.ts';
 import { registrationPurpose } from '../../domain/connection/registration.ts';
 import type { RegistrationForm } from '../../domain/connection/registrationForm.ts';

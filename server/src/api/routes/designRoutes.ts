@@ -1,13 +1,13 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import { signatureDesignSchema, type RenderedDesign } from '../../contract/signatures.ts';
+import { signatureDesignSchema, type RenderedDesign } from '../../contract/signatures/signatures.ts';
 import { gallery } from '../../domain/design/gallery/gallery.ts';
 import type { TemplateError } from '../../domain/errors.ts';
-import { checkForEverybody } from '../../signatures/checkForEverybody.ts';
-import { recognisePasted } from '../../signatures/recognisePasted.ts';
-import { renderFor } from '../../signatures/renderFor.ts';
-import { trySignature } from '../../signatures/trySignature.ts';
-import { assignmentEffect } from '../../signatures/assignmentEffect.ts';
-import { checkAssignments } from '../../signatures/checkAssignments.ts';
+import { checkForEverybody } from '../../signatures/designs/checkForEverybody.ts';
+import { recognisePasted } from '../../signatures/designs/recognisePasted.ts';
+import { renderFor } from '../../signatures/rendering/renderFor.ts';
+import { trySignature } from '../../signatures/assignments/trySignature.ts';
+import { assignmentEffect } from '../../signatures/assignments/assignmentEffect.ts';
+import { checkAssignments } from '../../signatures/assignments/checkAssignments.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 

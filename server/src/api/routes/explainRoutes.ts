@@ -1,20 +1,20 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { PersonScope } from '../../contract/teammates.ts';
+import type { PersonScope } from '../../contract/people/teammates.ts';
 import { nameOf, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { attributesInUse } from '../../domain/fields/fieldSettings.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { explainScope, type ExplainDesk, type Explanation } from '../../sync/explainScope.ts';
+import { explainScope, type ExplainDesk, type Explanation } from '../../sync/scope/explainScope.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { refreshOne } from '../../sync/refreshOne.ts';
-import { restoreTeammate } from '../../sync/restoreTeammate.ts';
-import { setOverrides } from '../../sync/setOverrides.ts';
+import { refreshOne } from '../../sync/teammates/refreshOne.ts';
+import { restoreTeammate } from '../../sync/teammates/restoreTeammate.ts';
+import { setOverrides } from '../../sync/teammates/setOverrides.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { overridesRevision } from '../overridesRevision.ts';
-import { pageRequest } from '../pageRequest.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
 import { presentRunChange } from '../present/presentRun.ts';
 import { presentVerdict } from '../present/presentVerdict.ts';
-import { teammateBody } from '../teammateBody.ts';
+import { teammateBody } from '../teammates/teammateBody.ts';
 import { openConnectedDirectory } from '../tenantConnection.ts';
 
 const presentExplanation = (id: string, explanation: Explanation, now: Date): PersonScope => ({

@@ -1,15 +1,15 @@
-import type { RemoveFieldQuery } from '../../contract/fields.ts';
+import type { RemoveFieldQuery } from '../../contract/signatures/fields.ts';
 import { endpoints } from '../../contract/endpoints.ts';
 import { customKey } from '../../domain/fields/fieldSettings.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
-import { describeFields } from '../../signatures/describeFields.ts';
-import { previewField } from '../../signatures/previewField.ts';
-import { readFieldUses } from '../../signatures/readFieldUses.ts';
-import { saveFields } from '../../signatures/saveFields.ts';
-import { removeField } from '../../sync/removeField.ts';
+import { describeFields } from '../../signatures/fields/describeFields.ts';
+import { previewField } from '../../signatures/fields/previewField.ts';
+import { readFieldUses } from '../../signatures/fields/readFieldUses.ts';
+import { saveFields } from '../../signatures/fields/saveFields.ts';
+import { removeField } from '../../sync/teammates/removeField.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { saveOver } from '../saveOver.ts';
+import { saveOver } from '../requests/saveOver.ts';
 
 const message = 'Somebody else changed the fields meanwhile. Reload them and make your change again.';
 

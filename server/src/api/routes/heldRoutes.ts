@@ -1,11 +1,11 @@
-import type { HeldDeparture } from '../../contract/sync.ts';
+import type { HeldDeparture } from '../../contract/sync/sync.ts';
 import { endpoints } from '../../contract/endpoints.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { decideHeld, departureAction } from '../../sync/decideHeld.ts';
+import { decideHeld, departureAction } from '../../sync/teammates/decideHeld.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { pageRequest } from '../pageRequest.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
 import { presentVerdict } from '../present/presentVerdict.ts';
 
 const presentHeld = (teammate: Teammate): readonly HeldDeparture[] => {

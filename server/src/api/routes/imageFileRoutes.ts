@@ -1,8 +1,8 @@
 import type { Express, Request, Response } from 'express';
 import { RequestError } from '../../domain/errors.ts';
-import { readImageFile, type ImageFile } from '../../signatures/readImageFile.ts';
+import { readImageFile, type ImageFile } from '../../signatures/images/readImageFile.ts';
 import type { ApiOptions } from '../apiOptions.ts';
-import { knowsEtag } from '../knowsEtag.ts';
+import { knowsEtag } from '../answers/knowsEtag.ts';
 
 /**
  * What mail programs of recipients ask for, without a token: images of signatures by the hash of their content, cuts of

@@ -1,7 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { addImage } from '../../signatures/addImage.ts';
-import { removeImage } from '../../signatures/removeImage.ts';
+import { addImage } from '../../signatures/images/addImage.ts';
+import { removeImage } from '../../signatures/images/removeImage.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 

@@ -1,19 +1,19 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { Me } from '../../contract/me.ts';
+import type { Me } from '../../contract/signatures/me.ts';
 import { UndersignError } from '../../domain/errors.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../ports/repositories.ts';
-import { readPersonSources } from '../../signatures/readPerson.ts';
+import { readPersonSources } from '../../signatures/rendering/readPerson.ts';
 import { setMyFields } from '../../sync/proposals/setMyFields.ts';
 import { withdrawProposal } from '../../sync/proposals/withdrawProposal.ts';
-import { answerSignature, signable } from '../answerSignature.ts';
+import { answerSignature, signable } from '../answers/answerSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { openSightingDesk } from '../openSightingDesk.ts';
-import { overridesRevision } from '../overridesRevision.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
 import { presentMe } from '../present/presentMe.ts';
 
 export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {

@@ -7,7 +7,7 @@ import { sendCsv } from '../export/sendCsv.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { planOverrides } from '../overridesFile/planOverrides.ts';
 import { settableFields } from '../overridesFile/readColumns.ts';
-import { overridesRevision } from '../overridesRevision.ts';
+import { overridesRevision } from '../teammates/overridesRevision.ts';
 
 /** Values set by hand for many people at once, from a list or from a file. */
 export const mountOverridesRoutes = (mount: Mount, options: ApiOptions): void => {

@@ -3,7 +3,7 @@ import { RequestError } from '../../domain/errors.ts';
 import { imageFor, photoSizes, type Photo, type PhotoSize } from '../../domain/supplement/supplement.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { ApiOptions } from '../apiOptions.ts';
-import { knowsEtag } from '../knowsEtag.ts';
+import { knowsEtag } from '../answers/knowsEtag.ts';
 import { answered, type Mount } from '../mountEndpoint.ts';
 
 export const mountPhotoRoutes = (mount: Mount, { repositories }: ApiOptions): void => {

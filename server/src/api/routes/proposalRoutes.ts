@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { ProposalsOfPerson } from '../../contract/proposals.ts';
+import type { ProposalsOfPerson } from '../../contract/people/proposals.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -11,7 +11,7 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { decideProposal } from '../../sync/proposals/decideProposal.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { pageRequest } from '../pageRequest.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
 
 export const mountProposalRoutes = (mount: Mount, { repositories, leases, clock }: ApiOptions): void => {
   const { proposals, teammates, fieldSettings } = repositories;

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { Roles } from '../../contract/roles.ts';
+import type { Roles } from '../../contract/manage/roles.ts';
 import { grantedRole, withoutGrant, type RoleGrants } from '../../domain/access/roleGrants.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';

@@ -1,12 +1,12 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { RolloutPerson, RolloutView } from '../../contract/rollout.ts';
+import type { RolloutPerson, RolloutView } from '../../contract/manage/rollout.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { outlookClients, type Sighting } from '../../domain/rollout/sighting.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { pageRequest } from '../pageRequest.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
 
 export const mountRolloutRoutes = (mount: Mount, { repositories, clock }: ApiOptions): void => {
   const { teammates, sightings } = repositories;

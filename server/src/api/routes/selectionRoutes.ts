@@ -1,7 +1,7 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import { emptySelection } from '../../domain/scope/selection.ts';
-import { estimateScope } from '../../sync/estimateScope.ts';
-import { saveSelection } from '../../sync/saveSelection.ts';
+import { estimateScope } from '../../sync/scope/estimateScope.ts';
+import { saveSelection } from '../../sync/scope/saveSelection.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { presentEstimate } from '../present/presentEstimate.ts';

@@ -1,16 +1,16 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { TeammatePage } from '../../contract/teammates.ts';
+import type { TeammatePage } from '../../contract/people/teammates.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
-import { answerSignature } from '../answerSignature.ts';
+import { answerSignature } from '../answers/answerSignature.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { countTeammates } from '../countTeammates.ts';
+import { countTeammates } from '../teammates/countTeammates.ts';
 import { exportTeammates } from '../export/exportTeammates.ts';
-import { pageRequest } from '../pageRequest.ts';
-import { teammateFilter } from '../teammateFilter.ts';
-import { teammateBody } from '../teammateBody.ts';
+import { pageRequest } from '../requests/pageRequest.ts';
+import { teammateFilter } from '../teammates/teammateFilter.ts';
+import { teammateBody } from '../teammates/teammateBody.ts';
 import { presentSummary } from '../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => {

@@ -1,11 +1,15 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import { signaturesFileSchema, signaturesFileVersion, type ImportReport } from '../../contract/signaturesFile.ts';
+import {
+  signaturesFileSchema,
+  signaturesFileVersion,
+  type ImportReport,
+} from '../../contract/signatures/signaturesFile.ts';
 import { exportSignatures } from '../../signatures/transfer/exportSignatures.ts';
 import { importSignatures, previewImport } from '../../signatures/transfer/importSignatures.ts';
 import type { ImportItem, Transferred } from '../../signatures/transfer/transferred.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { readSignaturesFile } from '../readSignaturesFile.ts';
+import { readSignaturesFile } from '../requests/readSignaturesFile.ts';
 
 /** Signatures and all that belongs to them, out as one file and in again. */
 export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => {

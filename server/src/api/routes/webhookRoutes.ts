@@ -1,5 +1,8 @@
 import { endpoints } from '../../contract/endpoints.ts';
-import type { Webhook as PresentedWebhook, WebhookDelivery as PresentedDelivery } from '../../contract/integrations.ts';
+import type {
+  Webhook as PresentedWebhook,
+  WebhookDelivery as PresentedDelivery,
+} from '../../contract/manage/integrations.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Webhook, WebhookDelivery } from '../../domain/integration/webhook.ts';
 import { createWebhook, rotateSecret, testWebhook, updateWebhook } from '../../integrations/webhookDesk.ts';

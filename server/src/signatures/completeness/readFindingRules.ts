@@ -1,6 +1,6 @@
 import type { FindingRules } from '../../domain/findings/findingsOf.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { readFieldUses } from '../readFieldUses.ts';
+import { readFieldUses } from '../fields/readFieldUses.ts';
 
 export interface CompletenessDesk {
   readonly repositories: Repositories;

@@ -4,8 +4,8 @@ import type { AssignmentRule, Assignments } from '../../domain/assignment/assign
 import type { Signature, SignatureDesign } from '../../domain/design/signature.ts';
 import { StaleRevision } from '../../domain/errors.ts';
 import type { ImageEncoder } from '../../ports/imageEncoder.ts';
-import { addImage } from '../addImage.ts';
-import { localToday } from '../localToday.ts';
+import { addImage } from '../images/addImage.ts';
+import { localToday } from '../assignments/localToday.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';
 import { companyDesign, demoBrand, demoFields, salesDesign, type Season } from './demoDesigns.ts';
 

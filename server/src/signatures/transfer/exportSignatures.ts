@@ -1,4 +1,4 @@
-import { imagesShownBy } from '../imagesShownBy.ts';
+import { imagesShownBy } from '../images/imagesShownBy.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';
 import type { TransferredSignature } from './transferred.ts';
 import type { Assignments } from '../../domain/assignment/assignment.ts';

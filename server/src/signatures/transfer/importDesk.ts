@@ -1,4 +1,4 @@
-import type { AddImageDesk } from '../addImage.ts';
+import type { AddImageDesk } from '../images/addImage.ts';
 import type { SignatureActor } from '../signatureDesk.ts';
 import type { ImportItem, Transferred } from './transferred.ts';
 

@@ -4,7 +4,7 @@ import {
   type DirectoryField,
   type FieldSettings,
 } from '../../domain/fields/fieldSettings.ts';
-import { fieldProblems, saveFields } from '../saveFields.ts';
+import { fieldProblems, saveFields } from '../fields/saveFields.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
 import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
 

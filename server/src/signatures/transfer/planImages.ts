@@ -1,5 +1,5 @@
 import { RequestError } from '../../domain/errors.ts';
-import { addImage, encodeImage } from '../addImage.ts';
+import { addImage, encodeImage } from '../images/addImage.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
 import { decided, refused, type TransferredImage } from './transferred.ts';
 

@@ -1,6 +1,6 @@
 import type { Signature } from '../../domain/design/signature.ts';
-import { changeSignature } from '../changeSignature.ts';
-import { createSignature } from '../createSignature.ts';
+import { changeSignature } from '../designs/changeSignature.ts';
+import { createSignature } from '../designs/createSignature.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
 import { decided, isSameValue, type TransferredSignature } from './transferred.ts';
 

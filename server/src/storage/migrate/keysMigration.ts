@@ -1,5 +1,5 @@
 import type { StorageEngine } from '../collection.ts';
-import type { AnyDeclaration } from '../declaration.ts';
+import type { AnyDeclaration } from '../declare/declaration.ts';
 
 /**
  * Comes with every change of derived keys. A new replica derives them when it opens the store, so that it sees everybody;

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StorageEngine } from '../collection.ts';
-import { systemTenant } from '../collections.ts';
+import { systemTenant } from '../declare/collections.ts';
 import type { Migration } from '../migrations.ts';
 import { readSchemaState, saveSchemaState, type Release } from './schemaState.ts';
 

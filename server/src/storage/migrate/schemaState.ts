@@ -1,8 +1,8 @@
 import { StaleRevision, StorageError } from '../../domain/errors.ts';
 import type { Stored, StorageEngine } from '../collection.ts';
 import type { Peek } from '../engineOpening.ts';
-import { schemaStates, systemTenant, type SchemaState } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { schemaStates, systemTenant, type SchemaState } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 import type { Migration } from '../migrations.ts';
 
 /** One release of the program, as far as the shape of documents goes. */

@@ -1,7 +1,7 @@
 import type { Query } from 'mongoose';
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Fence } from '../collection.ts';
-import { keyText } from '../keyText.ts';
+import { keyText } from '../keys/keyText.ts';
 import { documentId, type StoredDocument } from './layout.ts';
 import type { DocumentModel } from './models.ts';
 import { isConcernRefused } from './mongoErrors.ts';

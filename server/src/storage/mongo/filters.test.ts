@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Condition } from '../collection.ts';
-import type { AnyDeclaration } from '../declaration.ts';
-import { pageSegments } from '../pageSegments.ts';
-import { resolvePage } from '../resolveQuery.ts';
+import type { AnyDeclaration } from '../declare/declaration.ts';
+import { pageSegments } from '../pages/pageSegments.ts';
+import { resolvePage } from '../pages/resolveQuery.ts';
 import { readsOf, type MongoRead } from './filters.ts';
 
 const declaration: AnyDeclaration = {

@@ -1,6 +1,6 @@
 import type { Key } from '../collection.ts';
-import type { PageSegment } from '../pageSegments.ts';
-import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
+import type { PageSegment } from '../pages/pageSegments.ts';
+import type { MultiCondition, ResolvedQuery } from '../pages/resolveQuery.ts';
 import { idIndex, multiIndex, orderIndex, partialIndex, uniqueIndex } from './schemas/indexNames.ts';
 import { documentId, tenantIds } from './layout.ts';
 

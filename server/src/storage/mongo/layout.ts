@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { CollectionDeclaration, Key } from '../collection.ts';
-import { keysFingerprint, sparseKeys, uniqueKeys, type AnyDeclaration } from '../declaration.ts';
-import { deriveKeys } from '../deriveKeys.ts';
+import { keysFingerprint, sparseKeys, uniqueKeys, type AnyDeclaration } from '../declare/declaration.ts';
+import { deriveKeys } from '../keys/deriveKeys.ts';
 import { toBsonFields } from './bsonFields.ts';
 
 /** Changes with every write and every seal, and never comes back: whoever still expects it was too late. */

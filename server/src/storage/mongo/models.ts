@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import type { AnyDeclaration } from '../declaration.ts';
+import type { AnyDeclaration } from '../declare/declaration.ts';
 import type { StoredDocument } from './layout.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
 import { storedSchema } from './schemas/storedSchema.ts';

@@ -1,8 +1,8 @@
 import type { Collection } from '../collection.ts';
 import { checkFenceUse } from '../checkFenceUse.ts';
-import { keyText, tenantKey } from '../keyText.ts';
-import { readPage, scanInOrder, type ReadInOrder } from '../readInOrder.ts';
-import { resolveCount } from '../resolveQuery.ts';
+import { keyText, tenantKey } from '../keys/keyText.ts';
+import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
+import { resolveCount } from '../pages/resolveQuery.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { countMatches, readInOrder, readMany } from './readDocuments.ts';
 import type { FencedWrite } from './checkFence.ts';

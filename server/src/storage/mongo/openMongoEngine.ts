@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Collection, CollectionDeclaration, StorageEngine } from '../collection.ts';
-import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
+import { checkDeclarations, type AnyDeclaration } from '../declare/declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
-import { keyText, tenantKey } from '../keyText.ts';
+import { keyText, tenantKey } from '../keys/keyText.ts';
 import { openCheckFence } from './checkFence.ts';
 import { connect, openAgain } from './connect.ts';
 import { shapeOf } from './documentShape.ts';

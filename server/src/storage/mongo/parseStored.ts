@@ -1,5 +1,5 @@
 import type { Stored } from '../collection.ts';
-import { keyText } from '../keyText.ts';
+import { keyText } from '../keys/keyText.ts';
 import { documentId, plainId } from './layout.ts';
 import { unreadableDocument } from './mongoErrors.ts';
 import type { OpenedCollection } from './openedCollection.ts';

@@ -1,7 +1,7 @@
 import type { Stored } from '../collection.ts';
-import { pageSegments } from '../pageSegments.ts';
-import type { PlacedDocument, Stretch } from '../readInOrder.ts';
-import type { MultiCondition } from '../resolveQuery.ts';
+import { pageSegments } from '../pages/pageSegments.ts';
+import type { PlacedDocument, Stretch } from '../pages/readInOrder.ts';
+import type { MultiCondition } from '../pages/resolveQuery.ts';
 import { readOfWord, readsOf, type Filter, type MongoRead, type Reading } from './filters.ts';
 import { documentId, plainId } from './layout.ts';
 import { isMissingIndex } from './mongoErrors.ts';

@@ -1,4 +1,4 @@
-import { compareKeys } from '../compareKeys.ts';
+import { compareKeys } from '../keys/compareKeys.ts';
 import { afterTenant } from './layout.ts';
 import type { DocumentModel } from './models.ts';
 import { idIndex } from './schemas/indexNames.ts';

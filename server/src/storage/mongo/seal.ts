@@ -1,4 +1,4 @@
-import type { AnyDeclaration } from '../declaration.ts';
+import type { AnyDeclaration } from '../declare/declaration.ts';
 import { documentId, newStamp, tenantIds } from './layout.ts';
 import type { DocumentModel } from './models.ts';
 import { neverQuiet } from './mongoErrors.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { declarations, teammates } from '../collections.ts';
+import { declarations, teammates } from '../declare/collections.ts';
 import {
   dropShardIndexes,
   isAlone,

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { uniqueKeys, type AnyDeclaration } from '../declaration.ts';
+import { uniqueKeys, type AnyDeclaration } from '../declare/declaration.ts';
 
 /** A command for the `admin` database of a sharded cluster. */
 export type ShardingCommand =

@@ -1,6 +1,6 @@
 import type { CollectionDeclaration, Key, WriteOperation } from '../collection.ts';
-import { uniqueKeys } from '../declaration.ts';
-import { keyText, keyValue } from '../keyText.ts';
+import { uniqueKeys } from '../declare/declaration.ts';
+import { keyText, keyValue } from '../keys/keyText.ts';
 
 /** An operation with the id it is about. */
 export interface WriteStep<T> {

@@ -3,10 +3,10 @@ import { erasedName } from '../../domain/privacy/personTraits.ts';
 import { redactPerson, type Redacted } from '../../domain/privacy/redactPerson.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import { StaleRevision } from '../../domain/errors.ts';
-import { auditEntries } from '../auditCollection.ts';
+import { auditEntries } from '../declare/auditCollection.ts';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
-import { declarations, supplements, teammates } from '../collections.ts';
-import { proposals } from '../proposalCollection.ts';
+import { declarations, supplements, teammates } from '../declare/collections.ts';
+import { proposals } from '../declare/proposalCollection.ts';
 import { dataHandling } from './dataHandling.ts';
 
 /** Where people are named in what is about something else. Teammates say who set a value, proposals who refused it. */

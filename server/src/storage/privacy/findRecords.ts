@@ -12,9 +12,9 @@ import {
   supplements,
   teammates,
   touchedPeople,
-} from '../collections.ts';
-import { proposals } from '../proposalCollection.ts';
-import { sightings } from '../sightingCollection.ts';
+} from '../declare/collections.ts';
+import { proposals } from '../declare/proposalCollection.ts';
+import { sightings } from '../declare/sightingCollection.ts';
 
 /** Some documents of one collection that are about the person. */
 export interface FoundRecords {

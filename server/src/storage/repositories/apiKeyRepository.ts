@@ -1,7 +1,7 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { ApiKeyRepository, StartedOnceRepository } from '../../ports/integrationRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { apiKeys, startedOnce } from '../integrationCollections.ts';
+import { apiKeys, startedOnce } from '../declare/integrationCollections.ts';
 import { versioned } from './versioned.ts';
 
 export const openApiKeyRepository = (engine: StorageEngine): ApiKeyRepository => {

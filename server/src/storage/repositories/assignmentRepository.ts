@@ -1,7 +1,7 @@
 import { noAssignments } from '../../domain/assignment/assignment.ts';
 import type { AssignmentRepository } from '../../ports/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { assignments } from '../signatureCollections.ts';
+import { assignments } from '../declare/signatureCollections.ts';
 import { keptValue } from './keptValue.ts';
 
 export const openAssignmentRepository = (engine: StorageEngine): AssignmentRepository =>

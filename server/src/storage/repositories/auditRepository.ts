@@ -1,6 +1,6 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { AuditQuery, AuditRepository } from '../../ports/repositories.ts';
-import { auditEntries } from '../auditCollection.ts';
+import { auditEntries } from '../declare/auditCollection.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 

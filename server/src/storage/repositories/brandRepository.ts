@@ -1,7 +1,7 @@
 import { defaultBrand } from '../../domain/design/defaultBrand.ts';
 import type { BrandRepository } from '../../ports/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { brands } from '../signatureCollections.ts';
+import { brands } from '../declare/signatureCollections.ts';
 import { keptValue } from './keptValue.ts';
 
 export const openBrandRepository = (engine: StorageEngine): BrandRepository =>

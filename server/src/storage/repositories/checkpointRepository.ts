@@ -1,7 +1,7 @@
 import type { CheckpointRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { checkpoints } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { checkpoints } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 export const openCheckpointRepository = (engine: StorageEngine): CheckpointRepository => {
   const store = engine.collection(checkpoints);

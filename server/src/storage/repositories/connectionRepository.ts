@@ -2,8 +2,8 @@ import { noConnection, type Connection } from '../../domain/connection/connectio
 import type { ConnectionRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { versioned } from './versioned.ts';
-import { connections } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { connections } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 /** Connections saved before a tenant could bring its own registration lack those fields. */
 const complete = (stored: Connection): Connection => ({ ...noConnection, ...stored });

@@ -1,7 +1,7 @@
 import { usualFields } from '../../domain/fields/fieldSettings.ts';
 import type { FieldSettingsRepository } from '../../ports/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { fieldSettings } from '../signatureCollections.ts';
+import { fieldSettings } from '../declare/signatureCollections.ts';
 import { keptValue } from './keptValue.ts';
 
 export const openFieldSettingsRepository = (engine: StorageEngine): FieldSettingsRepository =>

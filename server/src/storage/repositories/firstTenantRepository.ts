@@ -1,9 +1,9 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { FirstTenantRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { systemTenant } from '../collections.ts';
-import { firstTenants } from '../firstTenantCollection.ts';
-import { onlyId } from '../onlyId.ts';
+import { systemTenant } from '../declare/collections.ts';
+import { firstTenants } from '../declare/firstTenantCollection.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 export const openFirstTenantRepository = (engine: StorageEngine): FirstTenantRepository => {
   const store = engine.collection(firstTenants);

@@ -1,7 +1,7 @@
 import type { HistoryRoundRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { historyRounds } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { historyRounds } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 export const openHistoryRoundRepository = (engine: StorageEngine): HistoryRoundRepository => {
   const store = engine.collection(historyRounds);

@@ -1,6 +1,6 @@
 import type { ImageRepository } from '../../ports/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { imageContents, images } from '../signatureCollections.ts';
+import { imageContents, images } from '../declare/signatureCollections.ts';
 
 export const openImageRepository = (engine: StorageEngine): ImageRepository => {
   const store = engine.collection(images);

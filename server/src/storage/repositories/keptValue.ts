@@ -1,6 +1,6 @@
 import type { Versioned } from '../../ports/versioned.ts';
 import type { Collection } from '../collection.ts';
-import { onlyId } from '../onlyId.ts';
+import { onlyId } from '../keys/onlyId.ts';
 import { versioned } from './versioned.ts';
 
 /** The one document a tenant has in a collection of singles; `initial` with revision 0 until there is one. */

@@ -1,7 +1,7 @@
 import { noRoleGrants } from '../../domain/access/roleGrants.ts';
 import type { RoleGrantRepository } from '../../ports/roleGrantRepository.ts';
 import type { StorageEngine } from '../collection.ts';
-import { roleGrants } from '../roleGrantCollection.ts';
+import { roleGrants } from '../declare/roleGrantCollection.ts';
 import { keptValue } from './keptValue.ts';
 
 export const openRoleGrantRepository = (engine: StorageEngine): RoleGrantRepository =>

@@ -1,7 +1,7 @@
 import type { SelectionRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { selections } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { selections } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 import { versioned } from './versioned.ts';
 
 export const openSelectionRepository = (engine: StorageEngine): SelectionRepository => {

@@ -1,6 +1,6 @@
 import type { SightingRepository } from '../../ports/sightingRepository.ts';
 import type { StorageEngine } from '../collection.ts';
-import { sightings } from '../sightingCollection.ts';
+import { sightings } from '../declare/sightingCollection.ts';
 
 export const openSightingRepository = (engine: StorageEngine): SightingRepository => {
   const store = engine.collection(sightings);

@@ -1,7 +1,7 @@
 import type { SlowRoundRepository } from '../../ports/supplementRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { slowRounds } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { slowRounds } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 export const openSlowRoundRepository = (engine: StorageEngine): SlowRoundRepository => {
   const store = engine.collection(slowRounds);

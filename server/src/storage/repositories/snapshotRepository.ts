@@ -9,7 +9,7 @@ import {
   type SnapshotMembership,
   type SnapshotPerson,
   type TouchedPerson,
-} from '../collections.ts';
+} from '../declare/collections.ts';
 import { openErasedFilter, type ErasedFilter } from '../privacy/erasedPeople.ts';
 import { removeMatching } from './removeMatching.ts';
 

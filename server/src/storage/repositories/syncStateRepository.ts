@@ -2,8 +2,8 @@ import { StaleRevision } from '../../domain/errors.ts';
 import { noSyncState } from '../../domain/schedule/syncState.ts';
 import type { SyncStateRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { syncStates } from '../collections.ts';
-import { onlyId } from '../onlyId.ts';
+import { syncStates } from '../declare/collections.ts';
+import { onlyId } from '../keys/onlyId.ts';
 
 export const openSyncStateRepository = (engine: StorageEngine): SyncStateRepository => {
   const store = engine.collection(syncStates);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sampleTeammate } from '../../../tests/support/samplePeople.ts';
-import { declarations } from '../collections.ts';
+import { declarations } from '../declare/collections.ts';
 import { openRepositories } from '../openRepositories.ts';
 import { openSqliteEngine } from '../sqlite/openSqliteEngine.ts';
 

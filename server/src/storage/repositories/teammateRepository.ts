@@ -3,7 +3,7 @@ import type { TeammateRepository } from '../../ports/repositories.ts';
 import { endsOn } from '../../domain/fields/endedOverrides.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
-import { addressKey, teammates } from '../collections.ts';
+import { addressKey, teammates } from '../declare/collections.ts';
 import { openProposalRepository } from './proposalRepository.ts';
 import { openSightingRepository } from './sightingRepository.ts';
 import { openSupplementRepository } from './supplementRepository.ts';

@@ -1,7 +1,7 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { WebhookDeliveryRepository, WebhookRepository } from '../../ports/integrationRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { webhookDeliveries, webhooks } from '../integrationCollections.ts';
+import { webhookDeliveries, webhooks } from '../declare/integrationCollections.ts';
 import { versioned } from './versioned.ts';
 
 export const openWebhookRepository = (engine: StorageEngine): WebhookRepository => {

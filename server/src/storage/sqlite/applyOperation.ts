@@ -1,6 +1,6 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { CollectionDeclaration, WriteOperation } from '../collection.ts';
-import { keyText } from '../keyText.ts';
+import { keyText } from '../keys/keyText.ts';
 import type { RowHead, RowWriter } from './rowWriter.ts';
 
 /** Applies one operation inside a transaction and returns the new revision (0 for a delete). Throws StaleRevision. */

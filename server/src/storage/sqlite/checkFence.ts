@@ -1,6 +1,6 @@
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Fence } from '../collection.ts';
-import { keyText } from '../keyText.ts';
+import { keyText } from '../keys/keyText.ts';
 import type { Statements } from './statements.ts';
 import { table } from './tableNames.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection, CollectionDeclaration, Fence, Stored, WriteOperation } from '../collection.ts';
 import { checkFenceUse } from '../checkFenceUse.ts';
-import { keyText, tenantKey } from '../keyText.ts';
-import { readPage, scanInOrder, type ReadInOrder } from '../readInOrder.ts';
-import { resolveCount } from '../resolveQuery.ts';
+import { keyText, tenantKey } from '../keys/keyText.ts';
+import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
+import { resolveCount } from '../pages/resolveQuery.ts';
 import { applyOperation } from './applyOperation.ts';
 import { checkFence } from './checkFence.ts';
 import { parseDocument } from './parseDocument.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
-import { checkDeclarations, type AnyDeclaration } from '../declaration.ts';
+import { checkDeclarations, type AnyDeclaration } from '../declare/declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
-import { keyText, tenantKey } from '../keyText.ts';
+import { keyText, tenantKey } from '../keys/keyText.ts';
 import { openMeta, type Meta } from './meta.ts';
 import { fileOf, isBusy, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';

@@ -1,6 +1,6 @@
-import { pageSegments } from '../pageSegments.ts';
-import type { PlacedDocument, Stretch } from '../readInOrder.ts';
-import type { ResolvedQuery } from '../resolveQuery.ts';
+import { pageSegments } from '../pages/pageSegments.ts';
+import type { PlacedDocument, Stretch } from '../pages/readInOrder.ts';
+import type { ResolvedQuery } from '../pages/resolveQuery.ts';
 import { parseDocument } from './parseDocument.ts';
 import { countSegment, countWord, selectSegment, type SegmentRead, type SqlPart } from './selectSql.ts';
 import type { Statements } from './statements.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { StorageError } from '../../domain/errors.ts';
-import type { AnyDeclaration } from '../declaration.ts';
+import type { AnyDeclaration } from '../declare/declaration.ts';
 import { openRowWriter } from './rowWriter.ts';
 import { reconcileCollection } from './schema.ts';
 import type { Statements } from './statements.ts';

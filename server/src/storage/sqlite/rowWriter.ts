@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { CollectionDeclaration } from '../collection.ts';
-import { multiKeyNames, type AnyDeclaration } from '../declaration.ts';
-import { deriveKeys, type DerivedKeys } from '../deriveKeys.ts';
+import { multiKeyNames, type AnyDeclaration } from '../declare/declaration.ts';
+import { deriveKeys, type DerivedKeys } from '../keys/deriveKeys.ts';
 import { multiText, parseMultiText } from './multiText.ts';
 import type { Statements } from './statements.ts';
 import { column, multiColumn, table, valueTable } from './tableNames.ts';

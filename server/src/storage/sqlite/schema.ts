@@ -7,7 +7,7 @@ import {
   multiKeyNames,
   uniqueKeys,
   type AnyDeclaration,
-} from '../declaration.ts';
+} from '../declare/declaration.ts';
 import type { EngineOpening } from '../engineOpening.ts';
 import { openMeta } from './meta.ts';
 import { openRowWriter } from './rowWriter.ts';

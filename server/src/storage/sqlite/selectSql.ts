@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { PageSegment } from '../pageSegments.ts';
-import { prefixEnd } from '../prefixEnd.ts';
-import type { MultiCondition, ResolvedQuery } from '../resolveQuery.ts';
+import type { PageSegment } from '../pages/pageSegments.ts';
+import { prefixEnd } from '../keys/prefixEnd.ts';
+import type { MultiCondition, ResolvedQuery } from '../pages/resolveQuery.ts';
 import { hasMark, prefixMark } from './multiText.ts';
 import { column, indexName, multiColumn, partialIndexName, table, uniqueName, valueTable } from './tableNames.ts';
 

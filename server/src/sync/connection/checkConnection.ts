@@ -9,7 +9,7 @@ import { AdminActionError, FinalRefusal, StaleRevision, type UndersignError } fr
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
 import type { AppTokens, AppTokenTrials } from '../../ports/identity.ts';
-import { saidBy } from '../saidBy.ts';
+import { saidBy } from '../teammates/saidBy.ts';
 import { requireAllowed, tenantNotAllowed, type AdmissionDesk } from './admission.ts';
 import { readGrant } from './readGrant.ts';
 

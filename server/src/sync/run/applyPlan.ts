@@ -3,7 +3,7 @@ import type { Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { PlannedPerson } from '../planSources.ts';
+import type { PlannedPerson } from '../plan/planSources.ts';
 import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 

@@ -1,5 +1,5 @@
 import { suspiciousRoots } from '../../domain/plan/isExplainedBy.ts';
-import type { Decisions, PlannedPerson, PlanSources } from '../planSources.ts';
+import type { Decisions, PlannedPerson, PlanSources } from '../plan/planSources.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /**

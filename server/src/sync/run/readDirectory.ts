@@ -1,8 +1,8 @@
 import type { ReadPage } from '../../ports/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories.ts';
-import type { Decisions } from '../planSources.ts';
-import { scanDecisions } from '../scanDecisions.ts';
-import { scanTouched } from '../scanTouched.ts';
+import type { Decisions } from '../plan/planSources.ts';
+import { scanDecisions } from '../plan/scanDecisions.ts';
+import { scanTouched } from '../plan/scanTouched.ts';
 import type { Reader } from '../snapshot/catchUp.ts';
 import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 import { LinkBroken } from '../snapshot/followLink.ts';

@@ -1,5 +1,5 @@
 import { UndersignError } from '../../domain/errors.ts';
-import { saidBy } from '../saidBy.ts';
+import { saidBy } from '../teammates/saidBy.ts';
 import type { RunFailure } from '../../domain/run/run.ts';
 
 /** A failed run is a stored result: a code, what the admin can do, and Graph's own request id for a support case. */

@@ -1,6 +1,6 @@
 import type { Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
-import type { Decisions, PlannedPerson, PlanSources } from '../planSources.ts';
+import type { Decisions, PlannedPerson, PlanSources } from '../plan/planSources.ts';
 
 /** A plan that is counted and guarded, ready to be walked through. */
 export interface RunPlan {

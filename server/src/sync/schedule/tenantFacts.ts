@@ -4,7 +4,7 @@ import { isEmptySelection, type Selection } from '../../domain/scope/selection.t
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
-import { readSelection } from '../readSelection.ts';
+import { readSelection } from '../scope/readSelection.ts';
 
 /** What decides whether and when a tenant is synced by itself. */
 export interface TenantFacts {

@@ -3,7 +3,7 @@ import { StorageError } from '../../domain/errors.ts';
 import type { DirectoryReader } from '../../ports/directoryReader.ts';
 import type { ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
 import type { StorageEngine } from '../../storage/collection.ts';
-import { declarations } from '../../storage/collections.ts';
+import { declarations } from '../../storage/declare/collections.ts';
 import { openRepositories } from '../../storage/openRepositories.ts';
 import { openSqliteEngine } from '../../storage/sqlite/openSqliteEngine.ts';
 import { RunCancelled } from '../run/runLog.ts';

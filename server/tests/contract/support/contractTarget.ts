@@ -1,5 +1,5 @@
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import type { AnyDeclaration } from '../../../src/storage/declaration.ts';
+import type { AnyDeclaration } from '../../../src/storage/declare/declaration.ts';
 import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
 
 /** An engine under contract. Each call of `open` is a new, empty store. */

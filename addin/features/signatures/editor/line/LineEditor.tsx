@@ -1,7 +1,7 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { FieldPicker } from '../../../../ui/fields/FieldPicker.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { insertPart, movePart, removePart, replacePart, tidy, type Gap, type Parts } from './lineEdits.ts';

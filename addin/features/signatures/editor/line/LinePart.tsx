@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { useLineStyles } from './lineStyles.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { linkAddress, type CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import { linkAddress, type CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { FieldPicker } from '../../../../ui/fields/FieldPicker.tsx';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
 import { useEditor } from '../EditorContext.tsx';

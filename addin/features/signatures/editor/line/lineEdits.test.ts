@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { insertPart, movePart, removePart, tidy } from './lineEdits.ts';
 
 const text = (words: string): CompositionPart => ({ kind: 'text', text: { default: words } });

@@ -1,4 +1,4 @@
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { inserted, most, moved } from '../model/editLists.ts';
 
 export type Parts = readonly CompositionPart[];

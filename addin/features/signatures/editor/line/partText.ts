@@ -1,4 +1,4 @@
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 
 /** What a chip says; a field is called what `labelOf` says. */
 export function chipText(part: CompositionPart, labelOf: (path: string) => string): string {

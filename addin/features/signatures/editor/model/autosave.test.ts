@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiProblem } from '../../../../api/apiProblem.ts';
+import { ApiProblem } from '../../../../api/client/apiProblem.ts';
 import { Autosave, RETRY_MS, SETTLE_MS, type AutosaveParts } from './autosave.ts';
 
 type Kept = { value: string; revision: number };

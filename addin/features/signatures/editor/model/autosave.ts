@@ -1,4 +1,4 @@
-import { ApiProblem } from '../../../../api/apiProblem.ts';
+import { ApiProblem } from '../../../../api/client/apiProblem.ts';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed' | 'conflict';
 

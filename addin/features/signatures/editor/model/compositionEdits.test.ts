@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compositionSchema, type Composition } from '../../../../../server/src/contract/composition.ts';
+import { compositionSchema, type Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { most } from './editLists.ts';
 import {
   changeColumn,

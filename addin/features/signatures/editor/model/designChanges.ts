@@ -1,5 +1,5 @@
-import { composeTypeSchema, type ComposeType } from '../../../../../server/src/contract/me.ts';
-import type { Composition } from '../../../../../server/src/contract/composition.ts';
+import { composeTypeSchema, type ComposeType } from '../../../../../server/src/contract/signatures/me.ts';
+import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ownOf, type DraftContent, type Own } from './draftContent.ts';
 import { outlineOf } from './outlineOf.ts';
 

@@ -1,5 +1,5 @@
-import type { ComposeType } from '../../../../../server/src/contract/me.ts';
-import type { MailDesign, SignatureDesign } from '../../../../../server/src/contract/signatures.ts';
+import type { ComposeType } from '../../../../../server/src/contract/signatures/me.ts';
+import type { MailDesign, SignatureDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
 
 /** What is edited and saved together. */
 export interface DraftContent {

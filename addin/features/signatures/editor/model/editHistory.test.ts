@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compositionSchema, type Composition } from '../../../../../server/src/contract/composition.ts';
+import { compositionSchema, type Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { defaultBrand } from '../../../../../server/src/domain/design/defaultBrand.ts';
 import { gallery } from '../../../../../server/src/domain/design/gallery/gallery.ts';
 import { duplicatePiece, removePiece } from './editPiece.ts';

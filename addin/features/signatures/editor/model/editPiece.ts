@@ -3,7 +3,7 @@ import type {
   CompositionBlock,
   CompositionColumn,
   CompositionRow,
-} from '../../../../../server/src/contract/composition.ts';
+} from '../../../../../server/src/contract/signatures/composition.ts';
 import { editBlocks, editColumns, editEachColumn, inserted, most } from './editLists.ts';
 import { freshBlock, freshColumn, freshRow, type MakeId } from './freshCopy.ts';
 import { findPiece } from './outlineOf.ts';

@@ -2,7 +2,7 @@ import type {
   CompositionBlock,
   CompositionColumn,
   CompositionRow,
-} from '../../../../../server/src/contract/composition.ts';
+} from '../../../../../server/src/contract/signatures/composition.ts';
 
 export type MakeId = () => string;
 

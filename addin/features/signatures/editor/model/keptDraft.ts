@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signatureDesignSchema } from '../../../../../server/src/contract/signatures.ts';
+import { signatureDesignSchema } from '../../../../../server/src/contract/signatures/signatures.ts';
 import type { DraftContent } from './draftContent.ts';
 
 interface KeptDraft {

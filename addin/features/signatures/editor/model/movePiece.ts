@@ -1,4 +1,4 @@
-import type { Composition, CompositionBlock } from '../../../../../server/src/contract/composition.ts';
+import type { Composition, CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 import { editBlocks, editColumns, inserted, most, moved } from './editLists.ts';
 import { findPiece, outlineOf, type Placed } from './outlineOf.ts';
 

@@ -1,10 +1,10 @@
-import type { Brand, MailDesign } from '../../../../../server/src/contract/signatures.ts';
+import type { Brand, MailDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
 import type {
   Composition,
   CompositionBlock,
   CompositionColumn,
   CompositionRow,
-} from '../../../../../server/src/contract/composition.ts';
+} from '../../../../../server/src/contract/signatures/composition.ts';
 import { insertRow } from './editPiece.ts';
 import { editBlocks, inserted, most } from './editLists.ts';
 import type { MakeId } from './freshCopy.ts';

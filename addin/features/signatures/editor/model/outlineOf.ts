@@ -3,7 +3,7 @@ import type {
   CompositionBlock,
   CompositionColumn,
   CompositionRow,
-} from '../../../../../server/src/contract/composition.ts';
+} from '../../../../../server/src/contract/signatures/composition.ts';
 
 interface Place {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { CompositionBlock, CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionBlock, CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import type { Placed } from '../model/outlineOf.ts';
 
 type LabelOf = (path: string) => string;

@@ -1,4 +1,4 @@
-import type { Composition } from '../../../../../server/src/contract/composition.ts';
+import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { outlineOf, type Placed } from '../model/outlineOf.ts';
 
 export type VisiblePiece = Placed & { readonly shownDepth: number };

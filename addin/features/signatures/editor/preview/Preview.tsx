@@ -1,10 +1,10 @@
 import { Button, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RenderedDesign } from '../../../../../server/src/contract/signatures.ts';
+import type { RenderedDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
-import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
-import { TeammatePicker } from '../../../../ui/TeammatePicker.tsx';
+import { ProblemNotice } from '../../../../ui/notices/ProblemNotice.tsx';
+import { TeammatePicker } from '../../../../ui/people/TeammatePicker.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { themes, views, type PreviewLook } from './previewLook.ts';

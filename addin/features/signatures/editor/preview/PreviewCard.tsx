@@ -1,10 +1,10 @@
 import { Badge, Body1Strong, Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { RenderedDesign } from '../../../../../server/src/contract/signatures.ts';
+import type { RenderedDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
 import { useFormats } from '../../../../i18n/useFormats.ts';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
-import { SignatureFrame } from '../../../../ui/SignatureFrame.tsx';
+import { SignatureFrame } from '../../../../ui/signature/SignatureFrame.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { findPiece } from '../model/outlineOf.ts';
 import { pieceText } from '../outline/pieceText.ts';

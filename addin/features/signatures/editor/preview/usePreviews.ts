@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { ComposeType } from '../../../../../server/src/contract/me.ts';
-import type { RenderedDesign, SignatureDesign } from '../../../../../server/src/contract/signatures.ts';
-import { useRenderedDesign } from '../../../../api/signaturesApi.ts';
-import { useSettled } from '../../../../ui/useSettled.ts';
+import type { ComposeType } from '../../../../../server/src/contract/signatures/me.ts';
+import type { RenderedDesign, SignatureDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
+import { useRenderedDesign } from '../../../../api/signatures/signaturesApi.ts';
+import { useSettled } from '../../../../ui/state/useSettled.ts';
 
 export interface Previews {
   /** Null until the first answer. */

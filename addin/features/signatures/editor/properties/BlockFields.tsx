@@ -1,11 +1,11 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompositionBlock } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField, PossibleNumberField } from '../../../../ui/inputs/NumberField.tsx';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
-import { RowSkeletons } from '../../../../ui/RowSkeletons.tsx';
+import { RowSkeletons } from '../../../../ui/page/RowSkeletons.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { LineEditor } from '../line/LineEditor.tsx';
 import { useInsert } from '../useInsert.ts';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { CompositionBlock } from '../../../../../server/src/contract/composition.ts';
-import { useSession } from '../../../../api/ApiContext.tsx';
+import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
+import { useSession } from '../../../../api/client/ApiContext.tsx';
 import { ImageChooser } from '../../../../ui/images/ImageChooser.tsx';
 import { imageUrl } from '../../../../ui/images/imageUrl.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { CompositionColumn, CompositionRow } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionColumn, CompositionRow } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField, PossibleNumberField } from '../../../../ui/inputs/NumberField.tsx';

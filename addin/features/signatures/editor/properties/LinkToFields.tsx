@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { linkAddress, type CompositionBlock } from '../../../../../server/src/contract/composition.ts';
+import { linkAddress, type CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 import { FieldPicker } from '../../../../ui/fields/FieldPicker.tsx';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';

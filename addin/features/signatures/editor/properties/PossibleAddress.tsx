@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { webAddress } from '../../../../../server/src/contract/composition.ts';
+import { webAddress } from '../../../../../server/src/contract/signatures/composition.ts';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
 import { useEditor } from '../EditorContext.tsx';
 

@@ -1,7 +1,7 @@
 import { Button, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SignatureCondition } from '../../../../../server/src/contract/composition.ts';
+import type { SignatureCondition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ConditionEditor } from '../../../../ui/condition/ConditionEditor.tsx';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { CompositionBlock } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField } from '../../../../ui/inputs/NumberField.tsx';

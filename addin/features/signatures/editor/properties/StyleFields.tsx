@@ -1,6 +1,6 @@
 import { Button, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { CompositionPart } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { FontField } from '../../../../ui/inputs/FontField.tsx';
 import { PossibleNumberField } from '../../../../ui/inputs/NumberField.tsx';

@@ -1,6 +1,6 @@
 import { Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Composition } from '../../../../../server/src/contract/composition.ts';
+import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { FontField } from '../../../../ui/inputs/FontField.tsx';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageTag } from '../../../../../server/src/contract/composition.ts';
+import { languageTag } from '../../../../../server/src/contract/signatures/composition.ts';
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
 import { useEditor } from '../EditorContext.tsx';
 

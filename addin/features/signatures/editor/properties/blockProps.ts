@@ -1,4 +1,4 @@
-import type { CompositionBlock } from '../../../../../server/src/contract/composition.ts';
+import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 
 /** The fields of one kind of block. */
 export interface BlockProps<T extends CompositionBlock> {

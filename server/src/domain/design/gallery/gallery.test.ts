@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { signatureDesignSchema } from '../../../contract/signatures.ts';
+import { signatureDesignSchema } from '../../../contract/signatures/signatures.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import { builtInDesign } from '../builtInDesign.ts';
 import { defaultBrand } from '../defaultBrand.ts';

@@ -1,6 +1,6 @@
 import type { EntraRole, RoleGrant } from '../../../domain/access/roleGrants.ts';
 import { erasedPeople } from '../../privacy/erasedPeople.ts';
-import { roleGrants } from '../../roleGrantCollection.ts';
+import { roleGrants } from '../../declare/roleGrantCollection.ts';
 import { documentSchema, listOf, objectOf, text, textOrNull } from './documentSchema.ts';
 
 const person = objectOf<RoleGrant['person']>({ id: text, displayName: text });

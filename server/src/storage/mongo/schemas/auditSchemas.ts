@@ -1,5 +1,5 @@
 import type { AuditChange, AuditEntry } from '../../../domain/audit/auditEntry.ts';
-import { auditEntries } from '../../auditCollection.ts';
+import { auditEntries } from '../../declare/auditCollection.ts';
 import { documentSchema, listOf, number, objectOf, objectOrNull, text, textOrNull } from './documentSchema.ts';
 
 /** Who did what. */

@@ -10,9 +10,9 @@ import {
   schemaStates,
   syncStates,
   type UnfinishedImport,
-} from '../../collections.ts';
-import { firstTenants } from '../../firstTenantCollection.ts';
-import { requestCounts } from '../../requestCountCollection.ts';
+} from '../../declare/collections.ts';
+import { firstTenants } from '../../declare/firstTenantCollection.ts';
+import { requestCounts } from '../../declare/requestCountCollection.ts';
 import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 
 const person = { id: text, displayName: text };

@@ -1,7 +1,7 @@
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { ExtendedValues } from '../../../domain/directory/extendedAttributes.ts';
 import type { Membership, ReadTask } from '../../../ports/repositories.ts';
-import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from '../../collections.ts';
+import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from '../../declare/collections.ts';
 import {
   anything,
   documentSchema,

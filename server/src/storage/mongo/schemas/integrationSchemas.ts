@@ -1,5 +1,5 @@
 import type { Webhook, WebhookMarks } from '../../../domain/integration/webhook.ts';
-import { apiKeys, startedOnce, webhookDeliveries, webhooks } from '../../integrationCollections.ts';
+import { apiKeys, startedOnce, webhookDeliveries, webhooks } from '../../declare/integrationCollections.ts';
 import { documentSchema, flag, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 
 const person = objectOf<Webhook['createdBy']>({ id: text, displayName: text });

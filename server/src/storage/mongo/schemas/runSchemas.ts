@@ -3,7 +3,7 @@ import type { FieldChange, PlanCounts, PlanEntry, PlanWarning } from '../../../d
 import type { RunFailure, RunProgress, RunStarter, RunWaiting } from '../../../domain/run/run.ts';
 import type { Picked, PickedUnit, ScopeFilters, Selection, Watched } from '../../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../../domain/settings/syncSettings.ts';
-import { checkpoints, planEntries, runChanges, runs, selections, settings } from '../../collections.ts';
+import { checkpoints, planEntries, runChanges, runs, selections, settings } from '../../declare/collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

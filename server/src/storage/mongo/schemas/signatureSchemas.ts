@@ -9,7 +9,7 @@ import {
   images,
   signatures,
   signatureVersions,
-} from '../../signatureCollections.ts';
+} from '../../declare/signatureCollections.ts';
 import { anything, documentSchema, flag, listOf, number, objectOf, text, textOrNull, texts } from './documentSchema.ts';
 
 /** Designs are data of many kinds; the contract says what they may hold. */

@@ -1,5 +1,11 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
-import { indexesOf, isPartialIndex, multiKeyNames, uniqueKeys, type AnyDeclaration } from '../../declaration.ts';
+import {
+  indexesOf,
+  isPartialIndex,
+  multiKeyNames,
+  uniqueKeys,
+  type AnyDeclaration,
+} from '../../declare/declaration.ts';
 import type { DocumentSchema } from './documentSchema.ts';
 import { multiIndex, orderIndex, partialIndex, uniqueIndex } from './indexNames.ts';
 

@@ -1,9 +1,16 @@
 import type { Sighting } from '../../../domain/rollout/sighting.ts';
 import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
 import type { Proposal, Refusal } from '../../../domain/proposal/proposals.ts';
-import { proposals } from '../../proposalCollection.ts';
-import { sightings } from '../../sightingCollection.ts';
-import { historyRounds, managerProfiles, photos, slowRounds, supplements, teammates } from '../../collections.ts';
+import { proposals } from '../../declare/proposalCollection.ts';
+import { sightings } from '../../declare/sightingCollection.ts';
+import {
+  historyRounds,
+  managerProfiles,
+  photos,
+  slowRounds,
+  supplements,
+  teammates,
+} from '../../declare/collections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

@@ -1,0 +1,27 @@
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { auditPageSchema, type AuditFilter } from '../../../server/src/contract/manage/audit.ts';
+import { useApi } from '../client/ApiContext.tsx';
+
+/** Newest first. */
+export function useAudit(filter: AuditFilter) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.request('/api/audit', auditPageSchema, {
+        signal,
+        query: { ...filter, cursor: pageParam ?? undefined, limit: 30 },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAuditExport() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (filter: AuditFilter) =>
+      (await api.open('/api/audit/export', { query: filter, accept: 'text/csv' })).blob(),
+  });
+}

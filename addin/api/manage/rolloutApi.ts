@@ -1,0 +1,27 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { rolloutPageSchema, rolloutSchema, type RolloutView } from '../../../server/src/contract/manage/rollout.ts';
+import { useApi } from '../client/ApiContext.tsx';
+
+/** How far the add-in has reached the teammates. */
+export function useRollout() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['rollout'],
+    queryFn: ({ signal }) => api.request('/api/rollout', rolloutSchema, { signal }),
+  });
+}
+
+/** Active teammates with where they were last seen. */
+export function useRolloutPeople(view: RolloutView) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['rollout', view],
+    queryFn: ({ signal, pageParam }) =>
+      api.request('/api/rollout/people', rolloutPageSchema, {
+        signal,
+        query: { view, limit: '100', ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+}

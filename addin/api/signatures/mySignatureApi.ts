@@ -1,0 +1,46 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  meSchema,
+  renderedSignatureSchema,
+  type ComposeType,
+  type Me,
+} from '../../../server/src/contract/signatures/me.ts';
+import { useApi } from '../client/ApiContext.tsx';
+
+/** The signature of the person at the keyboard, as Outlook would get it now. */
+export function useMySignature(composeType: ComposeType) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['me', 'signature', composeType],
+    queryFn: ({ signal }) =>
+      api.request('/api/me/signature', renderedSignatureSchema, { signal, query: { composeType } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Fills in one's own fields; null goes back to the directory. Refused where an admin changed something meanwhile. */
+export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevision'>) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
+      api.request('/api/me', meSchema, { method: 'PATCH', body: { overridesRevision, overrides } }),
+    onSuccess: (me) => {
+      client.setQueryData(['me'], me);
+      return client.invalidateQueries({ queryKey: ['me', 'signature'] });
+    },
+    // What was changed meanwhile has to be seen before it is changed again.
+    onError: () => client.invalidateQueries({ queryKey: ['me'], exact: true }),
+  });
+}
+
+/** Takes back what waits for approval in a field of one's own, or puts away that it was refused. */
+export function useWithdrawProposal() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (field: string) =>
+      api.request(`/api/me/proposals/${encodeURIComponent(field)}`, meSchema, { method: 'DELETE' }),
+    onSuccess: (me) => client.setQueryData(['me'], me),
+  });
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { signatureListSchema } from '../../../server/src/contract/signatures/signatureList.ts';
+import { useApi } from '../client/ApiContext.tsx';
+
+/** What all queries about signatures begin with. */
+export const signaturesKey = ['signatures'];
+export const signatureListKey = [...signaturesKey, 'list'];
+
+/** Every signature without its design: apart from what shows designs, because first pages ask for it. */
+export function useSignatures() {
+  const api = useApi();
+  return useQuery({
+    queryKey: signatureListKey,
+    queryFn: ({ signal }) => api.request('/api/signatures', signatureListSchema, { signal }),
+  });
+}

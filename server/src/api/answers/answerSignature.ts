@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { ComposeType, RenderedSignature } from '../../contract/signatures/me.ts';
+import { RequestError } from '../../domain/errors.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { attachImages, type AttachDesk, type AttachedHtml } from '../../signatures/images/attachImages.ts';
+import { chooseForMail, type ChosenSignature } from '../../signatures/assignments/chooseForMail.ts';
+import type { ApiOptions } from '../apiOptions.ts';
+import type { KeptAnswer } from './keptAnswers.ts';
+import { knowsEtag } from './knowsEtag.ts';
+import { answered } from '../mountEndpoint.ts';
+
+interface SignatureAsked {
+  readonly tenantId: string;
+  readonly teammateId: string;
+  readonly query: {
+    readonly composeType: ComposeType;
+    readonly from?: string | undefined;
+    readonly recipients?: 'internal' | 'external' | undefined;
+    readonly format?: 'html' | 'text' | undefined;
+    readonly images: 'hosted' | 'attached';
+  };
+  readonly request: Request;
+  readonly response: Response;
+}
+
+type AnswerDesk = AttachDesk & Pick<ApiOptions, 'keptAnswers'>;
+
+/**
+ * Sends the signature that rules choose for a teammate, or 304 to whoever has it already. It is rendered when anything was
+ * stored since the last time. Throws RequestError 404 for who is no active teammate.
+ */
+export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): Promise<typeof answered> => {
+  const { tenantId, teammateId, query, request, response } = asked;
+  const { composeType, from, recipients, format, images } = query;
+  const key = JSON.stringify([tenantId, teammateId, composeType, from, recipients, format, images]);
+  const { etag, body } = await desk.keptAnswers.get(key, () => makeAnswer(desk, asked));
+  response.setHeader('etag', etag);
+  response.setHeader('cache-control', 'private, no-cache');
+  response.setHeader('vary', 'authorization');
+  if (knowsEtag(request, etag)) {
+    response.status(304).end();
+    return answered;
+  }
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+  return answered;
+};
+
+const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<KeptAnswer> => {
+  const { tenantId, teammateId, query } = asked;
+  const { composeType, from = null, recipients = null, format } = query;
+  const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
+  const mail = { teammate, composeType, from, recipients, date: null };
+  const chosen = await chooseForMail(desk, tenantId, mail);
+  const { signer, rendered, asksRecipients, days, choice } = chosen;
+  // What is for everybody else has no name.
+  const rule = choice.trace.at(-1)?.name || null;
+  const { text } = rendered;
+  const { html, parts } = await withImages(desk, asked, chosen);
+  const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
+  const hash = hashOf([signer.id, composeType, html, text]);
+  const body: RenderedSignature = {
+    teammateId: signer.id,
+    composeType,
+    html: format === 'text' ? null : html,
+    text: format === 'html' ? null : text,
+    hash,
+    parts,
+    rule,
+    internalDomains,
+  };
+  const version = [hash, format, internalDomains && hashOf(internalDomains), rule && hashOf(rule)].filter(Boolean);
+  return { etag: `"${version.join('-')}"`, body: JSON.stringify(body), days };
+};
+
+const withImages = async (
+  desk: AttachDesk,
+  { tenantId, query: { images, format } }: SignatureAsked,
+  { signature, rendered: { html } }: ChosenSignature,
+): Promise<AttachedHtml> =>
+  images === 'attached' && format !== 'text' && signature?.published?.design.images === 'attached'
+    ? attachImages(desk, tenantId, html)
+    : { html, parts: [] };
+
+const hashOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+
+/** As the directory says, lower case. None where the directory was never read: then Outlook's own word counts. */
+const readDomains = async ({ repositories }: AttachDesk, tenantId: string): Promise<string[]> => {
+  const found = await repositories.connections.get(tenantId);
+  return (found?.value.organization?.domains ?? []).map((domain) => domain.toLowerCase());
+};
+
+/** Only somebody active has a signature. Throws RequestError 404. */
+export const signable = (teammate: Teammate | null): Teammate => {
+  if (teammate?.status === 'active') return teammate;
+  throw new RequestError(
+    404,
+    'not-a-teammate',
+    'This sender is no teammate yet. An admin can add them by picking and syncing.',
+  );
+};

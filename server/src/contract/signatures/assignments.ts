@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { conditionSchema } from './composition.ts';
+import { composeTypeSchema } from './me.ts';
+import { localDate, objectId, timeZone } from '../scalars.ts';
+import { pickedSchema } from '../people/selection.ts';
+
+export const assignmentOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signature'), signatureId: objectId }),
+  z.object({ kind: z.literal('builtIn') }),
+  z.object({ kind: z.literal('none') }),
+]);
+
+const mailbox = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(320)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'Write a mail address.');
+
+export const assignmentRuleSchema = z
+  .object({
+    id: z
+      .string()
+      .min(1)
+      .max(40)
+      .regex(/^[\w-]+$/),
+    name: z.string().trim().max(120),
+    enabled: z.boolean(),
+    outcome: assignmentOutcomeSchema,
+    people: z.array(pickedSchema).max(2000),
+    groups: z.array(pickedSchema).max(200),
+    units: z.array(pickedSchema).max(200),
+    condition: conditionSchema.nullable(),
+    composeTypes: z.array(composeTypeSchema).max(3),
+    mailboxes: z.array(mailbox).max(200),
+    recipients: z.enum(['any', 'internal', 'external']),
+    from: localDate.nullable(),
+    until: localDate.nullable(),
+    timeZone,
+  })
+  .refine(({ from, until }) => from === null || until === null || from <= until, {
+    path: ['until'],
+    message: 'must not be before the first day',
+  })
+  .meta({ id: 'AssignmentRule' });
+
+export const assignmentsSchema = z
+  .object({
+    rules: z
+      .array(assignmentRuleSchema)
+      .max(200)
+      .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.'),
+    otherwise: assignmentOutcomeSchema,
+    otherMailbox: z
+      .enum(['mine', 'theirs', 'none'])
+      .optional()
+      .describe(
+        'Whose signature it is where somebody writes from the mailbox of another teammate, shared ones too. Left out: mine. A rule about that mailbox goes before.',
+      ),
+  })
+  .meta({ id: 'Assignments' });
+
+export const savedAssignmentsSchema = z
+  .object({ assignments: assignmentsSchema, revision: z.number().int().min(0) })
+  .meta({ id: 'SavedAssignments' });
+
+export const effectRequestSchema = z.object({ assignments: assignmentsSchema }).meta({ id: 'EffectRequest' });
+
+const person = z.object({ id: objectId, displayName: z.string() });
+
+/** What the rules would do on new mail today, beside what the saved ones do. */
+export const effectSchema = z
+  .object({
+    people: z.number().int(),
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        /** Get their signature by this rule. */
+        decides: z.number().int(),
+        /** Match it, though an earlier rule may have decided. */
+        matches: z.number().int(),
+        sample: z.array(person),
+      }),
+    ),
+    otherwise: z.number().int(),
+    /** Get nothing. */
+    none: z.number().int(),
+    changed: z.object({ count: z.number().int(), sample: z.array(person) }),
+    notRead: z
+      .array(objectId)
+      .describe('Groups and units that rules ask about and the last sync did not read: nobody counts as a member yet.'),
+  })
+  .meta({ id: 'AssignmentEffect' });
+
+export const tryRequestSchema = z
+  .object({
+    teammateId: objectId,
+    composeType: composeTypeSchema.default('newMail'),
+    /** Address in From; null: the person's own. */
+    from: z.string().max(320).nullable().default(null),
+    recipients: z.enum(['internal', 'external']).nullable().default(null),
+    /** Local date; null: today. */
+    date: localDate.nullable().default(null),
+  })
+  .meta({ id: 'TryRequest' });
+
+/** Why a rule was passed over; null: it decided. */
+const miss = z.enum(['off', 'person', 'condition', 'composeType', 'mailbox', 'recipients', 'date', 'unpublished']);
+
+export const triedSchema = z
+  .object({
+    /** Earlier rules first, up to the one that decided; `ruleId` null is the one for everybody else. */
+    trace: z.array(z.object({ ruleId: z.string().nullable(), name: z.string(), missed: miss.nullable() })),
+    outcome: assignmentOutcomeSchema,
+    signatureName: z.string().nullable(),
+    html: z.string(),
+    text: z.string(),
+    characters: z.number().int(),
+  })
+  .meta({ id: 'Tried' });
+
+export type Assignments = z.infer<typeof assignmentsSchema>;
+export type AssignmentRule = z.infer<typeof assignmentRuleSchema>;
+export type AssignmentOutcome = z.infer<typeof assignmentOutcomeSchema>;
+export type SavedAssignments = z.infer<typeof savedAssignmentsSchema>;
+export type AssignmentEffect = z.infer<typeof effectSchema>;
+export type TryRequest = z.infer<typeof tryRequestSchema>;
+export type Tried = z.infer<typeof triedSchema>;

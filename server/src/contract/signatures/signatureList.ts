@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { instant, objectId } from '../scalars.ts';
+
+export const signatureName = z.string().trim().min(1, 'Give it a name.').max(120, 'must be at most 120 characters');
+
+/** draft: never published. changed: published, and the draft says something else since. */
+const signatureState = z.enum(['draft', 'published', 'changed']);
+
+export const signatureSummarySchema = z
+  .object({
+    id: objectId,
+    name: signatureName,
+    state: signatureState,
+    publishedVersion: z.number().int().nullable(),
+    publishedAt: instant.nullable(),
+    updatedAt: instant,
+    updatedBy: z.string(),
+    usedInRules: z.number().int().describe('How many assignment rules name it, the one for everybody else included.'),
+  })
+  .meta({ id: 'SignatureSummary' });
+
+export const signatureListSchema = z.object({ items: z.array(signatureSummarySchema) }).meta({ id: 'SignatureList' });
+
+export type SignatureSummary = z.infer<typeof signatureSummarySchema>;

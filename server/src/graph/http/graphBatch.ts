@@ -1,0 +1,83 @@
+import type { Clock } from '../../ports/clock.ts';
+import { DirectoryError } from '../../domain/errors.ts';
+import type { GraphCalls } from './graphClient.ts';
+import { givesUp, nextWait, ofRuns } from './patience.ts';
+import { retryAfter } from './retryAfter.ts';
+
+export interface BatchItem {
+  readonly id: string;
+  /** Relative to /v1.0, with a leading slash. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface BatchAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const batchSize = 20;
+const passing = new Set([429, 500, 502, 503, 504]);
+
+interface RawAnswer {
+  readonly id: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Sends GETs twenty at a time. Each item is throttled on its own inside a 200, so each is tried again on its own; one
+ * that was left unanswered is asked again too, because silence does not mean "not found".
+ * https://learn.microsoft.com/graph/json-batching
+ */
+export const sendBatch = async (
+  calls: GraphCalls,
+  clock: Clock,
+  items: readonly BatchItem[],
+): Promise<ReadonlyMap<string, BatchAnswer>> => {
+  const answers = new Map<string, BatchAnswer>();
+  for (let start = 0; start < items.length; start += batchSize) {
+    const chunk = items.slice(start, start + batchSize);
+    for (const [id, answer] of await sendUntilAnswered(calls, clock, chunk)) answers.set(id, answer);
+  }
+  return answers;
+};
+
+const sendUntilAnswered = async (
+  calls: GraphCalls,
+  clock: Clock,
+  items: readonly BatchItem[],
+): Promise<ReadonlyMap<string, BatchAnswer>> => {
+  const answers = new Map<string, BatchAnswer>();
+  let open = items;
+  for (let round = 0, waited = 0; ; round += 1) {
+    const raw = await sendOnce(calls, open);
+    const wait = longestWait(raw.filter(isPassing), round, clock.now());
+    const isLast = givesUp(ofRuns, { attempts: round + 1, waited, wait });
+    for (const { id, ...answer } of raw)
+      if (isLast || !isPassing(answer)) answers.set(id, { status: answer.status, body: answer.body });
+    open = open.filter((item) => !answers.has(item.id));
+    if (open.length === 0) return answers;
+    if (isLast) throw unanswered();
+    waited += wait;
+    await clock.sleep(wait);
+  }
+};
+
+const isPassing = ({ status }: { readonly status: number }): boolean => passing.has(status);
+
+const sendOnce = async (calls: GraphCalls, items: readonly BatchItem[]): Promise<readonly RawAnswer[]> => {
+  const body = { requests: items.map((item) => ({ method: 'GET', ...item })) };
+  const { responses } = (await calls.post('/$batch', body)) as { responses?: readonly RawAnswer[] };
+  if (responses === undefined) throw unanswered();
+  return responses;
+};
+
+const unanswered = (): DirectoryError =>
+  new DirectoryError('directory-unavailable', 'Microsoft Graph gave an unreadable answer.');
+
+const longestWait = (answers: readonly RawAnswer[], round: number, now: Date): number => {
+  const waits = answers.map(({ headers }) => retryAfter(new Headers(headers).get('retry-after'), now));
+  return Math.max(0, ...(waits.length === 0 ? [null] : waits).map((wait) => nextWait(wait, round)));
+};

@@ -1,0 +1,97 @@
+import { AdminActionError, DirectoryError, RequestError, UndersignError } from '../../domain/errors.ts';
+
+/** A response Graph gave for good, after retries. */
+export interface GraphResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+interface GraphErrorBody {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Reads `{error:{code,message}}`; anything else becomes an empty code. https://learn.microsoft.com/graph/errors */
+const readErrorBody = (text: string): GraphErrorBody => {
+  try {
+    const { error } = JSON.parse(text) as { error?: { code?: unknown; message?: unknown } };
+    return { code: String(error?.code ?? ''), message: String(error?.message ?? '') };
+  } catch {
+    return { code: '', message: '' };
+  }
+};
+
+const expiredLink = new Set(['syncStateNotFound', 'Directory_ExpiredPageToken', 'resyncRequired', 'syncStateInvalid']);
+
+/** The one place where Graph's errors become ours. */
+export const translateGraphError = (response: GraphResponse): UndersignError => {
+  const { code, message } = readErrorBody(response.text);
+  const graphRequestId = response.headers.get('request-id') ?? undefined;
+  const options = {
+    detail: `Graph answered ${String(response.status)} ${code}: ${message}`,
+    ...(graphRequestId === undefined ? {} : { graphRequestId }),
+  };
+  if (response.status === 410 || expiredLink.has(code) || /badly formed token/i.test(message)) {
+    return new DirectoryError(
+      'directory-link-expired',
+      'Microsoft Graph forgot where the reading was; it starts over.',
+      options,
+    );
+  }
+  return byStatus(response.status, options);
+};
+
+const byStatus = (status: number, options: { detail: string; graphRequestId?: string }): UndersignError => {
+  switch (status) {
+    case 401:
+      return new AdminActionError(
+        'consent-missing',
+        'Microsoft Entra refused our access to the directory. Give consent again.',
+        options,
+      );
+    case 403:
+      return new AdminActionError(
+        'permission-missing',
+        'A permission is missing to read this part of the directory. Grant it on the Connect page.',
+        options,
+      );
+    case 404:
+      return new DirectoryError('directory-object-gone', 'This is no longer in the directory.', options);
+    case 429:
+      return new DirectoryError(
+        'directory-throttled',
+        'Microsoft Graph is limiting us. Try again in a few minutes.',
+        options,
+      );
+    case 400:
+      return new DirectoryError(
+        'directory-request-refused',
+        'Microsoft Graph did not accept our question. This is a fault of ours.',
+        options,
+      );
+    default:
+      return new DirectoryError(
+        'directory-unavailable',
+        'Microsoft Graph does not answer. Try again in a few minutes.',
+        options,
+      );
+  }
+};
+
+/** For failures below HTTP: refused connection, reset, time-out. */
+export const unreachable = (cause: unknown): DirectoryError =>
+  new DirectoryError('directory-unavailable', 'Microsoft Graph cannot be reached. Check the network of this server.', {
+    cause,
+  });
+
+/** A place in a list that Graph does not know (any more). */
+export const badCursor = (): RequestError =>
+  new RequestError(400, 'bad-cursor', 'This list has changed. Start from its first page.');
+
+export const isGone = (error: unknown): boolean =>
+  error instanceof UndersignError && error.code === 'directory-object-gone';
+
+/** Graph does not answer this very question, and would not if it were asked again. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof UndersignError && error.code === 'directory-request-refused';

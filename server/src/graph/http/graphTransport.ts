@@ -1,0 +1,156 @@
+import { lacksPermissions } from '../../domain/connection/connection.ts';
+import { DirectoryError } from '../../domain/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DirectoryWait } from '../../ports/directoryReader.ts';
+import type { AppToken, AppTokens } from '../../ports/identity.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Meter } from '../../ports/meter.ts';
+import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { outcomeOf } from './graphOutcome.ts';
+import { foreignLink, isOwnLink } from './ownLink.ts';
+import { openPacer, type Pacer } from './pacer.ts';
+import { openWaits } from './openWaits.ts';
+import { givesUp, nextWait, ofPeople, ofRuns } from './patience.ts';
+import { retryAfter } from './retryAfter.ts';
+
+export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface GraphRequest {
+  readonly url: string;
+  readonly method?: GraphMethod;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends requests for one tenant: with a token, paced, and tried again while that can help. */
+export interface GraphTransport {
+  /** The final answer, whatever its status. Throws DirectoryError when there is none, AdminActionError without a token. */
+  send(request: GraphRequest): Promise<GraphResponse>;
+  /** The JSON of a successful answer; throws the translated error otherwise. */
+  readJson(request: GraphRequest): Promise<unknown>;
+  requestCount(): number;
+  /** What it waits for before it asks again; null while it is not kept waiting. */
+  waiting(): DirectoryWait | null;
+}
+
+export interface GraphTransportOptions {
+  readonly tenantId: string;
+  /** Such as https://graph.microsoft.com; tokens go nowhere else. */
+  readonly graphUrl: string;
+  readonly tokens: AppTokens;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly meter?: Meter | undefined;
+  readonly pacer?: Pacer;
+  /** Somebody sits and waits: give up within seconds rather than after minutes. */
+  readonly isUrgent?: boolean;
+}
+
+const betterTokenEvery = 60_000;
+const attemptTimeout = 100_000;
+const passing = new Set([429, 500, 502, 503, 504]);
+
+type Attempt =
+  | { readonly kind: 'answer'; readonly response: GraphResponse }
+  | { readonly kind: 'retry'; readonly wait: number | null; readonly last: GraphResponse | DirectoryError };
+
+/** Soon after consent a kept token may lack roles that are granted by now; who lacks them for good is asked seldom. */
+const openTokenJudge = (clock: Clock) => {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return ({ permissions }: AppToken, status: number): boolean => {
+    if (status === 401) return true;
+    const now = clock.now().getTime();
+    if (status !== 403 || !lacksPermissions(permissions) || now - askedAt < betterTokenEvery) return false;
+    askedAt = now;
+    return true;
+  };
+};
+
+export const openGraphTransport = (options: GraphTransportOptions): GraphTransport => {
+  const pacer = options.pacer ?? openPacer(options.clock);
+  const patience = options.isUrgent === true ? ofPeople : ofRuns;
+  const waits = openWaits(options.clock);
+  let sent = 0;
+  const deservesFreshToken = openTokenJudge(options.clock);
+
+  const once = async (request: GraphRequest, freshToken: boolean): Promise<Attempt> => {
+    const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
+    if (token instanceof DirectoryError) return { kind: 'retry', wait: null, last: token };
+    sent += 1;
+    const response = await exchange(request, token.accessToken);
+    options.meter?.graphAnswered(outcomeOf(response));
+    if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
+    if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
+    if (!passing.has(response.status)) return { kind: 'answer', response };
+    return {
+      kind: 'retry',
+      wait: retryAfter(response.headers.get('retry-after'), options.clock.now()),
+      last: response,
+    };
+  };
+
+  const send = async (request: GraphRequest): Promise<GraphResponse> => {
+    if (!isOwnLink(options.graphUrl, request.url)) throw foreignLink();
+    for (let attempt = 0, waited = 0; ; attempt += 1) {
+      await waits.untilResumed(pacer, request.signal);
+      const result = await pacer.run(() => once(request, false));
+      if (result.kind === 'answer') return result.response;
+      const wait = nextWait(result.wait, attempt);
+      if (givesUp(patience, { attempts: attempt + 1, waited, wait })) return giveUp(result.last);
+      waited += wait;
+      options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
+      if (outcomeOf(result.last) === 'throttled') {
+        options.meter?.graphHeldBack(wait);
+        pacer.pause(wait);
+      }
+      await waits.during(result.last, wait, request.signal);
+    }
+  };
+
+  return {
+    send,
+    requestCount: () => sent,
+    waiting: waits.first,
+    readJson: async (request) => {
+      const response = await send(request);
+      if (response.status >= 300) throw translateGraphError(response);
+      return JSON.parse(response.text) as unknown;
+    },
+  };
+};
+
+/** Entra being away passes as Graph being away does; a refusal does not, and is thrown. */
+const passingFailure = (error: unknown): DirectoryError => {
+  if (error instanceof DirectoryError) return error;
+  throw error;
+};
+
+const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {
+  if (last instanceof DirectoryError) throw last;
+  return last;
+};
+
+/** A refusal that was cut off would lose its code, and with it what to do about it. */
+const saysJson = (response: Response): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');
+
+/** One round trip. A broken or cut-off answer comes back as a DirectoryError, so that it is tried again. */
+const exchange = async (request: GraphRequest, accessToken: string): Promise<GraphResponse | DirectoryError> => {
+  const timeout = AbortSignal.timeout(attemptTimeout);
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([request.signal, timeout]);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method ?? 'GET',
+      headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
+      redirect: 'error',
+      signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const text = await response.text();
+    if (text !== '' && (response.ok || saysJson(response))) JSON.parse(text);
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    return unreachable(error);
+  }
+};

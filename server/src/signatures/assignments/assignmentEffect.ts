@@ -1,0 +1,112 @@
+import { askedContainers } from '../../domain/assignment/askedContainers.ts';
+import type { AssignmentOutcome, Assignments } from '../../domain/assignment/assignment.ts';
+import { chooseSignature, type MailAsked } from '../../domain/assignment/chooseSignature.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
+import type { AssignmentRule } from '../../domain/assignment/assignment.ts';
+import { scanPeople, type ScannedPerson } from '../rendering/scanPeople.ts';
+import type { RenderDesk } from '../signatureDesk.ts';
+
+interface NamedPerson {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+export interface AssignmentEffect {
+  people: number;
+  rules: { id: string; decides: number; matches: number; sample: NamedPerson[] }[];
+  otherwise: number;
+  none: number;
+  changed: { count: number; sample: NamedPerson[] };
+  notRead: string[];
+}
+
+/** So many people are named as examples. */
+const sampleSize = 5;
+
+/** What rules would do on new mail today, to each of the teammates, beside what the saved ones do. Saves nothing. */
+export const assignmentEffect = async (
+  desk: RenderDesk,
+  tenantId: string,
+  assignments: Assignments,
+): Promise<AssignmentEffect> => {
+  const { value: saved } = await desk.repositories.assignments.get(tenantId);
+  const published = await publishedIds(desk, tenantId);
+  const isPublished = (id: string): boolean => published.has(id);
+  const alone = assignments.rules.map(onlyRule);
+  const effect = { ...noEffect(assignments), notRead: await notRead(desk, tenantId, assignments) };
+  const withManagers = JSON.stringify([assignments, saved]).includes('"manager.');
+  for await (const batch of scanPeople(desk, tenantId, { withManagers })) {
+    for (const { teammate, person } of batch) {
+      const mail = mailOf({ teammate, person });
+      const choice = chooseSignature(assignments, mail, isPublished);
+      const before = chooseSignature(saved, mail, isPublished).outcome;
+      const named = { id: teammate.id, displayName: nameOf(teammate.profile) };
+      count(effect, { decided: choice.trace.at(-1)?.ruleId ?? null, outcome: choice.outcome, before, named });
+      alone.forEach((each, index) => {
+        const rule = effect.rules[index];
+        if (rule !== undefined && chooseSignature(each, mail, isPublished).trace[0]?.missed === null) rule.matches += 1;
+      });
+    }
+  }
+  return effect;
+};
+
+const noEffect = ({ rules }: Assignments): AssignmentEffect => ({
+  people: 0,
+  rules: rules.map(({ id }) => ({ id, decides: 0, matches: 0, sample: [] })),
+  otherwise: 0,
+  none: 0,
+  changed: { count: 0, sample: [] },
+  notRead: [],
+});
+
+const onlyRule = (rule: AssignmentRule): Assignments => ({ rules: [rule], otherwise: { kind: 'none' } });
+
+const mailOf = ({ teammate, person }: ScannedPerson): MailAsked => ({
+  teammateId: teammate.id,
+  person,
+  composeType: 'newMail',
+  from: null,
+  recipients: null,
+  ownAddresses: [teammate.profile.mail, teammate.profile.userPrincipalName].filter((address) => address !== null),
+});
+
+interface Counted {
+  /** The rule that decided; null: the one for everybody else. */
+  readonly decided: string | null;
+  readonly outcome: AssignmentOutcome;
+  readonly before: AssignmentOutcome;
+  readonly named: NamedPerson;
+}
+
+const count = (effect: AssignmentEffect, { decided, outcome, before, named }: Counted): void => {
+  effect.people += 1;
+  const rule = effect.rules.find(({ id }) => id === decided);
+  if (rule === undefined) effect.otherwise += 1;
+  else {
+    rule.decides += 1;
+    if (rule.sample.length < sampleSize) rule.sample.push(named);
+  }
+  if (outcome.kind === 'none') effect.none += 1;
+  if (JSON.stringify(outcome) === JSON.stringify(before)) return;
+  effect.changed.count += 1;
+  if (effect.changed.sample.length < sampleSize) effect.changed.sample.push(named);
+};
+
+const publishedIds = async ({ repositories }: RenderDesk, tenantId: string): Promise<ReadonlySet<string>> => {
+  const found = await repositories.signatures.list(tenantId);
+  return new Set(found.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
+};
+
+/** What rules ask about and the last sync did not read. */
+const notRead = async ({ repositories }: RenderDesk, tenantId: string, assignments: Assignments): Promise<string[]> => {
+  const snapshotId = (await repositories.checkpoints.get(tenantId))?.snapshotId;
+  const head = snapshotId === undefined ? null : await repositories.snapshots.getHead(tenantId, snapshotId);
+  const read = new Set(
+    (head?.tasks ?? []).flatMap(({ source, done, gone }) =>
+      source.kind === 'members' && done && !gone ? [source.id] : [],
+    ),
+  );
+  const { groups, units } = askedContainers(assignments, []);
+  return [...groups, ...units].filter((id) => !read.has(id));
+};

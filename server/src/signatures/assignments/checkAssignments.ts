@@ -1,0 +1,37 @@
+import type { AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
+import { InvalidFields, RequestError } from '../../domain/errors.ts';
+import { openIsField } from '../../domain/fields/openIsField.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+
+/**
+ * Throws InvalidFields where a rule gives a signature that is not there, RequestError 400 `rule-field-unknown` with the
+ * names where one asks about a field that is not.
+ */
+export const checkAssignments = async (
+  { signatures, fieldSettings }: Pick<Repositories, 'signatures' | 'fieldSettings'>,
+  tenantId: string,
+  assignments: Assignments,
+): Promise<void> => {
+  checkOutcomes(new Set((await signatures.list(tenantId)).map(({ value }) => value.id)), assignments);
+  const isField = openIsField((await fieldSettings.get(tenantId)).value);
+  for (const { name, condition } of assignments.rules) {
+    const field = fieldsIn(condition).find((path) => !isField(path));
+    if (field === undefined) continue;
+    const message = `The rule “${name}” asks about the field ${field}, which does not exist. Choose another field in it.`;
+    throw new RequestError(400, 'rule-field-unknown', message, { values: { rule: name, field } });
+  }
+};
+
+const fieldsIn = (condition: AssignmentRule['condition']): readonly string[] =>
+  (condition?.tests ?? []).flatMap((test) => (test.kind === 'field' ? [test.field] : []));
+
+const checkOutcomes = (known: ReadonlySet<string>, { rules, otherwise }: Assignments): void => {
+  const places = [
+    ...rules.map(({ outcome }, index) => ({ outcome, path: `body.assignments.rules.${String(index)}.outcome` })),
+    { outcome: otherwise, path: 'body.assignments.otherwise' },
+  ];
+  const problems = places
+    .filter(({ outcome }) => outcome.kind === 'signature' && !known.has(outcome.signatureId))
+    .map(({ path }) => ({ path, code: 'signature-missing', message: 'This signature is gone. Choose another.' }));
+  if (problems.length > 0) throw new InvalidFields({ status: 400, code: 'invalid-request', problems });
+};

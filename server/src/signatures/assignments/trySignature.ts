@@ -1,0 +1,41 @@
+import type { AssignmentOutcome } from '../../domain/assignment/assignment.ts';
+import type { Choice } from '../../domain/assignment/chooseSignature.ts';
+import type { ComposeType } from '../../domain/signature/composeType.ts';
+import { RequestError } from '../../domain/errors.ts';
+import { chooseForMail } from './chooseForMail.ts';
+import type { RenderDesk } from '../signatureDesk.ts';
+
+export interface TryAsked {
+  readonly teammateId: string;
+  readonly composeType: ComposeType;
+  readonly from: string | null;
+  readonly recipients: 'internal' | 'external' | null;
+  readonly date: string | null;
+}
+
+export interface Tried {
+  readonly trace: Choice['trace'][number][];
+  readonly outcome: AssignmentOutcome;
+  readonly signatureName: string | null;
+  readonly html: string;
+  readonly text: string;
+  readonly characters: number;
+}
+
+/** What somebody would get in a mail, and why. Throws RequestError 404, or TemplateError as `chooseForMail`. */
+export const trySignature = async (desk: RenderDesk, tenantId: string, asked: TryAsked): Promise<Tried> => {
+  const teammate = await desk.repositories.teammates.get(tenantId, asked.teammateId);
+  if (teammate?.status !== 'active') {
+    throw new RequestError(404, 'not-a-teammate', 'This person is no active teammate, so they get no signature.');
+  }
+  const { choice, signature, rendered } = await chooseForMail(desk, tenantId, { ...asked, teammate });
+  const { html, text } = rendered;
+  return {
+    trace: [...choice.trace],
+    outcome: choice.outcome,
+    signatureName: signature?.name ?? null,
+    html,
+    text,
+    characters: html.length,
+  };
+};

@@ -1,0 +1,74 @@
+import { checkDesign } from '../../domain/design/check/checkDesign.ts';
+import type { Signature, SignatureVersion } from '../../domain/design/signature.ts';
+import { TemplateError } from '../../domain/errors.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import type { Versioned } from '../../ports/versioned.ts';
+import { changeSignature } from './changeSignature.ts';
+import { findSignature } from './findSignature.ts';
+import { readDesignContext } from './readDesignContext.ts';
+import type { SignatureActor, SignatureDesk } from '../signatureDesk.ts';
+
+interface Revision {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/**
+ * What the draft says is what people get from now on. Throws as `changeSignature`, and TemplateError `design-has-errors`
+ * with their codes where it could not be right for anybody.
+ */
+export const publishSignature = async (
+  desk: SignatureDesk,
+  actor: SignatureActor,
+  { id, revision }: Revision,
+): Promise<Versioned<Signature>> => {
+  await refuseErrors(desk.repositories, actor.tenantId, id);
+  const [newest] = await keepPublished(desk.repositories, actor.tenantId, id);
+  const stamp = { version: (newest?.version ?? 0) + 1, at: desk.clock.now().toISOString(), by: actor.displayName };
+  const change = ({ draft }: Signature) => ({ published: { ...stamp, design: draft } });
+  const changed = await changeSignature(desk, actor, { id, revision, change });
+  await keepPublished(desk.repositories, actor.tenantId, id);
+  return changed;
+};
+
+/** Nobody gets it any more; its versions stay. Throws as `changeSignature`. */
+export const unpublishSignature = async (
+  desk: SignatureDesk,
+  actor: SignatureActor,
+  { id, revision }: Revision,
+): Promise<Versioned<Signature>> => {
+  await keepPublished(desk.repositories, actor.tenantId, id);
+  return changeSignature(desk, actor, { id, revision, change: () => ({ published: null }) });
+};
+
+/**
+ * Every version, newest first, what is published now among them. Keeps that one beside the others where a crash, right
+ * after it was published, did not let it. Throws RequestError 404.
+ */
+export const keepPublished = async (
+  repositories: Pick<Repositories, 'signatures'>,
+  tenantId: string,
+  id: string,
+): Promise<readonly SignatureVersion[]> => {
+  const { signatures } = repositories;
+  const { published, name } = (await findSignature(repositories, tenantId, id)).value;
+  const versions = await signatures.versions(tenantId, id);
+  if (published === null || versions.some(({ version }) => version === published.version)) return versions;
+  const kept = { ...published, signatureId: id, name };
+  await signatures.addVersion(tenantId, kept);
+  return [kept, ...versions];
+};
+
+const refuseErrors = async (
+  repositories: Pick<Repositories, 'signatures' | 'images' | 'brands' | 'fieldSettings'>,
+  tenantId: string,
+  id: string,
+): Promise<void> => {
+  const { draft } = (await findSignature(repositories, tenantId, id)).value;
+  const context = await readDesignContext(repositories, { tenantId, publicUrl: '' }, [draft]);
+  const errors = checkDesign(draft, context).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const message = `This design has errors: ${codes.join(', ')}. Check it, mend them, then publish it.`;
+  throw new TemplateError('design-has-errors', message, { values: { codes } });
+};

@@ -1,0 +1,37 @@
+import type { CheckContext } from '../../domain/design/check/checkDesign.ts';
+import type { DesignContext, DesignImage } from '../../domain/design/designPerson.ts';
+import type { SignatureDesign } from '../../domain/design/signature.ts';
+import { fieldTypesOf } from '../../domain/fields/fieldTypeOf.ts';
+import { openIsField } from '../../domain/fields/openIsField.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { iconPath } from '../images/iconPath.ts';
+import { imagesShownBy } from '../images/imagesShownBy.ts';
+
+type ContextRepositories = Pick<Repositories, 'images' | 'brands' | 'fieldSettings'>;
+
+export interface ContextPlace {
+  readonly tenantId: string;
+  readonly publicUrl: string;
+}
+
+/** What designs show besides values: their images, the logo of the brand, icons; and which fields there are. */
+export const readDesignContext = async (
+  { images, brands, fieldSettings }: ContextRepositories,
+  { tenantId, publicUrl }: ContextPlace,
+  designs: readonly SignatureDesign[],
+): Promise<DesignContext & CheckContext> => {
+  const fields = (await fieldSettings.get(tenantId)).value;
+  const { logo } = (await brands.get(tenantId)).value;
+  const ids = [...imagesShownBy(designs), ...(logo === null ? [] : [logo])];
+  const found = await images.getMany(tenantId, ids);
+  const byId = new Map<string, DesignImage>(
+    found.map(({ id, width, height }) => [id, { url: `${publicUrl}/images/${tenantId}/${id}`, width, height }]),
+  );
+  return {
+    image: (id) => byId.get(id) ?? null,
+    logo,
+    iconUrl: (icon) => `${publicUrl}${iconPath(icon)}`,
+    typeOf: fieldTypesOf(fields),
+    isField: openIsField(fields),
+  };
+};

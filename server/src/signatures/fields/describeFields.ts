@@ -1,0 +1,80 @@
+import { requiredPermissions } from '../../domain/connection/connection.ts';
+import { profileAttributes } from '../../domain/directory/directoryUser.ts';
+import { propertyOf } from '../../domain/directory/extendedAttributes.ts';
+import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
+import { fieldsInUse } from '../../domain/fields/completeness.ts';
+import {
+  attributesInUse,
+  findCustom,
+  findDirectory,
+  labelsOf,
+  ruleOf,
+  type FieldRule,
+  type FieldSettings,
+} from '../../domain/fields/fieldSettings.ts';
+import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
+import { isOverridable } from '../../domain/fields/overridable.ts';
+import { pathOf } from '../../domain/fields/pathOf.ts';
+import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { readFieldUses } from './readFieldUses.ts';
+import { lookAtFields } from './lookAtFields.ts';
+
+/** Everything a page about fields shows. */
+export const describeFields = async (repositories: Repositories, tenantId: string) => {
+  const { value: settings, revision } = await repositories.fieldSettings.get(tenantId);
+  const [uses, checkpoint, counts] = await Promise.all([
+    readFieldUses(repositories, tenantId),
+    repositories.checkpoints.get(tenantId),
+    countFilled(repositories, tenantId, settings),
+  ]);
+  const fetched: readonly string[] = checkpoint?.selection.attributes ?? [];
+  const fields = catalogueOf(settings).map(({ key, attribute }) => ({
+    key,
+    path: pathOf(key),
+    ...describeKind(settings, key),
+    attribute,
+    isFetched: findDirectory(settings, key) === null || fetched.includes(key),
+    rule: mutable(ruleOf(settings, key)),
+    usedIn: uses(pathOf(key)).signatures.map((use) => ({ ...use })),
+    usedInRules: [...uses(pathOf(key)).rules],
+    usedInBuiltIn: fieldsInUse.includes(key),
+    filled: counts.filled.get(key) ?? 0,
+    overridden: counts.overridden.get(key) ?? 0,
+  }));
+  const because = [...new Set(attributesInUse(settings).map(propertyOf))];
+  const select = ['id', ...profileAttributes, ...because];
+  const graph = { select, because, permissions: [...requiredPermissions] };
+  return { fields, people: counts.people, isPartial: counts.isPartial, graph, revision };
+};
+
+const mutable = (rule: FieldRule): FieldRule => ({ ...rule });
+
+const describeKind = (settings: FieldSettings, key: string) => {
+  const isCustom = findCustom(settings, key) !== null;
+  const labels = labelsOf(settings, key);
+  return {
+    labels: labels === null ? null : { ...labels },
+    kind: isCustom ? ('custom' as const) : labels === null ? ('builtIn' as const) : ('directory' as const),
+    type: valueTypeOf(settings, key),
+    overridable: isCustom || isOverridable(key),
+  };
+};
+
+const countFilled = async (repositories: Repositories, tenantId: string, settings: FieldSettings) => {
+  const [filled, overridden] = [new Map<string, number>(), new Map<string, number>()];
+  const addTo = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  let people = 0;
+  let isPartial = false;
+  for await (const page of lookAtFields(repositories, tenantId)) {
+    people += page.people.length;
+    isPartial = page.isCut;
+    for (const { teammate, manager } of page.people) {
+      for (const { key, directory, override } of resolveFields(teammate, manager, { settings })) {
+        if (directory !== '' || override !== '') addTo(filled, key);
+        if (override !== '') addTo(overridden, key);
+      }
+    }
+  }
+  return { filled, overridden, people, isPartial };
+};

@@ -1,0 +1,119 @@
+import type { DesignPerson } from '../../domain/design/designPerson.ts';
+import { designValues } from '../../domain/fields/designValues.ts';
+import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import type { Watched } from '../../domain/scope/selection.ts';
+import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import { photoPath } from '../images/photoPath.ts';
+import { noContainers, openContainers, type PersonContainers } from '../assignments/memberships.ts';
+import type { RenderDesk } from '../signatureDesk.ts';
+
+interface PersonSources {
+  readonly manager: ManagerProfile | null;
+  /** Hashes of photos; null where there is none. */
+  readonly photo: string | null;
+  readonly managerPhoto: string | null;
+}
+
+type SourceRepositories = Pick<Repositories, 'supplements' | 'teammates'>;
+
+/** From our own data: an active manager as they are now, anybody else as they were seen last. */
+export const readPersonSources = async (
+  repositories: SourceRepositories,
+  tenantId: string,
+  teammateId: string,
+): Promise<PersonSources> => {
+  const own = await repositories.supplements.get(tenantId, teammateId);
+  const photo = own?.photo?.hash ?? null;
+  const managerId = own?.managerId ?? null;
+  if (managerId === null) return { manager: null, photo, managerPhoto: null };
+  return { photo, ...(await readManager(repositories, tenantId, managerId)) };
+};
+
+const readManager = async (
+  { supplements, teammates }: SourceRepositories,
+  tenantId: string,
+  id: string,
+): Promise<Pick<PersonSources, 'manager' | 'managerPhoto'>> => {
+  const teammate = await teammates.get(tenantId, id);
+  if (teammate?.status !== 'active') {
+    const [kept] = await supplements.getManagers(tenantId, [id]);
+    return { manager: kept ?? teammate?.profile ?? null, managerPhoto: null };
+  }
+  const beside = await supplements.get(tenantId, id);
+  return { manager: teammate.profile, managerPhoto: beside?.photo?.hash ?? null };
+};
+
+interface PersonPlace {
+  readonly publicUrl: string;
+  readonly tenantId: string;
+  readonly today: DesignPerson['today'];
+  readonly containers: PersonContainers;
+  readonly fields: FieldSettings;
+}
+
+/** A teammate as designs and rules see them. */
+export const designPersonOf = (teammate: Teammate, sources: PersonSources, place: PersonPlace): DesignPerson => {
+  const { publicUrl, tenantId, today, containers, fields } = place;
+  const hashes = {
+    person: [teammate.id, sources.photo],
+    manager: [sources.manager?.id, sources.managerPhoto],
+  } as const;
+  return {
+    id: teammate.id,
+    values: designValues(resolveFields(withoutEnded(teammate, today.date), sources.manager, { settings: fields })),
+    ...containers,
+    language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),
+    today,
+    photoUrl: ({ of, shape, pixels }) => {
+      const [id, hash] = hashes[of];
+      return id === undefined || hash === null
+        ? null
+        : `${publicUrl}${photoPath({ tenantId, teammateId: id, hash, shape, pixels })}`;
+    },
+  };
+};
+
+interface PeopleAsked {
+  readonly today: DesignPerson['today'];
+  /** The only groups and units that will be asked about; left out: any may be. */
+  readonly asked?: Watched;
+}
+
+type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
+
+/**
+ * Tells of one teammate after the other everything that designs and rules may ask. What is the same for all of them is
+ * read once, and who is in what not at all where nothing asks.
+ */
+export const openPersonReader = async (
+  { repositories, publicUrl }: ReaderDesk,
+  tenantId: string,
+  { today, asked }: PeopleAsked,
+): Promise<(teammate: Teammate) => Promise<DesignPerson>> => {
+  const asksNothing = asked !== undefined && asked.groups.length + asked.units.length === 0;
+  const [{ value: fields }, containersOfPerson] = await Promise.all([
+    repositories.fieldSettings.get(tenantId),
+    asksNothing ? () => Promise.resolve(noContainers) : openContainers(repositories, tenantId),
+  ]);
+  return async (teammate) => {
+    const [sources, containers] = await Promise.all([
+      readPersonSources(repositories, tenantId, teammate.id),
+      containersOfPerson(teammate.id),
+    ]);
+    return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
+  };
+};
+
+/** One of them. */
+export const readPerson = async (
+  desk: ReaderDesk,
+  tenantId: string,
+  { teammate, ...about }: PeopleAsked & { readonly teammate: Teammate },
+): Promise<DesignPerson> => {
+  const read = await openPersonReader(desk, tenantId, about);
+  return read(teammate);
+};

@@ -1,0 +1,82 @@
+import { openDesign, type RenderDesign } from '../../domain/design/openDesign.ts';
+import type { DesignPerson } from '../../domain/design/designPerson.ts';
+import type { Rendered } from '../../domain/design/render/renderComposition.ts';
+import { samplePerson } from '../../domain/design/samplePerson.ts';
+import type { SignatureDesign } from '../../domain/design/signature.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { RequestError, TemplateError } from '../../domain/errors.ts';
+import type { ComposeType } from '../../domain/signature/composeType.ts';
+import { localToday } from '../assignments/localToday.ts';
+import { pickSamples, type Sample } from '../assignments/pickSamples.ts';
+import { readDesignContext } from '../designs/readDesignContext.ts';
+import { readPerson } from './readPerson.ts';
+import type { RenderDesk } from '../signatureDesk.ts';
+
+export interface RenderAsked {
+  readonly design: SignatureDesign;
+  readonly composeType: ComposeType;
+  /** Empty: three are chosen, or somebody made up where there is nobody yet. */
+  readonly teammateIds: readonly string[];
+}
+
+export interface RenderedFor extends Rendered {
+  readonly teammate: { readonly id: string; readonly displayName: string };
+  readonly chosenAs: Sample['chosenAs'] | null;
+  /** Why there is nothing. */
+  readonly error: TemplateError | null;
+}
+
+/** How a design looks for some people. Throws RequestError 404 for a teammate that is not there. */
+export const renderFor = async (
+  desk: RenderDesk,
+  tenantId: string,
+  { design, composeType, teammateIds }: RenderAsked,
+): Promise<readonly RenderedFor[]> => {
+  const { repositories, publicUrl, clock } = desk;
+  const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
+  const render = openDesign(design, context);
+  const today = localToday(clock);
+  const chosen =
+    teammateIds.length > 0 ? await find(desk, tenantId, teammateIds) : await pickSamples(repositories, tenantId);
+  if (chosen.length === 0) return [{ ...rendered(render, composeType, samplePerson(today)), ...nobody }];
+  return Promise.all(
+    chosen.map(async ({ teammate, chosenAs }) => {
+      const person = await readPerson(desk, tenantId, { teammate, today });
+      const { id, profile } = teammate;
+      return { ...rendered(render, composeType, person), teammate: { id, displayName: nameOf(profile) }, chosenAs };
+    }),
+  );
+};
+
+const nobody = {
+  teammate: { id: '00000000-0000-0000-0000-000000000000', displayName: 'Robin Jansen' },
+  chosenAs: null,
+};
+
+const rendered = (
+  render: RenderDesign,
+  composeType: ComposeType,
+  person: DesignPerson,
+): Rendered & Pick<RenderedFor, 'error'> => {
+  try {
+    return { ...render(composeType, person), error: null };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { html: '', text: '', ghosts: [], error };
+  }
+};
+
+type Chosen = Omit<Sample, 'chosenAs'> & Pick<RenderedFor, 'chosenAs'>;
+
+const find = async (
+  { repositories: { teammates } }: RenderDesk,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly Chosen[]> => {
+  const found = new Map((await teammates.getMany(tenantId, ids)).map((teammate) => [teammate.id, teammate]));
+  return ids.map((id) => {
+    const teammate = found.get(id);
+    if (teammate === undefined) throw new RequestError(404, 'not-found', 'There is no such teammate.');
+    return { teammate, chosenAs: null };
+  });
+};

@@ -1,0 +1,7 @@
+import type { AnyDeclaration } from './declaration.ts';
+import { integrationDeclarations } from './integrationCollections.ts';
+import { erasedPeople } from '../privacy/erasedPeople.ts';
+import { roleGrants } from './roleGrantCollection.ts';
+
+/** Who may manage, which programs may ask and are told, and who is erased. */
+export const accessDeclarations: readonly AnyDeclaration[] = [roleGrants, erasedPeople, ...integrationDeclarations];

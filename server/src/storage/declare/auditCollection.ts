@@ -1,0 +1,16 @@
+import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
+import type { CollectionDeclaration } from '../collection.ts';
+
+/** Who did what. */
+export const auditEntries: CollectionDeclaration<AuditEntry> = {
+  operational: true,
+  name: 'auditEntries',
+  id: (entry) => entry.id,
+  keys: {
+    at: (entry) => entry.at,
+    person: (entry) => entry.person.id,
+    action: (entry) => entry.action,
+    subject: (entry) => entry.subject?.id ?? null,
+  },
+  indexes: [['at'], ['person', 'at'], ['action', 'at'], ['subject', 'at']],
+};

@@ -1,0 +1,33 @@
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { isExplainedBy } from '../../domain/plan/isExplainedBy.ts';
+import { planPerson } from '../../domain/plan/planPerson.ts';
+import { resolveScope } from '../../domain/scope/resolveScope.ts';
+import type { ScopeContext } from '../../domain/scope/scopeContext.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { PlannedPerson, PlanSources } from '../plan/planSources.ts';
+
+export interface KnownPerson {
+  readonly id: string;
+  readonly person: DirectoryUser | null;
+  readonly teammate: Teammate | null;
+  readonly containerIds: readonly string[];
+}
+
+/** What the plan makes of one person. */
+export const planOne = (sources: PlanSources, context: ScopeContext, known: KnownPerson): PlannedPerson => {
+  const { settings, now, includesHeld, suspicious } = sources;
+  const { id, teammate, containerIds } = known;
+  const person = known.person ?? (isSkipped(sources, id) ? (teammate?.profile ?? null) : null);
+  const candidate = { id, person, containerIds };
+  const verdict = resolveScope(context, candidate);
+  const decision = planPerson({ id, person, teammate, verdict, settings, now, includesHeld });
+  const isSuspect =
+    decision.kind === 'entry' &&
+    teammate !== null &&
+    isExplainedBy(suspicious, context, { candidate, last: teammate.scope });
+  return { decision, verdict, teammate, isSuspect };
+};
+
+/** Read, but not readable: as far as anybody knows, they are as they were. */
+const isSkipped = ({ snapshot }: PlanSources, id: string): boolean =>
+  (snapshot.head.unreadable ?? []).some((element) => element.id === id);
