@@ -29,6 +29,9 @@ param databaseUrl string
 @description('The name people open, such as undersign.example.com. Empty: the one that Azure gives.')
 param publicHost string = ''
 
+@description('Resource ID of the certificate for publicHost in the environment. Without it a deployment takes the name off the app again.')
+param certificateId string = ''
+
 @description('Tenant IDs separated by commas, first, or open.')
 param allowedTenants string = 'first'
 
@@ -101,6 +104,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         targetPort: 3000
         transport: 'auto'
         allowInsecure: false
+        customDomains: empty(publicHost) || empty(certificateId) ? [] : [
+          {
+            name: publicHost
+            bindingType: 'SniEnabled'
+            certificateId: certificateId
+          }
+        ]
       }
       registries: [
         {
