@@ -36,6 +36,7 @@ export { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 export { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 export { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
 export { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+export { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 export { PersonLockFilled, PersonLockRegular } from '@fluentui/react-icons/svg/person-lock';
 export { PersonKeyFilled, PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 export { SignatureFilled, SignatureRegular } from '@fluentui/react-icons/svg/signature';

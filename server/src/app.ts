@@ -42,7 +42,7 @@ import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 import { mountTransferRoutes } from './api/routes/transferRoutes.ts';
 import { mountWebhookRoutes } from './api/routes/webhookRoutes.ts';
-import { requirePlace } from './api/tenantConnection.ts';
+import { refuseErasing, requirePlace } from './api/tenantConnection.ts';
 
 const areas = [
   // First, because routes are looked through one by one, and every mail asks for its signature.
@@ -102,6 +102,7 @@ export const openApp = (options: ApiOptions): Express => {
     keyHolder: (key) => keyHolder(options, key),
     limits,
     audit: options.audit,
+    refuseErasing: (tenantId) => refuseErasing(options, tenantId),
     requirePlace: (tenantId) => requirePlace(options, tenantId),
   });
   for (const mountRoutes of areas) mountRoutes(mount, options);

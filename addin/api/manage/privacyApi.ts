@@ -36,3 +36,11 @@ export function useReadmitPerson() {
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }
+
+/** `tenant`: its name, as the administrator typed it. */
+export function useEraseTenant() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (tenant: string) => api.send('/api/privacy/tenant', { method: 'DELETE', body: { tenant } }),
+  });
+}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -8,6 +8,10 @@ import { DirectoryPicker } from '../../ui/people/DirectoryPicker.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useConnection } from '../../api/manage/connectionApi.ts';
+import { DeleteRegular } from '../../ui/icons.ts';
+import { EraseTenantDialog } from './EraseTenantDialog.tsx';
 import { PersonActions } from './PersonActions.tsx';
 
 const useStyles = makeStyles({
@@ -34,6 +38,31 @@ function OnePerson() {
   );
 }
 
+function WholeTenant() {
+  const { t } = useTranslation('privacy');
+  const styles = useStyles();
+  const { tenantId } = useSession();
+  const connection = useConnection();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Panel title={t('tenant.title')}>
+      <p className={styles.text}>{t('tenant.text')}</p>
+      <Loaded query={connection} rows={1}>
+        {({ organization }) => (
+          <div>
+            <Button icon={<DeleteRegular />} onClick={() => setIsOpen(true)}>
+              {t('tenant.erase')}
+            </Button>
+            {isOpen && (
+              <EraseTenantDialog name={organization?.displayName || tenantId} onClose={() => setIsOpen(false)} />
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
 /** What is kept of people, and how it goes. */
 export function PrivacyPage() {
   const { t } = useTranslation('privacy');
@@ -52,6 +81,7 @@ export function PrivacyPage() {
         </Loaded>
       </Panel>
       <OnePerson />
+      <WholeTenant />
     </Page>
   );
 }

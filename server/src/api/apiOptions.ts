@@ -32,7 +32,7 @@ export interface ApiOptions {
   readonly audit: AuditTrail;
   readonly requestCounts: RequestCounts;
   readonly runDesk: RunDesk;
-  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable' | 'noticeGrant'>;
+  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable' | 'noticeGrant' | 'noticeErasure'>;
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;

@@ -40,6 +40,8 @@ interface Door {
   readonly verifier: ApiOptions['verifier'];
   readonly roleGrants: RoleGrantRepository;
   readonly limits: RateLimits;
+  /** Throws RequestError 409 for a tenant of which everything is being erased: nothing is kept for it then. */
+  readonly refuseErasing: (tenantId: string) => Promise<void>;
   /** Throws RequestError 409 for a tenant that never connected. */
   readonly requirePlace: (tenantId: string) => Promise<void>;
 }
@@ -95,6 +97,7 @@ const admit = async (
     throw error;
   });
   await (caller.scopes === null ? limits.byPerson : limits.byKey)(request, response, caller);
+  await door.refuseErasing(caller.tenantId);
   const actor = await withRole(door, endpoint, caller);
   await authorize(door, endpoint, { actor, request });
   if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);

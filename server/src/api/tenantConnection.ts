@@ -32,5 +32,15 @@ export const requirePlace = async (
   if (found === null || !hasConnected(found.value)) throw notConnected();
 };
 
+/** Throws RequestError 409 `tenant-erasing` while everything that is kept of the tenant is being erased. */
+export const refuseErasing = async (
+  { repositories }: Pick<ApiOptions, 'repositories'>,
+  tenantId: string,
+): Promise<void> => {
+  if ((await repositories.tenantErasures.get(tenantId)) === null) return;
+  const message = 'Everything that is kept of your tenant is being erased. It can connect anew in a few minutes.';
+  throw new RequestError(409, 'tenant-erasing', message);
+};
+
 const notConnected = (): RequestError =>
   new RequestError(409, 'not-connected', 'The tenant is not connected. Give consent on the Connect page first.');

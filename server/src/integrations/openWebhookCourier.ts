@@ -1,5 +1,5 @@
 import { LeaseLost } from '../domain/errors.ts';
-import type { LeaseStore } from '../ports/lease.ts';
+import { webhookLeaseName, type LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import { tellWebhooks } from './tellWebhooks.ts';
 import type { WebhookDesk } from './webhookDesk.ts';
@@ -20,7 +20,6 @@ export interface WebhookCourier {
   stop(): Promise<void>;
 }
 
-const leaseName = 'webhooks';
 const leaseTtl = 60_000;
 /** Between two looks, so also how late a second try may be. Milliseconds. */
 const tick = 15_000;
@@ -83,7 +82,7 @@ export const openWebhookCourier = (options: CourierOptions): WebhookCourier => {
 
 const visitTenant = async (options: CourierOptions, tenantId: string, signal: AbortSignal): Promise<void> => {
   const { leases } = options;
-  const lease = await leases.acquire(tenantId, leaseName, leaseTtl);
+  const lease = await leases.acquire(tenantId, webhookLeaseName, leaseTtl);
   if (lease === null) return;
   try {
     const renew = () => leases.renew(tenantId, lease, leaseTtl);

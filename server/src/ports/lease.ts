@@ -7,6 +7,9 @@ export interface HeldLease {
   readonly work?: string;
 }
 
+/** Held by whoever tells a tenant's webhooks. */
+export const webhookLeaseName = 'webhooks';
+
 /** A lease by its name, and what it is wanted for. */
 export type WantedLease = Pick<HeldLease, 'name' | 'work'>;
 

@@ -28,6 +28,7 @@ import type {
   SignatureRepository,
 } from './signatureRepositories.ts';
 import type { PersonalDataRepository } from './personalDataRepository.ts';
+import type { TenantErasureRepository } from './tenantErasureRepository.ts';
 import type { RoleGrantRepository } from './roleGrantRepository.ts';
 import type { PageOf, PageRequest } from './pages.ts';
 import type { ProposalRepository } from './proposalRepository.ts';
@@ -329,6 +330,7 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly roleGrants: RoleGrantRepository;
   readonly personalData: PersonalDataRepository;
+  readonly tenantErasures: TenantErasureRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly startedOnce: StartedOnceRepository;
   readonly webhooks: WebhookRepository;

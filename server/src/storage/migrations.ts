@@ -69,6 +69,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     roleGrants: 'd96a656a',
     proposals: '1372dd19',
     erasedPeople: 'aad9111e',
+    tenantErasures: 'd96a656a',
     apiKeys: 'fcc5e6d1',
     startedOnce: '05815e5a',
     webhooks: 'd96a656a',

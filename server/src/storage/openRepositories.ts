@@ -28,6 +28,7 @@ import { openSlowRoundRepository } from './repositories/slowRoundRepository.ts';
 import { openSnapshotRepository } from './repositories/snapshotRepository.ts';
 import { openSupplementRepository } from './repositories/supplementRepository.ts';
 import { openSyncStateRepository } from './repositories/syncStateRepository.ts';
+import { openTenantErasureRepository } from './repositories/tenantErasureRepository.ts';
 import { openTeammateRepository } from './repositories/teammateRepository.ts';
 import { openWebhookDeliveryRepository, openWebhookRepository } from './repositories/webhookRepository.ts';
 
@@ -58,6 +59,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   audit: openAuditRepository(engine),
   roleGrants: openRoleGrantRepository(engine),
   personalData: openPersonalDataRepository(engine),
+  tenantErasures: openTenantErasureRepository(engine),
   apiKeys: openApiKeyRepository(engine),
   startedOnce: openStartedOnceRepository(engine),
   webhooks: openWebhookRepository(engine),

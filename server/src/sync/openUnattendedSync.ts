@@ -7,10 +7,10 @@ import { openGrantWatch } from './connection/grantWatch.ts';
 import { openHistorySweep } from './history/openHistorySweep.ts';
 import { openOverrideSweep } from './teammates/openOverrideSweep.ts';
 import { resumeErasures } from './privacy/erasePerson.ts';
+import { openTenantEraser, type TenantErasureDesk } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
 import { openScheduler, type SchedulerOptions } from './scheduler.ts';
-import type { LeasedDesk } from './withSyncLease.ts';
 
 export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
   readonly openSubscriptions: OpenChangeSubscriptions;
@@ -26,6 +26,8 @@ export interface UnattendedSync {
   readonly inbox: NotificationInbox;
   /** Has this tenant's consent looked at again until all of it has arrived. */
   noticeGrant(tenantId: string): void;
+  /** Has everything of this tenant erased, which is marked for it. */
+  noticeErasure(tenantId: string): void;
   /** Whether Graph can reach us at all. */
   readonly isNotifiable: boolean;
   /** Looks at every tenant once, as `watch` does again and again. */
@@ -38,11 +40,12 @@ export interface UnattendedSync {
 }
 
 const openHousekeeping = (
-  desk: LeasedDesk,
-): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'resumeErasures'> => ({
+  desk: TenantErasureDesk,
+): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'resumeErasures' | 'eraser'> => ({
   sweepHistory: openHistorySweep(desk),
   sweepOverrides: openOverrideSweep(desk),
   resumeErasures: (tenantId) => resumeErasures(desk, tenantId),
+  eraser: openTenantEraser(desk),
 });
 
 export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSync => {
@@ -50,8 +53,7 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
   const desk: ScheduleDesk = { ...options, stopping: abort.signal };
   const wakeUps = openWakeUps(desk);
   const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
-  const { repositories, clock } = options.runDesk;
-  const housekeeping = openHousekeeping({ repositories, clock, leases: options.leases });
+  const housekeeping = openHousekeeping({ ...options, ...options.runDesk, endSubscriptions: keeper.end });
   const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, ...housekeeping });
   const inbox = openNotificationInbox({
     subscriptions: options.runDesk.repositories.changeSubscriptions,
@@ -78,6 +80,7 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
     inbox,
     isNotifiable: options.address !== null,
     noticeGrant: grants.notice,
+    noticeErasure: scheduler.noticeErasure,
     look: async () => {
       await grants.look();
       await scheduler.look();

@@ -1,4 +1,5 @@
 import { tenantJitter } from '../domain/schedule/tenantJitter.ts';
+import type { TenantEraser } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { visitTenant } from './schedule/visitTenant.ts';
 
@@ -11,12 +12,15 @@ export interface SchedulerOptions extends ScheduleDesk {
   readonly sweepOverrides: (tenantId: string) => Promise<void>;
   /** Ends what a process that was killed began to erase. */
   readonly resumeErasures: (tenantId: string) => Promise<void>;
+  readonly eraser: TenantEraser;
 }
 
 /** Syncs tenants by itself, when it is their turn. */
 export interface Scheduler {
   /** Looks at every tenant once; resolves when what was due has been checked and ordered. */
   look(): Promise<void>;
+  /** Somebody asked for everything of this tenant to be erased: that begins now, or at the next look. Returns at once. */
+  noticeErasure(tenantId: string): void;
   /** Keeps looking. Resolves after the desk's signal is aborted and what is under way has ended. */
   watch(): Promise<void>;
   /** Resolves when no tenant is being looked at. */
@@ -37,16 +41,13 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   const visiting = new Map<string, Promise<void>>();
 
   const visit = async (tenantId: string): Promise<void> => {
-    if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
-    await options.resumeErasures(tenantId);
-    await visitTenant(options, tenantId);
-    await options.keepSubscriptions(tenantId);
-    await options.sweepOverrides(tenantId);
-    await options.sweepHistory(tenantId);
+    if (runDesk.clock.now().getTime() >= startedAt + tenantJitter(tenantId, catchUpSpread))
+      await lookAfter(options, tenantId);
   };
 
-  const begin = (tenantId: string): void => {
-    const going = visit(tenantId)
+  const begin = (tenantId: string, work: (tenantId: string) => Promise<void>): void => {
+    if (visiting.has(tenantId)) return;
+    const going = work(tenantId)
       .catch((error: unknown) => {
         if (!stopping.aborted) logger.error({ msg: 'tenant not looked at', tenantId, err: error });
       })
@@ -55,10 +56,12 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   };
 
   const beginAll = async (): Promise<void> => {
-    for (const tenantId of await runDesk.repositories.runs.tenants()) {
+    const erasing = await options.eraser.tenants();
+    // Of one that is being erased there may be no run any more.
+    for (const tenantId of new Set([...erasing, ...(await runDesk.repositories.runs.tenants())])) {
       while (visiting.size >= atOnce) await Promise.race(visiting.values());
       if (stopping.aborted) return;
-      if (!visiting.has(tenantId)) begin(tenantId);
+      begin(tenantId, erasing.includes(tenantId) ? options.eraser.goOn : visit);
     }
   };
   const settled = async (): Promise<void> => {
@@ -67,6 +70,9 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
 
   return {
     settled,
+    noticeErasure: (tenantId) => {
+      if (!stopping.aborted) begin(tenantId, options.eraser.goOn);
+    },
     look: async () => {
       await beginAll();
       await settled();
@@ -81,4 +87,12 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
       await settled();
     },
   };
+};
+
+const lookAfter = async (options: SchedulerOptions, tenantId: string): Promise<void> => {
+  await options.resumeErasures(tenantId);
+  await visitTenant(options, tenantId);
+  await options.keepSubscriptions(tenantId);
+  await options.sweepOverrides(tenantId);
+  await options.sweepHistory(tenantId);
 };

@@ -27,9 +27,31 @@ export const mountPrivacyRoutes = (mount: Mount, options: ApiOptions): void => {
 
   mount(endpoints.erasePerson, ({ actor, params }) => erasePerson(options, actor.tenantId, params.id));
 
+  mount(endpoints.eraseTenant, async ({ actor, body }) => {
+    const { tenantId, userId } = actor;
+    const name = (await repositories.connections.get(tenantId))?.value.organization?.displayName ?? '';
+    if (!isNamed(body.tenant, [name, tenantId])) throw notThisTenant();
+    options.logger.info({ msg: 'erasing a tenant was asked for', tenantId, by: userId });
+    await repositories.tenantErasures.mark({ tenantId, at: clock.now().toISOString() });
+    options.unattended.noticeErasure(tenantId);
+    return undefined;
+  });
+
   mount(endpoints.readmitPerson, async ({ actor, params }) => {
     const directory = await openConnectedDirectory(options, actor.tenantId);
     await readmitPerson({ ...options, directory }, actor.tenantId, params.id);
     return undefined;
   });
 };
+
+const isNamed = (typed: string, names: readonly string[]): boolean => {
+  const plain = (text: string): string => text.trim().toLowerCase();
+  return plain(typed) !== '' && names.some((name) => plain(name) === plain(typed));
+};
+
+const notThisTenant = (): RequestError =>
+  new RequestError(
+    400,
+    'wrong-tenant-name',
+    'This is not the name of your organization, as the Connect page shows it, nor your tenant id. Nothing was erased.',
+  );

@@ -54,6 +54,23 @@ export const privacyEndpoints = {
     status: 200,
     response: erasedPersonSchema,
   }),
+  eraseTenant: endpoint({
+    method: 'delete',
+    path: '/api/privacy/tenant',
+    summary: 'Erase everything that is kept of the tenant, the audit trail too; cannot be undone',
+    access: 'admin',
+    // The trail goes too; the log of the server tells who asked.
+    audited: false,
+    body: z.object({
+      tenant: z
+        .string()
+        .min(1)
+        .max(300)
+        .describe('The display name of the organization or the tenant id, to be typed.'),
+    }),
+    status: 202,
+    response: null,
+  }),
   readmitPerson: endpoint({
     method: 'post',
     path: '/api/privacy/people/{id}/readmit',

@@ -42,6 +42,7 @@ export const dataHandling: Readonly<Record<string, DataHandling>> = {
   images: 'none',
   imageContents: 'none',
   erasedPeople: 'none',
+  tenantErasures: 'none',
   firstTenants: 'none',
   leases: 'none',
   schemaStates: 'none',

@@ -27,6 +27,8 @@ export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' |
 export interface SubscriptionKeeper {
   /** Does what is to be done for this tenant, if anything. Never throws for what Graph or Entra answers. */
   keep(tenantId: string): Promise<void>;
+  /** Ends every subscription of the tenant that is known, as far as Graph lets us; the others run out within days. */
+  end(tenantId: string): Promise<void>;
   /** For an event that proved to come from Graph. */
   handle(tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent): Promise<void>;
 }
@@ -35,8 +37,10 @@ export interface SubscriptionKeeper {
 const lifetime = 3 * 24 * 60 * 60_000;
 /** After a refusal Graph is left alone for so long. */
 const rest = 15 * 60_000;
-const leaseName = 'change-subscriptions';
+export const subscriptionLeaseName = 'change-subscriptions';
 const leaseTtl = 5 * 60_000;
+/** Whoever ends subscriptions for good waits for Graph so long. */
+const patience = 30_000;
 
 export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeeper => {
   const { repositories, clock } = options.runDesk;
@@ -56,7 +60,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
 
   const keep = async (tenantId: string): Promise<void> => {
     if ((await planFor(tenantId)).length === 0) return;
-    const lease = await options.leases.acquire(tenantId, leaseName, leaseTtl);
+    const lease = await options.leases.acquire(tenantId, subscriptionLeaseName, leaseTtl);
     if (lease === null) return;
     try {
       const graph = options.openSubscriptions(tenantId, options.stopping);
@@ -71,6 +75,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
 
   return {
     keep,
+    end: (tenantId) => endAll(options, tenantId),
     handle: async (tenantId, subscription, event) => {
       if (event === 'reauthorizationRequired') {
         const place = { tenantId, graph: options.openSubscriptions(tenantId, options.stopping) };
@@ -84,6 +89,12 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
       options.notice(tenantId);
     },
   };
+};
+
+const endAll = async (options: KeeperOptions, tenantId: string): Promise<void> => {
+  const graph = options.openSubscriptions(tenantId, AbortSignal.any([options.stopping, AbortSignal.timeout(patience)]));
+  for (const subscription of await options.runDesk.repositories.changeSubscriptions.list(tenantId))
+    await drop(options, { tenantId, graph }, subscription);
 };
 
 interface Place {

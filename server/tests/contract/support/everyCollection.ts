@@ -147,6 +147,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
       runChange(runId, id, { displayName, at, changes: [{ field: 'jobTitle', old, new: null }] }),
     ),
   erasedPeople: fc.record({ id: key, at: instant, pending: orNull(key) }),
+  tenantErasures: fc.record({ tenantId: key, at: instant }),
   roleGrants: fc.record({ id: key, displayName: text, at: instant }).map(({ at, ...one }) => ({
     grants: [{ person: one, role: 'auditor', by: one, at }],
     throughEntra: [{ person: one, role: 'admin', seenOn: at.slice(0, 10) }],
