@@ -15,10 +15,14 @@ import { nobody, picked } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 import { untilPhoto } from '../support/untilPhoto.ts';
 
+interface Named {
+  readonly id: string;
+}
+
 describe('the API and its description', () => {
   let undersign: Undersign;
   beforeAll(async () => {
-    undersign = await startUndersign({ withSlowPass: true });
+    undersign = await startUndersign({ withSlowPass: true, env: { WEBHOOK_NETWORKS: '127.0.0.1' } });
   });
   afterAll(() => undersign.close());
 
@@ -77,10 +81,12 @@ describe('the API and its description', () => {
     await holdApproveRemoveAndRestore(api, settings);
     const admin = await undersign.connectedAdmin();
     await exportAndEraseSomebody(admin, accounts.dutch.id);
+    await letProgramsIn(admin);
     const { id: tenantId, ownRegistration } = undersign.simulator.tenant;
     const { clientId, clientSecret } = ownRegistration;
     await admin.put('/api/connection/registration', { tenantId, clientId, clientSecret });
     await admin.delete('/api/connection');
+    await admin.raw('/api/privacy/tenant', { method: 'DELETE', body: JSON.stringify({ tenant: tenantId }) });
 
     expect([...undersign.openApi.succeeded].sort()).toEqual(Object.keys(endpoints).sort());
   });
@@ -98,6 +104,21 @@ describe('the API and its description', () => {
     await admin.get(`/api/privacy/people/${id}`);
     await admin.delete(`/api/privacy/people/${id}`);
     await admin.post(`/api/privacy/people/${id}/readmit`);
+  };
+
+  const letProgramsIn = async (admin: ApiClient): Promise<void> => {
+    const key = await admin.post<Named>('/api/keys', { name: 'Reporting', scopes: ['runs:read'] });
+    await admin.get('/api/keys');
+    await admin.delete(`/api/keys/${key.id}`);
+    // Nobody listens there: that it failed is an answer as well.
+    const hook = { url: 'http://127.0.0.1:9/', events: ['run.failed'] };
+    const webhook = await admin.post<Named>('/api/webhooks', hook);
+    const path = `/api/webhooks/${webhook.id}`;
+    await admin.get('/api/webhooks');
+    await admin.put(path, { ...hook, enabled: true });
+    for (const step of ['test', 'secret']) await admin.post(`${path}/${step}`);
+    await admin.get(`${path}/deliveries`);
+    await admin.delete(path);
   };
 
   const makeAndAssignASignature = async (api: ApiClient): Promise<void> => {
