@@ -4,6 +4,7 @@ import type { LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
+import { openFairTurns } from './openFairTurns.ts';
 import { runSlowPass } from './runSlowPass.ts';
 
 export interface SlowPassOptions {
@@ -28,6 +29,8 @@ export const slowPassLeaseName = 'slow-pass';
 const leaseTtl = 60_000;
 /** Tenants looked at side by side; one with a hundred thousand people to look at takes hours. */
 const atOnce = 4;
+/** After this while somebody else has the place, if anybody waits for it; what is left is gone on with at the next turn. */
+const slice = 5 * 60_000;
 /** How often tenants are looked through for something to do, in milliseconds. */
 const tick = 60_000;
 /** After a failure, or when somebody had to be left out, it is tried again after this while, or after the next sync. */
@@ -37,31 +40,24 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
   const { repositories, clock, logger } = options;
   const stopping = new AbortController();
   const restUntil = new Map<string, number>();
-  const visiting = new Map<string, Promise<void>>();
   let bell = new AbortController();
   let watching: Promise<void> | undefined;
 
-  const visit = async (tenantId: string): Promise<void> => {
+  const visit = async (tenantId: string, over: AbortSignal): Promise<void> => {
     if (stopping.signal.aborted || clock.now().getTime() < (restUntil.get(tenantId) ?? 0)) return;
     restUntil.delete(tenantId);
     const rest = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
     try {
-      if ((await lookAtTenant(options, tenantId, stopping.signal)) > 0) rest();
+      const signal = AbortSignal.any([stopping.signal, over]);
+      if ((await lookAtTenant(options, tenantId, signal)) > 0) rest();
     } catch (error) {
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted || over.aborted) return;
       logger.warn({ msg: 'photos and managers not read', tenantId, err: error });
       rest();
     }
   };
 
-  /** Whoever finds no place now has one at a later tick; most visits find nothing to do. */
-  const begin = (tenantId: string): void => {
-    if (visiting.has(tenantId) || visiting.size >= atOnce) return;
-    visiting.set(
-      tenantId,
-      visit(tenantId).finally(() => visiting.delete(tenantId)),
-    );
-  };
+  const turns = openFairTurns({ clock, atOnce, slice, work: visit });
 
   const watch = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -70,10 +66,10 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
         logger.error({ msg: 'tenants not read', err: error });
         return [];
       });
-      for (const tenantId of tenants) begin(tenantId);
+      turns.offer(tenants);
       await clock.sleep(tick, AbortSignal.any([stopping.signal, bell.signal])).catch(() => undefined);
     }
-    await Promise.all(visiting.values());
+    await turns.close();
   };
 
   return {
