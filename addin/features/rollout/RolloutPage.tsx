@@ -66,19 +66,19 @@ function People() {
   );
 }
 
-/** Who has the add-in, in which Outlook, who never opened it, and the manifest to give to those who lack it. */
+/** The manifest, which is what one comes for first, then who has the add-in, in which Outlook, and who never opened it. */
 export function RolloutPage() {
   const { t } = useTranslation('outlook');
   const rollout = useRollout();
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <ManifestPanel />
       <Panel title={t('reach.title')}>
         <Loaded query={rollout} rows={3}>
           {(data) => <Reach rollout={data} />}
         </Loaded>
       </Panel>
       <People />
-      <ManifestPanel />
     </Page>
   );
 }
