@@ -1,5 +1,6 @@
 import { StaleRevision } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { StorageEngine } from './collection.ts';
 import { leases, type StoredLease } from './declare/collections.ts';
@@ -60,7 +61,7 @@ const released = 0;
 interface TakeOver {
   readonly seal: () => Promise<void>;
   readonly renew: (lease: HeldLease) => Promise<boolean>;
-  readonly rhythm: Rhythm;
+  readonly rhythm: Parameters<typeof keepRenewing>[0];
 }
 
 /**
@@ -78,23 +79,4 @@ const takeOver = async (held: HeldLease, { seal, renew, rhythm }: TakeOver): Pro
   }
   if (!(await renewed)) return null;
   return held.work === undefined || (await renew(held)) ? held : null;
-};
-
-interface Rhythm {
-  readonly clock: Clock;
-  /** Milliseconds. */
-  readonly every: number;
-}
-
-/** False as soon as a renewal finds the lease in other hands. One that fails is tried again: what it is for comes first. */
-const keepRenewing = async (
-  { clock, every }: Rhythm,
-  until: AbortSignal,
-  renew: () => Promise<boolean>,
-): Promise<boolean> => {
-  for (;;) {
-    await clock.sleep(every, until).catch(() => undefined);
-    if (until.aborted) return true;
-    if (!(await renew().catch(() => true))) return false;
-  }
 };

@@ -1,6 +1,7 @@
 import { LeaseLost, RequestError } from '../domain/errors.ts';
 import type { RunKind } from '../domain/run/run.ts';
 import type { Clock } from '../ports/clock.ts';
+import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { isStorageAway } from './isStorageAway.ts';
@@ -51,7 +52,10 @@ const withRunLease = async <D extends LeasedDesk, T>(
   const lease = await acquire(desk, place);
   if (lease === null) throw inProgress();
   const done = new AbortController();
-  const kept = keepLease(desk, { tenantId, lease, until: done.signal });
+  // However long the work takes. Once the lease is lost, its next write is refused.
+  const kept = keepRenewing({ clock: desk.clock, every: ttl / 3 }, done.signal, () =>
+    desk.leases.renew(tenantId, lease, ttl),
+  );
   let isAway = false;
   try {
     return await work({ ...desk, repositories: desk.repositories.under(lease) });
@@ -63,23 +67,6 @@ const withRunLease = async <D extends LeasedDesk, T>(
     await kept;
     // What was done is done, whether or not the lease can be given back; it runs out by itself.
     if (!isAway) await desk.leases.release(tenantId, lease).catch(() => undefined);
-  }
-};
-
-interface Keeping {
-  readonly tenantId: string;
-  readonly lease: HeldLease;
-  readonly until: AbortSignal;
-}
-
-/** Renews the lease however long the work takes. Once it is lost, the next write of the work is refused. */
-const keepLease = async ({ clock, leases }: LeasedDesk, { tenantId, lease, until }: Keeping): Promise<void> => {
-  let isHeld = true;
-  while (isHeld) {
-    await clock.sleep(ttl / 3, until).catch(() => undefined);
-    if (until.aborted) return;
-    // A renewal that fails is tried again: the work comes first.
-    isHeld = await leases.renew(tenantId, lease, ttl).catch(() => true);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import { keepRenewing } from '../../ports/keepRenewing.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -93,14 +94,12 @@ const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping
   if (lease === null) return 0;
   const lost = new AbortController();
   const done = new AbortController();
-  const beating = (async () => {
-    while (!done.signal.aborted) {
-      await clock.sleep(leaseTtl / 3, done.signal).catch(() => undefined);
-      if (done.signal.aborted) return;
-      const isOurs = await leases.renew(tenantId, lease, leaseTtl).catch(() => false);
-      if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
-    }
-  })();
+  // A renewal that fails counts as a loss here: photos can wait.
+  const beating = keepRenewing({ clock, every: leaseTtl / 3 }, done.signal, () =>
+    leases.renew(tenantId, lease, leaseTtl).catch(() => false),
+  ).then((isOurs) => {
+    if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
+  });
   let isAway = false;
   try {
     const signal = AbortSignal.any([stopping, lost.signal]);
