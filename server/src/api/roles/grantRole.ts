@@ -32,7 +32,7 @@ interface Grant {
 export const grantRole = async (desk: GrantDesk, { actor, personId, role }: Grant): Promise<Versioned<RoleGrants>> => {
   const directory = await openConnectedDirectory(desk, actor.tenantId);
   const { people } = await directory.readUsers([personId]);
-  const displayName = nameOf(fit(people.find(({ id }) => id === personId)));
+  const displayName = nameOf(ableToManage(people.find(({ id }) => id === personId)));
   const grant = {
     person: { id: personId, displayName },
     role,
@@ -49,7 +49,7 @@ export const grantRole = async (desk: GrantDesk, { actor, personId, role }: Gran
   });
 };
 
-const fit = (user: DirectoryUser | undefined): DirectoryUser => {
+const ableToManage = (user: DirectoryUser | undefined): DirectoryUser => {
   if (user === undefined)
     throw new RequestError(404, 'person-not-found', 'There is nobody like that in the directory of your tenant.');
   if (user.userType === 'Guest' || user.isAgent === true || !user.accountEnabled)
