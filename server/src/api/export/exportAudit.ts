@@ -6,6 +6,7 @@ import { findAudit } from '../requests/findAudit.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 interface ExportAsked {
   readonly tenantId: string;
@@ -41,12 +42,8 @@ export const exportAudit = (
   { tenantId, query, response }: ExportAsked,
 ): Promise<typeof answered> => {
   async function* pages(): AsyncGenerator<string> {
-    let cursor: string | null | undefined;
-    while (cursor !== null) {
-      const page = await findAudit(audit, tenantId, { ...query, limit: 200, cursor });
-      yield page.items.map((entry) => csvLine(cellsOf(entry))).join('');
-      cursor = page.cursor;
-    }
+    for await (const entries of allPages(200, (request) => findAudit(audit, tenantId, { ...query, ...request })))
+      yield entries.map((entry) => csvLine(cellsOf(entry))).join('');
   }
   return sendCsv(response, { name: 'audit', heads, pages: pages() });
 };

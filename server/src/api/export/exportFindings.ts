@@ -9,6 +9,7 @@ import type { CompletenessDesk } from '../../signatures/completeness/readFinding
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 type Query = z.output<typeof findingExportQuerySchema>;
 
@@ -54,13 +55,8 @@ export const exportFindings = async (
   const { language, ...filter } = query;
   const settings = (await desk.repositories.fieldSettings.get(tenantId)).value;
   async function* pages(): AsyncGenerator<string> {
-    let cursor: string | null | undefined;
-    while (cursor !== null) {
-      const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-      const page = await findPeople(desk, tenantId, { ...filter, ...window });
-      yield page.items.flatMap((person) => linesOf(person, settings, language)).join('');
-      cursor = page.cursor;
-    }
+    for await (const people of allPages(pageSize, (request) => findPeople(desk, tenantId, { ...filter, ...request })))
+      yield people.flatMap((person) => linesOf(person, settings, language)).join('');
   }
   return sendCsv(response, { name: 'completeness', heads: heads[language], pages: pages() });
 };

@@ -11,6 +11,7 @@ import { teammateFilter } from '../teammates/teammateFilter.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
 import { columnCells, columnHeads } from './teammateColumns.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 interface ExportAsked {
   readonly tenantId: string;
@@ -45,13 +46,11 @@ async function* csvPages(
   const settings = (await repositories.settings.get(tenantId)).value;
   const fields = (await repositories.fieldSettings.get(tenantId)).value;
   const today = dayAt(clock.now());
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await teammates.page(tenantId, { ...window, ...teammateFilter(query) });
-    const ids = page.items.map(({ id }) => id);
+  const filter = teammateFilter(query);
+  for await (const items of allPages(pageSize, (request) => teammates.page(tenantId, { ...request, ...filter }))) {
+    const ids = items.map(({ id }) => id);
     const known = new Map((await supplements.getMany(tenantId, ids)).map((each) => [each.teammateId, each]));
-    const bodies = page.items.map((each) =>
+    const bodies = items.map((each) =>
       presentTeammate(withoutEnded(each, today), settings, {
         supplement: known.get(each.id) ?? null,
         manager: null,
@@ -59,6 +58,5 @@ async function* csvPages(
       }),
     );
     yield bodies.map((body) => csvLine(columnCells(body))).join('');
-    cursor = page.cursor;
   }
 }

@@ -15,6 +15,7 @@ import {
 } from '../declare/collections.ts';
 import { proposals } from '../declare/proposalCollection.ts';
 import { sightings } from '../declare/sightingCollection.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 /** Some documents of one collection that are about the person. */
 export interface FoundRecords {
@@ -78,13 +79,9 @@ async function* matching<T>(
   declaration: CollectionDeclaration<T>,
   match: Match,
 ): AsyncGenerator<FoundRecords> {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await place.engine.collection(declaration).page(place.tenantId, { ...match, ...window });
-    yield* batchOf(place, declaration, page.items);
-    cursor = page.cursor;
-  }
+  const collection = place.engine.collection(declaration);
+  for await (const found of allPages(500, (request) => collection.page(place.tenantId, { ...match, ...request })))
+    yield* batchOf(place, declaration, found);
 }
 
 function* batchOf<T>(

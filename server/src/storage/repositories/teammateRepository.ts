@@ -9,6 +9,7 @@ import { openSightingRepository } from './sightingRepository.ts';
 import { openSupplementRepository } from './supplementRepository.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { teammatePages } from './teammatePages.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
@@ -94,13 +95,10 @@ async function* scanSince(
     const since = teammate[status === 'disabled' ? 'disabledAt' : 'removedAt'];
     return since !== null && Date.parse(since) <= before.getTime();
   };
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
-    const where: readonly Condition[] = [{ key: 'inactive', eq: status }];
-    const page = await store.page(tenantId, { where, sort: 'inactiveSince', ...window });
-    const early = page.items.map((item) => item.document).filter(isEarly);
+  const query = { where: [{ key: 'inactive', eq: status }] satisfies Condition[], sort: 'inactiveSince' };
+  for await (const items of allPages(500, (request) => store.page(tenantId, { ...query, ...request }))) {
+    const early = items.map((item) => item.document).filter(isEarly);
     if (early.length > 0) yield early;
-    cursor = early.length < page.items.length ? null : page.cursor;
+    if (early.length < items.length) return;
   }
 }

@@ -1,5 +1,6 @@
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
 import { afterPage, windowOf, type HistoryPlace, type HistoryTurn } from './historyPlace.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 /** Runs looked at in one turn, and entries of their plans that one turn forgets. */
 const runsPerTurn = 50;
@@ -60,25 +61,16 @@ const findNewest = async (
   isAlike: (other: Run) => boolean,
   run: Run,
 ): Promise<string> => {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await repositories.runs.page(tenantId, window);
-    const found = page.items.find(isAlike);
+  for await (const runs of allPages(200, (request) => repositories.runs.page(tenantId, request))) {
+    const found = runs.find(isAlike);
     if (found !== undefined) return found.id;
-    cursor = page.cursor;
   }
   return run.id;
 };
 
 const runsThatHold = async ({ repositories, tenantId }: HistoryPlace): Promise<ReadonlySet<string>> => {
   const found = new Set<string>();
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await repositories.teammates.pageHeld(tenantId, window);
-    for (const { departure } of page.items) if (departure?.state === 'held') found.add(departure.runId);
-    cursor = page.cursor;
-  }
+  for await (const held of allPages(500, (request) => repositories.teammates.pageHeld(tenantId, request)))
+    for (const { departure } of held) if (departure?.state === 'held') found.add(departure.runId);
   return found;
 };

@@ -1,6 +1,8 @@
 import { factsOf, thinChange } from '../../domain/history/thinHistory.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import { afterPage, windowOf, type HistoryPlace, type HistoryTurn } from './historyPlace.ts';
+import type { PageRequest } from '../../ports/pages.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 /** Changes looked at in one turn. */
 const perTurn = 200;
@@ -40,11 +42,6 @@ const thin = async (place: HistoryPlace, teammateId: string, old: readonly RunCh
 };
 
 async function* newestFirst({ repositories, tenantId }: HistoryPlace, teammateId: string): AsyncGenerator<RunChange> {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { limit: 50, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await repositories.runChanges.pageOfTeammate(tenantId, teammateId, window);
-    yield* page.items;
-    cursor = page.cursor;
-  }
+  const read = (request: PageRequest) => repositories.runChanges.pageOfTeammate(tenantId, teammateId, request);
+  for await (const changes of allPages(50, read)) yield* changes;
 }

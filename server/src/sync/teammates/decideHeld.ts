@@ -3,6 +3,7 @@ import { applyEntry } from '../../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanEntry } from '../../domain/plan/plan.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 export interface HeldDecision {
   readonly tenantId: string;
@@ -80,14 +81,8 @@ async function* heldBy(desk: LeasedDesk, decision: HeldDecision): AsyncGenerator
   const wanted = decision.teammateIds === null ? null : new Set(decision.teammateIds);
   const isMeant = ({ id, departure }: Teammate): boolean =>
     departure?.state === 'held' && departure.runId === decision.runId && (wanted === null || wanted.has(id));
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await teammates.pageHeld(decision.tenantId, {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const batch = page.items.filter(isMeant);
+  for await (const held of allPages(500, (request) => teammates.pageHeld(decision.tenantId, request))) {
+    const batch = held.filter(isMeant);
     if (batch.length > 0) yield batch;
-    cursor = page.cursor;
   }
 }

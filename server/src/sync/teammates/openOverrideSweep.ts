@@ -10,6 +10,7 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readSelection } from '../scope/readSelection.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
+import { allPages } from '../../ports/allPages.ts';
 
 /** Between two looks at a tenant, in milliseconds. Nobody waits for it: what has ended counts no more from its midnight on. */
 const rest = 10 * 60_000;
@@ -43,15 +44,9 @@ export const openOverrideSweep = (desk: LeasedDesk): ((tenantId: string) => Prom
 /** The first of those of whom something has ended. */
 const readEnded = async ({ teammates }: Repositories, tenantId: string, today: DayIn): Promise<readonly Teammate[]> => {
   const before = today(firstZone);
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await teammates.pageEnding(tenantId, before, {
-      limit: perTurn,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const ended = page.items.filter((teammate) => endedKeys(teammate, today).length > 0);
+  for await (const page of allPages(perTurn, (request) => teammates.pageEnding(tenantId, before, request))) {
+    const ended = page.filter((teammate) => endedKeys(teammate, today).length > 0);
     if (ended.length > 0) return ended;
-    cursor = page.cursor;
   }
   return [];
 };
