@@ -5,7 +5,7 @@ import { openNotificationInbox, type NotificationInbox } from './changeNotificat
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
 import { openGrantWatch } from './connection/grantWatch.ts';
 import { openHistorySweep } from './history/openHistorySweep.ts';
-import { openOverrideSweep } from './teammates/openOverrideSweep.ts';
+import { openOverrideSweep } from './overrides/openOverrideSweep.ts';
 import { resumeErasures } from './privacy/erasePerson.ts';
 import { openTenantEraser, type TenantErasureDesk } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';

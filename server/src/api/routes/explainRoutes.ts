@@ -7,7 +7,7 @@ import { explainScope, type ExplainDesk, type Explanation } from '../../sync/sco
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { refreshOne } from '../../sync/teammates/refreshOne.ts';
 import { restoreTeammate } from '../../sync/teammates/restoreTeammate.ts';
-import { setOverrides } from '../../sync/teammates/setOverrides.ts';
+import { setOverrides } from '../../sync/overrides/setOverrides.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';

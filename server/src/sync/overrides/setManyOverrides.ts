@@ -4,7 +4,7 @@ import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { LastDay, OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
-import { readOverrides, stampOf } from '../teammates/setOverrides.ts';
+import { readOverrides, stampOf } from './setOverrides.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
 export interface PersonOverrides {

@@ -4,7 +4,7 @@ import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { forgetFields, propose, type Proposals } from '../../domain/proposal/proposals.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { readOverrides, seenTeammate, type OverrideOrder } from '../teammates/setOverrides.ts';
+import { readOverrides, seenTeammate, type OverrideOrder } from '../overrides/setOverrides.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
 export type MyFieldsOrder = Omit<OverrideOrder, 'setter'>;
