@@ -19,7 +19,7 @@ const product = 'Undersign';
 const about = 'about';
 
 export const openMeta = (connection: Connection): Meta => {
-  const meta: Model<MetaDocument> = connection.model(metaCollection, metaSchema, metaCollection);
+  const meta: Model<MetaDocument> = connection.model<MetaDocument>(metaCollection, metaSchema, metaCollection);
   return {
     claim: (wanted = { existing: false }) => claim(connection, meta, wanted),
     notes: async () => {

@@ -1,5 +1,13 @@
-import { createIndexes, dropIndexes, oldIndexes, presentIndexes, type OnIndexRefused } from './indexes.ts';
+import {
+  createIndexes,
+  declaredIndexes,
+  dropIndexes,
+  oldIndexes,
+  presentIndexes,
+  type OnIndexRefused,
+} from './indexes.ts';
 import { derivedMark } from './layout.ts';
+import type { DocumentModel } from './models.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
 
@@ -31,11 +39,20 @@ export const prepareCollection = async (
   const present = found ?? [];
   const old = oldIndexes(model, present);
   await dropIndexes(model, old.unique);
+  if (found === null) await createBare(model);
   const isStale = found !== null && derived !== derivedMark(declaration);
   const unreadable = isStale ? await rederiveKeys(collection) : 0;
   await createIndexes(model, present, onIndexRefused);
   await dropIndexes(model, old.others);
   return { derived: unreadable === 0 ? derivedMark(declaration) : null, found };
+};
+
+/**
+ * A collection without indexes of ours, which nothing else makes before the first write. Two first writes at once would both
+ * make it, and some servers (DocumentDB) then answer neither.
+ */
+const createBare = async (model: DocumentModel): Promise<void> => {
+  if (declaredIndexes(model.schema).length === 0) await model.createCollection();
 };
 
 export const noteOf = ({ declaration }: OpenedCollection<never>): string => `keys ${declaration.name}`;
