@@ -7,7 +7,9 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
+import { openFairTurns } from '../openFairTurns.ts';
 import { runLeaseName } from '../withSyncLease.ts';
+import { openTurnJudge } from './openTurnJudge.ts';
 import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
 import type { RunExecution } from './runExecution.ts';
@@ -30,9 +32,16 @@ export interface RunExecutorOptions {
   readonly beat?: number;
   /** After so long without a beat another process takes the run over. */
   readonly leaseTtl?: number;
+  /** Runs that this process executes side by side. */
+  readonly atOnce?: number;
+  /** After so many milliseconds a run makes room for those that wait, at the next point from which it goes on without loss. */
+  readonly slice?: number;
 }
 
-/** Executes queued and interrupted runs, each in one process at a time. */
+/**
+ * Executes queued and interrupted runs, each in one process at a time, and never more of them than this machine carries:
+ * whoever had no turn longest is next, so that however many large tenants there are, a small one waits for no more than a slice.
+ */
 export interface RunExecutor {
   /** Looks for unfinished runs now; call it after adding one. */
   wake(): void;
@@ -42,32 +51,34 @@ export interface RunExecutor {
   stop(): Promise<void>;
 }
 
-const defaults = { beat: 500, leaseTtl: 8_000 };
+const defaults = { beat: 500, leaseTtl: 8_000, atOnce: 8, slice: 60_000 };
 
-/** Thrown out of runs when the process shuts down. */
+/** Thrown out of runs when the process shuts down, or when others wait for their place. */
 class Stopping extends Error {
   override readonly name = 'Stopping';
 }
 
 export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
   const stopping = new AbortController();
-  const executing = new Map<string, Promise<void>>();
+  let unfinished = new Map<string, RunPlace>();
+
+  const execute = async (key: string, over: AbortSignal): Promise<void> => {
+    const place = unfinished.get(key);
+    if (place === undefined || stopping.signal.aborted) return;
+    await takeOn(options, place, { stopping: stopping.signal, over }).catch((error: unknown) => {
+      if (error instanceof LeaseLost) return noteLoss(options.logger, place);
+      const msg = isStorageAway(error) ? 'run waits for the database' : 'run not executed';
+      options.logger.error({ msg, tenantId: place.tenantId, runId: place.run.id, err: error });
+    });
+  };
+  const { clock, atOnce = defaults.atOnce, slice = defaults.slice } = options;
+  const turns = openFairTurns({ clock, atOnce, slice, work: execute });
 
   const look = async (): Promise<void> => {
-    for (const { tenantId, run } of await options.repositories.runs.unfinished()) {
-      const key = `${tenantId}/${run.id}`;
-      if (executing.has(key) || stopping.signal.aborted) continue;
-      const execution = takeOn(options, { tenantId, run }, stopping.signal)
-        .catch((error: unknown) => {
-          if (error instanceof LeaseLost) return noteLoss(options.logger, { tenantId, run });
-          const msg = isStorageAway(error) ? 'run waits for the database' : 'run not executed';
-          options.logger.error({ msg, tenantId, runId: run.id, err: error });
-        })
-        .finally(() => {
-          executing.delete(key);
-        });
-      executing.set(key, execution);
-    }
+    const found = await options.repositories.runs.unfinished();
+    if (stopping.signal.aborted) return;
+    unfinished = new Map(found.map((place) => [`${place.tenantId}/${place.run.id}`, place]));
+    turns.offer([...unfinished.keys()]);
   };
   const lookSafely = (): Promise<void> =>
     look().catch((error: unknown) => {
@@ -85,7 +96,7 @@ export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
     },
     stop: async () => {
       stopping.abort(new Stopping());
-      await Promise.all(executing.values());
+      await turns.close();
     },
   };
 };
@@ -95,12 +106,13 @@ interface RunPlace {
   readonly run: Run;
 }
 
+interface Turn {
+  readonly stopping: AbortSignal;
+  readonly over: AbortSignal;
+}
+
 /** Executes the run if its lease can be had; otherwise somebody else is on it. */
-const takeOn = async (
-  options: RunExecutorOptions,
-  { tenantId, run }: RunPlace,
-  stopping: AbortSignal,
-): Promise<void> => {
+const takeOn = async (options: RunExecutorOptions, { tenantId, run }: RunPlace, turn: Turn): Promise<void> => {
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
   const lease = await options.leases.acquire(tenantId, { name: runLeaseName(run.kind), work: run.id }, ttl);
   if (lease === null) return;
@@ -117,9 +129,11 @@ const takeOn = async (
     const renew = () => options.leases.renew(tenantId, lease, ttl);
     const { attributes = [] } = start.value.selection;
     const directory = options.openDirectory(tenantId, { attributes });
-    const beating = keepBeating({ options, log, directory, abort, renew, stop: heart.signal });
+    const canLetGo = openTurnJudge(log, directory);
+    const isOver = (): boolean => turn.over.aborted && canLetGo();
+    const beating = keepBeating({ options, log, directory, abort, renew, isOver, stop: heart.signal });
     try {
-      const signal = AbortSignal.any([abort.signal, stopping]);
+      const signal = AbortSignal.any([abort.signal, turn.stopping]);
       ended = await conclude({ ...options, repositories }, { tenantId, log, directory, signal });
     } finally {
       heart.abort();
@@ -158,11 +172,12 @@ interface Heartbeat {
   readonly directory: DirectoryReader;
   readonly abort: AbortController;
   readonly renew: () => Promise<boolean>;
+  readonly isOver: () => boolean;
   readonly stop: AbortSignal;
 }
 
-/** Stores progress and renews the lease until stopped; a lost lease aborts the run at once. */
-const keepBeating = async ({ options, log, directory, abort, renew, stop }: Heartbeat): Promise<void> => {
+/** Stores progress and renews the lease until stopped; a lost lease aborts the run at once, the end of its turn as soon as it may. */
+const keepBeating = async ({ options, log, directory, abort, renew, isOver, stop }: Heartbeat): Promise<void> => {
   while (!stop.aborted) {
     await options.clock.sleep(options.beat ?? defaults.beat, stop).catch(() => undefined);
     if (stop.aborted) return;
@@ -170,6 +185,7 @@ const keepBeating = async ({ options, log, directory, abort, renew, stop }: Hear
       noteWaiting(log, directory);
       if (await renew()) await log.flush();
       else abort.abort(new RunLost());
+      if (isOver()) abort.abort(new Stopping());
     } catch (error) {
       abort.abort(error);
     }

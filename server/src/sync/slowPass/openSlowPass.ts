@@ -5,7 +5,7 @@ import type { LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
-import { openFairTurns } from './openFairTurns.ts';
+import { openFairTurns } from '../openFairTurns.ts';
 import { runSlowPass } from './runSlowPass.ts';
 
 export interface SlowPassOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { openFairTurns } from './openFairTurns.ts';
 
 /** Time that passes when the test says so. */
@@ -37,17 +37,17 @@ const atOnce = 3;
 const openBench = () => {
   const { clock, settle, passSlice } = openHandClock();
   const begun: string[] = [];
-  let going = 0;
+  const going = new Set<string>();
   let most = 0;
   const work = async (key: string, over: AbortSignal): Promise<void> => {
     begun.push(key);
-    going += 1;
-    most = Math.max(most, going);
+    going.add(key);
+    most = Math.max(most, going.size);
     if (key.startsWith('huge')) await new Promise<void>((end) => over.addEventListener('abort', () => end()));
-    going -= 1;
+    going.delete(key);
   };
   const turns = openFairTurns({ clock, atOnce, slice: 1000, work });
-  return { turns, begun, settle, passSlice, most: () => most };
+  return { turns, begun, settle, passSlice, most: () => most, going: () => [...going] };
 };
 
 const named = (name: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${name}${at}`);
@@ -86,4 +86,14 @@ test('a huge one keeps its place while nobody waits', async () => {
   for (let slice = 0; slice < 5; slice += 1) await passSlice();
   turns.offer(['huge']);
   expect(begun).toEqual(['huge']);
+});
+
+test('whoever comes after the slice has passed waits no longer, and ends one turn, not all', async () => {
+  const { turns, begun, passSlice, settle, going } = openBench();
+  turns.offer(named('huge', 3));
+  await passSlice();
+  turns.offer([...named('huge', 3), 'huge9']);
+  await settle();
+  expect(begun).toEqual([...named('huge', 3), 'huge9']);
+  expect(going()).toEqual(['huge1', 'huge2', 'huge9']);
 });
