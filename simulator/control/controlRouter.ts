@@ -14,6 +14,7 @@ const effect = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('reset'), midBody: z.boolean().optional() }),
   z.object({ kind: z.literal('truncate') }),
+  z.object({ kind: z.literal('endless') }),
   z.object({ kind: z.literal('slow'), milliseconds: z.number() }),
   z.object({ kind: z.literal('foreignLink'), host: z.string() }),
   z.object({ kind: z.literal('noPage') }),

@@ -5,6 +5,8 @@ export type FaultEffect =
   | { kind: 'reset'; midBody?: boolean }
   /** The body ends early although the status is 200. */
   | { kind: 'truncate' }
+  /** The body goes on until whoever reads it leaves. */
+  | { kind: 'endless' }
   | { kind: 'slow'; milliseconds: number }
   /** The next or delta link leads to another host. */
   | { kind: 'foreignLink'; host: string }

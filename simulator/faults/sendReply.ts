@@ -15,6 +15,10 @@ export function sendReply(response: ServerResponse, reply: WireReply, effects: r
     response.socket?.destroy();
     return;
   }
+  if (effects.some((effect) => effect.kind === 'endless')) {
+    sendWithoutEnd(response, reply.status);
+    return;
+  }
   const bytes = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   if (effects.some((effect) => effect.kind === 'truncate')) {
@@ -29,6 +33,17 @@ export function sendReply(response: ServerResponse, reply: WireReply, effects: r
   );
   if (reset) response.write(half, () => response.socket?.destroy());
   else response.end(bytes);
+}
+
+/** Not faster than it is read, so that it says something about the reader and not about our memory. */
+function sendWithoutEnd(response: ServerResponse, status: number): void {
+  const piece = `{"value":[${'0,'.repeat(32_768)}`;
+  const send = (): void => {
+    while (!response.destroyed && response.write(piece));
+  };
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.on('drain', send);
+  send();
 }
 
 /** Compression pays from about a network packet on. */

@@ -19,14 +19,20 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 class KeyServer {
   readonly published = new Map<string, Key>();
   asked = 0;
-  answer: 'keys' | 'error' | 'nonsense' | 'silence' | 'empty' = 'keys';
+  answer: 'keys' | 'error' | 'nonsense' | 'silence' | 'empty' | 'endless' = 'keys';
   readonly #server: Server = createServer((request, response) => {
     this.asked += 1;
     if (this.answer === 'silence') request.socket.destroy();
     else if (this.answer === 'error') response.writeHead(503).end('{}');
     else if (this.answer === 'nonsense') response.end('<html>sign in to the hotel</html>');
     else if (this.answer === 'empty') response.end('{"keys":[]}');
-    else void this.#keys().then((keys) => response.end(JSON.stringify({ keys })));
+    else if (this.answer === 'endless') {
+      const send = (): void => {
+        while (!response.destroyed && response.write(' '.repeat(65_536)));
+      };
+      response.on('drain', send);
+      send();
+    } else void this.#keys().then((keys) => response.end(JSON.stringify({ keys })));
   });
 
   async start(): Promise<string> {
@@ -174,7 +180,7 @@ describe('access tokens for our own API', () => {
     expect(await codeOf(open().verify(token))).toBe('token-invalid');
   });
 
-  test.each(['error', 'nonsense', 'silence'] as const)(
+  test.each(['error', 'nonsense', 'silence', 'endless'] as const)(
     'with the authority down (%s) the caller is not told to sign in again',
     async (answer) => {
       authority.answer = answer;
@@ -182,7 +188,7 @@ describe('access tokens for our own API', () => {
     },
   );
 
-  test.each(['error', 'nonsense', 'silence', 'empty'] as const)(
+  test.each(['error', 'nonsense', 'silence', 'empty', 'endless'] as const)(
     'with the authority down (%s) the keys it gave last are good for a day',
     async (answer) => {
       jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'clearTimeout', 'queueMicrotask'] });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
+import { readBounded } from '../ports/readBounded.ts';
 
 /** How MSAL is told about an authority. */
 export interface MsalAuthority {
@@ -11,6 +12,9 @@ export interface MsalAuthority {
 
 /** MSAL takes https authorities only; this name stands in for a loopback one and is never looked up. */
 const standInHost = 'login.demo.invalid';
+
+/** It has about two kilobytes. */
+const largestAnswer = 64 * 1024;
 
 const discoverySchema = z.looseObject({ issuer: z.string(), token_endpoint: z.string() });
 
@@ -42,7 +46,7 @@ export const describeAuthority = async (entraAuthority: string, tenant: string):
 const readDiscovery = async (url: string): Promise<unknown> => {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-    return discoverySchema.parse(await response.json());
+    return discoverySchema.parse(JSON.parse(await readBounded(response, largestAnswer)));
   } catch (cause) {
     throw new DirectoryError(
       'entra-unavailable',

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
+import { readBounded } from '../ports/readBounded.ts';
 
 /** Entra publishes about ten keys of two kilobytes; more than this is not its answer. Bytes. */
 const largestAnswer = 512 * 1024;
@@ -14,21 +15,9 @@ const oneDay = 24 * 60 * 60_000;
 const fetchKeySet = async (url: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(url, init);
   if (response.status !== 200) return response;
-  const text = await readBounded(response);
+  const text = await readBounded(response, largestAnswer);
   keySetSchema.parse(JSON.parse(text));
   return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
-};
-
-const readBounded = async (response: Response): Promise<string> => {
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.byteLength;
-    if (size > largestAnswer) throw new Error(`${response.url} answered more than ${String(largestAnswer)} bytes`);
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
 };
 
 /**

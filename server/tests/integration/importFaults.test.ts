@@ -90,6 +90,7 @@ describe('an import that is disturbed', () => {
     ['Graph down', { kind: 'status', status: 503 }, 'directory-unavailable'],
     ['no network', { kind: 'reset' }, 'directory-unavailable'],
     ['permissions taken back', { kind: 'forbidden' }, 'permission-missing'],
+    ['an answer without end', { kind: 'endless' }, 'directory-answer-too-large'],
     [
       'a page link that always expires',
       { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' },

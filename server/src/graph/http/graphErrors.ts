@@ -85,6 +85,14 @@ export const unreachable = (cause: unknown): DirectoryError =>
     cause,
   });
 
+/** More than any answer to what we ask has. */
+export const tooLarge = (cause: unknown): DirectoryError =>
+  new DirectoryError(
+    'directory-answer-too-large',
+    'Microsoft Graph answered more than this server takes in at once. If it stays so, tell the operator.',
+    { cause },
+  );
+
 /** A place in a list that Graph does not know (any more). */
 export const badCursor = (): RequestError =>
   new RequestError(400, 'bad-cursor', 'This list has changed. Start from its first page.');

@@ -5,7 +5,8 @@ import type { DirectoryWait } from '../../ports/directoryReader.ts';
 import type { AppToken, AppTokens } from '../../ports/identity.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';
-import { translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { AnswerTooLarge, readBounded } from '../../ports/readBounded.ts';
+import { tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { outcomeOf } from './graphOutcome.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
@@ -25,7 +26,10 @@ export interface GraphRequest {
 
 /** Sends requests for one tenant: with a token, paced, and tried again while that can help. */
 export interface GraphTransport {
-  /** The final answer, whatever its status. Throws DirectoryError when there is none, AdminActionError without a token. */
+  /**
+   * The final answer, whatever its status. Throws DirectoryError when there is none or one that is too large, AdminActionError
+   * without a token.
+   */
   send(request: GraphRequest): Promise<GraphResponse>;
   /** The JSON of a successful answer; throws the translated error otherwise. */
   readJson(request: GraphRequest): Promise<unknown>;
@@ -49,6 +53,8 @@ export interface GraphTransportOptions {
 
 const betterTokenEvery = 60_000;
 const attemptTimeout = 100_000;
+/** A page of 999 people has two or three megabytes, five photos as they are about thirty. Bytes. */
+const largestAnswer = 32 * 1024 * 1024;
 const passing = new Set([429, 500, 502, 503, 504]);
 
 type Attempt =
@@ -134,7 +140,10 @@ const giveUp = (last: GraphResponse | DirectoryError): GraphResponse => {
 /** A refusal that was cut off would lose its code, and with it what to do about it. */
 const saysJson = (response: Response): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');
 
-/** One round trip. A broken or cut-off answer comes back as a DirectoryError, so that it is tried again. */
+/**
+ * One round trip. A broken or cut-off answer comes back as a DirectoryError, so that it is tried again; one that is too large
+ * would be so again, and is thrown.
+ */
 const exchange = async (request: GraphRequest, accessToken: string): Promise<GraphResponse | DirectoryError> => {
   const timeout = AbortSignal.timeout(attemptTimeout);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([request.signal, timeout]);
@@ -146,11 +155,12 @@ const exchange = async (request: GraphRequest, accessToken: string): Promise<Gra
       signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    const text = await response.text();
+    const text = await readBounded(response, largestAnswer);
     if (text !== '' && (response.ok || saysJson(response))) JSON.parse(text);
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
     request.signal?.throwIfAborted();
+    if (error instanceof AnswerTooLarge) throw tooLarge(error);
     return unreachable(error);
   }
 };

@@ -159,6 +159,9 @@ const readPhotos = async (
 
 const nothing: Answers<readonly PhotoBytes[]> = { known: new Map(), refused: new Set(), settled: new Set() };
 
+/** Of four megabytes each at most (https://learn.microsoft.com/graph/api/profilephoto-update), so that they fit into one answer. */
+const wholeAtOnce = 5;
+
 /**
  * Photos that are in none of our sizes, as they are
  * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/2319).
@@ -168,8 +171,12 @@ const readWhole = async (
   ids: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Answers<readonly PhotoBytes[]>> => {
-  const items = ids.map((id) => itemFor(id, 'photo/$value'));
-  const { known, refused, settled } = answersOf(ids, await ask(place, items, signal), toBytes);
+  const raw = new Map<string, BatchAnswer>();
+  for (let start = 0; start < ids.length; start += wholeAtOnce) {
+    const items = ids.slice(start, start + wholeAtOnce).map((id) => itemFor(id, 'photo/$value'));
+    for (const [id, answer] of await ask(place, items, signal)) raw.set(id, answer);
+  }
+  const { known, refused, settled } = answersOf(ids, raw, toBytes);
   const none = [...settled].map((id): [string, readonly PhotoBytes[]] => [id, []]);
   const some = [...known].map(([id, bytes]): [string, readonly PhotoBytes[]] => [
     id,
