@@ -22,6 +22,7 @@ const aboutNoStore = [
   'stopping',
   'transfer',
   'trustedProxies',
+  'worker',
 ].map((name) => `/integration/${name}\\.test\\.ts$`);
 
 export default {

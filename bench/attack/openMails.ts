@@ -4,6 +4,8 @@ export interface MailsToOpen {
   readonly tokens: readonly string[];
   readonly perSecond: number;
   readonly seconds: number;
+  /** No mail is opened any more once it is aborted. */
+  readonly until?: AbortSignal;
 }
 
 export interface Opened {
@@ -16,7 +18,7 @@ export interface Opened {
 }
 
 /** Opens mails at a steady pace, whether the answers keep up or not, so that waiting is never hidden. */
-export const openMails = async ({ url, tokens, perSecond, seconds }: MailsToOpen): Promise<Opened> => {
+export const openMails = async ({ url, tokens, perSecond, seconds, until }: MailsToOpen): Promise<Opened> => {
   const waits: number[] = [];
   let refused = 0;
   const openMail = async (at: number, due: number): Promise<void> => {
@@ -29,7 +31,7 @@ export const openMails = async ({ url, tokens, perSecond, seconds }: MailsToOpen
   const mails = Math.round(perSecond * seconds);
   const began = performance.now();
   const opened: Promise<void>[] = [];
-  for (let at = 0; at < mails; at += 1) {
+  for (let at = 0; at < mails && until?.aborted !== true; at += 1) {
     const due = began + (at * 1000) / perSecond;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     opened.push(openMail(at, Math.max(due, performance.now())));
@@ -37,5 +39,5 @@ export const openMails = async ({ url, tokens, perSecond, seconds }: MailsToOpen
   await Promise.all(opened);
   waits.sort((left, right) => left - right);
   const at = (part: number): number => waits[Math.min(waits.length - 1, Math.floor(waits.length * part))] ?? NaN;
-  return { mails, p50: at(0.5), p99: at(0.99), refused };
+  return { mails: opened.length, p50: at(0.5), p99: at(0.99), refused };
 };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { killServerProcess, startServerProcess } from '../../server/tests/support/serverProcess.ts';
-import { startSimulator, type Simulator } from '../../simulator/startSimulator.ts';
+import { startSimulator } from '../../simulator/startSimulator.ts';
+import { globalAdministrator, permissions, tokenOf } from './tokenOf.ts';
 
 /** A connected and synced tenant on a server in a process of its own, and the tokens of everybody. */
 export interface Office {
@@ -23,22 +24,6 @@ export interface Office {
   breakKeyEndpoint(): Promise<void>;
   close(): Promise<void>;
 }
-
-const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
-const permissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
-
-interface Person {
-  readonly tenantId: string;
-  readonly id: string;
-  readonly roles?: readonly string[];
-}
-
-const tokenOf = ({ url, tenant, signToken }: Simulator, { tenantId, id, roles = [] }: Person): string => {
-  const now = Math.floor(Date.now() / 1000);
-  const times = { iat: now, nbf: now, exp: now + 7200 };
-  const app = { aud: tenant.clientId, azp: tenant.clientId, scp: 'access_as_user', ver: '2.0' };
-  return signToken({ ...times, ...app, iss: `${url}/${tenantId}/v2.0`, tid: tenantId, oid: id, wids: roles });
-};
 
 /** The same claims under a key nobody knows. */
 const forgedFrom = (token: string): string => {

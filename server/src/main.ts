@@ -60,6 +60,7 @@ const start = async (): Promise<void> => {
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
   const demo = config.app === null ? await startDemoDirectory(config.dataDir, simulatorPort(config)) : null;
   if (demo !== null) closers.push(demo.stop);
+  const logLevel = config.logLevel ?? (demo === null ? 'info' : 'warn');
   const container = await openContainer({
     config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
     registration: config.app ?? registrationOf(demo),
@@ -67,16 +68,14 @@ const start = async (): Promise<void> => {
     publicUrl,
     version,
     clock: systemClock,
-    logger: openPinoLogger(config.logLevel ?? (demo === null ? 'info' : 'warn')),
+    logger: openPinoLogger(logLevel),
+    worker: { logLevel },
   });
   streamEnders.push(container.endStreams);
   closers.push(container.close);
   await container.startDemo();
   server.off('request', notReady).on('request', container.app);
-  void container.executor.watch();
-  void container.slowPass.watch();
-  void container.unattended.watch();
-  void container.courier.watch();
+  container.work.watch().catch(stopWith);
   container.replica.watch().catch(stopWith);
   console.log(welcome(publicUrl, demo));
 };

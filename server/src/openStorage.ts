@@ -9,6 +9,7 @@ import { openMongoEngine } from './storage/mongo/openMongoEngine.ts';
 import { schemas } from './storage/mongo/schemas/schemas.ts';
 import { fileOf } from './storage/sqlite/openDatabase.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
+import type { WriteTurns } from './storage/sqlite/writeTurns.ts';
 
 /** Where the configuration says that the data are. */
 export type StoragePlace = Pick<Config, 'dataDir' | 'databaseUrl'>;
@@ -19,12 +20,14 @@ export interface StorageOpening {
   readonly release: Release;
   /** Refuses a place without a store instead of making one there: a typing mistake should make nothing. */
   readonly existing?: boolean;
+  /** Where another thread of this process has the same store open. */
+  readonly turns?: WriteTurns | undefined;
 }
 
 /** Opens the engine that the configuration names, with every collection. Throws StorageError. */
 export const openStorage = async (
   { dataDir, databaseUrl }: StoragePlace,
-  { logger, release, existing = false }: StorageOpening,
+  { logger, release, existing = false, turns }: StorageOpening,
 ): Promise<StorageEngine> => {
   const onUnreadable = (err: unknown): void => {
     logger.error({ msg: 'an entry cannot be read; it keeps its place and is found by its id alone', err });
@@ -33,7 +36,7 @@ export const openStorage = async (
   if (databaseUrl === null) {
     if (existing && !existsSync(fileOf({ directory: dataDir })))
       throw new StorageError('storage-missing', `There is no database in ${dataDir}. Check DATA_DIR and DATABASE_URL.`);
-    return openSqliteEngine({ directory: dataDir, ...opening });
+    return openSqliteEngine({ directory: dataDir, ...opening, ...(turns && { turns }) });
   }
   const onShardingRefused = (command: unknown, err: unknown): void => {
     logger.warn({ msg: 'an administrator of the database has to shard this collection', command, err });

@@ -23,7 +23,8 @@ import type { AuditTrail } from './audit/openAuditTrail.ts';
 import type { OfficeCloud } from './officeCloud.ts';
 import type { OpenedDesigns } from '../signatures/designs/openedDesigns.ts';
 import type { Admission } from '../sync/connection/admission.ts';
-import type { UnattendedSync } from '../sync/openUnattendedSync.ts';
+import type { Work } from '../sync/backgroundWork.ts';
+import type { NotificationInbox } from '../sync/changeNotifications/notificationInbox.ts';
 import type { RunDesk } from '../sync/startRun.ts';
 
 /** Everything the routes need; made once by the container. */
@@ -32,7 +33,10 @@ export interface ApiOptions {
   readonly audit: AuditTrail;
   readonly requestCounts: RequestCounts;
   readonly runDesk: RunDesk;
-  readonly unattended: Pick<UnattendedSync, 'inbox' | 'isNotifiable' | 'noticeGrant' | 'noticeErasure'>;
+  readonly work: Pick<Work, 'noticeGrant' | 'noticeErasure' | 'state'>;
+  readonly inbox: NotificationInbox;
+  /** Whether Graph can reach us at all. */
+  readonly isNotifiable: boolean;
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
   readonly verifier: AccessTokenVerifier;

@@ -1,8 +1,8 @@
 import type { OpenChangeSubscriptions } from '../ports/changeSubscriptions.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { NotificationAddress } from './changeNotifications/notificationAddress.ts';
-import { openNotificationInbox, type NotificationInbox } from './changeNotifications/notificationInbox.ts';
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';
+import type { BackgroundWork } from './backgroundWork.ts';
 import { openGrantWatch } from './connection/grantWatch.ts';
 import { openHistorySweep } from './history/openHistorySweep.ts';
 import { openOverrideSweep } from './overrides/openOverrideSweep.ts';
@@ -22,14 +22,7 @@ export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
 }
 
 /** Everything that keeps tenants current without anybody asking: the schedule, what Graph tells us, consents under way. */
-export interface UnattendedSync {
-  readonly inbox: NotificationInbox;
-  /** Has this tenant's consent looked at again until all of it has arrived. */
-  noticeGrant(tenantId: string): void;
-  /** Has everything of this tenant erased, which is marked for it. */
-  noticeErasure(tenantId: string): void;
-  /** Whether Graph can reach us at all. */
-  readonly isNotifiable: boolean;
+export interface UnattendedSync extends Omit<BackgroundWork, 'wake'> {
   /** Looks at every tenant once, as `watch` does again and again. */
   look(): Promise<void>;
   /** Resolves when nothing that was told or looked for is under way. */
@@ -55,13 +48,6 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
   const keeper = openSubscriptionKeeper({ ...options, ...desk, notice: wakeUps.notice });
   const housekeeping = openHousekeeping({ ...options, ...options.runDesk, endSubscriptions: keeper.end });
   const scheduler = openScheduler({ ...desk, keepSubscriptions: keeper.keep, ...housekeeping });
-  const inbox = openNotificationInbox({
-    subscriptions: options.runDesk.repositories.changeSubscriptions,
-    notice: wakeUps.notice,
-    handle: keeper.handle,
-    clock: options.runDesk.clock,
-    logger: options.logger,
-  });
   const grants = openGrantWatch({
     connections: options.runDesk.repositories.connections,
     lookAgain: options.lookAtGrant,
@@ -70,15 +56,15 @@ export const openUnattendedSync = (options: UnattendedSyncOptions): UnattendedSy
     stopping: abort.signal,
   });
   const settled = async (): Promise<void> => {
-    await inbox.settled();
+    await keeper.settled();
     await wakeUps.settled();
     await scheduler.settled();
     await grants.settled();
   };
   return {
     settled,
-    inbox,
-    isNotifiable: options.address !== null,
+    notice: wakeUps.notice,
+    handle: keeper.handle,
     noticeGrant: grants.notice,
     noticeErasure: scheduler.noticeErasure,
     look: async () => {

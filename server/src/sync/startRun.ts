@@ -21,7 +21,7 @@ export interface RunOrder {
 
 export interface RunDesk {
   readonly repositories: Repositories;
-  readonly executor: RunExecutor;
+  readonly executor: Pick<RunExecutor, 'wake'>;
   readonly clock: Clock;
 }
 

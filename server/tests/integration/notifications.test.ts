@@ -27,8 +27,8 @@ describe('what Graph tells us', () => {
   const status = () => api.get<SyncStatus>('/api/sync/status');
   const runs = async () => (await api.get<RunPage>('/api/sync/runs')).items;
   const counts = async () => {
-    await undersign.unattended.inbox.settled();
-    return undersign.unattended.inbox.counts();
+    await undersign.inbox.settled();
+    return undersign.inbox.counts();
   };
   const sync = async () => {
     const selection = { ...nobody, people: [picked(person())] };
@@ -48,7 +48,7 @@ describe('what Graph tells us', () => {
   /** Everything due is delivered, and what that sets off has ended. */
   const delivered = async () => {
     await undersign.simulator.notifications.deliver();
-    await undersign.unattended.inbox.settled();
+    await undersign.inbox.settled();
     await undersign.unattended.settled();
     await idle();
   };
@@ -87,8 +87,8 @@ describe('what Graph tells us', () => {
       [undersign, other, undersign, other].map((server) => tellTo(`${server.url}/api/notifications`, body)),
     );
     expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202, 202]);
-    for (const { unattended } of [undersign, other]) {
-      await unattended.inbox.settled();
+    for (const { inbox, unattended } of [undersign, other]) {
+      await inbox.settled();
       await unattended.settled();
     }
     await idle();

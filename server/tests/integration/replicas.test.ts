@@ -75,6 +75,8 @@ describe('three replicas on one store', () => {
     const kept = await peopleOf(last);
     paused.server.child.kill('SIGCONT');
     await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
+    // It closes connections that were kept while it stood still, perhaps just as they are used.
+    await eventually('the paused one answers', () => paused.api.raw('/health/live').catch(() => undefined));
 
     expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
     expect(kept).toHaveLength(Math.min(people, 200));

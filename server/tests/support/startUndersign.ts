@@ -4,6 +4,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../../
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
 import type { WebhookCourier } from '../../src/integrations/openWebhookCourier.ts';
+import type { NotificationInbox } from '../../src/sync/changeNotifications/notificationInbox.ts';
 import type { UnattendedSync } from '../../src/sync/openUnattendedSync.ts';
 import { openApiClient, type ApiClient } from './apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from './openApiCheck.ts';
@@ -25,6 +26,7 @@ export interface Undersign {
   connectedAdmin(): Promise<ApiClient>;
   /** The part that syncs by itself. It does not run by itself here: most tests move the clock for other reasons. */
   readonly unattended: UnattendedSync;
+  readonly inbox: NotificationInbox;
   /** The part that tells webhooks; it does not run by itself here either. */
   readonly courier: WebhookCourier;
   /** Stops the server and starts another on the same data, as after a crash or an update. */
@@ -80,6 +82,9 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     get unattended() {
       return running.unattended;
     },
+    get inbox() {
+      return running.inbox;
+    },
     get courier() {
       return running.courier;
     },
@@ -125,6 +130,7 @@ const consent = async (simulator: Simulator, api: ApiClient): Promise<void> => {
 interface RunningServer {
   readonly url: string;
   readonly unattended: UnattendedSync;
+  readonly inbox: NotificationInbox;
   readonly courier: WebhookCourier;
   stop(): Promise<void>;
 }
@@ -164,10 +170,13 @@ const startServer = async ({
   });
   server.on('request', container.app);
   if (withDemoSignatures) await container.startDemo();
-  const watching = Promise.all([container.executor.watch(), withSlowPass ? container.slowPass.watch() : null]);
+  const { inbox, parts } = container;
+  if (parts === null) throw new Error('The work is in another thread.');
+  const { executor, slowPass, unattended, courier } = parts;
+  const watching = Promise.all([executor.watch(), withSlowPass ? slowPass.watch() : null]);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
-  return { url, unattended: container.unattended, courier: container.courier, stop };
+  return { url, inbox, unattended, courier, stop };
 };
 
 const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {

@@ -105,7 +105,7 @@ const openDesk = (options: ApiOptions): ConsentDesk & RegistrationDesk => ({
   clock: options.clock,
   secretBox: options.secretBox,
   links: options.consentLinks,
-  noticeGrant: options.unattended.noticeGrant,
+  noticeGrant: options.work.noticeGrant,
 });
 
 const formFrom = (body: RegistrationRequest): RegistrationForm => ({

@@ -9,11 +9,11 @@ import { answered, type Mount } from '../mountEndpoint.ts';
  * taken in and answered at once; the work comes later, and the answer is the same for a forgery.
  * https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
-export const mountNotificationRoutes = (mount: Mount, { unattended }: ApiOptions): void => {
+export const mountNotificationRoutes = (mount: Mount, { inbox }: ApiOptions): void => {
   for (const endpoint of [endpoints.notify, endpoints.notifyLifecycle]) {
     mount(endpoint, async ({ query, body, response }) => {
       if (query.validationToken !== undefined) return giveBack(response, query.validationToken);
-      if (unattended.inbox.receive(body.value)) return undefined;
+      if (inbox.receive(body.value)) return undefined;
       throw new RequestError(429, 'too-many-requests', 'More waits than can be kept. Tell it again later.');
     });
   }

@@ -13,7 +13,7 @@ export const mountOperationRoutes = (app: Express, options: ApiOptions): void =>
   app.get('/health/ready', async (_request, response) => {
     try {
       await options.checkStorage();
-      response.json({ status: 'ok' });
+      response.json({ status: 'ok', sync: options.work.state() });
     } catch (error) {
       options.logger.error({ msg: 'not ready', err: error });
       response.status(503).json({ status: 'storage-unavailable' });

@@ -33,7 +33,7 @@ export const mountPrivacyRoutes = (mount: Mount, options: ApiOptions): void => {
     if (!isNamed(body.tenant, [name, tenantId])) throw notThisTenant();
     options.logger.info({ msg: 'erasing a tenant was asked for', tenantId, by: userId });
     await repositories.tenantErasures.mark({ tenantId, at: clock.now().toISOString() });
-    options.unattended.noticeErasure(tenantId);
+    options.work.noticeErasure(tenantId);
     return undefined;
   });
 

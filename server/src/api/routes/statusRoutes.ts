@@ -3,8 +3,8 @@ import { readSyncStatus } from '../../sync/schedule/readSyncStatus.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 
-export const mountStatusRoutes = (mount: Mount, { repositories, clock, unattended }: ApiOptions): void => {
-  const desk = { repositories, clock, isNotifiable: unattended.isNotifiable };
+export const mountStatusRoutes = (mount: Mount, { repositories, clock, isNotifiable }: ApiOptions): void => {
+  const desk = { repositories, clock, isNotifiable };
   mount(endpoints.getSyncStatus, async ({ actor }) => {
     const { checkpoint, ...status } = await readSyncStatus(desk, actor.tenantId);
     const lastSync =

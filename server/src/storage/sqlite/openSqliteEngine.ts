@@ -12,15 +12,11 @@ import { parseDocument } from './parseDocument.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
 import { reconcileSchema } from './schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
-import { openStatements, type Statements } from './statements.ts';
+import { openStatements, type StatementOptions, type Statements } from './statements.ts';
 import { indexName, table } from './tableNames.ts';
 import { translateErrors } from '../translateErrors.ts';
 
-export type SqliteEngineOptions = DatabasePlace &
-  EngineOpening & {
-    /** Hears every statement once, for tests that read query plans. */
-    readonly onPrepare?: (sql: string) => void;
-  };
+export type SqliteEngineOptions = DatabasePlace & EngineOpening & StatementOptions;
 
 /**
  * Opens the database in a folder, which is made if need be, with the keys and indexes of the declarations. Several processes on one
@@ -32,7 +28,7 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
   try {
     const database = openDatabase(options);
     try {
-      const statements = openStatements(database, options.onPrepare);
+      const statements = openStatements(database, options);
       await options.beforePrepare?.(openPeek(database));
       reconcileSchema(database, statements, options);
       return assembleEngine(database, statements, options);

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { busyMilliseconds, isBusy, withoutWaiting } from './openDatabase.ts';
+import { openMyTurns, type WriteTurns } from './writeTurns.ts';
 
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {
@@ -16,13 +17,49 @@ export interface Statements {
   transactionWhenFree<T>(work: () => T, isChange?: boolean): Promise<T>;
 }
 
-/** Between two tries while another process writes, in milliseconds. */
-const pause = 10;
+/** Between two tries while somebody else writes, in milliseconds. */
+const pause = 2;
 
-/** `onPrepare` hears every statement once, so that tests can ask the database how it would answer it. */
-export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string) => void): Statements => {
+export interface StatementOptions {
+  /** Hears every statement once, so that tests can ask the database how it would answer it. */
+  readonly onPrepare?: (sql: string) => void;
+  /** Left out: no other thread of this process writes. */
+  readonly turns?: WriteTurns;
+}
+
+export const openStatements = (database: DatabaseSync, { onPrepare, turns }: StatementOptions = {}): Statements => {
   const prepared = new Map<string, StatementSync>();
+  return {
+    prepare: (sql) => {
+      const known = prepared.get(sql);
+      if (known) return known;
+      onPrepare?.(sql);
+      const statement = database.prepare(sql);
+      prepared.set(sql, statement);
+      return statement;
+    },
+    ...openTransactions(database, turns),
+  };
+};
+
+const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
+  const { letOthers, whileWaiting } = openMyTurns(turns);
   let changes = 0;
+  const begin = (): void => {
+    database.exec('BEGIN IMMEDIATE');
+  };
+  const beginNow = (isLast: boolean): boolean => {
+    try {
+      withoutWaiting(database, begin);
+      return true;
+    } catch (error) {
+      if (isLast || !isBusy(error)) throw error;
+      return false;
+    }
+  };
+  const beginWhenFree = async (): Promise<void> => {
+    for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
+  };
   const finish = <T>(work: () => T, isChange = true): T => {
     try {
       const result = work();
@@ -36,34 +73,15 @@ export const openStatements = (database: DatabaseSync, onPrepare?: (sql: string)
       if (isChange) changes += 1;
     }
   };
-  const begin = (): void => {
-    database.exec('BEGIN IMMEDIATE');
-  };
-  const beginNow = (isLast: boolean): boolean => {
-    try {
-      withoutWaiting(database, begin);
-      return true;
-    } catch (error) {
-      if (isLast || !isBusy(error)) throw error;
-      return false;
-    }
-  };
   return {
-    prepare: (sql) => {
-      const known = prepared.get(sql);
-      if (known) return known;
-      onPrepare?.(sql);
-      const statement = database.prepare(sql);
-      prepared.set(sql, statement);
-      return statement;
-    },
     changes: () => changes,
     transaction: (work) => {
       begin();
       return finish(work);
     },
     transactionWhenFree: async (work, isChange) => {
-      for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
+      await letOthers();
+      if (!beginNow(false)) await whileWaiting(beginWhenFree);
       return finish(work, isChange);
     },
   };

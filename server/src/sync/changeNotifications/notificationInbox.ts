@@ -9,7 +9,7 @@ import type { LifecycleEvent } from './subscriptionKeeper.ts';
 export interface InboxOptions {
   readonly subscriptions: ChangeSubscriptionRepository;
   readonly notice: (tenantId: string) => void;
-  readonly handle: (tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent) => Promise<void>;
+  readonly handle: (tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -65,7 +65,7 @@ export const openNotificationInbox = (options: InboxOptions): NotificationInbox 
       if (lifecycleEvent === null || lifecycleEvent === undefined) options.notice(tenantId);
       else toldEvents.add(`${tenantId}/${subscription.id}/${lifecycleEvent}`);
     }
-    for (const told of toldEvents) await tell(options, known, told);
+    for (const told of toldEvents) tell(options, known, told);
   };
 
   const work = async (): Promise<void> => {
@@ -127,12 +127,8 @@ const find = async (
 const isLifecycleEvent = (event: string): event is LifecycleEvent =>
   event === 'reauthorizationRequired' || event === 'subscriptionRemoved' || event === 'missed';
 
-const tell = async (
-  { handle }: InboxOptions,
-  known: ReadonlyMap<string, ChangeSubscription | null>,
-  told: string,
-): Promise<void> => {
+const tell = ({ handle }: InboxOptions, known: ReadonlyMap<string, ChangeSubscription | null>, told: string): void => {
   const [tenantId = '', subscriptionId = '', event = ''] = told.split('/');
   const subscription = known.get(`${tenantId}/${subscriptionId}`);
-  if (subscription && isLifecycleEvent(event)) await handle(tenantId, subscription, event);
+  if (subscription && isLifecycleEvent(event)) handle(tenantId, subscription, event);
 };

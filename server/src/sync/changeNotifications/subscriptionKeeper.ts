@@ -29,8 +29,10 @@ export interface SubscriptionKeeper {
   keep(tenantId: string): Promise<void>;
   /** Ends every subscription of the tenant that is known, as far as Graph lets us; the others run out within days. */
   end(tenantId: string): Promise<void>;
-  /** For an event that proved to come from Graph. */
-  handle(tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent): Promise<void>;
+  /** For an event that proved to come from Graph. Returns at once. */
+  handle(tenantId: string, subscription: ChangeSubscription, event: LifecycleEvent): void;
+  /** Resolves when every event has been dealt with. */
+  settled(): Promise<void>;
 }
 
 /** Graph allows 29 days. Short, so that one nobody ends ends soon. */
@@ -73,21 +75,52 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
     }
   };
 
+  const events = oneByOne((tenantId, err) => {
+    if (options.stopping.aborted) return;
+    options.logger.error({ msg: 'event of a subscription not dealt with', tenantId, err });
+  });
   return {
     keep,
     end: (tenantId) => endAll(options, tenantId),
-    handle: async (tenantId, subscription, event) => {
-      if (event === 'reauthorizationRequired') {
-        const place = { tenantId, graph: options.openSubscriptions(tenantId, options.stopping) };
-        await renew(options, place, subscription).catch((error: unknown) => noteOutcome(options, tenantId, error));
-        return;
-      }
-      if (event === 'subscriptionRemoved') {
-        await repositories.changeSubscriptions.remove(tenantId, subscription.id);
-        await keep(tenantId);
-      }
-      options.notice(tenantId);
+    handle: (tenantId, subscription, event) => {
+      events.add(tenantId, () => deal({ ...options, keep }, { tenantId, subscription }, event));
     },
+    settled: events.settled,
+  };
+};
+
+interface Told {
+  readonly tenantId: string;
+  readonly subscription: ChangeSubscription;
+}
+
+const deal = async (
+  options: KeeperOptions & Pick<SubscriptionKeeper, 'keep'>,
+  { tenantId, subscription }: Told,
+  event: LifecycleEvent,
+): Promise<void> => {
+  if (event === 'reauthorizationRequired') {
+    const place = { tenantId, graph: options.openSubscriptions(tenantId, options.stopping) };
+    await renew(options, place, subscription).catch((error: unknown) => noteOutcome(options, tenantId, error));
+    return;
+  }
+  if (event === 'subscriptionRemoved') {
+    await options.runDesk.repositories.changeSubscriptions.remove(tenantId, subscription.id);
+    await options.keep(tenantId);
+  }
+  options.notice(tenantId);
+};
+
+/** Graph may tell several events of one subscription at once. */
+const oneByOne = (onFailure: (tenantId: string, error: unknown) => void) => {
+  let last = Promise.resolve();
+  return {
+    add: (tenantId: string, work: () => Promise<void>): void => {
+      last = last.then(work).catch((error: unknown) => {
+        onFailure(tenantId, error);
+      });
+    },
+    settled: (): Promise<void> => last,
   };
 };
 

@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { expect, test } from '@jest/globals';
+import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
+import { makeWriteTurns } from '../../src/storage/sqlite/writeTurns.ts';
+import { makeDirectory } from './support/sqliteTarget.ts';
+import { thing, things } from './support/things.ts';
+import type { WriteWithoutEnd } from './support/writeWithoutEnd.ts';
+
+test('whoever answers people writes after the one transaction that is under way, however many the worker has', async () => {
+  const directory = makeDirectory();
+  const waiting = makeWriteTurns();
+  const written = new SharedArrayBuffer(4);
+  const count = new Int32Array(written);
+  const engine = await openSqliteEngine({ directory, declarations: [things], turns: { waiting, goesFirst: true } });
+  const script = new URL('./support/writeWithoutEnd.ts', import.meta.url);
+  const writer = new Worker(script, { workerData: { directory, waiting, written } satisfies WriteWithoutEnd });
+  try {
+    const collection = engine.collection(things);
+    const waits: number[] = [];
+    for (let save = 0; save < 12; save += 1) {
+      await Atomics.waitAsync(count, 0, Atomics.load(count, 0)).value;
+      const before = Atomics.load(count, 0);
+      await collection.write('t', [{ put: thing(`saved ${String(save)}`) }]);
+      waits.push(Atomics.load(count, 0) - before);
+    }
+    // The one under way, and one that began in the moment in which this one asked.
+    expect(waits.filter((transactions) => transactions > 2)).toEqual([]);
+    expect(await collection.count('t', [{ key: 'name', prefix: '' }])).toBeGreaterThan(0);
+  } finally {
+    await writer.terminate();
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  }
+});
