@@ -15,6 +15,8 @@ const benchmarks: Readonly<Record<string, readonly string[]>> = {
   storage: [],
   render: ['10000'],
   throughput: ['5'],
+  load: ['50000', '30'],
+  tenants: ['300', '100'],
   outlook: [],
 };
 

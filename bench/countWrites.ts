@@ -7,9 +7,9 @@ export const countWrites = (engine: StorageEngine) => {
     const collection = engine.collection(declaration);
     return {
       ...collection,
-      write: (tenantId, operations) => {
+      write: (tenantId, operations, fence) => {
         counts.set(declaration.name, (counts.get(declaration.name) ?? 0) + operations.length);
-        return collection.write(tenantId, operations);
+        return collection.write(tenantId, operations, fence);
       },
     };
   };
