@@ -8,6 +8,7 @@ import problems from './nl/problems.json' with { type: 'json' };
 import scope from './nl/scope.json' with { type: 'json' };
 import sync from './nl/sync.json' with { type: 'json' };
 import teammates from './nl/teammates.json' with { type: 'json' };
+import tenant from './nl/tenant.json' with { type: 'json' };
 
 /** Every text in Dutch, by the task it belongs to. A file of its own, so that readers load one language. */
 export const dutch = {
@@ -21,4 +22,5 @@ export const dutch = {
   scope,
   sync,
   teammates,
+  tenant,
 } as const;

@@ -8,6 +8,7 @@ import problems from './en/problems.json' with { type: 'json' };
 import scope from './en/scope.json' with { type: 'json' };
 import sync from './en/sync.json' with { type: 'json' };
 import teammates from './en/teammates.json' with { type: 'json' };
+import tenant from './en/tenant.json' with { type: 'json' };
 
 /** Every text in English, by the task it belongs to. A file of its own, so that readers load one language. */
 export const english = {
@@ -21,4 +22,5 @@ export const english = {
   scope,
   sync,
   teammates,
+  tenant,
 } as const;

@@ -8,6 +8,7 @@ import problems from './fr/problems.json' with { type: 'json' };
 import scope from './fr/scope.json' with { type: 'json' };
 import sync from './fr/sync.json' with { type: 'json' };
 import teammates from './fr/teammates.json' with { type: 'json' };
+import tenant from './fr/tenant.json' with { type: 'json' };
 
 /** Every text in French, by the task it belongs to. A file of its own, so that readers load one language. */
 export const french = {
@@ -21,4 +22,5 @@ export const french = {
   scope,
   sync,
   teammates,
+  tenant,
 } as const;

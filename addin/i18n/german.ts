@@ -8,6 +8,7 @@ import problems from './de/problems.json' with { type: 'json' };
 import scope from './de/scope.json' with { type: 'json' };
 import sync from './de/sync.json' with { type: 'json' };
 import teammates from './de/teammates.json' with { type: 'json' };
+import tenant from './de/tenant.json' with { type: 'json' };
 
 /** Every text in German, by the task it belongs to. A file of its own, so that readers load one language. */
 export const german = {
@@ -21,4 +22,5 @@ export const german = {
   scope,
   sync,
   teammates,
+  tenant,
 } as const;

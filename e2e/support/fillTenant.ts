@@ -12,16 +12,24 @@ interface Listed {
   readonly items: readonly { readonly id: string; readonly name?: string; readonly displayName?: string }[];
 }
 
-const finished = async (api: ApiOfPerson, id: string): Promise<string> => {
+/** Starts a run and waits for its end. */
+export const run = async (
+  api: ApiOfPerson,
+  path: string,
+  body: unknown = {},
+): Promise<{ id: string; status: string }> => {
+  const { id } = await api.send<{ id: string }>('POST', path, body);
   for (;;) {
     const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
-    if (status === 'failed') throw new Error('The run failed.');
-    if (status === 'succeeded') return id;
+    if (['succeeded', 'failed', 'cancelled'].includes(status)) return { id, status };
   }
 };
 
-const start = async (api: ApiOfPerson, path: string, body: unknown = {}): Promise<string> =>
-  finished(api, (await api.send<{ id: string }>('POST', path, body)).id);
+const start = async (api: ApiOfPerson, path: string): Promise<string> => {
+  const { id, status } = await run(api, path);
+  if (status !== 'succeeded') throw new Error(`The run ${status}.`);
+  return id;
+};
 
 /** A signature from the gallery, published, and given to the group that is picked. */
 const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName: string }): Promise<string> => {

@@ -13,7 +13,7 @@ export interface Person {
 const group = 'Team Engineering';
 
 /** Opens a window by a click and hands it over once it has loaded. */
-const openedBy = async (context: BrowserContext, click: () => Promise<void>): Promise<Page> => {
+export const openedBy = async (context: BrowserContext, click: () => Promise<void>): Promise<Page> => {
   const opened = context.waitForEvent('page');
   await click();
   const page = await opened;
@@ -22,7 +22,7 @@ const openedBy = async (context: BrowserContext, click: () => Promise<void>): Pr
 };
 
 /** Signs in without looking at what comes then. */
-const pickAccount = async ({ context, page, say, onScreen }: Person, name: string): Promise<void> => {
+export const pickAccount = async ({ context, page, say, onScreen }: Person, name: string): Promise<void> => {
   const button = page.getByRole('button', { name: say('auth.signIn'), exact: true });
   await button.waitFor();
   await onScreen('sign-in');

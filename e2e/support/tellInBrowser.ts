@@ -11,6 +11,8 @@ interface Telling {
   readonly locale: 'en' | 'nl';
   readonly width: 320 | 1280;
   readonly colorScheme: 'light' | 'dark';
+  /** How the demo is set up otherwise than by default. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Complaints of the browser that belong to the story. */
   readonly isExpected?: (complaint: string) => boolean;
 }
@@ -18,10 +20,10 @@ interface Telling {
 /** Tells a story in a window and a demo of its own, on every screen of which nothing is in the way and nothing complains. */
 export const tellInBrowser = async (
   browser: Browser,
-  { locale, width, colorScheme, isExpected = () => false }: Telling,
+  { locale, width, colorScheme, env = {}, isExpected = () => false }: Telling,
   tell: (person: Person & { readonly isNarrow: boolean }, demo: Demo) => Promise<void>,
 ): Promise<void> => {
-  const demo = await startDemo();
+  const demo = await startDemo(env);
   const viewport = { width, height: width === 320 ? 570 : 800 };
   const { context, page } = await openWindow(browser, { locale, colorScheme, viewport });
   const complaints = watchContext(context);

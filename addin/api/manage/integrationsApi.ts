@@ -44,10 +44,11 @@ export function useRevokeApiKey() {
   });
 }
 
-export function useWebhooks() {
+export function useWebhooks({ enabled = true } = {}) {
   const api = useApi();
   return useQuery({
     queryKey: webhooks,
+    enabled,
     queryFn: ({ signal }) => api.request('/api/webhooks', webhookListSchema, { signal }),
   });
 }

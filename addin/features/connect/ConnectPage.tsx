@@ -15,6 +15,7 @@ import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { connectionState } from '../../ui/tenantState.ts';
 import { AdminNote } from './AdminNote.tsx';
 import { complaintText } from './complaintText.ts';
 import { ClosedNote } from './ClosedNote.tsx';
@@ -71,7 +72,9 @@ function News({
   return (
     <MessageBar intent={isGood ? 'success' : 'warning'} layout="multiline" role="status">
       <MessageBarBody>
-        {problem === null ? t('checked', { state: t(`state.${state}`) }) : complaintText(i18n, problem)}
+        {problem === null
+          ? t('checked', { state: t(`tenant:state.${connectionState(check.data)}`) })
+          : complaintText(i18n, problem)}
       </MessageBarBody>
     </MessageBar>
   );

@@ -12,18 +12,19 @@ import {
   WarningRegular,
 } from '../../ui/icons.ts';
 import { StatusPanel, type StatusLook } from '../../ui/page/StatusPanel.tsx';
+import { connectionState, type ConnectionState } from '../../ui/tenantState.ts';
 import { complaintText } from './complaintText.ts';
 import type { Consent } from './useConsent.ts';
 
-type State = Connection['state'];
-
-const look: Readonly<Record<State, StatusLook>> = {
+const look: Readonly<Record<ConnectionState, StatusLook>> = {
   notConnected: { icon: <PlugConnectedRegular />, tone: 'plain', badge: 'informative' },
   refused: { icon: <ProhibitedRegular />, tone: 'bad', badge: 'danger' },
   granting: { icon: <HourglassRegular />, tone: 'plain', badge: 'informative' },
   incomplete: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
   connected: { icon: <CheckmarkCircleRegular />, tone: 'good', badge: 'success' },
   revoked: { icon: <PlugDisconnectedRegular />, tone: 'bad', badge: 'danger' },
+  credentialEnded: { icon: <PlugDisconnectedRegular />, tone: 'bad', badge: 'danger' },
+  troubled: { icon: <WarningRegular />, tone: 'bad', badge: 'danger' },
 };
 
 const useStyles = makeStyles({
@@ -54,7 +55,7 @@ function Waiting({ consent }: { consent: Consent }) {
   );
 }
 
-const connectText = (state: State) =>
+const connectText = (state: Connection['state']) =>
   state === 'notConnected' ? 'connect' : state === 'incomplete' ? 'grantAgain' : 'connectAgain';
 
 interface ConnectionStatusProps {
@@ -80,12 +81,13 @@ export function ConnectionStatus({ connection, consent, canConsent, children }: 
   const styles = useStyles();
   const { state, kind } = connection;
   const mayConnect = canConsent && kind === 'consent' && state !== 'connected' && state !== 'granting';
+  const shown = connectionState(connection);
   const name = connection.organization?.displayName ?? '';
   return (
     <StatusPanel
-      look={look[state === 'connected' && connection.problem !== null ? 'incomplete' : state]}
-      state={t(`state.${state}`)}
-      headline={t(`headline.${state}`, { name })}
+      look={look[shown]}
+      state={t(`tenant:state.${shown}`)}
+      headline={t(`headline.${shown}`, { name })}
       text={useAdvice(connection)}
     >
       {consent.isWaiting ? (

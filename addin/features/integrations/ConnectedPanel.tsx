@@ -5,6 +5,7 @@ import { useConnection } from '../../api/manage/connectionApi.ts';
 import { useRollout } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
+import { connectionState } from '../../ui/tenantState.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
@@ -51,13 +52,13 @@ function Entra() {
   const connection = useConnection();
   return (
     <Loaded query={connection} rows={1}>
-      {({ state, checkedAt }) => (
+      {(data) => (
         <ConnectedRow
           name={t('entra.name')}
           to="/connect"
-          text={checkedAt === null ? t('entra.text') : <Moment iso={checkedAt} />}
-          state={t(state === 'connected' ? 'state.on' : 'state.off')}
-          color={state === 'connected' ? 'success' : 'warning'}
+          text={data.checkedAt === null ? t('entra.text') : <Moment iso={data.checkedAt} />}
+          state={t(`tenant:state.${connectionState(data)}`)}
+          color={connectionState(data) === 'connected' ? 'success' : 'warning'}
         />
       )}
     </Loaded>

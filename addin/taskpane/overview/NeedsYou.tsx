@@ -8,14 +8,20 @@ import type { Need } from './needs.ts';
 
 const actions: Readonly<Record<Need['kind'], string>> = {
   revoked: 'needs.revokedAction',
+  troubled: 'needs.troubledAction',
   incomplete: 'needs.incompleteAction',
   failing: 'needs.failingAction',
   paused: 'needs.pausedAction',
   held: 'needs.heldAction',
   proposals: 'needs.proposalsAction',
+  webhookOff: 'needs.webhookOffAction',
   secretExpired: 'needs.secretAction',
+  secretDate: 'needs.secretAction',
   secretEnds: 'needs.secretAction',
 };
+
+/** Pages that those who only look do not have. */
+const forAdmins: readonly Need['to'][] = ['/connect', '/integrations'];
 
 /** What does not settle itself, each with the way to settle it. */
 export function NeedsYou({ needs }: { needs: readonly Need[] }) {
@@ -30,7 +36,9 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
           key={kind}
           intent={intent}
           action={
-            role === 'admin' || to !== '/connect' ? <RouterButton to={to}>{t(actions[kind])}</RouterButton> : undefined
+            role === 'admin' || !forAdmins.includes(to) ? (
+              <RouterButton to={to}>{t(actions[kind])}</RouterButton>
+            ) : undefined
           }
         >
           {t(`needs.${kind}`, { count, formatted: formats.number(count) })}

@@ -48,7 +48,7 @@ export function OverviewPage() {
   const isOver = !isAdmin || isSetUp(facts);
   const next = isAdmin ? nextStep(done) : null;
   const isUnsigned = untilSigned.some((step) => step === next);
-  const needs = needsYou(facts.sync, facts.connection, facts.proposals);
+  const needs = needsYou(facts);
   const running = facts.runs.find((run) => !isFinished(run));
   return (
     <Page title={title} lead={t(`lead.${leadOf(next, needs)}`)}>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { needsYou } from './needs.ts';
+import { needsYou, type NeedFacts } from './needs.ts';
 
 const at = '2026-11-22T12:00:00.000Z';
-const calm = { isActive: true, isPaused: false, lastFailure: null, lastSync: { runId: 'r', at, fullAt: at }, held: 0 };
-const connected = { state: 'connected', registration: null } as const;
+const sync = { isActive: true, isPaused: false, lastFailure: null, lastSync: { runId: 'r', at, fullAt: at }, held: 0 };
+const connection = { state: 'connected', problem: null, registration: null } as const;
 const registration = {
   clientId: 'c',
   credential: 'secret',
@@ -13,29 +13,41 @@ const registration = {
   savedBy: { id: 'p', displayName: 'P' },
 } as const;
 const failure = { code: 'directory-throttled', message: '', at };
+const calm: NeedFacts = { sync, connection, proposals: 0, webhooks: [{ enabled: false, disabledBecause: null }] };
+const ended = { ...registration, warning: 'expired', daysLeft: 0 } as const;
+const kindsOf = (facts: Partial<NeedFacts>) => needsYou({ ...calm, ...facts }).map(({ kind }) => kind);
 
 describe('what waits for an admin', () => {
-  it('is nothing while all is well, or before anything was begun', () => {
-    expect(needsYou(calm, connected, 0)).toEqual([]);
-    expect(needsYou({ ...calm, isActive: false, lastSync: null }, { ...connected, state: 'notConnected' }, 0)).toEqual(
-      [],
-    );
+  it('is nothing while all is well, before anything was begun, or while consent is on its way', () => {
+    expect(kindsOf({})).toEqual([]);
+    const fresh = { ...sync, isActive: false, lastSync: null };
+    expect(kindsOf({ sync: fresh, connection: { ...connection, state: 'notConnected' } })).toEqual([]);
+    expect(kindsOf({ connection: { ...connection, state: 'granting' } })).toEqual([]);
   });
 
-  it.each([
-    ['failing', { ...calm, lastFailure: failure }, connected],
-    ['paused', { ...calm, isPaused: true }, connected],
-    ['held', { ...calm, held: 5 }, connected],
-    ['revoked', { ...calm, lastFailure: failure }, { ...connected, state: 'revoked' }],
-    ['incomplete', calm, { ...connected, state: 'incomplete' }],
-    ['secretEnds', calm, { ...connected, registration: { ...registration, warning: '30', daysLeft: 13 } }],
-    ['secretExpired', calm, { ...connected, registration: { ...registration, warning: 'expired', daysLeft: 0 } }],
-  ] as const)('is %s', (kind, status, connection) => {
-    expect(needsYou(status, connection, 0).map((need) => need.kind)).toEqual([kind]);
+  it.each<readonly [string, Partial<NeedFacts>]>([
+    ['failing', { sync: { ...sync, lastFailure: failure } }],
+    ['paused', { sync: { ...sync, isPaused: true } }],
+    ['held', { sync: { ...sync, held: 5 } }],
+    ['proposals', { proposals: 1 }],
+    ['revoked', { sync: { ...sync, lastFailure: failure }, connection: { ...connection, state: 'revoked' } }],
+    ['troubled', { connection: { ...connection, problem: { code: 'entra-refused', message: '' } } }],
+    ['incomplete', { connection: { ...connection, state: 'incomplete' } }],
+    ['secretEnds', { connection: { ...connection, registration: { ...registration, warning: '30', daysLeft: 13 } } }],
+    ['secretDate', { connection: { ...connection, registration: ended } }],
+    ['secretExpired', { connection: { ...connection, state: 'revoked', registration: ended } }],
+    ['webhookOff', { webhooks: [{ enabled: false, disabledBecause: 'gone' }] }],
+  ])('is %s', (kind, facts) => {
+    expect(kindsOf(facts)).toEqual([kind]);
   });
 
   it('names the worst first and leaves nothing out', () => {
-    const kinds = needsYou({ ...calm, held: 5, lastFailure: failure }, connected, 2).map((need) => need.kind);
-    expect(kinds).toEqual(['failing', 'held', 'proposals']);
+    const webhooks = [{ enabled: false, disabledBecause: 'failing' }] as const;
+    expect(kindsOf({ sync: { ...sync, held: 5, lastFailure: failure }, proposals: 2, webhooks })).toEqual([
+      'failing',
+      'held',
+      'proposals',
+      'webhookOff',
+    ]);
   });
 });

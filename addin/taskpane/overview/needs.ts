@@ -1,50 +1,72 @@
-import type { Connection } from '../../../server/src/contract/manage/connection.ts';
-import type { SyncStatus } from '../../../server/src/contract/sync/sync.ts';
-import { syncHealth } from '../../ui/syncHealth.ts';
+import type { Webhook } from '../../../server/src/contract/manage/integrations.ts';
+import { tenantState, type ConnectionFacts, type SyncFacts, type TenantState } from '../../ui/tenantState.ts';
+
+type Kind =
+  | 'revoked'
+  | 'troubled'
+  | 'incomplete'
+  | 'failing'
+  | 'paused'
+  | 'held'
+  | 'proposals'
+  | 'secretExpired'
+  | 'secretDate'
+  | 'secretEnds'
+  | 'webhookOff';
 
 export interface Need {
-  readonly kind:
-    'revoked' | 'incomplete' | 'failing' | 'paused' | 'held' | 'proposals' | 'secretExpired' | 'secretEnds';
+  readonly kind: Kind;
   readonly intent: 'error' | 'warning';
-  readonly to: '/connect' | '/sync' | '/sync/held' | '/teammates/proposals';
-  /** People or days, where the sentence counts. */
+  readonly to: '/connect' | '/sync' | '/sync/held' | '/teammates/proposals' | '/integrations';
+  /** People, days or addresses, where the sentence counts. */
   readonly count: number;
 }
 
-type Facts = Pick<SyncStatus, 'isActive' | 'isPaused' | 'lastFailure' | 'lastSync' | 'held'>;
+export interface NeedFacts {
+  readonly sync: SyncFacts & { readonly held: number };
+  readonly connection: ConnectionFacts;
+  readonly proposals: number;
+  readonly webhooks: readonly Pick<Webhook, 'enabled' | 'disabledBecause'>[];
+}
 
-const need = (kind: Need['kind'], to: Need['to'], { intent = 'warning' as Need['intent'], count = 0 } = {}): Need => ({
+const need = (kind: Kind, to: Need['to'], { intent = 'warning' as Need['intent'], count = 0 } = {}): Need => ({
   kind,
   intent,
   to,
   count,
 });
 
-function syncNeeds(status: Facts, connection: Connection['state']): Need[] {
-  if (connection === 'revoked') return [need('revoked', '/connect', { intent: 'error' })];
-  const health = syncHealth(status, connection);
-  if (health === 'permissionsMissing') return [need('incomplete', '/connect')];
-  if (health === 'failing') return [need('failing', '/sync', { intent: 'error' })];
-  return health === 'paused' ? [need('paused', '/sync')] : [];
-}
+/** The states that somebody has to end; the others are good, end by themselves, or are a beginning. */
+const ofState: Partial<Record<TenantState, Need>> = {
+  revoked: need('revoked', '/connect', { intent: 'error' }),
+  credentialEnded: need('secretExpired', '/connect', { intent: 'error' }),
+  troubled: need('troubled', '/connect', { intent: 'error' }),
+  incomplete: need('incomplete', '/connect'),
+  failing: need('failing', '/sync', { intent: 'error' }),
+  paused: need('paused', '/sync'),
+};
 
-function secretNeeds(registration: Connection['registration']): Need[] {
-  if (!registration || registration.warning === null) return [];
-  if (registration.warning === 'expired') return [need('secretExpired', '/connect', { intent: 'error' })];
+/** A credential of which the end is known, while it still works. */
+function credentialNeed(state: TenantState, { registration }: ConnectionFacts): readonly Need[] {
+  if (state === 'credentialEnded' || !registration || registration.warning === null) return [];
+  if (registration.warning === 'expired') return [need('secretDate', '/connect', { intent: 'error' })];
   return [need('secretEnds', '/connect', { count: registration.daysLeft ?? 0 })];
 }
 
+const counted = (count: number, kind: Kind, to: Need['to']): readonly Need[] =>
+  count > 0 ? [need(kind, to, { count })] : [];
+
 /** Everything that does not settle itself, the worst first. While there is any, no screen says that all is well. */
-export function needsYou(
-  status: Facts,
-  connection: Pick<Connection, 'state' | 'registration'>,
-  proposals: number,
-): readonly Need[] {
+export function needsYou({ sync, connection, proposals, webhooks }: NeedFacts): readonly Need[] {
+  const state = tenantState(sync, connection);
+  const first = ofState[state];
+  const stopped = webhooks.filter(({ enabled, disabledBecause }) => !enabled && disabledBecause !== null);
   const all = [
-    ...syncNeeds(status, connection.state),
-    ...secretNeeds(connection.registration),
-    ...(status.held > 0 ? [need('held', '/sync/held', { count: status.held })] : []),
-    ...(proposals > 0 ? [need('proposals', '/teammates/proposals', { count: proposals })] : []),
+    ...(first === undefined ? [] : [first]),
+    ...credentialNeed(state, connection),
+    ...counted(sync.held, 'held', '/sync/held'),
+    ...counted(proposals, 'proposals', '/teammates/proposals'),
+    ...counted(stopped.length, 'webhookOff', '/integrations'),
   ];
   const rank = ({ intent }: Need) => (intent === 'error' ? 0 : 1);
   return all.toSorted((a, b) => rank(a) - rank(b));

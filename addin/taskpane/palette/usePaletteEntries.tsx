@@ -8,7 +8,7 @@ import { useStartPreview, useStartSync } from '../../api/sync/runsApi.ts';
 import { useSyncStatus } from '../../api/sync/syncApi.ts';
 import { useTeammates } from '../../api/people/teammatesApi.ts';
 import { EyeRegular, PeopleTeamRegular, PersonClockRegular, PersonRegular, RocketRegular } from '../../ui/icons.ts';
-import { syncHealth } from '../../ui/syncHealth.ts';
+import { tenantState } from '../../ui/tenantState.ts';
 import { placesFor } from '../navigation/navigation.ts';
 import { placeIcons } from '../navigation/placeIcons.tsx';
 import { matches } from './matches.ts';
@@ -48,8 +48,8 @@ function useActions(): readonly PaletteEntry[] {
   const sync = useStartSync();
   const status = useSyncStatus();
   const connection = useConnection();
-  const health = status.data && connection.data && syncHealth(status.data, connection.data.state);
-  const canStart = health === 'active' || health === 'paused' || health === 'failing' || health === 'waiting';
+  const state = status.data && connection.data && tenantState(status.data, connection.data);
+  const canStart = state === 'active' || state === 'paused' || state === 'failing' || state === 'waiting';
   if (!isAdmin || !canStart || status.data?.activeRunId !== null) return [];
   const open = { onSuccess: ({ id }: { id: string }) => void navigate(`/sync/runs/${id}`) };
   return [

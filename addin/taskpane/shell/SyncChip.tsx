@@ -15,7 +15,7 @@ import {
   PlugDisconnectedRegular,
   WarningRegular,
 } from '../../ui/icons.ts';
-import { syncHealth, type SyncHealth } from '../../ui/syncHealth.ts';
+import { tenantState, type TenantState } from '../../ui/tenantState.ts';
 import { useIsWide } from '../../ui/page/useIsWide.ts';
 import { useNow } from '../../ui/state/useNow.ts';
 
@@ -42,9 +42,14 @@ const useStyles = makeStyles({
 
 type Look = { readonly tone: 'good' | 'warn' | 'bad' | 'plain'; readonly icon: ReactElement };
 
-const looks: Readonly<Record<SyncHealth | 'held' | 'running', Look>> = {
+const looks: Readonly<Record<TenantState | 'held' | 'running', Look>> = {
   notConnected: { tone: 'plain', icon: <PlugDisconnectedRegular /> },
-  permissionsMissing: { tone: 'warn', icon: <WarningRegular /> },
+  refused: { tone: 'plain', icon: <PlugDisconnectedRegular /> },
+  granting: { tone: 'plain', icon: <ArrowSyncRegular /> },
+  incomplete: { tone: 'warn', icon: <WarningRegular /> },
+  revoked: { tone: 'bad', icon: <PlugDisconnectedRegular /> },
+  credentialEnded: { tone: 'bad', icon: <PlugDisconnectedRegular /> },
+  troubled: { tone: 'bad', icon: <ErrorCircleRegular /> },
   nothingPicked: { tone: 'plain', icon: <WarningRegular /> },
   paused: { tone: 'warn', icon: <PauseCircleRegular /> },
   failing: { tone: 'bad', icon: <ErrorCircleRegular /> },
@@ -55,17 +60,17 @@ const looks: Readonly<Record<SyncHealth | 'held' | 'running', Look>> = {
 };
 
 /** Trouble first, then what is under way, then who waits. */
-function stateOf(health: SyncHealth, { activeRunId, held }: SyncStatus): keyof typeof looks {
-  if (health === 'active' || health === 'waiting') {
+function shownState(state: TenantState, { activeRunId, held }: SyncStatus): keyof typeof looks {
+  if (state === 'active' || state === 'waiting') {
     if (activeRunId !== null) return 'running';
     if (held > 0) return 'held';
   }
-  return health;
+  return state;
 }
 
 /** How the sync is doing, on every page; it keeps the lists as fresh as itself. Where there is no room, its icon alone. */
 export function SyncChip() {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('tenant');
   const styles = useStyles();
   const formats = useFormats();
   const now = useNow();
@@ -75,22 +80,21 @@ export function SyncChip() {
   const href = useHref('/sync');
   const follow = useLinkClickHandler<HTMLAnchorElement>('/sync');
   if (!status || !connection.data) return null;
-  const state = stateOf(syncHealth(status, connection.data.state), status);
+  const state = shownState(tenantState(status, connection.data), status);
   const seenAt = status.lastCheckedAt ?? status.lastSync?.at;
   const texts = {
     held: () => t('chip.held', { count: status.held, formatted: formats.number(status.held) }),
     running: () => t('chip.running'),
-    active: () =>
-      seenAt === undefined ? t('health.active.state') : t('chip.active', { when: formats.fromNow(seenAt, now) }),
+    active: () => (seenAt === undefined ? t('state.active') : t('chip.active', { when: formats.fromNow(seenAt, now) })),
   };
-  const text = state in texts ? texts[state as keyof typeof texts]() : t(`health.${state}.state`);
+  const text = state in texts ? texts[state as keyof typeof texts]() : t(`state.${state}`);
   const { tone, icon } = looks[state];
   return (
     <a
       href={href}
       onClick={follow}
       className={mergeClasses(styles.link, styles[tone])}
-      aria-label={`${t('title')}: ${text}`}
+      aria-label={`${t('sync')}: ${text}`}
     >
       {icon}
       {hasRoom && text}

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { EyeRegular, PauseRegular, PeopleCheckmarkRegular, PlayRegular, RocketRegular } from '../../../ui/icons.ts';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
-import type { SyncHealth } from '../../../ui/syncHealth.ts';
+import { isUnreached, type TenantState } from '../../../ui/tenantState.ts';
 import { SyncProblem } from './SyncProblem.tsx';
 import type { SyncActions } from './useSyncActions.ts';
 
@@ -12,30 +12,30 @@ const useStyles = makeStyles({
 });
 
 interface SyncButtonsProps {
-  readonly health: SyncHealth;
+  readonly state: TenantState;
   readonly actions: SyncActions;
   readonly isRunning: boolean;
 }
 
 /** The rocket and its quieter neighbours. Before the first sync a preview is the better beginning. */
-export function SyncButtons({ health, actions, isRunning }: SyncButtonsProps) {
+export function SyncButtons({ state, actions, isRunning }: SyncButtonsProps) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
-  if (health === 'notConnected' || health === 'permissionsMissing') {
+  if (isUnreached(state)) {
     return (
       <RouterButton to="/connect" appearance="primary" size="large">
         {t('connectFirst.action')}
       </RouterButton>
     );
   }
-  if (health === 'nothingPicked') {
+  if (state === 'nothingPicked') {
     return (
       <RouterButton to="/select" appearance="primary" size="large">
         {t('overview:step.select.action')}
       </RouterButton>
     );
   }
-  const isFirst = health === 'waiting';
+  const isFirst = state === 'waiting';
   const isBusy = actions.isBusy || isRunning;
   return (
     <>
@@ -71,11 +71,11 @@ export function SyncButtons({ health, actions, isRunning }: SyncButtonsProps) {
         <Button
           size="large"
           appearance="subtle"
-          icon={health === 'paused' ? <PlayRegular /> : <PauseRegular />}
-          onClick={() => actions.pause(health !== 'paused')}
+          icon={state === 'paused' ? <PlayRegular /> : <PauseRegular />}
+          onClick={() => actions.pause(state !== 'paused')}
           disabledFocusable={actions.isBusy}
         >
-          {t(health === 'paused' ? 'start.resume' : 'start.pause')}
+          {t(state === 'paused' ? 'start.resume' : 'start.pause')}
         </Button>
       </div>
       <p className={styles.hint}>{t('start.hint')}</p>

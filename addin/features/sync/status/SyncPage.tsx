@@ -44,7 +44,7 @@ function Status({ isRunning }: { isRunning: boolean }) {
   const status = useSyncStatus();
   const connection = useConnection();
   if (status.data && connection.data) {
-    return <SyncStatusPanel status={status.data} connection={connection.data.state} isRunning={isRunning} />;
+    return <SyncStatusPanel status={status.data} connection={connection.data} isRunning={isRunning} />;
   }
   const failed = [status, connection].find((query) => query.isError);
   if (failed) return <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />;

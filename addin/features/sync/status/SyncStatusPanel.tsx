@@ -19,12 +19,17 @@ import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { StatusPanel, type StatusLook } from '../../../ui/page/StatusPanel.tsx';
 import { failureText } from '../runs/failureText.ts';
 import { SyncButtons } from './SyncButtons.tsx';
-import { syncHealth, type SyncHealth } from '../../../ui/syncHealth.ts';
+import { isUnreached, tenantState, type TenantState } from '../../../ui/tenantState.ts';
 import { useSyncActions } from './useSyncActions.ts';
 
-const look: Readonly<Record<SyncHealth, StatusLook>> = {
+const look: Readonly<Record<TenantState, StatusLook>> = {
   notConnected: { icon: <PlugDisconnectedRegular />, tone: 'plain', badge: 'informative' },
-  permissionsMissing: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
+  refused: { icon: <PlugDisconnectedRegular />, tone: 'plain', badge: 'informative' },
+  granting: { icon: <ArrowSyncRegular />, tone: 'plain', badge: 'informative' },
+  incomplete: { icon: <WarningRegular />, tone: 'warn', badge: 'warning' },
+  revoked: { icon: <PlugDisconnectedRegular />, tone: 'bad', badge: 'danger' },
+  credentialEnded: { icon: <PlugDisconnectedRegular />, tone: 'bad', badge: 'danger' },
+  troubled: { icon: <WarningRegular />, tone: 'bad', badge: 'danger' },
   nothingPicked: { icon: <PeopleCheckmarkRegular />, tone: 'plain', badge: 'informative' },
   paused: { icon: <PauseCircleRegular />, tone: 'warn', badge: 'warning' },
   failing: { icon: <WarningRegular />, tone: 'bad', badge: 'danger' },
@@ -85,30 +90,35 @@ function Facts({ status }: { status: SyncStatus }) {
   );
 }
 
+function textOf(state: TenantState, { held }: SyncStatus): string {
+  if (isUnreached(state)) return 'health.stopped';
+  return state === 'active' && held > 0 ? 'health.active.textHeld' : `health.${state}.text`;
+}
+
 interface SyncStatusPanelProps {
   readonly status: SyncStatus;
-  readonly connection: Connection['state'];
+  readonly connection: Connection;
   readonly isRunning: boolean;
 }
 
 /** The home of the integration: whether people are kept current by themselves, since when, and what can be done. */
 export function SyncStatusPanel({ status, connection, isRunning }: SyncStatusPanelProps) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation(['sync', 'connect']);
   const styles = useStyles();
   const isAdmin = useSession().role === 'admin';
   const actions = useSyncActions();
-  const health = syncHealth(status, connection);
+  const state = tenantState(status, connection);
   return (
     <StatusPanel
-      look={look[health]}
-      state={t(`health.${health}.state`)}
-      headline={t(`health.${health}.headline`)}
-      text={t(health === 'active' && status.held > 0 ? 'health.active.textHeld' : `health.${health}.text`)}
+      look={look[state]}
+      state={t(`tenant:state.${state}`)}
+      headline={t(isUnreached(state) ? `connect:headline.${state}` : `health.${state}.headline`)}
+      text={t(textOf(state, status))}
     >
       <div className={styles.facts}>
         <Facts status={status} />
       </div>
-      {isAdmin && <SyncButtons health={health} actions={actions} isRunning={isRunning} />}
+      {isAdmin && <SyncButtons state={state} actions={actions} isRunning={isRunning} />}
     </StatusPanel>
   );
 }
