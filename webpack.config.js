@@ -116,9 +116,25 @@ const base = (mode, name) => ({
   performance: { hints: false },
 });
 
+/** Its package names the development build for every bundler, whatever is built. */
+const productionRouter = {
+  'react-router$': path.join(root, 'node_modules/react-router/dist/production/index.mjs'),
+  'react-router/dom$': path.join(root, 'node_modules/react-router/dist/production/dom-export.mjs'),
+};
+
+/** What libraries bring along and no browser has a use for. */
+const leanLibraries = [
+  {
+    test: /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/,
+    use: path.join(root, 'scripts/webpack/zodWithoutJsonSchema.cjs'),
+  },
+];
+
 /** The pages a person sees, with hashed names so that they can be cached for ever. */
 const pages = (mode) => ({
   ...base(mode, 'pages'),
+  module: { rules: [typescript, ...leanLibraries] },
+  resolve: { ...base(mode, 'pages').resolve, alias: mode === 'production' ? productionRouter : {} },
   entry: {
     taskpane: './addin/taskpane/main.tsx',
     'auth-redirect': './addin/auth/authRedirect.ts',
@@ -159,6 +175,14 @@ const pages = (mode) => ({
     },
   },
   plugins: [
+    new webpack.NormalModuleReplacementPlugin(/[\\/]tokens\.js$/, (resource) => {
+      if (/@fluentui[\\/]tokens[\\/]/.test(resource.context))
+        resource.request = path.join(root, 'addin/theme/shortTokens.ts');
+    }),
+    new webpack.NormalModuleReplacementPlugin(
+      /PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)\.mjs$/,
+      path.join(root, 'addin/auth/noPlatformBroker.ts'),
+    ),
     ...(mode === 'production' ? [precompress, listParts] : []),
     page('index.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign' }),
     page('taskpane.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign', officeJs: true }),

@@ -126,7 +126,7 @@ describe('texts', () => {
       .filter((name) => name.endsWith('.tsx'))
       .flatMap((name) => {
         const source = readFileSync(path.join(folder, name), 'utf8');
-        const used = [...source.matchAll(/useTranslation\((?:'(\w+)')?\)/g)].map((match) => match[1] ?? 'common');
+        const used = [...source.matchAll(/useTranslation\((?:\[?'(\w+)')?/g)].map((match) => match[1] ?? 'common');
         const asked = [...source.matchAll(/\bt\('([\w.:-]+)'/g)].map((match) => match[1] ?? '');
         return asked
           .filter((key) => {

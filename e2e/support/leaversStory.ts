@@ -144,12 +144,12 @@ export const askWhyMissing = async (person: Person, name: string): Promise<void>
 export const pauseAndResume = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'sync');
-  const chart = page.getByRole('region', { name: say('sync.chart.changed'), exact: true });
+  const chart = page.getByRole('region', { name: say('chart.changed'), exact: true });
   await chart.waitFor();
   await onScreen('sync');
-  await chart.getByRole('button', { name: say('sync.chart.asTable') }).click();
+  await chart.getByRole('button', { name: say('chart.asTable') }).click();
   await chart
-    .getByRole('group', { name: say('sync.chart.changed') })
+    .getByRole('group', { name: say('chart.changed') })
     .getByRole('table')
     .waitFor();
   await onScreen('sync-table');

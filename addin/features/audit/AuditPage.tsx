@@ -65,7 +65,7 @@ function Entries({ filter, onFilter }: EntriesProps) {
 
 /** Who did what. */
 export function AuditPage() {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'sync']);
   const [filter, setFilter] = useAuditFilter();
   const download = useAuditExport();
   return (

@@ -35,7 +35,7 @@ const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dar
 
 /** What Outlook puts into a mail of the reader, by kind of mail and theme. */
 function Preview() {
-  const { t } = useTranslation(['mine', 'compose']);
+  const { t } = useTranslation(['mine', 'compose', 'teammates']);
   const styles = useStyles();
   const tabs = useId();
   const [composeType, setComposeType] = useState<ComposeType>('newMail');

@@ -17,6 +17,8 @@ import select from '../de/select.json' with { type: 'json' };
 import settings from '../de/settings.json' with { type: 'json' };
 import signatures from '../de/signatures.json' with { type: 'json' };
 import smartFields from '../de/smartFields.json' with { type: 'json' };
+import sync from '../de/sync.json' with { type: 'json' };
+import teammates from '../de/teammates.json' with { type: 'json' };
 import values from '../de/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -40,5 +42,7 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  sync,
+  teammates,
   values,
 } as const;

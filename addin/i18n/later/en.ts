@@ -17,6 +17,8 @@ import select from '../en/select.json' with { type: 'json' };
 import settings from '../en/settings.json' with { type: 'json' };
 import signatures from '../en/signatures.json' with { type: 'json' };
 import smartFields from '../en/smartFields.json' with { type: 'json' };
+import sync from '../en/sync.json' with { type: 'json' };
+import teammates from '../en/teammates.json' with { type: 'json' };
 import values from '../en/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -40,5 +42,7 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  sync,
+  teammates,
   values,
 } as const;

@@ -17,6 +17,8 @@ import select from '../fr/select.json' with { type: 'json' };
 import settings from '../fr/settings.json' with { type: 'json' };
 import signatures from '../fr/signatures.json' with { type: 'json' };
 import smartFields from '../fr/smartFields.json' with { type: 'json' };
+import sync from '../fr/sync.json' with { type: 'json' };
+import teammates from '../fr/teammates.json' with { type: 'json' };
 import values from '../fr/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -40,5 +42,7 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  sync,
+  teammates,
   values,
 } as const;

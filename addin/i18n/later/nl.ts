@@ -17,6 +17,8 @@ import select from '../nl/select.json' with { type: 'json' };
 import settings from '../nl/settings.json' with { type: 'json' };
 import signatures from '../nl/signatures.json' with { type: 'json' };
 import smartFields from '../nl/smartFields.json' with { type: 'json' };
+import sync from '../nl/sync.json' with { type: 'json' };
+import teammates from '../nl/teammates.json' with { type: 'json' };
 import values from '../nl/values.json' with { type: 'json' };
 
 /** What only pages say that are loaded when somebody goes there. */
@@ -40,5 +42,7 @@ export const laterTexts = {
   settings,
   signatures,
   smartFields,
+  sync,
+  teammates,
   values,
 } as const;

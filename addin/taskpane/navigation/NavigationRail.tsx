@@ -1,10 +1,14 @@
-import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler, useLocation } from 'react-router';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { PanelLeftContractRegular, PanelLeftExpandRegular } from '../../ui/icons.ts';
 import { groupsFor, placeOf, type Place } from './navigation.ts';
 import { placeIcons } from './placeIcons.tsx';
+
+// Where there is room for the names, nobody needs it.
+const NameBeside = lazy(() => import(/* webpackChunkName: 'menus' */ '../../ui/buttons/NameBeside.tsx'));
 
 const useStyles = makeStyles({
   rail: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -67,9 +71,9 @@ function PlaceLink({ place, isCurrent, isNarrow }: PlaceLinkProps) {
     </a>
   );
   return isNarrow ? (
-    <Tooltip content={name} relationship="label" positioning="after">
-      {link}
-    </Tooltip>
+    <Suspense fallback={link}>
+      <NameBeside name={name}>{link}</NameBeside>
+    </Suspense>
   ) : (
     link
   );
@@ -114,15 +118,15 @@ export function NavigationRail({ isNarrow, onNarrow }: NavigationRailProps) {
           </div>
         ))}
       </nav>
-      <Tooltip content={toggle} relationship="label" positioning="after">
-        <Button
-          className={styles.toggle}
-          appearance="subtle"
-          icon={isNarrow ? <PanelLeftExpandRegular /> : <PanelLeftContractRegular />}
-          aria-expanded={!isNarrow}
-          onClick={() => onNarrow(!isNarrow)}
-        />
-      </Tooltip>
+      <Button
+        className={styles.toggle}
+        appearance="subtle"
+        icon={isNarrow ? <PanelLeftExpandRegular /> : <PanelLeftContractRegular />}
+        aria-label={toggle}
+        title={toggle}
+        aria-expanded={!isNarrow}
+        onClick={() => onNarrow(!isNarrow)}
+      />
     </div>
   );
 }

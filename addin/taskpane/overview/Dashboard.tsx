@@ -47,7 +47,7 @@ function Coming({ title }: { title: string }) {
 export function Dashboard({ total, held, seen, runs }: DashboardProps) {
   const { t } = useTranslation('overview');
   const styles = useStyles();
-  const title = t('sync:chart.title.month');
+  const title = t('chart:title.month');
   return (
     <>
       <Figures total={total} held={held} seen={seen} />

@@ -2,27 +2,23 @@ import {
   Button,
   LargeTitle,
   Link,
-  Menu,
-  MenuButton,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   MessageBar,
   MessageBarBody,
   Spinner,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { nearestLocale } from '../../i18n/locale.ts';
-import { changeLanguage } from '../../i18n/openTexts.ts';
 import { arrive } from '../../ui/page/arrival.ts';
-import { CheckmarkCircleRegular, SignatureFilled } from '../../ui/icons.ts';
+import { MenuOpener } from '../../ui/menus/MenuOpener.tsx';
+import { CheckmarkCircleRegular, ChevronDownRegular, SignatureFilled } from '../../ui/icons.ts';
 import { useCameBack } from '../../ui/page/useCameBack.ts';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
-import { LanguageItems } from '../shell/LanguageItems.tsx';
+
+const LanguageMenu = lazy(() => import(/* webpackChunkName: 'menus' */ '../shell/LanguageMenu.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
@@ -87,25 +83,19 @@ function Waiting({ canLeavePage }: { canLeavePage: boolean }) {
   );
 }
 
-function LanguageMenu() {
+function LanguageButton() {
   const { t, i18n } = useTranslation();
   const locale = nearestLocale(i18n.language);
   return (
-    <Menu
-      checkedValues={{ language: [locale] }}
-      onCheckedValueChange={(_, { checkedItems }) => void changeLanguage(i18n, nearestLocale(checkedItems[0] ?? 'en'))}
+    <MenuOpener
+      menu={LanguageMenu}
+      appearance="subtle"
+      icon={<ChevronDownRegular />}
+      iconPosition="after"
+      aria-label={`${t('account.language')}: ${t(`languages.${locale}`)}`}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" aria-label={`${t('account.language')}: ${t(`languages.${locale}`)}`}>
-          {t(`languages.${locale}`)}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <LanguageItems />
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {t(`languages.${locale}`)}
+    </MenuOpener>
   );
 }
 
@@ -125,7 +115,7 @@ export function SignInPage({ canLeavePage, inOutlook }: { canLeavePage: boolean;
     <div className={styles.page}>
       <DemoBanner />
       <div className={styles.top}>
-        <LanguageMenu />
+        <LanguageButton />
       </div>
       <main className={styles.main}>
         <SignatureFilled className={styles.mark} aria-hidden />

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 
 /** One day or hour in words: what the pointer is on, or all of them. */
 function useReading(nameOf: (at: string) => string) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('chart');
   const formats = useFormats();
   const counted = (key: string, count: number) => t(key, { count, formatted: formats.number(count) });
   return (name: string | null, buckets: readonly ActivityBucket[]): string => {
@@ -40,9 +40,9 @@ function useReading(nameOf: (at: string) => string) {
     const failed = sum((bucket) => bucket.failed);
     const held = sum((bucket) => bucket.held);
     const parts = [
-      counted('chart.changes', sum(changesOf)),
-      ...(held > 0 ? [counted('chart.heldCount', held)] : []),
-      ...(failed > 0 ? [counted('chart.failedCount', failed)] : []),
+      counted('changes', sum(changesOf)),
+      ...(held > 0 ? [counted('heldCount', held)] : []),
+      ...(failed > 0 ? [counted('failedCount', failed)] : []),
     ].join(' · ');
     return name === null ? parts : `${nameOf(name)}: ${parts}`;
   };
@@ -78,7 +78,7 @@ interface ActivityChartProps {
 
 /** What syncs changed, as a picture over time and as a table. */
 export function ActivityChart({ span, title, choice }: ActivityChartProps) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('chart');
   const styles = useStyles();
   const formats = useFormats();
   const activity = useActivity(span);
@@ -97,7 +97,7 @@ export function ActivityChart({ span, title, choice }: ActivityChartProps) {
         {buckets && (
           <div className={styles.foot}>
             <Button appearance="subtle" size="small" onClick={() => setIsTable(!isTable)}>
-              {t(isTable ? 'chart.asPicture' : 'chart.asTable')}
+              {t(isTable ? 'asPicture' : 'asTable')}
             </Button>
           </div>
         )}

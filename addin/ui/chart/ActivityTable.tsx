@@ -39,7 +39,7 @@ interface ActivityTableProps {
 
 /** What the chart shows, in figures, newest first; out of sight it is still there for screen readers. */
 export function ActivityTable({ title, buckets, nameOf, isShown }: ActivityTableProps) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('chart');
   const styles = useStyles();
   const formats = useFormats();
   const table = (
@@ -47,10 +47,10 @@ export function ActivityTable({ title, buckets, nameOf, isShown }: ActivityTable
       <caption hidden={isShown}>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('chart.when')}</th>
+          <th scope="col">{t('when')}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
-              {t(`chart.kind.${column}`)}
+              {t(`kind.${column}`)}
             </th>
           ))}
         </tr>

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 
 /** What the colours mean. */
 export function ChartKey() {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('chart');
   const styles = useStyles();
   const chart = useChartStyles();
   return (
@@ -34,7 +34,7 @@ export function ChartKey() {
               rx="1"
             />
           </svg>
-          {t(`chart.kind.${kind}`)}
+          {t(`kind.${kind}`)}
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ const spans = ['month', 'day'] as const;
 
 /** What changed, over a month or a day. */
 export function Activity() {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation('chart');
   const styles = useStyles();
   const [address] = useSearchParams();
   const [span, setSpan] = useState<ActivitySpan>(() => (address.get('span') === 'day' ? 'day' : 'month'));
@@ -22,16 +22,16 @@ export function Activity() {
     <TabList
       size="small"
       className={styles.tabs}
-      aria-label={t('chart.span')}
+      aria-label={t('span')}
       selectedValue={span}
       onTabSelect={(_, { value }) => setSpan(value === 'day' ? 'day' : 'month')}
     >
       {spans.map((name) => (
         <Tab key={name} value={name}>
-          {t(`chart.title.${name}`)}
+          {t(`title.${name}`)}
         </Tab>
       ))}
     </TabList>
   );
-  return <ActivityChart span={span} title={t('chart.changed')} choice={choice} />;
+  return <ActivityChart span={span} title={t('changed')} choice={choice} />;
 }

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 /** Values set by hand for many people from a CSV: first what it would do, then doing it. */
 export function ValuesFilePage() {
-  const { t } = useTranslation('values');
+  const { t } = useTranslation(['values', 'teammates']);
   const styles = useStyles();
   const template = useOverridesTemplate();
   const plan = usePlanOverrides();

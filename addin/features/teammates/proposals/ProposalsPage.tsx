@@ -33,7 +33,7 @@ function People({ query }: { query: ReturnType<typeof useProposals> }) {
 
 /** What teammates filled in that counts only once an admin approved it. */
 export function ProposalsPage() {
-  const { t } = useTranslation('proposals');
+  const { t } = useTranslation(['proposals', 'teammates']);
   const query = useProposals();
   return (
     <Page title={t('title')} lead={t('lead')} before={<BackLink to="/teammates">{t('teammates:back')}</BackLink>}>
