@@ -110,7 +110,7 @@ export const openApp = (options: ApiOptions): Express => {
     await limits.byAddress(request, response);
     notFound(request, response, next);
   });
-  mountImageFileRoutes(app, options);
+  mountImageFileRoutes(app, options, limits);
   mountManifestRoutes(app, options);
   mountAddinRoutes(app, options);
   app.use(notFound);

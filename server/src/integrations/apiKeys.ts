@@ -34,8 +34,7 @@ export const createApiKey = async (
   const now = clock.now();
   const kept = await apiKeys.list(tenantId);
   const unused = kept.filter((key) => stateOf(key, now) !== 'active');
-  if (kept.length - unused.length >= mostActive)
-    throw new RequestError(409, 'too-many-keys', `A tenant has ${String(mostActive)} keys at most. Revoke one first.`);
+  if (kept.length - unused.length >= mostActive) throw tooMany();
   const over = unused.slice(Math.max(0, mostKept - 1 - (kept.length - unused.length)));
   if (over.length > 0)
     await apiKeys.remove(
@@ -54,8 +53,16 @@ export const createApiKey = async (
     lastUsedAt: null,
   };
   await apiKeys.save(tenantId, key, 0);
+  // Counted again with this one in it: of several made at once none may slip past the others.
+  if ((await apiKeys.list(tenantId)).filter((each) => stateOf(each, now) === 'active').length > mostActive) {
+    await apiKeys.remove(tenantId, [id]);
+    throw tooMany();
+  }
   return { key, secret };
 };
+
+const tooMany = (): RequestError =>
+  new RequestError(409, 'too-many-keys', `A tenant has ${String(mostActive)} keys at most. Revoke one first.`);
 
 /** Null where there is none; one that is revoked already stays as it is. */
 export const revokeApiKey = async (

@@ -27,12 +27,7 @@ export const createWebhook = async (
   wanted: Pick<Webhook, 'url' | 'events' | 'createdBy'>,
 ): Promise<WithSecret> => {
   const { repositories, secretBox, clock } = desk;
-  if ((await repositories.webhooks.list(tenantId)).length >= most)
-    throw new RequestError(
-      409,
-      'too-many-webhooks',
-      `A tenant has ${String(most)} webhooks at most. Remove one first.`,
-    );
+  if ((await repositories.webhooks.list(tenantId)).length >= most) throw tooMany();
   await requireAddress(desk, wanted.url);
   const [id, secret, now] = [randomUUID(), newSecret(), clock.now()];
   const webhook: Webhook = {
@@ -48,8 +43,16 @@ export const createWebhook = async (
     marks: marksOf(await readNews(repositories, tenantId, now)),
   };
   await repositories.webhooks.save(tenantId, webhook, 0);
+  // Counted again with this one in it: of several made at once none may slip past the others.
+  if ((await repositories.webhooks.list(tenantId)).length > most) {
+    await repositories.webhooks.remove(tenantId, id);
+    throw tooMany();
+  }
   return { webhook, secret };
 };
+
+const tooMany = (): RequestError =>
+  new RequestError(409, 'too-many-webhooks', `A tenant has ${String(most)} webhooks at most. Remove one first.`);
 
 /** What happened while it was switched off is not told. Throws RequestError 404 and 422. */
 export const updateWebhook = async (

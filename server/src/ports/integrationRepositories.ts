@@ -5,7 +5,7 @@ import type { Versioned } from './versioned.ts';
 
 export interface ApiKeyRepository {
   get(tenantId: string, id: string): Promise<Versioned<ApiKey> | null>;
-  /** Newest first, a hundred at most. */
+  /** Newest first, two hundred at most. */
   list(tenantId: string): Promise<readonly ApiKey[]>;
   /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. */
   save(tenantId: string, key: ApiKey, ifRevision: number): Promise<void>;

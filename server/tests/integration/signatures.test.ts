@@ -110,7 +110,8 @@ describe('signatures that an admin makes', () => {
     expect((await shown.arrayBuffer()).byteLength).toBe(image.bytes);
     expect((await fetch(address, { headers: { 'if-none-match': `"${image.id}"` } })).status).toBe(304);
     const elsewhere = address.replace(undersign.simulator.tenant.id, '11111111-1111-4111-8111-111111111111');
-    expect((await fetch(elsewhere)).status).toBe(404);
+    const missing = await fetch(elsewhere);
+    expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'public, max-age=60']);
 
     const brand = await api.get<{ brand: object }>('/api/brand');
     await api.put('/api/brand', { brand: { ...brand.brand, logo: image.id }, revision: 0 });

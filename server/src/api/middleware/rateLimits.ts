@@ -22,6 +22,8 @@ export interface RateLimits {
   readonly byAddress: CountRequest;
   /** Graph's notifications, by address. */
   readonly ofNotifications: CountRequest;
+  /** Images that mail programs of recipients ask for, by address. */
+  readonly ofImages: CountRequest;
   /** Requests of a person who is signed in: an office behind one proxy is not one caller. */
   readonly byPerson: CountSignedIn;
   /** Requests of a program, by its API key: a loop that went wrong should hurt nobody else. */
@@ -81,6 +83,8 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
       limitBy(options, { name: 'notifications', perMinute: 3000, message: toldTooOften, keyOf: addressOf }),
       limitBytes({ ...options, ...notificationBytes, message: toldTooOften, keyOf: addressOf }),
     ),
+    // A proxy may stand for an office, or for all whom a mail provider reads mails for, so this ends floods and nothing else.
+    ofImages: limitBy(options, { name: 'images', perMinute: 12_000, message: tooMany, keyOf: addressOf }),
     byPerson: signedIn({ name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf }),
     byKey: signedIn({ name: 'keys', perMinute: 300, message: tooMany, keyOf: personOf }),
     ofConnecting: signedIn(

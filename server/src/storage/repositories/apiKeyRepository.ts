@@ -9,7 +9,7 @@ export const openApiKeyRepository = (engine: StorageEngine): ApiKeyRepository =>
   return {
     get: async (tenantId, id) => versioned(await store.get(tenantId, id)),
     list: async (tenantId) => {
-      const { items } = await store.page(tenantId, { sort: 'createdAt', descending: true, limit: 100 });
+      const { items } = await store.page(tenantId, { sort: 'createdAt', descending: true, limit: 200 });
       return items.map(({ document }) => document);
     },
     save: async (tenantId, key, ifRevision) => {
