@@ -6,6 +6,7 @@ import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
 import { openRateLimits } from './api/middleware/rateLimits.ts';
 import { requestId } from './api/middleware/requestId.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
+import { traceRequests } from './api/middleware/traceRequests.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
 import { mountApiKeyRoutes } from './api/routes/apiKeyRoutes.ts';
@@ -88,6 +89,7 @@ export const openApp = (options: ApiOptions): Express => {
   app.set('trust proxy', options.trustedProxies);
   app.use(requestId);
   app.use(forwardedFor);
+  if (options.tracer !== undefined) app.use(traceRequests(options.tracer));
   app.use(securityHeaders(options));
   mountMetrics(app, options);
   mountOperationRoutes(app, options);

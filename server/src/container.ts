@@ -121,6 +121,7 @@ const assemble = async (options: ContainerOptions, store: Store): Promise<Contai
       await inbox.settled();
       await work.stop();
       await leaveStore();
+      await options.tracer?.close();
     },
   };
 };
@@ -134,7 +135,9 @@ const openWorkFor = (
     const { parts, ...work } = openWork(options, base);
     return { work, parts };
   }
-  const { clock, logger, ...copied } = options;
+  // What does not travel between threads the worker opens for itself.
+  const { clock, logger, config, registration, isDemo, publicUrl, version } = options;
+  const copied = { config, registration, isDemo, publicUrl, version };
   const { meter } = base;
   const order = { ...copied, ...worker, isMetered: meter !== undefined, waitingWrites };
   return { work: openWorker({ order, clock, logger, meter }), parts: null };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { openTracer } from './assembly/openTracer.ts';
 import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
 import { openContainer } from './container.ts';
@@ -69,6 +70,7 @@ const start = async (): Promise<void> => {
     version,
     clock: systemClock,
     logger: openPinoLogger(logLevel),
+    tracer: await openTracer(config, version),
     worker: { logLevel },
   });
   streamEnders.push(container.endStreams);

@@ -17,6 +17,7 @@ import type { Meter } from '../ports/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { Tracer } from '../ports/tracer.ts';
 import type { WebhookSender } from '../ports/webhookSender.ts';
 import type { KeptAnswers } from './answers/keptAnswers.ts';
 import type { AuditTrail } from './audit/openAuditTrail.ts';
@@ -62,6 +63,8 @@ export interface ApiOptions {
   readonly checkStorage: () => Promise<void>;
   /** What is counted, and the page it is read from with this token. Null: nothing is counted. */
   readonly metrics: Metrics | null;
+  /** Left out: nobody is told what took how long. */
+  readonly tracer?: Tracer | undefined;
   /** Folder of the project: the built add-in, the icons and the manifest are served from it. */
   readonly projectDir: string;
   readonly officeCloud: OfficeCloud;

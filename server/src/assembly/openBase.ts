@@ -13,6 +13,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
+import type { Tracer } from '../ports/tracer.ts';
 import { openAdmission, type Admission } from '../sync/connection/admission.ts';
 
 /** What a program is made from, whether it answers, works, or both. */
@@ -25,6 +26,8 @@ export interface BaseOptions {
   readonly version: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Left out: nobody is told what took how long. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface OpenedStore {
@@ -37,19 +40,18 @@ export const demoTenantId = '1698d3a7-5374-427e-a1aa-86568c1a6b4d';
 
 /** How to get into directories and to the store, with everything sealed opened by the keys of the configuration. */
 export const openBase = (options: BaseOptions, store: OpenedStore, meter: Meter | undefined) => {
-  const { config, registration, clock, logger, version } = options;
+  const { config, registration, clock, logger, tracer, version } = options;
   const { entraAuthority, graphUrl } = config;
   const { repositories } = store;
   const secretBox = openBox(config);
   const registrations = openRegistrationSource(repositories.connections, secretBox);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock, registrations });
-  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, clock, logger, meter });
+  const watched = { clock, logger, meter, tracer };
+  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, ...watched });
   return {
     repositories,
     leases: meter === undefined ? store.leases : meteredLeases(store.leases, meter),
-    clock,
-    logger,
-    meter,
+    ...watched,
     secretBox,
     appTokens,
     openDirectoriesWith,

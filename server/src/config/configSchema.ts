@@ -172,6 +172,17 @@ export const configSchema = z
       .optional()
       .describe('What Prometheus sends as bearer token to read `/metrics`. Unset: there are no metrics.')
       .meta({ secret: true }),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('must be the address of a collector, such as http://localhost:4318')
+      .optional()
+      .describe(
+        'OpenTelemetry collector that is sent spans (OTLP over HTTP). OTEL_EXPORTER_OTLP_HEADERS, OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES count too. Unset: nothing of it is loaded.',
+      ),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce
+      .number('must be a share between 0 and 1')
+      .min(0, 'must be a share between 0 and 1')
+      .max(1, 'must be a share between 0 and 1')
+      .default(1)
+      .describe('Share of all traces that is sent, between 0 and 1.'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
       .optional()

@@ -28,6 +28,8 @@ export interface Config {
   readonly webhookNetworks: readonly string[];
   /** Opens `/metrics`; null: there are none. */
   readonly metricsToken: string | null;
+  /** To whom spans go is OpenTelemetry's to read; this is the share of them. Null: nobody is told. */
+  readonly traces: { readonly share: number } | null;
   /** Null: the program decides. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | null;
 }
@@ -58,6 +60,11 @@ type Settings = z.infer<typeof configSchema>;
 const appOf = ({ ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret }: Settings): Config['app'] =>
   clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
 
+const tracesOf = ({
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  OTEL_TRACES_SAMPLER_ARG: share,
+}: Settings): Config['traces'] => (endpoint === undefined ? null : { share });
+
 const configOf = (settings: Settings): Config => ({
   port: settings.PORT,
   simulatorPort: settings.SIMULATOR_PORT ?? null,
@@ -73,5 +80,6 @@ const configOf = (settings: Settings): Config => ({
   trustedProxies: settings.TRUSTED_PROXIES,
   webhookNetworks: settings.WEBHOOK_NETWORKS ?? [],
   metricsToken: settings.METRICS_TOKEN ?? null,
+  traces: tracesOf(settings),
   logLevel: settings.LOG_LEVEL ?? null,
 });

@@ -5,6 +5,7 @@ import type { DirectoryReader, OpenDirectory } from '../ports/directoryReader.ts
 import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';
+import type { Tracer } from '../ports/tracer.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
 import { openGraphCalls, type GraphCalls } from './http/graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
@@ -23,6 +24,7 @@ export interface GraphOptions {
   readonly logger: Logger;
   /** Left out: nobody counts. */
   readonly meter?: Meter | undefined;
+  readonly tracer?: Tracer | undefined;
   /** Objects per page of a listing; Graph gives at most 999, the default. */
   readonly pageSize?: number;
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBase, type BaseOptions } from '../assembly/openBase.ts';
+import { openTracer } from '../assembly/openTracer.ts';
 import { openWork } from '../assembly/openWork.ts';
 import { openPinoLogger } from '../observability/pinoLogger.ts';
 import { systemClock } from '../observability/systemClock.ts';
@@ -34,7 +35,8 @@ const withBuffers = ({ config, ...order }: WorkerOrder): WorkerOrder => {
 const open = async (order: WorkerOrder): Promise<{ readonly work: Work; close(): Promise<void> }> => {
   const clock = systemClock;
   const logger = openPinoLogger(order.logLevel).child({ thread: 'worker' });
-  const options: BaseOptions = { ...order, clock, logger };
+  const tracer = await openTracer(order.config, order.version);
+  const options: BaseOptions = { ...order, clock, logger, tracer };
   const release = { product: order.version, migrations };
   const turns = { waiting: order.waitingWrites, goesFirst: false };
   const engine = await openStorage(order.config, { logger, release, existing: true, turns });
@@ -50,6 +52,7 @@ const open = async (order: WorkerOrder): Promise<{ readonly work: Work; close():
     close: async () => {
       await work.stop();
       await engine.close();
+      await tracer?.close();
     },
   };
 };

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator.ts';
+import { openTracer } from '../../src/assembly/openTracer.ts';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { openContainer, type Container } from '../../src/container.ts';
 import type { WebhookCourier } from '../../src/integrations/openWebhookCourier.ts';
@@ -159,14 +160,16 @@ const startServer = async ({
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const config = loadConfig({ ...store.env, ...env, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url });
   const container = await openContainer({
-    config: loadConfig({ ...store.env, ...env, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url }),
+    config,
     registration,
     isDemo: true,
     publicUrl: url,
     version: '0.0.0',
     clock: openTestClock(() => simulator.clock.now()),
     logger,
+    tracer: await openTracer(config, '0.0.0'),
   });
   server.on('request', container.app);
   if (withDemoSignatures) await container.startDemo();

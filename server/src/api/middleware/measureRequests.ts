@@ -11,7 +11,7 @@ export const measureRequests =
     const startedAt = clock.now().getTime();
     response.once('close', () => {
       meter.requestAnswered({
-        method: methods.has(request.method) ? request.method : 'other',
+        method: methodOf(request),
         route: routeOf(request, response),
         // Whoever left before an answer began is told apart, as proxies do.
         status: response.headersSent ? response.statusCode : 499,
@@ -21,7 +21,10 @@ export const measureRequests =
     next();
   };
 
-const routeOf = (request: Request, response: Response): string => {
+/** One of a few words: anybody can make up others. */
+export const methodOf = ({ method }: Request): string => (methods.has(method) ? method : 'other');
+
+export const routeOf = (request: Request, response: Response): string => {
   const template = (request as { readonly route?: { readonly path?: unknown } }).route?.path;
   if (typeof template === 'string') return template;
   return response.statusCode < 400 ? 'file' : 'none';

@@ -6,6 +6,8 @@ import type { AppToken, AppTokens } from '../../ports/identity.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';
 import { AnswerTooLarge, readBounded } from '../../ports/readBounded.ts';
+import type { Tracer } from '../../ports/tracer.ts';
+import { pathTemplate } from './pathTemplate.ts';
 import { tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { outcomeOf } from './graphOutcome.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
@@ -46,6 +48,7 @@ export interface GraphTransportOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter?: Meter | undefined;
+  readonly tracer?: Tracer | undefined;
   readonly pacer?: Pacer;
   /** Somebody sits and waits: give up within seconds rather than after minutes. */
   readonly isUrgent?: boolean;
@@ -84,7 +87,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
     if (token instanceof DirectoryError) return { kind: 'retry', wait: null, last: token };
     sent += 1;
-    const response = await exchange(request, token.accessToken);
+    const response = await traced(options.tracer, request, () => exchange(request, token.accessToken));
     options.meter?.graphAnswered(outcomeOf(response));
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
     if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
@@ -124,6 +127,31 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       return JSON.parse(response.text) as unknown;
     },
   };
+};
+
+const traced = async (
+  tracer: Tracer | undefined,
+  { url, method = 'GET' }: GraphRequest,
+  send: () => Promise<GraphResponse | DirectoryError>,
+): Promise<GraphResponse | DirectoryError> => {
+  if (tracer === undefined) return send();
+  const template = pathTemplate(url);
+  const span = tracer.begin(`${method} ${template}`, 'client', {
+    'http.request.method': method,
+    'url.template': template,
+  });
+  let answer: GraphResponse | DirectoryError | null = null;
+  try {
+    return (answer = await span.within(send));
+  } finally {
+    const outcome = answer === null ? 'given up' : outcomeOf(answer);
+    const status =
+      answer === null || answer instanceof DirectoryError ? {} : { 'http.response.status_code': answer.status };
+    span.end({
+      attributes: { ...status, 'undersign.graph.outcome': outcome },
+      failed: outcome === 'ok' ? undefined : outcome,
+    });
+  }
 };
 
 /** Entra being away passes as Graph being away does; a refusal does not, and is thrown. */

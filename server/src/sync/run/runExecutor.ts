@@ -6,6 +6,7 @@ import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import type { Tracer } from '../../ports/tracer.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
 import { runLeaseName } from '../withSyncLease.ts';
@@ -14,6 +15,7 @@ import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
 import type { RunExecution } from './runExecution.ts';
 import { runFailure } from './runFailure.ts';
+import { traceRun } from './traceRun.ts';
 import { openRunLog, RunCancelled, RunLost, type RunLog } from './runLog.ts';
 
 export interface RunExecutorOptions {
@@ -28,6 +30,7 @@ export interface RunExecutorOptions {
   readonly onEnded?: () => void;
   /** Left out: nobody counts. */
   readonly meter?: Meter | undefined;
+  readonly tracer?: Tracer | undefined;
   /** How often progress is stored and the lease renewed, in milliseconds. */
   readonly beat?: number;
   /** After so long without a beat another process takes the run over. */
@@ -134,7 +137,9 @@ const takeOn = async (options: RunExecutorOptions, { tenantId, run }: RunPlace, 
     const beating = keepBeating({ options, log, directory, abort, renew, isOver, stop: heart.signal });
     try {
       const signal = AbortSignal.any([abort.signal, turn.stopping]);
-      ended = await conclude({ ...options, repositories }, { tenantId, log, directory, signal });
+      ended = await traceRun(options.tracer, log, () =>
+        conclude({ ...options, repositories }, { tenantId, log, directory, signal }),
+      );
     } finally {
       heart.abort();
       await beating;
