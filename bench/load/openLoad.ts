@@ -9,13 +9,21 @@ import { startServerProcess } from '../../server/tests/support/serverProcess.ts'
 import type { Run } from '../../server/src/contract/sync/sync.ts';
 import type { LoadDirectory } from './directory.ts';
 
+/** Milliseconds, each as median, p99 and most. */
+export interface LoopDelay {
+  /** How late it was, for whatever reason. */
+  readonly late: readonly number[];
+  /** How long it worked itself between two turns. */
+  readonly worked: readonly number[];
+}
+
 /** A tenant whose first 2,000 people are teammates, on a server in a process of its own. */
 export interface Load {
   readonly url: string;
   readonly tokens: readonly string[];
   readonly admin: ApiClient;
-  /** Milliseconds that the serving thread was late since this was asked last: median, p99 and most. */
-  loopDelay(): Promise<readonly number[]>;
+  /** Of the serving thread, since this was asked last. */
+  loopDelay(): Promise<LoopDelay>;
   close(): Promise<void>;
 }
 
@@ -47,8 +55,8 @@ export const openLoad = async (people: number): Promise<Load> => {
       const before = server.output().length;
       server.child.kill('SIGUSR2');
       for (;;) {
-        const said = /loop delay (\[.*\])/.exec(server.output().slice(before))?.[1];
-        if (said !== undefined) return JSON.parse(said) as readonly number[];
+        const said = /loop delay (\{.*\})/.exec(server.output().slice(before))?.[1];
+        if (said !== undefined) return JSON.parse(said) as LoopDelay;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },

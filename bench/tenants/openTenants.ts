@@ -70,7 +70,8 @@ const optionsOf = (directory: BenchDirectory, dataDir: string, clock: Clock): Ba
   config: loadConfig({ DATA_DIR: dataDir, ENTRA_AUTHORITY: directory.url, GRAPH_URL: directory.url }),
   registration: directory,
   isDemo: true,
-  publicUrl: 'http://localhost',
+  // No address that Microsoft could tell anything to: the schedule alone.
+  publicUrl: 'http://undersign.example.com',
   version: '0.0.0',
   clock,
   logger: openPinoLogger('error'),

@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import { tenantJitter } from '../domain/schedule/tenantJitter.ts';
 import type { TenantEraser } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
@@ -6,8 +7,8 @@ import { visitTenant } from './schedule/visitTenant.ts';
 export interface SchedulerOptions extends ScheduleDesk {
   /** Keeps Graph telling us of changes in this tenant. */
   readonly keepSubscriptions: (tenantId: string) => Promise<void>;
-  /** Forgets some of the history that is older than the tenant wants. */
-  readonly sweepHistory: (tenantId: string) => Promise<void>;
+  /** Forgets some of the history that is older than the tenant wants. Resolves to whether there may be more of it. */
+  readonly sweepHistory: (tenantId: string) => Promise<boolean>;
   /** Takes away values set by hand whose last day has passed. */
   readonly sweepOverrides: (tenantId: string) => Promise<void>;
   /** Ends what a process that was killed began to erase. */
@@ -31,6 +32,8 @@ export interface Scheduler {
 const tick = 15_000;
 /** After a start everybody may be overdue at once; they are taken on within this while. */
 const catchUpSpread = 2 * 60_000;
+/** Whose turn is far away is looked at so often all the same, for whatever else changed: settings, consent, an erasure. Milliseconds. */
+const longestRest = 60_000;
 /** Tenants asked at the same time. */
 const atOnce = 8;
 
@@ -39,10 +42,11 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   const { runDesk, logger, stopping } = options;
   const startedAt = runDesk.clock.now().getTime();
   const visiting = new Map<string, Promise<void>>();
+  const rests = openRests(runDesk.clock);
 
   const visit = async (tenantId: string): Promise<void> => {
-    if (runDesk.clock.now().getTime() >= startedAt + tenantJitter(tenantId, catchUpSpread))
-      await lookAfter(options, tenantId);
+    if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
+    rests.begin(tenantId, await lookAfter(options, tenantId));
   };
 
   const begin = (tenantId: string, work: (tenantId: string) => Promise<void>): void => {
@@ -55,13 +59,14 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
     visiting.set(tenantId, going);
   };
 
-  const beginAll = async (): Promise<void> => {
+  const beginAll = async (isLeftOut: (tenantId: string) => boolean = () => false): Promise<void> => {
     const erasing = await options.eraser.tenants();
     // Of one that is being erased there may be no run any more.
     for (const tenantId of new Set([...erasing, ...(await runDesk.repositories.runs.tenants())])) {
       while (visiting.size >= atOnce) await Promise.race(visiting.values());
       if (stopping.aborted) return;
-      begin(tenantId, erasing.includes(tenantId) ? options.eraser.goOn : visit);
+      if (erasing.includes(tenantId)) begin(tenantId, options.eraser.goOn);
+      else if (!isLeftOut(tenantId)) begin(tenantId, visit);
     }
   };
   const settled = async (): Promise<void> => {
@@ -79,7 +84,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
     },
     watch: async () => {
       while (!stopping.aborted) {
-        await beginAll().catch((error: unknown) => {
+        await beginAll(rests.areOn).catch((error: unknown) => {
           logger.error({ msg: 'tenants not read', err: error });
         });
         await runDesk.clock.sleep(tick, stopping).catch(() => undefined);
@@ -89,10 +94,23 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   };
 };
 
-const lookAfter = async (options: SchedulerOptions, tenantId: string): Promise<void> => {
+/** Looking at a thousand tenants costs a third of a second, and nearly none of them is due. */
+const openRests = (clock: Clock) => {
+  const restUntil = new Map<string, number>();
+  return {
+    begin: (tenantId: string, due: Date | null): void => {
+      restUntil.set(tenantId, Math.min(due?.getTime() ?? Infinity, clock.now().getTime() + longestRest));
+    },
+    areOn: (tenantId: string): boolean => clock.now().getTime() < (restUntil.get(tenantId) ?? 0),
+  };
+};
+
+/** Returns when there is something to do next; null where nothing is known of. */
+const lookAfter = async (options: SchedulerOptions, tenantId: string): Promise<Date | null> => {
   await options.resumeErasures(tenantId);
-  await visitTenant(options, tenantId);
+  const due = await visitTenant(options, tenantId);
   await options.keepSubscriptions(tenantId);
   await options.sweepOverrides(tenantId);
-  await options.sweepHistory(tenantId);
+  const isMoreToForget = await options.sweepHistory(tenantId);
+  return isMoreToForget ? options.runDesk.clock.now() : due;
 };

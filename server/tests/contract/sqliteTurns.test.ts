@@ -21,10 +21,18 @@ test('whoever answers people writes after the one transaction that is under way,
     for (let save = 0; save < 12; save += 1) {
       await Atomics.waitAsync(count, 0, Atomics.load(count, 0)).value;
       const before = Atomics.load(count, 0);
-      await collection.write('t', [{ put: thing(`saved ${String(save)}`) }]);
-      waits.push(Atomics.load(count, 0) - before);
+      const saved = {
+        ...thing(`saved ${String(save)}`),
+        /** Read when the turn has come. */
+        get note() {
+          waits[save] = Atomics.load(count, 0) - before;
+          return '';
+        },
+      };
+      await collection.write('t', [{ put: saved }]);
     }
     // The one under way, and one that began in the moment in which this one asked.
+    expect(waits).toHaveLength(12);
     expect(waits.filter((transactions) => transactions > 2)).toEqual([]);
     expect(await collection.count('t', [{ key: 'name', prefix: '' }])).toBeGreaterThan(0);
   } finally {

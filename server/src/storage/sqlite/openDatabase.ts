@@ -43,6 +43,15 @@ const pragmas = `
   PRAGMA cache_size = -65536;
   PRAGMA secure_delete = ON;
 `;
+
+/**
+ * For a thread that people wait for: a commit is brought to the disk by `logFlush.ts`, and what stands in the log is moved
+ * into the database by the other thread.
+ */
+export const dontStandStill = (database: DatabaseSync): void => {
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0');
+};
+
 export const openDatabase = (place: DatabasePlace): DatabaseSync => {
   if ('directory' in place) makeFile(place.directory);
   const database = new DatabaseSync(fileOf(place), { timeout: busyMilliseconds, defensive: true });

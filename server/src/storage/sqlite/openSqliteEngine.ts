@@ -100,12 +100,14 @@ const assembleEngine = (
       }),
     changeMark: () => changeMark(statements),
     check: () =>
-      translated(() => {
+      translated(async () => {
         opened.confirm();
         writeUnlessBusy(database, statements);
+        await statements.flush();
       }),
     close: () =>
-      translated(() => {
+      translated(async () => {
+        await statements.close();
         closeDatabase(database);
       }),
   };

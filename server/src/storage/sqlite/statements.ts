@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { busyMilliseconds, isBusy, withoutWaiting } from './openDatabase.ts';
+import { openLogFlush, type LogFlush } from './logFlush.ts';
+import { busyMilliseconds, dontStandStill, isBusy, withoutWaiting } from './openDatabase.ts';
 import { openMyTurns, type WriteTurns } from './writeTurns.ts';
 
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
@@ -12,9 +13,13 @@ export interface Statements {
   transaction<T>(work: () => T): T;
   /**
    * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
-   * is served by this process with it.
+   * is served by this process with it. Resolves when what was written is on the disk.
    */
   transactionWhenFree<T>(work: () => T, isChange?: boolean): Promise<T>;
+  /** Brings to the disk what was committed outside of the two. */
+  flush(): Promise<void>;
+  /** To be called before the database is closed. */
+  close(): Promise<void>;
 }
 
 /** Between two tries while somebody else writes, in milliseconds. */
@@ -44,6 +49,7 @@ export const openStatements = (database: DatabaseSync, { onPrepare, turns }: Sta
 
 const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
   const { letOthers, whileWaiting } = openMyTurns(turns);
+  const log = openLog(database, turns);
   let changes = 0;
   const begin = (): void => {
     database.exec('BEGIN IMMEDIATE');
@@ -82,7 +88,19 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
     transactionWhenFree: async (work, isChange) => {
       await letOthers();
       if (!beginNow(false)) await whileWaiting(beginWhenFree);
-      return finish(work, isChange);
+      const result = finish(work, isChange);
+      await log.flush();
+      return result;
     },
+    ...log,
   };
+};
+
+/** Where nobody waits for the thread, SQLite itself brings each commit to the disk before it goes on. */
+const openLog = (database: DatabaseSync, turns: WriteTurns | undefined): LogFlush => {
+  const file = database.location();
+  if (turns?.goesFirst !== true || file === null)
+    return { flush: () => Promise.resolve(), close: () => Promise.resolve() };
+  dontStandStill(database);
+  return openLogFlush(file);
 };

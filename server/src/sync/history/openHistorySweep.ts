@@ -17,29 +17,34 @@ const newRound: HistoryRound = { stage: 'changes', cursor: null, finishedAt: nul
 
 /**
  * Forgets old history, a little in each turn, so that nobody waits for it: neither other tenants nor a sync, which goes
- * first. May be killed anywhere; the next turn goes on there. Where nothing is old, nothing is written.
+ * first. May be killed anywhere; the next turn goes on there. Where nothing is old, nothing is written. Resolves to whether
+ * another turn may find more.
  */
-export const openHistorySweep = (desk: LeasedDesk): ((tenantId: string) => Promise<void>) => {
+export const openHistorySweep = (desk: LeasedDesk): ((tenantId: string) => Promise<boolean>) => {
   const restUntil = new Map<string, number>();
+  const restsUntil = (tenantId: string, until: number): false => {
+    restUntil.set(tenantId, until);
+    return false;
+  };
 
   return async (tenantId) => {
     const now = desk.clock.now();
-    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return;
+    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return false;
     const { value: settings } = await desk.repositories.settings.get(tenantId);
     const cutoff = historyCutoff(settings, now).toISOString();
     const last = await desk.repositories.historyRounds.get(tenantId);
     const restedAt = roundEnd(last) + rest;
-    if (restedAt > now.getTime()) return void restUntil.set(tenantId, restedAt);
+    if (restedAt > now.getTime()) return restsUntil(tenantId, restedAt);
     const isUnderWay = last !== null && last.finishedAt === null;
-    if (!isUnderWay && !(await isAnythingOld(desk.repositories, tenantId, cutoff))) {
-      return void restUntil.set(tenantId, now.getTime() + rest);
-    }
+    if (!isUnderWay && !(await isAnythingOld(desk.repositories, tenantId, cutoff)))
+      return restsUntil(tenantId, now.getTime() + rest);
     try {
       await withSyncLease(desk, tenantId, ({ repositories }) => takeTurn({ repositories, tenantId, cutoff, now }));
     } catch (error) {
       // A sync goes first; there is another turn in a moment.
       if (!(error instanceof RequestError && error.code === 'run-in-progress')) throw error;
     }
+    return true;
   };
 };
 

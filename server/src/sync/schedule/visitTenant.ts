@@ -12,12 +12,21 @@ interface Visit {
   readonly now: Date;
 }
 
-/** Does for one tenant what is due now, if anything: a check, or the full reconcile of the night after it. */
-export const visitTenant = async (desk: ScheduleDesk, tenantId: string): Promise<void> => {
+/**
+ * Does for one tenant what is due now, if anything: a check, or the full reconcile of the night after it. Returns when it
+ * was or is due next, as far as is known; null where nothing is.
+ */
+export const visitTenant = async (desk: ScheduleDesk, tenantId: string): Promise<Date | null> => {
   const { repositories, clock } = desk.runDesk;
   const facts = await readTenantFacts(repositories, tenantId);
-  if (standingOf(facts) === 'off') return;
-  const visit: Visit = { desk, tenantId, facts, now: clock.now() };
+  if (standingOf(facts) === 'off') return null;
+  await doWhatIsDue({ desk, tenantId, facts, now: clock.now() });
+  return dueAt(tenantId, facts);
+};
+
+const doWhatIsDue = async (visit: Visit): Promise<void> => {
+  const { desk, tenantId, facts } = visit;
+  const { repositories } = desk.runDesk;
   const isDue = isCheckDue(visit);
   if (!isDue && !isNightDue(visit)) return;
   if ((await repositories.runs.active(tenantId, 'sync')) !== null) return;

@@ -6,7 +6,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
-import { runSlowPass } from './runSlowPass.ts';
+import { runSlowPass, type SlowPassResult } from './runSlowPass.ts';
 
 export interface SlowPassOptions {
   readonly repositories: Repositories;
@@ -36,25 +36,29 @@ const slice = 5 * 60_000;
 const tick = 60_000;
 /** After a failure, or when somebody had to be left out, it is tried again after this while, or after the next sync. */
 const pause = 15 * 60_000;
+/** Where everybody is known, nobody is looked for until the next sync, or for so long: another thread may have added one. */
+const rest = 60 * 60_000;
 
 export const openSlowPass = (options: SlowPassOptions): SlowPass => {
   const { repositories, clock, logger } = options;
   const stopping = new AbortController();
   const restUntil = new Map<string, number>();
+  const known = openKnown(options);
   let bell = new AbortController();
   let watching: Promise<void> | undefined;
 
   const visit = async (tenantId: string, over: AbortSignal): Promise<void> => {
     if (stopping.signal.aborted || clock.now().getTime() < (restUntil.get(tenantId) ?? 0)) return;
     restUntil.delete(tenantId);
-    const rest = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
+    const tryLater = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
     try {
       const signal = AbortSignal.any([stopping.signal, over]);
-      if ((await lookAtTenant(options, tenantId, signal)) > 0) rest();
+      const missed = await known.lookUnlessKnown(tenantId, () => lookAtTenant(options, tenantId, signal));
+      if (missed > 0) tryLater();
     } catch (error) {
       if (stopping.signal.aborted || over.aborted) return;
       logger.warn({ msg: 'photos and managers not read', tenantId, err: error });
-      rest();
+      tryLater();
     }
   };
 
@@ -76,6 +80,7 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
   return {
     wake: (tenantId) => {
       restUntil.delete(tenantId);
+      known.forget(tenantId);
       bell.abort();
     },
     watch: () => (watching ??= watch()),
@@ -86,12 +91,35 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
   };
 };
 
-/** Returns about how many something could not be found out now. */
-const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping: AbortSignal): Promise<number> => {
+const nothingDone: SlowPassResult = { isDone: false, missed: 0 };
+
+/** Tenants of which everybody was looked at: a lease for each of a thousand, every minute, would be most of what a server does. */
+const openKnown = ({ repositories, clock }: SlowPassOptions) => {
+  const done = new Map<string, { readonly runId: string; readonly until: number }>();
+  return {
+    forget: (tenantId: string): void => void done.delete(tenantId),
+    /** Returns about how many something could not be found out now. */
+    lookUnlessKnown: async (tenantId: string, look: () => Promise<SlowPassResult>): Promise<number> => {
+      const runId = (await repositories.checkpoints.get(tenantId))?.runId ?? '';
+      const last = done.get(tenantId);
+      if (last?.runId === runId && clock.now().getTime() < last.until) return 0;
+      done.delete(tenantId);
+      const { isDone, missed } = await look();
+      if (isDone && missed === 0) done.set(tenantId, { runId, until: clock.now().getTime() + rest });
+      return missed;
+    },
+  };
+};
+
+const lookAtTenant = async (
+  options: SlowPassOptions,
+  tenantId: string,
+  stopping: AbortSignal,
+): Promise<SlowPassResult> => {
   const { repositories, leases, clock, logger } = options;
-  if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return 0;
+  if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return nothingDone;
   const lease = await leases.acquire(tenantId, slowPassLeaseName, leaseTtl);
-  if (lease === null) return 0;
+  if (lease === null) return nothingDone;
   const lost = new AbortController();
   const done = new AbortController();
   // A renewal that fails counts as a loss here: photos can wait.
@@ -105,7 +133,7 @@ const lookAtTenant = async (options: SlowPassOptions, tenantId: string, stopping
     const signal = AbortSignal.any([stopping, lost.signal]);
     const directory = options.openDirectory(tenantId);
     const fenced = { repositories: repositories.under(lease) };
-    return (await runSlowPass({ tenantId, ...fenced, directory, clock, logger, signal })).missed;
+    return await runSlowPass({ tenantId, ...fenced, directory, clock, logger, signal });
   } catch (error) {
     isAway = isStorageAway(error);
     throw error;
