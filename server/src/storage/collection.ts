@@ -142,8 +142,8 @@ export interface StorageEngine {
    */
   deriveKeys(declaration: CollectionDeclaration<never>): Promise<void>;
   /**
-   * Overwrites what was deleted in files that this engine keeps itself, the log of SQLite too, unless another process is
-   * reading just then. Nothing is left to do where a database server keeps the files.
+   * Overwrites what was deleted in files that this engine keeps itself, the log of SQLite too, unless others read and write
+   * without a pause for seconds. Nothing is left to do where a database server keeps the files.
    */
   scrub(): Promise<void>;
   /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { checkDeclarations, type AnyDeclaration } from '../declare/declaration.ts';
@@ -92,12 +93,7 @@ const assembleEngine = (
         const unreadable = await rederiveKeys(database, statements, declaration);
         for (const error of unreadable) options.onUnreadable?.(error);
       }),
-    scrub: () =>
-      translated(() => {
-        withoutWaiting(database, () => {
-          database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        });
-      }),
+    scrub: () => translated(() => emptyLog(database)),
     changeMark: () => changeMark(statements),
     check: () =>
       translated(async () => {
@@ -111,6 +107,21 @@ const assembleEngine = (
         closeDatabase(database);
       }),
   };
+};
+
+/** Between two tries while another thread or process reads or writes, and how many there are. */
+const scrubbing = { pause: 10, tries: 200 };
+
+const emptyLog = async (database: DatabaseSync): Promise<void> => {
+  const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  for (let left = scrubbing.tries; left > 0; left -= 1) {
+    let isHeld = true;
+    withoutWaiting(database, () => {
+      isHeld = checkpoint.get()?.['busy'] !== 0;
+    });
+    if (!isHeld) return;
+    await setTimeout(scrubbing.pause);
+  }
 };
 
 /**

@@ -91,10 +91,12 @@ export const openRunExecutor = (options: RunExecutorOptions): RunExecutor => {
   return {
     wake: () => void lookSafely(),
     watch: async () => {
-      const interval = (options.leaseTtl ?? defaults.leaseTtl) / 3;
+      const { leaseTtl = defaults.leaseTtl } = options;
       while (!stopping.signal.aborted) {
         await lookSafely();
-        await options.clock.sleep(interval, stopping.signal).catch(() => undefined);
+        // Where no run is unfinished, none of a dead process can be waiting for the end of a lease.
+        const pause = unfinished.size > 0 ? leaseTtl / 3 : leaseTtl;
+        await clock.sleep(pause, stopping.signal).catch(() => undefined);
       }
     },
     stop: async () => {
