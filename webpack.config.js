@@ -3,6 +3,7 @@ import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
+import { thirdPartyNotices } from './scripts/webpack/thirdPartyNotices.js';
 
 const root = import.meta.dirname;
 const pagePath = (name) => path.join(root, 'addin/pages', name);
@@ -183,6 +184,7 @@ const pages = (mode) => ({
       /PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)\.mjs$/,
       path.join(root, 'addin/auth/noPlatformBroker.ts'),
     ),
+    thirdPartyNotices,
     ...(mode === 'production' ? [precompress, listParts] : []),
     page('index.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign' }),
     page('taskpane.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign', officeJs: true }),
