@@ -5,8 +5,6 @@ import type { Logger } from './ports/logger.ts';
 import type { StorageEngine } from './storage/collection.ts';
 import { declarations } from './storage/declare/collections.ts';
 import { refuseNewerStore, type Release } from './storage/migrate/schemaState.ts';
-import { openMongoEngine } from './storage/mongo/openMongoEngine.ts';
-import { schemas } from './storage/mongo/schemas/schemas.ts';
 import { fileOf } from './storage/sqlite/openDatabase.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
 import type { WriteTurns } from './storage/sqlite/writeTurns.ts';
@@ -44,5 +42,10 @@ export const openStorage = async (
   const onIndexRefused = (index: unknown, err: unknown): void => {
     logger.warn({ msg: 'an index is there under another name; drop that one, or some pages may be slow', index, err });
   };
+  // Loaded when it is asked for: it takes as long to load as all the rest, and most installations have no MongoDB.
+  const [{ openMongoEngine }, { schemas }] = await Promise.all([
+    import('./storage/mongo/openMongoEngine.ts'),
+    import('./storage/mongo/schemas/schemas.ts'),
+  ]);
   return openMongoEngine({ url: databaseUrl, schemas, onShardingRefused, onIndexRefused, existing, ...opening });
 };

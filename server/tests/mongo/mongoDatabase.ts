@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
+import type { mongo } from 'mongoose';
 import { metaCollection } from '../../src/storage/mongo/schemas/metaSchema.ts';
 import type { MongoServer } from './mongoServer.ts';
 import { withDatabase } from './mongoUrl.ts';
@@ -51,7 +51,9 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
   };
 };
 
-const withClient = async <T>(url: string, work: (client: mongoose.mongo.MongoClient) => Promise<T>): Promise<T> => {
+const withClient = async <T>(url: string, work: (client: mongo.MongoClient) => Promise<T>): Promise<T> => {
+  // Most tests that could have a database have none, and need not load this.
+  const { default: mongoose } = await import('mongoose');
   const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
   try {
     return await work(client);
