@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigation, useSearchParams } from 'react-router';
 
 /**
  * Keeps what a list shows in the address, so that Back, reload and a shared link bring it back; what is empty is left
- * out. Typing goes through the page's own state first: the router may draw later than the next key is pressed.
+ * out. Typing goes through the page's own state first: the router may draw later than the next key is pressed. While another
+ * page is on its way nothing is kept: that would call whoever chose a name while it was still sought back to the list.
  */
 export function useKeptInAddress(values: Readonly<Record<string, string>>): void {
   const [parameters, setParameters] = useSearchParams();
@@ -13,7 +14,8 @@ export function useKeptInAddress(values: Readonly<Record<string, string>>): void
     else next.set(name, value);
   }
   const wanted = next.toString();
-  const isOther = wanted !== parameters.toString();
+  const isLeaving = useNavigation().state !== 'idle';
+  const isOther = !isLeaving && wanted !== parameters.toString();
   useEffect(() => {
     if (isOther) setParameters(wanted, { replace: true });
   }, [isOther, wanted, setParameters]);
