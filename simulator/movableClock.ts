@@ -5,6 +5,8 @@ export interface MovableClock {
   advance(milliseconds: number): void;
   /** Continues to tick from the given moment. */
   set(moment: number | string | Date): void;
+  /** Stands still but for being moved: what has to happen within a minute does, however busy the machine is. */
+  hold(): void;
   reset(): void;
   /** Called after every move; ticking is no move. */
   watch(moved: () => void): void;
@@ -12,22 +14,28 @@ export interface MovableClock {
 
 export function createClock(realNow: () => number = Date.now): MovableClock {
   let offset = 0;
+  let heldAt: number | undefined;
+  const ticking = () => heldAt ?? realNow();
   const watchers: (() => void)[] = [];
   const moveTo = (newOffset: number) => {
     offset = newOffset;
     for (const moved of watchers) moved();
   };
   return {
-    now: () => realNow() + offset,
+    now: () => ticking() + offset,
     advance: (milliseconds) => {
       moveTo(offset + milliseconds);
     },
     set: (moment) => {
       const time = new Date(moment).getTime();
       if (Number.isNaN(time)) throw new RangeError(`Not a moment in time: ${String(moment)}`);
-      moveTo(time - realNow());
+      moveTo(time - ticking());
+    },
+    hold: () => {
+      heldAt ??= realNow();
     },
     reset: () => {
+      heldAt = undefined;
       moveTo(0);
     },
     watch: (moved) => {

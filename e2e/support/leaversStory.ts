@@ -111,6 +111,7 @@ export const meetLeaver = async (person: Person, leaver: string): Promise<void> 
   const { page, say, onScreen } = person;
   await goTo(person, 'teammates');
   await page.getByRole('searchbox', { name: say('teammates.search') }).fill(leaver);
+  await page.waitForURL(/search=/);
   const found = page.getByRole('link', { name: new RegExp(leaver) });
   await found.waitFor();
   await onScreen('teammates-leaver');

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { childEnvironment } from '../../server/tests/support/childEnvironment.ts';
 
-/** The program as a newcomer starts it: a demo, on any free port, with an empty data folder. */
+/**
+ * The program as a newcomer starts it: a demo, on any free port, with an empty data folder. Its directory tells of no change
+ * by itself: what a test changes would else be synced before or after the test does that, whichever is faster.
+ */
 export interface Demo {
   readonly url: string;
   readonly simulatorUrl: string;
@@ -13,6 +16,15 @@ export interface Demo {
 }
 
 const project = join(import.meta.dirname, '../..');
+
+const holdNotifications = async (simulatorUrl: string): Promise<void> => {
+  const response = await fetch(`${simulatorUrl}/_simulator/notifications`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ hold: true }),
+  });
+  if (!response.ok) throw new Error(`The simulator refused: ${await response.text()}`);
+};
 
 export const startDemo = async (env: Readonly<Record<string, string>> = {}): Promise<Demo> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'undersign-demo-'));
@@ -34,6 +46,7 @@ export const startDemo = async (env: Readonly<Record<string, string>> = {}): Pro
   if (url === undefined || simulatorUrl === undefined)
     throw new Error(`The demo did not start:\n${printed.join('\n')}`);
   child.stdout.resume();
+  await holdNotifications(simulatorUrl);
   return {
     url,
     simulatorUrl,

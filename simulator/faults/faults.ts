@@ -8,6 +8,8 @@ export type FaultEffect =
   /** The body goes on until whoever reads it leaves. */
   | { kind: 'endless' }
   | { kind: 'slow'; milliseconds: number }
+  /** No answer until the fault is removed: what a test does meanwhile happens in the middle, however busy the machine is. */
+  | { kind: 'hold' }
   /** The next or delta link leads to another host. */
   | { kind: 'foreignLink'; host: string }
   /** A 200 whose JSON is no page. */
@@ -39,24 +41,39 @@ export interface ActiveFault {
   struck: number;
 }
 
+interface SetFault extends ActiveFault {
+  seen: number;
+  pattern: RegExp;
+  gate: PromiseWithResolvers<void>;
+}
+
 /** The switchboard: faults are looked up in the order they were added, each decides for itself whether it strikes. */
 export class Faults {
-  #active: (ActiveFault & { seen: number; pattern: RegExp })[] = [];
+  #active: SetFault[] = [];
   #next = 1;
 
   add(fault: Fault): number {
     const id = this.#next;
     this.#next += 1;
-    this.#active.push({ id, fault, struck: 0, seen: 0, pattern: patternOf(fault.path ?? '/v1.0/*') });
+    const gate = Promise.withResolvers<void>();
+    this.#active.push({ id, fault, struck: 0, seen: 0, gate, pattern: patternOf(fault.path ?? '/v1.0/*') });
     return id;
   }
 
   remove(id: number): void {
+    this.#active.find((active) => active.id === id)?.gate.resolve();
     this.#active = this.#active.filter((active) => active.id !== id);
   }
 
   clear(): void {
+    for (const { gate } of this.#active) gate.resolve();
     this.#active = [];
+  }
+
+  /** Resolves once none of these holds an answer back any more. */
+  async released(effects: readonly FaultEffect[]): Promise<void> {
+    const holding = this.#active.filter(({ fault }) => fault.kind === 'hold' && effects.includes(fault));
+    await Promise.all(holding.map(({ gate }) => gate.promise));
   }
 
   list(): ActiveFault[] {
@@ -70,7 +87,7 @@ export class Faults {
   }
 }
 
-function strikes(active: ActiveFault & { seen: number; pattern: RegExp }, method: string, path: string): boolean {
+function strikes(active: SetFault, method: string, path: string): boolean {
   const { fault, pattern } = active;
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   if (!pattern.test(path)) return false;

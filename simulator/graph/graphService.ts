@@ -42,6 +42,7 @@ export async function serveGraph(
     effects,
   );
   const delay = delayOf(service.latency, request.url ?? '', effects);
+  await service.faults.released(effects);
   if (delay > 0) await wait(delay);
   sendReply(response, compressed(toWire(reply), header('accept-encoding')), effects);
 }

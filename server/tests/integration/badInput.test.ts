@@ -234,7 +234,7 @@ describe('bad input', () => {
   });
 
   test('one preview at a time: the second is told which one is under way', async () => {
-    undersign.simulator.faults.add({ kind: 'slow', milliseconds: 200, path: '/v1.0/users*' });
+    undersign.simulator.faults.add({ kind: 'hold', path: '/v1.0/users*' });
     const results = await Promise.allSettled([
       api.post<Run>('/api/sync/preview', { selection: everyone }),
       api.post<Run>('/api/sync/preview', { selection: everyone }),

@@ -24,11 +24,11 @@ const importDuring = async (
   try {
     const api = await undersign.connectedAdmin();
     await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-    const slow = faults.add({ kind: 'slow', milliseconds: 1500, path: '/v1.0/users?*' });
+    const held = faults.add({ kind: 'hold', path: '/v1.0/users?*' });
     const { id } = await api.post<Run>('/api/sync/runs');
-    while ((faults.list().find((active) => active.id === slow)?.struck ?? 0) === 0) await api.get('/api/config');
-    faults.clear();
+    while ((faults.list().find((active) => active.id === held)?.struck ?? 0) === 0) await api.get('/api/config');
     await happen(undersign, api);
+    faults.clear();
     while ((await readiness(undersign)) !== 200);
     const ended = await api.finished(await api.get<Run>(`/api/sync/runs/${id}`));
     expect(ended).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people } });

@@ -51,6 +51,10 @@ describe('a server that is killed in the middle of an import', () => {
     await api.raw(`/api/connection/consent/callback?state=${new URL(url).searchParams.get('state') ?? ''}`);
     await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
   };
+  /** The directory has answered some questions and keeps the others waiting. */
+  const untilHeld = async (): Promise<void> => {
+    while ((simulator.faults.list()[0]?.struck ?? 0) === 0) await sleep(20);
+  };
   /** Asks until the run shows what is waited for, as often as the rate limit allows; its events are too far apart. */
   const until = async (api: ApiClient, id: string, is: (run: Run) => boolean): Promise<Run> => {
     for (;;) {
@@ -76,11 +80,11 @@ describe('a server that is killed in the middle of an import', () => {
   };
 
   test('twice, while reading and while applying: the next ones go on by themselves and end whole', async () => {
-    simulator.faults.add({ kind: 'slow', milliseconds: 300, path: '/v1.0/users?*startswith*' });
+    simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*startswith*', after: 4 });
     const first = await start();
     await connect(first.api);
     const { id } = await first.api.post<Run>('/api/sync/runs');
-    expect((await until(first.api, id, ({ progress }) => progress.pagesRead > 3)).status).toBe('reading');
+    await untilHeld();
     await killServerProcess(first.server);
 
     simulator.faults.clear();
@@ -99,10 +103,9 @@ describe('a server that is killed in the middle of an import', () => {
     await first.api.finished(await first.api.post<Run>('/api/sync/runs'));
     const changed = [...simulator.directory.users.live()].slice(0, 1500).map(({ id }) => id);
     for (const id of changed) simulator.directory.updateUser(id, { jobTitle: 'Changed' });
-    simulator.faults.add({ kind: 'slow', milliseconds: 200, path: '/v1.0/users/delta*' });
+    simulator.faults.add({ kind: 'hold', path: '/v1.0/users/delta*', after: 4 });
     const { id } = await first.api.post<Run>('/api/sync/runs', { mode: 'refresh' });
-    await until(first.api, id, ({ status }) => status === 'reading');
-    while ((simulator.faults.list()[0]?.struck ?? 0) < 4) await sleep(20);
+    await untilHeld();
     await killServerProcess(first.server);
 
     simulator.faults.clear();
@@ -129,11 +132,11 @@ describe('a server that is killed in the middle of an import', () => {
   });
 
   test('asked to stop, it lets go at once and the next one goes on without waiting for the lease', async () => {
-    simulator.faults.add({ kind: 'slow', milliseconds: 300, path: '/v1.0/users?*startswith*' });
+    simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*startswith*', after: 4 });
     const first = await start();
     await connect(first.api);
     const { id } = await first.api.post<Run>('/api/sync/runs');
-    await until(first.api, id, ({ progress }) => progress.pagesRead > 3);
+    await untilHeld();
     first.server.child.kill('SIGTERM');
     expect(await first.server.exited).toBe(0);
     simulator.faults.clear();

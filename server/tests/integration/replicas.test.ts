@@ -52,8 +52,8 @@ describe('three replicas on one store', () => {
     await connect();
     const { simulator, balancer, api } = cluster;
     await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-    const slow = simulator.faults.add({ kind: 'slow', milliseconds: 3000, path: '/v1.0/users?*top*' });
-    const asked = (): number => simulator.faults.list().find((active) => active.id === slow)?.struck ?? 0;
+    const held = simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
+    const asked = (): number => simulator.faults.list().find((active) => active.id === held)?.struck ?? 0;
     const { id } = await api.post<Run>('/api/sync/runs');
 
     const killed = await executing(id);
@@ -101,7 +101,7 @@ describe('three replicas on one store', () => {
     expect(told.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
     expect(cluster.replicas.filter(({ said }) => said('run succeeded'))).toHaveLength(1);
 
-    simulator.faults.add({ kind: 'slow', milliseconds: 3000, path: '/v1.0/users?*top*' });
+    simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
     const full = await api.post<Run>('/api/sync/runs', { mode: 'full' });
     const elsewhere = await executing(full.id).then((busy) => cluster.replicas.find((other) => other !== busy)!);
     await elsewhere.api.post(`/api/sync/runs/${full.id}/cancel`);
