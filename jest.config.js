@@ -51,11 +51,14 @@ export default {
       testMatch: ['<rootDir>/server/tests/integration/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...aboutNoStore],
       testEnvironment: '<rootDir>/server/tests/mongo/mongoEnvironment.ts',
+      testRunner: '<rootDir>/server/tests/mongo/mongoRunner.ts',
       globals: { testsRunOnMongo: true },
     },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/server/tests/architecture/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
   ],
+  testSequencer: '<rootDir>/scripts/jest/longestFirst.ts',
+  reporters: ['default', '<rootDir>/scripts/jest/slowestFiles.ts'],
   // Far from what any test takes: it ends one that hangs, and says nothing about speed.
   testTimeout: 300_000,
   // Two cores do the work of four: many tests wait for a process, a browser or a lease, not for a core.

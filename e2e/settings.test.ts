@@ -15,7 +15,7 @@ import {
 import { readApiDocs, seeIntegrations } from './support/integrationsStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { connectByRegistration } from './support/registrationStory.ts';
-import { connect, pick, preview, signIn, sync, type Person } from './support/story.ts';
+import { syncGroup, type Person } from './support/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 /** Three of the group that is picked. */
@@ -24,12 +24,8 @@ const leavers = ['Anouk Claeys', 'Arjun Thompson', 'Bas Schouten'] as const;
 const tellStory = async (person: Person & { readonly isNarrow: boolean }, simulatorUrl: string): Promise<void> => {
   const change = openDirectory(simulatorUrl);
   const address = (name: string) => `${name.toLowerCase().replace(' ', '.')}@lindenhof.example`;
-  await signIn(person);
   // Each of the two ways in is somebody's.
-  await (person.isNarrow ? connectByRegistration(person, simulatorUrl) : connect(person));
-  await pick(person);
-  await preview(person);
-  await sync(person);
+  await syncGroup(person, person.isNarrow ? () => connectByRegistration(person, simulatorUrl) : undefined);
   await changeSettings(person);
   await seeAudit(person);
   await giveRole(person, 'Anna Vermeer');

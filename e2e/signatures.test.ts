@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/openBrowser.ts';
 import { makeSignature } from './support/signatureStory.ts';
-import { connect, pick, preview, signIn, sync } from './support/story.ts';
+import { syncGroup } from './support/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 describe('an admin makes a signature and gives it to a group', () => {
@@ -17,11 +17,7 @@ describe('an admin makes a signature and gives it to a group', () => {
     { locale: 'nl', width: 320, colorScheme: 'dark' },
   ] as const)('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
     await tellInBrowser(browser, { locale, width, colorScheme }, async (person) => {
-      await signIn(person);
-      await connect(person);
-      await pick(person);
-      await preview(person);
-      await sync(person);
+      await syncGroup(person);
       await makeSignature(person, 'Team Engineering');
     });
   });

@@ -1,6 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { AuthSession } from './authSession.ts';
-import type { AuthState } from './authState.ts';
+import type { AuthSession, AuthState } from './authSession.ts';
 
 const AuthContext = createContext<AuthSession | null>(null);
 

@@ -7,7 +7,6 @@ export function openBrowserHost(): OfficeHost {
     kind: 'browser',
     displayLanguage: navigator.language,
     mailbox: null,
-    signsIn: false,
     theme: () => null,
     isDark: () => dark.matches,
     onThemeChange: (listener) => {

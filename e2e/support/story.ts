@@ -79,7 +79,7 @@ export const connect = async (person: Person): Promise<void> => {
   await onScreen('connected');
 };
 
-export const pick = async (person: Person): Promise<void> => {
+const pick = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'select');
   await page.getByRole('tab', { name: say('select.tabs.groups') }).click();
@@ -91,7 +91,7 @@ export const pick = async (person: Person): Promise<void> => {
   await page.getByText(say('select.bar.saved')).first().waitFor();
 };
 
-export const preview = async ({ page, say, onScreen }: Person): Promise<void> => {
+const preview = async ({ page, say, onScreen }: Person): Promise<void> => {
   await page.getByRole('button', { name: say('select.bar.preview') }).click();
   await page.getByRole('heading', { name: say('sync.plan.title') }).waitFor();
   await page
@@ -102,7 +102,7 @@ export const preview = async ({ page, say, onScreen }: Person): Promise<void> =>
   await onScreen('preview');
 };
 
-export const sync = async ({ page, say, onScreen }: Person): Promise<void> => {
+const sync = async ({ page, say, onScreen }: Person): Promise<void> => {
   await page.getByRole('button', { name: say('sync.syncNow.action') }).click();
   await page.getByText(say('sync.result.done')).waitFor();
   await onScreen('synced');
@@ -129,6 +129,7 @@ export const meetTeammates = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   await goTo(person, 'teammates');
   await page.getByRole('searchbox', { name: say('teammates.search') }).fill('claeys');
+  await page.waitForURL(/search=claeys/);
   const found = page.getByRole('link', { name: /Anouk Claeys/ });
   await found.waitFor();
   await onScreen('teammates');
@@ -181,6 +182,16 @@ const openSecondTab = async ({ context, page, say }: Person): Promise<void> => {
   await tab.goto(page.url());
   await tab.getByRole('heading', { name: say('settings.title'), level: 1 }).waitFor();
   await tab.close();
+};
+
+/** What another story begins with; the story of the newcomer looks at each of its screens. */
+export const syncGroup = async (person: Person, connectTenant?: () => Promise<void>): Promise<void> => {
+  const passing = { ...person, onScreen: () => Promise.resolve() };
+  await signIn(passing);
+  await (connectTenant?.() ?? connect(passing));
+  await pick(passing);
+  await preview(passing);
+  await sync(passing);
 };
 
 /** The whole job as a person does it. */

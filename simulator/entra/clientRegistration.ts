@@ -19,8 +19,6 @@ export interface ClientRegistration {
   audience: 'multiTenant' | 'singleTenant';
   /** Application permissions of Microsoft Graph: what `/.default` asks for. */
   applicationPermissions: readonly string[];
-  /** The API trusts the app, which is the same registration: nobody is asked whether it may use it. */
-  preAuthorized?: boolean;
   disabled?: boolean;
 }
 
@@ -55,7 +53,6 @@ export function defaultClients(): ClientRegistration[] {
       redirectUris: LOOPBACK,
       audience: 'multiTenant',
       applicationPermissions: PERMISSIONS,
-      preAuthorized: true,
     },
     {
       ...OWN_REGISTRATION,

@@ -3,7 +3,6 @@ import {
   connectionSchema,
   consentLinkSchema,
   registrationResultSchema,
-  type ConsentRequest,
   type RegistrationRequest,
 } from '../../../server/src/contract/manage/connection.ts';
 import { useApi } from '../client/ApiContext.tsx';
@@ -45,8 +44,8 @@ export function useDisconnect() {
 export function useConsentLink() {
   const api = useApi();
   return useMutation({
-    mutationFn: (body: ConsentRequest) =>
-      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body }),
+    mutationFn: (returnTo: 'popup' | 'page') =>
+      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body: { returnTo } }),
   });
 }
 

@@ -17,7 +17,6 @@ import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { connectionState } from '../../ui/tenantState.ts';
 import { AdminNote } from './AdminNote.tsx';
-import { ColleaguesPanel } from './ColleaguesPanel.tsx';
 import { complaintText } from './complaintText.ts';
 import { ClosedNote } from './ClosedNote.tsx';
 import { ConnectionActions } from './ConnectionActions.tsx';
@@ -30,7 +29,6 @@ import { WaysIn } from './WaysIn.tsx';
 
 const outcomeIntent: Partial<Record<ConsentOutcome, 'success' | 'info' | 'warning'>> = {
   connected: 'success',
-  approved: 'success',
   granting: 'info',
   incomplete: 'warning',
 };
@@ -101,12 +99,7 @@ function ForAdmins({ connection, consent }: { connection: Connection; consent: C
   return (
     <>
       <WaysIn connection={connection} consent={consent} canConsent={canConsent} />
-      {connection.state === 'connected' && (
-        <>
-          <ColleaguesPanel consent={consent} canConsent={canConsent} />
-          <ManifestPanel />
-        </>
-      )}
+      {connection.state === 'connected' && <ManifestPanel />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { openRepositories } from '../../src/storage/openRepositories.ts';
 import type { Run } from '../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../support/apiClient.ts';
 import { foreignTenant, openDisguised, openForeigner } from '../support/foreignTenant.ts';
+import { isThorough } from '../support/isThorough.ts';
 import { everyone } from '../support/selections.ts';
 import { startUndersign, type Undersign } from '../support/startUndersign.ts';
 
@@ -163,13 +164,18 @@ describe('every route', () => {
     ...['{"a":"\\ud800"}', '{"a":1e99999}', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), '\u0000'],
   ];
 
-  const bodiesOf = ({ body }: Endpoint): readonly (string | Uint8Array<ArrayBuffer>)[] => {
+  /** One of so many is tried on a route, another on the next, so that each meets a part of them all. */
+  const shared = <T>(all: readonly T[], route: number, among: number): readonly T[] =>
+    all.filter((_, index) => isThorough || (index + route) % among === 0);
+
+  const bodiesOf = ({ body }: Endpoint, at: number): readonly (string | Uint8Array<ArrayBuffer>)[] => {
     const fields = Object.keys(body?.shape ?? {});
-    const filled = values.flatMap((value) => [
+    const filled = shared(values, at, 2).flatMap((value) => [
       JSON.stringify(Object.fromEntries(fields.map((field) => [field, value]))),
       ...fields.slice(0, 1).map((field) => JSON.stringify({ [field]: { [field]: value } })),
     ]);
-    return [...bodies, ...filled];
+    // What is no JSON is refused before anything knows which route it is for.
+    return [...new Set([...shared(bodies, at, 4), ...filled])];
   };
   const queriesOf = ({ query }: Endpoint): readonly string[] => {
     const names = Object.keys(query?.shape ?? {});
@@ -195,7 +201,7 @@ describe('every route', () => {
         for (const id of [...texts.filter((text) => !['', '../..'].includes(text))]) await ask(pathOf(route, id), '{}');
       for (const query of route.query === undefined ? [] : queriesOf(route))
         await ask(`${pathOf(route, teammateId)}?${query}`, '{}');
-      for (const body of route.method === 'get' ? [] : bodiesOf(route)) await ask(pathOf(route, nowhere), body);
+      for (const body of route.method === 'get' ? [] : bodiesOf(route, at)) await ask(pathOf(route, nowhere), body);
     }
     expect(broken).toEqual([]);
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false);

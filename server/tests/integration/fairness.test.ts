@@ -1,4 +1,3 @@
-/** @tells-of-mongodb */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../simulator/seed/generateDirectory.ts';

@@ -17,6 +17,7 @@ import {
 import { expectedTeammates } from '../support/expectedTeammates.ts';
 import { syncModel, type KeptPeople } from '../support/leaverModel.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../support/syncBench.ts';
+import { isThorough } from '../support/isThorough.ts';
 import { runsOn } from '../support/runsOn.ts';
 
 const day = 24 * 60 * 60_000;
@@ -25,7 +26,7 @@ const slack = 5 * 60 * 60_000;
 
 /** How many histories; `npm run soak` asks for thousands. */
 const soak = process.env['SOAK_HISTORIES'];
-const histories = Number(soak ?? runsOn(12));
+const histories = Number(soak ?? runsOn(isThorough ? 12 : 6));
 
 interface Step {
   readonly days: number;

@@ -1,4 +1,3 @@
-import type { ConsentRequest } from '../../src/contract/manage/connection.ts';
 import { locationOf, type BrowserSession } from './browserSession.ts';
 import type { ApiClient } from './apiClient.ts';
 
@@ -12,9 +11,9 @@ export interface ConsentDecision {
 export const decideConsent = async (
   { api, browser }: { readonly api: ApiClient; readonly browser: BrowserSession },
   { decision, permissions = [] }: ConsentDecision,
-  wish: Partial<ConsentRequest> = {},
+  returnTo: 'popup' | 'page' = 'page',
 ): Promise<URL> => {
-  const { url } = await api.post<{ url: string }>('/api/connection/consent', { returnTo: 'page', ...wish });
+  const { url } = await api.post<{ url: string }>('/api/connection/consent', { returnTo });
   return locationOf(await browser.post(url, { shown: '1', decision, permission: permissions }));
 };
 

@@ -5,11 +5,10 @@ import { mountApiDocs } from './apiDocsRoutes.ts';
 
 /** For operators and tools: is it alive, can it work, what does it offer. */
 export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
-  const { version } = options.publicConfig;
-  const document = openApiDocument(options.publicUrl, version);
+  const document = openApiDocument(options.publicUrl, options.publicConfig.version);
 
   app.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok', version });
+    response.json({ status: 'ok' });
   });
   app.get('/health/ready', async (_request, response) => {
     try {

@@ -30,7 +30,7 @@ export const listClauses = (target: ContractTarget): void => {
         .filter(({ status }) => status !== 'odd')
         .sort((a, b) => byteOrder(a.name ?? '', b.name ?? '') || byteOrder(a.id, b.id));
       const where: readonly Condition[] = [{ key: 'status', in: ['new', 'old', 'old', 'gone'] }];
-      for (const limit of [1, 2, 5, 100]) {
+      for (const limit of target.readsAll ? [2, 100] : [1, 2, 5, 100]) {
         expect(await ids({ where, sort: 'name' }, limit)).toEqual(idsOf(expected));
         expect(await ids({ where, sort: 'name', descending: true }, limit)).toEqual(idsOf(expected).toReversed());
         expect(await ids({ where }, limit)).toEqual([...idsOf(expected)].sort(byteOrder));

@@ -129,7 +129,7 @@ export const modelClauses = (target: ContractTarget): void => {
             }
           },
         ),
-        { numRuns: target.readsAll ? 30 : 150 },
+        { numRuns: target.readsAll ? 15 : 150 },
       );
     });
   });

@@ -100,9 +100,9 @@ export const queryClauses = (target: ContractTarget): void => {
         ...awkward.map((name, index) => thing(`t${index}`, { name, tags: [name] })),
         thing('absent', { mixed: 1 }),
       ]);
-      for (const prefix of awkward) {
+      for (const [at, prefix] of awkward.entries()) {
         const expected = awkward.filter((name) => name.startsWith(prefix)).sort(byteOrder);
-        for (const descending of [false, true]) {
+        for (const descending of target.readsAll ? [at % 2 === 0] : [false, true]) {
           const documents = await readPages(fixture.collection, fixture.tenant, {
             where: [{ key: 'name', prefix }],
             sort: 'name',
@@ -234,7 +234,7 @@ export const queryClauses = (target: ContractTarget): void => {
 
     test('several words must each match, whether few documents hold them or most', async () => {
       // As many as make an engine ask otherwise for a word that they all hold than for one that few do.
-      const count = target.readsAll ? 240 : 2400;
+      const count = target.readsAll ? 180 : 2400;
       const documents = Array.from({ length: count }, (_, index) =>
         thing(`w${index}`, {
           name: `n${9999 - index}`,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CollectionDeclaration } from '../../../src/storage/collection.ts';
 import { schemaStates, systemTenant } from '../../../src/storage/declare/collections.ts';
 import { refuseNewerStore } from '../../../src/storage/migrate/schemaState.ts';
-import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
+import { manyOn, type ContractTarget, type OpenedStore } from '../support/contractTarget.ts';
 import { idsOf, readPages } from '../support/readAll.ts';
 import { shoutedThings, thing, things, type Thing } from '../support/things.ts';
 
@@ -107,6 +107,7 @@ export const reopenClauses = (target: ContractTarget): void => {
     });
 
     test('what a process with other keys writes after the newer one opened is found once keys are derived anew', async () => {
+      const bobs = manyOn(target, 600);
       const store = await open();
       const old = store.engine.collection(things);
       await old.write('t', [{ put: thing('a', { name: 'ada' }) }]);
@@ -115,7 +116,7 @@ export const reopenClauses = (target: ContractTarget): void => {
       const fresh = engine.collection(extra);
       await old.write('t', [
         { put: thing('a', { name: 'ada', tags: ['x'], note: 'n', code: 'c' }) },
-        ...Array.from({ length: 600 }, (_, index) => ({ put: thing(`b${index}`, { name: 'bob', note: 'n' }) })),
+        ...Array.from({ length: bobs }, (_, index) => ({ put: thing(`b${index}`, { name: 'bob', note: 'n' }) })),
       ]);
       const counts = (): Promise<readonly number[]> =>
         Promise.all([
@@ -130,7 +131,7 @@ export const reopenClauses = (target: ContractTarget): void => {
       await engine.deriveKeys(extra);
       await meanwhile;
       await engine.deriveKeys(extra);
-      expect(await counts()).toEqual([1, 600, 601, 1]);
+      expect(await counts()).toEqual([1, bobs, bobs + 1, 1]);
       expect(await fresh.get('t', 'a')).toMatchObject({ revision: 2, document: { note: 'n' } });
       expect((await fresh.get('t', 'b7'))?.revision).toBe(2);
     });

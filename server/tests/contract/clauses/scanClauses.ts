@@ -35,7 +35,8 @@ export const scanClauses = (target: ContractTarget): void => {
 
     test('writes in between disturb nothing: what is there throughout comes exactly once', async () => {
       const { collection, tenant } = fixture;
-      const kept = Array.from({ length: 60 }, (_, index) => numbered(index * 2));
+      const count = target.readsAll ? 24 : 60;
+      const kept = Array.from({ length: count }, (_, index) => numbered(index * 2));
       await collection.write(
         tenant,
         kept.map((id) => ({ put: thing(id) })),
@@ -45,7 +46,7 @@ export const scanClauses = (target: ContractTarget): void => {
       for await (const batch of collection.scan(tenant, [], 7)) {
         seen.push(...idsOf(batch.map((item) => item.document)));
         const news = Array.from({ length: 9 }, (_, index) => ({
-          put: thing(numbered(((turn * 37 + index * 13) % 60) * 2 + 1)),
+          put: thing(numbered(((turn * 37 + index * 13) % count) * 2 + 1)),
         }));
         await collection.write(tenant, [...news, ...kept.map((id) => ({ put: thing(id, { status: String(turn) }) }))]);
         turn += 1;

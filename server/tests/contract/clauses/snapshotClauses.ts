@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { manyOn } from '../support/contractTarget.ts';
 import { membership, person, snapshotHead } from '../support/samples.ts';
 import type { RepositoriesFixture } from '../support/withRepositories.ts';
 
@@ -86,7 +87,7 @@ export const snapshotClauses = (fixture: RepositoriesFixture): void => {
       await snapshots.savePeople(
         fixture.tenant,
         's',
-        Array.from({ length: fixture.readsAll ? 1010 : 2500 }, (_, index) => person(`p${index}`)),
+        Array.from({ length: manyOn(fixture, 2500) }, (_, index) => person(`p${index}`)),
       );
       await snapshots.remove(fixture.tenant, 's');
       await snapshots.remove(fixture.tenant, 's');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sighting } from '../../../src/domain/rollout/sighting.ts';
 import type { TeammateQuery } from '../../../src/ports/repositories.ts';
+import { manyOn } from '../support/contractTarget.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 import { teammate } from '../support/samples.ts';
 
@@ -190,10 +191,7 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
 
     test('are scanned in order of id', async () => {
       const { teammates } = fixture.repositories;
-      const ids = Array.from(
-        { length: fixture.readsAll ? 510 : 1200 },
-        (_, index) => `id-${String(index).padStart(5, '0')}`,
-      );
+      const ids = Array.from({ length: manyOn(fixture, 1200) }, (_, index) => `id-${String(index).padStart(5, '0')}`);
       await teammates.save(
         fixture.tenant,
         ids.toReversed().map((id) => teammate(id)),

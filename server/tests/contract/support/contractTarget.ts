@@ -1,3 +1,4 @@
+import { isThorough } from '../../support/isThorough.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { AnyDeclaration } from '../../../src/storage/declare/declaration.ts';
 import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
@@ -9,6 +10,10 @@ export interface ContractTarget {
   readonly readsAll?: boolean;
   open(declarations: readonly AnyDeclaration[]): Promise<OpenedStore>;
 }
+
+/** So many documents; where each costs a look at all of them, as many as make more than one batch of reading. */
+export const manyOn = ({ readsAll }: Pick<ContractTarget, 'readsAll'>, wanted: number): number =>
+  readsAll === true ? Math.min(wanted, isThorough ? 1010 : 110) : wanted;
 
 export interface OpenedStore {
   readonly engine: StorageEngine;
