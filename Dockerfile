@@ -7,6 +7,7 @@ COPY package.json package-lock.json ./
 FROM manifests AS build
 RUN npm ci --ignore-scripts
 COPY webpack.config.js ./
+COPY scripts/webpack scripts/webpack
 COPY addin addin
 COPY server/src/contract server/src/contract
 RUN node node_modules/webpack/bin/webpack.js --mode production

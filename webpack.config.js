@@ -3,6 +3,7 @@ import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
+import { thirdPartyNotices } from './scripts/webpack/thirdPartyNotices.js';
 
 const root = import.meta.dirname;
 const pagePath = (name) => path.join(root, 'addin/pages', name);
@@ -138,6 +139,7 @@ const pages = (mode) => ({
   entry: {
     taskpane: './addin/taskpane/main.tsx',
     'auth-redirect': './addin/auth/authRedirect.ts',
+    'auth-dialog': './addin/auth/dialog/authDialog.ts',
     'compose-frame': './addin/features/compose/composeFrame.ts',
     // The event handler for browser runtimes; classic Outlook has a file of its own.
     handler: './addin/launchevent/launchevent.ts',
@@ -153,7 +155,7 @@ const pages = (mode) => ({
   optimization: {
     minimizer,
     splitChunks: {
-      chunks: ({ name }) => !['auth-redirect', 'compose-frame', 'handler'].includes(name),
+      chunks: ({ name }) => !['auth-redirect', 'auth-dialog', 'compose-frame', 'handler'].includes(name),
       cacheGroups: {
         // Libraries change less often than our own code: a release then costs people one small download.
         libraries: {
@@ -183,10 +185,17 @@ const pages = (mode) => ({
       /PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)\.mjs$/,
       path.join(root, 'addin/auth/noPlatformBroker.ts'),
     ),
+    thirdPartyNotices,
     ...(mode === 'production' ? [precompress, listParts] : []),
     page('index.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign' }),
     page('taskpane.html', { template: 'taskpane.html', chunk: 'taskpane', title: 'Undersign', officeJs: true }),
     page('auth-redirect.html', { template: 'auth-redirect.html', chunk: 'auth-redirect', title: 'Undersign' }),
+    page('auth-dialog.html', {
+      template: 'auth-redirect.html',
+      chunk: 'auth-dialog',
+      title: 'Undersign',
+      officeJs: true,
+    }),
     page('launchevent.html', { template: 'launchevent.html', chunk: 'handler', title: 'Undersign', officeJs: true }),
     page('compose-frame.html', { template: 'compose-frame.html', chunk: 'compose-frame', title: 'Compose' }),
   ],

@@ -3,6 +3,7 @@ import type { DirectorySeed } from './directory/model.ts';
 import type { ClientRegistration, KnownClient } from './entra/clientRegistration.ts';
 import type { Grant } from './entra/entraState.ts';
 import type { RoleLag } from './entra/lateRoles.ts';
+import type { SignInPolicy } from './entra/signInPolicy.ts';
 import type { Faults } from './faults/faults.ts';
 import type { GraphBehaviour } from './graph/graphCall.ts';
 import type { Latency } from './graph/graphService.ts';
@@ -38,6 +39,8 @@ interface SimulatedTenant extends KnownClient {
 }
 
 interface Consents {
+  /** Whether people may consent by themselves, and who has to prove a second factor. */
+  readonly policy: SignInPolicy;
   /** How long roles accepted on the consent page take into tokens; what `grant` gives is there at once. */
   lag: RoleLag;
   of(clientId: string): Readonly<Grant> | undefined;

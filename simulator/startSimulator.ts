@@ -13,6 +13,7 @@ import { EntraState } from './entra/entraState.ts';
 import type { EntraWorld } from './entra/entraWorld.ts';
 import { TokenSigner } from './entra/jsonWebToken.ts';
 import { LateRoles } from './entra/lateRoles.ts';
+import { openPolicy } from './entra/signInPolicy.ts';
 import { Faults } from './faults/faults.ts';
 import { entraFaults } from './faults/entraFaults.ts';
 import type { GraphBehaviour, GraphWorld } from './graph/graphCall.ts';
@@ -105,6 +106,7 @@ function makeParts(options: SimulatorOptions, url: string): Parts {
     state,
     signer,
     lateRoles: new LateRoles(),
+    policy: openPolicy(),
     codes: new Map(),
     tokenLife: 3599,
   };
@@ -142,6 +144,7 @@ function makeSimulator(
     behaviour: graph.behaviour,
     consent: {
       lag: entra.lateRoles.lag,
+      policy: entra.policy,
       of: (clientId) => entra.state.grantOf(clientId),
       grant: (clientId, application, delegated = []) => {
         entra.state.grant(clientId, { application: [...application], delegated: [...delegated] });
@@ -187,6 +190,7 @@ function resetWorld({ entra, graph, service, readSeed }: Parts, options: Simulat
   service.throttle.set(undefined);
   entra.codes.clear();
   entra.lateRoles.reset();
+  Object.assign(entra.policy, openPolicy());
   entra.state.revokeAll();
   entra.clients.clear();
   for (const [clientId, client] of registrations(options)) entra.clients.set(clientId, client);

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { AuthSession, AuthState } from './authSession.ts';
+import type { AuthSession } from './authSession.ts';
+import type { AuthState } from './authState.ts';
 
 const AuthContext = createContext<AuthSession | null>(null);
 

@@ -1,6 +1,7 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import type { Config } from '../../server/src/contract/manage/session.ts';
-import { noticeTextsIn } from '../launchevent/notice/noticeTexts.ts';
+import { noticeText } from '../launchevent/notice/noticeTexts.ts';
+import { takeDialogMark } from './dialog/dialogMark.ts';
 import { isOfAuthority, readRelayRequest, relaySignIn } from './relaySignIn.ts';
 
 /** Opened by hand or from history: the pane is the only useful place to go. */
@@ -11,8 +12,13 @@ async function relay(request: NonNullable<ReturnType<typeof readRelayRequest>>):
   window.history.replaceState(null, '', window.location.pathname);
   const config = (await (await fetch('/api/config')).json()) as Config;
   if (!frame || !isOfAuthority(request.url, config)) throw new Error('This is no sign-in of ours.');
-  await relaySignIn({ request, frame, label: noticeTextsIn(navigator.language).action });
+  const label = noticeText(/\/logout\?/.test(request.url) ? 'signOut' : 'action');
+  await relaySignIn({ request, frame, label });
 }
+
+/** Only a page with Office's script can say something out of a dialog, and this page must not have it. */
+const answerInDialog = (): Promise<void> =>
+  Promise.resolve(window.location.replace(`/auth-dialog.html${window.location.search}${window.location.hash}`));
 
 /**
  * The page Entra returns to. It hands the answer to the window that asked (popup, hidden frame) or, after a full page
@@ -20,4 +26,5 @@ async function relay(request: NonNullable<ReturnType<typeof readRelayRequest>>):
  * https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge
  */
 const request = readRelayRequest(window.location.hash);
-(request ? relay(request) : broadcastResponseToMainFrame()).catch(leave);
+const answer = takeDialogMark() ? answerInDialog : broadcastResponseToMainFrame;
+(request ? relay(request) : answer()).catch(leave);

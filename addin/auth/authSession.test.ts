@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { BrowserAuthError, InteractionRequiredAuthError, type IPublicClientApplication } from '@azure/msal-browser';
-import { openAuthSession, SignInNeeded, type AuthPlace } from './authSession.ts';
+import { openAuthSession, SignInNeeded } from './authSession.ts';
+import type { AuthPlace } from './authPlace.ts';
 
 const account = { name: 'Anna', username: 'anna@x.example', homeAccountId: 'h', localAccountId: 'l' };
 
@@ -17,9 +18,11 @@ function stubs(overrides: Partial<Record<keyof IPublicClientApplication, unknown
   const place: AuthPlace = {
     scopes: ['api'],
     inOutlook: false,
+    isNested: false,
     mailbox: null,
     canRedirect: true,
     restartOnThisPage: jest.fn(),
+    openDialogClient: null,
   };
   return { client, place };
 }

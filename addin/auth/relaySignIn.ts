@@ -10,6 +10,8 @@ interface RelayRequest {
 const ANSWER = 'msal:popup-relay-response:v1';
 const SIZE = 'width=520,height=640,scrollbars=yes';
 const LOOK_AGAIN_MS = 500;
+/** So long after the window has closed an answer may still be on its way. */
+const ANSWER_COMES_MS = 2000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -24,6 +26,10 @@ export function readRelayRequest(hash: string): RelayRequest | null {
     return null;
   }
 }
+
+/** The address that makes a page of ours lead to one of Microsoft's, as msal-browser writes it. */
+export const relayAddress = (page: string, url: string): string =>
+  `${page}#${new URLSearchParams({ req: JSON.stringify({ id: 'dialog', method: 'GET', url }) }).toString()}`;
 
 interface SignInPlace {
   readonly authority: string;
@@ -77,8 +83,10 @@ export async function relaySignIn({ request, frame, label }: Relaying): Promise<
     if (data?.payload !== undefined) answer({ payload: data.payload });
   };
   const page = await openPage(request.url, label);
-  // The answer is sent before that window closes itself, and so is heard first.
-  setInterval(() => {
-    if (page.closed) answer({ error: 'user_cancelled' });
+  // The answer is sent before that window closes itself, but a busy computer may bring the news of that first.
+  const watch = setInterval(() => {
+    if (!page.closed) return;
+    clearInterval(watch);
+    setTimeout(() => answer({ error: 'user_cancelled' }), ANSWER_COMES_MS);
   }, LOOK_AGAIN_MS);
 }

@@ -7,6 +7,7 @@ export function openBrowserHost(): OfficeHost {
     kind: 'browser',
     displayLanguage: navigator.language,
     mailbox: null,
+    signsIn: false,
     theme: () => null,
     isDark: () => dark.matches,
     onThemeChange: (listener) => {

@@ -14,6 +14,8 @@ export interface OfficeHost {
   readonly displayLanguage: string;
   /** The address of the mailbox that is open; null in a browser. */
   readonly mailbox: string | null;
+  /** Whether Outlook itself signs people in (nested app authentication). */
+  readonly signsIn: boolean;
   readonly theme: () => HostTheme | null;
   readonly isDark: () => boolean;
   /** Calls back on every change of theme until the returned function is called. */

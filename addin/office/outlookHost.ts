@@ -35,6 +35,7 @@ function openOutlookHost(): OfficeHost {
     kind: 'outlook',
     displayLanguage: Office.context.displayLanguage,
     mailbox: mailbox.userProfile.emailAddress,
+    signsIn: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
     theme: readTheme,
     isDark: () => {
       const theme = readTheme();

@@ -33,7 +33,12 @@ function Content({ host, consent }: Pick<AppParts, 'host' | 'consent'>) {
   if (state.status === 'signedIn') {
     return (
       <Suspense fallback={null}>
-        <SignedInPane mailbox={host.mailbox} inOutlook={host.kind === 'outlook'} consent={consent} />
+        <SignedInPane
+          key={state.account?.username}
+          mailbox={host.mailbox}
+          inOutlook={host.kind === 'outlook'}
+          consent={consent}
+        />
       </Suspense>
     );
   }

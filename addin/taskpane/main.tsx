@@ -3,12 +3,14 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { openApiClient } from '../api/client/apiClient.ts';
 import { ApiProblem } from '../api/client/apiProblem.ts';
+import { forgetOthers } from '../api/client/forgetOthers.ts';
 import { loadConfig } from '../api/client/loadConfig.ts';
 import { openQueryClient } from '../api/client/openQueryClient.ts';
 import { openAuthSession } from '../auth/authSession.ts';
 import { mayBeSignedIn } from '../auth/keptSignIn.ts';
 import { openTexts } from '../i18n/openTexts.ts';
 import { openBrowserHost } from '../office/browserHost.ts';
+import { hasDialogs } from '../office/officeDialog.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
@@ -18,6 +20,9 @@ import { takeStartOrders, withSignInOrder } from './start/startOrders.ts';
 
 // Asked for at once, and waited for only where somebody may be signed in: the first page needs none of it.
 const loadAuth = () => import(/* webpackChunkName: 'auth' */ '../auth/openAuthClient.ts');
+
+// Hardly anybody needs it: only where windows are blocked.
+const loadDialogAuth = () => import(/* webpackChunkName: 'auth-in-dialog' */ '../auth/dialog/openDialogClient.ts');
 
 async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<AppParts> {
   const inOutlook = host.kind === 'outlook';
@@ -29,12 +34,16 @@ async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<Ap
   const session = openAuthSession(isExpected && !inOutlook ? await client : client, {
     scopes: [config.apiScope],
     inOutlook,
+    isNested: host.signsIn,
     mailbox: host.mailbox,
     canRedirect: !inOutlook && window.top === window,
     restartOnThisPage: () => window.location.assign(withSignInOrder(window.location.href)),
+    openDialogClient: inOutlook && hasDialogs() ? async () => (await loadDialogAuth()).openDialogClient(config) : null,
   });
   const api = { client: openApiClient(session.getToken), config };
-  return { host, texts, session, api, queries: openQueryClient(), consent: null };
+  const queries = openQueryClient();
+  forgetOthers(session, queries);
+  return { host, texts, session, api, queries, consent: null };
 }
 
 /** How long anybody looks at a sign that something is coming before there is a way on. */

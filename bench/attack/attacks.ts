@@ -22,6 +22,7 @@ const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token 
 const json = { 'content-type': 'application/json' };
 
 const packed = gzipSync(JSON.stringify({ selection: ' '.repeat(1_000_000) }));
+const largeNotification = JSON.stringify({ value: [{ clientState: 'x'.repeat(500_000) }] });
 const blank = JSON.stringify({
   tenantId: ' '.repeat(200),
   clientId: ' '.repeat(200),
@@ -65,6 +66,15 @@ export const attacks = {
   'tokens of keys nobody knows': {
     perSecond: 200,
     send: ({ url, forged }, at) => fetch(`${url}/api/session`, { headers: bearer(forged[at % forged.length]) }),
+  },
+  'pictures that nobody has': {
+    perSecond: 400,
+    send: ({ url }, at) =>
+      fetch(`${url}/images/1698d3a7-5374-427e-a1aa-86568c1a6b4d/${at.toString(16).padStart(64, '0')}`),
+  },
+  'notifications of 500 KB': {
+    perSecond: 20,
+    send: ({ url }) => fetch(`${url}/api/notifications`, { method: 'POST', headers: json, body: largeNotification }),
   },
   'questions for readiness while another process writes': {
     perSecond: 100,

@@ -15,6 +15,7 @@ import type { Config } from './config/loadConfig.ts';
 import { openAccessTokenVerifier } from './identity/accessTokenVerifier.ts';
 import { openConsentLinks } from './identity/consentLinks.ts';
 import { describeAuthority } from './identity/entraAuthority.ts';
+import { apiScopeOf, ownScope } from './identity/ownScope.ts';
 import { readCertificate } from './identity/readCertificate.ts';
 import { openImageEncoder } from './images/openImageEncoder.ts';
 import { resealWebhooks } from './integrations/webhookSecrets.ts';
@@ -59,7 +60,6 @@ export interface Container {
   close(): Promise<void>;
 }
 
-const scope = 'access_as_user';
 const projectDir = join(import.meta.dirname, '../..');
 
 /** The one place that knows every part. Throws StorageError or ConfigError when the data folder cannot be used. */
@@ -197,8 +197,8 @@ const openAccess = ({
   clock,
   publicUrl,
 }: ContainerOptions) => ({
-  verifier: openAccessTokenVerifier({ entraAuthority, clientId, scope, clock }),
-  consentLinks: openConsentLinks({ entraAuthority, clientId, publicUrl }),
+  verifier: openAccessTokenVerifier({ entraAuthority, clientId, scope: ownScope, clock }),
+  consentLinks: openConsentLinks({ entraAuthority, clientId, publicUrl, apiScope: apiScopeOf(clientId) }),
   readCertificate,
 });
 
@@ -211,7 +211,7 @@ const publicConfigOf = async ({
 }: ContainerOptions): Promise<PublicConfig> => ({
   clientId: registration.clientId,
   ...(await describeAuthority(config.entraAuthority, 'organizations')),
-  apiScope: `api://${registration.clientId}/${scope}`,
+  apiScope: apiScopeOf(registration.clientId),
   locales: [...languages],
   demo: isDemo,
   ...(isDemo ? { simulatorUrl: config.entraAuthority } : {}),

@@ -41,6 +41,10 @@ const consentSchema = z.object({
   grantDelegated: z.array(z.string()).optional(),
   /** true removes the app from the tenant. */
   revoke: z.union([z.array(z.string()), z.literal(true)]).optional(),
+  /** Whether people may consent by themselves, whether they need to, and who has to prove a second factor. */
+  usersMayConsent: z.boolean().optional(),
+  preAuthorized: z.boolean().optional(),
+  secondFactor: z.array(z.string()).optional(),
   /** How long roles accepted on the consent page take into tokens. */
   lag: z
     .object({ milliseconds: z.number(), tokens: z.number(), early: z.array(z.string()) })
@@ -108,14 +112,25 @@ export function controlRouter(simulator: Simulator): Router {
 
 function changeConsent(
   simulator: Simulator,
-  { clientId, grant, grantDelegated, revoke, lag }: z.infer<typeof consentSchema>,
+  { clientId, grant, grantDelegated, revoke, lag, ...signIn }: z.infer<typeof consentSchema>,
 ) {
   const id = clientId ?? simulator.tenant.clientId;
   Object.assign(simulator.consent.lag, lag);
+  changeSignIn(simulator, id, signIn);
   if (revoke === true) simulator.consent.revoke(id);
   else if (revoke) simulator.consent.revoke(id, revoke);
   if (grant || grantDelegated) simulator.consent.grant(id, grant ?? [], grantDelegated ?? []);
   return simulator.consent.of(id) ?? {};
+}
+
+type SignInChange = Pick<z.infer<typeof consentSchema>, 'usersMayConsent' | 'preAuthorized' | 'secondFactor'>;
+
+function changeSignIn({ consent, clients }: Simulator, clientId: string, change: SignInChange): void {
+  const { usersMayConsent, preAuthorized, secondFactor } = change;
+  const client = clients.get(clientId);
+  if (usersMayConsent !== undefined) consent.policy.usersMayConsent = usersMayConsent;
+  if (preAuthorized !== undefined && client) clients.set(clientId, { ...client, preAuthorized });
+  for (const person of secondFactor ?? []) consent.policy.secondFactor.add(person);
 }
 
 async function changeNotifications(

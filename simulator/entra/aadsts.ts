@@ -6,16 +6,22 @@ export class EntraError extends Error {
   readonly status: number;
   readonly error: string;
   readonly code: number;
+  /** What an app has to hand back with its next request. */
+  readonly claims: string | undefined;
 
-  constructor(error: string, code: number, text: string) {
+  constructor(error: string, code: number, ...[text, claims]: readonly [text: string, claims?: string]) {
     super(`AADSTS${code}: ${text}`);
     this.error = error;
     this.code = code;
+    this.claims = claims;
     this.status = error === 'invalid_client' ? 401 : 400;
   }
 }
 
-export function tokenErrorBody({ error, code, message }: EntraError, now: number, url: string) {
+/** Two errors that apps tell apart by more than their code. */
+const subErrors: Readonly<Record<number, string>> = { 65001: 'consent_required', 50076: 'basic_action' };
+
+export function tokenErrorBody({ error, code, message, claims }: EntraError, now: number, url: string) {
   const timestamp = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const [traceId, correlationId] = [randomUUID(), randomUUID()];
   return {
@@ -26,6 +32,8 @@ export function tokenErrorBody({ error, code, message }: EntraError, now: number
     trace_id: traceId,
     correlation_id: correlationId,
     error_uri: `${url}/error?code=${code}`,
+    ...(subErrors[code] !== undefined && { suberror: subErrors[code] }),
+    ...(claims !== undefined && { claims }),
   };
 }
 

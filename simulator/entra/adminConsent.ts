@@ -1,6 +1,6 @@
 import { ROLES } from '../seed/company.ts';
 import { EntraError, missingField, wrongReplyAddress } from './aadsts.ts';
-import type { PageRequest } from './authorize.ts';
+import type { PageRequest } from './pageRequest.ts';
 import type { ClientRegistration } from './clientRegistration.ts';
 import { acceptsRedirect } from './clientRegistration.ts';
 import { requireClient, requireTenant } from './entraWorld.ts';
@@ -16,6 +16,8 @@ interface Consent {
   redirectUri: string;
   application: readonly string[];
   delegated: readonly string[];
+  /** Of the delegated ones. */
+  resource: string;
 }
 
 /** The page: https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent */
@@ -63,7 +65,12 @@ export function answerAdminConsent(request: PageRequest, form: URLSearchParams):
     application: consent.application.filter((name) => ticked.includes(name)),
     delegated: consent.delegated.filter((name) => ticked.includes(name)),
   });
-  const scope = consent.application.filter((name) => ticked.includes(name)).map((name) => `${GRAPH_RESOURCE}/${name}`);
+  const scope = [
+    ...consent.application.map((name) => ({ name, resource: GRAPH_RESOURCE })),
+    ...consent.delegated.map((name) => ({ name, resource: consent.resource })),
+  ]
+    .filter(({ name }) => ticked.includes(name))
+    .map(({ name, resource }) => `${resource}/${name}`);
   return goBack(request, consent, {
     admin_consent: 'True',
     tenant: world.directory.organization.id,
@@ -97,7 +104,8 @@ function readConsent({ world, tenant, parameters }: PageRequest): Consent {
     client,
     redirectUri,
     application: isDefault ? client.applicationPermissions : [],
-    delegated: scopes.resource === 'graph' ? scopes.names.filter((name) => name !== '.default') : [],
+    delegated: scopes.names.filter((name) => name !== '.default'),
+    resource: scopes.resource === 'api' ? `api://${client.clientId}` : GRAPH_RESOURCE,
   };
 }
 

@@ -6,19 +6,13 @@ import { acceptsRedirect } from './clientRegistration.ts';
 import type { EntraWorld } from './entraWorld.ts';
 import { requireClient, requireTenant } from './entraWorld.ts';
 import type { PageReply } from './pageReply.ts';
+import type { PageRequest } from './pageRequest.ts';
 import { formPost, redirect } from './pageReply.ts';
 import { USER_CONSENTABLE } from './permissions.ts';
 import { parseScopes } from './scopes.ts';
+import { askForSecondFactor } from './secondFactor.ts';
 import { accountPicker, sessionUser } from './session.ts';
-
-export interface PageRequest {
-  world: EntraWorld;
-  tenant: string;
-  /** Path and query of this request: where a sign-in in between returns to. */
-  address: string;
-  parameters: ReadonlyMap<string, string>;
-  cookies: string | undefined;
-}
+import { answerConsent, askForConsent } from './userConsent.ts';
 
 const CODE_LIFE = 10 * 60 * 1000;
 const MODES = ['query', 'fragment', 'form_post'];
@@ -28,20 +22,26 @@ const MODES = ['query', 'fragment', 'form_post'];
  * @throws EntraError, shown as a page, when it is not safe to send the browser back to the app.
  */
 export function answerAuthorize(request: PageRequest): PageReply {
+  return withClient(request, (client) => goOn(request, client));
+}
+
+/** What the buttons of the page do that asks a person for their consent. */
+export function answerUserConsent(request: PageRequest, form: URLSearchParams): PageReply {
+  return withClient(request, (client) => {
+    answerConsent(request, client, form);
+    return goOn({ ...request, address: request.address.replace('/consent?', '/authorize?') }, client);
+  });
+}
+
+/** Errors go back to the app, once it is sure where that is. */
+function withClient(request: PageRequest, answer: (client: ClientRegistration) => PageReply): PageReply {
   const { world, tenant, parameters } = request;
   requireTenant(world, tenant);
   const client = requireClient(world, parameters.get('client_id') ?? '', tenant);
   const redirectUri = parameters.get('redirect_uri') ?? '';
   if (!acceptsRedirect(client, redirectUri)) throw wrongReplyAddress(redirectUri, client.clientId);
   try {
-    checkRequest(parameters);
-    const scopes = parseScopes(client, parameters.get('scope') ?? '', true);
-    const user = chooseUser(request);
-    if (!user) return askForAccount(request, client);
-    // Signing in makes the service principal: user consent to the app's own scope and openid is implied.
-    if (!world.state.grantOf(client.clientId)) world.state.grant(client.clientId, {});
-    if (scopes.resource === 'graph') requireConsent(world, client, scopes.names);
-    return sendBack(parameters, { code: keepCode(request, user), session_state: randomBytes(16).toString('hex') });
+    return answer(client);
   } catch (error) {
     if (!(error instanceof EntraError)) throw error;
     return sendBack(parameters, {
@@ -50,6 +50,21 @@ export function answerAuthorize(request: PageRequest): PageReply {
       error_uri: `${world.url}/error?code=${error.code}`,
     });
   }
+}
+
+function goOn(request: PageRequest, client: ClientRegistration): PageReply {
+  const { world, parameters } = request;
+  checkRequest(parameters);
+  const scopes = parseScopes(client, parameters.get('scope') ?? '', true);
+  const user = chooseUser(request);
+  if (!user) return askForAccount(request, client);
+  // Signing in makes the service principal.
+  if (!world.state.grantOf(client.clientId)) world.state.grant(client.clientId, {});
+  if (scopes.resource === 'graph') requireConsent(world, client, scopes.names);
+  const question = askForConsent(request, { client, user, scopes }) ?? askForSecondFactor(request, user, scopes);
+  return (
+    question ?? sendBack(parameters, { code: keepCode(request, user), session_state: randomBytes(16).toString('hex') })
+  );
 }
 
 function checkRequest(parameters: ReadonlyMap<string, string>): void {

@@ -19,6 +19,8 @@ export interface ClientRegistration {
   audience: 'multiTenant' | 'singleTenant';
   /** Application permissions of Microsoft Graph: what `/.default` asks for. */
   applicationPermissions: readonly string[];
+  /** The API trusts the app, which is the same registration: nobody is asked whether it may use it. */
+  preAuthorized?: boolean;
   disabled?: boolean;
 }
 
@@ -53,6 +55,7 @@ export function defaultClients(): ClientRegistration[] {
       redirectUris: LOOPBACK,
       audience: 'multiTenant',
       applicationPermissions: PERMISSIONS,
+      preAuthorized: true,
     },
     {
       ...OWN_REGISTRATION,

@@ -2,15 +2,15 @@ import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { EntraError, tokenErrorBody } from './aadsts.ts';
 import { answerAdminConsent, showAdminConsent } from './adminConsent.ts';
-import type { PageRequest } from './authorize.ts';
-import { answerAuthorize } from './authorize.ts';
+import { answerAuthorize, answerUserConsent } from './authorize.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { EntraWorld } from './entraWorld.ts';
 import { requireTenant } from './entraWorld.ts';
 import { page } from './page.ts';
 import type { PageReply } from './pageReply.ts';
 import { errorPage } from './pageReply.ts';
-import { endedSessionCookie, requireSignIn, sessionCookie } from './session.ts';
+import type { PageRequest } from './pageRequest.ts';
+import { endedSessionCookie, requireSignIn, sessionCookie, sessionUser } from './session.ts';
 import { answerTokenRequest } from './tokenEndpoint.ts';
 
 const CORS = {
@@ -32,6 +32,9 @@ export function entraRouter(world: EntraWorld): Router {
   router.post('/:tenant/oauth2/v2.0/authorize', form, (request, response) => {
     const query = new URLSearchParams(request.body as Record<string, string>);
     response.redirect(303, `${request.path}?${query.toString()}`);
+  });
+  router.post('/:tenant/oauth2/v2.0/consent', form, (request, response) => {
+    answerPage(response, () => answerUserConsent(pageRequest(world, request), formOf(request)));
   });
   router.get('/:tenant/v2.0/adminconsent', (request, response) => {
     answerPage(response, () => showAdminConsent(pageRequest(world, request)));
@@ -61,11 +64,16 @@ function addMetadata(router: Router, world: EntraWorld): void {
 function addSession(router: Router, world: EntraWorld, form: express.RequestHandler): void {
   router.post('/_entra/sign-in', form, (request, response) => {
     answerPage(response, () => {
-      const next = formOf(request).get('next') ?? '';
-      if (!/^\/[^/\\]/.test(next))
-        throw new EntraError('invalid_request', 90100, 'The address to continue at is not of this server.');
+      const next = ownAddress(formOf(request));
       const user = requireSignIn(world, formOf(request).get('account') ?? '');
       return { status: 303, headers: { location: next, 'set-cookie': sessionCookie(world, user) } };
+    });
+  });
+  router.post('/_entra/second-factor', form, (request, response) => {
+    answerPage(response, () => {
+      const user = sessionUser(world, request.get('cookie'));
+      if (user) world.policy.secondFactor.delete(user.id);
+      return { status: 303, headers: { location: ownAddress(formOf(request)) } };
     });
   });
   router.get('/:tenant/oauth2/v2.0/logout', (request, response) => {
@@ -81,6 +89,14 @@ function addSession(router: Router, world: EntraWorld, form: express.RequestHand
     if (state !== undefined) address.searchParams.set('state', state);
     response.redirect(302, address.href);
   });
+}
+
+/** @throws EntraError 90100 unless the form leads on within this server. */
+function ownAddress(form: URLSearchParams): string {
+  const next = form.get('next') ?? '';
+  if (!/^\/[^/\\]/.test(next))
+    throw new EntraError('invalid_request', 90100, 'The address to continue at is not of this server.');
+  return next;
 }
 
 function answerToken(world: EntraWorld, request: Request<{ tenant: string }>, response: Response): void {

@@ -12,10 +12,18 @@ const stateSchema = z.object({
   grants: z.record(z.string(), grantSchema),
   /** By user id: refresh tokens issued before this moment are void. */
   signedOutBefore: z.record(z.string(), z.number()),
+  /** By client id: who agreed for themselves, by user id. */
+  userConsents: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 export type Grant = z.infer<typeof grantSchema>;
 type Stored = z.infer<typeof stateSchema>;
+
+/** One person's own, as opposed to an administrator's for everybody. */
+interface OwnConsent {
+  clientId: string;
+  user: string;
+}
 
 /** What must outlive a restart: keys, so tokens stay valid, and consent. Written at every change when there is a file. */
 export class EntraState {
@@ -56,6 +64,15 @@ export class EntraState {
     this.#save();
   }
 
+  hasConsentOf({ clientId, user }: OwnConsent): boolean {
+    return this.#stored.userConsents[clientId]?.includes(user) === true;
+  }
+
+  addConsentOf({ clientId, user }: OwnConsent): void {
+    this.#stored.userConsents[clientId] = [...(this.#stored.userConsents[clientId] ?? []), user];
+    this.#save();
+  }
+
   /** Takes back single permissions, or removes the app from the tenant. */
   revoke(clientId: string, permissions?: readonly string[]): void {
     const old = this.#stored.grants[clientId];
@@ -68,6 +85,7 @@ export class EntraState {
       };
     } else {
       delete this.#stored.grants[clientId];
+      delete this.#stored.userConsents[clientId];
     }
     this.#save();
   }
@@ -75,6 +93,7 @@ export class EntraState {
   revokeAll(): void {
     this.#stored.grants = {};
     this.#stored.signedOutBefore = {};
+    this.#stored.userConsents = {};
     this.#save();
   }
 
@@ -110,5 +129,6 @@ function freshState(): Stored {
     secret: randomBytes(32).toString('base64url'),
     grants: {},
     signedOutBefore: {},
+    userConsents: {},
   };
 }

@@ -7,6 +7,7 @@ import type { ClientRegistration } from './clientRegistration.ts';
 import type { EntraState } from './entraState.ts';
 import type { LateRoles } from './lateRoles.ts';
 import type { TokenSigner } from './jsonWebToken.ts';
+import type { SignInPolicy } from './signInPolicy.ts';
 
 /** An authorization code that waits to be redeemed, once. */
 interface PendingCode {
@@ -30,6 +31,7 @@ export interface EntraWorld {
   state: EntraState;
   signer: TokenSigner;
   lateRoles: LateRoles;
+  policy: SignInPolicy;
   codes: Map<string, PendingCode>;
   /** Seconds an access token lives. */
   tokenLife: number;

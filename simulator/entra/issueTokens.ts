@@ -7,7 +7,7 @@ import type { EntraWorld } from './entraWorld.ts';
 import type { Claims } from './jsonWebToken.ts';
 import { GRAPH_RESOURCE, USER_CONSENTABLE } from './permissions.ts';
 import { sealValue } from './sealedValue.ts';
-import type { RequestedScopes } from './scopes.ts';
+import { OWN_SCOPE, type RequestedScopes } from './scopes.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference */
 export function issueAppToken(world: EntraWorld, client: ClientRegistration): object {
@@ -78,7 +78,7 @@ function grantedNames(
   world: EntraWorld,
   { client, scopes }: { client: ClientRegistration; scopes: RequestedScopes },
 ): string[] {
-  if (scopes.resource === 'api') return ['access_as_user'];
+  if (scopes.resource === 'api') return [OWN_SCOPE];
   const delegated = world.state.grantOf(client.clientId)?.delegated ?? [];
   const isGranted = (name: string) => name === '.default' || USER_CONSENTABLE.has(name) || delegated.includes(name);
   if (!scopes.names.every(isGranted)) throw consentRequired(client.clientId);

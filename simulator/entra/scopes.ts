@@ -2,6 +2,9 @@ import { invalidScope, severalResources } from './aadsts.ts';
 import type { ClientRegistration } from './clientRegistration.ts';
 import { GRAPH_RESOURCE, OPENID_SCOPES, PERMISSION_TEXTS } from './permissions.ts';
 
+/** The one scope our API has. */
+export const OWN_SCOPE = 'access_as_user';
+
 export interface RequestedScopes {
   resource: 'api' | 'graph' | undefined;
   /** Names without the resource in front; `.default` stands for everything consented to. */
@@ -32,7 +35,7 @@ function resourceOf(client: ClientRegistration, scope: string): { resource: 'api
   const cut = scope.lastIndexOf('/');
   const [resource, name] = [scope.slice(0, Math.max(cut, 0)), scope.slice(cut + 1)];
   if (resource === `api://${client.clientId}` || resource === client.clientId) {
-    if (name !== 'access_as_user' && name !== '.default') throw invalidScope(scope);
+    if (name !== OWN_SCOPE && name !== '.default') throw invalidScope(scope);
     return { resource: 'api', name };
   }
   // Scopes without a resource belong to Graph.

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import {
   EntraError,
+  consentRequired,
   disabledAccount,
   expiredSecret,
   missingField,
@@ -8,6 +9,7 @@ import {
   unknownClient,
   wrongSecret,
 } from './aadsts.ts';
+import type { DirectoryUser } from '../directory/model.ts';
 import type { ClientRegistration } from './clientRegistration.ts';
 import type { EntraWorld } from './entraWorld.ts';
 import { SHARED_TENANTS, findAccount, requireClient, requireTenant } from './entraWorld.ts';
@@ -16,7 +18,9 @@ import { issueAppToken, issueUserTokens } from './issueTokens.ts';
 import { verifiedClaims } from './jsonWebToken.ts';
 import { GRAPH_RESOURCE } from './permissions.ts';
 import { openSealed } from './sealedValue.ts';
-import { parseScopes } from './scopes.ts';
+import { parseScopes, type RequestedScopes } from './scopes.ts';
+import { requireSecondFactor } from './secondFactor.ts';
+import { isConsented } from './userConsent.ts';
 
 export interface TokenRequest {
   world: EntraWorld;
@@ -117,7 +121,19 @@ function answerRefresh(request: TokenRequest, client: ClientRegistration): objec
   if (form.has('client_secret') || form.has('client_assertion')) requireCredential(request, client);
   const scopes = parseScopes(client, form.get('scope') ?? 'openid', false);
   if (!scopes.openid.includes('offline_access')) scopes.openid.push('offline_access');
-  return issueUserTokens(world, { client, user: requireAccount(world, content.userId), scopes });
+  const user = requireAccount(world, content.userId);
+  requireConsent(world, client, { user, scopes });
+  return issueUserTokens(world, { client, user, scopes });
+}
+
+/** What would be asked in a window cannot be asked here. */
+function requireConsent(
+  world: EntraWorld,
+  client: ClientRegistration,
+  { user, scopes }: { user: DirectoryUser; scopes: RequestedScopes },
+): void {
+  if (scopes.resource === 'api' && !isConsented(world, client, user)) throw consentRequired(client.clientId);
+  requireSecondFactor(world, user, scopes);
 }
 
 /** Those of single page apps live one day. */

@@ -30,19 +30,19 @@ const tokens = (options?: { forceRefresh: boolean }) => Promise.resolve(options?
 describe('the API client', () => {
   it('leaves empty query values out', async () => {
     const asked = answer(Response.json({ name: 'x' }));
-    await openApiClient(tokens).request('/api/x', schema, { query: { search: '', cursor: undefined, limit: 5 } });
-    expect(asked).toEqual([{ url: '/api/x?limit=5', authorization: 'Bearer old' }]);
+    await openApiClient(tokens).request('/api/brand', schema, { query: { search: '', cursor: undefined, limit: 5 } });
+    expect(asked).toEqual([{ url: '/api/brand?limit=5', authorization: 'Bearer old' }]);
   });
 
   it('renews a stale token once', async () => {
     const asked = answer(problem(401, 'token-expired'), Response.json({ name: 'x' }));
-    await expect(openApiClient(tokens).request('/api/x', schema)).resolves.toEqual({ name: 'x' });
+    await expect(openApiClient(tokens).request('/api/brand', schema)).resolves.toEqual({ name: 'x' });
     expect(asked.map(({ authorization }) => authorization)).toEqual(['Bearer old', 'Bearer fresh']);
   });
 
   it('does not try a second time what is forbidden', async () => {
     const asked = answer(problem(403, 'forbidden'));
-    await expect(openApiClient(tokens).request('/api/x', schema)).rejects.toMatchObject({
+    await expect(openApiClient(tokens).request('/api/brand', schema)).rejects.toMatchObject({
       code: 'forbidden',
       requestId: 'req-1',
     });
@@ -51,10 +51,12 @@ describe('the API client', () => {
 
   it('says offline when nothing answers, and unexpected when the answer is not in the contract', async () => {
     answer();
-    await expect(openApiClient(tokens).request('/api/x', schema)).rejects.toMatchObject({ code: 'offline' });
+    await expect(openApiClient(tokens).request('/api/brand', schema)).rejects.toMatchObject({ code: 'offline' });
     answer(Response.json({ other: 1 }));
-    await expect(openApiClient(tokens).request('/api/x', schema)).rejects.toMatchObject({ code: 'unexpected-answer' });
+    await expect(openApiClient(tokens).request('/api/brand', schema)).rejects.toMatchObject({
+      code: 'unexpected-answer',
+    });
     answer(new Response('<html>', { status: 502 }));
-    await expect(openApiClient(tokens).request('/api/x', schema)).rejects.toMatchObject({ status: 502 });
+    await expect(openApiClient(tokens).request('/api/brand', schema)).rejects.toMatchObject({ status: 502 });
   });
 });

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import type { ApiPath } from './apiPath.ts';
 import { ApiProblem, readProblem } from './apiProblem.ts';
 
-export interface ApiRequest {
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface ApiRequest<M extends Method = Method> {
+  readonly method?: M;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   /** Sent as it is, with its own content type, instead of a body in JSON. */
@@ -12,11 +15,18 @@ export interface ApiRequest {
 
 export interface ApiClient {
   /** The answer, checked against the contract. Rejects with {@link ApiProblem}, or an AbortError when cancelled. */
-  readonly request: <T>(path: string, schema: z.ZodType<T>, options?: ApiRequest) => Promise<T>;
+  readonly request: <T, M extends Method = 'GET'>(
+    path: ApiPath<M>,
+    schema: z.ZodType<T>,
+    options?: ApiRequest<M>,
+  ) => Promise<T>;
   /** For answers without a body. */
-  readonly send: (path: string, options: ApiRequest) => Promise<void>;
+  readonly send: <M extends Method = 'GET'>(path: ApiPath<M>, options: ApiRequest<M>) => Promise<void>;
   /** The raw answer, for streams. */
-  readonly open: (path: string, options?: ApiRequest & { accept?: string }) => Promise<Response>;
+  readonly open: <M extends Method = 'GET'>(
+    path: ApiPath<M>,
+    options?: ApiRequest<M> & { accept?: string },
+  ) => Promise<Response>;
 }
 
 export type TokenSource = (options?: { forceRefresh: boolean }) => Promise<string>;

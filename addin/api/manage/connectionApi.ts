@@ -3,6 +3,7 @@ import {
   connectionSchema,
   consentLinkSchema,
   registrationResultSchema,
+  type ConsentRequest,
   type RegistrationRequest,
 } from '../../../server/src/contract/manage/connection.ts';
 import { useApi } from '../client/ApiContext.tsx';
@@ -44,8 +45,8 @@ export function useDisconnect() {
 export function useConsentLink() {
   const api = useApi();
   return useMutation({
-    mutationFn: (returnTo: 'popup' | 'page') =>
-      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body: { returnTo } }),
+    mutationFn: (body: ConsentRequest) =>
+      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body }),
   });
 }
 

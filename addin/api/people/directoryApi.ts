@@ -10,7 +10,7 @@ import { useApi } from '../client/ApiContext.tsx';
 const pageSize = 50;
 
 interface DirectoryList<Page> {
-  readonly path: string;
+  readonly path: 'users' | 'groups' | 'administrative-units';
   readonly schema: z.ZodType<Page>;
   readonly search: string;
   readonly enabled?: boolean | undefined;

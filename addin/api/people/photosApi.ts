@@ -28,8 +28,11 @@ export function useTeammatePhoto({ id, photo, pixels }: WantedPhoto) {
     enabled: photo !== null,
     staleTime: Infinity,
     queryFn: async ({ signal }) => {
-      const path = `/api/teammates/${id}/photo`;
-      const response = await api.open(path, { signal, query: { size: pixels }, accept: 'image/png, image/jpeg' });
+      const response = await api.open(`/api/teammates/${id}/photo`, {
+        signal,
+        query: { size: pixels },
+        accept: 'image/png, image/jpeg',
+      });
       return asDataUrl(await response.blob());
     },
   });

@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/contract/signatures/fields.ts';
 import type { putSmartFieldsSchema } from '../../../server/src/contract/signatures/fields.ts';
 import { useApi } from '../client/ApiContext.tsx';
+import type { ApiPath } from '../client/apiPath.ts';
 
 const key = ['smart-fields'];
 const savedKey = [...key, 'saved'];
@@ -66,7 +67,7 @@ interface Removal {
 
 const customPrefix = 'custom.';
 
-const addressOf = ({ key: name, kind }: Removal['field']): string =>
+const addressOf = ({ key: name, kind }: Removal['field']): ApiPath<'DELETE'> =>
   kind === 'directory' ? `/api/smart-fields/directory/${name}` : `/api/smart-fields/${name.slice(customPrefix.length)}`;
 
 /** Removes a field that the tenant named and every value of it. */

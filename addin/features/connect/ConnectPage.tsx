@@ -17,6 +17,7 @@ import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { connectionState } from '../../ui/tenantState.ts';
 import { AdminNote } from './AdminNote.tsx';
+import { ColleaguesPanel } from './ColleaguesPanel.tsx';
 import { complaintText } from './complaintText.ts';
 import { ClosedNote } from './ClosedNote.tsx';
 import { ConnectionActions } from './ConnectionActions.tsx';
@@ -29,6 +30,7 @@ import { WaysIn } from './WaysIn.tsx';
 
 const outcomeIntent: Partial<Record<ConsentOutcome, 'success' | 'info' | 'warning'>> = {
   connected: 'success',
+  approved: 'success',
   granting: 'info',
   incomplete: 'warning',
 };
@@ -99,7 +101,12 @@ function ForAdmins({ connection, consent }: { connection: Connection; consent: C
   return (
     <>
       <WaysIn connection={connection} consent={consent} canConsent={canConsent} />
-      {connection.state === 'connected' && <ManifestPanel />}
+      {connection.state === 'connected' && (
+        <>
+          <ColleaguesPanel consent={consent} canConsent={canConsent} />
+          <ManifestPanel />
+        </>
+      )}
     </>
   );
 }

@@ -45,8 +45,10 @@ function Waiting({ consent }: { consent: Consent }) {
         <Spinner size="small" labelPosition="after" label={t('waiting.text')} role="status" />
       )}
       <div className={styles.actions}>
-        <Button onClick={() => void consent.start()}>{t('waiting.again')}</Button>
-        {window.top === window && <Button onClick={() => void consent.startOnThisPage()}>{t('waiting.here')}</Button>}
+        <Button onClick={() => void consent.start(consent.aim)}>{t('waiting.again')}</Button>
+        {window.top === window && (
+          <Button onClick={() => void consent.startOnThisPage(consent.aim)}>{t('waiting.here')}</Button>
+        )}
         <Button appearance="subtle" onClick={consent.stopWaiting}>
           {t('waiting.cancel')}
         </Button>

@@ -1,13 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
+import {
+  consentOutcomeSchema,
+  type ConsentOutcome,
+  type ConsentRequest,
+} from '../../../server/src/contract/manage/connection.ts';
 import { useConsentLink } from '../../api/manage/connectionApi.ts';
 
 const channelName = 'undersign-consent';
 const messageSchema = z.object({ type: z.literal(channelName), outcome: consentOutcomeSchema });
 
+type Aim = ConsentRequest['aim'];
+
 export interface Consent {
+  /** What was asked for last. */
+  readonly aim: Aim;
   readonly isWaiting: boolean;
   /** The window seems to be closed. Microsoft's page may cut the tie to us, so an answer can still come. */
   readonly isClosed: boolean;
@@ -15,8 +23,8 @@ export interface Consent {
   readonly error: unknown;
   readonly isStarting: boolean;
   /** Call it inside a click; opens Microsoft's page in a window, or in this one when windows are blocked. */
-  readonly start: () => Promise<void>;
-  readonly startOnThisPage: () => Promise<void>;
+  readonly start: (aim?: Aim) => Promise<void>;
+  readonly startOnThisPage: (aim?: Aim) => Promise<void>;
   readonly stopWaiting: () => void;
 }
 
@@ -40,6 +48,7 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
   const { mutateAsync, error, isPending } = useConsentLink();
   const [isWaiting, setIsWaiting] = useState(false);
   const [outcome, setOutcome] = useState(initial);
+  const [aim, setAim] = useState<Aim>('directory');
   const [opened, setOpened] = useState<Window | null>(null);
   const isClosed = useIsClosed(isWaiting ? opened : null);
 
@@ -56,10 +65,11 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
   }, [queries]);
 
   const begin = useCallback(
-    async (popup: Window | null) => {
+    async (popup: Window | null, wanted: Aim) => {
       setOutcome(null);
+      setAim(wanted);
       try {
-        const { url } = await mutateAsync(popup ? 'popup' : 'page');
+        const { url } = await mutateAsync({ returnTo: popup ? 'popup' : 'page', aim: wanted });
         (popup ?? window).location.assign(url);
         setOpened(popup);
         setIsWaiting(popup !== null);
@@ -72,13 +82,14 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
   );
 
   return {
+    aim,
     isWaiting,
     isClosed,
     outcome,
     error,
     isStarting: isPending,
-    start: () => begin(openWindow()),
-    startOnThisPage: () => begin(null),
+    start: (wanted = 'directory') => begin(openWindow(), wanted),
+    startOnThisPage: (wanted = 'directory') => begin(null, wanted),
     stopWaiting: () => {
       setIsWaiting(false);
       void queries.invalidateQueries({ queryKey: ['connection'] });

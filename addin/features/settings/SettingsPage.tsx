@@ -9,6 +9,7 @@ import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { AboutUndersign } from './AboutUndersign.tsx';
 import { GuardSettings } from './GuardSettings.tsx';
 import { HistorySettings } from './HistorySettings.tsx';
 import { LeavingSettings } from './LeavingSettings.tsx';
@@ -47,6 +48,7 @@ function Editor({ saved }: { saved: SavedSettings }) {
       <ScheduleSettings {...section} />
       <GuardSettings {...section} />
       <HistorySettings {...section} />
+      <AboutUndersign />
       {!isReadOnly && <Bar editor={editor} />}
     </div>
   );

@@ -8,7 +8,11 @@ export type NoticeTexts = typeof english;
 
 const texts: Record<Locale, NoticeTexts> = { en: english, nl: dutch, de: german, fr: french };
 
-export const noticeTextsIn = (language: string): NoticeTexts => texts[nearestLocale(language)];
+const noticeTextsIn = (language: string): NoticeTexts => texts[nearestLocale(language)];
+
+/** For the pages around a sign-in, which know no more of the person than their browser says. */
+export const noticeText = (name: 'action' | 'signOut' | 'closeWindow' | 'dialogFailed'): string =>
+  noticeTextsIn(navigator.language)[name];
 
 /** In the language Outlook is read in. All of them are in the one file that classic Outlook loads. */
 export const noticeTexts = (): NoticeTexts => noticeTextsIn(Office.context.displayLanguage || 'en');

@@ -57,3 +57,12 @@ export function pairwise<const F extends Factors>(
   }
   return rows;
 }
+
+/** All of them, for whoever has the time. */
+export function everyRow<F extends Factors>(factors: F, isPossible: (row: Partial<RowOf<F>>) => boolean): RowOf<F>[] {
+  const rows = Object.entries(factors).reduce<Record<string, unknown>[]>(
+    (made, [factor, values]) => made.flatMap((row) => values.map((value) => ({ ...row, [factor]: value }))),
+    [{}],
+  );
+  return (rows as RowOf<F>[]).filter(isPossible);
+}

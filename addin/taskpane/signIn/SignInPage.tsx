@@ -11,6 +11,7 @@ import {
 import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
+import type { AuthState } from '../../auth/authState.ts';
 import { nearestLocale } from '../../i18n/locale.ts';
 import { arrive } from '../../ui/page/arrival.ts';
 import { MenuOpener } from '../../ui/menus/MenuOpener.tsx';
@@ -103,11 +104,51 @@ function LanguageButton() {
 const pointsFor = (inOutlook: boolean) =>
   inOutlook ? (['there', 'current', 'yours'] as const) : (['pick', 'preview', 'guard'] as const);
 
+/** After these, a window of another kind may do. */
+const mayNeedDialog = (failure: AuthState['failure']): boolean =>
+  failure === 'popupBlocked' || failure === 'timedOut' || failure === 'unknown';
+
+function SignInActions({ canLeavePage }: { canLeavePage: boolean }) {
+  const { t } = useTranslation('auth');
+  const styles = useStyles();
+  const { session, state } = useAuth();
+  return (
+    <div className={styles.actions}>
+      <Button appearance="primary" size="large" onClick={() => void session.signIn()}>
+        {t('signIn')}
+      </Button>
+      {canLeavePage && (
+        <Link as="button" onClick={() => void session.signInOnThisPage()}>
+          {t('signInHere')}
+        </Link>
+      )}
+      {session.hasDialogs && mayNeedDialog(state.failure) && (
+        <Link as="button" onClick={() => void session.signIn({ inDialog: true })}>
+          {t('inDialog')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Failure({ inOutlook }: { inOutlook: boolean }) {
+  const { t } = useTranslation('auth');
+  const { failure } = useAuth().state;
+  if (failure === null) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        {inOutlook && failure === 'popupBlocked' ? t('failure.blockedInOutlook') : t(`failure.${failure}`)}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
 /** What somebody sees first: what this is, and one thing to do. */
 export function SignInPage({ canLeavePage, inOutlook }: { canLeavePage: boolean; inOutlook: boolean }) {
   const { t } = useTranslation('auth');
   const styles = useStyles();
-  const { session, state } = useAuth();
+  const { state } = useAuth();
   useEffect(() => {
     arrive();
   }, []);
@@ -131,24 +172,11 @@ export function SignInPage({ canLeavePage, inOutlook }: { canLeavePage: boolean;
             </li>
           ))}
         </ul>
-        {state.failure !== null && (
-          <MessageBar intent="warning" layout="multiline" role="alert">
-            <MessageBarBody>{t(`failure.${state.failure}`)}</MessageBarBody>
-          </MessageBar>
-        )}
+        <Failure inOutlook={inOutlook} />
         {state.status === 'signingIn' ? (
           <Waiting canLeavePage={canLeavePage} />
         ) : (
-          <div className={styles.actions}>
-            <Button appearance="primary" size="large" onClick={() => void session.signIn()}>
-              {t('signIn')}
-            </Button>
-            {canLeavePage && (
-              <Link as="button" onClick={() => void session.signInOnThisPage()}>
-                {t('signInHere')}
-              </Link>
-            )}
-          </div>
+          <SignInActions canLeavePage={canLeavePage} />
         )}
         <p className={styles.faint}>{t('privacy')}</p>
       </main>

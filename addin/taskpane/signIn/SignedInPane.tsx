@@ -1,12 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import type { ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
 import { SessionProvider } from '../../api/client/ApiContext.tsx';
 import { LiveEvents } from '../../api/live/LiveEvents.tsx';
 import { useSessionQuery } from '../../api/manage/sessionApi.ts';
-import { useAuth } from '../../auth/AuthContext.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
@@ -33,22 +31,10 @@ interface SignedInPaneProps {
   readonly consent: ConsentOutcome | null;
 }
 
-/** What was read for one account is nothing that another may see. */
-function useFreshForAccount(): void {
-  const queries = useQueryClient();
-  const username = useAuth().state.account?.username;
-  const before = useRef(username);
-  useEffect(() => {
-    if (before.current !== username) void queries.resetQueries();
-    before.current = username;
-  }, [queries, username]);
-}
-
 /** Everything behind the sign-in; it waits for our API to say who this is. */
 export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps) {
   const styles = useStyles();
   const [router] = useState(() => openRouter(inOutlook, consent === null ? null : `/connect?outcome=${consent}`));
-  useFreshForAccount();
   const session = useSessionQuery();
   if (session.data) {
     return (

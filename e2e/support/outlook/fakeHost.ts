@@ -1,5 +1,9 @@
 /** What stands in the compose window, and what became of it. */
 export interface HostMail {
+  readonly kind: 'message' | 'appointment';
+  readonly isReadOnly: boolean;
+  /** What stood in it when it was opened. */
+  readonly body: string;
   readonly composeType: 'newMail' | 'reply' | 'forward';
   readonly format: 'html' | 'text';
   from: string;
@@ -11,6 +15,8 @@ export interface HostMail {
   readonly attached: string[];
   /** Events that the add-in says it is done with. */
   readonly completed: string[];
+  /** What the pane was opened with, as from a button in a notice. */
+  readonly paneTask: string;
 }
 
 export interface HostOptions {
@@ -70,9 +76,11 @@ export const startFakeHost = (options: HostOptions): void => {
     _requirementMatrix: JSON.stringify({ Mailbox: '1.13', ...(options.nestedAppAuth ? { NestedAppAuth: '1.1' } : {}) }),
     _hostFullVersion: '16.0.0.0',
     _appDomains: [],
+    _addinName: 'Undersign',
+    _clientWindowWidth: 400,
+    _clientWindowHeight: 640,
   };
   const initialData = {
-    itemType: 4,
     permissionLevel: 3,
     userEmailAddress: options.mailbox,
     userDisplayName: options.mailbox,
@@ -84,11 +92,17 @@ export const startFakeHost = (options: HostOptions): void => {
 
   const addTo = (mail: HostMail, { data, coercionType }: Record<string, unknown>): unknown => {
     const format = formats[Number(coercionType)] ?? 'text';
-    if (format === 'html' && mail.format === 'text') return failed;
+    if (mail.isReadOnly || (format === 'html' && mail.format === 'text')) return failed;
     mail.sets.push({ content: String(data), format });
     return null;
   };
-  const bodyOf = (mail: HostMail): string => mail.sets.at(-1)?.content.replaceAll(/<[^>]*>/g, ' ') ?? '';
+  const plain = (content: string): string => new DOMParser().parseFromString(content, 'text/html').body.innerText;
+  /** Another signature takes the place of the one before; another text, and what is put into an appointment, does not. */
+  const bodyOf = ({ body, kind, format, sets }: HostMail): string => {
+    const standing = kind === 'message' && format === 'html' ? sets.slice(-1) : sets;
+    const texts = standing.map((set) => (set.format === 'html' ? plain(set.content) : set.content));
+    return [...texts, body].join('\n');
+  };
 
   /** By the numbers that office.js gives its methods. */
   const methods: Readonly<Record<number, (mail: HostMail, given: Record<string, unknown>) => unknown>> = {
@@ -98,14 +112,17 @@ export const startFakeHost = (options: HostOptions): void => {
       mail.notices[String(key)] = { message: String(message), type: Number(type) };
       return null;
     },
+    99: (mail) => mail.paneTask,
     36: (mail, { key }) => Reflect.deleteProperty(mail.notices, String(key)),
     37: (mail) => bodyOf(mail),
+    23: addTo,
     107: (mail) => ({ address: mail.from, name: mail.from }),
     148: (mail, { name }) => mail.attached.push(String(name)) && String(name),
     173: addTo,
     174: (mail) => ({ composeType: mail.composeType, coercionType: mail.format }),
     175: (mail) => mail.isOwnSignatureOn,
     176: (mail) => {
+      if (mail.isReadOnly) return failed;
       mail.isOwnSignatureOn = false;
       return null;
     },
@@ -133,7 +150,7 @@ export const startFakeHost = (options: HostOptions): void => {
       case 'ContextActivationManager_getAppContextAsync':
         return appContext;
       case 'GetInitialData':
-        return initialData;
+        return { ...initialData, itemType: host.mail?.kind === 'appointment' ? 5 : 4 };
       case 'ExecuteMethod':
         return execute(data);
       case 'executeMethod':

@@ -46,8 +46,9 @@ export const openBase = (options: BaseOptions, store: OpenedStore, meter: Meter 
   const secretBox = openBox(config);
   const registrations = openRegistrationSource(repositories.connections, secretBox);
   const appTokens = openAppTokens({ entraAuthority, graphUrl, ...registration, clock, registrations });
+  const userAgent = `Undersign/${version}`;
   const watched = { clock, logger, meter, tracer };
-  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, ...watched });
+  const openDirectoriesWith = (tokens: AppTokens) => openGraphDirectories({ graphUrl, tokens, userAgent, ...watched });
   return {
     repositories,
     leases: meter === undefined ? store.leases : meteredLeases(store.leases, meter),
@@ -56,7 +57,7 @@ export const openBase = (options: BaseOptions, store: OpenedStore, meter: Meter 
     appTokens,
     openDirectoriesWith,
     openDirectory: openDirectoriesWith(appTokens),
-    webhookSender: openWebhookSender({ networks: config.webhookNetworks, userAgent: `Undersign/${version}` }),
+    webhookSender: openWebhookSender({ networks: config.webhookNetworks, userAgent }),
     admission: openTenantAdmission(options, repositories),
   };
 };

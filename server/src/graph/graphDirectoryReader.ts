@@ -25,6 +25,8 @@ export interface GraphOptions {
   /** Left out: nobody counts. */
   readonly meter?: Meter | undefined;
   readonly tracer?: Tracer | undefined;
+  /** Who asks, as Microsoft finds it in its logs; left out: nobody in particular. */
+  readonly userAgent?: string;
   /** Objects per page of a listing; Graph gives at most 999, the default. */
   readonly pageSize?: number;
 }

@@ -1,19 +1,29 @@
-import type { ConsentLinks } from '../ports/identity.ts';
+import type { ConsentAim, ConsentLinks } from '../ports/identity.ts';
 
 export interface ConsentLinkOptions {
   readonly entraAuthority: string;
   readonly clientId: string;
+  /** Of our own API. */
+  readonly apiScope: string;
   readonly publicUrl: string;
 }
 
-/** Application permissions are asked for as `/.default`. https://learn.microsoft.com/entra/identity-platform/v2-admin-consent */
+/**
+ * Application permissions are asked for as `/.default`, which is no use for our own scope: that one, with what every sign-in
+ * asks for, is asked by its name. https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
+ */
 export const openConsentLinks = (options: ConsentLinkOptions): ConsentLinks => ({
-  adminConsentUrl: (tenantId, state) => {
+  adminConsentUrl: (tenantId, aim, state) => {
     const url = new URL(`/${tenantId}/v2.0/adminconsent`, options.entraAuthority);
     url.searchParams.set('client_id', options.clientId);
-    url.searchParams.set('scope', 'https://graph.microsoft.com/.default');
+    url.searchParams.set('scope', scopesOf(options)[aim]);
     url.searchParams.set('redirect_uri', `${options.publicUrl}/api/connection/consent/callback`);
     url.searchParams.set('state', state);
     return url.href;
   },
+});
+
+const scopesOf = ({ apiScope }: ConsentLinkOptions): Readonly<Record<ConsentAim, string>> => ({
+  directory: 'https://graph.microsoft.com/.default',
+  signIn: `${apiScope} openid profile offline_access`,
 });

@@ -79,7 +79,10 @@ export type CertificateProblem =
   | 'certificate-expired';
 
 /** The addresses of a consent round trip. */
+/** What an administrator is asked to accept: that we read the directory, or that people sign in without being asked each. */
+export type ConsentAim = 'directory' | 'signIn';
+
 export interface ConsentLinks {
   /** The admin consent page for this tenant, with our state in it. */
-  adminConsentUrl(tenantId: string, state: string): string;
+  adminConsentUrl(tenantId: string, aim: ConsentAim, state: string): string;
 }

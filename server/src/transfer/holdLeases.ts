@@ -1,5 +1,6 @@
 import { LeaseLost } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 
 /** Short, so that what a killed process held is free again before anybody grows impatient. */
@@ -31,21 +32,23 @@ export const holdLeases = async (desk: LeaseDesk, wanted: Wanted): Promise<HeldL
   const held: HeldLease[] = [];
   const done = new AbortController();
   let lost = false;
-  const renew = async (): Promise<void> => {
+  const renew = async (): Promise<boolean> => {
     for (const lease of held) if (!(await desk.leases.renew(wanted.tenant, lease, ttl))) lost = true;
+    return !lost;
   };
   const check = (): void => {
     desk.signal.throwIfAborted();
     if (lost) throw new LeaseLost(wanted.names.join());
   };
   // One renewal at a time: two at once would take each other for a stranger.
-  let last: Promise<void> = Promise.resolve();
-  const renewInTurn = (): Promise<void> => {
+  let last: Promise<unknown> = Promise.resolve();
+  const renewInTurn = (): Promise<boolean> => {
     const mine = last.then(renew);
     last = mine.catch(() => undefined);
     return mine;
   };
-  const renewing = keepRenewing(desk, done.signal, renewInTurn);
+  // A store that does not answer shows in the work itself; the lease is renewed when it answers again.
+  const renewing = keepRenewing({ clock: desk.clock, every: ttl / 3 }, done.signal, renewInTurn);
   const release = async (): Promise<void> => {
     done.abort();
     await renewing;
@@ -74,13 +77,5 @@ const acquire = async (desk: LeaseDesk, { tenant, onWait }: Wanted, name: string
     if (lease !== null) return lease;
     if (tries === 0) onWait(name);
     await desk.clock.sleep(500, desk.signal);
-  }
-};
-
-const keepRenewing = async ({ clock }: LeaseDesk, done: AbortSignal, renew: () => Promise<void>): Promise<void> => {
-  while (!done.aborted) {
-    await clock.sleep(ttl / 3, done).catch(() => undefined);
-    // A store that does not answer shows in the work itself; the lease is renewed when it answers again.
-    if (!done.aborted) await renew().catch(() => undefined);
   }
 };

@@ -55,6 +55,20 @@ describe('the image', () => {
       }
   });
 
+  test('has every file that the build of the pages loads or names', async () => {
+    const { modules } = await cruise(['webpack.config.js']);
+    const loaded = modules.map(({ source }) => source).filter((source) => !/node_modules|^node:/.test(source));
+    const own = loaded.filter((source) => existsSync(join(repositoryRoot, source)));
+    const named = own.flatMap((path) =>
+      [...textOf(path).matchAll(/'(?:\.\/)?((?:addin|scripts|server)\/[\w./-]+)'/g)].map(([, name]) => name!),
+    );
+    const needed = [...own, ...named.filter((path) => existsSync(join(repositoryRoot, path)))];
+    expect(needed).toEqual(expect.arrayContaining(['webpack.config.js', 'scripts/webpack/thirdPartyNotices.js']));
+    const copied = copiedFiles(stages.find(({ name }) => name === 'build')!);
+    const isCopied = (path: string) => copied.some((from) => path === from || path.startsWith(`${from}/`));
+    expect(needed.filter((path) => !isCopied(path) || !isInContext(path))).toEqual([]);
+  });
+
   test('has every file that server and demo load, and no test', async () => {
     const { modules } = await cruise(programs);
     const own = modules.map(({ source }) => source).filter((source) => /^(server|simulator)\//.test(source));

@@ -48,6 +48,20 @@ describe('connecting a tenant by consent', () => {
     });
   });
 
+  test('of people to be signed in: approved for everybody, and nothing about the connection changes', async () => {
+    await accept();
+    const before = await connection();
+    const { simulator } = undersign;
+    const clientId = simulator.tenant.clientId;
+    const decide = (decision: 'accept' | 'cancel') =>
+      decideConsent(admin, { decision, permissions: ['access_as_user'] }, { aim: 'signIn' });
+    expect(await outcomeAt(await decide('cancel'))).toBe('not-approved');
+    expect(simulator.consent.of(clientId)?.delegated).toEqual([]);
+    expect(await outcomeAt(await decide('accept'))).toBe('approved');
+    expect(simulator.consent.of(clientId)?.delegated).toEqual(['access_as_user']);
+    expect(await connection()).toEqual(before);
+  });
+
   test('refused on the page: says so, and the tenant is not connected', async () => {
     expect(await outcomeAt(await decideConsent(admin, { decision: 'cancel' }))).toBe('refused');
     expect(await connection()).toMatchObject({ state: 'refused', lastError: 'AADSTS65004', grantedPermissions: [] });
@@ -190,7 +204,7 @@ describe('connecting a tenant by consent', () => {
   });
 
   test('the pop-up page tells the pane and holds no script of its own', async () => {
-    const back = await decideConsent(admin, { decision: 'accept', permissions: allPermissions }, 'popup');
+    const back = await decideConsent(admin, { decision: 'accept', permissions: allPermissions }, { returnTo: 'popup' });
     const response = await fetch(back);
     const page = await response.text();
     expect(page).toContain('data-outcome="connected"');

@@ -80,7 +80,7 @@ describe('stopping, as a container or systemd asks for it', () => {
     const port = await portOf(server);
     const idle = await openLine(port);
     idle.socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    await idle.until('{"status":"ok"}');
+    await idle.until('{"status":"ok"');
     const busy = await openLine(port);
     busy.socket.write(validation(2));
     await busy.until('100 Continue');

@@ -1,3 +1,4 @@
+import type { ConsentRequest } from '../../src/contract/manage/connection.ts';
 import { locationOf, type BrowserSession } from './browserSession.ts';
 import type { ApiClient } from './apiClient.ts';
 
@@ -11,9 +12,9 @@ export interface ConsentDecision {
 export const decideConsent = async (
   { api, browser }: { readonly api: ApiClient; readonly browser: BrowserSession },
   { decision, permissions = [] }: ConsentDecision,
-  returnTo: 'popup' | 'page' = 'page',
+  wish: Partial<ConsentRequest> = {},
 ): Promise<URL> => {
-  const { url } = await api.post<{ url: string }>('/api/connection/consent', { returnTo });
+  const { url } = await api.post<{ url: string }>('/api/connection/consent', { returnTo: 'page', ...wish });
   return locationOf(await browser.post(url, { shown: '1', decision, permission: permissions }));
 };
 

@@ -7,8 +7,12 @@ export interface SignedIn {
   readonly browser: BrowserSession;
 }
 
-/** Signs in as a person does, with code flow and PKCE, and gets an access token for our own API. */
-export const signIn = async (simulator: Simulator, userPrincipalName: string): Promise<SignedIn> => {
+/** Signs in as a person does, or as Outlook does for one, who is asked nothing, with code flow and PKCE, and gets an access token for our own API. */
+export const signIn = async (
+  simulator: Simulator,
+  userPrincipalName: string,
+  { silently = false } = {},
+): Promise<SignedIn> => {
   const { tenant, url } = simulator;
   const browser = openBrowserSession();
   const verifier = randomBytes(32).toString('base64url');
@@ -23,6 +27,7 @@ export const signIn = async (simulator: Simulator, userPrincipalName: string): P
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     state: 'test',
+    ...(silently && { prompt: 'none' }),
   }).toString()}`;
   const picked = await browser.post(`${url}/_entra/sign-in`, { next, account: userPrincipalName });
   const back = locationOf(await browser.get(locationOf(picked).href));

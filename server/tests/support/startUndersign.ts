@@ -17,6 +17,8 @@ import { openTestStore, type TestStore } from './testStore.ts';
 /** The real program against the simulator, over real HTTP, in this process. */
 export interface Undersign {
   readonly url: string;
+  /** Under which it is known, to Outlook and to Microsoft. */
+  readonly publicUrl: string;
   readonly simulator: Simulator;
   readonly logger: RecordingLogger;
   readonly store: TestStore;
@@ -49,11 +51,20 @@ export interface UndersignOptions extends SimulatorOptions {
   readonly withSlowPass?: boolean;
   /** With what a demo has to look at; left out, so that tests begin from nothing. */
   readonly withDemoSignatures?: boolean;
+  /** Known by an https address, as Outlook wants it; who asks that address has to be led to `url`. */
+  readonly isSecure?: boolean;
   readonly env?: Environment;
 }
 
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
-  const { clientSecret, env = {}, withSlowPass = false, withDemoSignatures = false, ...simulated } = options;
+  const {
+    clientSecret,
+    env = {},
+    withSlowPass = false,
+    withDemoSignatures = false,
+    isSecure = false,
+    ...simulated
+  } = options;
   const simulator = await startSimulator(simulated);
   const store = openTestStore();
   const logger = openRecordingLogger();
@@ -64,6 +75,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     logger,
     withSlowPass,
     withDemoSignatures,
+    isSecure,
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
   };
   let running = await startServer(place);
@@ -79,6 +91,9 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
   return {
     get url() {
       return running.url;
+    },
+    get publicUrl() {
+      return running.publicUrl;
     },
     get unattended() {
       return running.unattended;
@@ -130,6 +145,7 @@ const consent = async (simulator: Simulator, api: ApiClient): Promise<void> => {
 
 interface RunningServer {
   readonly url: string;
+  readonly publicUrl: string;
   readonly unattended: UnattendedSync;
   readonly inbox: NotificationInbox;
   readonly courier: WebhookCourier;
@@ -143,6 +159,7 @@ interface ServerPlace {
   readonly logger: RecordingLogger;
   readonly withSlowPass: boolean;
   readonly withDemoSignatures: boolean;
+  readonly isSecure: boolean;
   readonly registration: { readonly clientId: string; readonly clientSecret: string };
 }
 
@@ -154,6 +171,7 @@ const startServer = async ({
   registration,
   withSlowPass,
   withDemoSignatures,
+  isSecure,
 }: ServerPlace): Promise<RunningServer> => {
   const server = createServer();
   // Tests share a process with the server: a connection it let go of in the same moment would end their next request.
@@ -161,11 +179,12 @@ const startServer = async ({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const config = loadConfig({ ...store.env, ...env, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url });
+  const publicUrl = isSecure ? url.replace('http:', 'https:') : url;
   const container = await openContainer({
     config,
     registration,
     isDemo: true,
-    publicUrl: url,
+    publicUrl,
     version: '0.0.0',
     clock: openTestClock(() => simulator.clock.now()),
     logger,
@@ -179,7 +198,7 @@ const startServer = async ({
   const watching = Promise.all([executor.watch(), withSlowPass ? slowPass.watch() : null]);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
-  return { url, inbox, unattended, courier, stop };
+  return { url, publicUrl, inbox, unattended, courier, stop };
 };
 
 const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {

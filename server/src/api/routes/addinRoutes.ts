@@ -26,7 +26,8 @@ export const mountAddinRoutes = (app: Express, options: ApiOptions): void => {
   const ofCloud = (html: string): string => html.replaceAll(worldwideOfficeScript, officeCloud.officeScript);
   const handlerPage = filledIn(addinDir, 'launchevent.html', quoteAttribute(settings));
   fixed('/launchevent.html', 'text/html', ofCloud(handlerPage));
-  fixed('/taskpane.html', 'text/html', ofCloud(readFileSync(join(addinDir, 'taskpane.html'), 'utf8')));
+  for (const name of ['taskpane.html', 'auth-dialog.html'])
+    fixed(`/${name}`, 'text/html', ofCloud(readFileSync(join(addinDir, name), 'utf8')));
   fixed('/consent-return.js', 'text/javascript', consentReturnScript);
   // Classic Outlook lets the handler fetch and sign in only when its exact address is listed here.
   // https://learn.microsoft.com/office/dev/add-ins/develop/use-sso-in-event-based-activation

@@ -66,7 +66,7 @@ const mountConsentRoutes = (mount: Mount, desk: ConsentDesk, audit: AuditTrail):
       );
     }
     const { tenantId, userId, displayName } = actor;
-    return { url: await startConsent(desk, { tenantId, userId, displayName, returnTo: body.returnTo }) };
+    return { url: await startConsent(desk, { tenantId, userId, displayName, returnTo: body.returnTo, aim: body.aim }) };
   });
 
   mount(endpoints.finishConsent, async ({ request, response }) => {

@@ -5,10 +5,11 @@ import { mountApiDocs } from './apiDocsRoutes.ts';
 
 /** For operators and tools: is it alive, can it work, what does it offer. */
 export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
-  const document = openApiDocument(options.publicUrl, options.publicConfig.version);
+  const { version } = options.publicConfig;
+  const document = openApiDocument(options.publicUrl, version);
 
   app.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok' });
+    response.json({ status: 'ok', version });
   });
   app.get('/health/ready', async (_request, response) => {
     try {

@@ -85,7 +85,15 @@ export const registrationResultSchema = z
   .meta({ id: 'RegistrationResult' });
 
 export const consentRequestSchema = z
-  .object({ returnTo: z.enum(['popup', 'page']).default('popup') })
+  .object({
+    returnTo: z.enum(['popup', 'page']).default('popup'),
+    aim: z
+      .enum(['directory', 'signIn'])
+      .default('directory')
+      .describe(
+        'What is to be accepted: that Undersign reads the directory, or that everybody signs in without being asked.',
+      ),
+  })
   .meta({ id: 'ConsentRequest' });
 
 export const consentLinkSchema = z
@@ -96,6 +104,8 @@ export const consentOutcomeSchema = z.enum([
   'connected',
   'granting',
   'incomplete',
+  'approved',
+  'not-approved',
   'refused',
   'rejected',
   'expired',
@@ -105,6 +115,7 @@ export const consentOutcomeSchema = z.enum([
   'failed',
 ]);
 
+export type ConsentRequest = z.infer<typeof consentRequestSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type RegistrationRequest = z.infer<typeof registrationRequestSchema>;
 export type RegistrationResult = z.infer<typeof registrationResultSchema>;

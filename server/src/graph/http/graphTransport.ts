@@ -49,6 +49,7 @@ export interface GraphTransportOptions {
   readonly logger: Logger;
   readonly meter?: Meter | undefined;
   readonly tracer?: Tracer | undefined;
+  readonly userAgent?: string;
   readonly pacer?: Pacer;
   /** Somebody sits and waits: give up within seconds rather than after minutes. */
   readonly isUrgent?: boolean;
@@ -87,7 +88,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     const token = await options.tokens.acquire(options.tenantId, { fresh: freshToken }).catch(passingFailure);
     if (token instanceof DirectoryError) return { kind: 'retry', wait: null, last: token };
     sent += 1;
-    const response = await traced(options.tracer, request, () => exchange(request, token.accessToken));
+    const response = await ask(options, request, token);
     options.meter?.graphAnswered(outcomeOf(response));
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
     if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
@@ -129,12 +130,19 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   };
 };
 
-const traced = async (
-  tracer: Tracer | undefined,
-  { url, method = 'GET' }: GraphRequest,
-  send: () => Promise<GraphResponse | DirectoryError>,
+const withAgent = (request: GraphRequest, { userAgent }: GraphTransportOptions): GraphRequest =>
+  userAgent === undefined ? request : { ...request, headers: { ...request.headers, 'user-agent': userAgent } };
+
+/** One round trip, told to whoever watches. */
+const ask = async (
+  options: GraphTransportOptions,
+  request: GraphRequest,
+  { accessToken }: AppToken,
 ): Promise<GraphResponse | DirectoryError> => {
+  const send = () => exchange(withAgent(request, options), accessToken);
+  const { tracer } = options;
   if (tracer === undefined) return send();
+  const { url, method = 'GET' } = request;
   const template = pathTemplate(url);
   const span = tracer.begin(`${method} ${template}`, 'client', {
     'http.request.method': method,

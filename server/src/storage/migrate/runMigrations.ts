@@ -1,5 +1,6 @@
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { keepRenewing } from '../../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StorageEngine } from '../collection.ts';
@@ -68,13 +69,11 @@ const recordVersion = async (engine: StorageEngine, { product }: Release, versio
 
 /** A migration takes as long as it takes; a lease that is lost all the same ends the work after the current one. */
 const keepLease = async ({ leases, clock, logger }: MigrationDesk, lease: HeldLease, heart: AbortController) => {
-  while (!heart.signal.aborted) {
-    await clock.sleep(leaseTtl / 3, heart.signal).catch(() => undefined);
-    if (heart.signal.aborted) return;
-    try {
-      if (!(await leases.renew(systemTenant, lease, leaseTtl))) heart.abort(new LeaseLost('schemaStates'));
-    } catch (error) {
+  const renew = (): Promise<boolean> =>
+    leases.renew(systemTenant, lease, leaseTtl).catch((error: unknown) => {
       logger.warn({ msg: 'lease not renewed', err: error });
-    }
-  }
+      return true;
+    });
+  const isOurs = await keepRenewing({ clock, every: leaseTtl / 3 }, heart.signal, renew);
+  if (!isOurs) heart.abort(new LeaseLost('schemaStates'));
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
 import { DirectoryError, RequestError, UndersignError } from '../../domain/errors.ts';
-import type { ConsentLinks } from '../../ports/identity.ts';
+import type { ConsentAim, ConsentLinks } from '../../ports/identity.ts';
 import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
 import { mayConnect, requireAllowed } from './admission.ts';
@@ -22,12 +22,15 @@ export interface ConsentStarter {
   readonly userId: string;
   readonly displayName: string;
   readonly returnTo: ConsentAttempt['returnTo'];
+  readonly aim: ConsentAim;
 }
 
 export type ConsentOutcome =
   | 'connected'
   | 'granting'
   | 'incomplete'
+  | 'approved'
+  | 'not-approved'
   | 'refused'
   | 'rejected'
   | 'expired'
@@ -38,7 +41,7 @@ export type ConsentOutcome =
 
 export interface ConsentResult {
   /** Who began it, in which tenant; null where the state is none of ours. */
-  readonly by: Omit<ConsentStarter, 'returnTo'> | null;
+  readonly by: Omit<ConsentStarter, 'returnTo' | 'aim'> | null;
   readonly outcome: ConsentOutcome;
   readonly returnTo: ConsentAttempt['returnTo'];
 }
@@ -52,7 +55,11 @@ export interface ConsentReturn {
 
 const purpose = 'consent-state';
 const lifetime = 10 * 60_000;
-const stateSchema = z.object({ tenantId: z.string(), attemptId: z.string() });
+const stateSchema = z.object({
+  tenantId: z.string(),
+  attemptId: z.string(),
+  aim: z.enum(['directory', 'signIn']).default('directory'),
+});
 
 /** Round trips of one tenant that can be under way; whoever begins one more gives up the oldest. */
 const mostAttempts = 20;
@@ -62,15 +69,15 @@ const mostAttempts = 20;
  * Throws RequestError 403 `tenant-not-allowed`.
  */
 export const startConsent = async (desk: ConsentDesk, starter: ConsentStarter): Promise<string> => {
-  const { tenantId, userId, displayName, returnTo } = starter;
+  const { tenantId, userId, displayName, returnTo, aim } = starter;
   await requireAllowed(desk, tenantId);
   const now = desk.clock.now();
   const expiresAt = new Date(now.getTime() + lifetime).toISOString();
   const attempt = { id: randomUUID(), userId, displayName, returnTo, createdAt: now.toISOString(), expiresAt };
   await desk.attempts.prune(tenantId, now, mostAttempts - 1);
   await desk.attempts.add(tenantId, attempt);
-  const state = desk.secretBox.seal(purpose, JSON.stringify({ tenantId, attemptId: attempt.id }));
-  return desk.links.adminConsentUrl(tenantId, state);
+  const state = desk.secretBox.seal(purpose, JSON.stringify({ tenantId, attemptId: attempt.id, aim }));
+  return desk.links.adminConsentUrl(tenantId, aim, state);
 };
 
 /**
@@ -86,8 +93,15 @@ export const finishConsent = async (desk: ConsentDesk, back: ConsentReturn): Pro
   if (Date.parse(attempt.expiresAt) < desk.clock.now().getTime()) return { outcome: 'expired', ...known };
   // Another tenant may have become the first since the page was opened.
   if (!(await mayConnect(desk, state.tenantId))) return { outcome: 'closed', ...known };
+  if (state.aim === 'signIn') return { outcome: approval(back), ...known };
   if (back.error !== null) return { outcome: await refusal(desk, state.tenantId, back), ...known };
   return { outcome: await proof(desk, state.tenantId, attempt), ...known };
+};
+
+/** That people may sign in is nothing we could ask for ourselves, and nothing is kept of it: the next colleague proves it. */
+const approval = (back: ConsentReturn): ConsentOutcome => {
+  if (back.error === null) return 'approved';
+  return outcomeOf(back) === 'not-allowed' ? 'not-allowed' : 'not-approved';
 };
 
 const openState = (box: SecretBox, sealed: string): z.infer<typeof stateSchema> | null => {
@@ -133,6 +147,10 @@ const outcomeByCode: Readonly<Record<string, ConsentOutcome>> = {
   AADSTS90055: 'unavailable',
 };
 
+const codeOf = (back: ConsentReturn): string => entraCode(back) ?? knownError(back.error);
+
+const outcomeOf = (back: ConsentReturn): ConsentOutcome => outcomeByCode[codeOf(back)] ?? 'rejected';
+
 /** Why Entra turned us down, for the page; of its own words only the number is believed. */
 const rejection = (code: string): Connection['problem'] => ({
   code: 'entra-refused',
@@ -142,8 +160,8 @@ const rejection = (code: string): Connection['problem'] => ({
 
 /** Pressing Cancel does not undo an earlier consent, so a working connection stays. */
 const refusal = async (desk: ConsentDesk, tenantId: string, back: ConsentReturn): Promise<ConsentOutcome> => {
-  const code = entraCode(back) ?? knownError(back.error);
-  const outcome = outcomeByCode[code] ?? 'rejected';
+  const code = codeOf(back);
+  const outcome = outcomeOf(back);
   const checkedAt = desk.clock.now().toISOString();
   const found = { checkedAt, lastError: code, problem: outcome === 'rejected' ? rejection(code) : null };
   const saysNo = outcome === 'refused' || outcome === 'not-allowed';
