@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../addin/i18n/locale.ts';
-import { apiOf } from './support/apiOf.ts';
 import { fillTenant, type Filled } from './support/fillTenant.ts';
 import { inspectFocus } from './support/inspectFocus.ts';
 import { inspectText } from './support/inspectText.ts';
 import { installLongerWords, lengthenTexts } from './support/longerWords.ts';
 import { openBrowser } from './support/openBrowser.ts';
+import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
-import { connect, seeOwnSignature, signIn } from './support/story.ts';
+import { seeOwnSignature, signIn } from './support/story.ts';
 import { watchContext } from './support/watchPage.ts';
 import { shiftsOf, watchShifts } from './support/watchShifts.ts';
 import { openWording } from './support/wording.ts';
@@ -78,13 +78,7 @@ describe('the pages at every width', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    const person = await openPerson('en');
-    const api = apiOf(person.page, demo.url);
-    await person.page.goto(demo.url);
-    await signIn(person);
-    await connect(person);
-    pages = pagesOf(await fillTenant(await api, demo.simulatorUrl));
-    await person.context.close();
+    pages = pagesOf(await fillTenant(await openTenant(browser, demo), demo.simulatorUrl));
   });
   afterAll(async () => {
     await browser.close();

@@ -30,25 +30,27 @@ const start = async (person: Person): Promise<void> => {
   await onScreen('editor');
 };
 
+/** The line on the canvas that these words stand in. */
+const lineOf = ({ page, say }: Person, words: string) =>
+  page.getByRole('textbox', { name: new RegExp(`^${say('editor.canvas.line', { words: '' })}.*${words}`) });
+
 /** Changes the line with the keyboard alone: down to it, into it, to its end, and a field by its first letters. */
 const changeLine = async (person: Person): Promise<void> => {
   const { page, say, onScreen } = person;
   const { keyboard } = page;
   await page.getByRole('treeitem').first().focus();
-  const line = page.getByRole('treeitem', { name: `{${say('fields.displayName')}}`, selected: true });
-  for (let step = 0; step < 10 && !(await line.isVisible()); step += 1) await keyboard.press('ArrowDown');
+  const name = `{${say('fields.displayName')}}`;
+  const item = page.getByRole('treeitem', { name, selected: true });
+  for (let step = 0; step < 10 && !(await item.isVisible()); step += 1) await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await page
-    .getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.displayName') }) })
-    .waitFor();
-  await page.locator('[data-part="0"]:focus').waitFor();
-  await keyboard.press('ArrowRight');
-  await page.locator('[data-part="1"]:focus').waitFor();
+  const line = lineOf(person, name);
+  await page.locator(':focus').and(line).waitFor();
+  await keyboard.press('End');
   await keyboard.type(' – {');
   await page.getByRole('combobox', { name: say('editor.line.pickField') }).waitFor();
   await keyboard.type(say('fields.department'));
   await keyboard.press('Enter');
-  await page.getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.department') }) }).waitFor();
+  await page.locator(':focus').and(line).getByText('Engineering', { exact: true }).waitFor();
   await onScreen('editor-line');
   await page.getByText(say('editor.save.saved'), { exact: true }).waitFor();
   await tab(person, 'preview');
@@ -64,13 +66,13 @@ const changeLine = async (person: Person): Promise<void> => {
 /** Takes the field back by Ctrl+Z and brings it again by Ctrl+Y. */
 const undoAndRedo = async (person: Person): Promise<void> => {
   const { page, say } = person;
-  const chip = page.getByRole('button', { name: say('editor.line.chip.field', { text: say('fields.department') }) });
-  await tab(person, 'properties');
-  await chip.waitFor();
+  await tab(person, 'canvas');
+  const field = lineOf(person, `{${say('fields.displayName')}}`).getByText('Engineering', { exact: true });
+  await field.waitFor();
   await page.keyboard.press('Control+z');
-  await chip.waitFor({ state: 'detached' });
+  await field.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+y');
-  await chip.waitFor();
+  await field.waitFor();
   await page.getByText(say('editor.save.saved'), { exact: true }).waitFor();
 };
 

@@ -24,3 +24,11 @@ export { SplitHorizontalRegular } from '@fluentui/react-icons/svg/split-horizont
 export { TextTRegular } from '@fluentui/react-icons/svg/text-t';
 export { TextIndentDecreaseRegular } from '@fluentui/react-icons/svg/text-indent-decrease';
 export { TextIndentIncreaseRegular } from '@fluentui/react-icons/svg/text-indent-increase';
+export { ArrowMaximizeRegular } from '@fluentui/react-icons/svg/arrow-maximize';
+export { ArrowMinimizeRegular } from '@fluentui/react-icons/svg/arrow-minimize';
+export { BracesRegular } from '@fluentui/react-icons/svg/braces';
+export { LinkRegular } from '@fluentui/react-icons/svg/link';
+export { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical';
+export { TextBoldRegular } from '@fluentui/react-icons/svg/text-bold';
+export { TextItalicRegular } from '@fluentui/react-icons/svg/text-italic';
+export { TextUnderlineRegular } from '@fluentui/react-icons/svg/text-underline';

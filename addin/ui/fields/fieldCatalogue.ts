@@ -1,5 +1,4 @@
 import type { i18n } from 'i18next';
-import type { Teammate } from '../../../server/src/contract/people/teammates.ts';
 
 const person = [
   ...['displayName', 'givenName', 'surname', 'jobTitle', 'department', 'companyName', 'mail', 'businessPhone'],
@@ -39,20 +38,4 @@ export function fieldLabel(texts: i18n, path: string): string {
   const known = [`fields:${name}`, `inputs:field.${name}`].find((candidate) => texts.exists(candidate));
   const label = known === undefined ? (rest.at(-1) ?? path) : texts.t(known);
   return namespace === 'mailbox' ? texts.t('inputs:field.ofMailbox', { field: label }) : label;
-}
-
-/** What a person has in each field; what is missing is blank. */
-export function fieldValues(teammate: Teammate | undefined): ReadonlyMap<string, string> {
-  const own = new Map(teammate?.fields.map(({ key, value }) => [key, value]));
-  const pathOf = (path: string) => {
-    const [namespace = '', key = ''] = path.split('.');
-    return namespace === 'manager' ? (ofManager[key] ?? key) : key;
-  };
-  const town = [own.get('postalCode'), own.get('city')].filter(Boolean).join(' ');
-  own.set('address', [own.get('streetAddress'), town, own.get('country')].filter(Boolean).join(', '));
-  const kept = (teammate?.fields ?? []).filter(({ labels }) => labels !== null);
-  return new Map([
-    ...fieldPaths.map((path) => [path, own.get(pathOf(path)) ?? ''] as const),
-    ...kept.map(({ key, value }) => [`person.${key}`, value] as const),
-  ]);
 }

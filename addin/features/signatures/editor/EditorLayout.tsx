@@ -1,5 +1,5 @@
 import { Button, Subtitle2, Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImageChooser } from '../../../ui/images/ImageChooser.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
@@ -15,12 +15,16 @@ import type { Previews } from './preview/usePreviews.ts';
 import { Properties } from './properties/Properties.tsx';
 import { useInsert } from './useInsert.ts';
 
+// The rich-text library and what drags come with it, while the outline is there already.
+const Canvas = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'canvas' */ './canvas/Canvas.tsx')).Canvas,
+}));
 // For experts who write the whole mail themselves; nobody else waits for it.
 const HtmlEditor = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'html-editor' */ './HtmlEditor.tsx')).HtmlEditor,
 }));
 
-export const editorTabs = ['outline', 'properties', 'preview'] as const;
+export const editorTabs = ['outline', 'canvas', 'properties', 'preview'] as const;
 export type EditorTab = (typeof editorTabs)[number];
 
 const useStyles = makeStyles({
@@ -89,6 +93,23 @@ function OutlinePane({ ghosts }: { ghosts: ReadonlySet<string> }) {
   );
 }
 
+function CanvasPane({ ghosts }: { ghosts: ReadonlySet<string> }) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  const { composition, person } = useEditor();
+  if (!composition) return null;
+  return (
+    <section className={styles.pane} aria-label={t('canvas.title')}>
+      <Subtitle2 as="h3" className={styles.heading}>
+        {person ? t('canvas.of', { name: person.displayName }) : t('canvas.title')}
+      </Subtitle2>
+      <Suspense fallback={<RowSkeletons />}>
+        <Canvas composition={composition} ghosts={ghosts} />
+      </Suspense>
+    </section>
+  );
+}
+
 function FieldsPane() {
   const { t } = useTranslation('editor');
   const styles = useStyles();
@@ -139,7 +160,8 @@ function Tabbed({ previews, ghosts, tab, onTab }: EditorLayoutProps) {
         ))}
       </TabList>
       {tab === 'outline' && <OutlinePane ghosts={ghosts} />}
-      {tab === 'outline' && composition && !isReadOnly && <FieldsPane />}
+      {tab === 'canvas' && <CanvasPane ghosts={ghosts} />}
+      {(tab === 'outline' || tab === 'canvas') && composition && !isReadOnly && <FieldsPane />}
       {tab === 'properties' && <PropertiesPane />}
       {tab === 'preview' && <Preview previews={previews} />}
     </div>
@@ -169,26 +191,29 @@ function Whole({ previews }: { previews: Previews }) {
   );
 }
 
-/** Outline, preview and properties: side by side where there is room, else one at a time. */
+/** Outline, canvas and properties side by side where there is room, else one at a time; or previews alone. */
 export function EditorLayout(props: EditorLayoutProps) {
   const { previews, ghosts } = props;
   const styles = useStyles();
   const { composition, isReadOnly } = useEditor();
+  const [isLarge, setIsLarge] = useState(false);
   const hasThree = useIsWide(1280);
   const hasTwo = useIsWide(860);
   if (!composition) return <Whole previews={previews} />;
   if (!hasTwo) return <Tabbed {...props} />;
-  const left = (
-    <div className={mergeClasses(styles.stack, styles.stays)}>
-      <OutlinePane ghosts={ghosts} />
-      {!hasThree && <PropertiesPane />}
-      {!isReadOnly && <FieldsPane />}
-    </div>
-  );
+  const preview = <Preview previews={previews} isLarge={isLarge} onLarge={setIsLarge} />;
+  if (isLarge) return preview;
   return (
     <div className={mergeClasses(styles.columns, !hasThree && styles.two)}>
-      {left}
-      <Preview previews={previews} />
+      <div className={mergeClasses(styles.stack, styles.stays)}>
+        <OutlinePane ghosts={ghosts} />
+        {!hasThree && <PropertiesPane />}
+        {!isReadOnly && <FieldsPane />}
+      </div>
+      <div className={styles.stack}>
+        <CanvasPane ghosts={ghosts} />
+        {preview}
+      </div>
       {hasThree && <PropertiesPane stays />}
     </div>
   );

@@ -1,28 +1,33 @@
 import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import type { Composition } from '../../../../server/src/contract/signatures/composition.ts';
 import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import type { Brand, Signature } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useBrand } from '../../../api/signatures/brandApi.ts';
 import { useSignature } from '../../../api/signatures/signaturesApi.ts';
-import { useTeammate } from '../../../api/people/teammatesApi.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
-import { fieldValues } from '../../../ui/fields/fieldCatalogue.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 import { RenameDialog } from '../list/RenameDialog.tsx';
 import { ArrowRedoRegular, ArrowUndoRegular, RenameRegular } from '../signatureIcons.ts';
-import { EditorProvider, type Editor, type ShownPerson } from './EditorContext.tsx';
+import { DropProvider } from './drag/DropContext.tsx';
+import { EditorProvider, type Caret, type Editor, type OpenLine, type ShownPerson } from './EditorContext.tsx';
 import { EditorLayout, type EditorTab } from './EditorLayout.tsx';
 import { MailTabs } from './MailTabs.tsx';
 import { ownOf, withOwn } from './model/draftContent.ts';
+import { findPiece } from './model/outlineOf.ts';
 import { usePreviews, type Previews } from './preview/usePreviews.ts';
 import { SaveTrouble, SaveWord } from './SaveStatus.tsx';
 import { useDraftEditor, type DraftEditor } from './useDraftEditor.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
+
+const DragMonitor = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'drag' */ './drag/DragMonitor.tsx')).DragMonitor,
+}));
 
 const useStyles = makeStyles({
   bar: {
@@ -42,13 +47,29 @@ const plainBrand: Brand = {
   website: '',
 };
 
+const isLineOf = (composition: Composition | null, id: string): boolean => {
+  const placed = composition ? findPiece(composition, id) : undefined;
+  return placed?.level === 'block' && placed.piece.kind === 'text';
+};
+
+const unknownPerson = { fields: {}, photos: { person: null, manager: null }, ghosts: [] };
+
 /** Whose values are shown: the one that was asked for, else the first of those that are rendered. */
 function useShownPerson(previews: Previews) {
   const [chosen, setChosen] = useState<ShownPerson | null>(null);
   const person = chosen ?? previews.items?.[0]?.teammate ?? null;
-  const { data } = useTeammate(person?.id ?? null);
-  const ghosts = previews.items?.find(({ teammate }) => teammate.id === person?.id)?.ghosts ?? [];
-  return { person, show: setChosen, values: fieldValues(data), ghosts: new Set(ghosts.map(({ id }) => id)) };
+  const item = previews.items?.find(({ teammate }) => teammate.id === person?.id);
+  const { fields, photos, ghosts } = item ?? unknownPerson;
+  const values = new Map(Object.entries(fields));
+  return { person, show: setChosen, values, photos, ghosts: new Set(ghosts.map(({ id }) => id)) };
+}
+
+/** Where somebody writes; told again and again, and heard only where it changed. */
+function useCaret() {
+  const [caret, setCaret] = useState<Caret | null>(null);
+  const lineRef = useRef<OpenLine | null>(null);
+  const hear = (next: Caret | null) => setCaret((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
+  return { caret, setCaret: hear, lineRef };
 }
 
 const focusProperties = () =>
@@ -59,31 +80,37 @@ const focusProperties = () =>
   });
 
 /** What the parts of the editor share, made anew whenever something of it changes. */
-function useOpenEditor(draft: DraftEditor, composeType: ComposeType, onOpen: () => void) {
+function useOpenEditor(draft: DraftEditor, composeType: ComposeType, onOpen: (tab: EditorTab) => void) {
   const { role } = useSession();
   const { data: savedBrand } = useBrand();
   const [selectedId, select] = useState<string | null>(null);
   const { design } = draft.draft;
   const previews = usePreviews(design, composeType);
   const { ghosts, ...shown } = useShownPerson(previews);
+  const writing = useCaret();
   const own = ownOf(design, composeType);
+  const composition = own.kind === 'composition' ? own.composition : null;
+  const wantedRef = useRef<string | null>(null);
   const editor: Editor = {
     draft,
     composeType,
     selectedId,
     select,
-    open: (id) => {
+    wantedRef,
+    open: (id, isLine = isLineOf(composition, id)) => {
       select(id);
-      onOpen();
-      focusProperties();
+      onOpen(isLine ? 'canvas' : 'properties');
+      if (isLine) wantedRef.current = id;
+      else focusProperties();
     },
-    composition: own.kind === 'composition' ? own.composition : null,
+    composition,
     edit: (composition, mark) =>
       draft.change(
         { ...draft.draft, design: withOwn(design, composeType, { kind: 'composition', composition }) },
         mark ?? null,
       ),
     ...shown,
+    ...writing,
     brand: savedBrand?.brand ?? plainBrand,
     isReadOnly: role !== 'admin',
   };
@@ -130,7 +157,7 @@ function OpenEditor({ signature }: { signature: Signature }) {
   const [composeType, setComposeType] = useState<ComposeType>('newMail');
   const [tab, setTab] = useState<EditorTab>('outline');
   const [isRenaming, setIsRenaming] = useState(false);
-  const { editor, previews, ghosts } = useOpenEditor(draft, composeType, () => setTab('properties'));
+  const { editor, previews, ghosts } = useOpenEditor(draft, composeType, setTab);
   useUndoKeys(draft);
   const { name } = draft.draft;
   const publish = async () => {
@@ -138,33 +165,38 @@ function OpenEditor({ signature }: { signature: Signature }) {
   };
   return (
     <EditorProvider editor={editor}>
-      <Page
-        title={name}
-        before={<BackLink to={`/signatures/${signature.id}`}>{t('back')}</BackLink>}
-        actions={
-          editor.isReadOnly ? undefined : (
-            <Tools draft={draft} onRename={() => setIsRenaming(true)} onPublish={() => void publish()} />
-          )
-        }
-      >
-        <SaveTrouble draft={draft} signatureId={signature.id} />
-        <div className={styles.bar}>
-          <MailTabs
-            onChoose={(next) => {
-              setComposeType(next);
-              editor.select(null);
-            }}
-          />
-        </div>
-        <EditorLayout previews={previews} ghosts={ghosts} tab={tab} onTab={setTab} />
-        {isRenaming && (
-          <RenameDialog
-            name={name}
-            onRename={(next) => draft.change({ ...draft.draft, name: next })}
-            onClose={() => setIsRenaming(false)}
-          />
-        )}
-      </Page>
+      <DropProvider>
+        <Suspense>
+          <DragMonitor />
+        </Suspense>
+        <Page
+          title={name}
+          before={<BackLink to={`/signatures/${signature.id}`}>{t('back')}</BackLink>}
+          actions={
+            editor.isReadOnly ? undefined : (
+              <Tools draft={draft} onRename={() => setIsRenaming(true)} onPublish={() => void publish()} />
+            )
+          }
+        >
+          <SaveTrouble draft={draft} signatureId={signature.id} />
+          <div className={styles.bar}>
+            <MailTabs
+              onChoose={(next) => {
+                setComposeType(next);
+                editor.select(null);
+              }}
+            />
+          </div>
+          <EditorLayout previews={previews} ghosts={ghosts} tab={tab} onTab={setTab} />
+          {isRenaming && (
+            <RenameDialog
+              name={name}
+              onRename={(next) => draft.change({ ...draft.draft, name: next })}
+              onClose={() => setIsRenaming(false)}
+            />
+          )}
+        </Page>
+      </DropProvider>
     </EditorProvider>
   );
 }

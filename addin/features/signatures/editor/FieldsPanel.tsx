@@ -1,9 +1,11 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
+import { ReOrderDotsVerticalRegular } from '../signatureIcons.ts';
+import { useDraggable } from './drag/useDraggable.ts';
 import { useEditor } from './EditorContext.tsx';
 import { useInsert } from './useInsert.ts';
 
@@ -18,6 +20,9 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
+  item: { display: 'flex', alignItems: 'center', minWidth: 0 },
+  // Beside the button, because browsers let nobody drag by a button.
+  grip: { display: 'flex', cursor: 'grab', color: tokens.colorNeutralForeground3 },
   field: {
     display: 'flex',
     flexDirection: 'column',
@@ -35,6 +40,21 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
 });
+
+/** Taken into a line by dragging it there. */
+function DraggableField({ path, children }: { path: string; children: ReactNode }) {
+  const element = useRef<HTMLLIElement>(null);
+  const styles = useStyles();
+  useDraggable({ field: path }, { element });
+  return (
+    <li ref={element} className={styles.item}>
+      <span className={styles.grip} data-grip aria-hidden>
+        <ReOrderDotsVerticalRegular />
+      </span>
+      {children}
+    </li>
+  );
+}
 
 /** Every smart field with what the person shown has in it and how many have it at all; one click puts it into the line that is selected. */
 export function FieldsPanel() {
@@ -58,13 +78,13 @@ export function FieldsPanel() {
       {person && <Caption1 className={styles.value}>{t('fields.of', { name: person.displayName })}</Caption1>}
       <ul className={styles.list} aria-label={t('fields.insert')}>
         {found.map((path) => (
-          <li key={path}>
+          <DraggableField key={path} path={path}>
             <Button size="small" appearance="subtle" className={styles.field} onClick={() => insert.field(path)}>
               {labelOf(path)}
               <Caption1 className={styles.value}>{values.get(path) || t('fields.blank')}</Caption1>
               {haveIt(path) !== null && <Caption1 className={styles.value}>{haveIt(path)}</Caption1>}
             </Button>
-          </li>
+          </DraggableField>
         ))}
       </ul>
     </div>

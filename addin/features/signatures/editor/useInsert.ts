@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Composition, CompositionBlock } from '../../../../server/src/contract/signatures/composition.ts';
 import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';
 import { useEditor } from './EditorContext.tsx';
+import { most } from './model/editLists.ts';
 import { insertColumn, insertRow, replaceBlock } from './model/editPiece.ts';
 import { newPieceId } from './model/freshCopy.ts';
 import {
@@ -27,7 +28,7 @@ function ownerOfColumns(composition: Composition, id: string | null): string | n
 /** Puts new pieces in beside the one that is selected, and opens them. */
 export function useInsert() {
   const { t } = useTranslation('editor');
-  const { composition, edit, open, selectedId, brand } = useEditor();
+  const { composition, edit, open, select, selectedId, brand, lineRef } = useEditor();
   const begin: Beginnings = {
     makeId: newPieceId,
     colors: brand.colors,
@@ -38,7 +39,7 @@ export function useInsert() {
   const put = (block: CompositionBlock) => {
     if (!composition) return;
     edit(insertBlock(composition, block, { selectedId, makeId: newPieceId }));
-    open(block.id);
+    open(block.id, block.kind === 'text');
   };
   return {
     block: (kind: Exclude<BlockKind, 'banner'>) => put(newBlock(kind, begin)),
@@ -47,7 +48,7 @@ export function useInsert() {
       if (!composition) return;
       const row = newRow(newPieceId, [newBlock('text', begin)]);
       edit(insertRow(composition, row, selectedId));
-      open(row.columns[0]?.blocks[0]?.id ?? row.id);
+      open(row.columns[0]?.blocks[0]?.id ?? row.id, true);
     },
     /** Beside the column that is selected, or in the row of what is. */
     column: () => {
@@ -56,18 +57,21 @@ export function useInsert() {
       if (owner === null) return;
       const column = newColumn(newPieceId, [newBlock('text', begin)]);
       edit(insertColumn(composition, owner, column));
-      open(column.blocks[0]?.id ?? column.id);
+      open(column.blocks[0]?.id ?? column.id, true);
     },
-    /** At the end of the line that is selected, or in a new line. */
-    field: (field: string) => {
+    /** Where the caret is in the line that is selected, or at the end of the one that is named, else in a new line. */
+    field: (field: string, lineId = selectedId) => {
       if (!composition) return;
       const part = { kind: 'field' as const, field, link: 'auto' as const };
-      const placed = findPiece(composition, selectedId);
-      if (placed?.level === 'block' && placed.piece.kind === 'text' && placed.piece.parts.length < 60) {
-        edit(replaceBlock(composition, { ...placed.piece, parts: [...placed.piece.parts, part] }));
-        return;
+      const written = lineRef.current;
+      if (written !== null && written.id === lineId && lineId === selectedId) return written.put(part);
+      const placed = findPiece(composition, lineId);
+      if (placed?.level !== 'block' || placed.piece.kind !== 'text') {
+        return put({ id: newPieceId(), condition: null, kind: 'text', parts: [part], style: {} });
       }
-      put({ id: newPieceId(), condition: null, kind: 'text', parts: [part], style: {} });
+      if (placed.piece.parts.length >= most.parts) return;
+      edit(replaceBlock(composition, { ...placed.piece, parts: [...placed.piece.parts, part] }));
+      select(placed.id);
     },
   };
 }

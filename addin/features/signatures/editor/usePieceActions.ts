@@ -30,8 +30,11 @@ function neighbour(before: Composition, after: Composition, id: string): string 
 /** Moves, copies and removes pieces, by pointer and by key alike. The keyboard stays with the piece. */
 export function usePieceActions(): PieceActions {
   const { composition, edit, select, isReadOnly } = useEditor();
-  const focusSoon = (id: string | null) =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-piece="${id ?? ''}"]`)?.focus());
+  const focusSoon = (id: string | null) => {
+    // On the canvas one stays on the canvas, in the outline in the outline.
+    const name = document.activeElement?.closest('[data-canvas]') ? 'data-canvas-piece' : 'data-piece';
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[${name}="${id ?? ''}"]`)?.focus());
+  };
   const acting =
     (change: (composition: Composition, id: string) => Composition): Act =>
     (id) => {

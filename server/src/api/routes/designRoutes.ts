@@ -16,11 +16,9 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
   mount(endpoints.renderDesign, async ({ actor: { tenantId }, body }) => {
     const items = await renderFor(options, tenantId, body);
     return {
-      items: items.map(({ teammate, chosenAs, html, text, ghosts, error }) => ({
-        teammate,
-        chosenAs,
-        html,
-        text,
+      items: items.map(({ ghosts, error, fields, ...item }) => ({
+        ...item,
+        fields: { ...fields },
         ghosts: ghosts.map((ghost) => ({ ...ghost, fields: [...ghost.fields] })),
         problem: presentProblem(error),
       })),

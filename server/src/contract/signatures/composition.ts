@@ -82,7 +82,7 @@ export const conditionSchema = z
 
 const condition = conditionSchema.nullable();
 
-const partStyle = z.object({
+export const partStyleSchema = z.object({
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   underline: z.boolean().optional(),
@@ -92,16 +92,16 @@ const partStyle = z.object({
 });
 
 const part = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: words, style: partStyle.optional() }),
-  z.object({ kind: z.literal('label'), text: words, style: partStyle.optional() }),
-  z.object({ kind: z.literal('separator'), text: z.string().max(20), style: partStyle.optional() }),
+  z.object({ kind: z.literal('text'), text: words, style: partStyleSchema.optional() }),
+  z.object({ kind: z.literal('label'), text: words, style: partStyleSchema.optional() }),
+  z.object({ kind: z.literal('separator'), text: z.string().max(20), style: partStyleSchema.optional() }),
   z.object({
     kind: z.literal('field'),
     field: fieldPath,
     link: z.enum(['auto', 'none']),
-    style: partStyle.optional(),
+    style: partStyleSchema.optional(),
   }),
-  z.object({ kind: z.literal('link'), text: words, href: linkAddress, style: partStyle.optional() }),
+  z.object({ kind: z.literal('link'), text: words, href: linkAddress, style: partStyleSchema.optional() }),
   z.object({ kind: z.literal('break') }),
 ]);
 
@@ -114,7 +114,7 @@ const any = { id: pieceId, condition };
 const pixels = (least: number, most: number) => z.number().int().min(least).max(most);
 
 const simpleBlocks = [
-  z.object({ ...any, kind: z.literal('text'), parts: z.array(part).max(60), style: partStyle }),
+  z.object({ ...any, kind: z.literal('text'), parts: z.array(part).max(60), style: partStyleSchema }),
   z.object({
     ...any,
     kind: z.literal('image'),
@@ -175,7 +175,7 @@ const simpleBlocks = [
     until: localDate.nullable(),
     timeZone,
   }),
-  z.object({ ...any, kind: z.literal('legal'), text: localized(5000), style: partStyle }),
+  z.object({ ...any, kind: z.literal('legal'), text: localized(5000), style: partStyleSchema }),
   z.object({ ...any, kind: z.literal('html'), html: z.string().max(100_000) }),
 ] as const;
 

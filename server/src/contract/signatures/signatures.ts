@@ -79,6 +79,10 @@ export const renderedDesignSchema = z
         html: z.string(),
         text: z.string(),
         ghosts: z.array(ghost),
+        fields: z.record(z.string(), z.string()).describe('What a signature writes of each field that is not blank.'),
+        photos: z
+          .object({ person: z.string().nullable(), manager: z.string().nullable() })
+          .describe('Addresses of square photos; null where there is none.'),
         /** What is wrong with it for this person, as in a check. */
         problem: z.object({ code: z.string(), message: z.string(), blockId: z.string().nullable() }).nullable(),
       }),

@@ -1,5 +1,6 @@
 import { openDesign, type RenderDesign } from '../../domain/design/openDesign.ts';
-import type { DesignPerson } from '../../domain/design/designPerson.ts';
+import type { DesignContext, DesignPerson } from '../../domain/design/designPerson.ts';
+import { shownFields } from '../../domain/design/render/fieldValue.ts';
 import type { Rendered } from '../../domain/design/render/renderComposition.ts';
 import { samplePerson } from '../../domain/design/samplePerson.ts';
 import type { SignatureDesign } from '../../domain/design/signature.ts';
@@ -24,6 +25,10 @@ export interface RenderedFor extends Rendered {
   readonly chosenAs: Sample['chosenAs'] | null;
   /** Why there is nothing. */
   readonly error: TemplateError | null;
+  /** What a signature writes of each field that is not blank. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Addresses of square photos. */
+  readonly photos: { readonly person: string | null; readonly manager: string | null };
 }
 
 /** How a design looks for some people. Throws RequestError 404 for a teammate that is not there. */
@@ -34,16 +39,16 @@ export const renderFor = async (
 ): Promise<readonly RenderedFor[]> => {
   const { repositories, publicUrl, clock } = desk;
   const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
-  const render = openDesign(design, context);
+  const eyes = { render: openDesign(design, context), composeType, context };
   const today = localToday(clock);
   const chosen =
     teammateIds.length > 0 ? await find(desk, tenantId, teammateIds) : await pickSamples(repositories, tenantId);
-  if (chosen.length === 0) return [{ ...rendered(render, composeType, samplePerson(today)), ...nobody }];
+  if (chosen.length === 0) return [{ ...rendered(eyes, samplePerson(today)), ...nobody }];
   return Promise.all(
     chosen.map(async ({ teammate, chosenAs }) => {
       const person = await readPerson(desk, tenantId, { teammate, today });
       const { id, profile } = teammate;
-      return { ...rendered(render, composeType, person), teammate: { id, displayName: nameOf(profile) }, chosenAs };
+      return { ...rendered(eyes, person), teammate: { id, displayName: nameOf(profile) }, chosenAs };
     }),
   );
 };
@@ -53,11 +58,22 @@ const nobody = {
   chosenAs: null,
 };
 
-const rendered = (
-  render: RenderDesign,
-  composeType: ComposeType,
-  person: DesignPerson,
-): Rendered & Pick<RenderedFor, 'error'> => {
+interface Eyes {
+  readonly render: RenderDesign;
+  readonly composeType: ComposeType;
+  readonly context: DesignContext;
+}
+
+const rendered = (eyes: Eyes, person: DesignPerson): Omit<RenderedFor, 'teammate' | 'chosenAs'> => ({
+  ...filled(eyes, person),
+  fields: shownFields(person, eyes.context),
+  photos: { person: photoOf('person', person), manager: photoOf('manager', person) },
+});
+
+const photoOf = (of: 'person' | 'manager', { photoUrl }: DesignPerson): string | null =>
+  photoUrl({ of, shape: 'square', pixels: 240 });
+
+const filled = ({ render, composeType }: Eyes, person: DesignPerson): Rendered & Pick<RenderedFor, 'error'> => {
   try {
     return { ...render(composeType, person), error: null };
   } catch (error) {

@@ -56,13 +56,18 @@ export function duplicatePiece(composition: Composition, id: string, makeId: Mak
   return editColumns(composition, parentId, (columns) => inserted(columns, index + 1, copy));
 }
 
+export const insertRowAt = (composition: Composition, row: CompositionRow, index: number): Composition => ({
+  ...composition,
+  rows: inserted(composition.rows, index, row),
+});
+
 /** A row after the row of the piece that is selected, or at the end. */
 export function insertRow(composition: Composition, row: CompositionRow, selectedId: string | null): Composition {
   if (composition.rows.length >= most.rows) return composition;
   const within = (candidate: CompositionRow) =>
     findPiece({ ...composition, rows: [candidate] }, selectedId) !== undefined;
   const at = composition.rows.findIndex(within);
-  return { ...composition, rows: inserted(composition.rows, at === -1 ? composition.rows.length : at + 1, row) };
+  return insertRowAt(composition, row, at === -1 ? composition.rows.length : at + 1);
 }
 
 export function insertColumn(composition: Composition, ownerId: string, column: CompositionColumn): Composition {

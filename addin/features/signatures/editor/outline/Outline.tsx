@@ -3,6 +3,9 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { blockIcons, columnIcon, rowIcon } from '../pieceIcons.tsx';
+import { DropMark } from '../drag/DropMark.tsx';
+import { useDraggable } from '../drag/useDraggable.ts';
+import { useDropTarget } from '../drag/useDropTarget.ts';
 import { useEditor } from '../EditorContext.tsx';
 import type { Placed } from '../model/outlineOf.ts';
 import { usePieceActions } from '../usePieceActions.ts';
@@ -55,12 +58,55 @@ function targetOf(key: string, at: number, pieces: readonly Placed[]): string | 
   return to === undefined ? null : (pieces[to]?.id ?? null);
 }
 
-/** Every row and block as a tree; the whole of it is one stop of the Tab key. */
-export function Outline({ ghosts }: OutlineProps) {
+interface OutlineItemProps {
+  readonly placed: VisiblePiece;
+  readonly isGhost: boolean;
+  readonly isFocusable: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** One piece: clicked, walked to, dragged, and dropped on. */
+function OutlineItem({ placed, isGhost, isFocusable, onKeyDown }: OutlineItemProps) {
   const { t, i18n } = useTranslation('editor');
   const styles = useStyles();
-  const { composition, selectedId, select, open } = useEditor();
+  const { selectedId, select, open, isReadOnly } = useEditor();
   const { labelOf } = useFieldCatalogue();
+  const element = useRef<HTMLDivElement>(null);
+  const { id, shownDepth } = placed;
+  const { kind, words } = pieceText(i18n, placed, labelOf);
+  const isCurrent = id === selectedId;
+  useDraggable({ piece: id }, { element, isOff: isReadOnly });
+  useDropTarget(id, element);
+  return (
+    <div
+      ref={element}
+      role="treeitem"
+      data-piece={id}
+      aria-level={shownDepth + 1}
+      aria-selected={isCurrent}
+      tabIndex={isFocusable ? 0 : -1}
+      className={mergeClasses(styles.item, isGhost && styles.ghost, isCurrent && styles.current)}
+      style={{ paddingLeft: 8 + shownDepth * 16 }}
+      onClick={() => open(id)}
+      onFocus={() => select(id)}
+      onKeyDown={onKeyDown}
+    >
+      {icon(placed)}
+      <span className={styles.words}>
+        {words === '' ? kind : words}
+        {isGhost && <span className={styles.hidden}>{` (${t('outline.ghost')})`}</span>}
+      </span>
+      {words !== '' && <Caption1 className={styles.kind}>{kind}</Caption1>}
+      <DropMark id={id} />
+    </div>
+  );
+}
+
+/** Every row and block as a tree; the whole of it is one stop of the Tab key. */
+export function Outline({ ghosts }: OutlineProps) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  const { composition, selectedId, select, open } = useEditor();
   const actions = usePieceActions();
   const tree = useRef<HTMLDivElement>(null);
   if (!composition) return null;
@@ -80,29 +126,15 @@ export function Outline({ ghosts }: OutlineProps) {
   return (
     <div ref={tree} role="tree" aria-label={t('outline.label')} className={styles.tree}>
       {pieces.map((placed) => {
-        const { kind, words } = pieceText(i18n, placed, labelOf);
-        const isGhost = ghosts.has(placed.id);
+        const isFocusable = placed.id === focusable;
         return (
-          <div
+          <OutlineItem
             key={placed.id}
-            role="treeitem"
-            data-piece={placed.id}
-            aria-level={placed.shownDepth + 1}
-            aria-selected={placed.id === selectedId}
-            tabIndex={placed.id === focusable ? 0 : -1}
-            className={mergeClasses(styles.item, isGhost && styles.ghost, placed.id === selectedId && styles.current)}
-            style={{ paddingLeft: 8 + placed.shownDepth * 16 }}
-            onClick={() => open(placed.id)}
-            onFocus={() => select(placed.id)}
+            placed={placed}
+            isGhost={ghosts.has(placed.id)}
+            isFocusable={isFocusable}
             onKeyDown={(event) => onKeyDown(event, placed)}
-          >
-            {icon(placed)}
-            <span className={styles.words}>
-              {words === '' ? kind : words}
-              {isGhost && <span className={styles.hidden}>{` (${t('outline.ghost')})`}</span>}
-            </span>
-            {words !== '' && <Caption1 className={styles.kind}>{kind}</Caption1>}
-          </div>
+          />
         );
       })}
     </div>

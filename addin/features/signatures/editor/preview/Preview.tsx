@@ -1,10 +1,11 @@
-import { Button, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Spinner, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RenderedDesign } from '../../../../../server/src/contract/signatures/signatures.ts';
 import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ProblemNotice } from '../../../../ui/notices/ProblemNotice.tsx';
 import { TeammatePicker } from '../../../../ui/people/TeammatePicker.tsx';
+import { ArrowMaximizeRegular, ArrowMinimizeRegular } from '../../signatureIcons.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { themes, views, type PreviewLook } from './previewLook.ts';
@@ -32,8 +33,29 @@ function inOrder(items: RenderedDesign['items'], shownId: string | undefined): R
   ];
 }
 
+function LargeButton({ isLarge, onLarge }: { isLarge: boolean; onLarge: (isLarge: boolean) => void }) {
+  const { t } = useTranslation('editor');
+  return (
+    <ToggleButton
+      size="small"
+      checked={isLarge}
+      icon={isLarge ? <ArrowMinimizeRegular /> : <ArrowMaximizeRegular />}
+      onClick={() => onLarge(!isLarge)}
+    >
+      {t('preview.large')}
+    </ToggleButton>
+  );
+}
+
+interface PreviewProps {
+  readonly previews: Previews;
+  readonly isLarge?: boolean;
+  /** Gives previews all the room there is, so that two people stand side by side; left out: they have it. */
+  readonly onLarge?: (isLarge: boolean) => void;
+}
+
 /** How it looks for the fullest, the emptiest and the longest teammate, and for anybody else who is added. */
-export function Preview({ previews }: { previews: Previews }) {
+export function Preview({ previews, isLarge = false, onLarge }: PreviewProps) {
   const { t } = useTranslation('editor');
   const styles = useStyles();
   const { person, show } = useEditor();
@@ -66,6 +88,7 @@ export function Preview({ previews }: { previews: Previews }) {
           onChange={(theme) => setLook({ ...look, theme })}
         />
         {more.ids.length > 0 && <Button onClick={more.clear}>{t('preview.clear')}</Button>}
+        {onLarge && <LargeButton isLarge={isLarge} onLarge={onLarge} />}
         {isBusy && <Spinner size="tiny" aria-label={t('preview.busy')} />}
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={retry} />}

@@ -7,7 +7,7 @@ import { NumberField, PossibleNumberField } from '../../../../ui/inputs/NumberFi
 import { TextField } from '../../../../ui/inputs/TextField.tsx';
 import { RowSkeletons } from '../../../../ui/page/RowSkeletons.tsx';
 import { useEditor } from '../EditorContext.tsx';
-import { LineEditor } from '../line/LineEditor.tsx';
+import { PartDetails } from '../line/PartDetails.tsx';
 import { useInsert } from '../useInsert.ts';
 import type { BlockProps } from './blockProps.ts';
 import { LinkToFields } from './LinkToFields.tsx';
@@ -29,9 +29,23 @@ const BannerFields = lazy(async () => ({
 type Of<K extends CompositionBlock['kind']> = Extract<CompositionBlock, { kind: K }>;
 
 function TextFields({ block, onChange }: BlockProps<Of<'text'>>) {
+  const { t } = useTranslation('editor');
+  const { caret } = useEditor();
+  const at = caret?.blockId === block.id ? caret.part : null;
+  const part = at === null ? undefined : block.parts[at];
   return (
     <>
-      <LineEditor parts={block.parts} onChange={(parts, mark) => onChange({ ...block, parts }, mark)} />
+      {at !== null && part ? (
+        <PartDetails
+          key={at}
+          part={part}
+          onChange={(next) =>
+            onChange({ ...block, parts: block.parts.map((old, index) => (index === at ? next : old)) }, `part-${at}`)
+          }
+        />
+      ) : (
+        <Caption1>{t('line.choose')}</Caption1>
+      )}
       <StyleFields style={block.style} onChange={(style) => onChange({ ...block, style }, 'style')} />
     </>
   );

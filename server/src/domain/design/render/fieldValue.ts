@@ -35,6 +35,15 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   }
 };
 
+/** What is shown of every field that is not blank. */
+export const shownFields = (person: DesignPerson, context: DesignContext): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(person.values).flatMap((field) => {
+      const value = fieldValue(field, person, context);
+      return value === null ? [] : [[field, value.shown]];
+    }),
+  );
+
 /** Empty where it is blank. */
 export const valueOf = ({ values }: DesignPerson, field: string): string => {
   const value = Object.hasOwn(values, field) ? (values[field] ?? '') : '';
