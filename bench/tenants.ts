@@ -9,7 +9,7 @@ import { scaledClock } from './tenants/scaledClock.ts';
  */
 const tenants = Number(process.argv[2] ?? 1000);
 const people = Number(process.argv[3] ?? 500);
-const times = 15;
+const times = 30;
 const minute = 60_000 / times;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -11,6 +11,7 @@ import { ConfigError, StorageError } from './domain/errors.ts';
 import { httpTimeouts, limitConnections } from './httpLimits.ts';
 import { openPinoLogger } from './observability/pinoLogger.ts';
 import { systemClock } from './observability/systemClock.ts';
+import { openApart } from './worker/openApart.ts';
 import { stopOnSignal, type Running } from './stopOnSignal.ts';
 
 /** sysexits.h: the configuration is wrong (78), the work cannot be done here (69). */
@@ -45,9 +46,11 @@ const welcome = (publicUrl: string, demo: DemoDirectory | null): string => {
   ].join('\n');
 };
 
-/** For whoever comes before the program is ready; a proxy then asks another replica. */
+/** What is told to whoever comes before the program is ready; a proxy then asks another replica. */
+const beginning = { status: 'starting' as 'starting' | 'opening-database' };
+
 const notReady: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'retry-after': '1' }).end('Undersign is starting.\n');
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' }).end(JSON.stringify(beginning));
 };
 
 const start = async (): Promise<void> => {
@@ -62,6 +65,8 @@ const start = async (): Promise<void> => {
   const demo = config.app === null ? await startDemoDirectory(config.dataDir, simulatorPort(config)) : null;
   if (demo !== null) closers.push(demo.stop);
   const logLevel = config.logLevel ?? (demo === null ? 'info' : 'warn');
+  beginning.status = 'opening-database';
+  await openApart({ config, version, logLevel });
   const container = await openContainer({
     config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
     registration: config.app ?? registrationOf(demo),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../simulator/seed/generateDirectory.ts';
@@ -11,6 +12,8 @@ import { childEnvironment } from '../support/childEnvironment.ts';
 import { repositoryRoot } from '../support/cruise.ts';
 import { makeScratchFolder } from '../support/scratchFolder.ts';
 import { everyoneUnfiltered } from '../support/selections.ts';
+import { freePort } from '../support/freePort.ts';
+import { eventually } from '../support/replicaCluster.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 import { signIn } from '../support/signIn.ts';
 import { allPermissions } from '../support/startUndersign.ts';
@@ -113,4 +116,27 @@ describe('a server that syncs in a thread of its own', () => {
     const metrics = await (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text();
     expect(metrics).toMatch(/^undersign_runs_total\{kind="sync",mode="full",outcome="succeeded"\} 1$/m);
   });
+});
+
+test('a large database is opened by another thread first, and whoever asks meanwhile is told so', async () => {
+  const dataDir = makeScratchFolder();
+  const database = new DatabaseSync(join(dataDir, 'undersign.db'));
+  database.exec('CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(70000000)); BEGIN IMMEDIATE');
+  const port = await freePort();
+  const server = startServerProcess({ PORT: String(port), DATA_DIR: dataDir });
+  try {
+    const told = await eventually('it opens the database', async () => {
+      const answer = await fetch(`http://localhost:${String(port)}/health/ready`).catch(() => null);
+      const body = await answer?.text();
+      return body?.includes('opening-database') === true ? [answer?.status, body] : undefined;
+    });
+    expect(told).toEqual([503, '{"status":"opening-database"}']);
+    database.exec('ROLLBACK');
+    database.close();
+    const url = await server.ready;
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  } finally {
+    await killServerProcess(server);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });
