@@ -55,7 +55,7 @@ export class Faults {
   add(fault: Fault): number {
     const id = this.#next;
     this.#next += 1;
-    const gate = Promise.withResolvers<void>();
+    const gate: PromiseWithResolvers<void> = Promise.withResolvers();
     this.#active.push({ id, fault, struck: 0, seen: 0, gate, pattern: patternOf(fault.path ?? '/v1.0/*') });
     return id;
   }
