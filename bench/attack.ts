@@ -26,7 +26,7 @@ interface Row extends Opened {
   readonly memory: number;
 }
 
-const office = await openOffice();
+const office = await openOffice({ canBeLate: true });
 const rows: Row[] = [];
 const open = async (name: string, time: number): Promise<Row> => {
   const [began, cpu] = [performance.now(), cpuOf(office.pid)];

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** Linux counts hundredths of a second. */
-const ticksPerSecond = 100;
-
-/** Seconds of CPU a process has used, user and system; NaN where the system does not tell. */
+/**
+ * Seconds of CPU the threads of a process have used, to the nanosecond; NaN where the system does not tell.
+ * https://docs.kernel.org/scheduler/sched-stats.html
+ */
 export const cpuOf = (pid: number): number => {
+  const tasks = `/proc/${String(pid)}/task`;
   try {
-    // After the name, which stands in parentheses and may hold spaces, from the third field on.
-    const fields =
-      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-        .split(') ')
-        .at(-1)
-        ?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    return readdirSync(tasks).reduce((sum, task) => {
+      const [nanoseconds] = readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ');
+      return sum + Number(nanoseconds) / 1e9;
+    }, 0);
   } catch {
     return NaN;
   }

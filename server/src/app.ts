@@ -1,12 +1,15 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
+import { quickSignature } from './api/answers/quickSignature.ts';
+import { openSightingDesk } from './api/openSightingDesk.ts';
 import { keyHolder } from './api/requests/keyHolder.ts';
-import { forwardedFor } from './api/middleware/forwardedFor.ts';
+import { openCallers } from './api/requests/openCallers.ts';
 import { notFound, problemHandler } from './api/middleware/problemHandler.ts';
 import { openRateLimits } from './api/middleware/rateLimits.ts';
-import { requestId } from './api/middleware/requestId.ts';
+import { beginAnswer } from './api/middleware/beginAnswer.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { traceRequests } from './api/middleware/traceRequests.ts';
+import { endpoints } from './contract/endpoints.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/addinRoutes.ts';
 import { mountApiKeyRoutes } from './api/routes/apiKeyRoutes.ts';
@@ -23,7 +26,7 @@ import { mountFieldRoutes } from './api/routes/fieldRoutes.ts';
 import { mountHeldRoutes } from './api/routes/heldRoutes.ts';
 import { mountImageFileRoutes } from './api/routes/imageFileRoutes.ts';
 import { mountImageRoutes } from './api/routes/imageRoutes.ts';
-import { mountMetrics } from './api/routes/metricsRoutes.ts';
+import { mountMeasuring, mountMetrics } from './api/routes/metricsRoutes.ts';
 import { mountManifestRoutes } from './api/routes/manifestRoutes.ts';
 import { mountMeRoutes } from './api/routes/meRoutes.ts';
 import { mountNotificationRoutes } from './api/routes/notificationRoutes.ts';
@@ -43,7 +46,7 @@ import { mountSyncRoutes } from './api/routes/syncRoutes.ts';
 import { mountTeammateRoutes } from './api/routes/teammateRoutes.ts';
 import { mountTransferRoutes } from './api/routes/transferRoutes.ts';
 import { mountWebhookRoutes } from './api/routes/webhookRoutes.ts';
-import { refuseErasing, requirePlace } from './api/tenantConnection.ts';
+import { openErasureGate, requirePlace } from './api/tenantConnection.ts';
 
 const areas = [
   // First, because routes are looked through one by one, and every mail asks for its signature.
@@ -87,27 +90,28 @@ export const openApp = (options: ApiOptions): Express => {
   app.set('etag', false);
   // A reverse proxy in front tells whose request it is; nobody else is believed.
   app.set('trust proxy', options.trustedProxies);
-  app.use(requestId);
-  app.use(forwardedFor);
-  if (options.tracer !== undefined) app.use(traceRequests(options.tracer));
-  app.use(securityHeaders(options));
-  mountMetrics(app, options);
-  mountOperationRoutes(app, options);
-  app.use('/api', (_request, response, next) => {
-    response.setHeader('cache-control', 'no-store');
-    next();
-  });
+  const { repositories, keptAnswers } = options;
   const limits = openRateLimits(options);
+  const callers = openCallers(options.verifier);
+  const sightings = openSightingDesk({ ...options, sightings: repositories.sightings });
+  mountMeasuring(app, options);
+  if (options.tracer !== undefined) app.use(traceRequests(options.tracer));
+  const headers = securityHeaders(options)(endpoints.getMySignature.path);
+  const quick = quickSignature({ callers, limits, keptAnswers, sightings, headers });
+  app.get(endpoints.getMySignature.path, quick);
+  app.use(beginAnswer(options));
+  mountMetrics(app, options);
   const mount = mountOn(app, {
-    verifier: options.verifier,
-    roleGrants: options.repositories.roleGrants,
+    callers,
+    roleGrants: repositories.roleGrants,
     keyHolder: (key) => keyHolder(options, key),
     limits,
     audit: options.audit,
-    refuseErasing: (tenantId) => refuseErasing(options, tenantId),
+    refuseErasing: openErasureGate(repositories),
     requirePlace: (tenantId) => requirePlace(options, tenantId),
   });
-  for (const mountRoutes of areas) mountRoutes(mount, options);
+  for (const mountRoutes of areas) mountRoutes(mount, { ...options, sightings });
+  mountOperationRoutes(app, options);
   app.use('/api', async (request, response, next) => {
     await limits.byAddress(request, response);
     notFound(request, response, next);

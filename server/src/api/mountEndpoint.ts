@@ -10,6 +10,7 @@ import { apiKeyPrefix } from '../integrations/apiKeys.ts';
 import { invalidRequest } from './requests/invalidRequest.ts';
 import { fileReader, jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
+import { bearerToken, type Callers } from './requests/openCallers.ts';
 import { entraRoleOf, roleOf } from './roles/roleOf.ts';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -37,7 +38,7 @@ interface Door {
   /** Who holds an API key. Throws RequestError 401. */
   readonly keyHolder: (key: string) => Promise<KnownCaller>;
   readonly audit: ApiOptions['audit'];
-  readonly verifier: ApiOptions['verifier'];
+  readonly callers: Callers;
   readonly roleGrants: RoleGrantRepository;
   readonly limits: RateLimits;
   /** Throws RequestError 409 for a tenant of which everything is being erased: nothing is kept for it then. */
@@ -116,13 +117,11 @@ const parse = (schema: z.ZodType | undefined, value: unknown, place: string): un
   return parsed.data;
 };
 
-const authenticate = async ({ verifier, keyHolder }: Door, request: Request): Promise<KnownCaller> => {
-  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
-    throw new RequestError(401, 'not-signed-in', 'Sign in first.');
-  }
+const authenticate = async ({ callers, keyHolder }: Door, request: Request): Promise<KnownCaller> => {
+  const token = bearerToken(request);
+  if (token === null) throw new RequestError(401, 'not-signed-in', 'Sign in first.');
   if (token.startsWith(apiKeyPrefix)) return keyHolder(token);
-  return { ...(await verifier.verify(token)), scopes: null };
+  return { ...(await callers(request, token)), scopes: null };
 };
 
 /** As they are at this moment, so that what was revoked counts from the next request on. */

@@ -3,7 +3,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SightingRepository } from '../ports/sightingRepository.ts';
 
-interface SightingDesk {
+export interface SightingDesk {
+  /** Whether there is nothing to write down. */
+  isKnown(tenantId: string, teammateId: string, report: Report): boolean;
   /** Writes down that somebody was seen, in the background and where it is new; nobody's mail waits for it. */
   note(tenantId: string, teammateId: string, report: Report): void;
 }
@@ -21,11 +23,13 @@ export const openSightingDesk = ({ sightings, clock, logger }: DeskOptions): Sig
   const known = new Map<string, string>();
   let last: Promise<void> = Promise.resolve();
 
-  const isKnown = (person: string, said: string): boolean => {
-    if (known.get(person) === said) return true;
+  const dayOf = (): string => clock.now().toISOString().slice(0, 10);
+  const personOf = (tenantId: string, teammateId: string, { client }: Report): string =>
+    `${tenantId}/${teammateId}/${client}`;
+  const saidBy = ({ version, problem }: Report): string => JSON.stringify([dayOf(), version, problem]);
+  const remember = (person: string, said: string): void => {
     if (known.size >= remembered) known.clear();
     known.set(person, said);
-    return false;
   };
 
   const write = async (tenantId: string, told: Parameters<typeof noteReport>[1]): Promise<void> => {
@@ -34,10 +38,11 @@ export const openSightingDesk = ({ sightings, clock, logger }: DeskOptions): Sig
   };
 
   return {
+    isKnown: (tenantId, teammateId, report) => known.get(personOf(tenantId, teammateId, report)) === saidBy(report),
     note: (tenantId, teammateId, report) => {
-      const day = clock.now().toISOString().slice(0, 10);
-      const person = `${tenantId}/${teammateId}/${report.client}`;
-      if (isKnown(person, JSON.stringify([day, report.version, report.problem]))) return;
+      const [person, said, day] = [personOf(tenantId, teammateId, report), saidBy(report), dayOf()];
+      if (known.get(person) === said) return;
+      remember(person, said);
       // One after the other: two reports of one person at once would each forget what the other says.
       last = last
         .then(() => write(tenantId, { teammateId, report, day }))

@@ -1,6 +1,7 @@
 import { hasConnected } from '../domain/connection/connection.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { DirectoryOptions, DirectoryReader } from '../ports/directoryReader.ts';
+import type { Repositories } from '../ports/repositories.ts';
 import type { ApiOptions } from './apiOptions.ts';
 
 /** The directory of a connected tenant. Throws RequestError 409 `not-connected` otherwise. */
@@ -32,14 +33,26 @@ export const requirePlace = async (
   if (found === null || !hasConnected(found.value)) throw notConnected();
 };
 
-/** Throws RequestError 409 `tenant-erasing` while everything that is kept of the tenant is being erased. */
-export const refuseErasing = async (
-  { repositories }: Pick<ApiOptions, 'repositories'>,
-  tenantId: string,
-): Promise<void> => {
-  if ((await repositories.tenantErasures.get(tenantId)) === null) return;
-  const message = 'Everything that is kept of your tenant is being erased. It can connect anew in a few minutes.';
-  throw new RequestError(409, 'tenant-erasing', message);
+/**
+ * Throws RequestError 409 `tenant-erasing` while everything that is kept of the tenant is being erased. Every request asks,
+ * so the marks are read again only after something was stored, whichever replica stored it.
+ */
+export const openErasureGate = ({
+  tenantErasures,
+  changeMark,
+}: Pick<Repositories, 'tenantErasures' | 'changeMark'>): ((tenantId: string) => Promise<void>) => {
+  let known: { readonly mark: string; readonly tenants: ReadonlySet<string> } | null = null;
+  const isErasing = async (tenantId: string): Promise<boolean> => {
+    const mark = changeMark();
+    if (mark === null) return (await tenantErasures.get(tenantId)) !== null;
+    if (known?.mark !== mark) known = { mark, tenants: new Set(await tenantErasures.tenants()) };
+    return known.tenants.has(tenantId);
+  };
+  return async (tenantId) => {
+    if (!(await isErasing(tenantId))) return;
+    const message = 'Everything that is kept of your tenant is being erased. It can connect anew in a few minutes.';
+    throw new RequestError(409, 'tenant-erasing', message);
+  };
 };
 
 const notConnected = (): RequestError =>

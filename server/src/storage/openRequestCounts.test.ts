@@ -6,7 +6,7 @@ import { openRequestCounts } from './openRequestCounts.ts';
 import { openSqliteEngine } from './sqlite/openSqliteEngine.ts';
 
 const minute = 60_000;
-const window = { limit: 'api', caller: 'ada', windowMilliseconds: minute, count: 10 };
+const window = { limit: 'api', windowMilliseconds: minute, counted: [{ caller: 'ada', count: 10 }] };
 
 const openStore = async (windows: readonly number[]) => {
   const engine = await openSqliteEngine({ file: ':memory:', declarations: [requestCounts] });

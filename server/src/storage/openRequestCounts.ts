@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { RequestCount, RequestCounts } from '../ports/requestCounts.ts';
+import type { CountedWindow, RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
 import { systemTenant } from './declare/collections.ts';
-import { requestCounts, type StoredRequestCount } from './declare/requestCountCollection.ts';
+import { requestCounts } from './declare/requestCountCollection.ts';
 
 const countsPerPage = 1000;
 
@@ -16,7 +16,7 @@ export const openRequestCounts = (engine: StorageEngine): RequestCounts => {
    * Forgets windows that were over when the one before this began, also of processes that died. The last one stays:
    * where another clock is behind, it is not over yet.
    */
-  const forgetBefore = async ({ windowEndsAt, windowMilliseconds }: RequestCount): Promise<void> => {
+  const forgetBefore = async ({ windowEndsAt, windowMilliseconds }: CountedWindow): Promise<void> => {
     const limit = windowEndsAt - windowMilliseconds;
     if (limit <= sweptUntil) return;
     for (let over = countsPerPage; over === countsPerPage;) {
@@ -30,19 +30,22 @@ export const openRequestCounts = (engine: StorageEngine): RequestCounts => {
     sweptUntil = limit;
   };
 
+  const ofOthers = async (place: string): Promise<number> => {
+    let others = 0;
+    for await (const batch of store.scan(systemTenant, [{ key: 'id', prefix: place }])) {
+      for (const { document } of batch) if (document.id !== place + process) others += document.count;
+    }
+    return others;
+  };
+
   return {
-    share: async (counted) => {
-      const { limit, caller, windowEndsAt, count } = counted;
-      const place = `${limit}/${String(windowEndsAt)}/${digest(caller)}/`;
-      const id = place + process;
-      const told: StoredRequestCount = { id, windowEndsAt, count };
-      await store.write(systemTenant, [{ put: told }]);
-      await forgetBefore(counted);
-      let others = 0;
-      for await (const batch of store.scan(systemTenant, [{ key: 'id', prefix: place }])) {
-        for (const { document } of batch) if (document.id !== id) others += document.count;
-      }
-      return others;
+    share: async (window) => {
+      const { limit, windowEndsAt, counted } = window;
+      const places = counted.map(({ caller }) => `${limit}/${String(windowEndsAt)}/${digest(caller)}/`);
+      const puts = counted.map(({ count }, at) => ({ put: { id: (places[at] ?? '') + process, windowEndsAt, count } }));
+      await store.write(systemTenant, puts);
+      await forgetBefore(window);
+      return Promise.all(places.map(ofOthers));
     },
   };
 };

@@ -10,7 +10,9 @@ import type { KeptAnswer } from './keptAnswers.ts';
 import { knowsEtag } from './knowsEtag.ts';
 import { answered } from '../mountEndpoint.ts';
 
-interface SignatureAsked {
+export interface SignatureAsked {
+  /** Names whom the answer is for and everything that was asked. */
+  readonly key: string;
   readonly tenantId: string;
   readonly teammateId: string;
   readonly query: {
@@ -31,9 +33,7 @@ type AnswerDesk = AttachDesk & Pick<ApiOptions, 'keptAnswers'>;
  * stored since the last time. Throws RequestError 404 for who is no active teammate.
  */
 export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): Promise<typeof answered> => {
-  const { tenantId, teammateId, query, request, response } = asked;
-  const { composeType, from, recipients, format, images } = query;
-  const key = JSON.stringify([tenantId, teammateId, composeType, from, recipients, format, images]);
+  const { key, request, response } = asked;
   const { etag, body } = await desk.keptAnswers.get(key, () => makeAnswer(desk, asked));
   response.setHeader('etag', etag);
   response.setHeader('cache-control', 'private, no-cache');
@@ -43,7 +43,7 @@ export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): 
     return answered;
   }
   response.setHeader('content-type', 'application/json; charset=utf-8');
-  response.setHeader('content-length', Buffer.byteLength(body));
+  response.setHeader('content-length', body.length);
   response.end(body);
   return answered;
 };
@@ -72,7 +72,7 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
     internalDomains,
   };
   const version = [hash, format, internalDomains && hashOf(internalDomains), rule && hashOf(rule)].filter(Boolean);
-  return { etag: `"${version.join('-')}"`, body: JSON.stringify(body), days };
+  return { etag: `"${version.join('-')}"`, body: Buffer.from(JSON.stringify(body)), days };
 };
 
 const withImages = async (

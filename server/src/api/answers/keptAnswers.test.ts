@@ -13,7 +13,7 @@ const openFixture = (options: Partial<KeptAnswersOptions> = {}) => {
   });
   const make = (days: ReadonlyMap<string, string>) => async (): Promise<KeptAnswer> => {
     state.made += 1;
-    return { etag: String(state.made), body: state.body, days };
+    return { etag: String(state.made), body: Buffer.from(state.body), days };
   };
   const ask = async (key: string, days = noDays): Promise<number> => Number((await answers.get(key, make(days))).etag);
   return { state, answers, ask };
@@ -31,7 +31,7 @@ test('nothing outlives a change of the store, not even one whose making it inter
   expect(await ask('ada')).toBe(2);
   const late = answers.get('grace', async () => {
     state.mark = 'c';
-    return { etag: 'of b', body: '', days: noDays };
+    return { etag: 'of b', body: Buffer.alloc(0), days: noDays };
   });
   expect((await late).etag).toBe('of b');
   expect([await ask('grace'), await ask('ada')]).toEqual([3, 4]);
@@ -42,7 +42,7 @@ test('the one that is late does not come back either when others have asked mean
   await answers.get('ada', async () => {
     state.mark = 'b';
     await ask('grace');
-    return { etag: 'of a', body: '', days: noDays };
+    return { etag: 'of a', body: Buffer.alloc(0), days: noDays };
   });
   expect(await ask('ada')).toBe(2);
 });
@@ -61,8 +61,23 @@ test('what was made for a day is made again on the next one, by the clock of the
   expect([await ask('ada', days), await ask('grace')]).toEqual([3, 2]);
 });
 
+test('what is kept is found until the store changes or the day ends, and nothing is made for whoever only looks', async () => {
+  const { state, answers, ask } = openFixture();
+  expect(answers.find('ada')).toBeNull();
+  await ask('ada', new Map([['Pacific/Auckland', '2026-03-02']]));
+  expect(answers.find('ada')?.etag).toBe('1');
+  state.now = '2026-03-02T12:00:00Z';
+  expect(answers.find('ada')).toBeNull();
+  await ask('ada');
+  expect(answers.find('ada')?.etag).toBe('2');
+  state.mark = 'b';
+  expect(answers.find('ada')).toBeNull();
+  state.mark = null;
+  expect([answers.find('ada'), state.made]).toEqual([null, 2]);
+});
+
 test('of more than there is room for, those asked for longest ago go', async () => {
-  const { state, ask } = openFixture({ mostCharacters: 40 });
+  const { state, ask } = openFixture({ mostBytes: 40 });
   state.body = 'x'.repeat(15);
   await ask('ada');
   await ask('grace');

@@ -5,7 +5,7 @@ import type { StateDiff } from '../../domain/audit/diffStates.ts';
 import { hasConnected } from '../../domain/connection/connection.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { requestIdOf } from '../middleware/requestId.ts';
+import { requestIdOf } from '../middleware/beginAnswer.ts';
 import { maskAddress } from './maskAddress.ts';
 import { openHourly } from './openHourly.ts';
 

@@ -1,5 +1,5 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import type { RequestHandler } from 'express';
 
 /**
  * The address in one entry of `X-Forwarded-For`, without the port that some proxies add (Azure writes `192.0.2.7:50123`,
@@ -17,15 +17,13 @@ export const forwardedAddress = (entry: string): string | null => {
  * A caller with another port is the same caller: without this every connection through such a proxy would count as a new
  * one, and no limit would hold. Entries that are no address are left out.
  */
-export const forwardedFor: RequestHandler = (request, _response, next) => {
-  const said = request.headers['x-forwarded-for'];
-  if (said !== undefined) {
-    const addresses = String(said)
-      .split(',')
-      .map(forwardedAddress)
-      .filter((address) => address !== null);
-    if (addresses.length === 0) delete request.headers['x-forwarded-for'];
-    else request.headers['x-forwarded-for'] = addresses.join(', ');
-  }
-  next();
+export const cleanForwardedFor = ({ headers }: Pick<IncomingMessage, 'headers'>): void => {
+  const said = headers['x-forwarded-for'];
+  if (said === undefined) return;
+  const addresses = String(said)
+    .split(',')
+    .map(forwardedAddress)
+    .filter((address) => address !== null);
+  if (addresses.length === 0) delete headers['x-forwarded-for'];
+  else headers['x-forwarded-for'] = addresses.join(', ');
 };

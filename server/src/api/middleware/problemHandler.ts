@@ -13,7 +13,7 @@ import {
   UndersignError,
 } from '../../domain/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { requestIdOf } from './requestId.ts';
+import { requestIdOf } from './beginAnswer.ts';
 
 const statusOf = (error: UndersignError): number => {
   if (error instanceof RequestError) return error.status;

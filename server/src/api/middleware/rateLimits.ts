@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { RequestCounts } from '../../ports/requestCounts.ts';
-import { awaitMiddleware, type AwaitedStep } from './awaitMiddleware.ts';
+import type { AwaitedStep } from './awaitMiddleware.ts';
 import { limitBytes } from './limitBytes.ts';
-import { requestCountStore } from './requestCountStore.ts';
+import { openSharedCount, type RequestsCounted } from './openSharedCount.ts';
 
 export interface RateLimitOptions {
   readonly requestCounts: RequestCounts;
@@ -26,6 +26,11 @@ export interface RateLimits {
   readonly ofImages: CountRequest;
   /** Requests of a person who is signed in: an office behind one proxy is not one caller. */
   readonly byPerson: CountSignedIn;
+  /**
+   * Counts a request of such a person on the shortest way: what to tell them, names and values in turn, or null where there
+   * were too many, and then it was not counted.
+   */
+  readonly countPerson: (person: Person) => readonly string[] | null;
   /** Requests of a program, by its API key: a loop that went wrong should hurt nobody else. */
   readonly byKey: CountSignedIn;
   /** Tries to connect: each asks Entra or stores something, and anybody in the world with a tenant can make them. */
@@ -68,8 +73,8 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
   const people = new WeakMap<Request, Person>();
   const personOf = (request: Request): string => `${tenantOf(request)}:${people.get(request)?.userId ?? ''}`;
   const tenantOf = (request: Request): string => people.get(request)?.tenantId ?? '';
-  const signedIn = (...limits: readonly Limit[]): CountSignedIn => {
-    const steps = limits.map((limit) => limitBy(options, limit));
+  const ofPerson = openLimit(options, { name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf });
+  const signedIn = (...steps: readonly CountRequest[]): CountSignedIn => {
     return async (request, response, person) => {
       people.set(request, person);
       for (const step of steps) await step(request, response);
@@ -85,12 +90,13 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
     ),
     // A proxy may stand for an office, or for all whom a mail provider reads mails for, so this ends floods and nothing else.
     ofImages: limitBy(options, { name: 'images', perMinute: 12_000, message: tooMany, keyOf: addressOf }),
-    byPerson: signedIn({ name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf }),
-    byKey: signedIn({ name: 'keys', perMinute: 300, message: tooMany, keyOf: personOf }),
+    byPerson: signedIn(ofPerson.step),
+    countPerson: ({ tenantId, userId }) => ofPerson.countWithin(`${tenantId}:${userId}`),
+    byKey: signedIn(limitBy(options, { name: 'keys', perMinute: 300, message: tooMany, keyOf: personOf })),
     ofConnecting: signedIn(
-      { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf },
-      { name: 'connecting tenants', perMinute: 60, message: tooMany, keyOf: tenantOf },
-      { name: 'connecting addresses', perMinute: 60, message: tooMany, keyOf: addressOf },
+      limitBy(options, { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf }),
+      limitBy(options, { name: 'connecting tenants', perMinute: 60, message: tooMany, keyOf: tenantOf }),
+      limitBy(options, { name: 'connecting addresses', perMinute: 60, message: tooMany, keyOf: addressOf }),
     ),
   };
 };
@@ -100,23 +106,42 @@ const minute = 60_000;
 /** How much of the limit a caller may use up before the replicas compare their counts. */
 const sharedPart = 1 / 20;
 
-const limitBy = (options: RateLimitOptions, { name, perMinute, message, keyOf }: Limit): CountRequest =>
-  awaitMiddleware(
-    rateLimit({
-      windowMs: minute,
-      limit: perMinute,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      keyGenerator: keyOf,
-      store: requestCountStore({
-        ...options,
-        counts: options.requestCounts,
-        name,
-        windowMilliseconds: minute,
-        shareEvery: perMinute * sharedPart,
-      }),
-      handler: (_request, _response, next) => {
-        next(new RequestError(429, 'too-many-requests', message));
-      },
-    }),
-  );
+interface OpenLimit {
+  readonly step: CountRequest;
+  /** Counts a request of this caller and returns what to tell them; null where it would be one too many. */
+  readonly countWithin: (caller: string) => readonly string[] | null;
+}
+
+/**
+ * Tells every caller what is left to them.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+const openLimit = (options: RateLimitOptions, { name, perMinute, message, keyOf }: Limit): OpenLimit => {
+  const count = openSharedCount({
+    ...options,
+    counts: options.requestCounts,
+    name,
+    windowMilliseconds: minute,
+    shareEvery: perMinute * sharedPart,
+  });
+  const policy = `"${name}"; q=${String(perMinute)}; w=${String(minute / 1000)}`;
+  const secondsOf = ({ endsIn }: RequestsCounted): string => String(Math.ceil(endsIn / 1000));
+  const left = (counted: RequestsCounted): string =>
+    `"${name}"; r=${String(Math.max(0, perMinute - counted.total))}; t=${secondsOf(counted)}`;
+  return {
+    step: (request, response) => {
+      const counted = count(keyOf(request));
+      response.append('RateLimit', left(counted));
+      response.append('RateLimit-Policy', policy);
+      if (counted.total <= perMinute) return Promise.resolve();
+      response.setHeader('Retry-After', secondsOf(counted));
+      return Promise.reject(new RequestError(429, 'too-many-requests', message));
+    },
+    countWithin: (caller) => {
+      const counted = count(caller, perMinute);
+      return counted && ['RateLimit', left(counted), 'RateLimit-Policy', policy];
+    },
+  };
+};
+
+const limitBy = (options: RateLimitOptions, limit: Limit): CountRequest => openLimit(options, limit).step;

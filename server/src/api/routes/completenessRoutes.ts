@@ -15,10 +15,10 @@ export const mountCompletenessRoutes = (mount: Mount, { repositories, keptAnswer
   const count = async (tenantId: string): Promise<Completeness> => {
     const { body } = await keptAnswers.get(`${tenantId}/completeness`, async () => ({
       etag: '',
-      body: JSON.stringify(await countCompleteness(desk, tenantId)),
+      body: Buffer.from(JSON.stringify(await countCompleteness(desk, tenantId))),
       days: new Map(),
     }));
-    return completenessSchema.parse(JSON.parse(body));
+    return completenessSchema.parse(JSON.parse(body.toString()));
   };
   /** Everybody is counted once, however many ask meanwhile. */
   const countOnce = (tenantId: string): Promise<Completeness> => {

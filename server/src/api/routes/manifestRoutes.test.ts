@@ -5,8 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import { openRecordingLogger } from '../../../tests/support/recordingLogger.ts';
 import { problemHandler } from '../middleware/problemHandler.ts';
-import { requestId } from '../middleware/requestId.ts';
-import { securityHeaders } from '../middleware/securityHeaders.ts';
+import { beginAnswer } from '../middleware/beginAnswer.ts';
 import { officeCloudOf } from '../officeCloud.ts';
 import { mountManifestRoutes } from './manifestRoutes.ts';
 
@@ -18,7 +17,7 @@ afterEach(() => closers.splice(0).forEach((close) => close()));
 const open = (publicUrl: string, graphUrl = 'https://graph.microsoft.com') => {
   const app = express();
   const options = { projectDir, publicUrl, officeCloud: officeCloudOf(graphUrl), connectSources: [] };
-  app.use(requestId, securityHeaders(options));
+  app.use(beginAnswer(options));
   mountManifestRoutes(app, options);
   app.use(problemHandler(openRecordingLogger()));
   const server = app.listen(0, '127.0.0.1');

@@ -10,16 +10,34 @@ import { readPersonSources } from '../../signatures/rendering/readPerson.ts';
 import { setMyFields } from '../../sync/proposals/setMyFields.ts';
 import { withdrawProposal } from '../../sync/proposals/withdrawProposal.ts';
 import { answerSignature, signable } from '../answers/answerSignature.ts';
+import { keyOfOwn } from '../answers/quickSignature.ts';
 import type { Actor, ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
-import { openSightingDesk } from '../openSightingDesk.ts';
+import type { SightingDesk } from '../openSightingDesk.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
 import { presentMe } from '../present/presentMe.ts';
 
-export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
-  const { repositories, leases, clock } = options;
+export const mountMeRoutes = (mount: Mount, options: ApiOptions & { readonly sightings: SightingDesk }): void => {
+  const { repositories, leases, clock, sightings } = options;
   const { teammates, fieldSettings } = repositories;
-  const sightings = openSightingDesk({ ...options, sightings: repositories.sightings });
+
+  // Every mail asks for it, and routes are looked through one by one.
+  mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
+    // The person at the keyboard signs, whatever mailbox they write from.
+    const { tenantId, userId: teammateId } = actor;
+    let problem = readProblemCode(query.problem ?? '');
+    try {
+      const key = keyOfOwn(actor, request.url);
+      return await answerSignature(options, { key, tenantId, teammateId, query, request, response });
+    } catch (error) {
+      problem = error instanceof UndersignError ? error.code : 'internal';
+      throw error;
+    } finally {
+      // Nothing is kept of those who are no teammates.
+      if (query.client !== undefined && problem !== 'not-a-teammate')
+        sightings.note(tenantId, teammateId, { ...readClient(query.client), problem });
+    }
+  });
 
   const present = async (actor: Actor, teammate: Teammate | null): Promise<Me> => {
     const settings = (await fieldSettings.get(actor.tenantId)).value;
@@ -44,22 +62,6 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions): void => {
     await ownTeammate(teammates, actor);
     await withdrawProposal({ repositories, leases, clock }, { tenantId, teammateId, field: params.key });
     return present(actor, await teammates.get(tenantId, teammateId));
-  });
-
-  mount(endpoints.getMySignature, async ({ actor, query, request, response }) => {
-    // The person at the keyboard signs, whatever mailbox they write from.
-    const { tenantId, userId: teammateId } = actor;
-    let problem = readProblemCode(query.problem ?? '');
-    try {
-      return await answerSignature(options, { tenantId, teammateId, query, request, response });
-    } catch (error) {
-      problem = error instanceof UndersignError ? error.code : 'internal';
-      throw error;
-    } finally {
-      // Nothing is kept of those who are no teammates.
-      if (query.client !== undefined && problem !== 'not-a-teammate')
-        sightings.note(tenantId, teammateId, { ...readClient(query.client), problem });
-    }
   });
 };
 

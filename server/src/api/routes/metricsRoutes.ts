@@ -4,14 +4,18 @@ import { RequestError } from '../../domain/errors.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import { measureRequests } from '../middleware/measureRequests.ts';
 
+/** Counts requests. First of all, so that every answer is counted. */
+export const mountMeasuring = (app: Express, { metrics, clock }: Pick<ApiOptions, 'metrics' | 'clock'>): void => {
+  if (metrics !== null) app.use(measureRequests(metrics.meter, clock));
+};
+
 /**
- * What Prometheus reads, and the counting of requests. On the port of everything else, because many platforms publish no
+ * What Prometheus reads. On the port of everything else, because many platforms publish no
  * second one; so whoever asks needs the token that the operator set, and without one there is nothing here.
  */
-export const mountMetrics = (app: Express, { metrics, clock }: Pick<ApiOptions, 'metrics' | 'clock'>): void => {
+export const mountMetrics = (app: Express, { metrics }: Pick<ApiOptions, 'metrics'>): void => {
   if (metrics === null) return;
-  const { meter, token, render } = metrics;
-  app.use(measureRequests(meter, clock));
+  const { token, render } = metrics;
   app.get('/metrics', async (request, response) => {
     if (!isAllowed(request, token)) {
       response.setHeader('www-authenticate', 'Bearer');

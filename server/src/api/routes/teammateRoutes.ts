@@ -47,7 +47,14 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
   );
 
   mount(endpoints.teammateSignature, ({ actor: { tenantId }, params, query, request, response }) =>
-    answerSignature(options, { tenantId, teammateId: params.id, query, request, response }),
+    answerSignature(options, {
+      key: `of ${tenantId} ${params.id} ${request.url}`,
+      tenantId,
+      teammateId: params.id,
+      query,
+      request,
+      response,
+    }),
   );
 
   mount(endpoints.getTeammate, async ({ actor, params }) => {
