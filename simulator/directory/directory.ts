@@ -5,6 +5,7 @@ import type {
   DirectorySeed,
   DirectoryUnit,
   DirectoryUser,
+  ExtensionDefinition,
   GroupProperties,
   ObjectKind,
   Organization,
@@ -27,6 +28,7 @@ export type NewUser = Partial<UserProperties> & {
  */
 export class Directory {
   readonly organization: Organization;
+  readonly extensions: readonly ExtensionDefinition[];
   readonly users: ObjectTable<DirectoryUser>;
   readonly groups: ObjectTable<DirectoryGroup>;
   readonly units: ObjectTable<DirectoryUnit>;
@@ -40,6 +42,7 @@ export class Directory {
   constructor(seed: DirectorySeed, clock: MovableClock) {
     this.#clock = clock;
     this.organization = seed.organization;
+    this.extensions = seed.extensions ?? [];
     this.users = new ObjectTable(seed.users);
     this.groups = new ObjectTable(seed.groups.map((group) => withoutMembers(group) as DirectoryGroup));
     this.units = new ObjectTable(seed.units.map((unit) => withoutMembers(unit) as DirectoryUnit));

@@ -40,7 +40,7 @@ export interface UserProperties {
   streetAddress?: string | null;
   surname?: string | null;
   usageLocation?: string | null;
-  [extension: `extension_${string}`]: string | number | boolean | null | undefined;
+  [extension: `extension_${string}`]: string | number | boolean | readonly string[] | null | undefined;
 }
 
 export interface DirectoryUser extends UserProperties {
@@ -107,12 +107,24 @@ export interface Organization {
   verifiedDomains: readonly VerifiedDomain[];
 }
 
+/** https://learn.microsoft.com/en-us/graph/api/resources/extensionproperty */
+export interface ExtensionDefinition {
+  readonly appDisplayName: string;
+  readonly name: `extension_${string}`;
+  readonly dataType: 'String' | 'Integer' | 'LargeInteger' | 'Boolean' | 'DateTime' | 'Binary';
+  readonly isMultiValued: boolean;
+  readonly isSyncedFromOnPremises: boolean;
+  readonly targetObjects: readonly string[];
+}
+
 /** What a directory starts from. Users are values that are never changed in place, so one seed may start many directories. */
 export interface DirectorySeed {
   organization: Organization;
   users: readonly DirectoryUser[];
   groups: readonly (DirectoryGroup & { memberIds: readonly string[] })[];
   units: readonly (DirectoryUnit & { memberIds: readonly string[] })[];
+  /** Of all apps in the tenant; left out: none. */
+  extensions?: readonly ExtensionDefinition[];
   /** Directory role template ids by user id. */
   roles: Readonly<Record<string, readonly string[]>>;
   /** Roles of our own app, by user id. */

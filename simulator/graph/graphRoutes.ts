@@ -8,6 +8,7 @@ import {
   wholeCollection,
 } from './collections.ts';
 import { answerDelta } from './delta.ts';
+import { answerExtensions } from './extensions.ts';
 import type { GraphCall, GraphReply } from './graphCall.ts';
 import { requireAny } from './graphCall.ts';
 import { GraphError, denied, noSuchSegment, notFound } from './graphError.ts';
@@ -71,6 +72,7 @@ export const ROUTES: readonly Route[] = [
     ]),
   ),
   route('/organization', ORGANIZATION, answerOrganization),
+  route('POST /directoryObjects/getAvailableExtensionProperties', ['Directory.Read.All'], answerExtensions),
   ...SUBSCRIPTION_ROUTES,
 ];
 

@@ -51,6 +51,20 @@ test('without $top a page has 100 users, and department only comes when selected
   expect(Object.keys((selected.json['value'] as object[])[0] ?? {})).toEqual(['department']);
 });
 
+test('directory extensions are listed with Directory.Read.All, and their values come when selected', async () => {
+  const address = '/directoryObjects/getAvailableExtensionProperties';
+  expect((await client.post(address, {})).status).toBe(403);
+  client = await GraphClient.open(simulator, [...READ_ALL, 'Directory.Read.All']);
+  const listed = async (body: object) =>
+    ((await client.post(address, body)).json['value'] as { name: string }[]).map(({ name }) => name);
+  const name = 'extension_0a1b2c3d4e5f40618293a4b5c6d7e8f9_roomNumber';
+  expect(await listed({})).toHaveLength(5);
+  expect(await listed({ isSyncedFromOnPremises: true })).toEqual([name]);
+  expect(await listed({ isSyncedFromOnPremises: false })).toHaveLength(4);
+  const values = (await client.list(`/users?$select=${name}`)).map((user) => user[name]);
+  expect(values).toEqual(expect.arrayContaining([null, '0.10']));
+});
+
 test.each([
   ['/users?$select=departmnt', 400, 'Request_BadRequest'],
   ['/users?$top=1000', 400, 'Request_BadRequest'],

@@ -1,3 +1,4 @@
+import { DEMO_EXTENSIONS, withExtensions } from './demoExtensions.ts';
 import type { DirectorySeed, DirectoryUser, Organization } from '../directory/model.ts';
 import { accountOf, CEO_NAME, makeDemoPeople } from './demoAccounts.ts';
 import type { DemoAccounts } from './demoAccounts.ts';
@@ -29,14 +30,17 @@ export function makeDemoDirectory(): DirectorySeed & { accounts: DemoAccounts } 
   const staff = [...cast, ...makePeople(220, taken)];
   const users = [
     ...heads,
-    ...staff.map((user) => withManager(user, heads)),
+    ...staff.map((user, at) => withExtensions(withManager(user, heads), at)),
     ...makeGuests(),
     makeAgent(),
     makeDeleted(),
   ];
   const groups = makeDemoGroups(users);
   const units = makeDemoUnits(users, groups);
-  const seed = { organization: DEMO_ORGANIZATION, users, groups, units, roles, accounts };
+  const seed = {
+    ...{ organization: DEMO_ORGANIZATION, extensions: DEMO_EXTENSIONS },
+    ...{ users, groups, units, roles, accounts },
+  };
   const auditor = heads.find(({ displayName }) => displayName === AUDITOR);
   if (!auditor) return seed;
   return {

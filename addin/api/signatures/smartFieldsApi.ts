@@ -7,6 +7,7 @@ import {
   type SmartField,
 } from '../../../server/src/contract/signatures/fields.ts';
 import type { putSmartFieldsSchema } from '../../../server/src/contract/signatures/fields.ts';
+import { directoryExtensionsSchema } from '../../../server/src/contract/people/directory.ts';
 import { useApi } from '../client/ApiContext.tsx';
 import type { ApiPath } from '../client/apiPath.ts';
 
@@ -21,6 +22,15 @@ export function useSmartFields({ enabled = true } = {}) {
     queryKey: savedKey,
     enabled,
     queryFn: ({ signal }) => api.request('/api/smart-fields', smartFieldsSchema, { signal }),
+  });
+}
+
+/** What apps added to the people of the directory, which can be taken into use. */
+export function useDirectoryExtensions() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['directory', 'extensions'],
+    queryFn: ({ signal }) => api.request('/api/directory/extensions', directoryExtensionsSchema, { signal }),
   });
 }
 

@@ -2,16 +2,15 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locales } from '../../i18n/locale.ts';
-import { fieldName } from '../../ui/changes/fieldName.ts';
 import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
-import { labelsOf, type CustomField, type DirectoryField, type WrittenLabels } from './fieldEdits.ts';
+import { labelsOf, type CustomField, type WrittenLabels } from './fieldEdits.ts';
 
 const types = ['text', 'phone', 'email', 'url', 'date'] as const;
 
 type Named = Omit<CustomField, 'key'>;
 
-interface FieldDialogProps {
+export interface FieldDialogProps {
   readonly title: string;
   readonly action: string;
   /** Null: a new one. */
@@ -20,45 +19,27 @@ interface FieldDialogProps {
   readonly onClose: () => void;
 }
 
-interface AttributeDialogProps extends Omit<FieldDialogProps, 'field' | 'onDone'> {
-  /** Those that are not in use yet. */
-  readonly attributes: readonly DirectoryField['attribute'][];
-  readonly onDone: (field: DirectoryField) => void;
-}
-
-/** Which attribute is taken into use, what it means here and what it holds. */
-export function AttributeDialog({ attributes, onDone, ...dialog }: AttributeDialogProps) {
-  const { t, i18n } = useTranslation('smartFields');
-  const [attribute, setAttribute] = useState(attributes[0]);
-  if (attribute === undefined) return null;
-  return (
-    <FieldDialog
-      {...dialog}
-      field={null}
-      onDone={(named) => onDone({ ...named, attribute })}
-      before={
-        <ChoiceField
-          label={t('directory.attribute')}
-          value={attribute}
-          choices={attributes.map((value) => ({ value, text: fieldName(i18n, value) }))}
-          onChange={setAttribute}
-        />
-      }
-    />
-  );
-}
-
 /** What a field is called in each language, and of a new one what it holds. */
-export function FieldDialog(props: FieldDialogProps & { readonly before?: ReactNode }) {
-  const { title, action, field, before, onDone, onClose } = props;
+interface FirstPart {
+  /** Stands before everything else. */
+  readonly before?: ReactNode;
+  /** What `before` says of the kind of the field. */
+  readonly startType?: CustomField['type'];
+  /** Whether `before` is filled in. */
+  readonly isReady?: boolean;
+}
+
+export function FieldDialog(props: FieldDialogProps & FirstPart) {
+  const { title, action, field, before, startType = 'text', isReady = true, onDone, onClose } = props;
   const { t } = useTranslation('smartFields');
   const [labels, setLabels] = useState<WrittenLabels>(field?.labels ?? {});
-  const [type, setType] = useState(field?.type ?? 'text');
+  const [chosenType, setType] = useState<CustomField['type'] | null>(field?.type ?? null);
+  const type = chosenType ?? startType;
   const [isAsked, setIsAsked] = useState(false);
   const named = labelsOf(labels);
   const submit = () => {
     setIsAsked(true);
-    if (named === null) return;
+    if (named === null || !isReady) return;
     onDone({ labels: named, type });
     onClose();
   };

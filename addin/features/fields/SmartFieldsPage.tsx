@@ -16,8 +16,9 @@ import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { FetchNotice } from './FetchNotice.tsx';
-import { AttributeDialog, FieldDialog } from './FieldDialog.tsx';
-import { addCustom, addDirectory, freeAttributes, mostCustom, shownFields, type ShownField } from './fieldEdits.ts';
+import { AttributeDialog } from './AttributeDialog.tsx';
+import { FieldDialog } from './FieldDialog.tsx';
+import { addCustom, addDirectory, mostCustom, shownFields, type ShownField } from './fieldEdits.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { useFieldsEditor, type FieldsEditor } from './useFieldsEditor.ts';
 
@@ -120,12 +121,11 @@ function DirectoryFields({ editor, isReadOnly, children }: NamedFieldsProps) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
   const [isAdding, setIsAdding] = useState(false);
-  const attributes = freeAttributes(editor.value);
   return (
     <Panel title={t('directory.title')}>
       <p className={styles.text}>{t('directory.text')}</p>
       <div>{children}</div>
-      {!isReadOnly && attributes.length > 0 && (
+      {!isReadOnly && (
         <span>
           <Button onClick={() => setIsAdding(true)}>{t('directory.add')}</Button>
         </span>
@@ -134,7 +134,7 @@ function DirectoryFields({ editor, isReadOnly, children }: NamedFieldsProps) {
         <AttributeDialog
           title={t('directory.add')}
           action={t('directory.addAction')}
-          attributes={attributes}
+          draft={editor.value}
           onDone={(field) => editor.change((draft) => addDirectory(draft, field))}
           onClose={() => setIsAdding(false)}
         />

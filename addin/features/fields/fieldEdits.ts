@@ -1,5 +1,6 @@
 import {
   directoryFieldSchema,
+  namedAttributeSchema,
   type FieldLabels,
   type FieldRule,
   type SmartField,
@@ -89,9 +90,16 @@ export const addCustom = (draft: FieldsDraft, { labels, type }: Omit<CustomField
 export const addDirectory = (draft: FieldsDraft, field: DirectoryField): FieldsDraft =>
   putRule({ ...draft, directory: [...draft.directory, field] }, field.attribute, {});
 
-/** The attributes that are not in use, in their order. */
+/** The attributes with a name of their own that are not in use, in their order. */
 export const freeAttributes = ({ directory }: FieldsDraft): readonly DirectoryField['attribute'][] =>
-  attributeSchema.options.filter((attribute) => !directory.some((field) => field.attribute === attribute));
+  namedAttributeSchema.options.filter((attribute) => !directory.some((field) => field.attribute === attribute));
+
+/** The attribute that somebody named; null where it is no name of one, or in use already. */
+export const readAttribute = ({ directory }: FieldsDraft, name: string): DirectoryField['attribute'] | null => {
+  const parsed = attributeSchema.safeParse(name.trim());
+  if (!parsed.success || directory.some((field) => field.attribute === parsed.data)) return null;
+  return parsed.data;
+};
 
 /** Another name for a field that the tenant named. */
 export const renameField = (draft: FieldsDraft, key: string, labels: CustomField['labels']): FieldsDraft => ({

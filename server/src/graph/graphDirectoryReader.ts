@@ -13,6 +13,7 @@ import { countContainerMembers, findInDirectory, readByIds, readDirectContainers
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
 import { openGraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
+import { findExtensions } from './people/findExtensions.ts';
 import { openSupplementReader } from './people/graphSupplements.ts';
 import { openPacer, type Pacer } from './http/pacer.ts';
 import { openUserReading, type UserReading } from './people/graphUserReading.ts';
@@ -86,6 +87,7 @@ const openReader = (
     findGroups: (query) => findInDirectory(listing, groups, query),
     findUnits: (query) => findInDirectory(listing, units, query),
     countMembers: (kind, ids) => countContainerMembers(single, kind, ids),
+    findExtensions: () => findExtensions(calls),
     countUsers: async () => Number(await calls.get('/users/$count', eventual)),
     resolveNames: async (kind, ids) => {
       const found = await readByIds(single, kind, { ids, select: 'id,displayName' });

@@ -4,7 +4,7 @@ import type {
   DirectoryMember,
   DirectoryUnit,
 } from '../domain/directory/directoryContainer.ts';
-import type { ExtendedAttribute } from '../domain/directory/extendedAttributes.ts';
+import type { ExtendedAttribute, OfferedExtension } from '../domain/directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../domain/directory/unreadableElement.ts';
 import type { SupplementReader } from './supplementReader.ts';
@@ -20,6 +20,8 @@ export interface DirectoryReader extends SupplementReader {
   /** Direct members that are people or groups, by container id; null where the count could not be read. */
   countMembers(kind: ContainerKind, ids: readonly string[]): Promise<ReadonlyMap<string, number | null>>;
   countUsers(): Promise<number>;
+  /** What apps added to people, by name; null where the permission to list it is missing. */
+  findExtensions(): Promise<readonly OfferedExtension[] | null>;
   /** Those of the ids that exist as users, groups or units, with today's names. */
   resolveNames(kind: ContainerKind | 'user', ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 

@@ -70,6 +70,7 @@ describe('the API and its description', () => {
       await api.get(`/api/${path}`);
     for (const path of ['rollout', 'rollout/people?limit=2', 'audit?limit=5']) await api.get(`/api/${path}`);
     await giveARoleAndAskWhatLacks(api, accounts.dutch.id);
+    await api.get('/api/directory/extensions');
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);
     await api.get(`/api/directory/users/${accounts.teammate.id}/scope`);
     const { settings, revision } = await api.get<SavedSettings>('/api/settings');

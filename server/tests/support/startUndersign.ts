@@ -26,7 +26,7 @@ export interface Undersign {
   readonly openApi: OpenApiCheck;
   signIn(userPrincipalName: string): Promise<SignedIn & { readonly api: ApiClient }>;
   /** Signed in as the Global Administrator of a connected tenant. */
-  connectedAdmin(): Promise<ApiClient>;
+  connectedAdmin(permissions?: readonly string[]): Promise<ApiClient>;
   /** The part that syncs by itself. It does not run by itself here: most tests move the clock for other reasons. */
   readonly unattended: UnattendedSync;
   readonly inbox: NotificationInbox;
@@ -39,7 +39,11 @@ export interface Undersign {
   close(): Promise<void>;
 }
 
-export const allPermissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
+export const allPermissions: readonly string[] = [
+  'User.Read.All',
+  'GroupMember.Read.All',
+  'AdministrativeUnit.Read.All',
+];
 
 /** Variables the operator set besides those that point to the simulator. */
 export type Environment = Readonly<Record<string, string>>;
@@ -109,9 +113,9 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     store,
     openApi,
     signIn: signInHere,
-    connectedAdmin: async () => {
+    connectedAdmin: async (permissions = allPermissions) => {
       const { api } = await signInHere(simulator.tenant.accounts.globalAdmin.userPrincipalName);
-      simulator.consent.grant(simulator.tenant.clientId, allPermissions);
+      simulator.consent.grant(simulator.tenant.clientId, permissions);
       await consent(simulator, api);
       return api;
     },

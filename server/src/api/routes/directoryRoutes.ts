@@ -1,5 +1,6 @@
 import { endpoints } from '../../contract/endpoints.ts';
 import type { ContainerKind, DirectoryGroup, DirectoryUnit } from '../../domain/directory/directoryContainer.ts';
+import { listExtensionsPermission } from '../../domain/connection/connection.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { DirectoryPage, DirectoryReader, DirectoryQuery } from '../../ports/directoryReader.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -63,6 +64,12 @@ export const mountDirectoryRoutes = (mount: Mount, options: ApiOptions): void =>
       })),
       cursor: cursors.seal(cursor),
     };
+  });
+
+  mount(endpoints.findExtensions, async ({ actor }) => {
+    const directory = await openConnectedDirectory(options, actor.tenantId);
+    const found = await directory.findExtensions();
+    return { extensions: found && found.map((each) => ({ ...each })), permission: listExtensionsPermission };
   });
 
   mount(endpoints.findGroups, async ({ actor, query }) => {

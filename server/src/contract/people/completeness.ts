@@ -37,7 +37,7 @@ export const completenessSchema = z
 
 export const findingFilterSchema = z.object({
   kind: findingKindSchema.optional(),
-  field: z.string().max(64).optional().describe('Key of a smart field.'),
+  field: z.string().max(128).optional().describe('Key of a smart field.'),
   search: searchParameter,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from '../paging.ts';
+import { extensionNameSchema } from '../signatures/fields.ts';
 
 export const directoryQuerySchema = z.object({
   search: z.string().trim().max(120).default(''),
@@ -43,10 +44,27 @@ export const directoryUnitSchema = z
   })
   .meta({ id: 'DirectoryUnit' });
 
+export const directoryExtensionsSchema = z
+  .object({
+    extensions: z
+      .array(
+        z.object({
+          name: extensionNameSchema,
+          appDisplayName: z.string().nullable().describe('Of the app that added it.'),
+          type: z.enum(['text', 'date']),
+        }),
+      )
+      .nullable()
+      .describe('Null: the permission to list them is missing. Those that are named can be read all the same.'),
+    permission: z.string().describe('What listing them takes.'),
+  })
+  .meta({ id: 'DirectoryExtensions' });
+
 export const directoryUserPageSchema = pageOf(directoryUserSchema).meta({ id: 'DirectoryUserPage' });
 export const directoryGroupPageSchema = pageOf(directoryGroupSchema).meta({ id: 'DirectoryGroupPage' });
 export const directoryUnitPageSchema = pageOf(directoryUnitSchema).meta({ id: 'DirectoryUnitPage' });
 
+export type DirectoryExtensions = z.infer<typeof directoryExtensionsSchema>;
 export type DirectoryUser = z.infer<typeof directoryUserSchema>;
 export type DirectoryUserPage = z.infer<typeof directoryUserPageSchema>;
 export type DirectoryGroupPage = z.infer<typeof directoryGroupPageSchema>;

@@ -1,5 +1,6 @@
 import { endpoint, guidParam } from '../endpoint.ts';
 import {
+  directoryExtensionsSchema,
   directoryGroupPageSchema,
   directoryQuerySchema,
   directoryUnitPageSchema,
@@ -35,6 +36,14 @@ export const directoryEndpoints = {
     query: directoryQuerySchema,
     status: 200,
     response: directoryUnitPageSchema,
+  }),
+  findExtensions: endpoint({
+    method: 'get',
+    path: '/api/directory/extensions',
+    summary: 'Directory extensions that apps added to people, which can be fields',
+    access: 'admin',
+    status: 200,
+    response: directoryExtensionsSchema,
   }),
   getSelection: endpoint({
     method: 'get',

@@ -9,7 +9,7 @@ export const mostValuesAtOnce = 50;
 /** Of a file, without its first. */
 export const mostRows = 5000;
 
-const changes = z.record(z.string().max(64), z.string().max(2000).nullable());
+const changes = z.record(z.string().max(128), z.string().max(2000).nullable());
 
 export const setManyOverridesSchema = z
   .object({

@@ -32,7 +32,7 @@ export const proposalsPageSchema = pageOf(proposalsSchema)
 
 export const decideProposalSchema = z
   .object({
-    field: z.string().max(64),
+    field: z.string().max(128),
     value: z.string().max(256).describe('What was seen waiting; where something else does by now, nothing is decided.'),
     decision: z.enum(['approve', 'refuse']),
     reason: z.string().trim().max(500, 'must be at most 500 characters').optional().describe('Told with a refusal.'),

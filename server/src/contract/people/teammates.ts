@@ -98,7 +98,7 @@ export const teammateSchema = teammateSummarySchema
 const myFieldsSchema = z.object({
   overridesRevision: z.string().max(64),
   overrides: z
-    .record(z.string().max(64), z.string().max(2000).nullable())
+    .record(z.string().max(128), z.string().max(2000).nullable())
     .describe('By smart field; null goes back to the value of the directory. Fields left out stay as they are.'),
 });
 

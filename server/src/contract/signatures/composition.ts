@@ -25,7 +25,7 @@ export const imageId = z.string().regex(/^[0-9a-f]{64}$/);
 /** Of a field with its namespace, such as `person.jobTitle`, `manager.mail`, `person.custom.pronouns`. */
 export const fieldPath = z
   .string()
-  .max(100)
+  .max(140)
   .regex(/^(?:person|manager|mailbox)\.[A-Za-z][\w.]*$/, 'Name a field such as person.jobTitle.');
 
 export const webAddress = z

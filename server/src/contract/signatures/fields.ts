@@ -47,8 +47,8 @@ export const customFieldSchema = z
   })
   .meta({ id: 'CustomField' });
 
-/** Attributes that are asked for only where a tenant uses them. */
-const extendedAttributeSchema = z.enum([
+/** Attributes with a name of their own that are asked for only where a tenant uses them. */
+export const namedAttributeSchema = z.enum([
   'extensionAttribute1',
   'extensionAttribute2',
   'extensionAttribute3',
@@ -69,6 +69,13 @@ const extendedAttributeSchema = z.enum([
   'otherMailAddresses',
 ]);
 
+/** What an app added to the people of the directory. */
+export const extensionNameSchema = z.templateLiteral(['extension_', z.string().regex(/[0-9a-fA-F]{32}_\w{1,80}/)], {
+  error: 'Name a directory extension as Entra does: extension_, the 32 digits of the app, and its name.',
+});
+
+const extendedAttributeSchema = z.union([namedAttributeSchema, extensionNameSchema]);
+
 export const directoryFieldSchema = z
   .object({
     attribute: extendedAttributeSchema.describe('The field is `person.<attribute>` in designs.'),
@@ -77,7 +84,8 @@ export const directoryFieldSchema = z
   })
   .meta({ id: 'DirectoryField' });
 
-const fieldKey = z.string().max(64);
+/** Those of directory extensions are long. */
+const fieldKey = z.string().max(128);
 const revision = z.number().int().min(0);
 
 export const putSmartFieldsSchema = z

@@ -32,7 +32,7 @@ export const signaturesFileSchema = z
     brand: brandSchema.nullable(),
     fields: z
       .object({
-        rules: z.record(z.string().max(64), fieldRuleSchema),
+        rules: z.record(z.string().max(128), fieldRuleSchema),
         custom: z.array(customFieldSchema).max(50),
         directory: z.array(directoryFieldSchema).optional(),
       })

@@ -1,4 +1,4 @@
-import { extendedAttributes, type ExtendedValues } from './extendedAttributes.ts';
+import { namedAttributes, type DirectoryExtension, type ExtendedValues } from './extendedAttributes.ts';
 
 /** A person as Microsoft Entra describes them. Shapes follow https://learn.microsoft.com/graph/api/resources/user. */
 export interface DirectoryUser extends ExtendedValues {
@@ -58,7 +58,7 @@ export const profileAttributes = [
   'preferredLanguage',
 ] as const satisfies readonly (keyof DirectoryUser)[];
 
-/** What is compared, in the order in which changes are told. */
-export const comparedAttributes = [...profileAttributes, ...extendedAttributes] as const;
+/** What is compared of everybody, in the order in which changes are told; extensions come after it, by name. */
+export const comparedAttributes = [...profileAttributes, ...namedAttributes] as const;
 
-export type ComparedAttribute = (typeof comparedAttributes)[number];
+export type ComparedAttribute = (typeof comparedAttributes)[number] | DirectoryExtension;

@@ -1,4 +1,4 @@
-import { extendedAttributes } from '../directory/extendedAttributes.ts';
+import { extendedIn } from '../directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import { presentable } from '../text/presentable.ts';
 import { extendedField, smartFields } from './smartFields.ts';
@@ -6,10 +6,8 @@ import { extendedField, smartFields } from './smartFields.ts';
 /** Fields of the person alone: those of a manager are another person's. */
 const own = smartFields.filter(({ attribute }) => attribute !== 'manager');
 
-const extended = extendedAttributes.map(extendedField);
-
 /** One that was not asked for is in no profile, and nothing of it is kept either. */
-const askedFor = (profile: DirectoryUser) => extended.filter(({ key }) => Object.hasOwn(profile, key));
+const askedFor = (profile: DirectoryUser) => extendedIn(profile).map(extendedField);
 
 export type LastKnown = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { propertyOf, type ExtendedAttribute } from '../directory/extendedAttributes.ts';
+import { isDirectoryExtension, propertyOf, type ExtendedAttribute } from '../directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { ManagerProfile } from '../supplement/supplement.ts';
 import { isBlank } from '../text/isBlank.ts';
@@ -28,7 +28,7 @@ export const extendedField = (attribute: ExtendedAttribute): SmartField => {
   const property = propertyOf(attribute);
   return {
     ...field(attribute),
-    attribute: property === 'proxyAddresses' ? property : `${property}.${attribute}`,
+    attribute: property === 'proxyAddresses' || isDirectoryExtension(property) ? property : `${property}.${attribute}`,
   };
 };
 

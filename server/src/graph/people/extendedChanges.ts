@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { propertyOf, type ExtendedAttribute, type ExtendedValues } from '../../domain/directory/extendedAttributes.ts';
+import {
+  isDirectoryExtension,
+  propertyOf,
+  type ExtendedAttribute,
+  type ExtendedValues,
+} from '../../domain/directory/extendedAttributes.ts';
 import { orNull } from './orNull.ts';
 
 const parts = z.record(z.string(), z.string().nullish()).nullish();
 
-const extendedUserSchema = z.object({
+/** An app decides what an extension holds; one value, or several. */
+const one = z.union([z.string(), z.number(), z.boolean()]);
+const held = z.union([one, z.array(one)]).nullish();
+
+const extendedUserSchema = z.looseObject({
   onPremisesExtensionAttributes: parts,
   employeeOrgData: parts,
   proxyAddresses: z.array(z.string()).nullish(),
@@ -25,6 +34,7 @@ export const extendedChanges = (attributes: readonly ExtendedAttribute[], raw: u
 
 const valueIn = (user: ExtendedUser, attribute: ExtendedAttribute): string | null | undefined => {
   const property = propertyOf(attribute);
+  if (isDirectoryExtension(property)) return extensionText(held.parse(user[property]));
   if (property === 'proxyAddresses') return user.proxyAddresses && otherAddresses(user.proxyAddresses);
   const named = user[property];
   if (named === undefined || named === null) return named;
@@ -43,4 +53,15 @@ const otherAddresses = (addresses: readonly string[]): string | null => {
       .sort()
       .join(', '),
   );
+};
+
+/** A moment is shown as its day: nobody has a minute in their signature. */
+const dayOfMoment = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d/;
+
+const extensionText = (value: z.infer<typeof held>): string | null | undefined => {
+  if (value === undefined || value === null) return value;
+  const texts = [value]
+    .flat()
+    .map((each) => (typeof each === 'string' ? (dayOfMoment.exec(each)?.[1] ?? each) : String(each)));
+  return orNull(texts.join(', '));
 };

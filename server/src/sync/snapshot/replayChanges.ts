@@ -163,7 +163,7 @@ const findReturnedGroups = async (replay: Replay, changes: readonly DirectoryCha
 };
 
 const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<DirectoryUser> =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Partial<DirectoryUser>;
 
 /** Whether somebody the snapshot has no profile of is covered by it: everyone is, or a pick, or a membership kept. */
 const concerns = async ({ place, book }: Replay, id: string): Promise<boolean> => {
