@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { apiKeyPrefix } from '../../integrations/apiKeys.ts';
 import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import type { Caller } from '../../ports/identity.ts';
+import { nameRequest } from '../middleware/beginAnswer.ts';
 import type { RateLimits } from '../middleware/rateLimits.ts';
 import type { SightingDesk } from '../openSightingDesk.ts';
 import { bearerToken, type Callers } from '../requests/openCallers.ts';
@@ -65,7 +65,7 @@ interface Exchange {
 /** In one piece: each header that is set on its own costs as much as looking the answer up. */
 const send = ({ etag, body }: KeptAnswer, others: readonly string[], { request, response }: Exchange): void => {
   const cached = ['etag', etag, 'cache-control', 'private, no-cache', 'vary', 'authorization'];
-  const headers = ['x-request-id', randomUUID(), ...cached, ...others];
+  const headers = ['x-request-id', nameRequest(request), ...cached, ...others];
   if (knowsEtag(request, etag)) {
     response.writeHead(304, headers).end();
     return;

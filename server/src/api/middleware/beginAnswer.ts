@@ -5,16 +5,21 @@ import { securityHeaders, type Origins } from './securityHeaders.ts';
 
 const ids = new WeakMap<Request, string>();
 
+/** A name for a request, so that what a person reads in the pane can be found in the log. */
+export const nameRequest = (request: Request): string => {
+  const id = randomUUID();
+  ids.set(request, id);
+  return id;
+};
+
 /**
- * What comes before everything else, in one step, because every mail asks for its signature: a name for the request, so
- * that what a person reads in the pane can be found in the log, whose it is, and what no answer goes without.
+ * What comes before everything else, in one step, because every request takes it: its name, whose it is, and what no answer goes
+ * without.
  */
 export const beginAnswer = (origins: Origins): RequestHandler => {
   const headersOf = securityHeaders(origins);
   return (request, response, next) => {
-    const id = randomUUID();
-    ids.set(request, id);
-    response.setHeader('x-request-id', id);
+    response.setHeader('x-request-id', nameRequest(request));
     cleanForwardedFor(request);
     for (const [name, value] of headersOf(request.url)) response.setHeader(name, value);
     next();

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Request, Response } from 'express';
 import { openRecordingLogger } from '../../../tests/support/recordingLogger.ts';
 import { RequestError } from '../../domain/errors.ts';
+import type { CountedWindow } from '../../ports/requestCounts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { openRateLimits, type RateLimits } from './rateLimits.ts';
 
@@ -12,9 +13,9 @@ const openBench = () => {
   const clock: Clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
   let shared = 0;
   const requestCounts = {
-    share: () => {
+    share: ({ counted }: CountedWindow) => {
       shared += 1;
-      return Promise.resolve(0);
+      return Promise.resolve(counted.map(() => 0));
     },
   };
   return {

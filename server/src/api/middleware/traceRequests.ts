@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Tracer } from '../../ports/tracer.ts';
 import { methodOf, routeOf } from './measureRequests.ts';
-import { requestIdOf } from './requestId.ts';
+import { requestIdOf } from './beginAnswer.ts';
 
 /** Asked every few seconds by whoever watches, and of no interest to them. */
 const watching = /^\/(health|metrics)\b/;
