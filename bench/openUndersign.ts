@@ -7,7 +7,7 @@ import { openGraphDirectories } from '../server/src/graph/graphDirectoryReader.t
 import { openAppTokens } from '../server/src/identity/appTokens.ts';
 import { openPinoLogger } from '../server/src/observability/pinoLogger.ts';
 import { systemClock } from '../server/src/observability/systemClock.ts';
-import type { RunRepository } from '../server/src/ports/repositories.ts';
+import type { RunRepository } from '../server/src/ports/repositories/runRepositories.ts';
 import { declarations } from '../server/src/storage/declare/collections.ts';
 import { openLeaseStore } from '../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../server/src/storage/openRepositories.ts';

@@ -11,13 +11,11 @@ import { openPinoLogger } from '../../server/src/observability/pinoLogger.ts';
 import type { Clock } from '../../server/src/ports/clock.ts';
 import type { AppTokens } from '../../server/src/ports/identity.ts';
 import type { CollectionDeclaration, StorageEngine, WriteOperation } from '../../server/src/storage/collection.ts';
-import {
-  declarations,
-  photos,
-  replicas,
-  runChanges,
-  snapshotPeople,
-} from '../../server/src/storage/declare/collections.ts';
+import { declarations } from '../../server/src/storage/declare/collections.ts';
+import { photos } from '../../server/src/storage/declare/supplementCollections.ts';
+import { replicas } from '../../server/src/storage/declare/systemCollections.ts';
+import { runChanges } from '../../server/src/storage/declare/runCollections.ts';
+import { snapshotPeople } from '../../server/src/storage/declare/snapshotCollections.ts';
 import { openLeaseStore } from '../../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Access, Endpoint } from '../contract/endpoint.ts';
 import { grantedRole } from '../domain/access/roleGrants.ts';
 import { RequestError } from '../domain/errors.ts';
-import type { RoleGrantRepository } from '../ports/roleGrantRepository.ts';
+import type { RoleGrantRepository } from '../ports/repositories/roleGrantRepository.ts';
 import type { Role } from '../contract/manage/session.ts';
 import type { Actor, ApiOptions, KnownCaller } from './apiOptions.ts';
 import { apiKeyPrefix } from '../integrations/apiKeys.ts';

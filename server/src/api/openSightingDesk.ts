@@ -1,7 +1,7 @@
 import { noteReport, type Report } from '../domain/rollout/sighting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { SightingRepository } from '../ports/sightingRepository.ts';
+import type { SightingRepository } from '../ports/repositories/sightingRepository.ts';
 
 export interface SightingDesk {
   /** Whether there is nothing to write down. */

@@ -4,7 +4,7 @@ import type { Connection } from '../domain/connection/connection.ts';
 import { credentialUnreadable, registrationPurpose, type AppCredential } from '../domain/connection/registration.ts';
 import { AdminActionError } from '../domain/errors.ts';
 import type { RegistrationSource } from '../ports/identity.ts';
-import type { ConnectionRepository } from '../ports/repositories.ts';
+import type { ConnectionRepository } from '../ports/repositories/connectionRepositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
 
 const sealedSchema = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { StaleRevision } from '../domain/errors.ts';
 import type { Webhook } from '../domain/integration/webhook.ts';
-import type { WebhookRepository } from '../ports/integrationRepositories.ts';
+import type { WebhookRepository } from '../ports/repositories/integrationRepositories.ts';
 
 /** Saves what becomes of it as it is now, whoever else writes meanwhile. Null where it is gone. */
 export const changeWebhook = async (

@@ -1,5 +1,7 @@
 import type { StorageEngine } from './collection.ts';
-import { planEntries, supplements, teammates } from './declare/collections.ts';
+import { planEntries } from './declare/runCollections.ts';
+import { supplements } from './declare/supplementCollections.ts';
+import { teammates } from './declare/teammateCollections.ts';
 import { keysMigration } from './migrate/keysMigration.ts';
 
 /**

@@ -3,7 +3,8 @@ import { StorageError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { Collection, StorageEngine } from './collection.ts';
-import { declarations, leases } from './declare/collections.ts';
+import { declarations } from './declare/collections.ts';
+import { leases } from './declare/systemCollections.ts';
 import { openLeaseStore } from './openLeaseStore.ts';
 import { openSqliteEngine } from './sqlite/openSqliteEngine.ts';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
 import type { StorageEngine } from './collection.ts';
-import { leases, type StoredLease } from './declare/collections.ts';
+import { leases, type StoredLease } from './declare/systemCollections.ts';
 
 /** Leases by compare-and-set on a revision, so they hold between processes and machines that share a database. */
 export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore => {

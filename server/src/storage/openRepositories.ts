@@ -1,6 +1,6 @@
 import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
-import { leases } from './declare/collections.ts';
+import { leases } from './declare/systemCollections.ts';
 import { fenceEngine } from './fenceEngine.ts';
 import { openApiKeyRepository, openStartedOnceRepository } from './repositories/apiKeyRepository.ts';
 import { openAuditRepository } from './repositories/auditRepository.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Collection, CollectionDeclaration, StorageEngine } from './collection.ts';
-import { systemTenant } from './declare/collections.ts';
+import { systemTenant } from './declare/systemCollections.ts';
 import { requestCounts } from './declare/requestCountCollection.ts';
 import { openRequestCounts } from './openRequestCounts.ts';
 import { openSqliteEngine } from './sqlite/openSqliteEngine.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CountedWindow, RequestCounts } from '../ports/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
-import { systemTenant } from './declare/collections.ts';
+import { systemTenant } from './declare/systemCollections.ts';
 import { requestCounts } from './declare/requestCountCollection.ts';
 
 const countsPerPage = 1000;

@@ -1,7 +1,7 @@
 import { LeaseLost, StaleRevision } from '../domain/errors.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
-import { systemTenant } from '../storage/declare/collections.ts';
+import { systemTenant } from '../storage/declare/systemCollections.ts';
 import { keyText } from '../storage/keys/keyText.ts';
 import { joinStore } from '../storage/migrate/joinStore.ts';
 import { newestShape, type Release } from '../storage/migrate/schemaState.ts';

@@ -1,7 +1,7 @@
 import { LeaseLost } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StorageEngine } from '../storage/collection.ts';
-import { schemaStates, type SchemaState, type UnfinishedImport } from '../storage/declare/collections.ts';
+import { schemaStates, type SchemaState, type UnfinishedImport } from '../storage/declare/systemCollections.ts';
 import { openReplicaRoll } from '../storage/migrate/replicaRoll.ts';
 import { readSchemaState, refuseNewer, saveSchemaState, type Release } from '../storage/migrate/schemaState.ts';
 import type { Inspected } from './inspectExport.ts';

@@ -1,12 +1,7 @@
 import type { CollectionDeclaration } from '../storage/collection.ts';
-import {
-  consentAttempts,
-  declarations,
-  leases,
-  replicas,
-  schemaStates,
-  type SchemaState,
-} from '../storage/declare/collections.ts';
+import { consentAttempts } from '../storage/declare/connectionCollections.ts';
+import { declarations } from '../storage/declare/collections.ts';
+import { leases, replicas, schemaStates, type SchemaState } from '../storage/declare/systemCollections.ts';
 import { requestCounts } from '../storage/declare/requestCountCollection.ts';
 
 /** Of a collection whose documents only pass through. */

@@ -6,14 +6,10 @@ import { noConnection } from '../../src/domain/connection/connection.ts';
 import { registrationPurpose } from '../../src/domain/connection/registration.ts';
 import { openSecretBox } from '../../src/identity/secretBox.ts';
 import type { StorageEngine } from '../../src/storage/collection.ts';
-import {
-  connections,
-  declarations,
-  schemaStates,
-  settings,
-  systemTenant,
-  teammates,
-} from '../../src/storage/declare/collections.ts';
+import { connections, settings } from '../../src/storage/declare/connectionCollections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
+import { schemaStates, systemTenant } from '../../src/storage/declare/systemCollections.ts';
+import { teammates } from '../../src/storage/declare/teammateCollections.ts';
 import { joinStore } from '../../src/storage/migrate/joinStore.ts';
 import type { Migration } from '../../src/storage/migrations.ts';
 import { exportStore } from '../../src/transfer/exportStore.ts';

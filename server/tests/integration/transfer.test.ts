@@ -13,13 +13,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  declarations,
-  schemaStates,
-  settings,
-  systemTenant,
-  teammates,
-} from '../../src/storage/declare/collections.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
+import { schemaStates, systemTenant } from '../../src/storage/declare/systemCollections.ts';
+import { settings } from '../../src/storage/declare/connectionCollections.ts';
+import { teammates } from '../../src/storage/declare/teammateCollections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { defaultSyncSettings } from '../../src/domain/settings/syncSettings.ts';
 import { teammate } from '../contract/support/samples.ts';

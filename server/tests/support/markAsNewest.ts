@@ -1,5 +1,5 @@
 import type { StorageEngine } from '../../src/storage/collection.ts';
-import { schemaStates, systemTenant } from '../../src/storage/declare/collections.ts';
+import { schemaStates, systemTenant } from '../../src/storage/declare/systemCollections.ts';
 import { migrations } from '../../src/storage/migrations.ts';
 
 /** Says of a store that was filled by hand what a server would have said of it by running once. */

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { AuditFilter } from '../../contract/manage/audit.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
-import type { AuditRepository } from '../../ports/repositories.ts';
+import type { AuditRepository } from '../../ports/repositories/auditRepository.ts';
 import { findAudit } from '../requests/findAudit.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';

@@ -1,7 +1,7 @@
 import type { AuditFilter, AuditPageQuery } from '../../contract/manage/audit.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { PageOf } from '../../ports/pages.ts';
-import type { AuditQuery, AuditRepository } from '../../ports/repositories.ts';
+import type { AuditQuery, AuditRepository } from '../../ports/repositories/auditRepository.ts';
 import { pageRequest } from './pageRequest.ts';
 
 /** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */

@@ -1,7 +1,7 @@
 import type { RunsQuery } from '../../contract/sync/sync.ts';
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
 import type { PageOf } from '../../ports/pages.ts';
-import type { RunRepository } from '../../ports/repositories.ts';
+import type { RunRepository } from '../../ports/repositories/runRepositories.ts';
 import { pageRequest } from './pageRequest.ts';
 
 /** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */

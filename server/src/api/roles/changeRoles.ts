@@ -1,7 +1,7 @@
 import { grantedRole, hasAnotherAdmin, type RoleGrants } from '../../domain/access/roleGrants.ts';
 import { RequestError, StaleRevision } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { RoleGrantRepository } from '../../ports/roleGrantRepository.ts';
+import type { RoleGrantRepository } from '../../ports/repositories/roleGrantRepository.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import type { Actor } from '../apiOptions.ts';
 import { entraRoleOf } from './roleOf.ts';

@@ -2,7 +2,7 @@ import { endpoints } from '../../contract/endpoints.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { activityBegins, countActivity, isTimeZone } from '../../domain/run/activity.ts';
 import type { Run } from '../../domain/run/run.ts';
-import type { RunRepository } from '../../ports/repositories.ts';
+import type { RunRepository } from '../../ports/repositories/runRepositories.ts';
 import type { ApiOptions } from '../apiOptions.ts';
 import type { Mount } from '../mountEndpoint.ts';
 

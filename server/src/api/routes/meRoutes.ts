@@ -5,7 +5,7 @@ import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { readClient, readProblemCode } from '../../domain/rollout/sighting.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { TeammateRepository } from '../../ports/repositories.ts';
+import type { TeammateRepository } from '../../ports/repositories/teammateRepository.ts';
 import { readPersonSources } from '../../signatures/rendering/readPerson.ts';
 import { setMyFields } from '../../sync/proposals/setMyFields.ts';
 import { withdrawProposal } from '../../sync/proposals/withdrawProposal.ts';

@@ -1,5 +1,6 @@
 import type { TeammateCounts } from '../../contract/people/teammates.ts';
-import type { Repositories, TeammateFilter } from '../../ports/repositories.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import type { TeammateFilter } from '../../ports/repositories/teammateRepository.ts';
 
 /** How many teammates of a tenant match the words, by status and by view; everybody where there are none. */
 export const countTeammates = async (

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { teammateExportQuerySchema } from '../../contract/people/teammates.ts';
-import type { TeammateQuery } from '../../ports/repositories.ts';
+import type { TeammateQuery } from '../../ports/repositories/teammateRepository.ts';
 
 type Asked = Omit<z.output<typeof teammateExportQuerySchema>, 'language'>;
 

@@ -1,4 +1,5 @@
-import type { Membership, Repositories } from '../../ports/repositories.ts';
+import type { Membership } from '../../ports/repositories/snapshotRepository.ts';
+import type { Repositories } from '../../ports/repositories.ts';
 
 export interface PersonContainers {
   readonly groups: ReadonlySet<string>;

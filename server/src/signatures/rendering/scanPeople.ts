@@ -1,6 +1,6 @@
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { Membership } from '../../ports/repositories.ts';
+import type { Membership } from '../../ports/repositories/snapshotRepository.ts';
 import { localToday } from '../assignments/localToday.ts';
 import { containersOf } from '../assignments/memberships.ts';
 import { designPersonOf, readPersonSources } from './readPerson.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { StorageError } from '../../domain/errors.ts';
-import type { StoredReplica } from '../declare/collections.ts';
+import type { StoredReplica } from '../declare/systemCollections.ts';
 import { beatMilliseconds, openReplicaRoll, type ReplicaRoll } from './replicaRoll.ts';
 import { runMigrations, type MigrationDesk } from './runMigrations.ts';
 import {

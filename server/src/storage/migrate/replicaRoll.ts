@@ -1,7 +1,7 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Stored, StorageEngine } from '../collection.ts';
-import { replicas, systemTenant, type StoredReplica } from '../declare/collections.ts';
+import { replicas, systemTenant, type StoredReplica } from '../declare/systemCollections.ts';
 
 /** A replica that was not heard of for so long, in milliseconds, is taken for dead. */
 const lifetime = 30_000;

@@ -4,7 +4,7 @@ import { keepRenewing } from '../../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StorageEngine } from '../collection.ts';
-import { systemTenant } from '../declare/collections.ts';
+import { systemTenant } from '../declare/systemCollections.ts';
 import type { Migration } from '../migrations.ts';
 import { readSchemaState, saveSchemaState, type Release } from './schemaState.ts';
 

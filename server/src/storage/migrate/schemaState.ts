@@ -1,7 +1,7 @@
 import { StaleRevision, StorageError } from '../../domain/errors.ts';
 import type { Stored, StorageEngine } from '../collection.ts';
 import type { Peek } from '../engineOpening.ts';
-import { schemaStates, systemTenant, type SchemaState } from '../declare/collections.ts';
+import { schemaStates, systemTenant, type SchemaState } from '../declare/systemCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 import type { Migration } from '../migrations.ts';
 

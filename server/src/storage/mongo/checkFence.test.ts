@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { LeaseLost } from '../../domain/errors.ts';
-import { leases } from '../declare/collections.ts';
+import { leases } from '../declare/systemCollections.ts';
 import { openCheckFence } from './checkFence.ts';
 import { openModel } from './models.ts';
 import { schemas } from './schemas/schemas.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { declarations, teammates } from '../declare/collections.ts';
+import { declarations } from '../declare/collections.ts';
+import { teammates } from '../declare/teammateCollections.ts';
 import {
   dropShardIndexes,
   isAlone,

@@ -5,7 +5,9 @@ import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import { StaleRevision } from '../../domain/errors.ts';
 import { auditEntries } from '../declare/auditCollection.ts';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
-import { declarations, supplements, teammates } from '../declare/collections.ts';
+import { declarations } from '../declare/collections.ts';
+import { supplements } from '../declare/supplementCollections.ts';
+import { teammates } from '../declare/teammateCollections.ts';
 import { proposals } from '../declare/proposalCollection.ts';
 import { dataHandling } from './dataHandling.ts';
 

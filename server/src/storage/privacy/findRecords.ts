@@ -1,18 +1,14 @@
 import type { Collection, CollectionDeclaration, Condition, StorageEngine } from '../collection.ts';
+import { managerProfiles, photos, supplements } from '../declare/supplementCollections.ts';
 import {
-  managerProfiles,
   membershipsOf,
-  photos,
-  planEntries,
-  runChanges,
-  runs,
   snapshotHeads,
   snapshotMemberships,
   snapshotPeople,
-  supplements,
-  teammates,
   touchedPeople,
-} from '../declare/collections.ts';
+} from '../declare/snapshotCollections.ts';
+import { planEntries, runChanges, runs } from '../declare/runCollections.ts';
+import { teammates } from '../declare/teammateCollections.ts';
 import { proposals } from '../declare/proposalCollection.ts';
 import { sightings } from '../declare/sightingCollection.ts';
 import { allPages } from '../../ports/allPages.ts';

@@ -1,4 +1,4 @@
-import type { TenantErasure } from '../../ports/tenantErasureRepository.ts';
+import type { TenantErasure } from '../../ports/repositories/tenantErasureRepository.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 
 /** Tenants of which everything is being erased; kept under `systemTenant`, so that it ends although a process is killed. */

@@ -1,5 +1,5 @@
 import { StaleRevision } from '../../domain/errors.ts';
-import type { ApiKeyRepository, StartedOnceRepository } from '../../ports/integrationRepositories.ts';
+import type { ApiKeyRepository, StartedOnceRepository } from '../../ports/repositories/integrationRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { apiKeys, startedOnce } from '../declare/integrationCollections.ts';
 import { versioned } from './versioned.ts';

@@ -1,5 +1,5 @@
 import { noAssignments } from '../../domain/assignment/assignment.ts';
-import type { AssignmentRepository } from '../../ports/signatureRepositories.ts';
+import type { AssignmentRepository } from '../../ports/repositories/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { assignments } from '../declare/signatureCollections.ts';
 import { keptValue } from './keptValue.ts';

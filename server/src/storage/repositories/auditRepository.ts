@@ -1,5 +1,5 @@
 import { StaleRevision } from '../../domain/errors.ts';
-import type { AuditQuery, AuditRepository } from '../../ports/repositories.ts';
+import type { AuditQuery, AuditRepository } from '../../ports/repositories/auditRepository.ts';
 import { auditEntries } from '../declare/auditCollection.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
 import { pageOf, pageWindow } from './pageOf.ts';

@@ -1,6 +1,6 @@
-import type { ChangeSubscriptionRepository } from '../../ports/repositories.ts';
+import type { ChangeSubscriptionRepository } from '../../ports/repositories/runRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { changeSubscriptions } from '../declare/collections.ts';
+import { changeSubscriptions } from '../declare/runCollections.ts';
 
 /** There are two kinds of them, so a tenant has a handful at most. */
 const limit = 100;

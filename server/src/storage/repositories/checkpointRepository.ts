@@ -1,6 +1,6 @@
-import type { CheckpointRepository } from '../../ports/repositories.ts';
+import type { CheckpointRepository } from '../../ports/repositories/runRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { checkpoints } from '../declare/collections.ts';
+import { checkpoints } from '../declare/runCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
 export const openCheckpointRepository = (engine: StorageEngine): CheckpointRepository => {

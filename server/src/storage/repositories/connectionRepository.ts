@@ -1,8 +1,8 @@
 import { noConnection, type Connection } from '../../domain/connection/connection.ts';
-import type { ConnectionRepository } from '../../ports/repositories.ts';
+import type { ConnectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { versioned } from './versioned.ts';
-import { connections } from '../declare/collections.ts';
+import { connections } from '../declare/connectionCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
 /** Connections saved before a tenant could bring its own registration lack those fields. */

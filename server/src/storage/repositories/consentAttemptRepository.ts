@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ConsentAttempt } from '../../domain/connection/connection.ts';
 import { StaleRevision } from '../../domain/errors.ts';
-import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
+import type { ConsentAttemptRepository } from '../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { consentAttempts } from '../declare/collections.ts';
+import { consentAttempts } from '../declare/connectionCollections.ts';
 
 const digest = (id: string): string => createHash('sha256').update(id).digest('base64url');
 

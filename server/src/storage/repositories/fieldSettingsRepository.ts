@@ -1,5 +1,5 @@
 import { usualFields } from '../../domain/fields/fieldSettings.ts';
-import type { FieldSettingsRepository } from '../../ports/signatureRepositories.ts';
+import type { FieldSettingsRepository } from '../../ports/repositories/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { fieldSettings } from '../declare/signatureCollections.ts';
 import { keptValue } from './keptValue.ts';

@@ -1,6 +1,6 @@
-import type { HistoryRoundRepository } from '../../ports/repositories.ts';
+import type { HistoryRoundRepository } from '../../ports/repositories/runRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { historyRounds } from '../declare/collections.ts';
+import { historyRounds } from '../declare/runCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
 export const openHistoryRoundRepository = (engine: StorageEngine): HistoryRoundRepository => {

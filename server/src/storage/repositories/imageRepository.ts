@@ -1,4 +1,4 @@
-import type { ImageRepository } from '../../ports/signatureRepositories.ts';
+import type { ImageRepository } from '../../ports/repositories/signatureRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { imageContents, images } from '../declare/signatureCollections.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonalData, PersonalDataRepository } from '../../ports/personalDataRepository.ts';
+import type { PersonalData, PersonalDataRepository } from '../../ports/repositories/personalDataRepository.ts';
 import type { StorageEngine } from '../collection.ts';
 import { erasedId, erasedPeople, pseudonymOf } from '../privacy/erasedPeople.ts';
 import { findMentions } from '../privacy/findMentions.ts';

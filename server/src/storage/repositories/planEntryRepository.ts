@@ -1,7 +1,7 @@
 import { planActions } from '../../domain/plan/plan.ts';
-import type { PlanEntryRepository } from '../../ports/repositories.ts';
+import type { PlanEntryRepository } from '../../ports/repositories/runRepositories.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
-import { planEntries, planToken } from '../declare/collections.ts';
+import { planEntries, planToken } from '../declare/runCollections.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { removeMatching } from './removeMatching.ts';
 import { searchWords } from './searchWords.ts';

@@ -1,5 +1,5 @@
 import { noProposals } from '../../domain/proposal/proposals.ts';
-import type { ProposalRepository } from '../../ports/proposalRepository.ts';
+import type { ProposalRepository } from '../../ports/repositories/proposalRepository.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
 import { proposals } from '../declare/proposalCollection.ts';
 import { pageOf, pageWindow } from './pageOf.ts';

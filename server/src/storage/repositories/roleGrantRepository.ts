@@ -1,5 +1,5 @@
 import { noRoleGrants } from '../../domain/access/roleGrants.ts';
-import type { RoleGrantRepository } from '../../ports/roleGrantRepository.ts';
+import type { RoleGrantRepository } from '../../ports/repositories/roleGrantRepository.ts';
 import type { StorageEngine } from '../collection.ts';
 import { roleGrants } from '../declare/roleGrantCollection.ts';
 import { keptValue } from './keptValue.ts';

@@ -1,7 +1,7 @@
 import { planActions } from '../../domain/plan/plan.ts';
-import type { RunChangeRepository } from '../../ports/repositories.ts';
+import type { RunChangeRepository } from '../../ports/repositories/runRepositories.ts';
 import type { Condition, StorageEngine } from '../collection.ts';
-import { changeId, runChanges } from '../declare/collections.ts';
+import { changeId, runChanges } from '../declare/runCollections.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 
 export const openRunChangeRepository = (engine: StorageEngine): RunChangeRepository => {

@@ -1,7 +1,7 @@
 import type { Run, RunKind } from '../../domain/run/run.ts';
-import type { RunRepository } from '../../ports/repositories.ts';
+import type { RunRepository } from '../../ports/repositories/runRepositories.ts';
 import type { Collection, StorageEngine } from '../collection.ts';
-import { runs } from '../declare/collections.ts';
+import { runs } from '../declare/runCollections.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { versioned } from './versioned.ts';
 

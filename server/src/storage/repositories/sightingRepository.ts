@@ -1,4 +1,4 @@
-import type { SightingRepository } from '../../ports/sightingRepository.ts';
+import type { SightingRepository } from '../../ports/repositories/sightingRepository.ts';
 import type { StorageEngine } from '../collection.ts';
 import { sightings } from '../declare/sightingCollection.ts';
 

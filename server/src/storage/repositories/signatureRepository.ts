@@ -1,6 +1,6 @@
 import type { Signature } from '../../domain/design/signature.ts';
 import type { Versioned } from '../../ports/versioned.ts';
-import type { SignatureRepository } from '../../ports/signatureRepositories.ts';
+import type { SignatureRepository } from '../../ports/repositories/signatureRepositories.ts';
 import type { Collection, Stored, StorageEngine } from '../collection.ts';
 import { signatures, signatureVersions, versionId, type StoredSignature } from '../declare/signatureCollections.ts';
 import { removeMatching } from './removeMatching.ts';

@@ -1,6 +1,6 @@
-import type { SlowRoundRepository } from '../../ports/supplementRepositories.ts';
+import type { SlowRoundRepository } from '../../ports/repositories/supplementRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { slowRounds } from '../declare/collections.ts';
+import { slowRounds } from '../declare/supplementCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
 export const openSlowRoundRepository = (engine: StorageEngine): SlowRoundRepository => {

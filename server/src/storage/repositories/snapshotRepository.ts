@@ -1,4 +1,4 @@
-import type { Membership, SnapshotRepository } from '../../ports/repositories.ts';
+import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
 import {
   membershipsOf,
@@ -9,7 +9,7 @@ import {
   type SnapshotMembership,
   type SnapshotPerson,
   type TouchedPerson,
-} from '../declare/collections.ts';
+} from '../declare/snapshotCollections.ts';
 import { openErasedFilter, type ErasedFilter } from '../privacy/erasedPeople.ts';
 import { removeMatching } from './removeMatching.ts';
 

@@ -1,7 +1,7 @@
-import type { SupplementRepository } from '../../ports/supplementRepositories.ts';
+import type { SupplementRepository } from '../../ports/repositories/supplementRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { openErasedFilter } from '../privacy/erasedPeople.ts';
-import { managerProfiles, photos, supplements } from '../declare/collections.ts';
+import { managerProfiles, photos, supplements } from '../declare/supplementCollections.ts';
 
 const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
 

@@ -1,8 +1,8 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import { noSyncState } from '../../domain/schedule/syncState.ts';
-import type { SyncStateRepository } from '../../ports/repositories.ts';
+import type { SyncStateRepository } from '../../ports/repositories/runRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
-import { syncStates } from '../declare/collections.ts';
+import { syncStates } from '../declare/runCollections.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
 export const openSyncStateRepository = (engine: StorageEngine): SyncStateRepository => {

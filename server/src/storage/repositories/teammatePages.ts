@@ -1,7 +1,7 @@
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { PageOf } from '../../ports/pages.ts';
-import type { TeammateFilter, TeammateQuery } from '../../ports/repositories.ts';
-import type { SupplementRepository } from '../../ports/supplementRepositories.ts';
+import type { TeammateFilter, TeammateQuery } from '../../ports/repositories/teammateRepository.ts';
+import type { SupplementRepository } from '../../ports/repositories/supplementRepositories.ts';
 import type { Collection, Condition } from '../collection.ts';
 import { pageOf, pageWindow } from './pageOf.ts';
 import { searchWords } from './searchWords.ts';

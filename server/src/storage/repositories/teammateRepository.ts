@@ -1,9 +1,9 @@
 import type { PageOf, PageRequest } from '../../ports/pages.ts';
-import type { TeammateRepository } from '../../ports/repositories.ts';
+import type { TeammateRepository } from '../../ports/repositories/teammateRepository.ts';
 import { endsOn } from '../../domain/fields/endedOverrides.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../collection.ts';
-import { addressKey, teammates } from '../declare/collections.ts';
+import { addressKey, teammates } from '../declare/teammateCollections.ts';
 import { openProposalRepository } from './proposalRepository.ts';
 import { openSightingRepository } from './sightingRepository.ts';
 import { openSupplementRepository } from './supplementRepository.ts';

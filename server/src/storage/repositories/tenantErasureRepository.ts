@@ -1,7 +1,8 @@
 import { StaleRevision } from '../../domain/errors.ts';
-import type { TenantErasureRepository } from '../../ports/tenantErasureRepository.ts';
+import type { TenantErasureRepository } from '../../ports/repositories/tenantErasureRepository.ts';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
-import { declarations, leases, systemTenant } from '../declare/collections.ts';
+import { declarations } from '../declare/collections.ts';
+import { leases, systemTenant } from '../declare/systemCollections.ts';
 import { tenantErasures } from '../privacy/tenantErasures.ts';
 
 /** Whatever is declared tomorrow goes too. */

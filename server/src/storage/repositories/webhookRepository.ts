@@ -1,5 +1,5 @@
 import { StaleRevision } from '../../domain/errors.ts';
-import type { WebhookDeliveryRepository, WebhookRepository } from '../../ports/integrationRepositories.ts';
+import type { WebhookDeliveryRepository, WebhookRepository } from '../../ports/repositories/integrationRepositories.ts';
 import type { StorageEngine } from '../collection.ts';
 import { webhookDeliveries, webhooks } from '../declare/integrationCollections.ts';
 import { versioned } from './versioned.ts';

@@ -1,6 +1,6 @@
 import { hasConnected, hasWorked, noConnection, type Connection } from '../../domain/connection/connection.ts';
 import { RequestError } from '../../domain/errors.ts';
-import type { ConnectionRepository, FirstTenantRepository } from '../../ports/repositories.ts';
+import type { ConnectionRepository, FirstTenantRepository } from '../../ports/repositories/connectionRepositories.ts';
 
 /** Which tenants the operator lets in: the first that connects and then no other, all of them, or these ids. */
 export type AllowedTenants = 'first' | 'open' | readonly string[];

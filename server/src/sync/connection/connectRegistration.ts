@@ -4,7 +4,7 @@ import type { RegistrationField, RegistrationForm } from '../../domain/connectio
 import { RequestError } from '../../domain/errors.ts';
 import type { Picked } from '../../domain/scope/selection.ts';
 import type { CertificateReader } from '../../ports/identity.ts';
-import type { SelectionRepository } from '../../ports/repositories.ts';
+import type { SelectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
 import { requireAllowed } from './admission.ts';
 import { changeConnection, type TrialDesk } from './checkConnection.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection, ConsentAttempt } from '../../domain/connection/connection.ts';
 import { DirectoryError, RequestError, UndersignError } from '../../domain/errors.ts';
 import type { ConsentAim, ConsentLinks } from '../../ports/identity.ts';
-import type { ConsentAttemptRepository } from '../../ports/repositories.ts';
+import type { ConsentAttemptRepository } from '../../ports/repositories/connectionRepositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
 import { mayConnect, requireAllowed } from './admission.ts';
 import { changeConnection, type TrialDesk } from './checkConnection.ts';

@@ -1,6 +1,6 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import { emptySelection, type Picked, type Selection } from '../../domain/scope/selection.ts';
-import type { SelectionRepository } from '../../ports/repositories.ts';
+import type { SelectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 
 export interface GroupChoice {
   readonly tenantId: string;

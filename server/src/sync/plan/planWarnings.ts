@@ -1,6 +1,6 @@
 import { wholeDirectory } from '../../domain/plan/isExplainedBy.ts';
 import type { PlanWarning } from '../../domain/plan/plan.ts';
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Picked } from '../../domain/scope/selection.ts';
 import type { PlanSources } from './planSources.ts';
 

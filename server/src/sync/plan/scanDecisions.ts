@@ -1,5 +1,5 @@
 import { openScopeContext, type ScopeContext } from '../../domain/scope/scopeContext.ts';
-import type { Membership } from '../../ports/repositories.ts';
+import type { Membership } from '../../ports/repositories/snapshotRepository.ts';
 import { planOne } from '../teammates/planOne.ts';
 import type { PlannedPerson, PlanSources } from './planSources.ts';
 import { openCursor, type OrderedCursor } from '../snapshot/orderedCursor.ts';

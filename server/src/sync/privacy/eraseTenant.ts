@@ -1,7 +1,7 @@
 import { RequestError } from '../../domain/errors.ts';
 import { webhookLeaseName, type HeldLease } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { TenantErasure } from '../../ports/tenantErasureRepository.ts';
+import type { TenantErasure } from '../../ports/repositories/tenantErasureRepository.ts';
 import { subscriptionLeaseName } from '../changeNotifications/subscriptionKeeper.ts';
 import { slowPassLeaseName } from '../slowPass/openSlowPass.ts';
 import { cancelRun, type RunDesk } from '../startRun.ts';

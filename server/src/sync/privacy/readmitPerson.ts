@@ -1,6 +1,6 @@
 import { RequestError } from '../../domain/errors.ts';
 import type { DirectoryReader } from '../../ports/directoryReader.ts';
-import type { Membership, SnapshotHead } from '../../ports/repositories.ts';
+import type { Membership, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
 interface ReadmitDesk extends LeasedDesk {

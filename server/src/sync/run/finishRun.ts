@@ -1,6 +1,6 @@
 import type { PlanCounts } from '../../domain/plan/plan.ts';
 import { restorableDays } from '../../domain/teammate/removalDue.ts';
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** The checkpoint is saved after the last change and before the run is called done. */

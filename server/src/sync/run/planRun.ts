@@ -1,7 +1,7 @@
 import { planCounter } from '../../domain/plan/countPlan.ts';
 import { holdDepartures, type Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { listingsWithStrangers, planWarnings, suspiciousContainers } from '../plan/planWarnings.ts';
 import type { Decisions, PlanSources } from '../plan/planSources.ts';
 import { findSuspects } from './findSuspects.ts';

@@ -1,5 +1,5 @@
 import type { ReadPage } from '../../ports/directoryReader.ts';
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Decisions } from '../plan/planSources.ts';
 import { scanDecisions } from '../plan/scanDecisions.ts';
 import { scanTouched } from '../plan/scanTouched.ts';

@@ -1,6 +1,6 @@
 import { StaleRevision } from '../../domain/errors.ts';
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
-import type { RunRepository } from '../../ports/repositories.ts';
+import type { RunRepository } from '../../ports/repositories/runRepositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 
 /** Thrown out of a run that its admin cancelled. */

@@ -1,7 +1,8 @@
 import type { CheckFailure, SyncState } from '../../domain/schedule/syncState.ts';
 import type { RunFailure } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
+import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
+import type { Repositories } from '../../ports/repositories.ts';
 import { lastSync } from './lastSync.ts';
 import { isReady, readTenantFacts, standingOf, type TenantFacts } from './tenantFacts.ts';
 import { dueAt } from './visitTenant.ts';

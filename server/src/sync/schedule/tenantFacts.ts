@@ -2,7 +2,8 @@ import type { Connection } from '../../domain/connection/connection.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
-import type { Checkpoint, Repositories } from '../../ports/repositories.ts';
+import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
+import type { Repositories } from '../../ports/repositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import { readSelection } from '../scope/readSelection.ts';
 

@@ -1,6 +1,7 @@
 import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { ChangeFeed, DirectoryReader } from '../../ports/directoryReader.ts';
-import type { Repositories, SnapshotHead } from '../../ports/repositories.ts';
+import type { Repositories } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { followLink, LinkBroken } from '../snapshot/followLink.ts';
 import { findRefreshable } from '../snapshot/refreshSnapshot.ts';
 import { lastSync } from './lastSync.ts';

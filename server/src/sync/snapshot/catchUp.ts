@@ -1,5 +1,5 @@
 import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';
 import { replayChanges } from './replayChanges.ts';

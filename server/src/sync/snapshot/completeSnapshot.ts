@@ -1,4 +1,4 @@
-import type { SnapshotHead } from '../../ports/repositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 
 declare const finished: unique symbol;
 

@@ -1,7 +1,7 @@
 import type { ContainerKind } from '../../domain/directory/directoryContainer.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadSource, UserSlice } from '../../ports/directoryReader.ts';
-import type { ReadTask } from '../../ports/repositories.ts';
+import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 
 /** Below this, one listing is as quick as many and costs fewer requests. */
 const sliceFrom = 3000;

@@ -1,6 +1,6 @@
 import { UndersignError } from '../../domain/errors.ts';
 import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
-import type { ReadTask } from '../../ports/repositories.ts';
+import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import type { SnapshotBook } from './snapshotBook.ts';
 

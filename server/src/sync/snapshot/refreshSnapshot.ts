@@ -1,5 +1,6 @@
 import { isSameSelection, type Selection } from '../../domain/scope/selection.ts';
-import type { Checkpoint, SnapshotHead } from '../../ports/repositories.ts';
+import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import type { CompleteSnapshot } from './completeSnapshot.ts';
 import { openSnapshotBook, type SnapshotPlace } from './snapshotBook.ts';

@@ -3,7 +3,12 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directoryReader.ts';
-import type { Membership, ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories.ts';
+import type {
+  Membership,
+  ReadTask,
+  SnapshotHead,
+  SnapshotRepository,
+} from '../../ports/repositories/snapshotRepository.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { openSnapshotDraft, type SnapshotDraft } from './snapshotDraft.ts';
 import { openSnapshotWriter, type SnapshotWriter } from './snapshotWriter.ts';

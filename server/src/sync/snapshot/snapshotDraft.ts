@@ -1,7 +1,7 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
-import type { ReadTask, SnapshotHead } from '../../ports/repositories.ts';
+import type { ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { containerTask } from './listingTasks.ts';
 
 /** Beyond this it is the answer that is wrong and not its elements. */

@@ -1,5 +1,5 @@
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import type { Membership, SnapshotRepository } from '../../ports/repositories.ts';
+import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 import { changedPeople, membershipsWhere, touchBelow, touchMembers, type TouchPlace } from './touchedPeople.ts';
 
 interface WriterPlace {

@@ -1,6 +1,6 @@
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { diffProfile } from '../../domain/plan/diffProfile.ts';
-import type { Membership, SnapshotRepository } from '../../ports/repositories.ts';
+import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 
 /** Where a snapshot is kept, and whether changes to it must be remembered for a refresh. */
 export interface TouchPlace {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AuditQuery } from '../../../src/ports/repositories.ts';
+import type { AuditQuery } from '../../../src/ports/repositories/auditRepository.ts';
 import { auditEntry } from '../support/samples.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import { leases, replicas, schemaStates, systemTenant } from '../../../src/storage/declare/collections.ts';
+import { leases, replicas, schemaStates, systemTenant } from '../../../src/storage/declare/systemCollections.ts';
 import { onlyId } from '../../../src/storage/keys/onlyId.ts';
 import type { Replica } from '../../../src/storage/migrate/joinStore.ts';
 import { keysMigration } from '../../../src/storage/migrate/keysMigration.ts';

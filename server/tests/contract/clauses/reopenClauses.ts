@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CollectionDeclaration } from '../../../src/storage/collection.ts';
-import { schemaStates, systemTenant } from '../../../src/storage/declare/collections.ts';
+import { schemaStates, systemTenant } from '../../../src/storage/declare/systemCollections.ts';
 import { refuseNewerStore } from '../../../src/storage/migrate/schemaState.ts';
 import { manyOn, type ContractTarget, type OpenedStore } from '../support/contractTarget.ts';
 import { idsOf, readPages } from '../support/readAll.ts';

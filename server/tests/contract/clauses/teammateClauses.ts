@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sighting } from '../../../src/domain/rollout/sighting.ts';
-import type { TeammateQuery } from '../../../src/ports/repositories.ts';
+import type { TeammateQuery } from '../../../src/ports/repositories/teammateRepository.ts';
 import { manyOn } from '../support/contractTarget.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 import { teammate } from '../support/samples.ts';

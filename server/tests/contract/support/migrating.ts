@@ -1,7 +1,7 @@
 import { StaleRevision } from '../../../src/domain/errors.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { StorageEngine, Stored } from '../../../src/storage/collection.ts';
-import { leases, replicas, schemaStates, systemTenant } from '../../../src/storage/declare/collections.ts';
+import { leases, replicas, schemaStates, systemTenant } from '../../../src/storage/declare/systemCollections.ts';
 import { joinStore, type Replica } from '../../../src/storage/migrate/joinStore.ts';
 import type { MigrationDesk } from '../../../src/storage/migrate/runMigrations.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';

@@ -6,7 +6,7 @@ import { noCounts, type PlanEntry } from '../../../src/domain/plan/plan.ts';
 import type { Run, RunChange } from '../../../src/domain/run/run.ts';
 import { emptySelection } from '../../../src/domain/scope/selection.ts';
 import type { Teammate } from '../../../src/domain/teammate/teammate.ts';
-import type { Membership, SnapshotHead } from '../../../src/ports/repositories.ts';
+import type { Membership, SnapshotHead } from '../../../src/ports/repositories/snapshotRepository.ts';
 
 export const person = (id: string, fields: Partial<DirectoryUser> = {}): DirectoryUser => ({
   id,

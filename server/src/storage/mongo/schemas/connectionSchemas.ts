@@ -1,16 +1,9 @@
 import type { Connection, ConnectionProblem, GrantUnderWay } from '../../../domain/connection/connection.ts';
 import type { Registration } from '../../../domain/connection/registration.ts';
 import type { CheckFailure } from '../../../domain/schedule/syncState.ts';
-import {
-  changeSubscriptions,
-  connections,
-  consentAttempts,
-  leases,
-  replicas,
-  schemaStates,
-  syncStates,
-  type UnfinishedImport,
-} from '../../declare/collections.ts';
+import { changeSubscriptions, syncStates } from '../../declare/runCollections.ts';
+import { connections, consentAttempts } from '../../declare/connectionCollections.ts';
+import { leases, replicas, schemaStates, type UnfinishedImport } from '../../declare/systemCollections.ts';
 import { firstTenants } from '../../declare/firstTenantCollection.ts';
 import { requestCounts } from '../../declare/requestCountCollection.ts';
 import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';

@@ -3,7 +3,8 @@ import type { FieldChange, PlanCounts, PlanEntry, PlanWarning } from '../../../d
 import type { RunFailure, RunProgress, RunStarter, RunWaiting } from '../../../domain/run/run.ts';
 import type { Picked, PickedUnit, ScopeFilters, Selection, Watched } from '../../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../../domain/settings/syncSettings.ts';
-import { checkpoints, planEntries, runChanges, runs, selections, settings } from '../../declare/collections.ts';
+import { checkpoints, planEntries, runChanges, runs } from '../../declare/runCollections.ts';
+import { selections, settings } from '../../declare/connectionCollections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

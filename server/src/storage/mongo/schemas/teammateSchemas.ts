@@ -3,14 +3,9 @@ import type { PhotoImage, Supplement } from '../../../domain/supplement/suppleme
 import type { Proposal, Refusal } from '../../../domain/proposal/proposals.ts';
 import { proposals } from '../../declare/proposalCollection.ts';
 import { sightings } from '../../declare/sightingCollection.ts';
-import {
-  historyRounds,
-  managerProfiles,
-  photos,
-  slowRounds,
-  supplements,
-  teammates,
-} from '../../declare/collections.ts';
+import { historyRounds } from '../../declare/runCollections.ts';
+import { managerProfiles, photos, slowRounds, supplements } from '../../declare/supplementCollections.ts';
+import { teammates } from '../../declare/teammateCollections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

@@ -1,4 +1,4 @@
-import type { ManagerProfile, Photo, SlowRound, Supplement } from '../domain/supplement/supplement.ts';
+import type { ManagerProfile, Photo, SlowRound, Supplement } from '../../domain/supplement/supplement.ts';
 
 /** What the slow pass keeps. Removing or purging a teammate forgets their supplement and photo with them. */
 export interface SupplementRepository {

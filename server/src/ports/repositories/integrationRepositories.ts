@@ -1,7 +1,7 @@
-import type { ApiKey } from '../domain/integration/apiKey.ts';
-import type { StartedOnce } from '../domain/integration/startedOnce.ts';
-import type { Webhook, WebhookDelivery } from '../domain/integration/webhook.ts';
-import type { Versioned } from './versioned.ts';
+import type { ApiKey } from '../../domain/integration/apiKey.ts';
+import type { StartedOnce } from '../../domain/integration/startedOnce.ts';
+import type { Webhook, WebhookDelivery } from '../../domain/integration/webhook.ts';
+import type { Versioned } from '../versioned.ts';
 
 export interface ApiKeyRepository {
   get(tenantId: string, id: string): Promise<Versioned<ApiKey> | null>;

@@ -1,5 +1,5 @@
-import type { RoleGrants } from '../domain/access/roleGrants.ts';
-import type { Versioned } from './versioned.ts';
+import type { RoleGrants } from '../../domain/access/roleGrants.ts';
+import type { Versioned } from '../versioned.ts';
 
 export interface RoleGrantRepository {
   /** Nobody, with revision 0, until somebody was written down. */

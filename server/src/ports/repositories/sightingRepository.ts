@@ -1,4 +1,4 @@
-import type { OutlookClient, Sighting } from '../domain/rollout/sighting.ts';
+import type { OutlookClient, Sighting } from '../../domain/rollout/sighting.ts';
 
 /** Where teammates were seen. Removing or purging a teammate forgets it with them. */
 export interface SightingRepository {

@@ -1,4 +1,4 @@
-import type { Mention } from '../domain/privacy/redactPerson.ts';
+import type { Mention } from '../../domain/privacy/redactPerson.ts';
 
 /** Everything that is kept about one person. */
 export interface PersonalData {

@@ -1,8 +1,8 @@
-import type { Assignments } from '../domain/assignment/assignment.ts';
-import type { StoredImage } from '../domain/design/image.ts';
-import type { Brand, Signature, SignatureVersion } from '../domain/design/signature.ts';
-import type { FieldSettings } from '../domain/fields/fieldSettings.ts';
-import type { Versioned } from './versioned.ts';
+import type { Assignments } from '../../domain/assignment/assignment.ts';
+import type { StoredImage } from '../../domain/design/image.ts';
+import type { Brand, Signature, SignatureVersion } from '../../domain/design/signature.ts';
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import type { Versioned } from '../versioned.ts';
 
 export interface SignatureRepository {
   /** Null for one that is deleted, too. */

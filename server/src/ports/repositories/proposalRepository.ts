@@ -1,6 +1,6 @@
-import type { Proposals } from '../domain/proposal/proposals.ts';
-import type { PageOf, PageRequest } from './pages.ts';
-import type { Versioned } from './versioned.ts';
+import type { Proposals } from '../../domain/proposal/proposals.ts';
+import type { PageOf, PageRequest } from '../pages.ts';
+import type { Versioned } from '../versioned.ts';
 
 /** What teammates have proposed. Removing or purging a teammate forgets it with them. */
 export interface ProposalRepository {

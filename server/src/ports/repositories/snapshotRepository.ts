@@ -1,0 +1,77 @@
+import type { ContainerKind } from '../../domain/directory/directoryContainer.ts';
+import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import type { ChangeFeed, ReadSource } from '../directoryReader.ts';
+
+/** One listing of a snapshot and how far it got; `link` null and `done` false means not begun. */
+export interface ReadTask {
+  readonly key: string;
+  readonly source: ReadSource;
+  readonly link: string | null;
+  readonly done: boolean;
+  /** People or members read so far. */
+  readonly read: number;
+  /** Set when the container turned out to be gone. */
+  readonly gone: boolean;
+  /** Set when we may not read who is in the container, as with hidden membership. */
+  readonly unreadable?: boolean;
+}
+
+export interface SnapshotHead {
+  readonly id: string;
+  /** Kept from before the first listing, to replay what moved meanwhile. */
+  readonly changeLinks: Readonly<Partial<Record<ChangeFeed, string>>>;
+  readonly tasks: readonly ReadTask[];
+  /** Today's names of picked containers and of nested groups seen so far, by id. */
+  readonly groupNames: Readonly<Record<string, string>>;
+  /** Set once every task is done and the kept links were replayed. */
+  readonly complete: boolean;
+  /** What could not be read so far, and was skipped. */
+  readonly unreadable?: readonly UnreadableElement[];
+  /** When the links were last kept; Graph forgets them after seven days. */
+  readonly linksAt: string;
+}
+
+export interface Membership {
+  readonly container: ContainerKind;
+  readonly containerId: string;
+  readonly memberId: string;
+  readonly memberKind: 'user' | 'group';
+}
+
+/** People and direct memberships as one run read them, on disk while it reads, so that memory stays flat. */
+export interface SnapshotRepository {
+  getHead(tenantId: string, snapshotId: string): Promise<SnapshotHead | null>;
+  saveHead(tenantId: string, head: SnapshotHead): Promise<void>;
+  savePeople(tenantId: string, snapshotId: string, people: readonly DirectoryUser[]): Promise<void>;
+  removePeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<void>;
+  getPeople(tenantId: string, snapshotId: string, ids: readonly string[]): Promise<readonly DirectoryUser[]>;
+  saveMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
+  /** For each of the memberships, whether it is kept. */
+  hasMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<readonly boolean[]>;
+  removeMemberships(tenantId: string, snapshotId: string, memberships: readonly Membership[]): Promise<void>;
+  /** Forgets what was read of one container, because its listing starts over or it is gone. */
+  clearContainer(tenantId: string, snapshotId: string, containerId: string): Promise<void>;
+  /** In order of person id, in batches. */
+  scanPeople(tenantId: string, snapshotId: string): AsyncIterable<readonly DirectoryUser[]>;
+  /** Memberships of people in order of person id, in batches. */
+  scanPersonMemberships(tenantId: string, snapshotId: string): AsyncIterable<readonly Membership[]>;
+  /** Memberships of groups in groups or units; there are few. */
+  groupMemberships(tenantId: string, snapshotId: string): Promise<readonly Membership[]>;
+  personMemberships(tenantId: string, snapshotId: string, personId: string): Promise<readonly Membership[]>;
+  /** Direct members of one container, in batches. */
+  scanContainer(tenantId: string, snapshotId: string, containerId: string): AsyncIterable<readonly Membership[]>;
+  countMembers(tenantId: string, snapshotId: string, containerId: string): Promise<number>;
+  /**
+   * Remembers people about whom something changed, until they are planned. Kept on disk and written before the change
+   * itself, so that a crash in between plans somebody for nothing rather than forgetting somebody.
+   */
+  touch(tenantId: string, snapshotId: string, personIds: readonly string[]): Promise<void>;
+  /** Touched people in order of id, in batches. */
+  scanTouched(tenantId: string, snapshotId: string): AsyncIterable<readonly string[]>;
+  clearTouched(tenantId: string, snapshotId: string): Promise<void>;
+  countPeople(tenantId: string, snapshotId: string): Promise<number>;
+  remove(tenantId: string, snapshotId: string): Promise<void>;
+  /** Ids of all kept snapshots of the tenant. */
+  list(tenantId: string): Promise<readonly string[]>;
+}
