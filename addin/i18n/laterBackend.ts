@@ -1,4 +1,4 @@
-import type { BackendModule, ReadCallback } from 'i18next';
+import type { BackendModule, i18n, ReadCallback } from 'i18next';
 import { nearestLocale, type Locale } from './locale.ts';
 
 type Texts = Readonly<Record<string, object>>;
@@ -10,12 +10,20 @@ const load: Readonly<Record<Locale, () => Promise<Texts>>> = {
   fr: async () => (await import('./later/fr.ts')).laterTexts,
 };
 
-function read(language: string, namespace: string, done: ReadCallback): void {
-  load[nearestLocale(language)]().then(
-    (texts) => done(null, texts[namespace] ?? {}),
-    (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-  );
-}
-
-/** Brings the texts of a page that is loaded later, when the page asks for them. */
-export const laterBackend: BackendModule = { type: 'backend', init: () => undefined, read };
+/**
+ * Brings the texts of pages that are loaded later, when the first of them asks; the others find theirs then. A part of a page
+ * that had to wait for its words would hide the whole page meanwhile, and the focus would be lost with it.
+ */
+export const laterBackend = (instance: i18n): BackendModule => ({
+  type: 'backend',
+  init: () => undefined,
+  read: (language: string, namespace: string, done: ReadCallback) => {
+    load[nearestLocale(language)]().then(
+      (texts) => {
+        for (const [name, words] of Object.entries(texts)) instance.addResourceBundle(language, name, words);
+        done(null, texts[namespace] ?? {});
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    );
+  },
+});

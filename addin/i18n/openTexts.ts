@@ -37,7 +37,7 @@ export async function openTexts(displayLanguage: string): Promise<i18n> {
   const first = await load[locale]();
   await instance
     .use(initReactI18next)
-    .use(laterBackend)
+    .use(laterBackend(instance))
     .init({
       resources: { [locale]: first },
       // The rest comes with the pages that need it.

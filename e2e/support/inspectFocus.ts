@@ -7,7 +7,7 @@ interface Stop {
 }
 
 /** Where the focus is after a Tab, and whether one can see it there. */
-const lookAtStop = (page: Page): Promise<Stop> =>
+export const lookAtStop = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) {

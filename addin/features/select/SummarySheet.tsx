@@ -35,7 +35,7 @@ export function SummarySheet({ bar, children }: { bar: ReactNode; children: Reac
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-foot="">
         <Button size="small" className={styles.open} onClick={() => setIsOpen(true)}>
           {t('sheet.open')}
         </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { matches, nextRow } from './matches.ts';
+import { fitting, matches, nextRow } from './matches.ts';
 
 describe('what is typed into the palette', () => {
   it.each([
@@ -12,6 +12,13 @@ describe('what is typed into the palette', () => {
     ['Sync', '  ', true],
   ])('“%s” for “%s”: %s', (text, typed, expected) => {
     expect(matches(text, typed)).toBe(expected);
+  });
+});
+
+describe('what fits', () => {
+  it('begins with what begins as typed, and keeps its order besides', () => {
+    const texts = ['People to sync', 'Sync', 'Settings', 'Sync now'].map((text) => ({ text }));
+    expect(fitting(texts, 'sync').map(({ text }) => text)).toEqual(['Sync', 'Sync now', 'People to sync']);
   });
 });
 

@@ -8,6 +8,15 @@ export function matches(text: string, typed: string): boolean {
     .every((word) => words.some((candidate) => candidate.startsWith(word)));
 }
 
+/** Those that match, first of all those that begin with what was typed: who types “sync” wants Sync, not People to sync. */
+export function fitting<Entry extends { readonly text: string }>(
+  entries: readonly Entry[],
+  typed: string,
+): readonly Entry[] {
+  const begins = ({ text }: Entry) => (folded(text).startsWith(folded(typed)) ? 0 : 1);
+  return entries.filter(({ text }) => matches(text, typed)).toSorted((a, b) => begins(a) - begins(b));
+}
+
 /** The next row for a key of the keyboard, round the ends; the same one for every other key. */
 export function nextRow(row: number, key: string, count: number): number {
   if (count === 0) return 0;

@@ -11,7 +11,7 @@ import { EyeRegular, PeopleTeamRegular, PersonClockRegular, PersonRegular, Rocke
 import { tenantState } from '../../ui/tenantState.ts';
 import { placesFor } from '../navigation/navigation.ts';
 import { placeIcons } from '../navigation/placeIcons.tsx';
-import { matches } from './matches.ts';
+import { fitting } from './matches.ts';
 
 export interface PaletteEntry {
   readonly id: string;
@@ -51,15 +51,18 @@ function useActions(): readonly PaletteEntry[] {
   const state = status.data && connection.data && tenantState(status.data, connection.data);
   const canStart = state === 'active' || state === 'paused' || state === 'failing' || state === 'waiting';
   if (!isAdmin || !canStart || status.data?.activeRunId !== null) return [];
-  const open = { onSuccess: ({ id }: { id: string }) => void navigate(`/sync/runs/${id}`) };
+  // The palette is closed when the answer comes, so nothing of it can be waited for there.
+  const open = ({ id }: { id: string }) => void navigate(`/sync/runs/${id}`);
+  // Why it did not begin stands on the page of the sync.
+  const toSync = () => void navigate('/sync');
   return [
     {
       ...{ id: 'preview', kind: 'action', text: t('start.preview'), icon: <EyeRegular /> },
-      run: () => preview.mutate(null, open),
+      run: () => void preview.mutateAsync(null).then(open, toSync),
     },
     {
       ...{ id: 'sync', kind: 'action', text: t('start.sync'), icon: <RocketRegular /> },
-      run: () => sync.mutate({ mode: 'refresh', approvedDepartures: 0 }, open),
+      run: () => void sync.mutateAsync({ mode: 'refresh', approvedDepartures: 0 }).then(open, toSync),
     },
   ];
 }
@@ -100,9 +103,8 @@ export function usePaletteEntries(typed: string, asked: string) {
   const actions = useActions();
   const people = usePeople(asked);
   const groups = useGroups(asked);
-  const fitting = [...pages, ...actions].filter(({ text }) => matches(text, typed.trim()));
   return {
-    entries: [...fitting, ...people.entries, ...groups.entries],
+    entries: [...fitting(pages, typed.trim()), ...fitting(actions, typed.trim()), ...people.entries, ...groups.entries],
     isLoading: people.isLoading || groups.isLoading || typed.trim() !== asked,
   };
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../api/client/ApiContext.tsx';
 import { pageEdge } from '../../ui/page/pageEdge.ts';
 import { ErrorBoundary } from '../../ui/page/ErrorBoundary.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { WhenIdle } from '../../ui/menus/WhenIdle.tsx';
 import { useIsWide } from '../../ui/page/useIsWide.ts';
 import { useKeptFocus } from '../../ui/page/useKeptFocus.ts';
 import { useRemembered } from '../../ui/state/useRemembered.ts';
@@ -23,6 +24,8 @@ import { ExpiredNotice } from './ExpiredNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
+
+const MenusAtHand = lazy(() => import(/* webpackChunkName: 'menus' */ '../../ui/menus/MenusAtHand.tsx'));
 
 // In a browser no mailbox is open, so nobody waits for this there.
 const WrongAccountNotice = lazy(async () => ({
@@ -124,6 +127,9 @@ export function Shell() {
   return (
     <>
       <SkipLink>{t('skip')}</SkipLink>
+      <WhenIdle>
+        <MenusAtHand />
+      </WhenIdle>
       <DemoBanner />
       <Header hasRail={hasRail} hasMenu={hasPages && !isWide} />
       <div className={mergeClasses(hasRail && styles.withRail, hasRail && isNarrow && styles.withNarrowRail)}>

@@ -24,6 +24,10 @@ export function useKeptFocus(): void {
   useEffect(() => {
     let last: Element | null = null;
     let around: readonly Element[] = [];
+    let hidden: HTMLElement | null = null;
+    const onBlur = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.isConnected && !target.checkVisibility()) hidden = target;
+    };
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       last = target;
@@ -37,7 +41,14 @@ export function useKeptFocus(): void {
       if (lost !== last || !lost || !cannotHoldFocus(lost) || document.activeElement !== document.body) return;
       homeOf(around)?.focus({ preventScroll: true });
     };
+    /** A page that waits for a part of it is hidden meanwhile; what had the focus has it again when it is back. */
+    const bringBackShown = (): void => {
+      if (!hidden?.checkVisibility()) return;
+      if (document.activeElement === document.body) hidden.focus({ preventScroll: true });
+      hidden = null;
+    };
     const onChange = () => {
+      bringBackShown();
       if (last && cannotHoldFocus(last)) void bringBack();
     };
     const observer = new MutationObserver(onChange);
@@ -45,12 +56,14 @@ export function useKeptFocus(): void {
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['disabled'],
+      attributeFilter: ['disabled', 'style'],
     });
     document.addEventListener('focusin', onFocus);
+    document.addEventListener('focusout', onBlur);
     return () => {
       observer.disconnect();
       document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('focusout', onBlur);
     };
   }, []);
 }

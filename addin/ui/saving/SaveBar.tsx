@@ -47,7 +47,8 @@ interface SaveBarProps {
 /** Keeps what gets the focus clear of the bar, however many rows its words need. */
 function useScrollRoom(bar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const { current } = bar;
+    // What stands above the bar in the same foot is in the way as well.
+    const current = bar.current?.closest('[data-foot]') ?? bar.current;
     if (!current) return undefined;
     const page = document.documentElement;
     const measure = () => {
