@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -56,10 +56,12 @@ if (unknown.length > 0) throw new Error(`No benchmark is called ${unknown.join('
 for (const [name, sizes] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`bench:${name} …`);
+  // Who else uses the machine says how far times can be trusted; CPU of our own hardly depends on it.
+  const busy = loadavg()[0] ?? 0;
   const table = await tableOf(name, sizes);
   console.log(table);
   const date = new Date().toISOString().slice(0, 10);
-  const where = `${date}, Undersign ${version}, Node ${process.versions.node}, ${machine}.`;
+  const where = `${date}, Undersign ${version}, Node ${process.versions.node}, ${machine}, load average before: ${busy.toFixed(1)}.`;
   const parts = readParts().set(name, `${where}\n\n${table}`);
   const inOrder = Object.keys(benchmarks).flatMap((each) => {
     const part = parts.get(each);
