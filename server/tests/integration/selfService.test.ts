@@ -189,6 +189,10 @@ describe('what people fill in themselves', () => {
     expect((await apply()).map(({ outcome }) => outcome)).toEqual(['same', 'same']);
     expect(await valueOf('custom.site')).toMatchObject({ value: 'example.com/grace' });
     expect((await plan(lines.join('\n'))).rows.flatMap(({ changes }) => changes)).toEqual([]);
+    const clearing = await plan(`upn;custom.site;city\n${teammate.userPrincipalName};<Clear>;<clear>`);
+    expect(clearing.rows.map(({ changes, problems }) => [changes, problems])).toEqual([
+      [[{ key: 'custom.site', old: 'example.com/grace', new: null }], []],
+    ]);
     const { items } = await api.get<{ items: readonly AuditEntry[] }>('/api/audit?action=setManyOverrides');
     expect(items.at(-1)?.changes).toContainEqual({
       ...{ field: `person.${teammate.id}.custom.site`, old: null, new: 'example.com/grace' },

@@ -51,9 +51,9 @@ describe('teammates as an admin works with them', () => {
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
-    expect(lines[0]).toMatch(/^Naam,E-mail,/);
+    expect(lines[0]).toMatch(/^Naam;E-mail;/);
     expect(lines).toHaveLength(counts.active + counts.disabled + 2);
-    expect(lines.filter((line) => /(^|,)"?[=+\-@]/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /(^|;)"?[=+\-@]/.test(line))).toEqual([]);
     expect(lines.some((line) => line.includes("'+"))).toBe(true);
     const none = await (await api.raw('/api/teammates/export?view=held')).text();
     expect(none.split('\r\n')).toHaveLength(2);

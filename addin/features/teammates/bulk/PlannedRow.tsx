@@ -23,12 +23,13 @@ const useStyles = makeStyles({
 type Row = OverridesFile['rows'][number];
 
 function Change({ change: { key, old, new: now } }: { change: Row['changes'][number] }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('values');
   const styles = useStyles();
   const labels = useSmartFields().data?.fields.find((field) => field.key === key)?.labels ?? null;
   return (
     <div>
-      {fieldName(i18n, key, labels)}: {old !== '' && <bdi className={styles.old}>{old}</bdi>} <bdi>{now}</bdi>
+      {fieldName(i18n, key, labels)}: {old !== '' && <bdi className={styles.old}>{old}</bdi>}{' '}
+      {now === null ? <em>{t('cleared')}</em> : <bdi>{now}</bdi>}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../contract/signatures/languages.ts';
+
 /**
  * Spreadsheets run what begins like a formula, whoever wrote it: an apostrophe before it makes it text again.
  * https://owasp.org/www-community/attacks/CSV_Injection
@@ -10,5 +12,9 @@ const cell = (value: string): string => {
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** What Excel expects between cells where people read these languages: elsewhere a comma stands in numbers. */
+const separators: Readonly<Record<Language, ',' | ';'>> = { en: ',', nl: ';', de: ';', fr: ';' };
+
 /** One line of CSV (RFC 4180) with its end, in which no cell is taken for a formula. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
+export const csvLine = (cells: readonly string[], language: Language = 'en'): string =>
+  `${cells.map(cell).join(separators[language])}\r\n`;

@@ -58,19 +58,22 @@ export const exportFindings = async (
     for await (const people of allPages(pageSize, (request) => findPeople(desk, tenantId, { ...filter, ...request })))
       yield people.flatMap((person) => linesOf(person, settings, language)).join('');
   }
-  return sendCsv(response, { name: 'completeness', heads: heads[language], pages: pages() });
+  return sendCsv(response, { name: 'completeness', heads: heads[language], language, pages: pages() });
 };
 
 const linesOf = (person: PersonFindings, settings: FieldSettings, language: Language): readonly string[] =>
   person.findings.map(({ kind, field, value }) =>
-    csvLine([
-      person.displayName,
-      person.mail ?? '',
-      nameOf(settings, field, language),
-      words[language][kind],
-      value,
-      person.id,
-    ]),
+    csvLine(
+      [
+        person.displayName,
+        person.mail ?? '',
+        nameOf(settings, field, language),
+        words[language][kind],
+        value,
+        person.id,
+      ],
+      language,
+    ),
   );
 
 const nameOf = (settings: FieldSettings, field: string, language: Language): string => {

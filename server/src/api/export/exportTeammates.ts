@@ -34,6 +34,7 @@ export const exportTeammates = (
   sendCsv(response, {
     name: 'teammates',
     heads: columnHeads(query.language),
+    language: query.language,
     pages: csvPages(desk, tenantId, query),
   });
 
@@ -57,6 +58,6 @@ async function* csvPages(
         fields,
       }),
     );
-    yield bodies.map((body) => csvLine(columnCells(body))).join('');
+    yield bodies.map((body) => csvLine(columnCells(body), query.language)).join('');
   }
 }

@@ -14,13 +14,16 @@ import { readCsv } from './readCsv.ts';
 
 type Row = OverridesFile['rows'][number];
 
+/** In a cell it takes back what was set by hand; an empty one leaves that alone. */
+const clearing = '<clear>';
+
 interface PlanDesk {
   readonly repositories: Repositories;
   readonly clock: Clock;
 }
 
 /**
- * What a file would set by hand. An empty cell leaves a field alone, and so does a value that is shown already, so that
+ * What a file would set by hand, or take back. An empty cell leaves a field alone, and so does a value that is shown already, so that
  * an exported list that comes back changes what was edited in it and nothing else. Throws RequestError 422 where the file
  * as a whole is of no use.
  */
@@ -85,6 +88,10 @@ const planRow = (
     const cell = cells[at] ?? '';
     const field = key === null || cell === '' ? undefined : shown.get(key);
     if (field === undefined) continue;
+    if (cell.toLowerCase() === clearing) {
+      if (field.override !== '') changes.push({ key: field.key, old: field.override, new: null });
+      continue;
+    }
     const read = readOverride(field.key, cell, { settings, setter: 'admin' });
     if ('problem' in read) problems.push({ column: name, code: read.problem });
     else if (isNews(read.value, field)) changes.push({ key: field.key, old: field.value, new: read.value });

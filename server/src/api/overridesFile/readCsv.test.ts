@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
+import { languages } from '../../contract/signatures/languages.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { csvLine } from '../export/csvLine.ts';
 import { readCsv } from './readCsv.ts';
@@ -32,6 +33,20 @@ describe('a CSV as people have it', () => {
     expect(readCsv(text, 9)).toEqual(rows);
   });
 
+  test('is read as Excel saves it in Western Europe, and by the separator that its first line names', () => {
+    const euro = Buffer.concat([Buffer.from('mail;team\r\nz@example.com;'), Buffer.of(0x80)]);
+    expect(readCsv(euro, 9)[1]).toEqual(['z@example.com', '€']);
+    expect(readCsv(Buffer.from('mail;jobTitle\r\nzoe@example.com;Gérante', 'latin1'), 9)[1]).toEqual([
+      'zoe@example.com',
+      'Gérante',
+    ]);
+    expect(readCsv(bytes('\ufeffsep=;\r\nmail;jobTitle\r\na@example.com;"b, c"\r\n'), 9)).toEqual([
+      ['mail', 'jobTitle'],
+      ['a@example.com', 'b, c'],
+    ]);
+    expect(readCsv(bytes('sep=,\nmail,a;b;c\nx,y\n'), 9)[0]).toEqual(['mail', 'a;b;c']);
+  });
+
   test('is read back as it was exported, also what a spreadsheet would take for a formula', () => {
     const cell = fc
       .stringMatching(/^[\w =+@,;"éß-]{1,12}$/)
@@ -40,14 +55,19 @@ describe('a CSV as people have it', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 4 }), (lines) => {
         const head = ['mail', 'jobTitle'];
-        const text = [head, ...lines].map((line) => csvLine(line)).join('');
-        expect(readCsv(bytes(text), 9)).toEqual([head, ...lines]);
+        for (const language of languages) {
+          const text = [head, ...lines].map((line) => csvLine(line, language)).join('');
+          expect(readCsv(bytes(text), 9)).toEqual([head, ...lines]);
+          expect(readCsv(Buffer.from(text, 'latin1'), 9)).toEqual([head, ...lines]);
+        }
       }),
     );
   });
 
   test('is refused in words where it cannot be read, or is too long', () => {
-    expect(codeOf(() => readCsv(Uint8Array.of(0x6d, 0xe9, 0x0a), 9))).toBe('csv-not-utf8');
+    // A workbook, and UTF-16 without its mark.
+    expect(codeOf(() => readCsv(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 9))).toBe('csv-not-utf8');
+    expect(codeOf(() => readCsv(Buffer.from('mail\n', 'utf16le'), 9))).toBe('csv-not-utf8');
     expect(codeOf(() => readCsv(bytes('mail,title\n"ada,Lead\n'), 9))).toBe('csv-quotes');
     expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 1))).toBe('csv-too-long');
     expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 2))).toBe('read');

@@ -7,30 +7,51 @@ export type CsvLines = readonly (readonly string[])[];
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
 
-/** UTF-8 with or without its mark, or UTF-16 with one, as Excel's Unicode text is. */
-const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * UTF-8 with or without its mark, UTF-16 with one, as Excel's Unicode text is, or else what Excel saves as plain CSV in
+ * Western Europe.
+ */
+const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' => {
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
-  return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 };
 
 const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch (cause) {
-    const message = 'This file is not in UTF-8. In Excel choose Save as, and there CSV UTF-8.';
-    throw new RequestError(422, 'csv-not-utf8', message, { cause });
-  }
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  // A workbook, or text in an encoding that does not say so.
+  if (!text.includes('\0')) return text;
+  throw new RequestError(
+    422,
+    'csv-not-utf8',
+    'This file is not in UTF-8. In Excel choose Save as, and there CSV UTF-8.',
+  );
 };
+
+/** With such a first line Excel is told what stands between the cells. */
+const separatorLine = /^sep=([,;\t])\r?\n/i;
 
 /** What `csvLine` puts before a value that a spreadsheet would take for a formula. */
 const guard = /^'(?=[=+\-@])/;
 
 /**
- * The lines of a CSV with commas, semicolons or tabs, whichever it has; empty ones are left out. Throws RequestError 422
- * for what is no text in UTF-8, has a quote that never ends, or has more lines than `most`.
+ * The lines of a CSV with commas, semicolons or tabs, whichever it says or has; empty ones are left out. Throws RequestError 422
+ * for what is no text, has a quote that never ends, or has more lines than `most`.
  */
 export const readCsv = (bytes: Uint8Array, most: number): CsvLines => {
-  const { data, errors } = Papa.parse<string[]>(decode(bytes), {
+  const text = decode(bytes);
+  const told = separatorLine.exec(text);
+  const { data, errors } = Papa.parse<string[]>(text.slice(told?.[0].length ?? 0), {
+    delimiter: told?.[1] ?? '',
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: 'greedy',
     preview: most + 2,

@@ -71,7 +71,13 @@ export const overridesFileSchema = z
           .object({ id: objectId, displayName: z.string(), overridesRevision: z.string() })
           .nullable()
           .describe('Null: nobody, or more than one row is about them.'),
-        changes: z.array(z.object({ key: z.string(), old: z.string(), new: z.string() })),
+        changes: z.array(
+          z.object({
+            key: z.string(),
+            old: z.string(),
+            new: z.string().nullable().describe('Null: what was set by hand goes.'),
+          }),
+        ),
         problems: z.array(problem),
       }),
     ),
