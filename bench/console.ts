@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../e2e/support/openBrowser.ts';
+import { openWindow } from '../e2e/support/openWindow.ts';
+import { signIn } from '../e2e/support/story.ts';
+import { watchShifts } from '../e2e/support/watchShifts.ts';
+import { openWording } from '../e2e/support/wording.ts';
+import { synced } from '../server/tests/support/assignments.ts';
+import { nobody } from '../server/tests/support/selections.ts';
+import { startUndersign } from '../server/tests/support/startUndersign.ts';
+import { generateDirectory } from '../simulator/seed/generateDirectory.ts';
+
+/**
+ * How soon the console answers a hand with 20,000 teammates: interaction to next paint as the browser counts it, and how much
+ * moves by itself. The server runs in the same machine, so what people wait for it is in none of the figures.
+ */
+const people = Number(process.argv[2] ?? 20_000);
+const goal = { inp: 100, shift: 0.02 };
+
+declare global {
+  var interactions: Map<number, number> | undefined;
+}
+
+/** The longest event of each interaction; those of less than 16 ms are not told by browsers. */
+const watchInteractions = (): void => {
+  const seen = (globalThis.interactions = new Map<number, number>());
+  interface Timing extends PerformanceEntry {
+    readonly interactionId: number;
+  }
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries() as Timing[])
+      if (interactionId > 0) seen.set(interactionId, Math.max(seen.get(interactionId) ?? 0, duration));
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+};
+
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;
+
+const [browser, undersign] = await Promise.all([
+  openBrowser(),
+  startUndersign({ seed: generateDirectory({ users: people }) }),
+]);
+await synced(await undersign.connectedAdmin(), { ...nobody, everyone: true });
+const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1440, height: 900 } });
+await context.addInitScript(watchInteractions);
+await watchShifts(context);
+const say = openWording('en');
+await page.goto(undersign.url);
+await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+
+const rows: string[] = [];
+const takeInteractions = (): Promise<readonly number[]> =>
+  page.evaluate(() => {
+    const seen = globalThis.interactions ?? new Map<number, number>();
+    const all = [...seen.values()];
+    seen.clear();
+    return all;
+  });
+const takeShift = (): Promise<number> =>
+  page.evaluate(() => {
+    const sum = globalThis.shifts?.sum ?? 0;
+    if (globalThis.shifts) globalThis.shifts.sum = 0;
+    return sum;
+  });
+
+/** Does something so many times, and adds a row about it. */
+const measured: number[] = [];
+const measure = async (name: string, times: number, act: (time: number) => Promise<void>): Promise<void> => {
+  await drawn(page);
+  await takeInteractions();
+  for (let time = 0; time < times; time += 1) {
+    await act(time);
+    await drawn(page);
+  }
+  await drawn(page);
+  const told = await takeInteractions();
+  measured.push(...told);
+  const shift = await takeShift();
+  const cells = [name, told.length, Math.round(percentile(told, 0.5)), Math.round(percentile(told, 0.95))];
+  rows.push(`| ${cells.join(' | ')} | ${Math.max(0, ...told).toFixed(0)} | ${shift.toFixed(3)} |`);
+};
+
+const open = async (path: string): Promise<void> => {
+  await page.evaluate((to) => window.location.assign(`#/${to}`), path);
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('main [role=progressbar][aria-label]') === null);
+};
+
+await open('teammates');
+const table = page.getByRole('table');
+await table.waitFor();
+const search = page.getByRole('searchbox', { name: say('teammates.search') });
+await search.focus();
+await measure('type a search', 40, async (time) =>
+  page.keyboard.press(time % 10 < 5 ? 'anna '.charAt(time % 5) : 'Backspace'),
+);
+await search.fill('');
+const heads = table.getByRole('columnheader').getByRole('button');
+await measure('sort', 8, async (time) => heads.nth(time % 3).click());
+await measure('choose a list', 8, async (time) =>
+  page
+    .getByRole('group', { name: say('teammates.view') })
+    .getByRole('button')
+    .nth(time % 4)
+    .click(),
+);
+await page
+  .getByRole('group', { name: say('teammates.view') })
+  .getByRole('button')
+  .first()
+  .click();
+await table.getByRole('checkbox').nth(3).waitFor();
+await measure('tick', 20, async (time) =>
+  table
+    .getByRole('checkbox')
+    .nth(1 + (time % 8))
+    .click(),
+);
+await measure('scroll by keyboard', 40, async () => page.keyboard.press('PageDown'));
+await page.keyboard.press('Home');
+await measure('open a person beside the list', 6, async (time) => table.getByRole('link').nth(time).click());
+await open('select');
+await page.getByRole('tab', { name: say('select.tabs.people') }).click();
+await page.getByRole('checkbox').nth(4).waitFor();
+await measure('pick people', 20, async (time) =>
+  page
+    .getByRole('checkbox')
+    .nth(2 + (time % 6))
+    .click(),
+);
+await open('sync');
+await measure('go from page to page', 12, async (time) => {
+  const names = ['overview', 'teammates', 'sync', 'select'] as const;
+  const name = say(`common.nav.${names[time % 4] ?? 'overview'}`);
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  await page.locator('main:not([aria-busy=true]) h1').waitFor();
+});
+await measure('open and leave the palette', 8, async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: say('common.palette.title') }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+console.log(`| ${String(people)} teammates | interactions | p50 ms | p95 ms | longest | layout shift |`);
+console.log('| --- | --- | --- | --- | --- | --- |');
+for (const row of rows) console.log(row);
+console.log(
+  `| all (goal: p95 ${String(goal.inp)} ms, shift ${String(goal.shift)}) | ${String(measured.length)} | ${percentile(measured, 0.5).toFixed(0)} | ${percentile(measured, 0.95).toFixed(0)} | ${Math.max(...measured).toFixed(0)} | |`,
+);
+await context.close();
+await browser.close();
+await undersign.close();
+process.exit(0);
