@@ -9,9 +9,14 @@ import { ownLink } from './http/ownLink.ts';
 import type { UserReading } from './people/graphUserReading.ts';
 import { isUserType } from './people/userType.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Looked at and left as it is: what is in it is read by whoever knows what it should be. */
+const element = z.custom<Fields>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+
 /** A page of any Graph collection. https://learn.microsoft.com/graph/paging */
 const collectionSchema = z.object({
-  value: z.array(z.record(z.string(), z.unknown())),
+  value: z.array(element),
   '@odata.nextLink': z.string().optional(),
 });
 

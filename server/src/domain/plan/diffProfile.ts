@@ -1,5 +1,5 @@
 import { isDirectoryExtension } from '../directory/extendedAttributes.ts';
-import { comparedAttributes, type DirectoryUser } from '../directory/directoryUser.ts';
+import { comparedAttributes, type ComparedAttribute, type DirectoryUser } from '../directory/directoryUser.ts';
 import type { AttributeValue, FieldChange } from './plan.ts';
 
 const isSame = (a: AttributeValue, b: AttributeValue): boolean =>
@@ -8,12 +8,17 @@ const isSame = (a: AttributeValue, b: AttributeValue): boolean =>
 
 /** Every attribute whose value differs, in the order of `comparedAttributes`; empty when nothing changed. */
 export const diffProfile = (old: DirectoryUser | null, now: DirectoryUser): readonly FieldChange[] =>
-  [...comparedAttributes, ...extensionsOf(old, now)].flatMap((field) => {
-    const before = old?.[field] ?? null;
-    const after = now[field] ?? null;
-    const wasEmpty = old === null && (after === null || (Array.isArray(after) && after.length === 0));
-    return wasEmpty || isSame(before, after) ? [] : [{ field, old: before, new: after }];
-  });
+  [...comparedAttributes, ...extensionsOf(old, now)]
+    .filter((field) => differs(old, now, field))
+    .map((field) => ({ field, old: old?.[field] ?? null, new: now[field] ?? null }));
 
-const extensionsOf = (old: DirectoryUser | null, now: DirectoryUser) =>
-  [...new Set([...Object.keys(old ?? {}), ...Object.keys(now)])].filter(isDirectoryExtension).sort();
+const differs = (old: DirectoryUser | null, now: DirectoryUser, field: ComparedAttribute): boolean => {
+  const after = now[field] ?? null;
+  if (old !== null) return !isSame(old[field] ?? null, after);
+  return after !== null && !(Array.isArray(after) && after.length === 0);
+};
+
+const extensionsOf = (old: DirectoryUser | null, now: DirectoryUser) => {
+  const named = [old ?? {}, now].flatMap((person) => Object.keys(person).filter(isDirectoryExtension));
+  return named.length === 0 ? named : [...new Set(named)].sort();
+};

@@ -5,6 +5,8 @@ export interface GraphResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What the text says, where it claims to be JSON and was read already. */
+  readonly json?: unknown;
 }
 
 interface GraphErrorBody {

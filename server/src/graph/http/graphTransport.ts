@@ -125,7 +125,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     readJson: async (request) => {
       const response = await send(request);
       if (response.status >= 300) throw translateGraphError(response);
-      return JSON.parse(response.text) as unknown;
+      return response.json;
     },
   };
 };
@@ -192,8 +192,8 @@ const exchange = async (request: GraphRequest, accessToken: string): Promise<Gra
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     const text = await readBounded(response, largestAnswer);
-    if (text !== '' && (response.ok || saysJson(response))) JSON.parse(text);
-    return { status: response.status, headers: response.headers, text };
+    const json: unknown = text !== '' && (response.ok || saysJson(response)) ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, text, json };
   } catch (error) {
     request.signal?.throwIfAborted();
     if (error instanceof AnswerTooLarge) throw tooLarge(error);

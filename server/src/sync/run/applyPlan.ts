@@ -4,20 +4,24 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { PlannedPerson } from '../plan/planSources.ts';
-import { entryOf, type RunPlan } from './runPlan.ts';
+import { changesSomething, entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
-const batchSize = 500;
+const batchSize = 2000;
 
 /**
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
  * are planned again and written over, while the other order would lose them.
  */
-export const applyPlan = async (execution: RunExecution, { sources, decisions, holding }: RunPlan): Promise<void> => {
+export const applyPlan = async (
+  execution: RunExecution,
+  { sources, decisions, holding, isIdle }: RunPlan,
+): Promise<void> => {
+  if (isIdle) return;
   let batch: PlannedPerson[] = [];
   for await (const planned of decisions(sources)) {
-    if (planned.decision.kind === 'unchanged' || planned.decision.kind === 'outside') continue;
+    if (!changesSomething(planned)) continue;
     batch.push(planned);
     if (batch.length < batchSize) continue;
     await applyBatch(execution, batch, holding);
@@ -35,14 +39,13 @@ const applyBatch = async (
   signal.throwIfAborted();
   if (batch.length === 0) return;
   const stamp: Stamp = { runId: log.current().id, at: clock.now().toISOString() };
-  const entries = batch
-    .map((planned) => entryOf(planned, holding))
-    .filter((entry): entry is PlanEntry => entry !== null);
+  const applied = batch.map((planned) => ({ planned, entry: entryOf(planned, holding) }));
+  const entries = applied.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   await repositories.runChanges.add(
     tenantId,
     entries.map((entry) => changeOf(entry, stamp)),
   );
-  const after = batch.map((planned) => teammateAfter(planned, entryOf(planned, holding), stamp));
+  const after = applied.map(({ planned, entry }) => teammateAfter(planned, entry, stamp));
   await repositories.teammates.save(
     tenantId,
     after.filter((teammate): teammate is Teammate => teammate !== null),

@@ -8,7 +8,7 @@ import { findSuspects } from './findSuspects.ts';
 import type { Reading } from './readDirectory.ts';
 import type { RunExecution } from './runExecution.ts';
 import { enterPhase, hasReached } from './runPhase.ts';
-import { entryOf, type RunPlan } from './runPlan.ts';
+import { changesSomething, entryOf, type RunPlan } from './runPlan.ts';
 
 /** Counts the whole plan before anything of it is applied, because the guard looks at all departures together. */
 export const planRun = async (execution: RunExecution, { snapshot, decisions }: Reading): Promise<RunPlan> => {
@@ -21,14 +21,14 @@ export const planRun = async (execution: RunExecution, { snapshot, decisions }: 
   if (!isCounted) await enterPhase(execution, 'planning');
   const warnings = isCounted ? log.current().warnings : await planWarnings(unguarded);
   const sources = { ...unguarded, suspicious: await suspicionOf(execution, warnings, snapshot.head) };
-  if (isCounted) return { sources, decisions, holding: holdingOf(log.current().counts) };
-  const { counts, holding } = await guard(execution, sources, decisions);
+  if (isCounted) return { sources, decisions, holding: holdingOf(log.current().counts), isIdle: false };
+  const { counts, holding, isIdle } = await guard(execution, sources, decisions);
   log.note((run) => ({
     counts,
     warnings: counts.hold > 0 ? [...warnings, { code: 'departures-held', id: run.id, displayName: '' }] : warnings,
     progress: { ...run.progress, graphRequests: execution.directory.requestCount },
   }));
-  return { sources, decisions, holding };
+  return { sources, decisions, holding, isIdle };
 };
 
 const nothing: ReadonlySet<string> = new Set();
@@ -51,11 +51,12 @@ const holdingOf = ({ hold, disable, remove }: PlanCounts): Holding => {
 interface Guarded {
   readonly counts: PlanCounts;
   readonly holding: Holding;
+  readonly isIdle: boolean;
 }
 
 const guard = async (execution: RunExecution, sources: PlanSources, decisions: Decisions): Promise<Guarded> => {
   const counted = async (holding: Holding): Promise<Guarded> => ({
-    counts: await count(execution, { sources, decisions, holding }),
+    ...(await count(execution, { sources, decisions, holding })),
     holding,
   });
   const free = await counted('nobody');
@@ -65,14 +66,19 @@ const guard = async (execution: RunExecution, sources: PlanSources, decisions: D
   return counted(holding);
 };
 
-const count = async ({ signal }: RunExecution, { sources, decisions, holding }: RunPlan): Promise<PlanCounts> => {
+const count = async (
+  { signal }: RunExecution,
+  { sources, decisions, holding }: Omit<RunPlan, 'isIdle'>,
+): Promise<Pick<Guarded, 'counts' | 'isIdle'>> => {
   const counter = planCounter();
+  let isIdle = true;
   for await (const planned of decisions(sources)) {
     signal.throwIfAborted();
+    if (changesSomething(planned)) isIdle = false;
     const entry = entryOf(planned, holding);
     counter.add(entry === null ? planned.decision : { kind: 'entry', entry }, planned.verdict);
   }
-  return counter.counts();
+  return { counts: counter.counts(), isIdle };
 };
 
 const decideHolding = async (

@@ -8,7 +8,13 @@ export interface RunPlan {
   readonly decisions: Decisions;
   /** Whose departures wait for an admin. */
   readonly holding: Holding;
+  /** Counted already, and it changes nobody: there is no need to walk through it once more. */
+  readonly isIdle: boolean;
 }
+
+/** A new reason alone is kept too, although no admin would call it a change. */
+export const changesSomething = ({ decision }: PlannedPerson): boolean =>
+  decision.kind === 'entry' || decision.kind === 'rescoped';
 
 /** A departure that is held becomes a hold. */
 export const entryOf = ({ decision, isSuspect }: PlannedPerson, holding: Holding): PlanEntry | null => {

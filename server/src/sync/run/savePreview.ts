@@ -2,10 +2,14 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
-const batchSize = 500;
+const batchSize = 2000;
 
 /** Keeps every entry of the plan so that it can be looked at, and changes nothing else. */
-export const savePreview = async (execution: RunExecution, { sources, decisions, holding }: RunPlan): Promise<void> => {
+export const savePreview = async (
+  execution: RunExecution,
+  { sources, decisions, holding, isIdle }: RunPlan,
+): Promise<void> => {
+  if (isIdle) return;
   const { repositories, tenantId, log, signal } = execution;
   const save = async (entries: readonly PlanEntry[]): Promise<void> => {
     signal.throwIfAborted();

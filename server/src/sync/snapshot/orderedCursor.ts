@@ -2,8 +2,8 @@
 export interface OrderedCursor<T> {
   /** The current item; null at the end. */
   peek(): T | null;
-  /** Moves on; must be awaited before the next `peek`. */
-  advance(): Promise<void>;
+  /** Moves on; what it returns, now and then, must be awaited before the next `peek`. */
+  advance(): Promise<void> | null;
 }
 
 /** Opens a cursor standing on the first item. */
@@ -22,9 +22,9 @@ export const openCursor = async <T>(batches: AsyncIterable<readonly T[]>): Promi
   await fill();
   return {
     peek: () => batch[position] ?? null,
-    advance: async () => {
+    advance: () => {
       position += 1;
-      if (position >= batch.length) await fill();
+      return position < batch.length ? null : fill();
     },
   };
 };
