@@ -30,7 +30,10 @@ export const openStorage = async (
   const onUnreadable = (err: unknown): void => {
     logger.error({ msg: 'an entry cannot be read; it keeps its place and is found by its id alone', err });
   };
-  const opening = { declarations, beforePrepare: refuseNewerStore(release), onUnreadable };
+  const onRebuild = (step: object): void => {
+    logger.info({ msg: 'the database is being brought to this version; this happens once', ...step });
+  };
+  const opening = { declarations, beforePrepare: refuseNewerStore(release), onUnreadable, onRebuild };
   if (databaseUrl === null) {
     if (existing && !existsSync(fileOf({ directory: dataDir })))
       throw new StorageError('storage-missing', `There is no database in ${dataDir}. Check DATA_DIR and DATABASE_URL.`);

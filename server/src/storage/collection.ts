@@ -44,8 +44,20 @@ export interface CollectionDeclaration<T> {
    * writing it is no change for `changeMark`.
    */
   readonly operational?: boolean;
+  /** Left out: the document as it is. Only for what is kept by the hundred thousand. */
+  readonly compact?: Compaction<T>;
   /** Grows with the people of a tenant, so a cluster of servers should share it among them. */
   readonly large?: boolean;
+}
+
+/**
+ * A shorter form for an engine that keeps documents as text; unpacking gives the same document, and one that was never packed
+ * as it is. A database server gets whole documents, because people read them there.
+ */
+export interface Compaction<T> {
+  pack(document: T): object;
+  /** A `T`; said so loosely that declarations of any document can stand in one list. */
+  unpack(stored: Readonly<Record<string, unknown>>, id: string): unknown;
 }
 
 export interface Stored<T> {

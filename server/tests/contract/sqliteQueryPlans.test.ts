@@ -69,9 +69,9 @@ describe('query plans of all repositories on SQLite', () => {
       unique: false,
       partial: false,
     } as const;
-    const read = { collection: 'teammates', tenant: 't', query, segment: { kind: 'all' }, descending: false } as const;
+    const read = { collection: 'teammates', tenant: 1, query, segment: { kind: 'all' }, descending: false } as const;
     const plan = planOf(selectSegment({ ...read, drive: null, sets: [word] }, 50).sql);
-    expect(plan[0]).toBe('SEARCH teammates USING INDEX i_teammates_status_name_id (tenant=? AND k_status=?)');
+    expect(plan[0]).toBe('SEARCH teammates USING INDEX i_teammates_status_name_id (tenant_number=? AND k_status=?)');
     expect(plan.filter((step) => step.startsWith('LIST SUBQUERY'))).toHaveLength(1);
     expect(plan.filter((step) => step.includes('TEMP B-TREE') || step.startsWith('SCAN'))).toEqual([]);
     const counted = planOf(countSegment({ ...read, drive: null, sets: [word] }).sql);
@@ -82,7 +82,7 @@ describe('query plans of all repositories on SQLite', () => {
     const searches = reads()
       .flatMap(planOf)
       .filter((step) => /^SEARCH .*INDEX/.test(step));
-    const foreign = searches.filter((step) => !/\(tenant[=>]\?/.test(step) && !step.includes('undersign_meta'));
+    const foreign = searches.filter((step) => !/\(tenant_number[=>]\?/.test(step) && !step.includes('undersign_'));
     expect(foreign).toEqual([]);
   });
 });

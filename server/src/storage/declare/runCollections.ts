@@ -5,6 +5,7 @@ import type { ChangeSubscription } from '../../domain/schedule/changeSubscriptio
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { foldText, searchTokens } from '../../domain/teammate/foldText.ts';
 import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
+import { compactRunChange } from './compactDocuments.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
@@ -30,6 +31,7 @@ export const runChanges: CollectionDeclaration<RunChange> = {
   fenced: true,
   idsBeginWithWork: true,
   large: true,
+  compact: compactRunChange,
   name: 'runChanges',
   id: changeId,
   keys: {

@@ -1,5 +1,6 @@
 import { type DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { Membership, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import { compactSnapshotPerson } from './compactDocuments.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 
 /** Snapshots of the directory: how far each was read. */
@@ -19,6 +20,7 @@ export interface SnapshotPerson {
 export const snapshotPeople: CollectionDeclaration<SnapshotPerson> = {
   fenced: true,
   large: true,
+  compact: compactSnapshotPerson,
   name: 'snapshotPeople',
   id: ({ snapshotId, person }) => `${snapshotId}/${person.id}`,
   keys: {},

@@ -4,6 +4,7 @@ import { endsOn } from '../../domain/fields/endedOverrides.ts';
 import { shownValue } from '../../domain/fields/resolveFields.ts';
 import { foldText, searchTokens } from '../../domain/teammate/foldText.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { compactTeammate } from './compactDocuments.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 
 /** Mail addresses are compared without case, but never without diacritics: those are different mailboxes. */
@@ -20,6 +21,7 @@ const orLast = (text: string): string => foldText(text) || last;
 export const teammates: CollectionDeclaration<Teammate> = {
   fenced: true,
   large: true,
+  compact: compactTeammate,
   name: 'teammates',
   keysVersion: 4,
   id: (teammate) => teammate.id,

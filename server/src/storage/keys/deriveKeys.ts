@@ -10,14 +10,32 @@ export interface DerivedKeys {
   readonly multi: Readonly<Record<string, readonly string[]>>;
 }
 
-export const deriveKeys = <T>(declaration: CollectionDeclaration<T>, document: T): DerivedKeys => {
-  const keys: Record<string, Key | null> = {};
-  for (const [name, derive] of Object.entries(declaration.keys)) {
-    keys[name] = keyValue(derive(document), `${declaration.name}.${name}`);
-  }
-  const multi: Record<string, readonly string[]> = {};
-  for (const [name, derive] of Object.entries(declaration.multiKeys ?? {})) {
-    multi[name] = [...new Set(derive(document).map(keyText))];
-  }
-  return { id: keyText(declaration.id(document)), keys, multi };
-};
+export const deriveKeys = <T>(declaration: CollectionDeclaration<T>, document: T): DerivedKeys => ({
+  id: keyText(declaration.id(document)),
+  keys: Object.fromEntries(scalarKeys(declaration).map(({ name, derive }) => [name, derive(document)])),
+  multi: Object.fromEntries(multiKeys(declaration).map(({ name, derive }) => [name, derive(document)])),
+});
+
+interface Deriver<T, V> {
+  readonly name: string;
+  readonly derive: (document: T) => V;
+}
+
+/** The scalar keys in order of declaration, each as engines store it. */
+export const scalarKeys = <T>({
+  name: collection,
+  keys,
+}: CollectionDeclaration<T>): readonly Deriver<T, Key | null>[] =>
+  Object.entries(keys).map(([name, derive]) => {
+    const label = `${collection}.${name}`;
+    return { name, derive: (document) => keyValue(derive(document), label) };
+  });
+
+/** The multi-valued keys in order of declaration, each without duplicates. */
+export const multiKeys = <T>({
+  multiKeys: keys = {},
+}: CollectionDeclaration<T>): readonly Deriver<T, readonly string[]>[] =>
+  Object.entries(keys).map(([name, derive]) => ({
+    name,
+    derive: (document) => [...new Set(derive(document).map(keyText))],
+  }));

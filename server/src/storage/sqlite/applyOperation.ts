@@ -7,8 +7,10 @@ import type { RowHead, RowWriter } from './rowWriter.ts';
 export const applyOperation = <T>(
   writer: RowWriter<T>,
   declaration: CollectionDeclaration<T>,
-  { tenant, operation }: { readonly tenant: string; readonly operation: WriteOperation<T> },
+  { tenant, operation }: { readonly tenant: number; readonly operation: WriteOperation<T> },
 ): number => {
+  // Looking first would be in vain for nearly everybody of an import.
+  if (writer.expectsNew() && insertAtOnce(writer, tenant, operation)) return 1;
   const id = keyText('delete' in operation ? operation.delete : declaration.id(operation.put));
   const head = writer.head(tenant, id);
   if (operation.ifRevision !== undefined && operation.ifRevision !== revisionOf(head)) {
@@ -23,5 +25,10 @@ export const applyOperation = <T>(
   else writer.replace(head, row);
   return row.revision;
 };
+
+const insertAtOnce = <T>(writer: RowWriter<T>, tenant: number, operation: WriteOperation<T>): boolean =>
+  'put' in operation &&
+  operation.ifRevision === undefined &&
+  writer.insert({ tenant, revision: 1, document: operation.put });
 
 const revisionOf = (head: RowHead | null): number => head?.revision ?? 0;

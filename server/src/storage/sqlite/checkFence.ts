@@ -2,10 +2,10 @@ import { LeaseLost } from '../../domain/errors.ts';
 import type { Fence } from '../collection.ts';
 import { keyText } from '../keys/keyText.ts';
 import type { Statements } from './statements.ts';
-import { table } from './tableNames.ts';
+import { table, tenantColumn } from './tableNames.ts';
 
 interface Fenced {
-  readonly tenant: string;
+  readonly tenant: number;
   readonly fence: Fence;
 }
 
@@ -15,7 +15,7 @@ export const checkFence = (
   collection: string,
   { tenant, fence: { register, id, fence } }: Fenced,
 ): void => {
-  const sql = `SELECT document ->> 'fence' AS fence FROM ${table(register.name)} WHERE tenant = ? AND id = ?`;
+  const sql = `SELECT document ->> 'fence' AS fence FROM ${table(register.name)} WHERE ${tenantColumn} = ? AND id = ?`;
   const found = statements.prepare(sql).get(tenant, keyText(id));
   if (found?.['fence'] !== fence) throw new LeaseLost(collection);
 };

@@ -8,45 +8,53 @@ import { applyOperation } from './applyOperation.ts';
 import { checkFence } from './checkFence.ts';
 import { parseDocument } from './parseDocument.ts';
 import { countSegments, readSegments } from './readSegments.ts';
-import { openRowWriter } from './rowWriter.ts';
+import { openRowWriter, type RowWriter } from './rowWriter.ts';
 import type { Statements } from './statements.ts';
-import { table } from './tableNames.ts';
+import { table, tenantColumn } from './tableNames.ts';
+import type { TenantNumbers } from './tenantNumbers.ts';
 
 /** Operations per transaction. SQLite answers on this thread, so between two of them requests get their turn. */
-const transactionSize = 1000;
+const transactionSize = 2000;
 
 /** Ids per statement; a shorter list is filled up, so that three statements do for lists of any length. */
 const idsPerStatement = [1, 8, 512] as const;
 
+/** What every collection of one file shares. */
+export interface OpenFile {
+  readonly statements: Statements;
+  readonly tenants: TenantNumbers;
+}
+
 /** The collection as SQLite keeps it. Throws what SQLite throws: the engine translates. */
 export const openSqliteCollection = <T>(
-  statements: Statements,
+  { statements, tenants }: OpenFile,
   declaration: CollectionDeclaration<T>,
 ): Collection<T> => {
   const { name } = declaration;
-  const getMany = (tenantId: string, ids: readonly string[]): readonly Stored<T>[] =>
-    chunkIds(ids).flatMap((chunk) => {
-      const marks = chunk.map(() => '?').join(', ');
-      const sql = `SELECT id, revision, document FROM ${table(name)} WHERE tenant = ? AND id IN (${marks})`;
-      return statements
-        .prepare(sql)
-        .all(tenantKey(tenantId), ...chunk)
-        .map((row) => ({
-          document: parseDocument<T>(name, String(row['id']), String(row['document'])),
-          revision: Number(row['revision']),
-        }));
-    });
+  const writer = openRowWriter(statements, declaration);
+  const getMany = (tenantId: string, ids: readonly string[]): readonly Stored<T>[] => {
+    const tenant = tenants.find(tenantKey(tenantId));
+    return tenant === null
+      ? []
+      : chunkIds(ids).flatMap((chunk) => readByIds(statements, declaration, { tenant, chunk }));
+  };
   const readerOf =
     (tenantId: string): ReadInOrder<T> =>
-    (asked, stretch) =>
-      readSegments(statements, { collection: name, tenant: tenantKey(tenantId), ...asked }, stretch);
+    (asked, stretch) => {
+      const tenant = tenants.find(tenantKey(tenantId));
+      return tenant === null
+        ? []
+        : readSegments(statements, { form: declaration, collection: name, tenant, ...asked }, stretch);
+    };
   return {
     get: async (tenantId, id) => getMany(tenantId, [id])[0] ?? null,
     getMany: async (tenantId, ids) => getMany(tenantId, ids),
     page: (tenantId, query) => readPage(declaration, query, readerOf(tenantId)),
     count: async (tenantId, where = []) => {
-      const reading = { collection: name, tenant: tenantKey(tenantId), descending: false };
       const walks = resolveCount(declaration, where);
+      const tenant = tenants.find(tenantKey(tenantId));
+      if (tenant === null) return 0;
+      const reading = { collection: name, tenant, descending: false };
       return walks.reduce((sum, query) => sum + countSegments(statements, { ...reading, query }), 0);
     },
     scan: (tenantId, where = [], batchSize = 500) =>
@@ -54,9 +62,26 @@ export const openSqliteCollection = <T>(
         if (stretch.position !== null) await setImmediate();
         return readerOf(tenantId)(asked, stretch);
       }),
-    write: (tenantId, operations, fence) =>
-      writeOperations(statements, declaration, { tenantId, operations, ...(fence && { fence }) }),
+    write: async (tenantId, operations, fence) => {
+      if (fence) checkFenceUse(declaration, operations, fence);
+      const tenant = await tenants.take(tenantKey(tenantId));
+      return writeOperations(statements, declaration, { writer, tenant, operations, ...(fence && { fence }) });
+    },
   };
+};
+
+const readByIds = <T>(
+  statements: Statements,
+  declaration: CollectionDeclaration<T>,
+  { tenant, chunk }: { readonly tenant: number; readonly chunk: readonly string[] },
+): readonly Stored<T>[] => {
+  const marks = chunk.map(() => '?').join(', ');
+  const sql = `SELECT id, revision, document FROM ${table(declaration.name)} WHERE ${tenantColumn} = ? AND id IN (${marks})`;
+  const rows = statements.prepare(sql).all(tenant, ...chunk);
+  return rows.map((row) => ({
+    document: parseDocument<T>(declaration, String(row['id']), String(row['document'])),
+    revision: Number(row['revision']),
+  }));
 };
 
 const chunkIds = (ids: readonly string[]): readonly (readonly string[])[] => {
@@ -72,7 +97,8 @@ const chunkIds = (ids: readonly string[]): readonly (readonly string[])[] => {
 };
 
 interface Batch<T> {
-  readonly tenantId: string;
+  readonly writer: RowWriter<T>;
+  readonly tenant: number;
   readonly operations: readonly WriteOperation<T>[];
   readonly fence?: Fence;
 }
@@ -81,11 +107,8 @@ interface Batch<T> {
 const writeOperations = async <T>(
   statements: Statements,
   declaration: CollectionDeclaration<T>,
-  { tenantId, operations, fence }: Batch<T>,
+  { writer, tenant, operations, fence }: Batch<T>,
 ): Promise<readonly number[]> => {
-  const tenant = tenantKey(tenantId);
-  if (fence) checkFenceUse(declaration, operations, fence);
-  const writer = openRowWriter(statements, declaration);
   const revisions: number[] = [];
   for (let start = 0; start < operations.length; start += transactionSize) {
     if (start > 0) await setImmediate();

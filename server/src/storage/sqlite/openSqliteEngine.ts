@@ -11,10 +11,11 @@ import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
 import { parseDocument } from './parseDocument.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
-import { reconcileSchema } from './schema.ts';
+import { namesTenants, reconcileSchema } from './schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type StatementOptions, type Statements } from './statements.ts';
-import { indexName, table } from './tableNames.ts';
+import { indexName, table, tenantColumn, tenantTable } from './tableNames.ts';
+import { openTenantNumbers, type TenantNumbers } from './tenantNumbers.ts';
 import { translateErrors } from '../translateErrors.ts';
 
 export type SqliteEngineOptions = DatabasePlace & EngineOpening & StatementOptions;
@@ -45,12 +46,15 @@ export const openSqliteEngine = async (options: SqliteEngineOptions): Promise<St
 /** Asks for the table first: where it is missing, there is no such document yet. */
 const openPeek =
   (database: DatabaseSync): Peek =>
-  async <T>({ name }: CollectionDeclaration<T>, tenantId: string, id: string) => {
+  async <T>(declaration: CollectionDeclaration<T>, tenantId: string, id: string) => {
+    const { name } = declaration;
     const tables = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
     if (tables.get(name) === undefined) return null;
-    const found = database.prepare(`SELECT document FROM ${table(name)} WHERE tenant = ? AND id = ?`);
+    const number = `${tenantColumn} = (SELECT number FROM ${tenantTable} WHERE tenant = ?)`;
+    const isTheirs = namesTenants(database, name) ? 'tenant = ?' : number;
+    const found = database.prepare(`SELECT document FROM ${table(name)} WHERE ${isTheirs} AND id = ?`);
     const row = found.get(tenantKey(tenantId), keyText(id));
-    return row === undefined ? null : parseDocument<T>(name, id, String(row['document']));
+    return row === undefined ? null : parseDocument<T>(declaration, id, String(row['document']));
   };
 
 const closeDatabase = (database: DatabaseSync): void => {
@@ -69,6 +73,7 @@ const assembleEngine = (
 ): StorageEngine => {
   const file = fileOf(options);
   const opened = openedFile(file);
+  const tenants = openTenantNumbers(statements);
   const attemptIn =
     (collection?: string) =>
     async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -83,9 +88,9 @@ const assembleEngine = (
     collection: (declaration) => {
       if (!options.declarations.includes(declaration))
         throw new Error(`${declaration.name} was not declared at opening`);
-      return translateErrors(attemptIn(declaration.name), openSqliteCollection(statements, declaration));
+      return translateErrors(attemptIn(declaration.name), openSqliteCollection({ statements, tenants }, declaration));
     },
-    tenants: (declaration) => translated(() => readTenants(statements, declaration)),
+    tenants: (declaration) => translated(() => readTenants(statements, tenants, declaration)),
     // A fence is checked in the transaction that writes, so nothing can be on its way.
     seal: () => Promise.resolve(),
     deriveKeys: (declaration) =>
@@ -134,15 +139,15 @@ const changeMark = (statements: Statements): string => {
 };
 
 /** Jumps from tenant to tenant along the index instead of reading every entry. */
-const readTenants = (statements: Statements, { name }: AnyDeclaration): readonly string[] => {
+const readTenants = (statements: Statements, tenants: TenantNumbers, { name }: AnyDeclaration): readonly string[] => {
   const next = statements.prepare(
-    `SELECT min(tenant) AS tenant FROM ${table(name)} INDEXED BY ${indexName(name, [])} WHERE tenant > ?`,
+    `SELECT min(${tenantColumn}) AS tenant FROM ${table(name)} INDEXED BY ${indexName(name, [])} WHERE ${tenantColumn} > ?`,
   );
-  const tenants: string[] = [];
+  const numbers: number[] = [];
   for (;;) {
-    const found = next.get(tenants.at(-1) ?? '')?.['tenant'];
-    if (typeof found !== 'string') return tenants;
-    tenants.push(found);
+    const found = next.get(numbers.at(-1) ?? 0)?.['tenant'];
+    if (typeof found !== 'number') return tenants.namesOf(numbers);
+    numbers.push(found);
   }
 };
 

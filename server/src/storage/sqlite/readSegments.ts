@@ -1,14 +1,14 @@
 import { pageSegments } from '../pages/pageSegments.ts';
 import type { PlacedDocument, Stretch } from '../pages/readInOrder.ts';
 import type { ResolvedQuery } from '../pages/resolveQuery.ts';
-import { parseDocument } from './parseDocument.ts';
+import { parseDocument, type TextForm } from './parseDocument.ts';
 import { countSegment, countWord, selectSegment, type SegmentRead, type SqlPart } from './selectSql.ts';
 import type { Statements } from './statements.ts';
 
 /** A resolved query for one tenant. */
 export interface Reading {
   readonly collection: string;
-  readonly tenant: string;
+  readonly tenant: number;
   readonly query: ResolvedQuery;
   readonly descending: boolean;
 }
@@ -24,7 +24,7 @@ const manyRows = 30_000;
 /** The next documents in order after the position, at most `limit`. */
 export const readSegments = <T>(
   statements: Statements,
-  reading: Reading,
+  reading: Reading & { readonly form: TextForm<T> },
   { position, limit }: Stretch,
 ): readonly PlacedDocument<T>[] => {
   const found: PlacedDocument<T>[] = [];
@@ -67,10 +67,13 @@ const chooseWords = (
   return { drive: null, sets: counted.filter(({ rows }) => rows <= mostInSet).map(({ word }) => word) };
 };
 
-const placeDocument = <T>(reading: Reading, row: Readonly<Record<string, unknown>>): PlacedDocument<T> => {
+const placeDocument = <T>(
+  reading: Reading & { readonly form: TextForm<T> },
+  row: Readonly<Record<string, unknown>>,
+): PlacedDocument<T> => {
   const id = String(row['id']);
   const key = row['sort_key'];
-  const document = parseDocument<T>(reading.collection, id, String(row['document']));
+  const document = parseDocument<T>(reading.form, id, String(row['document']));
   return {
     stored: { document, revision: Number(row['revision']) },
     position: {

@@ -5,7 +5,7 @@ import type { AnyDeclaration } from '../declare/declaration.ts';
 import { openRowWriter } from './rowWriter.ts';
 import { reconcileCollection } from './schema.ts';
 import type { Statements } from './statements.ts';
-import { table } from './tableNames.ts';
+import { table, tenantColumn } from './tableNames.ts';
 import { unlessUnreadable } from './unlessUnreadable.ts';
 
 const rowsPerTransaction = 500;
@@ -20,7 +20,7 @@ export const rederiveKeys = async (
   declaration: AnyDeclaration,
 ): Promise<readonly StorageError[]> => {
   // A process of an older version that started meanwhile has built the table its way: then all of it is built anew.
-  const left = await statements.transactionWhenFree(() => reconcileCollection(database, statements, declaration));
+  const left = await statements.transactionWhenFree(() => reconcileCollection(database, statements, { declaration }));
   if (left.length > 0) return left;
   const unreadable: StorageError[] = [];
   let last: number | null = 0;
@@ -46,12 +46,12 @@ const deriveSome = (
 ): number | null => {
   const { name } = declaration;
   const writer = openRowWriter<never>(statements, declaration);
-  const sql = `SELECT row, tenant, id, document FROM ${table(name)} WHERE row > ? ORDER BY row LIMIT ?`;
+  const sql = `SELECT row, ${tenantColumn} AS tenant, id, document FROM ${table(name)} WHERE row > ? ORDER BY row LIMIT ?`;
   let last: number | null = null;
   for (const row of statements.prepare(sql).all(after, rowsPerTransaction)) {
-    const [tenant, id] = [String(row['tenant']), String(row['id'])];
+    const [tenant, id] = [Number(row['tenant']), String(row['id'])];
     const head = writer.head(tenant, id);
-    const stored = { collection: name, id, text: String(row['document']) };
+    const stored = { form: declaration, id, text: String(row['document']) };
     const error = unlessUnreadable(stored, (document: never) => {
       if (head !== null) writer.derive(head, { tenant, document });
     });

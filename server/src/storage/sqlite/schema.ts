@@ -11,6 +11,7 @@ import {
 import type { EngineOpening } from '../engineOpening.ts';
 import { openMeta } from './meta.ts';
 import { openRowWriter } from './rowWriter.ts';
+import { createTenantTable } from './tenantNumbers.ts';
 import { unlessUnreadable } from './unlessUnreadable.ts';
 import type { Statements } from './statements.ts';
 import {
@@ -20,6 +21,8 @@ import {
   partialIndexName,
   rebuiltTable,
   table,
+  tenantColumn,
+  tenantTable,
   uniqueName,
   unquoted,
   valueTable,
@@ -32,27 +35,34 @@ import {
 export const reconcileSchema = (
   database: DatabaseSync,
   statements: Statements,
-  { declarations, onUnreadable }: EngineOpening,
+  { declarations, onUnreadable, onRebuild }: EngineOpening,
 ): void => {
+  createTenantTable(statements);
   for (const declaration of declarations) {
-    const unreadable = statements.transaction(() => reconcileCollection(database, statements, declaration));
+    const unreadable = statements.transaction(() =>
+      reconcileCollection(database, statements, { declaration, onRebuild }),
+    );
     for (const error of unreadable) onUnreadable?.(error);
   }
 };
+
+interface CollectionToMake extends Pick<EngineOpening, 'onRebuild'> {
+  readonly declaration: AnyDeclaration;
+}
 
 /** Inside a transaction. What it returns could not be read, and keeps its place without keys. */
 export const reconcileCollection = (
   database: DatabaseSync,
   statements: Statements,
-  declaration: AnyDeclaration,
+  { declaration, onRebuild }: CollectionToMake,
 ): readonly StorageError[] => {
   const meta = openMeta(statements);
   const note = `keys ${declaration.name}`;
   const fingerprint = keysFingerprint(declaration);
   const stored = meta.get(note);
   if (stored === null) createTables(database, declaration, table(declaration.name));
-  const isOther = stored !== null && stored !== fingerprint;
-  const unreadable = isOther ? rebuild(database, statements, declaration) : [];
+  const isOther = stored !== null && (stored !== fingerprint || namesTenants(database, declaration.name));
+  const unreadable = isOther ? rebuild(database, statements, { declaration, onRebuild }) : [];
   // With another note the next start looks again: what was unreadable may have been repaired.
   const made = unreadable.length > 0 ? `${fingerprint} but for ${unreadable.length}` : fingerprint;
   if (stored !== made) meta.set(note, made);
@@ -68,13 +78,13 @@ const createTables = (database: DatabaseSync, declaration: AnyDeclaration, name:
     ...multiKeyNames(declaration).map((key) => `${multiColumn(key)} TEXT NOT NULL DEFAULT ''`),
   ];
   database.exec(
-    `CREATE TABLE ${name} (row INTEGER PRIMARY KEY, tenant TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, ` +
+    `CREATE TABLE ${name} (row INTEGER PRIMARY KEY, ${tenantColumn} INTEGER NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, ` +
       `${columns.map((definition) => `${definition}, `).join('')}document TEXT NOT NULL)`,
   );
   for (const key of multiKeyNames(declaration)) {
     database.exec(
-      `CREATE TABLE ${valueTable(declaration.name, key)} (tenant TEXT NOT NULL, value TEXT NOT NULL, ` +
-        'row INTEGER NOT NULL, PRIMARY KEY (tenant, value, row)) WITHOUT ROWID',
+      `CREATE TABLE ${valueTable(declaration.name, key)} (${tenantColumn} INTEGER NOT NULL, value TEXT NOT NULL, ` +
+        `row INTEGER NOT NULL, PRIMARY KEY (${tenantColumn}, value, row)) WITHOUT ROWID`,
     );
   }
 };
@@ -82,7 +92,7 @@ const createTables = (database: DatabaseSync, declaration: AnyDeclaration, name:
 const rebuild = (
   database: DatabaseSync,
   statements: Statements,
-  declaration: AnyDeclaration,
+  { declaration, onRebuild }: CollectionToMake,
 ): readonly StorageError[] => {
   const { name } = declaration;
   for (const old of namesOf(database, 'table').filter((candidate) => candidate.startsWith(`${name}_`))) {
@@ -90,25 +100,41 @@ const rebuild = (
   }
   createTables(database, declaration, rebuiltTable(name));
   const writer = openRowWriter<never>(statements, declaration, rebuiltTable(name));
-  const rows = database.prepare(`SELECT tenant, id, revision, document FROM ${table(name)}`).iterate();
   const unreadable: StorageError[] = [];
-  for (const row of rows) {
-    const [tenant, id, revision, text] = [
-      String(row['tenant']),
-      String(row['id']),
-      Number(row['revision']),
-      String(row['document']),
-    ];
-    const error = unlessUnreadable({ collection: name, id, text }, (document: never) => {
+  let done = 0;
+  for (const row of database.prepare(storedRows(database, name)).iterate()) {
+    if (done % rowsPerSign === 0) onRebuild?.({ collection: name, done });
+    const [tenant, revision] = [Number(row['tenant']), Number(row['revision'])];
+    const [id, text] = [String(row['id']), String(row['document'])];
+    const error = unlessUnreadable({ form: declaration, id, text }, (document: never) => {
       writer.insert({ tenant, revision, document });
     });
-    if (error === null) continue;
-    writer.insertUnreadable({ tenant, id, revision, text });
-    unreadable.push(error);
+    if (error !== null) {
+      writer.insertUnreadable({ tenant, id, revision, text });
+      unreadable.push(error);
+    }
+    done += 1;
   }
   database.exec(`DROP TABLE ${table(name)}; ALTER TABLE ${rebuiltTable(name)} RENAME TO ${table(name)}`);
   return unreadable;
 };
+
+/** Whoever starts a server on a large database sees that something happens. */
+const rowsPerSign = 20_000;
+
+/** Every row with the number of its tenant, which gets one here where rows still carry its id. */
+const storedRows = (database: DatabaseSync, name: string): string => {
+  const columns = 'id, revision, document';
+  if (!namesTenants(database, name)) return `SELECT ${tenantColumn} AS tenant, ${columns} FROM ${table(name)}`;
+  database.exec(
+    `INSERT INTO ${tenantTable} (tenant) SELECT DISTINCT tenant FROM ${table(name)} WHERE true ON CONFLICT (tenant) DO NOTHING`,
+  );
+  return `SELECT number AS tenant, ${columns} FROM ${table(name)} JOIN ${tenantTable} USING (tenant)`;
+};
+
+/** As the rows of earlier versions do: they carry the id of their tenant instead of its number. */
+export const namesTenants = (database: DatabaseSync, name: string): boolean =>
+  database.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = 'tenant'").get(name) !== undefined;
 
 const reconcileIndexes = (database: DatabaseSync, declaration: AnyDeclaration): void => {
   const wanted = wantedIndexes(declaration);
@@ -119,7 +145,7 @@ const reconcileIndexes = (database: DatabaseSync, declaration: AnyDeclaration): 
 
 const wantedIndexes = (declaration: AnyDeclaration): ReadonlyMap<string, string> => {
   const { name } = declaration;
-  const on = (keys: readonly string[]): string => `ON ${table(name)} (${['tenant', ...keys].join(', ')})`;
+  const on = (keys: readonly string[]): string => `ON ${table(name)} (${[tenantColumn, ...keys].join(', ')})`;
   return new Map([
     [unquoted(indexName(name, [])), `CREATE UNIQUE INDEX ${indexName(name, [])} ${on(['id'])}`],
     ...indexesOf(declaration).map((keys): [string, string] => {

@@ -3,7 +3,16 @@ import type { PageSegment } from '../pages/pageSegments.ts';
 import { prefixEnd } from '../keys/prefixEnd.ts';
 import type { MultiCondition, ResolvedQuery } from '../pages/resolveQuery.ts';
 import { hasMark, prefixMark } from './multiText.ts';
-import { column, indexName, multiColumn, partialIndexName, table, uniqueName, valueTable } from './tableNames.ts';
+import {
+  column,
+  indexName,
+  multiColumn,
+  partialIndexName,
+  table,
+  tenantColumn,
+  uniqueName,
+  valueTable,
+} from './tableNames.ts';
 
 /** A piece of SQL with the values of its question marks. */
 export interface SqlPart {
@@ -14,7 +23,7 @@ export interface SqlPart {
 /** What one statement reads: a segment of a query, for a tenant. */
 export interface SegmentRead {
   readonly collection: string;
-  readonly tenant: string;
+  readonly tenant: number;
   readonly query: ResolvedQuery;
   readonly segment: PageSegment;
   readonly descending: boolean;
@@ -57,7 +66,7 @@ const matchSegment = (read: SegmentRead): SqlPart => {
   const plus = drive === null ? '' : '+';
   const source = drive === null ? `${table(collection)} INDEXED BY ${indexOf(collection, query)}` : table(collection);
   const parts: readonly SqlPart[] = [
-    { sql: `${plus}tenant = ?`, values: [tenant] },
+    { sql: `${plus}${tenantColumn} = ?`, values: [tenant] },
     ...(drive === null ? [] : [rowIn(rowsOfWord(collection, tenant, drive))]),
     ...query.equals.map(({ key, value }) => ({ sql: `${plus}${column(key)} = ?`, values: [value] })),
     ...segmentParts(read, plus),
@@ -78,11 +87,11 @@ const rowIn = (rows: SqlPart): SqlPart => ({ sql: `row IN (${rows.sql})`, values
 
 const inSet = (rows: SqlPart): SqlPart => ({ sql: `+row IN (${rows.sql})`, values: rows.values });
 
-const rowsOfWord = (collection: string, tenant: string, { key, kind, value }: MultiCondition): SqlPart => {
+const rowsOfWord = (collection: string, tenant: number, { key, kind, value }: MultiCondition): SqlPart => {
   const end = kind === 'prefix' ? prefixEnd(value) : null;
   const compared = kind === 'has' ? 'value = ?' : `value >= ?${end === null ? '' : ' AND value < ?'}`;
   return {
-    sql: `SELECT row FROM ${valueTable(collection, key)} WHERE tenant = ? AND ${compared}`,
+    sql: `SELECT row FROM ${valueTable(collection, key)} WHERE ${tenantColumn} = ? AND ${compared}`,
     values: end === null ? [tenant, value] : [tenant, value, end],
   };
 };

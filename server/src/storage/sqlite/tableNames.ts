@@ -4,6 +4,11 @@
  */
 const quote = (name: string): string => `"${name}"`;
 
+/** The ids of tenants by the numbers that stand for them. */
+export const tenantTable = 'undersign_tenants';
+/** Before they were numbers, tenants stood in a column `tenant`: a process of that time fails here rather than miss rows. */
+export const tenantColumn = 'tenant_number';
+
 export const table = (collection: string): string => quote(collection);
 /** The table while its keys are derived again. */
 export const rebuiltTable = (collection: string): string => quote(`rebuilt_${collection}`);

@@ -1,9 +1,9 @@
 import { Duplicate, StorageError } from '../../domain/errors.ts';
-import { parseDocument } from './parseDocument.ts';
+import { parseDocument, type TextForm } from './parseDocument.ts';
 import { unreadableDocument } from './sqliteErrors.ts';
 
 interface StoredText {
-  readonly collection: string;
+  readonly form: TextForm<never>;
   readonly id: string;
   readonly text: string;
 }
@@ -13,15 +13,15 @@ interface StoredText {
  * shapes the product ever wrote, cannot cope with it. What the database throws stays thrown.
  */
 export const unlessUnreadable = <T>(
-  { collection, id, text }: StoredText,
+  { form, id, text }: StoredText,
   work: (document: T) => void,
 ): StorageError | null => {
   try {
-    work(parseDocument<T>(collection, id, text));
+    work(parseDocument<T>(form as TextForm<T>, id, text));
     return null;
   } catch (error) {
     if (error instanceof StorageError) return error;
     if (error instanceof Duplicate || Reflect.get(Object(error), 'code') === 'ERR_SQLITE_ERROR') throw error;
-    return unreadableDocument(collection, id, error);
+    return unreadableDocument(form.name, id, error);
   }
 };

@@ -30,7 +30,8 @@ export const openMyTurns = (turns: WriteTurns | undefined): MyTurns => {
   return {
     letOthers: async () => {
       if (turns.goesFirst) return;
-      for (let waited = 0; waited < busyMilliseconds && Atomics.load(waiting, 0) > 0; waited += pause) await setTimeout(pause);
+      for (let waited = 0; waited < busyMilliseconds && Atomics.load(waiting, 0) > 0; waited += pause)
+        await setTimeout(pause);
     },
     whileWaiting: async (wait) => {
       if (!turns.goesFirst) return wait();
