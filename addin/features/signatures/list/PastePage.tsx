@@ -47,7 +47,7 @@ function Result({ recognised, teammateId, onUse }: ResultProps) {
   const { t } = useTranslation('signatures');
   const { labelOf } = useFieldCatalogue();
   const styles = useStyles();
-  const { design, found, unknown } = recognised;
+  const { design, found, unknown, lostImages } = recognised;
   return (
     <Panel title={t('paste.result')}>
       <div className={styles.picture}>
@@ -66,6 +66,13 @@ function Result({ recognised, teammateId, onUse }: ResultProps) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody style={{ whiteSpace: 'normal' }}>
             {t('paste.unknown', { list: unknown.join(', ') })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {lostImages > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>
+            {t('paste.lostImages', { count: lostImages })}
           </MessageBarBody>
         </MessageBar>
       )}

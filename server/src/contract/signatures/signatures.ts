@@ -150,6 +150,10 @@ export const recognisedSchema = z
     found: z.array(z.object({ text: z.string(), field: z.string() })),
     /** Placeholders of other products that mean nothing here. */
     unknown: z.array(z.string()),
+    lostImages: z
+      .number()
+      .int()
+      .describe('Pictures that are not taken along, because only the computer or mail they were copied from has them.'),
   })
   .meta({ id: 'Recognised' });
 

@@ -59,7 +59,7 @@ export function Preview({ previews, isLarge = false, onLarge }: PreviewProps) {
   const { t } = useTranslation('editor');
   const styles = useStyles();
   const { person, show } = useEditor();
-  const [look, setLook] = useState<PreviewLook>({ view: 'desktop', theme: 'light', height: 190 });
+  const [look, setLook] = useState<PreviewLook>({ view: 'desktop', theme: 'light' });
   const { items, isBusy, error, retry, more } = previews;
   return (
     <section className={styles.root} aria-label={t('preview.label')}>

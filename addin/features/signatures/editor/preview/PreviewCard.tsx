@@ -100,7 +100,7 @@ function Frames({ item, look }: { item: Rendered; look: PreviewLook }) {
           content={content}
           format={format}
           isDark={isDark}
-          height={look.height}
+          height="content"
           {...(mailWidth === undefined ? {} : { mailWidth })}
         />
       ))}

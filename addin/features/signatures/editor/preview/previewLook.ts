@@ -5,6 +5,4 @@ export const themes = ['light', 'dark', 'both'] as const;
 export interface PreviewLook {
   readonly view: (typeof views)[number];
   readonly theme: (typeof themes)[number];
-  /** Of each, in pixels. */
-  readonly height: number;
 }

@@ -2,6 +2,7 @@ import juice from 'juice';
 import { TemplateError } from '../../errors.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import { isBlank } from '../../text/isBlank.ts';
+import { withoutFontTags } from './fontStyles.ts';
 import { runsOf } from './textRuns.ts';
 
 /** No signature is longer; what is, is a whole document. Pictures inside the HTML do not count. */
@@ -12,6 +13,13 @@ const longestSheet = 200_000;
 
 /** Pictures as data: they are not kept, and one alone may be larger than all the rest. */
 const pictures = /\bdata:[a-z/+.-]{0,40};base64,[\w+/=\s%]*/gi;
+
+/** Pictures from anywhere else are only on the computer or in the mail they were copied from. */
+const fromTheWeb = /\ssrc="?\s*https:/i;
+
+/** How many pictures are not taken along. */
+export const lostImages = (pasted: string): number =>
+  [...pasted.replace(pictures, '').matchAll(/<img\b[^>]*>/gi)].filter(([tag]) => !fromTheWeb.test(tag)).length;
 
 /**
  * The HTML of a pasted signature, with styles on the elements and nothing that a mail must not have; text alone becomes
@@ -26,7 +34,8 @@ export const cleanPasted = (pasted: string): string => {
       { values: { length: html.length, limit: longest } },
     );
   }
-  const clean = sanitizeSignature(withStyles(withoutConditions(isMarkup(html) ? html : asLines(html)))).trim();
+  const styled = withStyles(withoutConditions(isMarkup(html) ? html : asLines(html)));
+  const clean = sanitizeSignature(withoutFontTags(styled)).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
   return clean;

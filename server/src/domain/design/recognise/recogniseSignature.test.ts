@@ -121,6 +121,51 @@ describe('a pasted signature', () => {
     expect(fields).toEqual(['person.displayName']);
   });
 
+  test('keeps what <font> says as styles, and says which pictures stay behind', () => {
+    const { html } = recognise(
+      '<font face="Verdana" size="2" color="#c00000">Jan de Wit <font size="+1">x</font></font>',
+    );
+    expect(html).toBe(
+      '<span style="font-family:Verdana;font-size:13px;color:#c00000">{{ person.displayName }} <span style="font-size:18px">x</span></span>',
+    );
+    const images = [
+      'cid:logo@01',
+      'file:///C:/logo.png',
+      'data:image/png;base64,AAAA',
+      'https://www.example.com/a.png',
+    ];
+    const pasted = `<p>Jan de Wit</p>${images.map((src) => `<img width=1 src="${src}">`).join('')}`;
+    expect(recogniseSignature(pasted, { values: jan, typeOf }).lostImages).toBe(3);
+  });
+
+  test('has its values recognised however tags cut them into pieces', () => {
+    const cut = fc.constantFrom(
+      '</span><span>',
+      '<o:p></o:p>',
+      '<b></b>',
+      '<!-- x -->',
+      '</font><font color="red">',
+      '\u200b',
+      '<i>',
+      '</i>',
+    );
+    const values = fc.constantFrom(
+      ...(['displayName', 'jobTitle', 'mail', 'businessPhone', 'streetAddress'] as const).map(
+        (name) => `person.${name}` as const,
+      ),
+    );
+    fc.assert(
+      fc.property(values, fc.array(fc.tuple(fc.nat(40), cut), { maxLength: 8 }), (field, cuts) => {
+        const written = cuts.reduce(
+          (parts, [at, tag]) => parts.map((part, index) => (index === at % parts.length ? part + tag : part)),
+          [...jan[field]],
+        );
+        const { fields } = recognise(`<p><span><font>${written.join('').replaceAll(' ', '&nbsp;')}</font></span></p>`);
+        expect(fields).toContain(field);
+      }),
+    );
+  });
+
   test('shows the same words as before, whatever they are', () => {
     const visible = fc.string({ unit: fc.constantFrom(...'ab {}%&<>$(!"\'|1é\u00a0') });
     fc.assert(

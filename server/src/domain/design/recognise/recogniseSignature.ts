@@ -2,7 +2,7 @@ import { TemplateError } from '../../errors.ts';
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import type { SignatureDesign } from '../signature.ts';
-import { cleanPasted } from './cleanPasted.ts';
+import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
@@ -13,6 +13,8 @@ export interface Recognised {
   readonly found: readonly { readonly text: string; readonly field: string }[];
   /** Placeholders of other products that mean nothing here. */
   readonly unknown: readonly string[];
+  /** Pictures that are not taken along, because only the computer or mail they were copied from has them. */
+  readonly lostImages: number;
 }
 
 /** What a design takes. */
@@ -45,6 +47,7 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
       images: 'hosted',
     },
     found: [...pairs.values()],
+    lostImages: lostImages(pasted),
     unknown: [...new Set(matches.filter(({ field }) => field === null).map(textOf))],
   };
 };
