@@ -85,6 +85,22 @@ describe('Outlook on the web', () => {
     await outlook.close();
   });
 
+  test.each([
+    ['their own address in capitals', (own: string) => own.toUpperCase()],
+    ['an alias that nobody told us of', () => 'g.oconnor@lindenhof.example'],
+    ['an X500 name', () => '/o=First Organization/ou=Exchange Administrative Group/cn=Recipients/cn=grace'],
+  ])('puts in the signature of the one who writes, also with %s as From', async (_name, fromOf) => {
+    const outlook = await open('silent');
+    await outlook.compose();
+    await outlook.raise('onNewMessageCompose');
+    const { sets, from } = await outlook.mail();
+    await outlook.compose();
+    await outlook.changeFrom(fromOf(from));
+    await outlook.raise('onNewMessageCompose');
+    expect((await outlook.mail()).sets).toEqual(sets);
+    await outlook.close();
+  });
+
   test('leaves a mail alone while nothing answers', async () => {
     const outlook = await open('silent');
     await outlook.context.route('**/api/me/signature**', (route) => route.abort());

@@ -31,7 +31,10 @@ describe('an ordinary colleague of a tenant in which people may not consent', ()
     const { simulator, url: addin } = undersign;
     const mailbox = simulator.tenant.accounts.teammate.userPrincipalName;
     const accessToken = () =>
-      signIn(simulator, mailbox, { silently: true }).catch((error: unknown) => ({ refusal: String(error) }));
+      signIn(simulator, mailbox, { silently: true }).then(
+        ({ accessToken: token }) => ({ accessToken: token }),
+        (error: unknown) => ({ refusal: String(error) }),
+      );
     return openOutlook(browser, { addin, mailbox, accessToken });
   };
   const write = async (outlook: Outlook) => {
@@ -66,7 +69,7 @@ describe('an ordinary colleague of a tenant in which people may not consent', ()
     await (await picker).getByRole('button', { name: /Anna Vermeer/ }).click();
     // She may consent for herself, and does so here for nobody else.
     await (await picker).getByRole('button', { name: 'Accept' }).click();
-    await admin.page.getByRole('heading', { name: say('overview.title') }).waitFor();
+    await admin.page.getByRole('button', { name: say('common.account.menu', { name: 'Anna Vermeer' }) }).waitFor();
     await admin.page.goto(`${undersign.url}/#/connect`);
     const consent = admin.context.waitForEvent('page');
     await admin.page.getByRole('button', { name: say('connect.colleagues.approve') }).click();

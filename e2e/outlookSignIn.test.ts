@@ -119,7 +119,8 @@ describe('signing in by hand in Outlook', () => {
     const page = await openMicrosoft(outlook, 'dialog', { pane, button: say('common.expired.action') });
     await outlook.context.unroute('**/api/me/signature**');
     await pressLast(page, 'Approve');
-    await pane.getByText(say('common.expired.title')).waitFor({ state: 'detached' });
+    const again = pane.getByRole('button', { name: say('common.expired.action') });
+    await again.waitFor({ state: 'detached' });
     await pane.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
     await outlook.close();
   });

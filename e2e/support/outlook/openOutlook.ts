@@ -60,7 +60,9 @@ const blockWindows = (): void => {
 async function answerFor(context: BrowserContext, addin: string, server: string): Promise<void> {
   await context.route(`${addin}/**`, async (route) => {
     const url = route.request().url().replace(addin, server);
-    await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) });
+    const answer = route.fetch({ url, maxRedirects: 0 }).then((response) => route.fulfill({ response }));
+    // The page that asked may have gone meanwhile.
+    await answer.catch(() => undefined);
   });
   await context.route(/\/oauth2\/v2\.0\/(?:authorize|logout|consent)|\/_entra\//, async (route) => {
     const response = await route.fetch({ maxRedirects: 0 });
@@ -170,6 +172,9 @@ export const openOutlook = async (browser: Browser, options: OutlookOptions): Pr
     },
     frame: frameOf,
     closePane: () => page.evaluate(() => window.fakeHost.close('pane')),
-    close: () => context.close(),
+    close: async () => {
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
   };
 };

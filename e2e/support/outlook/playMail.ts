@@ -1,0 +1,176 @@
+import type { BrowserContext, Route } from 'playwright-core';
+import type { ExpectedMail } from '../../../addin/launchevent/testing/expectedMail.ts';
+import type { Age, MailCase, Sender } from '../../../addin/launchevent/testing/mailMatrix.ts';
+import { cacheKey } from '../../../addin/launchevent/server/signatureCache.ts';
+import type { Outlook } from './openOutlook.ts';
+
+export interface Words {
+  readonly etag: string;
+  readonly hash: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Whose signature, how old, in this kind of mail. */
+export type WordsOf = (sender: Sender, age: Age) => Words;
+
+export interface Played {
+  readonly outlook: Outlook;
+  readonly row: MailCase;
+  readonly addresses: Readonly<Record<Sender, string>>;
+  readonly words: WordsOf;
+}
+
+const problem = (status: number, code: string) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ code }),
+});
+
+const refusals: Partial<Record<MailCase['api'], (route: Route) => Promise<void>>> = {
+  gone: (route) => route.fulfill(problem(404, 'not-a-teammate')),
+  401: (route) => route.fulfill(problem(401, 'token-invalid')),
+  403: (route) => route.fulfill(problem(403, 'forbidden')),
+  429: (route) => route.fulfill(problem(429, 'too-many-requests')),
+  500: (route) => route.fulfill(problem(500, 'internal')),
+  down: (route) => route.abort(),
+};
+
+const pattern = '**/api/me/signature**';
+
+/** How the API is as the row says; what takes time is let go by hand. */
+export async function openApi(context: BrowserContext, { api }: MailCase) {
+  const waiting: Route[] = [];
+  let asked = 0;
+  await context.route(pattern, async (route) => {
+    asked += 1;
+    if (api === 'slow' || api === 'late') waiting.push(route);
+    else await (refusals[api] ?? ((one) => one.fallback()))(route);
+  });
+  return {
+    asked: () => asked,
+    /** Lets the real server answer. Requests of pages that have gone meanwhile are past help. */
+    release: () => Promise.all(waiting.splice(0).map((route) => route.fallback().catch(() => undefined))),
+    close: () => context.unroute(pattern),
+  };
+}
+
+type Api = Awaited<ReturnType<typeof openApi>>;
+
+const eventOf = ({ place }: MailCase): string =>
+  place.startsWith('app') ? 'onNewAppointmentOrganizer' : 'onNewMessageCompose';
+
+/** What earlier mails have left with this client. */
+async function fillStorage({ outlook, row, addresses, words }: Played): Promise<void> {
+  const { known, composeType } = row;
+  const senders = known === 'nothing' ? [] : (['own', 'shared'] as const);
+  const entries = senders.map((sender): [string, string] => [
+    cacheKey({ account: addresses.own, from: addresses[sender], composeType, recipients: null }),
+    JSON.stringify(words(sender, known === 'nothing' ? 'current' : known)),
+  ]);
+  await (
+    await outlook.frame('events')
+  ).evaluate((kept) => {
+    localStorage.clear();
+    for (const [key, value] of kept) localStorage.setItem(key, value);
+  }, entries);
+}
+
+const completed = async ({ outlook }: Played): Promise<number> => (await outlook.mail()).completed.length;
+
+const allDone = ({ outlook }: Played, count: number): Promise<unknown> =>
+  outlook.page.waitForFunction((wanted) => (window.fakeHost.mail?.completed.length ?? 0) >= wanted, count);
+
+/** So often, and after so long, the API is asked again that has too many requests. */
+const AGAIN_MS = [1000, 2000, 4000, 8000];
+
+interface Waiting {
+  readonly api: Api;
+  /** Requests of the rounds before. */
+  readonly asked: number;
+  readonly moment: ExpectedMail['done'][number];
+  /** Events that are done by then. */
+  readonly before: number;
+}
+
+const untilAsked = async (api: Api, count: number): Promise<void> => {
+  while (api.asked() < count) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/**
+ * Lets the time pass that an event may take: before it nothing is done, after it everything. Nothing here depends on how
+ * fast this machine is.
+ */
+async function pass(played: Played, { api, asked, moment, before }: Waiting): Promise<readonly number[]> {
+  const { context } = played.outlook;
+  if (moment.at === 0) return [];
+  await untilAsked(api, asked + 1);
+  const jumps = played.row.api === '429' && moment.isExact ? AGAIN_MS : [moment.at];
+  const early: number[] = [];
+  for (const jump of jumps) {
+    const soFar = api.asked();
+    early.push((await completed(played)) - before);
+    await context.clock.fastForward(jump);
+    if (played.row.api === '429' && moment.isExact && jump !== AGAIN_MS.at(-1)) await untilAsked(api, soFar + 1);
+  }
+  if (moment.isExact) await api.release();
+  return early;
+}
+
+export interface Seen {
+  /** Contents that stand in the mail. */
+  readonly holds: readonly string[];
+  readonly isClientSignatureOff: boolean;
+  readonly notices: number;
+  /** How often Outlook was told that an event is done. */
+  readonly completions: number;
+  /** Events that were done before their time. */
+  readonly early: readonly number[];
+}
+
+/** Does with the built handler, in real office.js, what a row of the matrix says. */
+export async function playMail(played: Played, { done }: ExpectedMail): Promise<Seen> {
+  const { outlook, row, addresses, words } = played;
+  await outlook.context.clearCookies();
+  const api = await openApi(outlook.context, row);
+  const kind = row.place.startsWith('app') ? 'appointment' : 'message';
+  const body = row.body === 'empty' ? '' : words('own', row.body === 'holds older' ? 'older' : 'current').text;
+  await outlook.compose({
+    kind,
+    body,
+    composeType: row.composeType,
+    format: row.format,
+    isReadOnly: row.access === 'read only',
+  });
+  await fillStorage(played);
+  const events = row.events === 'one' ? 1 : 2;
+  const early: number[] = [];
+  let told = 0;
+  const round = async (handler: string, moment: Waiting['moment'] | undefined): Promise<void> => {
+    const before = told;
+    const asked = api.asked();
+    for (let event = 0; event < events; event += 1) await outlook.start(handler);
+    told += events;
+    if (moment) early.push(...(await pass(played, { api, asked, moment, before })));
+    await allDone(played, told);
+  };
+  await round(eventOf(row), done[0]);
+  if (row.from !== 'stays') await outlook.changeFrom(addresses.shared);
+  if (row.from === 'to shared') await round('onMessageFromChanged', done[1]);
+  if (row.from === 'there and back') {
+    await outlook.raise('onMessageFromChanged');
+    told += 1;
+    await outlook.changeFrom(addresses.own);
+    await round('onMessageFromChanged', done[1]);
+  }
+  await api.close();
+  const mail = await outlook.mail();
+  const texts = kind === 'message' && row.format === 'html' ? mail.sets.slice(-1) : mail.sets;
+  return {
+    holds: texts.map(({ content }) => content).filter((content) => content !== ''),
+    isClientSignatureOff: !mail.isOwnSignatureOn,
+    notices: Object.keys(mail.notices).length,
+    completions: mail.completed.length,
+    early,
+  };
+}
