@@ -101,6 +101,19 @@ describe('Outlook on the web', () => {
     await outlook.close();
   });
 
+  test.each(['ahead', 'behind'])('puts it in on a computer whose clock is a day %s', async (way) => {
+    const outlook = await open('silent');
+    const aDay = 24 * 60 * 60 * 1000;
+    await outlook.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
+    await outlook.compose();
+    await outlook.raise('onNewMessageCompose');
+    expect(await outlook.mail()).toMatchObject({
+      sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
+      notices: {},
+    });
+    await outlook.close();
+  });
+
   test('leaves a mail alone while nothing answers', async () => {
     const outlook = await open('silent');
     await outlook.context.route('**/api/me/signature**', (route) => route.abort());

@@ -138,6 +138,13 @@ describe('whatever fails, Outlook is told once and in time', () => {
   };
   const lacking = (item: StandInItem, name: keyof StandInItem): void => void Reflect.deleteProperty(item, name);
   const nothing = (): void => undefined;
+  const fullStorage = {
+    storage: {
+      getItem: () => Promise.resolve(null),
+      setItem: () => Promise.reject(new Error('QuotaExceededError')),
+      removeItem: () => Promise.resolve(undefined),
+    },
+  };
 
   const cases: [string, RuntimeOptions, (item: StandInItem) => void][] = [
     ['no network', {}, nothing],
@@ -153,6 +160,7 @@ describe('whatever fails, Outlook is told once and in time', () => {
     ['a client that says it can sign in but cannot', { bridge: 'none' }, nothing],
     ['a file no server filled in', { filledIn: false }, nothing],
     ['no storage', { storage: false, serve: serving(first) }, nothing],
+    ['storage that is full', { storage: fullStorage, serve: serving(first) }, nothing],
     ['setSignatureAsync refusing', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = broken)],
     ['setSignatureAsync never answering', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = silent)],
     ['setSignatureAsync throwing', { serve: serving(first) }, (item) => (item.body.setSignatureAsync = throws)],
@@ -187,6 +195,15 @@ describe('whatever fails, Outlook is told once and in time', () => {
     expect(outcome.completions).toBe(1);
     const isFilled = lastSet(outcome) !== undefined;
     expect(outcome.completedAt).toBeLessThanOrEqual(isFilled ? FILLED_MS : EMPTY_MS);
+  });
+
+  it('the signature is in each mail also while storage is full', async () => {
+    const runtime = openClassicRuntime({ storage: fullStorage, serve: serving(first) });
+    for (const mail of ['first', 'second']) {
+      runtime.compose();
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect([mail, lastSet(outcome)]).toEqual([mail, { kind: 'signatureSet', content: first.html, format: 'html' }]);
+    }
   });
 
   it('no item at all', async () => {
