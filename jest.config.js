@@ -23,7 +23,7 @@ const aboutNoStore = [
   'transfer',
   'trustedProxies',
   'worker',
-].map((name) => `/integration/${name}\\.test\\.ts$`);
+].map((name) => `/integration/\\w+/${name}\\.test\\.ts$`);
 
 export default {
   projects: [

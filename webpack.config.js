@@ -140,7 +140,7 @@ const pages = (mode) => ({
     taskpane: './addin/taskpane/main.tsx',
     'auth-redirect': './addin/auth/authRedirect.ts',
     'auth-dialog': './addin/auth/dialog/authDialog.ts',
-    'compose-frame': './addin/features/compose/composeFrame.ts',
+    'compose-frame': './addin/features/compose/frame/composeFrame.ts',
     // The event handler for browser runtimes; classic Outlook has a file of its own.
     handler: './addin/launchevent/launchevent.ts',
   },

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../e2e/support/openBrowser.ts';
 import { openWindow } from '../e2e/support/openWindow.ts';
-import { signIn } from '../e2e/support/story.ts';
-import { watchShifts } from '../e2e/support/watchShifts.ts';
+import { signIn } from '../e2e/support/stories/story.ts';
+import { watchShifts } from '../e2e/support/inspect/watchShifts.ts';
 import { openWording } from '../e2e/support/wording.ts';
-import { synced } from '../server/tests/support/assignments.ts';
-import { nobody } from '../server/tests/support/selections.ts';
-import { startUndersign } from '../server/tests/support/startUndersign.ts';
+import { synced } from '../server/tests/support/people/assignments.ts';
+import { nobody } from '../server/tests/support/people/selections.ts';
+import { startUndersign } from '../server/tests/support/processes/startUndersign.ts';
 import { generateDirectory } from '../simulator/seed/generateDirectory.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Run } from '../server/src/contract/sync/sync.ts';
-import { everyoneUnfiltered } from '../server/tests/support/selections.ts';
+import { everyoneUnfiltered } from '../server/tests/support/people/selections.ts';
 import { openMails, type Opened } from './attack/openMails.ts';
 import { openLoad, select, type LoopDelay } from './load/openLoad.ts';
 import { saveNowAndThen, type Saved } from './load/saveNowAndThen.ts';

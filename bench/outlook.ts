@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/support/openBrowser.ts';
 import { openOutlook, type Outlook } from '../e2e/support/outlook/openOutlook.ts';
-import { synced } from '../server/tests/support/assignments.ts';
-import { nobody } from '../server/tests/support/selections.ts';
-import { startUndersign, type Undersign } from '../server/tests/support/startUndersign.ts';
+import { synced } from '../server/tests/support/people/assignments.ts';
+import { nobody } from '../server/tests/support/people/selections.ts';
+import { startUndersign, type Undersign } from '../server/tests/support/processes/startUndersign.ts';
 import { openSlowLine, type Line } from './outlook/slowLine.ts';
 
 /**

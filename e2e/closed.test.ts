@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { inspectPage } from './support/inspectPage.ts';
+import { inspectPage } from './support/inspect/inspectPage.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openWindow } from './support/openWindow.ts';
 import { startDemo } from './support/startDemo.ts';
-import { signIn } from './support/story.ts';
-import { watchContext } from './support/watchPage.ts';
+import { signIn } from './support/stories/story.ts';
+import { watchContext } from './support/inspect/watchPage.ts';
 import { openWording } from './support/wording.ts';
 
 describe('an installation that takes in other tenants only', () => {

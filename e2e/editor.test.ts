@@ -6,8 +6,8 @@ import { openBrowser } from './support/openBrowser.ts';
 import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
-import { signIn } from './support/story.ts';
-import { watchContext } from './support/watchPage.ts';
+import { signIn } from './support/stories/story.ts';
+import { watchContext } from './support/inspect/watchPage.ts';
 import { openWording } from './support/wording.ts';
 
 const say = openWording('en');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { apiOf } from './support/apiOf.ts';
 import { openKeyboard } from './support/keyboard.ts';
-import { tellByKeyboard } from './support/keyboardStory.ts';
+import { tellByKeyboard } from './support/stories/keyboardStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 

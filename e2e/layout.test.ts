@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../addin/i18n/locale.ts';
 import { fillTenant, type Filled } from './support/fillTenant.ts';
-import { inspectFocus } from './support/inspectFocus.ts';
-import { inspectText } from './support/inspectText.ts';
-import { installLongerWords, lengthenTexts } from './support/longerWords.ts';
+import { inspectFocus } from './support/inspect/inspectFocus.ts';
+import { inspectText } from './support/inspect/inspectText.ts';
+import { installLongerWords, lengthenTexts } from './support/inspect/longerWords.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
-import { seeOwnSignature, signIn } from './support/story.ts';
-import { watchContext } from './support/watchPage.ts';
-import { shiftsOf, watchShifts } from './support/watchShifts.ts';
+import { seeOwnSignature, signIn } from './support/stories/story.ts';
+import { watchContext } from './support/inspect/watchPage.ts';
+import { shiftsOf, watchShifts } from './support/inspect/watchShifts.ts';
 import { openWording } from './support/wording.ts';
 
 /** From a pane at 200 % to a large screen. */

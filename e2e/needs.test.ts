@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { OWN_REGISTRATION, PUBLISHER } from '../simulator/entra/clientRegistration.ts';
+import { OWN_REGISTRATION, PUBLISHER } from '../simulator/entra/tokens/clientRegistration.ts';
 import { apiOf, type ApiOfPerson } from './support/apiOf.ts';
 import { run } from './support/fillTenant.ts';
-import { openDirectory } from './support/leaversStory.ts';
+import { openDirectory } from './support/stories/leaversStory.ts';
 import {
   acceptAgain,
   askForApproval,
@@ -15,10 +15,10 @@ import {
   openSimulator,
   replaceSecret,
   solve,
-} from './support/needsStory.ts';
+} from './support/stories/needsStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import type { Demo } from './support/startDemo.ts';
-import { connect, signIn, type Person } from './support/story.ts';
+import { connect, signIn, type Person } from './support/stories/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 /** The receiver of webhooks, which answers as it is told. */

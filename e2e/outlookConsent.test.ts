@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { synced } from '../server/tests/support/assignments.ts';
-import { nobody } from '../server/tests/support/selections.ts';
-import { signIn } from '../server/tests/support/signIn.ts';
-import { startUndersign, type Undersign } from '../server/tests/support/startUndersign.ts';
+import { synced } from '../server/tests/support/people/assignments.ts';
+import { nobody } from '../server/tests/support/people/selections.ts';
+import { signIn } from '../server/tests/support/http/signIn.ts';
+import { startUndersign, type Undersign } from '../server/tests/support/processes/startUndersign.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openWindow } from './support/openWindow.ts';
 import { openOutlook, type Outlook } from './support/outlook/openOutlook.ts';

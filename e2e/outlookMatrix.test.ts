@@ -5,9 +5,9 @@ import { isPossibleCase, mailFactors, type MailCase, type Sender } from '../addi
 import { everyRow, pairwise, type RowOf } from '../addin/launchevent/testing/pairwise.ts';
 import type { SavedAssignments } from '../server/src/contract/signatures/assignments.ts';
 import type { RenderedSignature } from '../server/src/contract/signatures/me.ts';
-import { synced } from '../server/tests/support/assignments.ts';
-import { nobody } from '../server/tests/support/selections.ts';
-import { startUndersign, type Undersign } from '../server/tests/support/startUndersign.ts';
+import { synced } from '../server/tests/support/people/assignments.ts';
+import { nobody } from '../server/tests/support/people/selections.ts';
+import { startUndersign, type Undersign } from '../server/tests/support/processes/startUndersign.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openOutlook, type Outlook } from './support/outlook/openOutlook.ts';
 import { playMail, type Words } from './support/outlook/playMail.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { inspectPage } from './support/inspectPage.ts';
+import { inspectPage } from './support/inspect/inspectPage.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openWindow } from './support/openWindow.ts';
 import { beInOutlook } from './support/outlookStub.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { synced } from '../server/tests/support/assignments.ts';
-import { nobody } from '../server/tests/support/selections.ts';
-import { startUndersign, type Undersign } from '../server/tests/support/startUndersign.ts';
+import { synced } from '../server/tests/support/people/assignments.ts';
+import { nobody } from '../server/tests/support/people/selections.ts';
+import { startUndersign, type Undersign } from '../server/tests/support/processes/startUndersign.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openOutlook } from './support/outlook/openOutlook.ts';
 import { openMicrosoft, pressLast, signInByHand, type Way } from './support/outlook/signInByHand.ts';

@@ -11,11 +11,11 @@ import {
   pauseAndResume,
   seeAudit,
   seeChange,
-} from './support/leaversStory.ts';
-import { readApiDocs, seeIntegrations } from './support/integrationsStory.ts';
+} from './support/stories/leaversStory.ts';
+import { readApiDocs, seeIntegrations } from './support/stories/integrationsStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
-import { connectByRegistration } from './support/registrationStory.ts';
-import { syncGroup, type Person } from './support/story.ts';
+import { connectByRegistration } from './support/stories/registrationStory.ts';
+import { syncGroup, type Person } from './support/stories/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 /** Three of the group that is picked. */

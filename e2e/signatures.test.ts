@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/openBrowser.ts';
-import { makeSignature } from './support/signatureStory.ts';
-import { syncGroup } from './support/story.ts';
+import { makeSignature } from './support/stories/signatureStory.ts';
+import { syncGroup } from './support/stories/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 describe('an admin makes a signature and gives it to a group', () => {

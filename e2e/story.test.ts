@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { isThorough } from '../server/tests/support/isThorough.ts';
 import { openBrowser } from './support/openBrowser.ts';
-import { tellStory } from './support/story.ts';
+import { tellStory } from './support/stories/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 /** The first two hold every language, width and colour scheme. */

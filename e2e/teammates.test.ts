@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { apiOf } from './support/apiOf.ts';
 import { run } from './support/fillTenant.ts';
-import { change } from './support/needsStory.ts';
+import { change } from './support/stories/needsStory.ts';
 import { openBrowser } from './support/openBrowser.ts';
-import { connect, goTo, signIn, type Person } from './support/story.ts';
+import { connect, goTo, signIn, type Person } from './support/stories/story.ts';
 import { tellInBrowser } from './support/tellInBrowser.ts';
 
 const searchFor = async ({ page, say }: Person, text: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/support/openBrowser.ts';
 import { startDemo } from '../e2e/support/startDemo.ts';
-import { tellStory } from '../e2e/support/story.ts';
+import { tellStory } from '../e2e/support/stories/story.ts';
 import { openWording } from '../e2e/support/wording.ts';
 
 const images = join(import.meta.dirname, '../docs/images');

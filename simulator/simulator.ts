@@ -1,9 +1,9 @@
 import type { Directory } from './directory/directory.ts';
 import type { DirectorySeed } from './directory/model.ts';
-import type { ClientRegistration, KnownClient } from './entra/clientRegistration.ts';
+import type { ClientRegistration, KnownClient } from './entra/tokens/clientRegistration.ts';
 import type { Grant } from './entra/entraState.ts';
-import type { RoleLag } from './entra/lateRoles.ts';
-import type { SignInPolicy } from './entra/signInPolicy.ts';
+import type { RoleLag } from './entra/tokens/lateRoles.ts';
+import type { SignInPolicy } from './entra/signIn/signInPolicy.ts';
 import type { Faults } from './faults/faults.ts';
 import type { GraphBehaviour } from './graph/graphCall.ts';
 import type { Latency } from './graph/graphService.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { killServerProcess, startServerProcess } from '../../server/tests/support/serverProcess.ts';
+import { killServerProcess, startServerProcess } from '../../server/tests/support/processes/serverProcess.ts';
 import { startSimulator } from '../../simulator/startSimulator.ts';
 import { globalAdministrator, permissions, tokenOf } from './tokenOf.ts';
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApiClient, type ApiClient } from '../../server/tests/support/apiClient.ts';
-import { nobody } from '../../server/tests/support/selections.ts';
-import { startServerProcess } from '../../server/tests/support/serverProcess.ts';
+import { openApiClient, type ApiClient } from '../../server/tests/support/http/apiClient.ts';
+import { nobody } from '../../server/tests/support/people/selections.ts';
+import { startServerProcess } from '../../server/tests/support/processes/serverProcess.ts';
 import type { Run } from '../../server/src/contract/sync/sync.ts';
 import type { LoadDirectory } from './directory.ts';
 

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../../server/tests/support/apiClient.ts';
+import type { ApiClient } from '../../server/tests/support/http/apiClient.ts';
 
 export interface Saved {
   /** Milliseconds that a save took. */

@@ -21,7 +21,7 @@ import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
 import { countElsewhere } from '../../server/src/worker/countElsewhere.ts';
 import { startRun } from '../../server/src/sync/startRun.ts';
-import { everyoneUnfiltered } from '../../server/tests/support/selections.ts';
+import { everyoneUnfiltered } from '../../server/tests/support/people/selections.ts';
 import { permissions } from '../attack/tokenOf.ts';
 import type { BenchDirectory } from '../benchDirectory.ts';
 import { countWrites } from '../countWrites.ts';

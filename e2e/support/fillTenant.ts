@@ -1,5 +1,5 @@
 import type { ApiOfPerson } from './apiOf.ts';
-import { openDirectory } from './leaversStory.ts';
+import { openDirectory } from './stories/leaversStory.ts';
 
 /** What there is to look at, by the addresses of its pages. */
 export interface Filled {

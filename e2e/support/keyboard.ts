@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { lookAtStop } from './inspectFocus.ts';
+import { lookAtStop } from './inspect/inspectFocus.ts';
 
 /** More stops than any page of the story has before what is looked for. */
 const mostStops = 150;

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { apiOf, type ApiOfPerson } from './apiOf.ts';
 import { openWindow } from './openWindow.ts';
 import type { Demo } from './startDemo.ts';
-import { connect, signIn } from './story.ts';
+import { connect, signIn } from './stories/story.ts';
 import { openWording } from './wording.ts';
 
 /** Connects the demo's tenant as its admin and hands over their API, to put into it what a test only needs to be there. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { childEnvironment } from '../../server/tests/support/childEnvironment.ts';
+import { childEnvironment } from '../../server/tests/support/processes/childEnvironment.ts';
 
 /**
  * The program as a newcomer starts it: a demo, on any free port, with an empty data folder. Its directory tells of no change

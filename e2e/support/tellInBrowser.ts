@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { inspectPage } from './inspectPage.ts';
+import { inspectPage } from './inspect/inspectPage.ts';
 import { openWindow } from './openWindow.ts';
 import { startDemo, type Demo } from './startDemo.ts';
-import type { Person } from './story.ts';
-import { watchContext } from './watchPage.ts';
+import type { Person } from './stories/story.ts';
+import { watchContext } from './inspect/watchPage.ts';
 import { openWording } from './wording.ts';
 
 interface Telling {

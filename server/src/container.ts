@@ -30,7 +30,7 @@ import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
 import { openRequestCounts } from './storage/openRequestCounts.ts';
-import { makeWriteTurns } from './storage/sqlite/writeTurns.ts';
+import { makeWriteTurns } from './storage/sqlite/write/writeTurns.ts';
 import type { Work } from './sync/backgroundWork.ts';
 import { notificationAddress } from './sync/changeNotifications/notificationAddress.ts';
 import { openNotificationInbox, type NotificationInbox } from './sync/changeNotifications/notificationInbox.ts';

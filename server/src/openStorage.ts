@@ -7,7 +7,7 @@ import { declarations } from './storage/declare/collections.ts';
 import { refuseNewerStore, type Release } from './storage/migrate/schemaState.ts';
 import { fileOf } from './storage/sqlite/openDatabase.ts';
 import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
-import type { WriteTurns } from './storage/sqlite/writeTurns.ts';
+import type { WriteTurns } from './storage/sqlite/write/writeTurns.ts';
 
 /** Where the configuration says that the data are. */
 export type StoragePlace = Pick<Config, 'dataDir' | 'databaseUrl'>;

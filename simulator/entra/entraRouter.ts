@@ -1,17 +1,17 @@
 import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { EntraError, tokenErrorBody } from './aadsts.ts';
-import { answerAdminConsent, showAdminConsent } from './adminConsent.ts';
-import { answerAuthorize, answerUserConsent } from './authorize.ts';
-import { discoveryDocument } from './discovery.ts';
+import { answerAdminConsent, showAdminConsent } from './signIn/adminConsent.ts';
+import { answerAuthorize, answerUserConsent } from './signIn/authorize.ts';
+import { discoveryDocument } from './tokens/discovery.ts';
 import type { EntraWorld } from './entraWorld.ts';
 import { requireTenant } from './entraWorld.ts';
-import { page } from './page.ts';
-import type { PageReply } from './pageReply.ts';
-import { errorPage } from './pageReply.ts';
-import type { PageRequest } from './pageRequest.ts';
-import { endedSessionCookie, requireSignIn, sessionCookie, sessionUser } from './session.ts';
-import { answerTokenRequest } from './tokenEndpoint.ts';
+import { page } from './signIn/page.ts';
+import type { PageReply } from './signIn/pageReply.ts';
+import { errorPage } from './signIn/pageReply.ts';
+import type { PageRequest } from './signIn/pageRequest.ts';
+import { endedSessionCookie, requireSignIn, sessionCookie, sessionUser } from './signIn/session.ts';
+import { answerTokenRequest } from './tokens/tokenEndpoint.ts';
 
 const CORS = {
   'access-control-allow-origin': '*',

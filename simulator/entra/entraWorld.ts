@@ -3,11 +3,11 @@ import type { DirectoryUser } from '../directory/model.ts';
 import type { MovableClock } from '../movableClock.ts';
 import type { DemoAccount } from '../seed/demoAccounts.ts';
 import { EntraError, unknownClient, unknownTenant } from './aadsts.ts';
-import type { ClientRegistration } from './clientRegistration.ts';
+import type { ClientRegistration } from './tokens/clientRegistration.ts';
 import type { EntraState } from './entraState.ts';
-import type { LateRoles } from './lateRoles.ts';
-import type { TokenSigner } from './jsonWebToken.ts';
-import type { SignInPolicy } from './signInPolicy.ts';
+import type { LateRoles } from './tokens/lateRoles.ts';
+import type { TokenSigner } from './tokens/jsonWebToken.ts';
+import type { SignInPolicy } from './signIn/signInPolicy.ts';
 
 /** An authorization code that waits to be redeemed, once. */
 interface PendingCode {

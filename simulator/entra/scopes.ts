@@ -1,5 +1,5 @@
 import { invalidScope, severalResources } from './aadsts.ts';
-import type { ClientRegistration } from './clientRegistration.ts';
+import type { ClientRegistration } from './tokens/clientRegistration.ts';
 import { GRAPH_RESOURCE, OPENID_SCOPES, PERMISSION_TEXTS } from './permissions.ts';
 
 /** The one scope our API has. */

@@ -9,11 +9,11 @@ import { startSimulator } from '../startSimulator.ts';
 import { EVENTUAL, GraphClient, READ_ALL } from '../support/graphClient.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { ROUTES } from './graphRoutes.ts';
-import { groupProperties } from './groupProperties.ts';
-import { organizationProperties } from './organizationProperties.ts';
-import type { PropertyTable } from './propertyTable.ts';
-import { unitProperties } from './unitProperties.ts';
-import { userProperties } from './userProperties.ts';
+import { groupProperties } from './objects/groupProperties.ts';
+import { organizationProperties } from './objects/organizationProperties.ts';
+import type { PropertyTable } from './objects/propertyTable.ts';
+import { unitProperties } from './objects/unitProperties.ts';
+import { userProperties } from './objects/userProperties.ts';
 
 interface Schema {
   allOf?: Schema[];

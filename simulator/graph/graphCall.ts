@@ -3,7 +3,7 @@ import type { MovableClock } from '../movableClock.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import type { Postman } from '../notifications/postman.ts';
 import { denied } from './graphError.ts';
-import type { PageSnapshots } from './pageSnapshots.ts';
+import type { PageSnapshots } from './changes/pageSnapshots.ts';
 
 /** Who calls, as the access token says: permissions are those at the moment the token was issued. */
 export interface Principal {

@@ -6,21 +6,21 @@ import {
   transitiveHolders,
   transitiveMembers,
   wholeCollection,
-} from './collections.ts';
-import { answerDelta } from './delta.ts';
-import { answerExtensions } from './extensions.ts';
+} from './objects/collections.ts';
+import { answerDelta } from './changes/delta.ts';
+import { answerExtensions } from './objects/extensions.ts';
 import type { GraphCall, GraphReply } from './graphCall.ts';
 import { requireAny } from './graphCall.ts';
 import { GraphError, denied, noSuchSegment, notFound } from './graphError.ts';
-import type { Collection } from './listing.ts';
-import { answerCount, answerListing } from './listing.ts';
-import { findLive } from './objectKinds.ts';
-import { answerOrganization } from './organization.ts';
-import { answerPhoto, answerPhotoBytes, answerPhotos } from './photos.ts';
+import type { Collection } from './query/listing.ts';
+import { answerCount, answerListing } from './query/listing.ts';
+import { findLive } from './objects/objectKinds.ts';
+import { answerOrganization } from './objects/organization.ts';
+import { answerPhoto, answerPhotoBytes, answerPhotos } from './objects/photos.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import { answerSingle } from './single.ts';
-import { SUBSCRIPTION_ROUTES } from './subscriptionRoutes.ts';
+import { answerSingle } from './objects/single.ts';
+import { SUBSCRIPTION_ROUTES } from './subscriptions/subscriptionRoutes.ts';
 
 const USER = ['User.Read.All', 'Directory.Read.All'];
 const USER_BASIC = ['User.ReadBasic.All', ...USER];

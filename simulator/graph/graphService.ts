@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Claims, TokenSigner } from '../entra/jsonWebToken.ts';
+import type { Claims, TokenSigner } from '../entra/tokens/jsonWebToken.ts';
 import { GRAPH_RESOURCE } from '../entra/permissions.ts';
 import type { FaultEffect, Faults } from '../faults/faults.ts';
 import { compressed, sendReply } from '../faults/sendReply.ts';

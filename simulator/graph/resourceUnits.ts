@@ -1,4 +1,4 @@
-import type { QueryOptions } from './queryOptions.ts';
+import type { QueryOptions } from './query/queryOptions.ts';
 
 /** https://learn.microsoft.com/en-us/graph/throttling-limits#identity-and-access-service-limits */
 export function resourceUnits(base: number, options: QueryOptions): number {

@@ -1,6 +1,6 @@
 import type { Directory } from '../directory/directory.ts';
 import type { DirectoryGroup, DirectoryUnit } from '../directory/model.ts';
-import { escapeHtml } from '../entra/page.ts';
+import { escapeHtml } from '../entra/signIn/page.ts';
 import type { HomePage } from './homePage.ts';
 import { badge, facts, link } from './homePage.ts';
 import { paged } from './pager.ts';

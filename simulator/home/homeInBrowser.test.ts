@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { inspectPage } from '../../e2e/support/inspectPage.ts';
+import { inspectPage } from '../../e2e/support/inspect/inspectPage.ts';
 import { openBrowser } from '../../e2e/support/openBrowser.ts';
 import type { Simulator } from '../startSimulator.ts';
 import { startSimulator } from '../startSimulator.ts';

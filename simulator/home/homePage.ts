@@ -1,4 +1,4 @@
-import { escapeHtml, hiddenField, htmlDocument } from '../entra/page.ts';
+import { escapeHtml, hiddenField, htmlDocument } from '../entra/signIn/page.ts';
 import { DONE } from './done.ts';
 
 export interface HomePage {

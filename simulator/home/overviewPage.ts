@@ -1,4 +1,4 @@
-import { escapeHtml } from '../entra/page.ts';
+import { escapeHtml } from '../entra/signIn/page.ts';
 import type { Simulator } from '../simulator.ts';
 import type { HomePage } from './homePage.ts';
 import { buttonForm, facts, link } from './homePage.ts';

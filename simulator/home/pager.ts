@@ -1,4 +1,4 @@
-import { escapeHtml } from '../entra/page.ts';
+import { escapeHtml } from '../entra/signIn/page.ts';
 
 const PER_PAGE = 50;
 

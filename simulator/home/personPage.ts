@@ -1,6 +1,6 @@
 import type { Directory } from '../directory/directory.ts';
 import type { DirectoryGroup, DirectoryUser } from '../directory/model.ts';
-import { escapeHtml } from '../entra/page.ts';
+import { escapeHtml } from '../entra/signIn/page.ts';
 import { ROLES } from '../seed/company.ts';
 import { EDITABLE } from './editableFields.ts';
 import type { HomePage } from './homePage.ts';

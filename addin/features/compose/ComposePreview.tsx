@@ -17,15 +17,15 @@ import { composeTypeSchema, type ComposeType } from '../../../server/src/contrac
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { TeammatePicker } from '../../ui/people/TeammatePicker.tsx';
-import { bodyDocument } from './bodyDocument.ts';
+import { bodyDocument } from './frame/bodyDocument.ts';
 import { ArrowClockwiseRegular } from './composeIcons.ts';
 import { ComposeWindow } from './ComposeWindow.tsx';
-import { HandlerSteps } from './HandlerSteps.tsx';
+import { HandlerSteps } from './outcome/HandlerSteps.tsx';
 import { mailTexts } from './mailTexts.ts';
-import { OutcomeNotice } from './OutcomeNotice.tsx';
-import { describeRun } from './runOutcome.ts';
+import { OutcomeNotice } from './outcome/OutcomeNotice.tsx';
+import { describeRun } from './outcome/runOutcome.ts';
 import { senderOf, type Sender } from './sender.ts';
-import { RuleTrace } from './RuleTrace.tsx';
+import { RuleTrace } from './outcome/RuleTrace.tsx';
 import { useEventHandler, type HandlerRun } from './useEventHandler.ts';
 import { useSender } from './useSender.ts';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
-import type { BodyWords } from './bodyDocument.ts';
+import type { BodyWords } from './frame/bodyDocument.ts';
 import type { Sender } from './sender.ts';
 
 export interface MailTexts {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import type { StandInMail } from '../../office/standInMail.ts';
-import { CONNECT, type FromFrame, type LaunchEventName, type TimedStep, type ToFrame } from './frameMessages.ts';
+import { CONNECT, type FromFrame, type LaunchEventName, type TimedStep, type ToFrame } from './frame/frameMessages.ts';
 
 /** What the handler did for the mail on the screen. */
 export interface HandlerRun {

@@ -13,7 +13,7 @@ import {
 } from '../../ui/icons.ts';
 import { StatusPanel, type StatusLook } from '../../ui/page/StatusPanel.tsx';
 import { connectionState, type ConnectionState } from '../../ui/tenantState.ts';
-import { complaintText } from './complaintText.ts';
+import { complaintText } from './registration/complaintText.ts';
 import type { Consent } from './useConsent.ts';
 
 const look: Readonly<Record<ConnectionState, StatusLook>> = {

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection, RegistrationResult } from '../../../server/src/contract/manage/connection.ts';
 import { Panel } from '../../ui/page/Panel.tsx';
-import { RegistrationFacts } from './RegistrationFacts.tsx';
-import { RegistrationForm } from './RegistrationForm.tsx';
-import { RegistrationNews } from './RegistrationNews.tsx';
-import { RegistrationSteps } from './RegistrationSteps.tsx';
-import { ReplaceCredential } from './ReplaceCredential.tsx';
+import { RegistrationFacts } from './registration/RegistrationFacts.tsx';
+import { RegistrationForm } from './registration/RegistrationForm.tsx';
+import { RegistrationNews } from './registration/RegistrationNews.tsx';
+import { RegistrationSteps } from './registration/RegistrationSteps.tsx';
+import { ReplaceCredential } from './registration/ReplaceCredential.tsx';
 import type { Consent } from './useConsent.ts';
 
 type Way = Connection['kind'];

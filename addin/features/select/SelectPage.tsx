@@ -7,14 +7,14 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { useIsWide } from '../../ui/page/useIsWide.ts';
-import { EstimatePanel } from './EstimatePanel.tsx';
-import { FiltersPanel } from './FiltersPanel.tsx';
-import { PickedPanel } from './PickedPanel.tsx';
-import { Picker } from './Picker.tsx';
+import { EstimatePanel } from './summary/EstimatePanel.tsx';
+import { FiltersPanel } from './summary/FiltersPanel.tsx';
+import { PickedPanel } from './summary/PickedPanel.tsx';
+import { Picker } from './picker/Picker.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionDraft } from './selectionDraft.ts';
-import { SummarySheet } from './SummarySheet.tsx';
-import { SelectionProblem } from './SelectionProblem.tsx';
+import { SummarySheet } from './summary/SummarySheet.tsx';
+import { SelectionProblem } from './summary/SelectionProblem.tsx';
 import { useSelectionActions } from './useSelectionActions.ts';
 
 const useStyles = makeStyles({

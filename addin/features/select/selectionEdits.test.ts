@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Selection } from '../../../server/src/contract/people/selection.ts';
 import { sameSelection } from '../../api/people/sameSelection.ts';
-import { readDomains } from './readDomains.ts';
+import { readDomains } from './summary/readDomains.ts';
 import { excludePick, includePick, namesOf, removePicks, setIncludeGroups, stateOf } from './selectionEdits.ts';
 
 const nothing: Selection = {

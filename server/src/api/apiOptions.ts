@@ -1,7 +1,7 @@
 import type { ApiScope } from '../contract/manage/integrations.ts';
 import type { Config, Role } from '../contract/manage/session.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OpenDirectory } from '../ports/directoryReader.ts';
+import type { OpenDirectory } from '../ports/directory/directoryReader.ts';
 import type { ImageEncoder } from '../ports/imageEncoder.ts';
 import type {
   AccessTokenVerifier,
@@ -15,7 +15,7 @@ import type { LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import type { RequestCounts } from '../ports/requestCounts.ts';
+import type { RequestCounts } from '../ports/directory/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
 import type { Tracer } from '../ports/tracer.ts';
 import type { WebhookSender } from '../ports/webhookSender.ts';

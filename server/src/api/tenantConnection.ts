@@ -1,6 +1,6 @@
 import { hasConnected } from '../domain/connection/connection.ts';
 import { RequestError } from '../domain/errors.ts';
-import type { DirectoryOptions, DirectoryReader } from '../ports/directoryReader.ts';
+import type { DirectoryOptions, DirectoryReader } from '../ports/directory/directoryReader.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { ApiOptions } from './apiOptions.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DirectoryReader, OpenDirectory } from '../ports/directoryReader.ts';
+import type { DirectoryReader, OpenDirectory } from '../ports/directory/directoryReader.ts';
 import type { AppTokens } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
-import type { ReadPage, ReadSource, UserSlice } from '../ports/directoryReader.ts';
+import type { ReadPage, ReadSource, UserSlice } from '../ports/directory/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';

@@ -5,7 +5,7 @@ import type {
   LiveSubscription,
   OpenChangeSubscriptions,
   SubscriptionOrder,
-} from '../ports/changeSubscriptions.ts';
+} from '../ports/directory/changeSubscriptions.ts';
 import { openGraphCalls, type GraphCalls } from './http/graphClient.ts';
 import type { GraphOptions } from './graphDirectoryReader.ts';
 import { isGone } from './http/graphErrors.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { CountedWindow, RequestCounts } from '../ports/requestCounts.ts';
+import type { CountedWindow, RequestCounts } from '../ports/directory/requestCounts.ts';
 import type { StorageEngine } from './collection.ts';
 import { systemTenant } from './declare/systemCollections.ts';
 import { requestCounts } from './declare/requestCountCollection.ts';

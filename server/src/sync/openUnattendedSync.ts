@@ -1,4 +1,4 @@
-import type { OpenChangeSubscriptions } from '../ports/changeSubscriptions.ts';
+import type { OpenChangeSubscriptions } from '../ports/directory/changeSubscriptions.ts';
 import type { LeaseStore } from '../ports/lease.ts';
 import type { NotificationAddress } from './changeNotifications/notificationAddress.ts';
 import { openSubscriptionKeeper } from './changeNotifications/subscriptionKeeper.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { secretVariables } from '../../src/config/configSchema.ts';
-import { knownVariables, textOf } from '../support/deployment.ts';
+import { knownVariables, textOf } from '../support/processes/deployment.ts';
 
 const bicep = textOf('deploy/azure/main.bicep');
 /** One word after another, so that it does not matter how it is laid out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { knownVariables, readComposition, textOf, type Service } from '../support/deployment.ts';
+import { knownVariables, readComposition, textOf, type Service } from '../support/processes/deployment.ts';
 
 const { services, networks, volumes, secrets } = readComposition();
 const named = (pattern: RegExp): readonly (readonly [string, Service])[] =>

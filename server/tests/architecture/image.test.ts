@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { cruise, repositoryRoot } from '../support/cruise.ts';
-import { copiedFiles, isInContext, knownVariables, readDockerfile, textOf } from '../support/deployment.ts';
+import { copiedFiles, isInContext, knownVariables, readDockerfile, textOf } from '../support/processes/deployment.ts';
 
 const packageJson = z
   .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { readComposition, textOf } from '../support/deployment.ts';
+import { readComposition, textOf } from '../support/processes/deployment.ts';
 
 const script = textOf('deploy/initiateReplicaSet.js');
 const url = 'mongodb://undersign:p%40ss@mongo-1,mongo-2,mongo-3/signatures?replicaSet=undersign';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { repositoryRoot } from '../support/cruise.ts';
-import { textOf } from '../support/deployment.ts';
-import { makeScratchFolder } from '../support/scratchFolder.ts';
+import { textOf } from '../support/processes/deployment.ts';
+import { makeScratchFolder } from '../support/processes/scratchFolder.ts';
 
 const script = join(repositoryRoot, 'deploy/registerApp.sh');
 const clientId = 'd1a0b0c0-1111-4222-8333-444455556666';

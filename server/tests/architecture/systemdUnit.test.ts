@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { knownVariables, readUnit, textOf } from '../support/deployment.ts';
+import { knownVariables, readUnit, textOf } from '../support/processes/deployment.ts';
 
 const unit = readUnit('deploy/undersign.service');
 

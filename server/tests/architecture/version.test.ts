@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { textOf } from '../support/deployment.ts';
+import { textOf } from '../support/processes/deployment.ts';
 
 interface Versioned {
   readonly version: string;

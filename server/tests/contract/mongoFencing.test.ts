@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { LeaseLost } from '../../src/domain/errors.ts';
 import type { StorageEngine, WriteOperation } from '../../src/storage/collection.ts';
-import { connect } from '../../src/storage/mongo/connect.ts';
+import { connect } from '../../src/storage/mongo/connection/connect.ts';
 import { shapeOf } from '../../src/storage/mongo/documentShape.ts';
 import { openModel } from '../../src/storage/mongo/models.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
-import { writeOperations } from '../../src/storage/mongo/writeOperations.ts';
+import { writeOperations } from '../../src/storage/mongo/write/writeOperations.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { contractSchemas } from './support/mongoTarget.ts';
 import { readScan } from './support/readAll.ts';

@@ -6,7 +6,7 @@ import type { AnyDeclaration } from '../../src/storage/declare/declaration.ts';
 import { shapeOf } from '../../src/storage/mongo/documentShape.ts';
 import { newStamp, storedFields } from '../../src/storage/mongo/layout.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
-import { parseStored } from '../../src/storage/mongo/parseStored.ts';
+import { parseStored } from '../../src/storage/mongo/read/parseStored.ts';
 import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
 import { documentArbitraries } from './support/everyCollection.ts';

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { declarations } from '../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
-import { countSegment, selectSegment } from '../../src/storage/sqlite/selectSql.ts';
+import { countSegment, selectSegment } from '../../src/storage/sqlite/read/selectSql.ts';
 import { repositoriesContract } from './repositoriesContract.ts';
 import { makeDirectory, openSqliteTarget } from './support/sqliteTarget.ts';
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
-import { makeWriteTurns } from '../../src/storage/sqlite/writeTurns.ts';
+import { makeWriteTurns } from '../../src/storage/sqlite/write/writeTurns.ts';
 import { makeDirectory } from './support/sqliteTarget.ts';
 import { thing, things } from './support/things.ts';
 import type { WriteWithoutEnd } from './support/writeWithoutEnd.ts';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { makeScratchFolder } from '../support/scratchFolder.ts';
+import { makeScratchFolder } from '../support/processes/scratchFolder.ts';
 import { buildFerretdb } from './buildFerretdb.ts';
 import type { Search, StartedMongo } from './mongoServer.ts';
 

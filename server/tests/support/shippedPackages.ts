@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { z } from 'zod';
 import { repositoryRoot } from './cruise.ts';
-import { textOf } from './deployment.ts';
+import { textOf } from './processes/deployment.ts';
 
 const names = z.record(z.string(), z.string()).default({});
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Logger } from '../../ports/logger.ts';
-import type { RequestCounts } from '../../ports/requestCounts.ts';
+import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 import { openSharedCount } from './openSharedCount.ts';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { RequestCounts } from '../../ports/requestCounts.ts';
+import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 
 export interface SharedCounting {
   readonly counts: RequestCounts;

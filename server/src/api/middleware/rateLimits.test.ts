@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Request, Response } from 'express';
-import { openRecordingLogger } from '../../../tests/support/recordingLogger.ts';
+import { openRecordingLogger } from '../../../tests/support/sync/recordingLogger.ts';
 import { RequestError } from '../../domain/errors.ts';
-import type { CountedWindow } from '../../ports/requestCounts.ts';
+import type { CountedWindow } from '../../ports/directory/requestCounts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { openRateLimits, type RateLimits } from './rateLimits.ts';
 

@@ -3,7 +3,7 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { RequestCounts } from '../../ports/requestCounts.ts';
+import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 import type { AwaitedStep } from './awaitMiddleware.ts';
 import { limitBytes } from './limitBytes.ts';
 import { openSharedCount, type RequestsCounted } from './openSharedCount.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../domain/access/roleGrants.ts';
 import { nameOf, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { RequestError } from '../../domain/errors.ts';
-import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { Actor } from '../apiOptions.ts';

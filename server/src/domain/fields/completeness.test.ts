@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { samplePerson } from '../../../tests/support/samplePeople.ts';
+import { samplePerson } from '../../../tests/support/people/samplePeople.ts';
 import { builtInDesign } from '../design/builtInDesign.ts';
 import { fieldUses } from '../design/check/piecesOf.ts';
 import { completeness, completenessOf, fieldsInUse } from './completeness.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { samplePerson, sampleTeammate } from '../../../tests/support/samplePeople.ts';
+import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { applyOverrides } from './overrides.ts';
 import { endedKeys, endsOn, withoutEnded } from './endedOverrides.ts';
 import { resolveFields } from './resolveFields.ts';

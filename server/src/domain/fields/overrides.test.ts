@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { sampleTeammate } from '../../../tests/support/samplePeople.ts';
+import { sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { usualFields, usualRule, type FieldSettings } from './fieldSettings.ts';
 import { applyOverrides, readOverride } from './overrides.ts';
 import { resolveFields } from './resolveFields.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { samplePerson } from '../../../tests/support/samplePeople.ts';
+import { samplePerson } from '../../../tests/support/people/samplePeople.ts';
 import type { SignatureDesign } from '../design/signature.ts';
 import { presentable } from '../text/presentable.ts';
 import { designValues } from './designValues.ts';

@@ -1,7 +1,13 @@
 import { defaultSyncSettings } from '../settings/syncSettings.ts';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { anyPerson, inScope, outOfScope, samplePerson, sampleTeammate } from '../../../tests/support/samplePeople.ts';
+import {
+  anyPerson,
+  inScope,
+  outOfScope,
+  samplePerson,
+  sampleTeammate,
+} from '../../../tests/support/people/samplePeople.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { applyEntry, applyVerdict } from './applyEntry.ts';
 import { planCounter } from './countPlan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { anyPerson, samplePerson, sampleSelection } from '../../../tests/support/samplePeople.ts';
+import { anyPerson, samplePerson, sampleSelection } from '../../../tests/support/people/samplePeople.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import { resolveScope } from './resolveScope.ts';
 import { openScopeContext, type GroupEdge } from './scopeContext.ts';

@@ -1,7 +1,7 @@
 import { lacksPermissions } from '../../domain/connection/connection.ts';
 import { DirectoryError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryWait } from '../../ports/directoryReader.ts';
+import type { DirectoryWait } from '../../ports/directory/directoryReader.ts';
 import type { AppToken, AppTokens } from '../../ports/identity.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';

@@ -1,6 +1,6 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryWait } from '../../ports/directoryReader.ts';
+import type { DirectoryWait } from '../../ports/directory/directoryReader.ts';
 import type { GraphResponse } from './graphErrors.ts';
 import type { Pacer } from './pacer.ts';
 

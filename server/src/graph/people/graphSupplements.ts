@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { largestPhoto, photoSizes, type ManagerProfile } from '../../domain/supplement/supplement.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Answers, PhotoBytes, SupplementReader } from '../../ports/supplementReader.ts';
+import type { Answers, PhotoBytes, SupplementReader } from '../../ports/directory/supplementReader.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from '../http/graphBatch.ts';
 import { openGraphCalls } from '../http/graphClient.ts';
 import type { GraphTransport } from '../http/graphTransport.ts';

@@ -1,7 +1,7 @@
 import type { ContainerKind } from '../../domain/directory/directoryContainer.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import type { ChangeFeed, ReadSource } from '../directoryReader.ts';
+import type { ChangeFeed, ReadSource } from '../directory/directoryReader.ts';
 
 /** One listing of a snapshot and how far it got; `link` null and `done` false means not begun. */
 export interface ReadTask {

@@ -1,5 +1,5 @@
 import { Schema, type SchemaType } from 'mongoose';
-import { unreadableDocument } from './mongoErrors.ts';
+import { unreadableDocument } from './connection/mongoErrors.ts';
 
 /** Where a document is, for whoever has to repair it. */
 export interface DocumentPlace {

@@ -4,9 +4,9 @@ import { keyText, tenantKey } from '../keys/keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
 import { resolveCount } from '../pages/resolveQuery.ts';
 import type { OpenedCollection } from './openedCollection.ts';
-import { countMatches, readInOrder, readMany } from './readDocuments.ts';
-import type { FencedWrite } from './checkFence.ts';
-import { writeOperations } from './writeOperations.ts';
+import { countMatches, readInOrder, readMany } from './read/readDocuments.ts';
+import type { FencedWrite } from './write/checkFence.ts';
+import { writeOperations } from './write/writeOperations.ts';
 
 /** The collection as MongoDB keeps it. Throws what the driver throws: the engine translates. */
 export const openMongoCollection = <T>(

@@ -3,24 +3,24 @@ import type { Collection, CollectionDeclaration, StorageEngine } from '../collec
 import { checkDeclarations, type AnyDeclaration } from '../declare/declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
-import { openCheckFence } from './checkFence.ts';
-import { connect, openAgain } from './connect.ts';
+import { openCheckFence } from './write/checkFence.ts';
+import { connect, openAgain } from './connection/connect.ts';
 import { shapeOf } from './documentShape.ts';
-import { closedEngine, isAway, translateMongoError } from './mongoErrors.ts';
-import { openMeta } from './meta.ts';
-import type { OnIndexRefused } from './indexes.ts';
+import { closedEngine, isAway, translateMongoError } from './connection/mongoErrors.ts';
+import { openMeta } from './connection/meta.ts';
+import type { OnIndexRefused } from './prepare/indexes.ts';
 import { documentId, type StoredDocument } from './layout.ts';
 import { openModel, type DocumentModel } from './models.ts';
 import type { AskedQuestion, OpenedCollection } from './openedCollection.ts';
 import { openMongoCollection } from './openMongoCollection.ts';
-import { parseStored } from './parseStored.ts';
-import { deriveAnew, prepareDatabase, type Preparations } from './prepareDatabase.ts';
-import { readTenants } from './readTenants.ts';
-import { openRedaction } from './redact.ts';
-import { openRevival } from './reviveConnection.ts';
+import { parseStored } from './read/parseStored.ts';
+import { deriveAnew, prepareDatabase, type Preparations } from './prepare/prepareDatabase.ts';
+import { readTenants } from './read/readTenants.ts';
+import { openRedaction } from './connection/redact.ts';
+import { openRevival } from './connection/reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
-import { sealCollection } from './seal.ts';
-import { isAlone, type Hello, type ShardingCommand } from './sharding.ts';
+import { sealCollection } from './write/seal.ts';
+import { isAlone, type Hello, type ShardingCommand } from './prepare/sharding.ts';
 import { translateErrors, type Attempt } from '../translateErrors.ts';
 
 export interface MongoEngineOptions extends EngineOpening {

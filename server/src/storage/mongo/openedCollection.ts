@@ -1,7 +1,7 @@
 import type { CollectionDeclaration } from '../collection.ts';
 import type { EngineOpening } from '../engineOpening.ts';
 import type { DocumentShape } from './documentShape.ts';
-import type { MongoRead } from './filters.ts';
+import type { MongoRead } from './read/filters.ts';
 import type { DocumentModel } from './models.ts';
 
 /** A question as it is sent, for tests that look at how it is answered. */

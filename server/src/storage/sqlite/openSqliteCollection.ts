@@ -4,14 +4,14 @@ import { checkFenceUse } from '../checkFenceUse.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
 import { resolveCount } from '../pages/resolveQuery.ts';
-import { applyOperation } from './applyOperation.ts';
-import { checkFence } from './checkFence.ts';
-import { parseDocument } from './parseDocument.ts';
-import { countSegments, readSegments } from './readSegments.ts';
-import { openRowWriter, type RowWriter } from './rowWriter.ts';
+import { applyOperation } from './write/applyOperation.ts';
+import { checkFence } from './write/checkFence.ts';
+import { parseDocument } from './read/parseDocument.ts';
+import { countSegments, readSegments } from './read/readSegments.ts';
+import { openRowWriter, type RowWriter } from './write/rowWriter.ts';
 import type { Statements } from './statements.ts';
-import { table, tenantColumn } from './tableNames.ts';
-import type { TenantNumbers } from './tenantNumbers.ts';
+import { table, tenantColumn } from './layout/tableNames.ts';
+import type { TenantNumbers } from './layout/tenantNumbers.ts';
 
 /** Operations per transaction. SQLite answers on this thread, so between two of them requests get their turn. */
 const transactionSize = 2000;

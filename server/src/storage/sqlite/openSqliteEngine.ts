@@ -9,13 +9,13 @@ import { openMeta, type Meta } from './meta.ts';
 import { fileOf, isBusy, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
-import { parseDocument } from './parseDocument.ts';
+import { parseDocument } from './read/parseDocument.ts';
 import { rederiveKeys } from './rederiveKeys.ts';
-import { namesTenants, reconcileSchema } from './schema.ts';
+import { namesTenants, reconcileSchema } from './layout/schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type StatementOptions, type Statements } from './statements.ts';
-import { indexName, table, tenantColumn, tenantTable } from './tableNames.ts';
-import { openTenantNumbers, type TenantNumbers } from './tenantNumbers.ts';
+import { indexName, table, tenantColumn, tenantTable } from './layout/tableNames.ts';
+import { openTenantNumbers, type TenantNumbers } from './layout/tenantNumbers.ts';
 import { translateErrors } from '../translateErrors.ts';
 
 export type SqliteEngineOptions = DatabasePlace & EngineOpening & StatementOptions;

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { StorageError } from '../../domain/errors.ts';
 import type { AnyDeclaration } from '../declare/declaration.ts';
-import { openRowWriter } from './rowWriter.ts';
-import { reconcileCollection } from './schema.ts';
+import { openRowWriter } from './write/rowWriter.ts';
+import { reconcileCollection } from './layout/schema.ts';
 import type { Statements } from './statements.ts';
-import { table, tenantColumn } from './tableNames.ts';
-import { unlessUnreadable } from './unlessUnreadable.ts';
+import { table, tenantColumn } from './layout/tableNames.ts';
+import { unlessUnreadable } from './read/unlessUnreadable.ts';
 
 const rowsPerTransaction = 500;
 

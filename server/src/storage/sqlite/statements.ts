@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openLogFlush, type LogFlush } from './logFlush.ts';
+import { openLogFlush, type LogFlush } from './write/logFlush.ts';
 import { busyMilliseconds, dontStandStill, isBusy, withoutWaiting } from './openDatabase.ts';
-import { openMyTurns, type WriteTurns } from './writeTurns.ts';
+import { openMyTurns, type WriteTurns } from './write/writeTurns.ts';
 
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {

@@ -4,7 +4,7 @@ import type {
   ChangeSubscriptions,
   LiveSubscription,
   OpenChangeSubscriptions,
-} from '../../ports/changeSubscriptions.ts';
+} from '../../ports/directory/changeSubscriptions.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts';
 import { remember } from '../schedule/checkTenant.ts';

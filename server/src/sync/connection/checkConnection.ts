@@ -7,7 +7,7 @@ import {
 } from '../../domain/connection/connection.ts';
 import { AdminActionError, FinalRefusal, StaleRevision, type UndersignError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import type { AppTokens, AppTokenTrials } from '../../ports/identity.ts';
 import { saidBy } from '../teammates/saidBy.ts';
 import { requireAllowed, tenantNotAllowed, type AdmissionDesk } from './admission.ts';

@@ -5,7 +5,7 @@ import {
   type ConnectionKind,
 } from '../../domain/connection/connection.ts';
 import { AdminActionError } from '../../domain/errors.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { AppToken, AppTokens } from '../../ports/identity.ts';
 
 export type Grant = Pick<

@@ -3,7 +3,7 @@ import type { AppCredential } from '../../domain/connection/registration.ts';
 import { fieldProblem, type RegistrationField } from '../../domain/connection/registrationForm.ts';
 import { AdminActionError, DirectoryError, FinalRefusal, InvalidFields } from '../../domain/errors.ts';
 import type { Picked } from '../../domain/scope/selection.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { AppToken } from '../../ports/identity.ts';
 import type { TrialDesk } from './checkConnection.ts';
 import { holdToken, permissionsMissing, readGrant, type Grant } from './readGrant.ts';

@@ -1,5 +1,5 @@
 import { RequestError } from '../../domain/errors.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { Membership, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 

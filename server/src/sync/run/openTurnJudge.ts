@@ -1,4 +1,4 @@
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { RunLog } from './runLog.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadPage } from '../../ports/directoryReader.ts';
+import type { ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Decisions } from '../plan/planSources.ts';
 import { scanDecisions } from '../plan/scanDecisions.ts';

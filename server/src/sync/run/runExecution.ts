@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { RunLog } from './runLog.ts';
 

@@ -1,7 +1,7 @@
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryReader, OpenDirectory } from '../../ports/directoryReader.ts';
+import type { DirectoryReader, OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';

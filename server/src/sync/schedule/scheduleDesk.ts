@@ -1,6 +1,6 @@
 import type { Connection } from '../../domain/connection/connection.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import type { RunDesk } from '../startRun.ts';
 
 /** What syncing by itself needs. */

@@ -1,5 +1,5 @@
 import { removalCutoff } from '../../domain/teammate/removalDue.ts';
-import type { ChangeFeed, DirectoryReader } from '../../ports/directoryReader.ts';
+import type { ChangeFeed, DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { followLink, LinkBroken } from '../snapshot/followLink.ts';

@@ -4,7 +4,7 @@ import { resolveScope } from '../../domain/scope/resolveScope.ts';
 import type { ScopeVerdict } from '../../domain/scope/scopeReason.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { PlanSources } from '../plan/planSources.ts';
 import { readSelection } from './readSelection.ts';

@@ -1,6 +1,6 @@
 import { RequestError, StaleRevision } from '../../domain/errors.ts';
 import type { Picked, Selection } from '../../domain/scope/selection.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { SelectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 
 export interface SelectionSaving {

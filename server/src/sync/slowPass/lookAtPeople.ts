@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AdminActionError } from '../../domain/errors.ts';
 import { photoTypeOf, type ManagerProfile, type Photo, type Supplement } from '../../domain/supplement/supplement.ts';
-import type { Answers, PhotoBytes } from '../../ports/supplementReader.ts';
+import type { Answers, PhotoBytes } from '../../ports/directory/supplementReader.ts';
 import type { SlowPlace } from './slowPlace.ts';
 
 /** As many as one `$batch` takes. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { OpenDirectory } from '../../ports/directoryReader.ts';
+import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import { keepRenewing } from '../../ports/keepRenewing.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';

@@ -1,5 +1,5 @@
 import { DirectoryError, UndersignError } from '../../domain/errors.ts';
-import type { ChangeFeed, ChangePage, DirectoryReader } from '../../ports/directoryReader.ts';
+import type { ChangeFeed, ChangePage, DirectoryReader } from '../../ports/directory/directoryReader.ts';
 
 /** A kept link that leads nowhere any more, whatever the directory says is wrong with it: reading everybody mends that. */
 export class LinkBroken extends Error {

@@ -1,6 +1,6 @@
 import type { ContainerKind } from '../../domain/directory/directoryContainer.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
-import type { ReadSource, UserSlice } from '../../ports/directoryReader.ts';
+import type { ReadSource, UserSlice } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 
 /** Below this, one listing is as quick as many and costs fewer requests. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { StorageError } from '../../domain/errors.ts';
-import type { DirectoryReader } from '../../ports/directoryReader.ts';
+import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask, SnapshotHead, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 import type { StorageEngine } from '../../storage/collection.ts';
 import { declarations } from '../../storage/declare/collections.ts';

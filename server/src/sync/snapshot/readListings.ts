@@ -1,5 +1,5 @@
 import { UndersignError } from '../../domain/errors.ts';
-import type { DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import type { SnapshotBook } from './snapshotBook.ts';

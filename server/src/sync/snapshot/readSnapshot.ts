@@ -1,6 +1,6 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { Picked, Selection } from '../../domain/scope/selection.ts';
-import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directoryReader.ts';
+import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';

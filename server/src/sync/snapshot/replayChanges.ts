@@ -1,7 +1,7 @@
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directoryReader.ts';
+import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import { followLink } from './followLink.ts';
 import type { SnapshotBook, SnapshotPlace } from './snapshotBook.ts';
 

@@ -2,7 +2,7 @@ import type { DirectoryMember } from '../../domain/directory/directoryContainer.
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
-import type { ReadPage } from '../../ports/directoryReader.ts';
+import type { ReadPage } from '../../ports/directory/directoryReader.ts';
 import type {
   Membership,
   ReadTask,

@@ -6,7 +6,7 @@ import { onlyId } from '../../../src/storage/keys/onlyId.ts';
 import type { Replica } from '../../../src/storage/migrate/joinStore.ts';
 import { keysMigration } from '../../../src/storage/migrate/keysMigration.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
-import { openRecordingLogger } from '../../support/recordingLogger.ts';
+import { openRecordingLogger } from '../../support/sync/recordingLogger.ts';
 import type { ContractTarget, OpenedStore } from '../support/contractTarget.ts';
 import { histories, openCast } from '../support/replicaCast.ts';
 import { emptyStore, joinAs, newShapes, notesOf, openClock, rewriteNotes, tenants } from '../support/migrating.ts';

@@ -6,7 +6,7 @@ import { joinStore, type Replica } from '../../../src/storage/migrate/joinStore.
 import type { MigrationDesk } from '../../../src/storage/migrate/runMigrations.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
-import { openTestClock } from '../../support/testClock.ts';
+import { openTestClock } from '../../support/sync/testClock.ts';
 import { readScan } from './readAll.ts';
 import { things, type Thing } from './things.ts';
 

@@ -10,7 +10,7 @@ import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
 import type { ExportDesk } from '../../../src/transfer/exportStore.ts';
 import type { ImportDesk } from '../../../src/transfer/importFile.ts';
 import { keyFingerprint, type Keys } from '../../../src/transfer/sealedSecrets.ts';
-import { openRecordingLogger } from '../../support/recordingLogger.ts';
+import { openRecordingLogger } from '../../support/sync/recordingLogger.ts';
 
 export const pauses = ['slow-pass', 'run-sync', 'run-preview'];
 

@@ -1,0 +1,126 @@
+import { Body1Strong, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Tried, TryRequest } from '../../../../server/src/contract/signatures/assignments.ts';
+import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
+import { useTriedSignature } from '../../../api/signatures/assignmentsApi.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { ChoiceField } from '../../../ui/inputs/ChoiceField.tsx';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
+import { useSettled } from '../../../ui/state/useSettled.ts';
+import { CheckmarkCircleRegular, ProhibitedRegular } from '../composeIcons.ts';
+import type { Sender } from '../sender.ts';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  rule: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
+  icon: { display: 'flex', fontSize: '18px', color: tokens.colorNeutralForeground3 },
+  decided: { color: tokens.colorStatusSuccessForeground1 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  input: { minWidth: 0 },
+});
+
+type Choices = Pick<TryRequest, 'recipients' | 'date' | 'from'>;
+
+/** What else the mail may be: to whom, when, and from which mailbox. */
+function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Partial<Choices>) => void }) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  return (
+    <div className={styles.fields}>
+      <ChoiceField
+        label={t('trace.recipients')}
+        value={choices.recipients ?? 'unknown'}
+        choices={(['unknown', 'internal', 'external'] as const).map((value) => ({
+          value,
+          text: t(`trace.to.${value}`),
+        }))}
+        onChange={(value) => onChange({ recipients: value === 'unknown' ? null : value })}
+      />
+      <Field label={t('trace.date')} size="small">
+        <Input
+          type="date"
+          className={styles.input}
+          value={choices.date ?? ''}
+          onChange={(_event, { value }) => onChange({ date: value === '' ? null : value })}
+        />
+      </Field>
+      <Field label={t('trace.mailbox')} size="small">
+        <Input
+          className={styles.input}
+          value={choices.from ?? ''}
+          placeholder="info@example.com"
+          maxLength={320}
+          onChange={(_event, { value }) => onChange({ from: value.trim() === '' ? null : value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function Trace({ tried }: { tried: Tried }) {
+  const { t } = useTranslation('compose');
+  const styles = useStyles();
+  return (
+    <ol className={styles.list} aria-label={t('trace.list')}>
+      {tried.trace.map(({ ruleId, name, missed }, at) => (
+        <li key={ruleId ?? 'otherwise'} className={styles.rule}>
+          <span className={`${styles.icon} ${missed === null ? styles.decided : ''}`} aria-hidden>
+            {missed === null ? <CheckmarkCircleRegular /> : <ProhibitedRegular />}
+          </span>
+          <span className={styles.words}>
+            <Body1Strong>
+              {ruleId === null ? t('trace.otherwise') : name === '' ? t('trace.unnamed', { number: at + 1 }) : name}
+            </Body1Strong>
+            <Caption1 className={styles.quiet}>
+              {missed === null ? t('trace.decided') : t(`trace.missed.${missed}`)}
+            </Caption1>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Which rule chose the signature of this mail, and why the earlier ones did not. */
+export function RuleTrace({ sender, composeType }: { sender: Sender | null; composeType: ComposeType }) {
+  const { t } = useTranslation('compose');
+  const { number } = useFormats();
+  const styles = useStyles();
+  const [choices, setChoices] = useState<Choices>({ recipients: null, date: null, from: null });
+  const settled = useSettled(choices);
+  const tried = useTriedSignature(sender === null ? null : { teammateId: sender.id, composeType, ...settled });
+  const { data } = tried;
+  const kind = data?.outcome.kind === 'signature' ? 'gets' : data?.outcome.kind;
+  return (
+    <Panel title={t('trace.title')}>
+      <Caption1 className={styles.quiet}>{t('trace.lead')}</Caption1>
+      <Fields choices={choices} onChange={(patch) => setChoices((now) => ({ ...now, ...patch }))} />
+      {tried.isError && <ProblemNotice error={tried.error} />}
+      {data && !tried.isError && (
+        <>
+          <Trace tried={data} />
+          <Caption1 role="status">
+            {t(`trace.${kind ?? 'none'}`, { name: data.signatureName ?? '', formatted: number(data.characters) })}
+          </Caption1>
+          <SignatureDownloads name={data.signatureName} html={data.html} text={data.text} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Panel } from '../../../ui/page/Panel.tsx';
+import { SearchField } from '../../../ui/lists/SearchField.tsx';
+import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
+import { useSettled } from '../../../ui/state/useSettled.ts';
+import { GroupTab } from './GroupTab.tsx';
+import { PeopleTab } from './PeopleTab.tsx';
+import type { SelectionDraft } from '../selectionDraft.ts';
+import { UnitTab } from './UnitTab.tsx';
+
+const tabs = ['units', 'groups', 'people'] as const;
+type TabName = (typeof tabs)[number];
+
+const contents = { units: UnitTab, groups: GroupTab, people: PeopleTab } as const;
+const noSearch: Readonly<Record<TabName, string>> = { units: '', groups: '', people: '' };
+
+const useStyles = makeStyles({
+  tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+/** Everything the directory has to offer, by kind, with a search that each kind keeps for itself. */
+export function Picker({ draft }: { draft: SelectionDraft }) {
+  const { t } = useTranslation('select');
+  const styles = useStyles();
+  const isWide = useIsWide();
+  const id = useId();
+  const [address] = useSearchParams();
+  const [tab, setTab] = useState<TabName>(() => tabs.find((name) => name === address.get('of')) ?? 'units');
+  const [searches, setSearches] = useState(() => ({ ...noSearch, [tab]: address.get('search')?.slice(0, 120) ?? '' }));
+  const setSearch = (search: string) => setSearches((all) => ({ ...all, [tab]: search }));
+  const settled = useSettled(searches);
+  useKeptInAddress({ of: tab === 'units' ? '' : tab, search: settled[tab].trim() });
+  const Content = contents[tab];
+  return (
+    <Panel title={t('tabs.label')}>
+      <TabList
+        className={styles.tabs}
+        size={isWide ? 'medium' : 'small'}
+        aria-label={t('tabs.label')}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => setTab(tabs.find((name) => name === value) ?? 'units')}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
+            {t(name === 'units' && !isWide ? 'tabs.unitsShort' : `tabs.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.content}>
+        <SearchField label={t(`search.${tab}`)} value={searches[tab]} onChange={setSearch} />
+        <Content key={tab} draft={draft} search={settled[tab].trim()} onClearSearch={() => setSearch('')} />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Express } from 'express';
+import { openApiDocument } from '../../../contract/openApi.ts';
+import type { ApiOptions } from '../../apiOptions.ts';
+import { mountApiDocs } from './apiDocsRoutes.ts';
+
+/** For operators and tools: is it alive, can it work, what does it offer. */
+export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
+  const { version } = options.publicConfig;
+  const document = openApiDocument(options.publicUrl, version);
+
+  app.get('/health/live', (_request, response) => {
+    response.json({ status: 'ok', version });
+  });
+  app.get('/health/ready', async (_request, response) => {
+    try {
+      await options.checkStorage();
+      response.json({ status: 'ok', sync: options.work.state() });
+    } catch (error) {
+      options.logger.error({ msg: 'not ready', err: error });
+      response.status(503).json({ status: 'storage-unavailable' });
+    }
+  });
+  mountApiDocs(app, options.projectDir);
+  app.get('/api/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+};

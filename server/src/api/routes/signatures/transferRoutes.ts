@@ -1,0 +1,43 @@
+import { endpoints } from '../../../contract/endpoints.ts';
+import {
+  signaturesFileSchema,
+  signaturesFileVersion,
+  type ImportReport,
+} from '../../../contract/signatures/signaturesFile.ts';
+import { exportSignatures } from '../../../signatures/transfer/exportSignatures.ts';
+import { importSignatures, previewImport } from '../../../signatures/transfer/importSignatures.ts';
+import type { ImportItem, Transferred } from '../../../signatures/transfer/transferred.ts';
+import type { Actor, ApiOptions } from '../../apiOptions.ts';
+import type { Mount } from '../../mountEndpoint.ts';
+import { readSignaturesFile } from '../../requests/readSignaturesFile.ts';
+
+/** Signatures and all that belongs to them, out as one file and in again. */
+export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => {
+  mount(endpoints.exportSignatures, async ({ actor: { tenantId } }) => {
+    const exported = await exportSignatures(options, tenantId);
+    return signaturesFileSchema.parse({
+      format: 'undersign-signatures',
+      version: signaturesFileVersion,
+      ...exported,
+    });
+  });
+
+  mount(endpoints.previewImport, async ({ actor, body }) => {
+    const file = readSignaturesFile(body.file);
+    return present(file, actor, await previewImport({ desk: options, actor, file }));
+  });
+
+  mount(endpoints.importSignatures, async ({ actor, body }) => {
+    const file = readSignaturesFile(body.file);
+    return present(file, actor, await importSignatures({ desk: options, actor, file }, body.take));
+  });
+};
+
+const present = ({ exportedAt, tenantId }: Transferred, actor: Actor, items: readonly ImportItem[]): ImportReport => ({
+  exportedAt,
+  isOfThisTenant: tenantId === actor.tenantId,
+  items: items.map(({ reason, ...item }) => ({
+    ...item,
+    reason: reason === null ? null : { code: reason.code, message: reason.message },
+  })),
+});

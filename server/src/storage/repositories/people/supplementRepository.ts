@@ -1,0 +1,69 @@
+import type { SupplementRepository } from '../../../ports/repositories/supplementRepositories.ts';
+import type { StorageEngine } from '../../collection.ts';
+import { openErasedFilter } from '../../privacy/erasedPeople.ts';
+import { managerProfiles, photos, supplements } from '../../declare/supplementCollections.ts';
+
+const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
+
+export const openSupplementRepository = (engine: StorageEngine): SupplementRepository => {
+  const store = engine.collection(supplements);
+  const images = engine.collection(photos);
+  const erased = openErasedFilter(engine);
+  return {
+    get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
+    getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
+    count: (tenantId) => store.count(tenantId),
+    countPhotos: (tenantId) => store.count(tenantId, [{ key: 'photo', eq: 'yes' }]),
+    scan: async function* (tenantId) {
+      for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);
+    },
+    save: async (tenantId, changed) => {
+      const known = new Set(await erased.without(tenantId, changed, ({ managerId }) => managerId));
+      await store.write(
+        tenantId,
+        changed.map((one) => ({ put: known.has(one) ? one : { ...one, managerId: null } })),
+      );
+    },
+    remove: async (tenantId, ids) => {
+      await images.write(tenantId, deleting(ids));
+      await store.write(tenantId, deleting(ids));
+    },
+    getPhoto: async (tenantId, id) => (await images.get(tenantId, id))?.document ?? null,
+    savePhotos: async (tenantId, changed) => {
+      await images.write(
+        tenantId,
+        changed.map((photo) => ({ put: photo })),
+      );
+    },
+    removePhotos: async (tenantId, ids) => {
+      await images.write(tenantId, deleting(ids));
+    },
+    ...managerCalls(engine),
+  };
+};
+
+type ManagerCalls = Pick<SupplementRepository, 'getManagers' | 'saveManagers' | 'removeUnusedManagers'>;
+
+const managerCalls = (engine: StorageEngine): ManagerCalls => {
+  const store = engine.collection(supplements);
+  const managers = engine.collection(managerProfiles);
+  const erased = openErasedFilter(engine);
+  return {
+    getManagers: async (tenantId, ids) => (await managers.getMany(tenantId, ids)).map((item) => item.document),
+    saveManagers: async (tenantId, changed) => {
+      const kept = await erased.without(tenantId, changed, ({ id }) => id);
+      await managers.write(
+        tenantId,
+        kept.map((manager) => ({ put: manager })),
+      );
+    },
+    removeUnusedManagers: async (tenantId) => {
+      for await (const batch of managers.scan(tenantId)) {
+        const ids = batch.map((item) => item.document.id);
+        const reports = await Promise.all(ids.map((id) => store.count(tenantId, [{ key: 'manager', eq: id }])));
+        const unused = ids.filter((_id, index) => reports[index] === 0);
+        if (unused.length > 0) await managers.write(tenantId, deleting(unused));
+      }
+    },
+  };
+};

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
+import type { Run } from '../../../src/contract/sync/sync.ts';
+import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
+import { openCuttingProxy } from '../../mongo/cuttingProxy.ts';
+import { describeMongo } from '../../mongo/mongoTarget.ts';
+import type { ApiClient } from '../../support/http/apiClient.ts';
+import { everyoneUnfiltered } from '../../support/people/selections.ts';
+import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
+
+const people = 60;
+
+const readiness = async ({ url }: Undersign): Promise<number> => (await fetch(`${url}/health/ready`)).status;
+
+/** Imports everybody while something happens to the database in the middle of reading, and expects the whole of it. */
+const importDuring = async (
+  databaseUrl: string,
+  happen: (undersign: Undersign, api: ApiClient) => Promise<void>,
+): Promise<void> => {
+  const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+  const undersign = await startUndersign({ seed: generateDirectory({ users: people }), env });
+  const { faults } = undersign.simulator;
+  try {
+    const api = await undersign.connectedAdmin();
+    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+    const held = faults.add({ kind: 'hold', path: '/v1.0/users?*' });
+    const { id } = await api.post<Run>('/api/sync/runs');
+    while ((faults.list().find((active) => active.id === held)?.struck ?? 0) === 0) await api.get('/api/config');
+    await happen(undersign, api);
+    faults.clear();
+    while ((await readiness(undersign)) !== 200);
+    const ended = await api.finished(await api.get<Run>(`/api/sync/runs/${id}`));
+    expect(ended).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people } });
+    expect((await api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
+  } finally {
+    await undersign.close();
+  }
+};
+
+describeMongo('a database that is away for a while', (mongo) => {
+  test('in the middle of an import: readiness says so, nothing is lost, and the import ends by itself', async () => {
+    const address = new URL(mongo.openDatabase().url);
+    const proxy = await openCuttingProxy(address);
+    const through = new URL(address);
+    through.port = String(proxy.port);
+    through.searchParams.set('serverSelectionTimeoutMS', '500');
+    through.searchParams.set('directConnection', 'true');
+    try {
+      await importDuring(through.href, async (undersign, api) => {
+        proxy.cut();
+        expect(await readiness(undersign)).toBe(503);
+        expect((await api.raw('/api/teammates')).status).toBe(503);
+        expect((await fetch(`${undersign.url}/health/live`)).status).toBe(200);
+        proxy.mend();
+      });
+    } finally {
+      await proxy.close();
+    }
+  });
+});
+
+describeMongo(
+  'a primary that steps down',
+  (mongo) => {
+    test('in the middle of an import: the import ends by itself once another is chosen', async () => {
+      const database = mongo.openDatabase();
+      await importDuring(database.url, () => database.stepDown());
+    });
+  },
+  ['stepDown'],
+);

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
+import type { Brand, Signature } from '../../../src/contract/signatures/signatures.ts';
+import type { ImportReport, SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
+import type { ApiClient } from '../../support/http/apiClient.ts';
+import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
+
+describe('signatures as one file', () => {
+  let undersign: Undersign;
+  let api: ApiClient;
+  let original: SignaturesFile;
+  beforeAll(async () => {
+    undersign = await startUndersign({ withDemoSignatures: true });
+    api = await undersign.connectedAdmin();
+    original = await exported();
+  });
+  afterAll(() => undersign.close());
+
+  const exported = (): Promise<SignaturesFile> => api.get<SignaturesFile>('/api/signatures-file');
+  const preview = (file: object): Promise<ImportReport> =>
+    api.post<ImportReport>('/api/signatures-file/preview', { file });
+  const bringIn = (file: object, take: readonly string[] | null = null): Promise<ImportReport> =>
+    api.post<ImportReport>('/api/signatures-file/import', { file, take });
+  const actions = ({ items }: ImportReport) => Object.fromEntries(items.map(({ key, action }) => [key, action]));
+  const signatureAt = (file: SignaturesFile, at: number) => {
+    const signature = file.signatures[at];
+    if (signature === undefined) throw new Error('The demo has no such signature.');
+    return signature;
+  };
+
+  test('hold everything, and change nothing where they came from', async () => {
+    expect(original).toMatchObject({ format: 'undersign-signatures', version: 1 });
+    expect([original.signatures.length, original.images.length]).toEqual([2, 2]);
+    const report = await preview(original);
+    expect(report.isOfThisTenant).toBe(true);
+    expect(new Set(report.items.map(({ action }) => action))).toEqual(new Set(['same']));
+  });
+
+  test('bring back what was deleted, renamed and repainted, as drafts, and leave alone what is only here', async () => {
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const [first] = assignments.rules;
+    const own = { ...first, id: 'own', name: 'Own' };
+    const [company, sales] = [signatureAt(original, 0), signatureAt(original, 1)];
+    await api.put('/api/assignments', {
+      assignments: {
+        rules: [{ ...own, outcome: { kind: 'none' } }],
+        otherwise: { kind: 'builtIn' },
+        otherMailbox: 'theirs',
+      },
+      revision,
+    });
+    await api.delete(`/api/signatures/${company.id}`);
+    const before = await api.get<Signature>(`/api/signatures/${sales.id}`);
+    await api.put(`/api/signatures/${sales.id}`, { name: 'Renamed', draft: before.draft, revision: before.revision });
+    const saved = await api.get<{ brand: Brand; revision: number }>('/api/brand');
+    const colors = { ...saved.brand.colors, accent: '#123456' };
+    await api.put('/api/brand', { brand: { ...saved.brand, colors }, revision: saved.revision });
+
+    const expected = {
+      brand: 'changed',
+      [`signature/${company.id}`]: 'new',
+      [`signature/${sales.id}`]: 'changed',
+      'rule/sales': 'new',
+      otherwise: 'changed',
+    };
+    expect(actions(await preview(original))).toMatchObject(expected);
+    expect(actions(await bringIn(original))).toMatchObject(expected);
+    const after = await exported();
+    expect(after).toMatchObject({ brand: original.brand, signatures: original.signatures });
+    expect(after.assignments?.otherMailbox).toBeUndefined();
+    expect(after.assignments?.rules.map(({ id }) => id)).toEqual(['own', 'sales', 'open-day']);
+    expect(new Set(Object.values(actions(await preview(original))))).toEqual(new Set(['same']));
+  });
+
+  test('only bring in what was chosen, and no rule whose signature was left out', async () => {
+    const id = '77777777-7777-4777-8777-777777777777';
+    const rule = { ...original.assignments?.rules[0], id: 'chosen', outcome: { kind: 'signature', signatureId: id } };
+    const file = {
+      ...original,
+      signatures: [{ ...signatureAt(original, 0), id, name: 'Another' }],
+      assignments: { rules: [rule], otherwise: original.assignments?.otherwise },
+    };
+    expect(actions(await preview(file))).toMatchObject({ [`signature/${id}`]: 'new', 'rule/chosen': 'new' });
+    expect((await bringIn(file, ['rule/chosen'])).items).toMatchObject([
+      { key: 'rule/chosen', action: 'refused', reason: { code: 'signature-missing' } },
+    ]);
+    await bringIn(file, [`signature/${id}`]);
+    expect(await api.get<Signature>(`/api/signatures/${id}`)).toMatchObject({ name: 'Another', state: 'draft' });
+  });
+
+  test('of which a part cannot be used bring in the rest, and say why', async () => {
+    const tenantId = '99999999-9999-4999-8999-999999999999';
+    const rule = { ...original.assignments?.rules[0], id: 'ours', groups: [{ id: tenantId, displayName: 'Theirs' }] };
+    const picture = { id: 'a'.repeat(64), name: 'virus.png', content: Buffer.from('MZ').toString('base64') };
+    const id = '88888888-8888-4888-8888-888888888888';
+    const report = await bringIn({
+      ...original,
+      tenantId,
+      signatures: [
+        { ...signatureAt(original, 0), id, name: 'Good' },
+        { name: 'Broken', design: { newMail: 7 } },
+      ],
+      images: [picture],
+      assignments: { rules: [rule, { id: 'no rule' }], otherwise: null },
+      fields: { rules: { nonsense: { policy: 'never' } }, custom: [{ key: 'pronouns', labels: {}, type: 'text' }] },
+    });
+    expect(report.isOfThisTenant).toBe(false);
+    const told = report.items
+      .filter(({ action }) => action === 'refused')
+      .map(({ kind, reason }) => [kind, reason?.code]);
+    expect(told.toSorted()).toEqual([
+      ['customField', 'part-unreadable'],
+      ['fieldRule', 'part-unreadable'],
+      ['image', 'image-unreadable'],
+      ['rule', 'other-tenant'],
+      ['rule', 'part-unreadable'],
+      ['signature', 'part-unreadable'],
+    ]);
+    expect(await api.get<Signature>(`/api/signatures/${id}`)).toMatchObject({ name: 'Good' });
+  });
+
+  test('of a newer release, or of something else, are refused in words', async () => {
+    expect(await api.problem(preview({ ...original, version: 2 }))).toMatchObject({
+      status: 422,
+      code: 'file-too-new',
+      values: { version: 2, known: 1 },
+    });
+    expect(await api.problem(bringIn({ hello: 'there' }))).toMatchObject({ status: 422, code: 'file-unknown' });
+  });
+});

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
+import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
+import { openApiClient, type ApiClient } from '../http/apiClient.ts';
+import { freePort } from './freePort.ts';
+import { openBalancer, type Balancer } from '../http/openBalancer.ts';
+import { killServerProcess, startServerProcess, type ServerProcess } from './serverProcess.ts';
+import { signIn } from '../http/signIn.ts';
+import { allPermissions } from './startUndersign.ts';
+import { openTestStore } from '../sync/testStore.ts';
+
+export interface ReplicaProcess {
+  readonly origin: string;
+  readonly server: ServerProcess;
+  readonly api: ApiClient;
+  /** Whether this message is in its log by now. */
+  said(message: string): boolean;
+}
+
+/** Real processes on one store, behind one address, and a simulator that outlives them. */
+export interface ReplicaCluster {
+  readonly simulator: Simulator;
+  readonly replicas: readonly ReplicaProcess[];
+  readonly balancer: Balancer;
+  /** A client of the address that all share. */
+  readonly api: ApiClient;
+  close(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  readonly people: number;
+  readonly replicas: number;
+}
+
+export const startCluster = async ({ people, replicas }: ClusterOptions): Promise<ReplicaCluster> => {
+  const simulator = await startSimulator({ seed: generateDirectory({ users: people }) });
+  simulator.consent.grant(simulator.tenant.clientId, allPermissions);
+  const balancer = await openBalancer();
+  const store = openTestStore();
+  const { accessToken } = await signIn(simulator, simulator.tenant.accounts.globalAdmin.userPrincipalName);
+  const encryptionKey = randomBytes(32).toString('base64');
+  const startReplica = async (): Promise<ReplicaProcess> => {
+    const port = await freePort();
+    const server = startServerProcess({
+      PORT: String(port),
+      PUBLIC_URL: balancer.url,
+      ENTRA_AUTHORITY: simulator.url,
+      GRAPH_URL: simulator.url,
+      ENTRA_CLIENT_ID: simulator.tenant.clientId,
+      ENTRA_CLIENT_SECRET: simulator.tenant.clientSecret,
+      ENCRYPTION_KEY: encryptionKey,
+      LOG_LEVEL: 'info',
+      ...store.env,
+    });
+    await server.ready;
+    const origin = `http://localhost:${String(port)}`;
+    balancer.add(origin);
+    return {
+      origin,
+      server,
+      api: openApiClient({ origin: () => origin }, accessToken),
+      said: (message) => server.output().includes(`"${message}"`),
+    };
+  };
+  const running: ReplicaProcess[] = [];
+  for (let count = 0; count < replicas; count += 1) running.push(await startReplica());
+  return {
+    simulator,
+    balancer,
+    replicas: running,
+    api: openApiClient({ origin: () => balancer.url }, accessToken),
+    close: async () => {
+      await Promise.all(running.map(({ server }) => killServerProcess(server)));
+      await balancer.close();
+      await simulator.close();
+      await store.remove();
+    },
+  };
+};
+
+/**
+ * Looks often, because what happens in another process can only be looked at; as often as the rate limit allows. Gives up
+ * long after a lease of half a minute has ended and been taken up on a machine that is busy with something else.
+ */
+export const eventually = async <T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> => {
+  for (let looks = 0; looks < 2400; looks += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(60);
+  }
+  throw new Error(`It did not come to this in time: ${what}.`);
+};
