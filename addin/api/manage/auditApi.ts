@@ -21,7 +21,7 @@ export function useAudit(filter: AuditFilter) {
 export function useAuditExport() {
   const api = useApi();
   return useMutation({
-    mutationFn: async (filter: AuditFilter) =>
-      (await api.open('/api/audit/export', { query: filter, accept: 'text/csv' })).blob(),
+    mutationFn: async ({ filter, language }: { filter: AuditFilter; language: string }) =>
+      (await api.open('/api/audit/export', { query: { ...filter, language }, accept: 'text/csv' })).blob(),
   });
 }

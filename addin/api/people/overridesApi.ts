@@ -26,7 +26,8 @@ export function usePlanOverrides() {
 export function useOverridesTemplate() {
   const api = useApi();
   return useMutation({
-    mutationFn: async () => (await api.open('/api/overrides/file', { accept: 'text/csv' })).blob(),
+    mutationFn: async (language: string) =>
+      (await api.open('/api/overrides/file', { query: { language }, accept: 'text/csv' })).blob(),
   });
 }
 

@@ -65,7 +65,7 @@ function Entries({ filter, onFilter }: EntriesProps) {
 
 /** Who did what. */
 export function AuditPage() {
-  const { t } = useTranslation(['audit', 'sync']);
+  const { t, i18n } = useTranslation(['audit', 'sync']);
   const [filter, setFilter] = useAuditFilter();
   const download = useAuditExport();
   return (
@@ -76,7 +76,9 @@ export function AuditPage() {
         <Button
           icon={<ArrowDownloadRegular />}
           disabledFocusable={download.isPending}
-          onClick={() => download.mutate(filter, { onSuccess: (file) => saveFile(file, 'audit.csv') })}
+          onClick={() =>
+            download.mutate({ filter, language: i18n.language }, { onSuccess: (file) => saveFile(file, 'audit.csv') })
+          }
         >
           {t(download.isPending ? 'exporting' : 'export')}
         </Button>

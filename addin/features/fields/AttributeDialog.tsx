@@ -72,7 +72,7 @@ function AttributeChoice({ draft, offered, value, onChange }: AttributeChoicePro
       label={t('directory.attribute')}
       value={value}
       choices={[
-        ...freeAttributes(draft).map((name) => ({ value: name as string, text: fieldName(i18n, name) })),
+        ...freeAttributes(draft).map((name) => ({ value: name as string, text: fieldName(i18n, name, null) })),
         ...offered.map((extension) => ({ value: extension.name as string, text: textOf(extension) })),
         { value: byName, text: t('directory.byName') },
       ]}

@@ -15,9 +15,14 @@ describe('pages', () => {
 
   it('are those a role can use', () => {
     expect(names('teammate')).toEqual(['mine']);
-    expect(names('admin')).not.toContain('mine');
     expect(names('auditor')).toEqual(expect.arrayContaining(['sync', 'settings']));
     expect(names('auditor')).not.toContain('select');
+  });
+
+  it.each(roleSchema.options)('show somebody of the role %s their own signature', (role) => {
+    const own = placesFor(role).filter(({ name }) => name === 'mine');
+    expect(own.map(({ path }) => path)).toEqual([role === 'teammate' ? '/' : '/mine']);
+    expect(placeOf(own[0]?.path ?? '', role)?.name).toBe('mine');
   });
 
   it.each(roleSchema.options)('of the role %s are each in one group, and no group is empty', (role) => {

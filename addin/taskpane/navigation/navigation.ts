@@ -8,6 +8,8 @@ export type Group = (typeof groups)[number];
 const table = [
   { name: 'overview', path: '/', group: 'home', roles: ['admin', 'auditor'] },
   { name: 'mine', path: '/', group: 'home', roles: ['teammate'] },
+  // Whoever looks after it writes mails too.
+  { name: 'mine', path: '/mine', group: 'home', roles: ['admin', 'auditor'] },
   { name: 'select', path: '/select', group: 'people', roles: ['admin'] },
   { name: 'teammates', path: '/teammates', group: 'people', roles: ['admin', 'auditor'] },
   { name: 'completeness', path: '/completeness', group: 'people', roles: ['admin', 'auditor'] },

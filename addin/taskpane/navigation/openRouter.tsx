@@ -33,6 +33,12 @@ const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObjec
 
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
+  allowed(
+    'mine',
+    'mine',
+    async () =>
+      (await import(/* webpackChunkName: 'page-mine' */ '../../features/mine/MySignaturePage.tsx')).MySignaturePage,
+  ),
   page(
     'connect',
     async () =>

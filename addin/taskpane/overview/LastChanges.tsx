@@ -5,7 +5,7 @@ import type { Run, RunChange } from '../../../server/src/contract/sync/sync.ts';
 import { useLastChanges } from '../../api/sync/lastChangesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ActionBadge } from '../../ui/changes/ActionBadge.tsx';
-import { fieldName } from '../../ui/changes/fieldName.ts';
+import { useChangeName } from '../../ui/changes/useChangeName.ts';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { twoLines } from '../../ui/page/twoLines.ts';
@@ -36,17 +36,18 @@ const useStyles = makeStyles({
 const namedFields = 3;
 
 function Change({ change }: { change: RunChange }) {
-  const { t, i18n } = useTranslation('overview');
+  const { t } = useTranslation('overview');
   const styles = useStyles();
   const formats = useFormats();
   const now = useNow();
   const to = `/teammates/${change.teammateId}`;
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
-  const fields = change.changes.map(({ field }) => fieldName(i18n, field));
+  const fields = change.changes.map(({ field }) => field);
+  const nameOf = useChangeName(fields.slice(0, namedFields));
   const more = fields.length - namedFields;
   const named = [
-    ...fields.slice(0, namedFields),
+    ...fields.slice(0, namedFields).map(nameOf),
     ...(more > 0 ? [t('last.more', { count: more, formatted: formats.number(more) })] : []),
   ];
   return (

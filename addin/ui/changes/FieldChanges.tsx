@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange } from '../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { fieldName } from './fieldName.ts';
+import { useChangeName } from './useChangeName.ts';
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -45,8 +45,9 @@ interface FieldChangesProps {
 
 /** Field by field, what was and what comes; somebody new has no before. */
 export function FieldChanges({ changes, isNew, words }: FieldChangesProps) {
-  const { t, i18n } = useTranslation('changes');
+  const { t } = useTranslation('changes');
   const styles = useStyles();
+  const nameOf = useChangeName(changes.map(({ field }) => field));
   if (changes.length === 0) return <p className={styles.text}>{t('none')}</p>;
   return (
     <table className={styles.table}>
@@ -69,7 +70,7 @@ export function FieldChanges({ changes, isNew, words }: FieldChangesProps) {
         {changes.map((change) => (
           <tr key={change.field}>
             <th scope="row" className={styles.field}>
-              {fieldName(i18n, change.field)}
+              {nameOf(change.field)}
             </th>
             {!isNew && (
               <td>

@@ -2,7 +2,7 @@ import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { useTranslation } from 'react-i18next';
 import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { fieldName } from '../changes/fieldName.ts';
+import { useChangeName } from '../changes/useChangeName.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 const useStyles = makeStyles({
@@ -17,11 +17,11 @@ interface CompletenessBarProps extends Pick<TeammateSummary, 'completeness'> {
 
 /** How much of what signatures show is known about somebody, and what is not. */
 export function CompletenessBar({ completeness, isSmall = false }: CompletenessBarProps) {
-  const { t, i18n } = useTranslation('teammates');
+  const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
   const { filled, of, missing } = completeness;
-  const names = formats.list(missing.map((key) => fieldName(i18n, key)));
+  const names = formats.list(missing.map(useChangeName(missing)));
   const text = missing.length === 0 ? t('filled.whole') : t('filled.missing', { filled, of, names });
   return (
     <span className={mergeClasses(styles.root, isSmall && styles.small)} role="img" aria-label={text} title={text}>

@@ -2,7 +2,7 @@ import { Badge, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-c
 import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../server/src/contract/signatures/signaturesFile.ts';
-import { fieldName } from '../../../ui/changes/fieldName.ts';
+import { useChangeName } from '../../../ui/changes/useChangeName.ts';
 
 export type ImportItem = ImportReport['items'][number];
 
@@ -25,9 +25,12 @@ const useStyles = makeStyles({
 
 const looks = { new: 'success', changed: 'warning', same: 'subtle', refused: 'danger' } as const;
 
-function titleOf(texts: i18n, { kind, name }: ImportItem): string {
-  const known =
-    kind === 'fieldRule' || kind === 'customField' || kind === 'directoryField' ? fieldName(texts, name) : name;
+const isField = ({ kind }: ImportItem): boolean =>
+  kind === 'fieldRule' || kind === 'customField' || kind === 'directoryField';
+
+function titleOf(texts: i18n, item: ImportItem, nameOf: (path: string) => string): string {
+  const { kind, name } = item;
+  const known = isField(item) ? nameOf(name) : name;
   const what = texts.t(`signatures:file.kind.${kind}`);
   return known === '' ? what : `${what}: ${known}`;
 }
@@ -50,10 +53,11 @@ export function ImportItems({ items, taken, onToggle }: ImportItemsProps) {
   const { t, i18n } = useTranslation('signatures');
   useTranslation(['fields', 'problems']);
   const styles = useStyles();
+  const nameOf = useChangeName(items.filter(isField).map(({ name }) => name));
   return (
     <ul className={styles.list} aria-label={t('file.items')}>
       {items.map((item) => {
-        const title = titleOf(i18n, item);
+        const title = titleOf(i18n, item, nameOf);
         return (
           <li key={item.key} className={styles.item}>
             {onToggle !== null && canBeTaken(item) ? (

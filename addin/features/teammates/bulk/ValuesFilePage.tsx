@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 /** Values set by hand for many people from a CSV: first what it would do, then doing it. */
 export function ValuesFilePage() {
-  const { t } = useTranslation(['values', 'teammates']);
+  const { t, i18n } = useTranslation(['values', 'teammates']);
   const styles = useStyles();
   const template = useOverridesTemplate();
   const plan = usePlanOverrides();
@@ -36,7 +36,7 @@ export function ValuesFilePage() {
           <Button
             icon={template.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
             disabledFocusable={template.isPending}
-            onClick={() => template.mutate(undefined, { onSuccess: (file) => saveFile(file, 'values.csv') })}
+            onClick={() => template.mutate(i18n.language, { onSuccess: (file) => saveFile(file, 'values.csv') })}
           >
             {t('template')}
           </Button>

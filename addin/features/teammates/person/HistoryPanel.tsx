@@ -6,7 +6,7 @@ import { useTeammateHistory } from '../../../api/people/teammatesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ActionBadge } from '../../../ui/changes/ActionBadge.tsx';
 import { FieldChanges } from '../../../ui/changes/FieldChanges.tsx';
-import { fieldName } from '../../../ui/changes/fieldName.ts';
+import { useChangeName } from '../../../ui/changes/useChangeName.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
@@ -73,12 +73,13 @@ interface EntriesProps extends FieldChoice {
 }
 
 function Entries({ entries, more, field, onField }: EntriesProps) {
-  const { t, i18n } = useTranslation('teammates');
+  const { t } = useTranslation('teammates');
   const styles = useStyles();
   const fields = useMemo(
     () => [...new Set([...fieldsOf(entries), ...(field === '' ? [] : [field])])],
     [entries, field],
   );
+  const nameOf = useChangeName(fields);
   const shown = useMemo(() => (field === '' ? entries : ofField(entries, field)), [entries, field]);
   return (
     <>
@@ -88,7 +89,7 @@ function Entries({ entries, more, field, onField }: EntriesProps) {
             <option value="">{t('history.allFields')}</option>
             {fields.map((name) => (
               <option key={name} value={name}>
-                {fieldName(i18n, name)}
+                {nameOf(name)}
               </option>
             ))}
           </Select>

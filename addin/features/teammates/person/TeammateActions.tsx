@@ -22,7 +22,8 @@ function useRefreshNews(): (before: Teammate, after: Teammate) => string {
   const { t, i18n } = useTranslation('teammates');
   const formats = useFormats();
   return (before, after) => {
-    const fields = changedFields(before, after).map((field) => fieldName(i18n, field));
+    const labels = new Map(after.fields.map((field) => [field.key, field.labels]));
+    const fields = changedFields(before, after).map((field) => fieldName(i18n, field, labels.get(field) ?? null));
     return fields.length === 0 ? t('refresh.same') : t('refresh.changed', { fields: formats.list(fields) });
   };
 }

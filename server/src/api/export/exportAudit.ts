@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import type { AuditFilter } from '../../contract/manage/audit.ts';
+import type { z } from 'zod';
+import type { auditExportQuerySchema } from '../../contract/manage/audit.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { AuditRepository } from '../../ports/repositories/auditRepository.ts';
 import { findAudit } from '../requests/findAudit.ts';
@@ -10,7 +11,7 @@ import { allPages } from '../../ports/allPages.ts';
 
 interface ExportAsked {
   readonly tenantId: string;
-  readonly query: AuditFilter;
+  readonly query: z.output<typeof auditExportQuerySchema>;
   readonly response: Response;
 }
 
@@ -19,7 +20,7 @@ const heads = [
   ...['changes', 'address', 'requestId'],
 ];
 
-/** The words of the API, in any language of the reader: this file is read by programs as often as by people. */
+/** The words of the API, whoever reads: this file is read by programs as often as by people. */
 const cellsOf = (entry: AuditEntry): readonly string[] => [
   entry.at,
   entry.person.displayName,
@@ -41,9 +42,10 @@ export const exportAudit = (
   audit: AuditRepository,
   { tenantId, query, response }: ExportAsked,
 ): Promise<typeof answered> => {
+  const { language, ...filter } = query;
   async function* pages(): AsyncGenerator<string> {
-    for await (const entries of allPages(200, (request) => findAudit(audit, tenantId, { ...query, ...request })))
-      yield entries.map((entry) => csvLine(cellsOf(entry))).join('');
+    for await (const entries of allPages(200, (request) => findAudit(audit, tenantId, { ...filter, ...request })))
+      yield entries.map((entry) => csvLine(cellsOf(entry), language)).join('');
   }
-  return sendCsv(response, { name: 'audit', heads, pages: pages() });
+  return sendCsv(response, { name: 'audit', heads, language, pages: pages() });
 };

@@ -9,6 +9,7 @@ import type { CompletenessDesk } from '../../signatures/completeness/readFinding
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
+import { fieldHead } from './teammateColumns.ts';
 import { allPages } from '../../ports/allPages.ts';
 
 type Query = z.output<typeof findingExportQuerySchema>;
@@ -78,5 +79,5 @@ const linesOf = (person: PersonFindings, settings: FieldSettings, language: Lang
 
 const nameOf = (settings: FieldSettings, field: string, language: Language): string => {
   const labels = labelsOf(settings, field);
-  return labels?.[language] ?? labels?.en ?? field;
+  return labels?.[language] ?? labels?.en ?? fieldHead(field, language);
 };

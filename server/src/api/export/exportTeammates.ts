@@ -58,6 +58,6 @@ async function* csvPages(
         fields,
       }),
     );
-    yield bodies.map((body) => csvLine(columnCells(body), query.language)).join('');
+    yield bodies.map((body) => csvLine(columnCells(body, query.language), query.language)).join('');
   }
 }

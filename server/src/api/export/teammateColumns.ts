@@ -6,7 +6,7 @@ interface Column {
   /** What it is about, where that can be set or names a person. */
   readonly key?: string;
   readonly head: Readonly<Record<Language, string>>;
-  readonly read: (teammate: Teammate) => string;
+  readonly read: (teammate: Teammate, language: Language) => string;
 }
 
 const field = (key: string, [en, nl, de, fr]: readonly [string, string, string, string]): Column => ({
@@ -39,7 +39,7 @@ const columns: readonly Column[] = [
   },
   {
     head: { en: 'Missing', nl: 'Ontbreekt', de: 'Fehlt', fr: 'Manque' },
-    read: ({ completeness }) => completeness.missing.join(' '),
+    read: ({ completeness }, language) => completeness.missing.map((key) => fieldHead(key, language)).join(', '),
   },
   { head: { en: 'Status', nl: 'Status', de: 'Status', fr: 'État' }, read: ({ status }) => status },
   {
@@ -54,7 +54,12 @@ const columns: readonly Column[] = [
 ];
 
 export const columnHeads = (language: Language): readonly string[] => columns.map(({ head }) => head[language]);
-export const columnCells = (teammate: Teammate): readonly string[] => columns.map(({ read }) => read(teammate));
+export const columnCells = (teammate: Teammate, language: Language): readonly string[] =>
+  columns.map(({ read }) => read(teammate, language));
+
+/** What a field that every tenant knows is called; one that has no column keeps its key. */
+export const fieldHead = (key: string, language: Language): string =>
+  (key === 'displayName' ? columns[0] : columns.find((column) => column.key === key))?.head[language] ?? key;
 
 const namesOf = ({ head }: Column): readonly string[] => Object.values(head);
 

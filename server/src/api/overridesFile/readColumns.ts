@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/signatures/languages.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -49,8 +50,23 @@ const fieldsByName = (settings: FieldSettings): ReadonlyMap<string, string> => {
   return new Map(names.toReversed());
 };
 
+/**
+ * The heads of a file to fill in: the fields that a tenant named by their label, unless somebody else's column is called
+ * that. Read again, each is about its own field.
+ */
+export const templateHeads = (settings: FieldSettings, language: Language): readonly string[] => {
+  const known = fieldsByName(settings);
+  const headOf = (key: string): string => {
+    const labels = labelsOf(settings, key);
+    const label = labels?.[language] ?? labels?.en ?? key;
+    const folded = foldText(label);
+    return known.get(folded) === key && !personHeads.some((heads) => heads.has(folded)) ? label : key;
+  };
+  return ['userPrincipalName', ...settableFields(settings).map(headOf)];
+};
+
 /** Keys of the fields that an admin may set by hand, in the order of the catalogue. */
-export const settableFields = (settings: FieldSettings): readonly string[] =>
+const settableFields = (settings: FieldSettings): readonly string[] =>
   catalogueOf(settings)
     .map(({ key }) => key)
     .filter((key) => overrideKind(key, settings) !== null);

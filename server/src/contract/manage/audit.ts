@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, pageOf } from '../paging.ts';
+import { csvQuerySchema } from '../csvQuery.ts';
 import { instant, objectId } from '../scalars.ts';
 import { roleSchema } from './session.ts';
 
@@ -37,7 +38,7 @@ const filter = z.object({
 });
 
 export const auditQuerySchema = cursorQuery.extend(filter.shape);
-export const auditExportQuerySchema = filter;
+export const auditExportQuerySchema = filter.extend(csvQuerySchema.shape);
 export const auditPageSchema = pageOf(entrySchema)
   .describe('Newest first. A page may hold fewer than asked for, or none; its cursor says whether there are more.')
   .meta({ id: 'AuditPage' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldLabelsSchema } from '../signatures/fields.ts';
-import { languages } from '../signatures/languages.ts';
+import { csvQuerySchema } from '../csvQuery.ts';
 import { pageOf } from '../paging.ts';
 import { searchParameter } from '../scalars.ts';
 
@@ -56,9 +56,7 @@ export const findingPageSchema = pageOf(
   }),
 ).meta({ id: 'FindingPage' });
 
-export const findingExportQuerySchema = findingFilterSchema.extend({
-  language: z.enum(languages).default('en').describe('Of the names of the columns.'),
-});
+export const findingExportQuerySchema = findingFilterSchema.extend(csvQuerySchema.shape);
 
 export type Completeness = z.infer<typeof completenessSchema>;
 export type FindingKind = z.infer<typeof findingKindSchema>;

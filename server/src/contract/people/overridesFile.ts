@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvQuerySchema } from '../csvQuery.ts';
 import { endpoint } from '../endpoint.ts';
 import { objectId } from '../scalars.ts';
 import { lastDaySchema } from './teammates.ts';
@@ -104,6 +105,7 @@ export const overridesEndpoints = {
     path: '/api/overrides/file',
     summary: 'An empty CSV with a column for each field that can be set by hand',
     access: 'admin',
+    query: csvQuerySchema,
     status: 200,
     response: null,
     contentType: 'text/csv',

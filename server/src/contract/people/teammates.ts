@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from '../signatures/fields.ts';
-import { languages } from '../signatures/languages.ts';
+import { csvQuerySchema } from '../csvQuery.ts';
 import { cursorQuery, pageOf } from '../paging.ts';
 import { instant, localDate, searchParameter, timeZone } from '../scalars.ts';
 import { scopeVerdictSchema } from './scope.ts';
@@ -24,9 +24,7 @@ const filterQuery = z.object({
 
 export const teammatesQuerySchema = cursorQuery.extend(filterQuery.shape);
 
-export const teammateExportQuerySchema = filterQuery.extend({
-  language: z.enum(languages).default('en').describe('Of the names of the columns.'),
-});
+export const teammateExportQuerySchema = filterQuery.extend(csvQuerySchema.shape);
 
 export const teammateCountsQuerySchema = z.object({ search: searchParameter });
 

@@ -209,7 +209,14 @@ describe('what people fill in themselves', () => {
     expect((await set('\u202e')).items.map(({ code }) => code)).toEqual(['override-blank', 'override-blank', null]);
     expect((await set(null)).items.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'gone']);
     const template = await (await api.raw('/api/overrides/file')).text();
-    expect(template).toMatch(/userPrincipalName,displayName,.*custom\.site\r\n$/);
+    expect(template).toMatch(new RegExp(`userPrincipalName,displayName,.*${site.labels.en}\r\n$`));
+    const dutchTemplate = await (await api.raw('/api/overrides/file?language=nl')).text();
+    expect(dutchTemplate).toMatch(new RegExp(`userPrincipalName;displayName;.*${site.labels.nl}\r\n$`));
+    expect((await plan(dutchTemplate)).columns.map(({ key }) => key)).toContain('custom.site');
+    const audit = await (await api.raw('/api/audit/export?language=de')).text();
+    expect(audit.split('\r\n', 1)[0]).toBe(
+      'at;person;personId;role;action;outcome;code;subject;subjectId;changes;address;requestId',
+    );
   });
 
   test.each([

@@ -306,7 +306,7 @@ describe('the smart fields of a tenant', () => {
     const csv = await (await api.raw('/api/completeness/export?language=nl&field=jobTitle&kind=spaces')).text();
     expect(csv.split('\r\n')).toEqual([
       'Naam;E-mail;Veld;Bevinding;Waarde;Id',
-      expect.stringMatching(new RegExp(`;jobTitle;Spaties;'=SENIOR  MANAGER;${id}$`)),
+      expect.stringMatching(new RegExp(`;Functie;Spaties;'=SENIOR  MANAGER;${id}$`)),
       '',
     ]);
     change({ jobTitle, mobilePhone, city });

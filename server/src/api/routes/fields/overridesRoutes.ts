@@ -6,7 +6,7 @@ import type { ApiOptions } from '../../apiOptions.ts';
 import { sendCsv } from '../../export/sendCsv.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 import { planOverrides } from '../../overridesFile/planOverrides.ts';
-import { settableFields } from '../../overridesFile/readColumns.ts';
+import { templateHeads } from '../../overridesFile/readColumns.ts';
 import { overridesRevision } from '../../teammates/overridesRevision.ts';
 
 /** Values set by hand for many people at once, from a list or from a file. */
@@ -24,10 +24,9 @@ export const mountOverridesRoutes = (mount: Mount, options: ApiOptions): void =>
     return { items: done.map((each) => ({ ...each, changes: [...each.changes] })) };
   });
 
-  mount(endpoints.overridesTemplate, async ({ actor, response }) => {
+  mount(endpoints.overridesTemplate, async ({ actor, query: { language }, response }) => {
     const settings = (await repositories.fieldSettings.get(actor.tenantId)).value;
-    const heads = ['userPrincipalName', ...settableFields(settings)];
-    return sendCsv(response, { name: 'values', heads, pages: nothing() });
+    return sendCsv(response, { name: 'values', heads: templateHeads(settings, language), language, pages: nothing() });
   });
 
   mount(endpoints.previewOverridesFile, async ({ actor, request }) => {
