@@ -16,20 +16,36 @@ import { generateDirectory } from '../simulator/seed/generateDirectory.ts';
 const people = Number(process.argv[2] ?? 20_000);
 const goal = { inp: 100, shift: 0.02 };
 
-declare global {
-  var interactions: Map<number, number> | undefined;
+interface Watched {
+  /** The longest event of each interaction; those of less than 16 ms are not told by browsers. */
+  readonly told: Map<number, number>;
+  /** When the mark was pressed, and by which interaction. */
+  mark: { readonly pressed: number; id: number | null } | null;
 }
 
-/** The longest event of each interaction; those of less than 16 ms are not told by browsers. */
+declare global {
+  var watched: Watched | undefined;
+}
+
+/** Entries come in the order of what happened: once the one of the mark is there, all before it are. */
 const watchInteractions = (): void => {
-  const seen = (globalThis.interactions = new Map<number, number>());
+  const watched: Watched = (globalThis.watched = { told: new Map(), mark: null });
   interface Timing extends PerformanceEntry {
     readonly interactionId: number;
   }
   new PerformanceObserver((list) => {
-    for (const { interactionId, duration } of list.getEntries() as Timing[])
-      if (interactionId > 0) seen.set(interactionId, Math.max(seen.get(interactionId) ?? 0, duration));
+    for (const { interactionId, duration, startTime } of list.getEntries() as Timing[]) {
+      if (interactionId === 0) continue;
+      if (startTime === watched.mark?.pressed) watched.mark.id = interactionId;
+      watched.told.set(interactionId, Math.max(watched.told.get(interactionId) ?? 0, duration));
+    }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  window.addEventListener('keydown', ({ key, timeStamp }) => {
+    if (key !== 'F9') return;
+    watched.mark = { pressed: timeStamp, id: null };
+    // Long enough to be told.
+    while (performance.now() - timeStamp < 40);
+  });
 };
 
 const drawn = (page: Page): Promise<unknown> =>
@@ -49,17 +65,37 @@ await watchShifts(context);
 const say = openWording('en');
 await page.goto(undersign.url);
 await signIn({ context, page, say, onScreen: () => Promise.resolve() });
-// The window of the sign-in is gone; a page behind another one is told no paints.
-await page.bringToFront();
+// The click that opened the window of the sign-in may never have been painted, and a browser tells nothing of what came
+// after something of which it cannot tell yet.
+await page.reload();
+await page.getByRole('navigation').first().waitFor();
 
 const rows: string[] = [];
-const takeInteractions = (): Promise<readonly number[]> =>
-  page.evaluate(() => {
-    const seen = globalThis.interactions ?? new Map<number, number>();
-    const all = [...seen.values()];
-    seen.clear();
+const countInteractions = (): Promise<number> =>
+  page.evaluate(() => (performance as Performance & { readonly interactionCount: number }).interactionCount);
+
+/** What all interactions since the last call took, without the one of the mark. */
+const takeInteractions = async (): Promise<readonly number[]> => {
+  await page.keyboard.press('F9');
+  await page.waitForFunction(() => typeof globalThis.watched?.mark?.id === 'number');
+  return page.evaluate(() => {
+    const { watched } = globalThis;
+    watched?.told.delete(watched.mark?.id ?? 0);
+    const all = [...(watched?.told.values() ?? [])];
+    watched?.told.clear();
+    if (watched) watched.mark = null;
     return all;
   });
+};
+
+/** How long the page's own thread computed until now; it hardly depends on who else uses the machine. */
+const devTools = await context.newCDPSession(page);
+await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
+const computed = async (): Promise<number> => {
+  const { metrics } = await devTools.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+};
+
 const takeShift = (): Promise<number> =>
   page.evaluate(() => {
     const sum = globalThis.shifts?.sum ?? 0;
@@ -72,16 +108,19 @@ const measured: number[] = [];
 const measure = async (name: string, times: number, act: (time: number) => Promise<void>): Promise<void> => {
   await drawn(page);
   await takeInteractions();
+  const [countBefore, computedBefore] = [await countInteractions(), await computed()];
   for (let time = 0; time < times; time += 1) {
     await act(time);
     await drawn(page);
   }
-  await drawn(page);
+  const [count, busy] = [(await countInteractions()) - countBefore, (await computed()) - computedBefore];
   const told = await takeInteractions();
-  measured.push(...told);
+  // Of those that took less than 16 ms the browser tells only that they were.
+  const all = [...told, ...Array<number>(Math.max(0, count - told.length)).fill(16)];
+  measured.push(...all);
   const shift = await takeShift();
-  const cells = [name, told.length, Math.round(percentile(told, 0.5)), Math.round(percentile(told, 0.95))];
-  rows.push(`| ${cells.join(' | ')} | ${Math.max(0, ...told).toFixed(0)} | ${shift.toFixed(3)} |`);
+  const cells = [name, all.length, percentile(all, 0.5), percentile(all, 0.95), Math.max(0, ...all)];
+  rows.push(`| ${cells.join(' | ')} | ${(busy / times).toFixed(0)} | ${shift.toFixed(3)} |`);
 };
 
 const open = async (path: string): Promise<void> => {
@@ -145,13 +184,13 @@ await measure('open and leave the palette', 8, async () => {
   await page.keyboard.press('Escape');
 });
 
-// Headless browsers sometimes tell nothing at all; no figure is better than a false one.
-if (measured.length === 0) throw new Error('The browser told of no interaction. Run it again.');
-console.log(`| ${String(people)} teammates | interactions | p50 ms | p95 ms | longest | layout shift |`);
-console.log('| --- | --- | --- | --- | --- | --- |');
+console.log(
+  `| ${String(people)} teammates | interactions | p50 ms | p95 ms | longest | computing ms, each time | layout shift |`,
+);
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const row of rows) console.log(row);
 console.log(
-  `| all (goal: p95 ${String(goal.inp)} ms, shift ${String(goal.shift)}) | ${String(measured.length)} | ${percentile(measured, 0.5).toFixed(0)} | ${percentile(measured, 0.95).toFixed(0)} | ${Math.max(...measured).toFixed(0)} | |`,
+  `| all (goal: p95 ${String(goal.inp)} ms, shift ${String(goal.shift)}) | ${String(measured.length)} | ${percentile(measured, 0.5).toFixed(0)} | ${percentile(measured, 0.95).toFixed(0)} | ${Math.max(...measured).toFixed(0)} | | |`,
 );
 await context.close();
 await browser.close();
