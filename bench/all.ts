@@ -18,6 +18,7 @@ const benchmarks: Readonly<Record<string, readonly string[]>> = {
   load: ['50000', '30'],
   tenants: ['300', '100'],
   outlook: [],
+  console: ['20000'],
 };
 
 const file = join(import.meta.dirname, 'results.md');

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface Formats {
@@ -74,8 +73,12 @@ function openFormats(language: string): Formats {
   };
 }
 
-/** Numbers, dates and lists the way readers of the chosen language write them. */
+const opened = new Map<string, Formats>();
+
+/** Numbers, dates and lists the way readers of the chosen language write them; opened once for all who show some. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
-  return useMemo(() => openFormats(i18n.language), [i18n.language]);
+  const { language } = useTranslation().i18n;
+  const formats = opened.get(language) ?? openFormats(language);
+  opened.set(language, formats);
+  return formats;
 }

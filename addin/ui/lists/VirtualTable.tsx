@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { ArrowDownRegular, ArrowUpRegular } from '../icons.ts';
 import { MoreRows } from './MoreRows.tsx';
 import { useWindowRows, type MorePages } from './useWindowRows.ts';
@@ -62,6 +62,7 @@ export interface TableColumn<Item, Sort extends string> {
   readonly width: string;
   /** Left out: not to be sorted by. */
   readonly sort?: Sort;
+  /** The same function as long as it says the same of an item: while it is, cells are not drawn again. */
   readonly render: (item: Item) => ReactNode;
 }
 
@@ -109,6 +110,20 @@ function HeadCell<Item, Sort extends string>({ column, order, onOrder }: HeadPro
   );
 }
 
+interface CellProps<Item> {
+  readonly item: Item;
+  readonly render: (item: Item) => ReactNode;
+}
+
+/** Every step of scrolling draws the table; of a row that was in sight before, nothing changes but its place. */
+const Cell = memo(function Cell<Item>({ item, render }: CellProps<Item>) {
+  return (
+    <div role="cell" className={useStyles().cell}>
+      {render(item)}
+    </div>
+  );
+}) as <Item>(props: CellProps<Item>) => ReactNode;
+
 /** A table of any length with heads that stay in sight; sorting is the server's work. It scrolls with the page. */
 export function VirtualTable<Item, Sort extends string>(props: VirtualTableProps<Item, Sort>) {
   const { label, columns, items, keyOf, rowHeight, more } = props;
@@ -145,9 +160,7 @@ export function VirtualTable<Item, Sort extends string>(props: VirtualTableProps
                   }}
                 >
                   {columns.map(({ key, render }) => (
-                    <div key={key} role="cell" className={styles.cell}>
-                      {render(item)}
-                    </div>
+                    <Cell key={key} item={item} render={render} />
                   ))}
                 </div>
               )

@@ -1,4 +1,5 @@
 import { Caption1, Checkbox, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useLinkClickHandler } from 'react-router';
 import type { TeammateSummary } from '../../../../server/src/contract/people/teammates.ts';
@@ -74,6 +75,27 @@ function PersonCell({ teammate, isCompact }: { teammate: TeammateSummary; isComp
   );
 }
 
+type Column = TableColumn<TeammateSummary, ListSort>;
+
+function TextCell({ value }: { value: string | null }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.text} {...(value === null ? {} : { title: value })}>
+      <bdi>{value}</bdi>
+    </span>
+  );
+}
+
+function AgoCell({ instant, now }: { instant: string; now: number }) {
+  const styles = useStyles();
+  const formats = useFormats();
+  return (
+    <time dateTime={instant} title={formats.instant(instant)} className={styles.faint}>
+      {formats.fromNow(instant, now)}
+    </time>
+  );
+}
+
 interface TeammateTableProps {
   readonly items: readonly TeammateSummary[];
   readonly order: TableOrder<ListSort>;
@@ -84,27 +106,37 @@ interface TeammateTableProps {
   readonly more: MorePages;
 }
 
-function useMarkColumn(marked: Marked, items: readonly TeammateSummary[]): TableColumn<TeammateSummary, ListSort> {
+interface MarkProps {
+  readonly teammate: TeammateSummary;
+  readonly isMarked: boolean;
+  readonly onToggle: Marked['toggle'];
+}
+
+/** With one tick, of all in sight only one is drawn again. */
+const Mark = memo(function Mark({ teammate, isMarked, onToggle }: MarkProps) {
   const { t } = useTranslation('teammates');
-  const count = items.filter(({ id }) => marked.ids.has(id)).length;
-  return {
-    key: 'mark',
-    width: '32px',
-    head: (
-      <Checkbox
-        aria-label={t('bulk.all')}
-        checked={count === 0 ? false : count === items.length ? true : 'mixed'}
-        onChange={() => marked.setAll(count === items.length ? [] : items)}
-      />
-    ),
-    render: (teammate) => (
-      <Checkbox
-        aria-label={t('bulk.one', { name: teammate.displayName })}
-        checked={marked.ids.has(teammate.id)}
-        onChange={() => marked.toggle(teammate)}
-      />
-    ),
-  };
+  const label = t('bulk.one', { name: teammate.displayName });
+  return <Checkbox aria-label={label} checked={isMarked} onChange={() => onToggle(teammate)} />;
+});
+
+function useMarkColumn(marked: Marked, items: readonly TeammateSummary[]): Column {
+  const { t } = useTranslation('teammates');
+  const { ids, toggle, setAll } = marked;
+  return useMemo(() => {
+    const count = items.filter(({ id }) => ids.has(id)).length;
+    return {
+      key: 'mark',
+      width: '32px',
+      head: (
+        <Checkbox
+          aria-label={t('bulk.all')}
+          checked={count === 0 ? false : count === items.length ? true : 'mixed'}
+          onChange={() => setAll(count === items.length ? [] : items)}
+        />
+      ),
+      render: (teammate) => <Mark teammate={teammate} isMarked={ids.has(teammate.id)} onToggle={toggle} />,
+    };
+  }, [t, ids, toggle, setAll, items]);
 }
 
 /** Columns there is no room for, because the window is narrow or somebody stands beside the list. */
@@ -113,55 +145,55 @@ const leftOut: Readonly<Record<'narrow' | 'beside', readonly string[]>> = {
   beside: ['phone', 'department', 'updatedAt'],
 };
 
-function useColumns(isCompact: boolean): readonly TableColumn<TeammateSummary, ListSort>[] {
+function useColumns(isCompact: boolean): readonly Column[] {
   const { t } = useTranslation('teammates');
-  const styles = useStyles();
-  const beside = usePersonBeside();
-  const hasRoom = useIsWide(1280);
-  const formats = useFormats();
+  const { id, hasRoom } = usePersonBeside();
+  const isBeside = hasRoom && id !== null;
+  const isWide = useIsWide(1280);
   const now = useNow();
-  const text = (value: string | null) => (
-    <span className={styles.text} {...(value === null ? {} : { title: value })}>
-      <bdi>{value}</bdi>
-    </span>
+  const all = useMemo(
+    (): readonly Column[] => [
+      {
+        ...{ key: 'name', sort: 'name', head: t('column.person'), width: 'minmax(0, 2.2fr)' },
+        render: (teammate) => <PersonCell teammate={teammate} isCompact={isCompact} />,
+      },
+      {
+        ...{ key: 'title', sort: 'title', head: t('column.title'), width: 'minmax(0, 1.4fr)' },
+        render: ({ jobTitle }) => <TextCell value={jobTitle} />,
+      },
+      {
+        ...{ key: 'department', sort: 'department', head: t('column.department'), width: 'minmax(0, 1.1fr)' },
+        render: ({ department }) => <TextCell value={department} />,
+      },
+      {
+        ...{ key: 'phone', head: t('column.phone'), width: '150px' },
+        render: ({ phone }) => <TextCell value={phone} />,
+      },
+      {
+        ...{ key: 'filled', head: t('column.filled'), width: '72px' },
+        render: ({ completeness }) => <CompletenessBar completeness={completeness} />,
+      },
+    ],
+    [t, isCompact],
   );
-  const all: readonly TableColumn<TeammateSummary, ListSort>[] = [
-    {
-      ...{ key: 'name', sort: 'name', head: t('column.person'), width: 'minmax(0, 2.2fr)' },
-      render: (teammate) => <PersonCell teammate={teammate} isCompact={isCompact} />,
-    },
-    {
-      ...{ key: 'title', sort: 'title', head: t('column.title'), width: 'minmax(0, 1.4fr)' },
-      render: ({ jobTitle }) => text(jobTitle),
-    },
-    {
-      ...{ key: 'department', sort: 'department', head: t('column.department'), width: 'minmax(0, 1.1fr)' },
-      render: ({ department }) => text(department),
-    },
-    { key: 'phone', head: t('column.phone'), width: '150px', render: ({ phone }) => text(phone) },
-    {
-      ...{ key: 'filled', head: t('column.filled'), width: '72px' },
-      render: ({ completeness }) => <CompletenessBar completeness={completeness} />,
-    },
-    {
+  return useMemo(() => {
+    const updated: Column = {
       ...{ key: 'updatedAt', sort: 'updatedAt', head: t('column.updated'), width: '118px' },
-      render: ({ updatedAt }) => (
-        <time dateTime={updatedAt} title={formats.instant(updatedAt)} className={styles.faint}>
-          {formats.fromNow(updatedAt, now)}
-        </time>
-      ),
-    },
-  ];
-  const left = beside.hasRoom && beside.id !== null ? leftOut.beside : hasRoom ? [] : leftOut.narrow;
-  return all.filter(({ key }) => !left.includes(key));
+      render: ({ updatedAt }) => <AgoCell instant={updatedAt} now={now} />,
+    };
+    const left = isBeside ? leftOut.beside : isWide ? [] : leftOut.narrow;
+    return [...all, updated].filter(({ key }) => !left.includes(key));
+  }, [t, all, now, isBeside, isWide]);
 }
+
+/** For those who may not tick. */
+const nobodyMarked: Marked = { ids: new Set(), people: [], toggle: () => undefined, setAll: () => undefined };
 
 /** Teammates in columns, for where there is room. */
 export function TeammateTable({ items, order, onOrder, isCompact, marked, more }: TeammateTableProps) {
   const { t } = useTranslation('teammates');
   const columns = useColumns(isCompact);
-  const none: Marked = { ids: new Set(), people: [], toggle: () => undefined, setAll: () => undefined };
-  const mark = useMarkColumn(marked ?? none, items);
+  const mark = useMarkColumn(marked ?? nobodyMarked, items);
   return (
     <VirtualTable
       label={t('title')}

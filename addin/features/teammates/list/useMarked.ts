@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { TeammateSummary } from '../../../../server/src/contract/people/teammates.ts';
 
 type Person = Pick<TeammateSummary, 'id' | 'displayName' | 'status'>;
@@ -13,15 +13,21 @@ export interface Marked {
 
 export function useMarked(): Marked {
   const [people, setPeople] = useState<ReadonlyMap<string, Person>>(new Map());
-  return {
-    ids: new Set(people.keys()),
-    people: [...people.values()],
-    toggle: (person) =>
+  const toggle = useCallback(
+    (person: Person) =>
       setPeople((now) => {
         const next = new Map(now);
         if (!next.delete(person.id)) next.set(person.id, person);
         return next;
       }),
-    setAll: (all) => setPeople(new Map(all.map((person) => [person.id, person]))),
-  };
+    [],
+  );
+  const setAll = useCallback(
+    (all: readonly Person[]) => setPeople(new Map(all.map((person) => [person.id, person]))),
+    [],
+  );
+  return useMemo(
+    () => ({ ids: new Set(people.keys()), people: [...people.values()], toggle, setAll }),
+    [people, toggle, setAll],
+  );
 }
