@@ -71,7 +71,7 @@ describe('three replicas on one store', () => {
     const paused = await executing(id, survivors);
     await eventually('the next one reads', () => asked() > before || undefined);
     balancer.leaveOut(paused.origin);
-    paused.server.child.kill('SIGSTOP');
+    await cluster.pause(paused);
 
     const last = survivors.find((replica) => replica !== paused)!;
     await executing(id, [last]);

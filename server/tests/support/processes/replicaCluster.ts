@@ -8,7 +8,8 @@ import { openBalancer, type Balancer } from '../http/openBalancer.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from './serverProcess.ts';
 import { signIn } from '../http/signIn.ts';
 import { allPermissions } from './startUndersign.ts';
-import { openTestStore } from '../sync/testStore.ts';
+import { StorageError } from '../../../src/domain/errors.ts';
+import { openTestStore, type TestStore } from '../sync/testStore.ts';
 
 export interface ReplicaProcess {
   readonly origin: string;
@@ -25,6 +26,8 @@ export interface ReplicaCluster {
   readonly balancer: Balancer;
   /** A client of the address that all share. */
   readonly api: ApiClient;
+  /** Stops a replica between two of its writes: within one it would hold what others need to write, as long as it stands still. */
+  pause(replica: ReplicaProcess): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,14 @@ export const startCluster = async ({ people, replicas }: ClusterOptions): Promis
     balancer,
     replicas: running,
     api: openApiClient({ origin: () => balancer.url }, accessToken),
+    pause: async ({ server }) => {
+      await eventually('a replica stands still between two writes', async () => {
+        server.child.kill('SIGSTOP');
+        if (await canBeWritten(store)) return true;
+        server.child.kill('SIGCONT');
+        return undefined;
+      });
+    },
     close: async () => {
       await Promise.all(running.map(({ server }) => killServerProcess(server)));
       await balancer.close();
@@ -77,6 +88,17 @@ export const startCluster = async ({ people, replicas }: ClusterOptions): Promis
       await store.remove();
     },
   };
+};
+
+const canBeWritten = async (store: TestStore): Promise<boolean> => {
+  try {
+    const engine = await store.open();
+    await engine.check().finally(() => engine.close());
+    return true;
+  } catch (error) {
+    if (error instanceof StorageError) return false;
+    throw error;
+  }
 };
 
 /**
