@@ -37,7 +37,7 @@ describe('a server that syncs in a thread of its own', () => {
   });
 
   const start = async (preload: readonly string[] = []): Promise<{ api: ApiClient; url: string }> => {
-    const imports = preload.map((name) => ` --import=${join(repositoryRoot, 'server/tests/support', name)}`);
+    const imports = preload.map((name) => ` --import=${join(repositoryRoot, 'server/tests/support/processes', name)}`);
     server = startServerProcess({
       PORT: '0',
       DATA_DIR: dataDir,
