@@ -14,10 +14,10 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { SignatureDownloads } from '../../ui/signature/SignatureDownloads.tsx';
+import { SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
 import { MyFields } from './MyFields.tsx';
-import { OwnSignatureFrame } from './OwnSignatureFrame.tsx';
 
 const useStyles = makeStyles({
   tools: {
@@ -26,6 +26,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
+  },
+  frame: {
+    overflow: 'hidden',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
   },
   none: { color: tokens.colorNeutralForeground2 },
   tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
@@ -64,7 +69,9 @@ function Preview() {
         {data?.html === '' ? (
           <p className={styles.none}>{t('none')}</p>
         ) : typeof data?.html === 'string' ? (
-          <OwnSignatureFrame title={t('frame')} html={data.html} isDark={isDark} />
+          <div className={styles.frame}>
+            <SignatureFrame title={t('frame')} content={data.html} isDark={isDark} height="content" />
+          </div>
         ) : isError ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         ) : (

@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { followMail } from './followMail.ts';
 import { signatureDocument } from './mailDocument.ts';
 
 const useStyles = makeStyles({
@@ -8,7 +9,6 @@ const useStyles = makeStyles({
   dark: { backgroundColor: '#1f1f1f' },
   frame: { display: 'block', border: 'none', transformOrigin: '0 0' },
   still: { pointerEvents: 'none' },
-  outlined: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
 });
 
 /** How wide the box is, in pixels; 0 until it is known. */
@@ -43,29 +43,25 @@ interface SignatureFrameProps {
   readonly isStill?: boolean;
 }
 
-/** Around the mail, as its document has it. */
-const padding = 12;
-
-/** What a mail in a frame takes; it is at least as high as the frame, so only what it holds says how high it has to be. */
-function heightOfMail(frame: HTMLIFrameElement): number | null {
-  const mail = frame.contentDocument?.getElementById('mail');
-  const range = mail && frame.contentDocument?.createRange();
-  if (!range) return null;
-  range.selectNodeContents(mail);
-  return Math.ceil(range.getBoundingClientRect().height) + 2 * padding;
+interface Measured {
+  readonly asked: SignatureFrameProps['height'];
+  readonly scale: number;
+  readonly frame: HTMLIFrameElement | null;
+  readonly srcDoc: string;
 }
 
-/** How high the box is; with a way to measure the mail where that decides. */
-function useHeight(asked: SignatureFrameProps['height'], scale: number) {
+/** How high the box is: as asked, or as high as the mail in it is at any time. */
+function useHeight({ asked, scale, frame, srcDoc }: Measured): number {
   const [mail, setMail] = useState(160);
-  if (asked !== 'content') return { height: asked, frame: { sandbox: '' } };
-  const onLoad = ({ currentTarget }: { currentTarget: HTMLIFrameElement }) =>
-    setMail((before) => heightOfMail(currentTarget) ?? before);
-  // Same origin only to be measured; without scripts nothing inside can use it.
-  return { height: Math.ceil(mail * scale), frame: { sandbox: 'allow-same-origin', onLoad } };
+  const follows = asked === 'content';
+  useEffect(() => (follows && frame !== null ? followMail(frame, setMail) : undefined), [follows, frame, srcDoc]);
+  return asked === 'content' ? Math.ceil(mail * scale) : asked;
 }
 
 const scaleOf = (box: number, mail: number): number => (box > 0 && box < mail ? box / mail : 1);
+
+/** Same origin only to be measured; without scripts nothing inside can use it. */
+const sandboxFor = (asked: SignatureFrameProps['height']): string => (asked === 'content' ? 'allow-same-origin' : '');
 
 /** A signature as mail programs show it, in a frame that may do nothing. */
 export function SignatureFrame(props: SignatureFrameProps) {
@@ -73,18 +69,22 @@ export function SignatureFrame(props: SignatureFrameProps) {
   const styles = useStyles();
   const { i18n } = useTranslation();
   const { box, width } = useWidth();
-  const { height, frame } = useHeight(props.height, scaleOf(width, mailWidth ?? width));
+  const srcDoc = signatureDocument({ content, format, isDark, language: i18n.language });
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
+  const scale = scaleOf(width, mailWidth ?? width);
+  const height = useHeight({ asked: props.height, scale, frame, srcDoc });
   const fit = fitOf(width, mailWidth ?? width, height);
   return (
     <div ref={box} className={mergeClasses(styles.box, isDark && styles.dark)} style={{ height }}>
       {width > 0 && (
         <iframe
           title={title}
-          {...frame}
+          ref={setFrame}
+          sandbox={sandboxFor(props.height)}
           tabIndex={isStill ? -1 : 0}
           className={mergeClasses(styles.frame, isStill && styles.still)}
           style={fit}
-          srcDoc={signatureDocument({ content, format, isDark, language: i18n.language })}
+          srcDoc={srcDoc}
         />
       )}
     </div>

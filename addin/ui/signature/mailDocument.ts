@@ -34,6 +34,6 @@ export function signatureDocument({ content, format, isDark, language }: Signatu
   const body = format === 'html' ? content : `<pre>${escapeHtml(content)}</pre>`;
   return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${mailPolicy}"><title>Undersign</title>
-<style>html{background:#fff}body{margin:0}#mail{box-sizing:border-box;min-height:100vh;padding:12px;background:#fff;color:#000;font:14px/1.4 Aptos,Calibri,"Segoe UI",sans-serif;overflow-wrap:anywhere}
+<style>html{background:#fff}body{margin:0}#mail{display:flow-root;padding:12px;background:#fff;color:#000;font:14px/1.4 Aptos,Calibri,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 pre{margin:0;white-space:pre-wrap;font:13px/1.45 Consolas,"Courier New",monospace}${isDark ? darkRules : ''}</style></head><body><div id="mail">${body}</div></body></html>`;
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { run } from './support/fillTenant.ts';
+import { openBrowser } from './support/openBrowser.ts';
+import { openTenant } from './support/openTenant.ts';
+import { openWindow } from './support/openWindow.ts';
+import { startDemo, type Demo } from './support/startDemo.ts';
+import { goTo, pickAccount, signIn } from './support/stories/story.ts';
+import { openWording } from './support/wording.ts';
+
+const say = openWording('en');
+/** Eighty pixels high, wherever it comes from. */
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80"/>';
+
+describe('people see their own signature', () => {
+  let browser: Browser;
+  let demo: Demo;
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    const api = await openTenant(browser, demo);
+    const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
+    await api.send('PUT', '/api/selection', { selection: { ...selection, everyone: true }, revision });
+    await run(api, '/api/sync/runs');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  const open = async () => {
+    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+    await page.goto(demo.url);
+    return { context, page, say, onScreen: () => Promise.resolve() };
+  };
+
+  /** How much higher the frame is than the mail in it, once it says that nothing moves any more. */
+  const fits = (page: Page, least: number) =>
+    page.waitForFunction(
+      ({ title, atLeast }) => {
+        const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`);
+        const mail = frame?.contentDocument?.getElementById('mail');
+        if (!frame || !mail) return false;
+        const height = mail.getBoundingClientRect().height;
+        return height >= atLeast && Math.abs(frame.clientHeight - height) <= 1 ? Math.ceil(height) : false;
+      },
+      { title: say('mine.frame'), atLeast: least },
+    );
+
+  test('in a frame as high as it is, while a picture is on its way, once it has come, and in a narrow window', async () => {
+    const person = await open();
+    const { context, page } = person;
+    let send = (): void => undefined;
+    const sent = new Promise<void>((resolve) => (send = resolve));
+    await context.route('https://late.example/picture.svg', async (route) => {
+      await sent;
+      await route.fulfill({ contentType: 'image/svg+xml', body: picture });
+    });
+    await context.route('**/api/me/signature**', async (route) => {
+      const answer = await route.fetch();
+      const html = `${'<p>Words that take many lines in a narrow window. </p>'.repeat(2)}<img alt="" src="https://late.example/picture.svg">`;
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), html } });
+    });
+    await pickAccount(person, "Grace O'Connor");
+    const before = Number(await (await fits(page, 20)).jsonValue());
+    send();
+    const after = Number(await (await fits(page, before + 40)).jsonValue());
+    await page.setViewportSize({ width: 200, height: 800 });
+    expect(Number(await (await fits(page, after + 10)).jsonValue())).toBeGreaterThan(after);
+    await context.close();
+  });
+
+  test('also those who look after all of it', async () => {
+    const person = await open();
+    await signIn(person);
+    await goTo(person, 'mine');
+    await person.page.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
+    await fits(person.page, 20);
+    await person.context.close();
+  });
+});
