@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
   },
-  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -15,7 +15,7 @@ import { RolloutPeople } from './RolloutPeople.tsx';
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
 });
 
 /** How many have it, and in which Outlook. */

@@ -34,8 +34,10 @@ const useStyles = makeStyles({
     maxHeight: `calc(100vh - 2 * ${tokens.spacingVerticalL})`,
   },
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, overflowY: 'auto', minHeight: 0 },
+  // Fluent keeps room around what slides.
+  switch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
+  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3, ':empty': { display: 'none' } },
 });
 
 /** The list first and the summary beside it where there is room, so that nothing lies over what is picked. */
@@ -76,6 +78,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
             <Panel>
               <div>
                 <Switch
+                  className={styles.switch}
                   label={t('everyone.label')}
                   checked={draft.selection.everyone}
                   onChange={(_, { checked }) => draft.change((now) => ({ ...now, everyone: checked }))}

@@ -2,6 +2,8 @@ import { Switch, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 
 const useStyles = makeStyles({
+  // Fluent keeps room around what slides.
+  root: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   hint: { margin: 0, marginInlineStart: '60px', color: tokens.colorNeutralForeground2, maxWidth: '62ch' },
 });
 
@@ -18,7 +20,7 @@ export function SettingSwitch({ label, hint, checked, isReadOnly, onChange }: Se
   const styles = useStyles();
   const id = useId();
   return (
-    <div>
+    <div className={styles.root}>
       <Switch
         label={label}
         checked={checked}

@@ -18,7 +18,7 @@ import { useSettingsEditor, type SettingsEditor } from './useSettingsEditor.ts';
 
 const useStyles = makeStyles({
   panels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3 },
+  problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3, ':empty': { display: 'none' } },
 });
 
 function Bar({ editor }: { editor: SettingsEditor }) {

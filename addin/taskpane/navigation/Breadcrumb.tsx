@@ -35,18 +35,21 @@ export function Breadcrumb() {
   if (!place || place.group === 'home') return <span />;
   const isDeeper = pathname !== place.path;
   const name = t(`nav.${place.name}`);
+  const group = t(`nav.group.${place.group}`);
+  // A page called as what it is about would be named twice.
+  const hasGroup = group !== name;
   return (
     <nav aria-label={t('nav.path')}>
       <ol className={styles.list}>
-        <li className={styles.item}>{t(`nav.group.${place.group}`)}</li>
+        {hasGroup && <li className={styles.item}>{group}</li>}
         {isDeeper && (
           <li className={styles.item}>
-            <ChevronRightRegular aria-hidden />
+            {hasGroup && <ChevronRightRegular aria-hidden />}
             <RouterLink to={place.path}>{name}</RouterLink>
           </li>
         )}
         <li className={`${styles.item} ${styles.last}`} aria-current="page">
-          <ChevronRightRegular aria-hidden />
+          {(hasGroup || isDeeper) && <ChevronRightRegular aria-hidden />}
           <span className={styles.name}>{isDeeper ? title : name}</span>
         </li>
       </ol>

@@ -75,6 +75,8 @@ const useStyles = makeStyles({
     marginInline: 'auto',
     // Beside the rail the pages begin where it ends: a gap between them would make the eye jump.
     '@media (min-width: 1024px)': { marginInline: 0 },
+    // What is built on a page, and not read, takes all there is.
+    '&:has([data-takes-width])': { maxWidth: 'none' },
     padding: `var(${pageEdge})`,
     paddingBottom: tokens.spacingVerticalXXXL,
     [pageEdge]: tokens.spacingHorizontalL,

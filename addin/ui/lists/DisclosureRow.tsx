@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     font: 'inherit',
     textAlign: 'start',
     cursor: 'pointer',
+    // A name is read before what happened to somebody: the badge goes below it.
+    '@media (max-width: 479px)': { '& > :nth-child(3)': { gridColumn: 2, justifySelf: 'start' }, rowGap: '2px' },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },

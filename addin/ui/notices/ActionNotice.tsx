@@ -9,17 +9,24 @@ const useStyles = makeStyles({
 });
 
 interface ActionNoticeProps {
-  readonly intent: 'info' | 'warning' | 'error';
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** Said by a screen reader when it appears. */
+  readonly role?: 'status';
 }
 
 /** A sentence and what to do about it: beside each other where there is room. */
-export function ActionNotice({ intent, children, action }: ActionNoticeProps) {
+export function ActionNotice({ intent, children, action, role }: ActionNoticeProps) {
   const styles = useStyles();
   const isWide = useIsWide(640);
   return (
-    <MessageBar intent={intent} layout={isWide ? 'singleline' : 'multiline'} className={styles.bar}>
+    <MessageBar
+      intent={intent}
+      layout={isWide ? 'singleline' : 'multiline'}
+      className={styles.bar}
+      {...(role && { role })}
+    >
       <MessageBarBody className={styles.body}>{children}</MessageBarBody>
       {action !== undefined && <MessageBarActions>{action}</MessageBarActions>}
     </MessageBar>

@@ -21,7 +21,13 @@ const useStyles = makeStyles({
     textAlign: 'left',
     '@media (min-width: 640px)': typographyStyles.title2,
   },
-  lead: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300, margin: 0, maxWidth: '65ch' },
+  lead: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    margin: 0,
+    maxWidth: '65ch',
+    textWrap: 'pretty',
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 

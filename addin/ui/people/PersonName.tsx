@@ -5,12 +5,19 @@ const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   // A name from right to left too begins where it is seen, and stands on the side of the others.
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: 'left' },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    textAlign: 'left',
+    '@media (max-width: 479px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
   below: {
     color: tokens.colorNeutralForeground2,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    '@media (max-width: 479px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
 });
 

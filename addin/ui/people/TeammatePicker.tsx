@@ -33,6 +33,7 @@ interface TeammatePickerProps {
   /** What stands in the field while nobody types. */
   readonly value: string;
   readonly appearance?: 'underline' | 'outline';
+  readonly size?: 'small' | 'medium';
   readonly onPick: (teammate: TeammateSummary) => void;
 }
 
@@ -54,14 +55,17 @@ function TeammateOption({ teammate }: { teammate: TeammateSummary }) {
   );
 }
 
+/** What stands where nobody is found. */
+const insteadOf = { pending: 'searching', error: 'failed', success: 'nobody' } as const;
+
 /** Finds any teammate by name, mail, job or department; the server does the searching. */
 export function TeammatePicker(props: TeammatePickerProps) {
-  const { id, label, value, appearance = 'outline', onPick } = props;
+  const { id, label, value, appearance = 'outline', size = 'medium', onPick } = props;
   const { t } = useTranslation('compose');
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
   const search = useSettled(typed ?? '');
-  const { data, isPending, isError } = useTeammates({ search, status: undefined });
+  const { data, status } = useTeammates({ search, status: undefined });
   const teammates = data?.pages.flatMap((page) => page.items) ?? [];
 
   const pick = ({ optionValue }: OptionOnSelectData) => {
@@ -72,16 +76,17 @@ export function TeammatePicker(props: TeammatePickerProps) {
   const close: ComboboxProps['onOpenChange'] = (_event, { open }) => {
     if (!open) setTyped(null);
   };
-  const empty = isError ? t('from.failed') : isPending ? t('from.searching') : t('from.nobody');
+  const empty = t(`from.${insteadOf[status]}`);
   return (
     <Combobox
-      {...(id === undefined ? {} : { id })}
+      {...(id !== undefined && { id })}
       aria-label={label}
       className={styles.combobox}
       expandIcon={{ className: styles.open, 'aria-label': t('from.open') }}
       input={{ className: styles.input }}
       listbox={{ className: styles.listbox }}
       appearance={appearance}
+      size={size}
       autoComplete="off"
       placeholder={t('from.placeholder')}
       value={typed ?? value}

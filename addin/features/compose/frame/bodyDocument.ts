@@ -33,7 +33,7 @@ function quoteText({ header, lines }: BodyWords['quoted']): string {
 
 function htmlBody({ composeType, signature, words }: ComposedBody): string {
   const quoted = composeType === 'newMail' ? '' : quoteHtml(words.quoted);
-  return `<p>${escapeHtml(words.greeting)}</p><p>${escapeHtml(words.paragraph)}</p><div>${signature}</div>${quoted}`;
+  return `<p>${escapeHtml(words.greeting)}</p><p>${escapeHtml(words.paragraph)}</p><div class="signature">${signature}</div>${quoted}`;
 }
 
 function textBody({ composeType, signature, words }: ComposedBody): string {
@@ -43,7 +43,8 @@ function textBody({ composeType, signature, words }: ComposedBody): string {
 
 /**
  * The whole mail as a document for a frame with `sandbox=""`. The signature goes in as it is: what it may not do is
- * decided by the sandbox and the policy, never by us reading it.
+ * decided by the sandbox and the policy, never by us reading it. A picture is never squeezed in one direction, and a
+ * signature is made smaller where a mail is narrower than a phone shows it.
  */
 export function bodyDocument(body: ComposedBody): string {
   const content = body.format === 'html' ? htmlBody(body) : textBody(body);
@@ -52,5 +53,5 @@ export function bodyDocument(body: ComposedBody): string {
 <title>${escapeHtml(body.words.greeting)}</title>
 <style>html{background:#fff}body{margin:0}#mail{padding:12px 16px;background:#fff;color:#000;font:14px/1.4 Aptos,Calibri,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 p{margin:0 0 1em}pre{margin:0;white-space:pre-wrap;font:13px/1.45 Consolas,"Courier New",monospace}hr{border:0;border-top:1px solid #b5b5b5;margin:12px 0 8px}.head{margin-bottom:12px}
-img{max-width:100%}${body.isDark ? darkRules : ''}</style></head><body><div id="mail">${content}</div></body></html>`;
+img{max-width:calc(100vw - 32px);height:auto!important}@media(max-width:420px){.signature{zoom:.75}}${body.isDark ? darkRules : ''}</style></head><body><div id="mail">${content}</div></body></html>`;
 }

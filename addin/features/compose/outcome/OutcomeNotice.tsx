@@ -47,7 +47,7 @@ export function OutcomeNotice({ outcome, name }: OutcomeNoticeProps) {
       : outcomeText(t, outcome, name);
   return (
     <div role="status">
-      <MessageBar intent={intentByKind[outcome.kind]} layout="multiline" className={styles.bar}>
+      <MessageBar intent={intentByKind[outcome.kind]} layout="singleline" className={styles.bar}>
         <MessageBarBody className={styles.body}>{text}</MessageBarBody>
       </MessageBar>
     </div>

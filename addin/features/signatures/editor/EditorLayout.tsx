@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '260px minmax(0, 1fr) 320px',
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
+    '@media (min-width: 1600px)': { gridTemplateColumns: '320px minmax(0, 1fr) 360px' },
   },
   two: { gridTemplateColumns: '300px minmax(0, 1fr)' },
   pane: {
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   heading: { margin: 0 },
-  tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalSNudge})` },
   stays: {
     position: 'sticky',
     top: tokens.spacingVerticalS,
@@ -202,9 +203,9 @@ export function EditorLayout(props: EditorLayoutProps) {
   if (!composition) return <Whole previews={previews} />;
   if (!hasTwo) return <Tabbed {...props} />;
   const preview = <Preview previews={previews} isLarge={isLarge} onLarge={setIsLarge} />;
-  if (isLarge) return preview;
+  if (isLarge) return <div data-takes-width>{preview}</div>;
   return (
-    <div className={mergeClasses(styles.columns, !hasThree && styles.two)}>
+    <div className={mergeClasses(styles.columns, !hasThree && styles.two)} data-takes-width>
       <div className={mergeClasses(styles.stack, styles.stays)}>
         <OutlinePane ghosts={ghosts} />
         {!hasThree && <PropertiesPane />}

@@ -24,6 +24,7 @@ const tabs = ['design', 'who', 'checks', 'versions'] as const;
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  tabs: { flexWrap: 'wrap', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
   quiet: { color: tokens.colorNeutralForeground2 },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
   mails: {
@@ -128,7 +129,7 @@ function Content({ signature }: { signature: Signature }) {
       </div>
       <TabList
         aria-label={t('page.tabs')}
-        style={{ flexWrap: 'wrap' }}
+        className={styles.tabs}
         selectedValue={tab}
         onTabSelect={(_event, { value }) =>
           setAddress(value === 'design' ? {} : { tab: String(value) }, { replace: true })

@@ -1,4 +1,4 @@
-import { Tab, TabList, makeStyles } from '@fluentui/react-components';
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -7,7 +7,9 @@ import { ActivityChart } from '../../../ui/chart/ActivityChart.tsx';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 
 // Beside each other or one below the other, as their words need.
-const useStyles = makeStyles({ tabs: { flexWrap: 'wrap', minWidth: 0 } });
+const useStyles = makeStyles({
+  tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})` },
+});
 
 const spans = ['month', 'day'] as const;
 

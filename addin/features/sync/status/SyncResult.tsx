@@ -1,8 +1,8 @@
-import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useFormats } from '../../../i18n/useFormats.ts';
+import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
@@ -13,12 +13,9 @@ import { DriftNotice } from './DriftNotice.tsx';
 import { PlanFigures } from '../run/PlanFigures.tsx';
 import { PlanWarnings } from '../run/PlanWarnings.tsx';
 
-const useStyles = makeStyles({ bar: { paddingBlock: tokens.spacingVerticalS } });
-
 /** A sync that is over, done or broken off: what it changed and what is left to decide. */
 export function SyncResult({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
-  const styles = useStyles();
   const formats = useFormats();
   const isAdmin = useSession().role === 'admin';
   const { hold } = run.counts;
@@ -26,23 +23,26 @@ export function SyncResult({ run }: { run: Run }) {
   return (
     <>
       {run.status === 'succeeded' && (
-        <MessageBar intent="success" layout="multiline" className={styles.bar} role="status">
-          <MessageBarBody>{t('result.done')}</MessageBarBody>
-          <MessageBarActions>
+        <ActionNotice
+          intent="success"
+          role="status"
+          action={
             <RouterButton to="/teammates" appearance="primary">
               {t('result.toTeammates')}
             </RouterButton>
-          </MessageBarActions>
-        </MessageBar>
+          }
+        >
+          {t('result.done')}
+        </ActionNotice>
       )}
       {run.status === 'succeeded' && run.trigger === 'nightly' && <DriftNotice counts={run.counts} />}
       {hold > 0 && (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody>{t('result.held', { count: hold, formatted: formats.number(hold) })}</MessageBarBody>
-          <MessageBarActions>
-            <RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>
-          </MessageBarActions>
-        </MessageBar>
+        <ActionNotice
+          intent="warning"
+          action={<RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>}
+        >
+          {t('result.held', { count: hold, formatted: formats.number(hold) })}
+        </ActionNotice>
       )}
       <PlanWarnings warnings={run.warnings} />
       {isNothing ? (

@@ -6,7 +6,7 @@ import { useTeammateSignature } from '../../../api/people/teammatesApi.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
-import { signatureDocument } from './signatureDocument.ts';
+import { SignatureFrame } from '../../../ui/signature/SignatureFrame.tsx';
 
 const kinds = ['newMail', 'reply'] as const;
 type Kind = (typeof kinds)[number];
@@ -22,9 +22,7 @@ const useStyles = makeStyles({
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
   },
   frame: {
-    display: 'block',
-    width: '100%',
-    height: '230px',
+    overflow: 'hidden',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
@@ -32,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
-  const { t, i18n } = useTranslation('teammates');
+  const { t } = useTranslation('teammates');
   const styles = useStyles();
   const [kind, setKind] = useState<Kind>('newMail');
   const [isDark, setIsDark] = useState(false);
@@ -55,12 +53,15 @@ function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
         <Switch label={t('signature.dark')} checked={isDark} onChange={(_, { checked }) => setIsDark(checked)} />
       </div>
       {data ? (
-        <iframe
-          className={styles.frame}
-          title={t('signature.title')}
-          sandbox=""
-          srcDoc={signatureDocument(data.html ?? '', i18n.language, isDark)}
-        />
+        <div className={styles.frame}>
+          <SignatureFrame
+            title={t('signature.title')}
+            content={data.html ?? ''}
+            isDark={isDark}
+            mailWidth={420}
+            height={230}
+          />
+        </div>
       ) : isError ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (

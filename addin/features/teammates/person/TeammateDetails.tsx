@@ -1,8 +1,9 @@
-import { Badge, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { CompletenessBar } from '../../../ui/people/CompletenessBar.tsx';
+import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 import { FactList } from '../../../ui/lists/FactList.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
@@ -51,14 +52,12 @@ export function TeammateLead({ teammate }: { teammate: Teammate }) {
 function Departure({ departure }: { departure: NonNullable<Teammate['departure']> }) {
   const { t } = useTranslation('teammates');
   return (
-    <MessageBar intent={departure === 'held' ? 'warning' : 'info'} layout="multiline">
-      <MessageBarBody>{t(`departure.${departure}`)}</MessageBarBody>
-      {departure === 'held' && (
-        <MessageBarActions>
-          <RouterButton to="/sync/held">{t('departure.decide')}</RouterButton>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <ActionNotice
+      intent={departure === 'held' ? 'warning' : 'info'}
+      action={departure === 'held' ? <RouterButton to="/sync/held">{t('departure.decide')}</RouterButton> : undefined}
+    >
+      {t(`departure.${departure}`)}
+    </ActionNotice>
   );
 }
 

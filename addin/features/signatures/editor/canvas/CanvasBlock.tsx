@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     outlineOffset: '2px',
     ':hover': { outline: `2px solid ${tokens.colorBrandStroke1}` },
     '& > [data-handle]': { opacity: 1 },
+    // A line that was left remembers what was chosen in it, and shows it only when one is back.
+    '& .ProseMirror-selectednode': { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
   },
   ghost: { opacity: 0.55, outline: '1px dashed #8a8a8a', outlineOffset: '1px' },
   handle: {

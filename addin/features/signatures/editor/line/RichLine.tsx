@@ -48,8 +48,9 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     ':focus-visible': { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '2px' },
     cursor: 'text',
-    '& .ProseMirror-selectednode': { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
     '& img.ProseMirror-separator': { display: 'inline', border: 'none', margin: 0, width: 0, height: 0 },
+    // What the caret stands in before a field is as wide as nothing: a long address would leave it alone on a line.
+    '& img.ProseMirror-separator:first-child + [data-field]': { display: 'inline-block', maxWidth: '100%' },
     '&[data-empty]::before': {
       content: 'attr(data-empty)',
       position: 'absolute',

@@ -68,6 +68,7 @@ export function Preview({ previews, isLarge = false, onLarge }: PreviewProps) {
           <Caption1 aria-hidden>{t('preview.person')}</Caption1>
           <TeammatePicker
             label={t('preview.person')}
+            size="small"
             value=""
             onPick={({ id, displayName }) => {
               more.add(id);

@@ -1,4 +1,4 @@
-import { Button, Caption1 } from '@fluentui/react-components';
+import { Button, Caption1, Subtitle2 } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
@@ -45,6 +45,11 @@ function TextFields({ block, onChange }: BlockProps<Of<'text'>>) {
         />
       ) : (
         <Caption1>{t('line.choose')}</Caption1>
+      )}
+      {at !== null && part && (
+        <Subtitle2 as="h4" style={{ fontSize: 14, margin: 0 }}>
+          {t('line.whole')}
+        </Subtitle2>
       )}
       <StyleFields style={block.style} onChange={(style) => onChange({ ...block, style }, 'style')} />
     </>
