@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { run } from './support/fillTenant.ts';
+import { syncEverybody } from './support/fillTenant.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
@@ -17,10 +17,7 @@ describe('people see their own signature', () => {
   let demo: Demo;
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    const api = await openTenant(browser, demo);
-    const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
-    await api.send('PUT', '/api/selection', { selection: { ...selection, everyone: true }, revision });
-    await run(api, '/api/sync/runs');
+    await syncEverybody(await openTenant(browser, demo));
   });
   afterAll(async () => {
     await browser.close();

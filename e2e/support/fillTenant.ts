@@ -31,6 +31,13 @@ const start = async (api: ApiOfPerson, path: string): Promise<string> => {
   return id;
 };
 
+/** Everybody of the directory becomes a teammate. */
+export const syncEverybody = async (api: ApiOfPerson): Promise<void> => {
+  const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
+  await api.send('PUT', '/api/selection', { selection: { ...selection, everyone: true }, revision });
+  await start(api, '/api/sync/runs');
+};
+
 /** A signature from the gallery, published, and given to the group that is picked. */
 const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName: string }): Promise<string> => {
   const { items } = await api.get<{ items: readonly { design: unknown }[] }>('/api/signatures/gallery');

@@ -12,7 +12,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
-import { useRecognise } from '../../../api/signatures/signaturesApi.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { Page } from '../../../ui/page/Page.tsx';
@@ -20,6 +19,7 @@ import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { TeammatePicker } from '../../../ui/people/TeammatePicker.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
+import { usePasted } from './usePasted.ts';
 import { useStartSignature } from './useStartSignature.ts';
 
 const useStyles = makeStyles({
@@ -90,13 +90,10 @@ export function PastePage() {
   const { t } = useTranslation('signatures');
   const styles = useStyles();
   const { user } = useSession();
-  const recognise = useRecognise();
   const { start, problem } = useStartSignature();
   const [whose, setWhose] = useState({ id: user.id, displayName: user.displayName });
   const [text, setText] = useState('');
-  const ask = (html: string) => {
-    if (html.trim() !== '') recognise.mutate({ html, teammateId: whose.id });
-  };
+  const { recognised, isBusy, error, look } = usePasted(whose.id);
   return (
     <Page title={t('paste.title')} lead={t('paste.lead')} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
       <div className={styles.columns}>
@@ -112,26 +109,27 @@ export function PastePage() {
               onChange={(_event, { value }) => setText(value)}
               onPaste={(event) => {
                 const html = event.clipboardData.getData('text/html');
-                if (html === '') return;
+                const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'));
+                if (html === '' && pictures.length === 0) return;
                 event.preventDefault();
-                setText(event.clipboardData.getData('text/plain'));
-                ask(html);
+                setText((before) => event.clipboardData.getData('text/plain') || before);
+                void look(html, pictures);
               }}
             />
           </Field>
           <span>
-            <Button disabledFocusable={text.trim() === '' || recognise.isPending} onClick={() => ask(text)}>
+            <Button disabledFocusable={text.trim() === '' || isBusy} onClick={() => void look(text)}>
               {t('paste.look')}
             </Button>
           </span>
-          {recognise.isError && <ProblemNotice error={recognise.error} />}
+          {error !== null && <ProblemNotice error={error} />}
           {problem !== null && <ProblemNotice error={problem} />}
         </Panel>
-        {recognise.data && (
+        {recognised && (
           <Result
-            recognised={recognise.data}
+            recognised={recognised}
             teammateId={whose.id}
-            onUse={() => recognise.data && start(t('paste.name', { name: whose.displayName }), recognise.data.design)}
+            onUse={() => start(t('paste.name', { name: whose.displayName }), recognised.design)}
           />
         )}
       </div>

@@ -2,6 +2,7 @@ import { TemplateError } from '../errors.ts';
 import type { ComposeType } from '../signature/composeType.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
 import { openHtmlTemplate, type FilledHtml } from './render/openHtmlTemplate.ts';
+import { withOwnImages } from './render/ownImages.ts';
 import { renderComposition, type FillHtml, type Rendered } from './render/renderComposition.ts';
 import type { MailDesign, SignatureDesign } from './signature.ts';
 
@@ -19,7 +20,7 @@ const nothing: Rendered = { html: '', text: '', ghosts: [] };
  * person whose signature Outlook would not take.
  */
 export const openDesign = (design: SignatureDesign, context: DesignContext): RenderDesign => {
-  const fillHtml = openHtmlBlocks();
+  const fillHtml = openHtmlBlocks(context);
   const opened = new Map<ComposeType, (person: DesignPerson) => Rendered>();
   return (composeType, person) => {
     const known = opened.get(composeType) ?? openMail(designFor(design, composeType), { context, fillHtml });
@@ -55,13 +56,14 @@ const openMail = (mail: MailDesign | null, tools: Tools): ((person: DesignPerson
 };
 
 /** Templates are parsed once each. */
-const openHtmlBlocks = (): FillHtml => {
+const openHtmlBlocks = ({ image }: DesignContext): FillHtml => {
   const opened = new Map<string, (person: DesignPerson) => FilledHtml>();
   return ({ id, html }, person) => {
     try {
       const template = opened.get(html) ?? openHtmlTemplate(html);
       opened.set(html, template);
-      return { ...template(person), ghosts: [] };
+      const { html: filled, text } = template(person);
+      return { html: withOwnImages(filled, image), text, ghosts: [] };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       throw new TemplateError(error.code, error.message, { cause: error, values: { ...error.values, blockId: id } });

@@ -4,6 +4,7 @@ import { isBlank } from '../../text/isBlank.ts';
 import type { Block, Composition } from '../composition.ts';
 import type { DesignContext } from '../designPerson.ts';
 import { openHtmlTemplate } from '../render/openHtmlTemplate.ts';
+import { ownImagesIn } from '../render/ownImages.ts';
 import type { MailDesign, SignatureDesign } from '../signature.ts';
 import { checkColors } from './checkColors.ts';
 import type { DesignFinding, Finding } from './finding.ts';
@@ -29,7 +30,10 @@ export const checkDesign = (design: SignatureDesign, context: CheckContext): rea
   });
 
 const checkMail = (mail: MailDesign, context: CheckContext, composeType: ComposeType): readonly DesignFinding[] => {
-  const found = mail.kind === 'html' ? checkHtml(mail.html, null) : checkComposition(mail.composition, context);
+  const found =
+    mail.kind === 'html'
+      ? checkHtml({ id: null, html: mail.html }, context)
+      : checkComposition(mail.composition, context);
   const unknown = fieldUses(mail)
     .filter(({ field }) => !context.isField(field))
     .map(({ field, blockId }): Finding => ({ ...error('unknown-field', blockId), values: { field } }));
@@ -66,7 +70,7 @@ interface Place {
 }
 
 const checkBlock = (block: Block, place: Place): readonly Finding[] => {
-  if (block.kind === 'html') return checkHtml(block.html, block.id);
+  if (block.kind === 'html') return checkHtml(block, place.context);
   return block.kind === 'image' || block.kind === 'banner' ? checkImage(block, place) : [];
 };
 
@@ -93,7 +97,11 @@ const missingImage = (
   return image(source.imageId) === null ? [error('image-missing', block.id)] : [];
 };
 
-const checkHtml = (html: string, blockId: string | null): readonly Finding[] => [
+const checkHtml = (
+  { id: blockId, html }: { readonly id: string | null; readonly html: string },
+  { image }: CheckContext,
+): readonly Finding[] => [
+  ...(ownImagesIn(html).some((id) => image(id) === null) ? [error('image-missing', blockId)] : []),
   ...(isBlank(html) ? [error('empty', blockId)] : invalidTemplate(html, blockId)),
   ...ignoredByWord(html).map((property) => ({ ...warning('css-ignored', blockId), values: { property } })),
   ...(/\b(?:href|src)\s{0,9}=\s{0,9}["']?http:/i.test(html) ? [warning('insecure-link', blockId)] : []),

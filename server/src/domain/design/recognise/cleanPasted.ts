@@ -14,12 +14,12 @@ const longestSheet = 200_000;
 /** Pictures as data: they are not kept, and one alone may be larger than all the rest. */
 const pictures = /\bdata:[a-z/+.-]{0,40};base64,[\w+/=\s%]*/gi;
 
-/** Pictures from anywhere else are only on the computer or in the mail they were copied from. */
-const fromTheWeb = /\ssrc="?\s*https:/i;
+/** Pictures of the web, or uploaded just before; others are only on the computer or in the mail they were copied from. */
+const takenAlong = /\ssrc="?\s*(?:https:|cid:[0-9a-f]{64}")/i;
 
 /** How many pictures are not taken along. */
 export const lostImages = (pasted: string): number =>
-  [...pasted.replace(pictures, '').matchAll(/<img\b[^>]*>/gi)].filter(([tag]) => !fromTheWeb.test(tag)).length;
+  [...pasted.replace(pictures, '').matchAll(/<img\b[^>]*>/gi)].filter(([tag]) => !takenAlong.test(tag)).length;
 
 /**
  * The HTML of a pasted signature, with styles on the elements and nothing that a mail must not have; text alone becomes

@@ -134,6 +134,7 @@ describe('a pasted signature', () => {
       'data:image/png;base64,AAAA',
       'https://www.example.com/a.png',
     ];
+    images.push(`cid:${'0a'.repeat(32)}`);
     const pasted = `<p>Jan de Wit</p>${images.map((src) => `<img width=1 src="${src}">`).join('')}`;
     expect(recogniseSignature(pasted, { values: jan, typeOf }).lostImages).toBe(3);
   });
