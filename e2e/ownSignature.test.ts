@@ -66,6 +66,23 @@ describe('people see their own signature', () => {
     await context.close();
   });
 
+  test('and an administrator sees those of two people side by side', async () => {
+    const person = await open();
+    const { page } = person;
+    await signIn(person);
+    await goTo(person, 'compose');
+    await page.getByRole('combobox', { name: say('compose.beside.with') }).click();
+    await page.keyboard.type('Grace');
+    await page.getByRole('option', { name: /Grace O'Connor/ }).click();
+    for (const name of ["Grace O'Connor", 'Anna Vermeer'])
+      await page
+        .frameLocator(`iframe[title="${say('compose.beside.frame', { name })}"]`)
+        .getByText(name)
+        .first()
+        .waitFor();
+    await person.context.close();
+  });
+
   test('also those who look after all of it', async () => {
     const person = await open();
     await signIn(person);

@@ -26,6 +26,7 @@ import { OutcomeNotice } from './outcome/OutcomeNotice.tsx';
 import { describeRun } from './outcome/runOutcome.ts';
 import { senderOf, type Sender } from './sender.ts';
 import { RuleTrace } from './outcome/RuleTrace.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import { useEventHandler, type HandlerRun } from './useEventHandler.ts';
 import { useSender } from './useSender.ts';
 
@@ -148,6 +149,7 @@ export function ComposePreview() {
   const [mail, setMail] = useState<MailChoice>({ composeType: 'newMail', format: 'html', round: 0 });
   const [isDark, setIsDark] = useState(prefersDark);
   const { sender, choose, canChoose } = useSender();
+  const chosen = canChoose ? sender : null;
   const { frameRef, connect, run, start } = useEventHandler(useAuth().session.getToken);
   useFiredEvents(start, sender, mail);
 
@@ -187,8 +189,9 @@ export function ComposePreview() {
             document={document}
           />
         </FluentProvider>
-        <Beside run={run} isDark={isDark} composeType={composeType} sender={canChoose ? sender : null} />
+        <Beside run={run} isDark={isDark} composeType={composeType} sender={chosen} />
       </div>
+      {chosen && <SideBySide sender={chosen} composeType={composeType} isDark={isDark} />}
       <iframe ref={frameRef} onLoad={connect} src="/compose-frame.html" title={t('title')} hidden />
     </Page>
   );
