@@ -70,7 +70,7 @@ function Preview() {
           <p className={styles.none}>{t('none')}</p>
         ) : typeof data?.html === 'string' ? (
           <div className={styles.frame}>
-            <SignatureFrame title={t('frame')} content={data.html} isDark={isDark} height="content" />
+            <SignatureFrame title={t('frame')} content={data.html} isDark={isDark} mailWidth={420} height="content" />
           </div>
         ) : isError ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} />

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
+    '@media (max-width: 239px)': { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalS },
     '@media (min-width: 640px)': { gridTemplateColumns: '32px 1fr auto' },
   },
   next: { border: `2px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: tokens.shadow4 },
@@ -42,9 +43,12 @@ const useStyles = makeStyles({
   done: { fontSize: '28px', color: tokens.colorStatusSuccessForeground1 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  /** As high as its words, where they take two lines. */
+  state: { height: 'auto', minHeight: '20px' },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   action: {
     gridColumn: '2',
+    '@media (max-width: 239px)': { gridColumn: '1' },
     marginTop: tokens.spacingVerticalS,
     '@media (min-width: 640px)': { gridColumn: '3', marginTop: 0 },
   },
@@ -110,7 +114,7 @@ function StepItem({ step, number, isDone, isNext, text }: StepItemProps) {
         <span className={styles.head}>
           <Subtitle2 as="h2">{t(`steps.${step}`)}</Subtitle2>
           {isNext && (
-            <Badge appearance="tint" color="brand">
+            <Badge appearance="tint" color="brand" className={styles.state}>
               {t('state.current')}
             </Badge>
           )}

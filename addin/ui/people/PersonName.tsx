@@ -2,7 +2,14 @@ import { Avatar, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/rea
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+    // A name is worth more than a face where there is room for one of them.
+    '@media (max-width: 239px)': { '& > :first-child': { display: 'none' } },
+  },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   // A name from right to left too begins where it is seen, and stands on the side of the others.
   name: {

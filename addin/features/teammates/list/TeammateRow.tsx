@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   person: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   badges: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   // Under the name, beside the face.
-  indented: { paddingInlineStart: '44px' },
+  indented: { paddingInlineStart: '44px', '@media (max-width: 239px)': { paddingInlineStart: 0 } },
   faint: { color: tokens.colorNeutralForeground2 },
 });
 
