@@ -58,6 +58,12 @@ function payloadOf({ body, file }: ApiRequest): { type: string; body: Blob | str
   return body === undefined ? null : { type: 'application/json', body: JSON.stringify(body) };
 }
 
+/** Ids come from addresses too: one such as `../../settings` would lead to another thing than the one that was meant. */
+function requireOwnPath(path: string): void {
+  if (new URL(path, 'https://api.invalid').pathname !== path)
+    throw new ApiProblem({ code: 'not-found', status: 404, detail: 'No id looks like that.' });
+}
+
 async function fetchOnce(path: string, options: ApiRequest & { accept?: string }, bearer: string): Promise<Response> {
   const { method = 'GET', query, signal, accept = 'application/json' } = options;
   const payload = payloadOf(options);
@@ -81,6 +87,7 @@ async function fetchOnce(path: string, options: ApiRequest & { accept?: string }
 /** Speaks to our API in the name of the signed-in person; a stale token is renewed once before anybody is bothered. */
 export function openApiClient(getToken: TokenSource): ApiClient {
   const open: ApiClient['open'] = async (path, options = {}) => {
+    requireOwnPath(path);
     const first = await fetchOnce(path, options, await token(getToken, false));
     if (first.ok) return first;
     const problem = await readProblem(first);

@@ -22,6 +22,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** No answer of ours, which asking again in a while may bring. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.code === 'offline' || [502, 503, 504].includes(error.status));
+
 /** Reads the problem from an answer that is no success, whatever its body turns out to be. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { EventMarks, EventTopic } from '../../../server/src/contract/sync/events.ts';
 import { useApi, useSession } from '../client/ApiContext.tsx';
-import { watchEvents } from './watchEvents.ts';
+import { watchEvents, type LiveState } from './watchEvents.ts';
 
 /** What shows something of a topic. What one panel knows, all know. */
 const shows: Readonly<Record<EventTopic, readonly QueryKey[]>> = {
@@ -16,10 +16,13 @@ const shows: Readonly<Record<EventTopic, readonly QueryKey[]>> = {
 const refresh = (client: QueryClient, topics: readonly EventTopic[]) =>
   topics.flatMap((topic) => shows[topic]).forEach((queryKey) => void client.invalidateQueries({ queryKey }));
 
-const LiveContext = createContext(false);
+const LiveContext = createContext<LiveState>('asking');
 
 /** Whether changes announce themselves; where they do not, somebody has to ask now and then. */
-export const useIsLive = (): boolean => useContext(LiveContext);
+export const useIsLive = (): boolean => useContext(LiveContext) === 'live';
+
+/** Whether our server does not answer at the moment. */
+export const useIsAway = (): boolean => useContext(LiveContext) === 'away';
 
 /**
  * Keeps everything below as fresh as the tenant is, by one stream per window that is looked at. Browsers allow six
@@ -29,7 +32,8 @@ export function LiveEvents({ children }: { children: ReactNode }) {
   const api = useApi();
   const client = useQueryClient();
   const isColleague = useSession().role === 'teammate';
-  const [isLive, setIsLive] = useState(false);
+  const [state, setState] = useState<LiveState>('asking');
+  const isLive = state === 'live';
   const memory = useRef<{ marks: EventMarks | null }>({ marks: null });
   useEffect(() => {
     if (isColleague) return undefined;
@@ -40,7 +44,7 @@ export function LiveEvents({ children }: { children: ReactNode }) {
       const { signal } = stop;
       if (document.visibilityState === 'hidden') return;
       const onNews = (topics: readonly EventTopic[]) => refresh(client, topics);
-      void watchEvents(api, { signal, memory: memory.current, onNews, onLive: setIsLive });
+      void watchEvents(api, { signal, memory: memory.current, onNews, onState: setState });
     };
     begin();
     document.addEventListener('visibilitychange', begin);
@@ -53,5 +57,5 @@ export function LiveEvents({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (isLive) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
   }, [client, isLive]);
-  return <LiveContext value={isLive}>{children}</LiveContext>;
+  return <LiveContext value={state}>{children}</LiveContext>;
 }

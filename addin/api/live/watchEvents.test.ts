@@ -49,7 +49,7 @@ const follow = async (answers: readonly Answer[]): Promise<readonly string[]> =>
     signal: stop.signal,
     memory: { marks: null },
     onNews: (topics) => told.push(topics.join()),
-    onLive: (isLive) => told.push(isLive ? 'live' : 'asking'),
+    onState: (state) => told.push(state),
   });
   while (!stop.signal.aborted) await jest.advanceTimersByTimeAsync(1000);
   await watching;
@@ -74,12 +74,12 @@ describe('following what changes in the tenant', () => {
     expect(await follow(answers)).toEqual(['live', 'live', 'connection']);
   });
 
-  it('says that somebody has to ask while the server is away, and comes again until it is back', async () => {
+  it('says that the server is away while it is, and comes again until it is back', async () => {
     const away = () => {
       throw new ApiProblem({ code: 'offline' });
     };
     const answers = [() => answer(said(marks())), away, away, away, () => answer(said(marks({ sync: 'y2' })))];
-    expect(await follow(answers)).toEqual(['live', 'asking', 'asking', 'asking', 'live', 'sync']);
+    expect(await follow(answers)).toEqual(['live', 'away', 'away', 'away', 'live', 'sync']);
   });
 
   it('says that somebody has to ask where a proxy holds the stream back', async () => {

@@ -6,7 +6,11 @@ import {
 } from '../../../server/src/contract/sync/events.ts';
 import type { ApiClient } from '../client/apiClient.ts';
 import { readEvents } from './eventStream.ts';
+import { isUnanswered } from '../client/apiProblem.ts';
 import { pause } from '../client/pause.ts';
+
+/** Whether news comes by itself; where it does not (`asking`), somebody has to ask, and gets no answer either while `away`. */
+export type LiveState = 'live' | 'asking' | 'away';
 
 interface EventWatch {
   readonly signal: AbortSignal;
@@ -14,8 +18,7 @@ interface EventWatch {
   readonly memory: { marks: EventMarks | null };
   /** Something of these has changed since they were last told about. */
   readonly onNews: (topics: readonly EventTopic[]) => void;
-  /** Whether news comes by itself now; otherwise somebody has to ask. */
-  readonly onLive: (isLive: boolean) => void;
+  readonly onState: (state: LiveState) => void;
 }
 
 /** In milliseconds. The first marks come at once, unless a proxy collects an answer before it passes it on. */
@@ -56,13 +59,13 @@ async function listen(client: ApiClient, signal: AbortSignal, onMarks: (marks: E
  * in the first marks, whichever replica sends them. Never gives up: a server may be away for an hour.
  */
 export async function watchEvents(client: ApiClient, watch: EventWatch): Promise<void> {
-  const { signal, memory, onNews, onLive } = watch;
+  const { signal, memory, onNews, onState } = watch;
   let failures = 0;
   while (!signal.aborted) {
     let hasToldMarks = false;
     const onMarks = (marks: EventMarks) => {
       hasToldMarks = true;
-      onLive(true);
+      onState('live');
       const topics = memory.marks === null ? [] : differing(memory.marks, marks);
       memory.marks = marks;
       if (topics.length > 0) onNews(topics);
@@ -75,7 +78,7 @@ export async function watchEvents(client: ApiClient, watch: EventWatch): Promise
     // An answer that ends after it told something has only had its time.
     const hasFailed = broken !== null || !hasToldMarks;
     failures = !hasFailed ? 0 : hasToldMarks ? 1 : failures + 1;
-    if (hasFailed) onLive(false);
+    if (hasFailed) onState(isUnanswered(broken) ? 'away' : 'asking');
     await pause(broken instanceof SilentStream ? afterSilence : pauseAfter(failures), signal);
   }
 }

@@ -1,5 +1,4 @@
 import { selectionSchema, type SavedSelection, type Selection } from '../../../server/src/contract/people/selection.ts';
-import { useSession } from '../../api/client/ApiContext.tsx';
 import { sameSelection } from '../../api/people/sameSelection.ts';
 import { openDraft } from '../../ui/state/openDraft.ts';
 
@@ -16,8 +15,6 @@ export interface SelectionDraft {
 
 /** What the admin is picking. It outlives the page and a reload, so that a look elsewhere does not lose unsaved picks. */
 export function useSelectionDraft(saved: SavedSelection): SelectionDraft {
-  const { tenantId, user } = useSession();
-  const whole = { value: saved.selection, revision: saved.revision };
-  const { value, isTouched, ...draft } = useDraft(whole, `${tenantId}/${user.id}`);
+  const { value, isTouched, ...draft } = useDraft({ value: saved.selection, revision: saved.revision });
   return { ...draft, selection: value, isDirty: isTouched && !sameSelection(value, saved.selection) };
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { SavedSettings } from '../../../server/src/contract/manage/settings.ts';
-import { useSession } from '../../api/client/ApiContext.tsx';
 import { useSavedSettings, useSaveSettings } from '../../api/manage/settingsApi.ts';
 import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
@@ -16,9 +15,8 @@ export interface SettingsEditor extends Omit<SavedDraft<SettingsForm>, 'change' 
 /** The settings while they are being changed. */
 export function useSettingsEditor(saved: SavedSettings): SettingsEditor {
   const stored = useMemo(() => formOf(saved.settings), [saved.settings]);
-  const { tenantId, user } = useSession();
   const { value, change, ...rest } = useSavedDraft({
-    draft: useDraft({ value: stored, revision: saved.revision }, `${tenantId}/${user.id}`),
+    draft: useDraft({ value: stored, revision: saved.revision }),
     stored,
     bodyOf: (form, revision) => {
       const settings = settingsOf(form);

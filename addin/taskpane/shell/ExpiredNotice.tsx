@@ -11,6 +11,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
+import { useSignInAgain } from '../../ui/notices/useSignInAgain.ts';
 
 const useStyles = makeStyles({ bar: { flexShrink: 0, paddingBlock: tokens.spacingVerticalS } });
 
@@ -18,7 +19,8 @@ const useStyles = makeStyles({ bar: { flexShrink: 0, paddingBlock: tokens.spacin
 export function ExpiredNotice() {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { session, state } = useAuth();
+  const { state } = useAuth();
+  const signInAgain = useSignInAgain();
   const queries = useQueryClient();
   const wasExpired = useRef(false);
   useEffect(() => {
@@ -33,7 +35,7 @@ export function ExpiredNotice() {
         {state.failure === null ? t('expired.text') : t(`auth:failure.${state.failure}`)}
       </MessageBarBody>
       <MessageBarActions>
-        <Button appearance="primary" onClick={() => void session.signIn()}>
+        <Button appearance="primary" onClick={({ currentTarget }) => signInAgain(currentTarget)}>
           {t('expired.action')}
         </Button>
       </MessageBarActions>

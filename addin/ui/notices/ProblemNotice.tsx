@@ -1,7 +1,10 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { useAuth } from '../../auth/AuthContext.tsx';
 import { problemText } from './problemText.ts';
+import { useSignInAgain } from './useSignInAgain.ts';
 
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS, flexShrink: 0 },
@@ -15,23 +18,42 @@ interface ProblemNoticeProps {
   readonly children?: ReactNode;
 }
 
+/** Within a dialog the page above which one is asked to sign in again is out of reach. */
+function SignInAgain() {
+  const { t } = useTranslation();
+  const signInAgain = useSignInAgain();
+  return (
+    <Button appearance="primary" onClick={({ currentTarget }) => signInAgain(currentTarget)}>
+      {t('expired.action')}
+    </Button>
+  );
+}
+
+/** A sign-in that has ended is no problem any more once there is another. */
+function WhileEnded({ children }: { children: ReactNode }) {
+  return useAuth().state.isExpired && children;
+}
+
 /** What went wrong, in the reader's language, and the next thing to do. */
 export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
   const { text, requestId } = problemText(i18n, error);
-  return (
+  const hasEnded = error instanceof ApiProblem && error.code === 'sign-in-needed';
+  const notice = (
     <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody className={styles.body}>
         {text}
         {requestId !== null && <span className={styles.id}>{t('requestId', { id: requestId })}</span>}
       </MessageBarBody>
-      {(onRetry ?? children) !== undefined && (
+      {(hasEnded || (onRetry ?? children) !== undefined) && (
         <MessageBarActions>
+          {hasEnded && <SignInAgain />}
           {children}
           {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
         </MessageBarActions>
       )}
     </MessageBar>
   );
+  return hasEnded ? <WhileEnded>{notice}</WhileEnded> : notice;
 }

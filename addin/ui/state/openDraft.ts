@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { useSession } from '../../api/client/ApiContext.tsx';
 import { sessionStorageOrNull } from './sessionStorageOrNull.ts';
 
 interface Kept<T> {
@@ -47,9 +48,9 @@ interface OwnedDraft<T> extends Kept<T> {
 
 /**
  * A hook for what somebody is editing. The draft outlives the page, so that a look elsewhere does not lose it, and with a
- * shelf a reload too. `owner` says whose it is: what one account left is not shown to the next.
+ * shelf a reload too. It belongs to who began it: what one account left is not shown to the next.
  */
-export function openDraft<T>(shelf?: DraftShelf<T>): (saved: Kept<T>, owner?: string) => Draft<T> {
+export function openDraft<T>(shelf?: DraftShelf<T>): (saved: Kept<T>) => Draft<T> {
   let draft: OwnedDraft<T> | null = shelf === undefined ? null : readShelf(shelf);
   const listeners = new Set<() => void>();
   const set = (next: OwnedDraft<T> | null): void => {
@@ -63,7 +64,9 @@ export function openDraft<T>(shelf?: DraftShelf<T>): (saved: Kept<T>, owner?: st
       listeners.delete(listener);
     };
   };
-  return function useDraft(saved, owner = '') {
+  return function useDraft(saved) {
+    const { tenantId, user } = useSession();
+    const owner = `${tenantId}/${user.id}`;
     const kept = useSyncExternalStore(subscribe, () => draft);
     const current = kept?.owner === owner ? kept : null;
     const { value, revision } = current ?? saved;
