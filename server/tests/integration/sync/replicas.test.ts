@@ -133,9 +133,10 @@ describe('three replicas on one store', () => {
     };
     let rounds = 0;
     while (rounds < 40 && !(await askAll())) rounds += 1;
-    // A minute may end meanwhile; the one that was used up is the last. Counts are compared every 60 requests.
+    // A minute may end meanwhile; the one that was used up is the last. Each would allow 1,200 alone. How far they go beyond
+    // together depends on how much is asked in the tenth of a second before counts are told, see `openSharedCount.test.ts`.
     expect(rounds).toBeLessThan(40);
     expect(Math.max(...allowed.values())).toBeGreaterThanOrEqual(1200);
-    expect(Math.max(...allowed.values())).toBeLessThan(1200 + 3 * 60 + 90);
+    expect(Math.max(...allowed.values())).toBeLessThan(2 * 1200);
   });
 });
