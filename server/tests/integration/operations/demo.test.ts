@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { CheckReport, Signature, SignatureDesign } from '../../../src/contract/signatures/signatures.ts';
-import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -12,8 +12,7 @@ describe('a demo that somebody starts for the first time', () => {
   beforeAll(async () => {
     undersign = await startUndersign({ withDemoSignatures: true });
     api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: everyone, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, everyone);
   });
   afterAll(() => undersign.close());
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import { pathTemplate } from '../../../src/graph/http/pathTemplate.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -38,8 +39,7 @@ describe('spans for a collector', () => {
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
     undersign = await startUndersign({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
     const api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: everyone, revision: 0 });
-    run = await api.finished(await api.post<Run>('/api/sync/runs'));
+    run = await pickAndSync(api, everyone);
     await api.raw(`/api/teammates?search=${encodeURIComponent('Vermeer canary')}&limit=5`);
     await api.raw(`/api/teammates/${undersign.simulator.tenant.accounts.dutch.id}?code=canary`);
     await api.raw('/canary?code=canary');

@@ -4,7 +4,8 @@ import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { SmartField, SmartFields } from '../../../src/contract/signatures/fields.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { nobody } from '../../support/people/selections.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
+import { everyone } from '../../support/people/selections.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 describe('what apps added to the people of a directory', () => {
@@ -14,8 +15,7 @@ describe('what apps added to the people of a directory', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, everyone);
     id = undersign.simulator.tenant.accounts.teammate.id;
   });
   afterAll(() => undersign.close());

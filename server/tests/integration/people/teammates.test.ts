@@ -5,7 +5,8 @@ import type { Estimate, SavedSelection, Selection } from '../../../src/contract/
 import type { Run, RunChangePage } from '../../../src/contract/sync/sync.ts';
 import type { Teammate, TeammateCounts, TeammatePage } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { nobody, picked } from '../../support/people/selections.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
+import { everyone, nobody, picked } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const fieldOf = (teammate: Teammate, key: string) => teammate.fields.find((field) => field.key === key);
@@ -17,8 +18,7 @@ describe('teammates as an admin works with them', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, everyone);
   });
   beforeEach(async () => {
     const { items } = await api.get<TeammatePage>('/api/teammates?limit=200');

@@ -5,10 +5,11 @@ import type { Me } from '../../../src/contract/signatures/me.ts';
 import type { ManyOverridesSet, OverridesFile } from '../../../src/contract/people/overridesFile.ts';
 import type { ProposalsPage } from '../../../src/contract/people/proposals.ts';
 import type { SavedSettings } from '../../../src/contract/manage/settings.ts';
-import type { Run, RunChangePage } from '../../../src/contract/sync/sync.ts';
+import type { RunChangePage } from '../../../src/contract/sync/sync.ts';
 import type { Teammate, TeammateCounts } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { nobody } from '../../support/people/selections.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
+import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 describe('what people fill in themselves', () => {
@@ -18,8 +19,7 @@ describe('what people fill in themselves', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, everyone);
     id = undersign.simulator.tenant.accounts.teammate.id;
   });
   /** As it was found: no rule, and no field of their own. */

@@ -7,7 +7,8 @@ import type { CheckReport, Signature } from '../../../src/contract/signatures/si
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { nobody } from '../../support/people/selections.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
+import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 describe('the smart fields of a tenant', () => {
@@ -17,8 +18,7 @@ describe('the smart fields of a tenant', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     api = await undersign.connectedAdmin();
-    await api.put('/api/selection', { selection: { ...nobody, everyone: true }, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, everyone);
     id = undersign.simulator.tenant.accounts.teammate.id;
   });
   /** As it was found: no rule, and no field of their own. */

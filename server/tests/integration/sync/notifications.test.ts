@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Run, RunPage, SyncStatus } from '../../../src/contract/sync/sync.ts';
 import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { nobody, picked } from '../../support/people/selections.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -32,8 +33,7 @@ describe('what Graph tells us', () => {
   };
   const sync = async () => {
     const selection = { ...nobody, people: [picked(person())] };
-    await api.put('/api/selection', { selection, revision: 0 });
-    await api.finished(await api.post<Run>('/api/sync/runs'));
+    await pickAndSync(api, selection);
   };
   const lookAfter = async (milliseconds: number) => {
     undersign.simulator.clock.advance(milliseconds);
