@@ -1,4 +1,12 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+  useDialogSurfaceContext_unstable,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/client/apiProblem.ts';
@@ -18,7 +26,7 @@ interface ProblemNoticeProps {
   readonly children?: ReactNode;
 }
 
-/** Within a dialog the page above which one is asked to sign in again is out of reach. */
+/** Only within a dialog: what asks above the page is out of reach there, and elsewhere one button is enough. */
 function SignInAgain() {
   const { t } = useTranslation();
   const signInAgain = useSignInAgain();
@@ -39,16 +47,18 @@ export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) 
   const { t, i18n } = useTranslation();
   const styles = useStyles();
   const { text, requestId } = problemText(i18n, error);
+  const isInDialog = useDialogSurfaceContext_unstable();
   const hasEnded = error instanceof ApiProblem && error.code === 'sign-in-needed';
+  const asksHere = hasEnded && isInDialog === true;
   const notice = (
     <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody className={styles.body}>
         {text}
         {requestId !== null && <span className={styles.id}>{t('requestId', { id: requestId })}</span>}
       </MessageBarBody>
-      {(hasEnded || (onRetry ?? children) !== undefined) && (
+      {(asksHere || (onRetry ?? children) !== undefined) && (
         <MessageBarActions>
-          {hasEnded && <SignInAgain />}
+          {asksHere && <SignInAgain />}
           {children}
           {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
         </MessageBarActions>
