@@ -21,7 +21,8 @@ const styles = {
   padding: [lengths],
   margin: [lengths],
   width: [length],
-  height: [length],
+  'max-width': [length],
+  height: [length, /^auto$/],
   border: [/^[\w\s#.]+$/],
   'border-left': [/^[\w\s#.]+$/],
   'border-right': [/^[\w\s#.]+$/],
@@ -29,6 +30,7 @@ const styles = {
   'border-bottom': [/^[\w\s#.]+$/],
   'border-collapse': [/^(?:collapse|separate)$/],
   'white-space': [/^(?:normal|nowrap)$/],
+  'word-break': [/^(?:normal|break-word)$/],
 };
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,18 +1,10 @@
-import type {
-  Block,
-  ButtonBlock,
-  LegalBlock,
-  Part,
-  PartStyle,
-  SocialBlock,
-  TextBlock,
-  TextStyle,
-} from '../composition.ts';
+import type { Block, ButtonBlock, LegalBlock, SocialBlock, TextBlock, TextStyle } from '../composition.ts';
 import { holds } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { socialNetworks } from '../socialNetworks.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, webLink } from './fieldValue.ts';
+import { largestLetters } from './largestLetters.ts';
 import { asHtml, asText, element, layoutTable, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import { renderImage } from './renderImage.ts';
@@ -69,16 +61,11 @@ const renderText = ({ id, parts, style }: TextBlock, eye: Eye): Outcome => {
 export const textStyleOf = (block: Block, base: TextStyle): Styles | null => {
   if (block.kind === 'html' || block.kind === 'button') return {};
   if (block.kind !== 'text' && block.kind !== 'legal') return null;
-  const { style } = block;
-  const parts = block.kind === 'text' ? block.parts.map(partStyle) : [];
-  const usual = style.fontSize ?? base.fontSize;
-  const largest = Math.max(usual, ...parts.map(({ fontSize }) => fontSize ?? usual));
-  const own = Object.entries(stylesOf(style)).filter(([, value]) => value !== null);
+  const largest = largestLetters(block, base);
+  const own = Object.entries(stylesOf(block.style)).filter(([, value]) => value !== null);
   const height = Math.round((largest * base.lineHeight) / base.fontSize);
   return { ...Object.fromEntries(own), ...(largest === base.fontSize ? {} : { 'line-height': px(height) }) };
 };
-
-const partStyle = (part: Part): PartStyle => ('style' in part ? (part.style ?? {}) : {});
 
 const renderLegal = ({ id, text }: LegalBlock, eye: Eye): Outcome => {
   const words = inLanguage(text, eye.person.language);
@@ -87,10 +74,26 @@ const renderLegal = ({ id, text }: LegalBlock, eye: Eye): Outcome => {
   return shown(lines.map(asHtml).join('<br />'), ['', ...lines.map(asText)]);
 };
 
+/** A width of its own stands on the cell, which gives way where there is less room. */
 const divider = ({ color, thickness, width }: Extract<Block, { kind: 'divider' }>): string => {
-  const styles = { 'background-color': color, height: px(thickness), 'font-size': '1px', 'line-height': px(thickness) };
-  const line = element('td', { height: String(thickness), bgcolor: color, style: styleOf(styles) }, noBreakSpace);
-  return layoutTable(`<tr>${line}</tr>`, { width: width === null ? '100%' : px(width) });
+  const styles = {
+    width: width === null ? null : px(width),
+    'background-color': color,
+    height: px(thickness),
+    'font-size': '1px',
+    'line-height': px(thickness),
+  };
+  const line = element(
+    'td',
+    {
+      width: width === null ? null : String(width),
+      height: String(thickness),
+      bgcolor: color,
+      style: styleOf(styles),
+    },
+    noBreakSpace,
+  );
+  return layoutTable(`<tr>${line}</tr>`, width === null ? { width: '100%' } : {});
 };
 
 const space = (height: number): string => {
@@ -144,7 +147,9 @@ const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): O
       height: String(size),
       style: 'display:block;border:0',
     });
-    const style = styleOf({ padding: index === 0 ? '0' : `0 0 0 ${px(gap)}` });
+    const after = index === found.length - 1 ? '0' : px(gap);
+    const padding = eye.direction === 'ltr' ? `0 ${after} 0 0` : `0 0 0 ${after}`;
+    const style = styleOf({ display: 'inline-block', padding: after === '0' ? '0' : padding });
     return element('td', { style }, element('a', { href: address, style: 'text-decoration:none' }, image));
   });
   return shown(

@@ -1,4 +1,5 @@
 import type { Block, Column, TextStyle } from '../composition.ts';
+import { extentOf, rigid, shareRoom, widestOf, type Extent } from './extent.ts';
 import { element, layoutTable, px, styleOf, type Styles } from './markup.ts';
 import { blank, shown, type Ghost, type Outcome, type Piece } from './piece.ts';
 import { isDecoration, renderBlock, textStyleOf, type BlockRenderers } from './renderBlock.ts';
@@ -11,9 +12,17 @@ export interface ColumnRenderers extends BlockRenderers {
   /** Style of a cell that text stands in. */
   readonly cellStyle: Readonly<Record<string, string>>;
   readonly base: TextStyle;
+  /** Of the whole signature. Pixels. */
+  readonly width: number;
 }
 
-/** Columns side by side. Those with nothing to show are not there, nor are their borders and padding. */
+/**
+ * Columns side by side, and below each other where there is no room for that. Those with nothing to show are not there,
+ * nor are their borders and padding.
+ *
+ * Each is a cell of a table, and Word sees no more: it ignores `display` (https://www.caniemail.com/features/css-display/).
+ * To everything else the cells are `inline-block`, and wrap on a phone (ADR 11).
+ */
 export const renderColumns = (
   columns: readonly Column[],
   eye: Eye,
@@ -29,17 +38,26 @@ export const renderColumns = (
   }
   const text = cells.flatMap(({ piece }) => piece.text);
   const [only] = cells;
-  if (cells.length === 1 && only !== undefined && isPlain(only.column)) return shown(only.piece.html, text);
-  const html = cells
-    .map(({ column, piece }, index) =>
-      cell(withoutLooseLine(column, { index, isFirst: column === columns[0] }), piece, {
-        before: cells[index - 1]?.column ?? null,
-        isLast: index === cells.length - 1,
-        direction: eye.direction,
-      }),
+  if (cells.length === 1 && only !== undefined && isPlain(only.column))
+    return shown(only.piece.html, text, only.piece.extent);
+  const placed = cells.map(({ column, piece }, index) => {
+    const neighbours = { before: cells[index - 1]?.column ?? null, isLast: index === cells.length - 1 };
+    const settledColumn = withoutLooseLine(column, { index, isFirst: column === columns[0] });
+    return { column: settledColumn, piece, sides: sidesOf(settledColumn, neighbours) };
+  });
+  const extents = placed.map(({ piece }) => piece.extent);
+  const aside = placed.reduce((sum, { sides, column }) => sum + sides.inside + sides.outside + lineOf(column), 0);
+  const shares = cells.length === 1 ? [] : shareRoom(extents, renderers.width - aside);
+  const html = placed
+    .map((each, index) =>
+      cell(each, { direction: eye.direction, isAlone: cells.length === 1, most: shares[index] ?? null }),
     )
     .join('');
-  return shown(layoutTable(`<tr>${html}</tr>`), text);
+  const extent = {
+    ...widestOf(extents),
+    natural: extents.reduce((sum, { natural }) => sum + natural, aside),
+  };
+  return shown(layoutTable(`<tr>${html}</tr>`), text, extent);
 };
 
 const isPlain = ({ width, align, border }: Column): boolean => width === null && align === 'left' && border === null;
@@ -48,74 +66,124 @@ const isPlain = ({ width, align, border }: Column): boolean => width === null &&
 const withoutLooseLine = (column: Column, { index, isFirst }: { index: number; isFirst: boolean }): Column =>
   index === 0 && !isFirst ? { ...column, border: null } : column;
 
-interface Neighbours {
-  /** Null: none is shown. */
-  readonly before: Column | null;
-  readonly isLast: boolean;
-  readonly direction: Eye['direction'];
+const lineOf = ({ border }: Column): number => border?.thickness ?? 0;
+
+interface Sides {
+  /** Towards the column before it, and towards the next. Pixels. */
+  readonly inside: number;
+  readonly outside: number;
 }
 
-const cell = (column: Column, { html }: Piece, neighbours: Neighbours): string => {
-  const { width, align, verticalAlign } = column;
+/** Room on the side of the next column, and on both sides of a line. */
+const sidesOf = (
+  { padding, border }: Column,
+  { before, isLast }: { readonly before: Column | null; readonly isLast: boolean },
+): Sides => ({
+  inside: border === null ? 0 : (before?.padding ?? padding),
+  outside: isLast ? 0 : padding,
+});
+
+interface Placed {
+  readonly column: Column;
+  readonly piece: Piece;
+  readonly sides: Sides;
+}
+
+interface Place {
+  readonly direction: Eye['direction'];
+  /** No other column stands beside it. */
+  readonly isAlone: boolean;
+  /** Widest it may be, so that the others have room beside it; null: as it likes. */
+  readonly most: number | null;
+}
+
+const cell = ({ column, piece, sides }: Placed, { direction, isAlone, most }: Place): string => {
+  const { align, verticalAlign, border } = column;
   const isAside = align !== 'left';
+  const [left, right] = direction === 'ltr' ? [sides.inside, sides.outside] : [sides.outside, sides.inside];
   return element(
     'td',
     {
       align: isAside ? align : null,
       valign: verticalAlign,
-      width: width === null ? null : String(width),
       style: styleOf({
-        width: width === null ? null : px(width),
+        display: isAlone ? null : 'inline-block',
+        'max-width': most === null ? null : px(most),
         'text-align': isAside ? align : null,
         'vertical-align': verticalAlign,
-        ...sidesOf(column, neighbours),
+        padding: paddingOf({ above: isAlone ? 0 : stacked, left, right }),
+        [direction === 'ltr' ? 'border-left' : 'border-right']:
+          border === null ? null : `${px(border.thickness)} solid ${border.color}`,
       }),
     },
-    html,
+    piece.html,
   );
 };
 
-/** Room on the side of the next column, and on both sides of a line. */
-const sidesOf = ({ padding, border }: Column, { before, isLast, direction }: Neighbours): Styles => {
-  const inside = border === null ? 0 : (before?.padding ?? padding);
-  const outside = isLast ? 0 : padding;
-  const [left, right] = direction === 'ltr' ? [inside, outside] : [outside, inside];
-  return {
-    padding: left + right === 0 ? '0' : `0 ${px(right)} 0 ${px(left)}`,
-    [direction === 'ltr' ? 'border-left' : 'border-right']:
-      border === null ? null : `${px(border.thickness)} solid ${border.color}`,
-  };
-};
+/** Room above and below columns, so that there is some between them where they stand below each other. Pixels. */
+const stacked = 4;
+
+const paddingOf = ({ above, left, right }: Readonly<Record<'above' | 'left' | 'right', number>>): string =>
+  above + left + right === 0 ? '0' : [above, right, above, left].map((each) => (each === 0 ? '0' : px(each))).join(' ');
+
+type ColumnPiece = Piece & { readonly extent: Extent };
 
 /** Null where nothing of it is shown. */
-const renderColumn = (column: Column, eye: Eye, renderers: ColumnRenderers): Piece | null => {
+const renderColumn = (column: Column, eye: Eye, renderers: ColumnRenderers): ColumnPiece | null => {
   const standing = settleDecoration(column.blocks.map((block) => settled(block, eye, renderers)));
   if (standing.length === 0) return null;
   const [only] = standing;
   const isOne = standing.length === 1 && only !== undefined && isPlain(column) && only.textStyle === null;
   const html = isOne
     ? only.piece.html
-    : layoutTable(standing.map((each) => blockRow(each, column, renderers.cellStyle)).join(''), { width: '100%' });
-  return { html, text: standing.flatMap(({ piece }) => piece.text) };
+    : layoutTable(
+        standing.map((each) => blockRow(each, column, renderers.cellStyle)).join(''),
+        column.width === null ? { width: '100%' } : {},
+      );
+  return {
+    html,
+    text: standing.flatMap(({ piece }) => piece.text),
+    extent: column.width === null ? widestOf(standing.map(({ extent }) => extent)) : rigid(column.width),
+  };
 };
 
 interface Standing {
   readonly piece: Piece;
   /** Null: no text stands in it. */
   readonly textStyle: Styles | null;
+  readonly extent: Extent;
 }
 
 const settled = (block: Block, eye: Eye, renderers: ColumnRenderers) => {
   const outcome = renderBlock(block, eye, renderers);
   if ('ghost' in outcome) renderers.note(outcome.ghost);
-  const standing: Standing | null =
-    'piece' in outcome ? { piece: outcome.piece, textStyle: textStyleOf(block, renderers.base) } : null;
+  const standing = 'piece' in outcome ? standingOf(block, outcome.piece, { eye, base: renderers.base }) : null;
   return { isDecoration: isDecoration(block), shown: standing };
 };
 
-const blockRow = ({ piece, textStyle }: Standing, { align }: Column, cellStyle: Styles): string => {
+const standingOf = (
+  block: Block,
+  piece: Piece,
+  { eye, base }: { readonly eye: Eye; readonly base: TextStyle },
+): Standing => ({
+  piece,
+  textStyle: textStyleOf(block, base),
+  extent:
+    block.kind === 'group'
+      ? (piece.extent ?? rigid(0))
+      : extentOf(block, { text: piece.text, language: eye.person.language, base }),
+});
+
+/** The width of a column stands on its cells inside: there it gives way where there is less room. */
+const blockRow = ({ piece, textStyle }: Standing, { align, width }: Column, cellStyle: Styles): string => {
   const isAside = align !== 'left';
   const text = textStyle === null ? {} : { ...cellStyle, ...textStyle };
-  const style = styleOf({ ...text, 'text-align': isAside ? align : null, padding: '0' });
-  return `<tr>${element('td', { align: isAside ? align : null, style }, piece.html)}</tr>`;
+  const style = styleOf({
+    width: width === null ? null : px(width),
+    ...text,
+    'text-align': isAside ? align : null,
+    padding: '0',
+  });
+  const attributes = { align: isAside ? align : null, width: width === null ? null : String(width), style };
+  return `<tr>${element('td', attributes, piece.html)}</tr>`;
 };

@@ -115,8 +115,8 @@ describe('a composition for one person', () => {
       }),
     );
     const both = render(design, personWith({ 'person.displayName': 'Ada', 'person.jobTitle': 'Analyst' })).html;
-    expect(both).toContain('padding:0 12px 0 0px"');
-    expect(both).toContain('padding:0 0px 0 12px;border-left:2px solid #000000');
+    expect(both).toContain('padding:4px 12px 4px 0"');
+    expect(both).toContain('padding:4px 0 4px 12px;border-left:2px solid #000000');
     expect(render(design, personWith({ 'person.jobTitle': 'Analyst' })).html).not.toContain('border-left');
   });
 

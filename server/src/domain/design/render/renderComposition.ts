@@ -34,6 +34,7 @@ export const renderComposition = (
     note: (ghost) => ghosts.push(ghost),
     cellStyle: cellStyleOf(composition),
     base,
+    width,
     columns: (columns, within, id) => renderColumns(columns, within, { id, renderers }),
     html: (html, within, id) => {
       const filled = fillHtml({ id, html }, within.person);
@@ -77,9 +78,17 @@ const cellStyleOf = ({ base: { fontFamily, fontSize, lineHeight, color } }: Comp
   color,
 });
 
-/** The width stands on the cell: it holds lines together on wide screens, and gives way on narrow ones. */
+/**
+ * The width stands on the cell: it holds lines together on wide screens, and gives way on narrow ones, where words that
+ * are longer than a line are broken. `word-break` because mail programs keep it and not `overflow-wrap`
+ * (https://www.caniemail.com/features/css-word-break/).
+ */
 const tableRow = (html: string, { width, gap }: { readonly width: number; readonly gap: number }): string => {
-  const style = styleOf({ width: px(width), padding: gap === 0 ? '0' : `${px(gap)} 0 0 0` });
+  const style = styleOf({
+    width: px(width),
+    padding: gap === 0 ? '0' : `${px(gap)} 0 0 0`,
+    'word-break': 'break-word',
+  });
   return `<tr>${element('td', { width: String(width), style }, html)}</tr>`;
 };
 

@@ -2,7 +2,7 @@ import type { BannerBlock, ImageBlock } from '../composition.ts';
 import { inLanguage } from '../inLanguage.ts';
 import type { DesignImage } from '../designPerson.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import { asText, element, px, styleOf, voidElement } from './markup.ts';
+import { asText, element, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import type { Eye } from './renderParts.ts';
 
@@ -23,7 +23,7 @@ export const renderImage = (block: ImageBlock | BannerBlock, eye: Eye): Outcome 
       display: 'block',
       border: '0',
       width: px(block.width),
-      height: height === null ? null : px(height),
+      ...sizesOf(block.width, height),
     }),
   });
   const html = block.href === null ? image : element('a', { href: block.href, style: 'text-decoration:none' }, image);
@@ -51,6 +51,13 @@ const sourceOf = (block: ImageBlock | BannerBlock, { person, context }: Eye): So
     }
   }
 };
+
+/** What is wider than a phone becomes smaller there; Word goes by the attributes. */
+const sizesOf = (width: number, height: number | null): Styles =>
+  width > narrowest ? { 'max-width': '100%', height: 'auto' } : { height: height === null ? null : px(height) };
+
+/** So much room there always is on a phone of 320 pixels, beside what the mail program and columns take. */
+const narrowest = 240;
 
 /** Outlook needs it said; by the image's proportions where the design does not. */
 const heightOf = (block: ImageBlock | BannerBlock, { width, height }: Source): number | null => {
