@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectMail, type ExpectedMail } from './testing/expectedMail.ts';
 import { isPossibleCase, mailFactors, type MailCase } from './testing/mailMatrix.ts';
-import { everyRow, pairwise } from './testing/pairwise.ts';
+import { rowsToPlay } from './testing/pairwise.ts';
 import { runMail, type Seen } from './testing/runMail.ts';
 
-const cases =
-  process.env['MAIL_MATRIX'] === 'all' ? everyRow(mailFactors, isPossibleCase) : pairwise(mailFactors, isPossibleCase);
+const cases = rowsToPlay(mailFactors, isPossibleCase);
 
 /** A moment that is only bounded counts as kept when it is. */
 const asSeen = ({ holds, isClientSignatureOff, isTold, done }: ExpectedMail, seen: Seen): Seen => ({

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 type Factors = Readonly<Record<string, readonly unknown[]>>;
 
 export type RowOf<F extends Factors> = { readonly [K in keyof F]: F[K][number] };
@@ -37,7 +39,7 @@ function bestOf(values: readonly Choice[], row: Record<string, unknown>, open: r
  * Rows in which every possible pair of values of two factors occurs at least once; the same ones each time. `isPossible` is
  * asked about incomplete rows too, and has to name what excludes each other in pairs.
  */
-export function pairwise<const F extends Factors>(
+function pairwise<const F extends Factors>(
   factors: F,
   isPossible: (row: Partial<RowOf<F>>) => boolean,
 ): readonly RowOf<F>[] {
@@ -58,11 +60,26 @@ export function pairwise<const F extends Factors>(
   return rows;
 }
 
-/** All of them, for whoever has the time. */
-export function everyRow<F extends Factors>(factors: F, isPossible: (row: Partial<RowOf<F>>) => boolean): RowOf<F>[] {
+function everyRow<F extends Factors>(factors: F, isPossible: (row: Partial<RowOf<F>>) => boolean): RowOf<F>[] {
   const rows = Object.entries(factors).reduce<Record<string, unknown>[]>(
     (made, [factor, values]) => made.flatMap((row) => values.map((value) => ({ ...row, [factor]: value }))),
     [{}],
   );
   return (rows as RowOf<F>[]).filter(isPossible);
+}
+
+/**
+ * Every pair; or what `MAIL_MATRIX` says: `all` for whoever has the time, a number for so many drawn by `MAIL_MATRIX_SEED`.
+ */
+export function rowsToPlay<const F extends Factors>(
+  factors: F,
+  isPossible: (row: Partial<RowOf<F>>) => boolean,
+): readonly RowOf<F>[] {
+  const { MAIL_MATRIX: wanted, MAIL_MATRIX_SEED: seed = '1' } = process.env;
+  if (wanted === undefined) return pairwise(factors, isPossible);
+  const rows = everyRow(factors, isPossible);
+  if (wanted === 'all') return rows;
+  const drawn = fc.sample(fc.noBias(fc.nat(rows.length - 1)), { seed: Number(seed), numRuns: Number(wanted) });
+  const isDrawn = new Set(drawn);
+  return rows.filter((_, index) => isDrawn.has(index));
 }
