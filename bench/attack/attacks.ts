@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 
@@ -39,6 +40,29 @@ const lock = ({ databaseFile }: Target): (() => void) => {
   };
 };
 
+/** So many requests stand half-sent at any moment: one that the server has ended is begun anew. */
+const halfSent = ({ url }: Target): (() => void) => {
+  const { hostname, port } = new URL(url);
+  const open = new Set<Socket>();
+  const head = 'POST /api/sync/preview HTTP/1.1\r\nHost: here\r\n';
+  const body = `${head}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"half":`;
+  let isOver = false;
+  const begin = (half: string): void => {
+    const socket = connect(Number(port), hostname, () => socket.write(half));
+    open.add(socket);
+    socket.resume().on('error', () => undefined);
+    socket.on('close', () => {
+      open.delete(socket);
+      if (!isOver) begin(half);
+    });
+  };
+  for (let at = 0; at < 1500; at += 1) begin(at % 2 === 0 ? head : body);
+  return () => {
+    isOver = true;
+    for (const socket of open) socket.destroy();
+  };
+};
+
 export const attacks = {
   'posts of nobody, 1 MB packed into 1 KB': {
     perSecond: 60,
@@ -75,6 +99,11 @@ export const attacks = {
   'notifications of 500 KB': {
     perSecond: 20,
     send: ({ url }) => fetch(`${url}/api/notifications`, { method: 'POST', headers: json, body: largeNotification }),
+  },
+  '1,500 requests half-sent at any moment': {
+    perSecond: 1,
+    send: ({ url }) => fetch(`${url}/health/live`),
+    prepare: halfSent,
   },
   'questions for readiness while another process writes': {
     perSecond: 100,

@@ -1,4 +1,6 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { httpTimeouts, limitConnections } from './httpLimits.ts';
 
@@ -17,5 +19,45 @@ describe('the server that listens', () => {
 
   test('keeps a most of connections', () => {
     expect(server.maxConnections).toBeGreaterThan(0);
+  });
+});
+
+describe('1,500 requests that are never sent to their end', () => {
+  const hundredth = Object.fromEntries(Object.entries(httpTimeouts).map(([name, time]) => [name, Number(time) / 100]));
+  /** One path waits for the body; the other answers before it, as to somebody who is not signed in. */
+  const answer: RequestListener = (asked, response) => {
+    if (asked.url === '/refused') response.writeHead(401).end('{}');
+    else asked.resume().on('end', () => response.end('{}'));
+    asked.on('error', () => undefined);
+  };
+  const head = (path: string) => `POST ${path} HTTP/1.1\r\nHost: here\r\n`;
+  const withBody = 'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"half":';
+  const halves = ['', 'PO', head('/read'), `${head('/read')}${withBody}`, `${head('/refused')}${withBody}`];
+
+  test('are all ended, and everybody else gets an answer meanwhile', async () => {
+    const server = limitConnections(createServer(hundredth, answer));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const halfSent = (half: string): Promise<unknown> =>
+      new Promise((ended) => {
+        const socket = connect(port, '127.0.0.1', () => socket.write(half));
+        socket.on('error', () => undefined).on('close', ended);
+        socket.resume();
+      });
+    const sendWhole = async (): Promise<number | undefined> => {
+      const sent = request({ port, path: '/read', method: 'POST', agent: false }).end('{}');
+      const [answered] = (await once(sent, 'response')) as [IncomingMessage];
+      return answered.resume().statusCode;
+    };
+    let ended = 0;
+    const endings = Array.from({ length: 1500 }, (_, at) =>
+      halfSent(halves[at % halves.length] ?? '').then(() => (ended += 1)),
+    );
+    const answers: unknown[] = [];
+    do answers.push(await sendWhole());
+    while (ended < endings.length);
+    expect(new Set(answers)).toEqual(new Set([200]));
+    server.closeAllConnections();
+    server.close();
   });
 });

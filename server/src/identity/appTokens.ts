@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { AppToken, AppTokenTrials, AppTokens, RegistrationSource, TenantCredential } from '../ports/identity.ts';
 import { describeAuthority } from './entraAuthority.ts';
 import { translateEntraError } from './entraErrors.ts';
+import { entraNetwork } from './entraNetwork.ts';
 
 export interface AppTokenOptions {
   readonly entraAuthority: string;
@@ -113,6 +114,7 @@ const openApplication = async (
       ...proofOf(credential),
       ...(await describeAuthority(options.entraAuthority, tenantId)),
     },
+    system: { networkClient: entraNetwork },
   });
 
 const proofOf = (credential: AppCredential): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> =>

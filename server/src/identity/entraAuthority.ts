@@ -45,7 +45,7 @@ export const describeAuthority = async (entraAuthority: string, tenant: string):
 
 const readDiscovery = async (url: string): Promise<unknown> => {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(10_000) });
     return discoverySchema.parse(JSON.parse(await readBounded(response, largestAnswer)));
   } catch (cause) {
     throw new DirectoryError(

@@ -3,7 +3,7 @@ import type { ChangeSubscription } from '../../domain/schedule/changeSubscriptio
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ChangeSubscriptionRepository } from '../../ports/repositories/runRepositories.ts';
-import { isClientState } from './clientState.ts';
+import { isClientState, isLikeClientState } from './clientState.ts';
 import type { LifecycleEvent } from './subscriptionKeeper.ts';
 
 export interface InboxOptions {
@@ -31,7 +31,8 @@ const notificationSchema = z.object({
   id: z.string().max(255).nullish(),
   subscriptionId: guid,
   tenantId: guid,
-  clientState: z.string().min(1).max(255),
+  // What cannot be one of ours asks the store nothing.
+  clientState: z.string().refine(isLikeClientState),
   lifecycleEvent: z.string().max(100).nullish(),
 });
 

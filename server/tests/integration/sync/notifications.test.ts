@@ -116,6 +116,7 @@ describe('what Graph tells us', () => {
     const forgeries = [
       notification({ clientState: 'guessed' }),
       notification({ clientState: '' }),
+      notification({ clientState: 'x'.repeat(64) }),
       notification({ clientState: 'x'.repeat(256) }),
       notification({ clientState: null }),
       notification({ subscriptionId: crypto.randomUUID() }),
