@@ -1,6 +1,5 @@
-import type { z } from 'zod';
-import type { ApiPath } from './apiPath.ts';
-import { ApiProblem, readProblem } from './apiProblem.ts';
+import type { ApiAnswer, ApiPath } from './apiPath.ts';
+import { ApiProblem, readAnswer, readProblem } from './apiProblem.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -14,12 +13,14 @@ export interface ApiRequest<M extends Method = Method> {
 }
 
 export interface ApiClient {
-  /** The answer, checked against the contract. Rejects with {@link ApiProblem}, or an AbortError when cancelled. */
-  readonly request: <T, M extends Method = 'GET'>(
-    path: ApiPath<M>,
-    schema: z.ZodType<T>,
+  /**
+   * The answer as the contract has it, to which the server's handlers are compiled. Rejects with {@link ApiProblem}, or an
+   * AbortError when cancelled.
+   */
+  readonly request: <P extends ApiPath<M>, M extends Method = 'GET'>(
+    path: P,
     options?: ApiRequest<M>,
-  ) => Promise<T>;
+  ) => Promise<ApiAnswer<P, M>>;
   /** For answers without a body. */
   readonly send: <M extends Method = 'GET'>(path: ApiPath<M>, options: ApiRequest<M>) => Promise<void>;
   /** The raw answer, for streams. */
@@ -101,16 +102,7 @@ export function openApiClient(getToken: TokenSource): ApiClient {
     send: async (path, options) => {
       await open(path, options);
     },
-    request: async (path, schema, options = {}) => {
-      const response = await open(path, options);
-      const body: unknown = await response.json().catch(() => null);
-      const parsed = schema.safeParse(body);
-      if (parsed.success) return parsed.data;
-      const requestId = response.headers.get('x-request-id');
-      throw new ApiProblem(
-        { code: 'unexpected-answer', status: response.status, ...(requestId === null ? {} : { requestId }) },
-        { cause: parsed.error },
-      );
-    },
+    request: async <P extends ApiPath<M>, M extends Method = 'GET'>(path: P, options?: ApiRequest<M>) =>
+      (await readAnswer(await open<M>(path, options))) as ApiAnswer<P, M>,
   };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { endpoints } from '../../../server/src/contract/endpoints.ts';
 
 type Declared = (typeof endpoints)[keyof typeof endpoints];
@@ -10,8 +11,22 @@ type Filled<Path extends string> = Path extends `${infer Before}{${string}}${inf
 type Asked<Method extends Declared['method']> = Filled<Extract<Declared, { method: Method }>['path']>;
 
 /**
- * An address of the API, made from the contract: one that no route has, or not for this method, does not compile. What comes in
- * an answer is checked against the contract's own schemas.
+ * An address of the API, made from the contract: one that no route has, or not for this method, does not compile.
  */
 export type ApiPath<Method extends string> =
   Lowercase<Method> extends Declared['method'] ? Asked<Lowercase<Method>> : never;
+
+type Same<One, Other> = [One, Other] extends [Other, One] ? true : false;
+
+type RouteOf<Path, Route> = Route extends Declared
+  ? Same<Filled<Route['path']>, Path> extends true
+    ? Route
+    : never
+  : never;
+
+type ResponseOf<Route> = Route extends { response: infer Schema extends z.ZodType } ? z.output<Schema> : never;
+
+/** What the route behind an address answers, by the contract that the server's handlers are held to as well. */
+export type ApiAnswer<Path, Method extends string> = Path extends unknown
+  ? ResponseOf<RouteOf<Path, Extract<Declared, { method: Lowercase<Method> }>>>
+  : never;

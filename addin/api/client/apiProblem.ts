@@ -1,8 +1,8 @@
-import { problemSchema, type Problem } from '../../../server/src/contract/problem.ts';
+import type { Problem } from '../../../server/src/contract/problem.ts';
 
 /**
  * Why a request to our API did not work. `code` is the API's own, or one of the pane's: `offline` (no answer),
- * `sign-in-needed` (no token) and `unexpected-answer` (not what the contract says).
+ * `sign-in-needed` (no token) and `unexpected-answer` (none of ours).
  */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -26,15 +26,37 @@ export class ApiProblem extends Error {
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.code === 'offline' || [502, 503, 504].includes(error.status));
 
-/** Reads the problem from an answer that is no success, whatever its body turns out to be. */
-export async function readProblem(response: Response): Promise<ApiProblem> {
+/** Null where it is no object or list in JSON: nothing else is an answer of our API. */
+async function bodyOf(response: Response): Promise<object | null> {
   const body: unknown = await response.json().catch(() => null);
-  const problem = problemSchema.safeParse(body);
-  if (problem.success) return new ApiProblem(problem.data);
+  return typeof body === 'object' ? body : null;
+}
+
+const isProblem = (body: object | null): body is Problem =>
+  body !== null &&
+  'code' in body &&
+  typeof body.code === 'string' &&
+  'requestId' in body &&
+  typeof body.requestId === 'string';
+
+function unexpected(response: Response): ApiProblem {
   const requestId = response.headers.get('x-request-id');
   return new ApiProblem({
     code: 'unexpected-answer',
     status: response.status,
     ...(requestId === null ? {} : { requestId }),
   });
+}
+
+/** Reads the problem from an answer that is no success, whatever its body turns out to be. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const body = await bodyOf(response);
+  return isProblem(body) ? new ApiProblem(body) : unexpected(response);
+}
+
+/** The JSON of a success. A page in its place, such as a proxy's that wants somebody to sign in, is no answer of ours. */
+export async function readAnswer(response: Response): Promise<object> {
+  const body = await bodyOf(response);
+  if (body === null) throw unexpected(response);
+  return body;
 }

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { EventMarks, EventTopic } from '../../../server/src/contract/sync/events.ts';
+import type { EventMarks } from '../../../server/src/contract/sync/events.ts';
+import type { EventTopic } from '../../../server/src/contract/sync/eventTopics.ts';
 import { useApi, useSession } from '../client/ApiContext.tsx';
 import { watchEvents, type LiveState } from './watchEvents.ts';
 

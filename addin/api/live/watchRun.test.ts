@@ -26,7 +26,7 @@ const stream = (...runs: Run[]) =>
 const clientOf = (open: () => Response, look: () => Run): ApiClient => ({
   open: () => Promise.resolve().then(open),
   send: () => Promise.resolve(),
-  request: (_path, schema) => Promise.resolve().then(() => schema.parse(look())),
+  request: () => Promise.resolve().then(look) as Promise<never>,
 });
 
 async function watch(client: ApiClient): Promise<string[]> {

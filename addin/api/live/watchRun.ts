@@ -1,4 +1,4 @@
-import { runSchema, type Run, type RunStatus } from '../../../server/src/contract/sync/sync.ts';
+import type { Run, RunStatus } from '../../../server/src/contract/sync/sync.ts';
 import type { ApiClient } from '../client/apiClient.ts';
 import { ApiProblem } from '../client/apiProblem.ts';
 import { readEvents } from './eventStream.ts';
@@ -24,7 +24,7 @@ async function listen(client: ApiClient, { runId, signal, onRun }: Watch, heard:
   for await (const { event, data } of readEvents(response.body)) {
     heard();
     if (event !== 'run') continue;
-    const run = runSchema.parse(JSON.parse(data));
+    const run = JSON.parse(data) as Run;
     onRun(run);
     if (isFinished(run)) return true;
   }
@@ -67,7 +67,7 @@ async function ask(client: ApiClient, watch: Watch): Promise<void> {
 }
 
 async function look(client: ApiClient, { runId, signal, onRun }: Watch): Promise<boolean> {
-  const run = await client.request(`/api/sync/runs/${runId}`, runSchema, { signal });
+  const run = await client.request(`/api/sync/runs/${runId}`, { signal });
   onRun(run);
   return isFinished(run);
 }

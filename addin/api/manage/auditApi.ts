@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { auditPageSchema, type AuditFilter } from '../../../server/src/contract/manage/audit.ts';
+import type { AuditFilter } from '../../../server/src/contract/manage/audit.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 /** Newest first. */
@@ -8,7 +8,7 @@ export function useAudit(filter: AuditFilter) {
   return useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/audit', auditPageSchema, {
+      api.request('/api/audit', {
         signal,
         query: { ...filter, cursor: pageParam ?? undefined, limit: 30 },
       }),

@@ -1,11 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  connectionSchema,
-  consentLinkSchema,
-  registrationResultSchema,
-  type ConsentRequest,
-  type RegistrationRequest,
-} from '../../../server/src/contract/manage/connection.ts';
+import type { ConsentRequest, RegistrationRequest } from '../../../server/src/contract/manage/connection.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['connection'];
@@ -18,7 +12,7 @@ export function useConnection() {
   const api = useApi();
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => api.request('/api/connection', connectionSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/connection', { signal }),
     refetchInterval: ({ state }) => (state.data?.isGranting === true ? grantingInterval : false),
   });
 }
@@ -28,7 +22,7 @@ export function useCheckConnection() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.request('/api/connection/check', connectionSchema, { method: 'POST' }),
+    mutationFn: () => api.request('/api/connection/check', { method: 'POST' }),
     onSuccess: (connection) => client.setQueryData(key, connection),
   });
 }
@@ -45,8 +39,7 @@ export function useDisconnect() {
 export function useConsentLink() {
   const api = useApi();
   return useMutation({
-    mutationFn: (body: ConsentRequest) =>
-      api.request('/api/connection/consent', consentLinkSchema, { method: 'POST', body }),
+    mutationFn: (body: ConsentRequest) => api.request('/api/connection/consent', { method: 'POST', body }),
   });
 }
 
@@ -55,8 +48,7 @@ export function useSaveRegistration() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RegistrationRequest) =>
-      api.request('/api/connection/registration', registrationResultSchema, { method: 'PUT', body }),
+    mutationFn: (body: RegistrationRequest) => api.request('/api/connection/registration', { method: 'PUT', body }),
     onSuccess: ({ connection }) => {
       client.setQueryData(key, connection);
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });

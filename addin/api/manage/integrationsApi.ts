@@ -1,16 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  apiKeyListSchema,
-  createdApiKeySchema,
-  webhookDeliveryListSchema,
-  webhookDeliverySchema,
-  webhookListSchema,
-  webhookSchema,
-  webhookSecretSchema,
-  type ApiScope,
-  type Webhook,
-  type WebhookEvent,
-} from '../../../server/src/contract/manage/integrations.ts';
+import type { ApiScope, Webhook, WebhookEvent } from '../../../server/src/contract/manage/integrations.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const keys = ['apiKeys'];
@@ -20,7 +9,7 @@ export function useApiKeys() {
   const api = useApi();
   return useQuery({
     queryKey: keys,
-    queryFn: ({ signal }) => api.request('/api/keys', apiKeyListSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/keys', { signal }),
   });
 }
 
@@ -30,7 +19,7 @@ export function useCreateApiKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { name: string; scopes: readonly ApiScope[]; expiresOn: string | null }) =>
-      api.request('/api/keys', createdApiKeySchema, { method: 'POST', body }),
+      api.request('/api/keys', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys }),
   });
 }
@@ -49,7 +38,7 @@ export function useWebhooks({ enabled = true } = {}) {
   return useQuery({
     queryKey: webhooks,
     enabled,
-    queryFn: ({ signal }) => api.request('/api/webhooks', webhookListSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/webhooks', { signal }),
   });
 }
 
@@ -58,7 +47,7 @@ export function useDeliveries(id: string) {
   const api = useApi();
   return useQuery({
     queryKey: [...webhooks, id],
-    queryFn: ({ signal }) => api.request(`/api/webhooks/${id}/deliveries`, webhookDeliveryListSchema, { signal }),
+    queryFn: ({ signal }) => api.request(`/api/webhooks/${id}/deliveries`, { signal }),
     refetchInterval: 15_000,
   });
 }
@@ -73,7 +62,7 @@ export function useCreateWebhook() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: WebhookDraft) => api.request('/api/webhooks', webhookSecretSchema, { method: 'POST', body }),
+    mutationFn: (body: WebhookDraft) => api.request('/api/webhooks', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: webhooks }),
   });
 }
@@ -83,7 +72,7 @@ export function useSaveWebhook() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: WebhookDraft & Pick<Webhook, 'id' | 'enabled'>) =>
-      api.request(`/api/webhooks/${id}`, webhookSchema, { method: 'PUT', body }),
+      api.request(`/api/webhooks/${id}`, { method: 'PUT', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: webhooks }),
   });
 }
@@ -100,7 +89,7 @@ export function useDeleteWebhook() {
 export function useRotateSecret() {
   const api = useApi();
   return useMutation({
-    mutationFn: (id: string) => api.request(`/api/webhooks/${id}/secret`, webhookSecretSchema, { method: 'POST' }),
+    mutationFn: (id: string) => api.request(`/api/webhooks/${id}/secret`, { method: 'POST' }),
   });
 }
 
@@ -108,7 +97,7 @@ export function useTestWebhook() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.request(`/api/webhooks/${id}/test`, webhookDeliverySchema, { method: 'POST' }),
+    mutationFn: (id: string) => api.request(`/api/webhooks/${id}/test`, { method: 'POST' }),
     onSuccess: () => client.invalidateQueries({ queryKey: webhooks }),
   });
 }

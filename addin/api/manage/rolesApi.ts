@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { rolesSchema, type GrantedRole, type Roles } from '../../../server/src/contract/manage/roles.ts';
+import type { GrantedRole, Roles } from '../../../server/src/contract/manage/roles.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['roles'];
@@ -9,7 +9,7 @@ export function useRoles() {
   const api = useApi();
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => api.request('/api/roles', rolesSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/roles', { signal }),
   });
 }
 
@@ -26,11 +26,11 @@ function useRoleMutation<Input>(change: (input: Input) => Promise<Roles>) {
 export function useGrantRole() {
   const api = useApi();
   return useRoleMutation(({ id, role }: { readonly id: string; readonly role: GrantedRole }) =>
-    api.request(`/api/roles/${id}`, rolesSchema, { method: 'PUT', body: { role } }),
+    api.request(`/api/roles/${id}`, { method: 'PUT', body: { role } }),
   );
 }
 
 export function useRevokeRole() {
   const api = useApi();
-  return useRoleMutation((id: string) => api.request(`/api/roles/${id}`, rolesSchema, { method: 'DELETE' }));
+  return useRoleMutation((id: string) => api.request(`/api/roles/${id}`, { method: 'DELETE' }));
 }

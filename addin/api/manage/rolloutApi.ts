@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { rolloutPageSchema, rolloutSchema, type RolloutView } from '../../../server/src/contract/manage/rollout.ts';
+import type { RolloutView } from '../../../server/src/contract/manage/rollout.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 /** How far the add-in has reached the teammates. */
@@ -7,7 +7,7 @@ export function useRollout() {
   const api = useApi();
   return useQuery({
     queryKey: ['rollout'],
-    queryFn: ({ signal }) => api.request('/api/rollout', rolloutSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/rollout', { signal }),
   });
 }
 
@@ -17,7 +17,7 @@ export function useRolloutPeople(view: RolloutView) {
   return useInfiniteQuery({
     queryKey: ['rollout', view],
     queryFn: ({ signal, pageParam }) =>
-      api.request('/api/rollout/people', rolloutPageSchema, {
+      api.request('/api/rollout/people', {
         signal,
         query: { view, limit: '100', ...(pageParam === null ? {} : { cursor: pageParam }) },
       }),

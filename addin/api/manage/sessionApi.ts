@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { meSchema } from '../../../server/src/contract/signatures/me.ts';
-import { sessionSchema } from '../../../server/src/contract/manage/session.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 export function useSessionQuery() {
   const api = useApi();
   return useQuery({
     queryKey: ['session'],
-    queryFn: ({ signal }) => api.request('/api/session', sessionSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/session', { signal }),
     staleTime: Infinity,
   });
 }
@@ -17,6 +15,6 @@ export function useMe() {
   const api = useApi();
   return useQuery({
     queryKey: ['me'],
-    queryFn: ({ signal }) => api.request('/api/me', meSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/me', { signal }),
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { savedSettingsSchema, type SavedSettings } from '../../../server/src/contract/manage/settings.ts';
+import type { SavedSettings } from '../../../server/src/contract/manage/settings.ts';
 import type { ApiClient } from '../client/apiClient.ts';
 import { useApi } from '../client/ApiContext.tsx';
 import { ApiProblem } from '../client/apiProblem.ts';
@@ -12,12 +12,11 @@ export function useSavedSettings({ enabled = true } = {}) {
   return useQuery({
     queryKey: key,
     enabled,
-    queryFn: ({ signal }) => api.request('/api/settings', savedSettingsSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/settings', { signal }),
   });
 }
 
-const put = (api: ApiClient, body: SavedSettings) =>
-  api.request('/api/settings', savedSettingsSchema, { method: 'PUT', body });
+const put = (api: ApiClient, body: SavedSettings) => api.request('/api/settings', { method: 'PUT', body });
 
 function useSettingsMutation<Input>(save: (input: Input) => Promise<SavedSettings>) {
   const client = useQueryClient();
@@ -37,7 +36,7 @@ export function useSaveSettings() {
 }
 
 async function pause(api: ApiClient, isPaused: boolean): Promise<SavedSettings> {
-  const { settings, revision } = await api.request('/api/settings', savedSettingsSchema);
+  const { settings, revision } = await api.request('/api/settings');
   return put(api, { settings: { ...settings, isPaused }, revision });
 }
 

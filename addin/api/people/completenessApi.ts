@@ -1,9 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import {
-  completenessSchema,
-  findingPageSchema,
-  type FindingFilter,
-} from '../../../server/src/contract/people/completeness.ts';
+import type { FindingFilter } from '../../../server/src/contract/people/completeness.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 /** Below the teammates: whatever changes those, changes this. */
@@ -14,7 +10,7 @@ export function useCompleteness() {
   const api = useApi();
   return useQuery({
     queryKey: [...key, 'counts'],
-    queryFn: ({ signal }) => api.request('/api/completeness', completenessSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/completeness', { signal }),
   });
 }
 
@@ -24,7 +20,7 @@ export function useFindings({ kind, field, search }: FindingFilter) {
   return useInfiniteQuery({
     queryKey: [...key, 'people', kind, field, search],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/completeness/people', findingPageSchema, {
+      api.request('/api/completeness/people', {
         signal,
         query: { kind, field, search, cursor: pageParam ?? undefined, limit: 100 },
       }),

@@ -1,37 +1,24 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import {
-  directoryGroupPageSchema,
-  directoryUnitPageSchema,
-  directoryUserPageSchema,
-} from '../../../server/src/contract/people/directory.ts';
+import type { ApiClient, ApiRequest } from '../client/apiClient.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const pageSize = 50;
 
 interface DirectoryList<Page> {
-  readonly path: 'users' | 'groups' | 'administrative-units';
-  readonly schema: z.ZodType<Page>;
+  readonly name: 'users' | 'groups' | 'units';
   readonly search: string;
   readonly enabled?: boolean | undefined;
+  readonly read: (api: ApiClient, asked: ApiRequest<'GET'>) => Promise<Page>;
 }
 
-function useDirectory<Page extends { cursor: string | null }>({
-  path,
-  schema,
-  search,
-  enabled = true,
-}: DirectoryList<Page>) {
+function useDirectory<Page extends { cursor: string | null }>({ name, search, enabled, read }: DirectoryList<Page>) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['directory', path, search],
-    enabled,
+    queryKey: ['directory', name, search],
+    enabled: enabled ?? true,
     // The signal cancels the request of a search that was typed over.
     queryFn: ({ pageParam, signal }) =>
-      api.request(`/api/directory/${path}`, schema, {
-        signal,
-        query: { search, limit: pageSize, cursor: pageParam ?? undefined },
-      }),
+      read(api, { signal, query: { search, limit: pageSize, cursor: pageParam ?? undefined } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
@@ -40,8 +27,12 @@ function useDirectory<Page extends { cursor: string | null }>({
 }
 
 export const useDirectoryUsers = (search: string) =>
-  useDirectory({ path: 'users', schema: directoryUserPageSchema, search });
+  useDirectory({ name: 'users', search, read: (api, asked) => api.request('/api/directory/users', asked) });
 export const useDirectoryGroups = (search: string, { enabled }: { enabled?: boolean } = {}) =>
-  useDirectory({ path: 'groups', schema: directoryGroupPageSchema, search, enabled });
+  useDirectory({ name: 'groups', search, enabled, read: (api, asked) => api.request('/api/directory/groups', asked) });
 export const useDirectoryUnits = (search: string) =>
-  useDirectory({ path: 'administrative-units', schema: directoryUnitPageSchema, search });
+  useDirectory({
+    name: 'units',
+    search,
+    read: (api, asked) => api.request('/api/directory/administrative-units', asked),
+  });

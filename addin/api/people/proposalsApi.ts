@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { proposalsPageSchema, type decideProposalSchema } from '../../../server/src/contract/people/proposals.ts';
+import type { decideProposalSchema } from '../../../server/src/contract/people/proposals.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['proposals'];
@@ -11,7 +11,7 @@ export function useProposals() {
   return useInfiniteQuery({
     queryKey: [...key, 'list'],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/proposals', proposalsPageSchema, { signal, query: { cursor: pageParam ?? undefined } }),
+      api.request('/api/proposals', { signal, query: { cursor: pageParam ?? undefined } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
   });
@@ -23,7 +23,7 @@ export function useProposalCount() {
   return useQuery({
     queryKey: [...key, 'count'],
     queryFn: async ({ signal }) => {
-      const page = await api.request('/api/proposals', proposalsPageSchema, { signal, query: { limit: 1 } });
+      const page = await api.request('/api/proposals', { signal, query: { limit: 1 } });
       return page.total ?? 0;
     },
   });

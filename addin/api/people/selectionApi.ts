@@ -1,10 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  estimateSchema,
-  savedSelectionSchema,
-  type SavedSelection,
-  type Selection,
-} from '../../../server/src/contract/people/selection.ts';
+import type { SavedSelection, Selection } from '../../../server/src/contract/people/selection.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['selection'];
@@ -14,7 +9,7 @@ export function useSavedSelection({ enabled = true } = {}) {
   return useQuery({
     queryKey: key,
     enabled,
-    queryFn: ({ signal }) => api.request('/api/selection', savedSelectionSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/selection', { signal }),
   });
 }
 
@@ -24,7 +19,7 @@ export function useEstimate(selection: Selection) {
   return useInfiniteQuery({
     queryKey: ['estimate', selection],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/selection/estimate', estimateSchema, {
+      api.request('/api/selection/estimate', {
         method: 'POST',
         signal,
         body: { selection, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
@@ -40,7 +35,7 @@ export function useSaveSelection() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: SavedSelection) => api.request('/api/selection', savedSelectionSchema, { method: 'PUT', body }),
+    mutationFn: (body: SavedSelection) => api.request('/api/selection', { method: 'PUT', body }),
     onSuccess: (saved) => client.setQueryData(key, saved),
   });
 }

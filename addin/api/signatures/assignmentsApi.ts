@@ -1,11 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  effectSchema,
-  savedAssignmentsSchema,
-  triedSchema,
-  type Assignments,
-  type TryRequest,
-} from '../../../server/src/contract/signatures/assignments.ts';
+import type { Assignments, TryRequest } from '../../../server/src/contract/signatures/assignments.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['assignments'];
@@ -15,7 +9,7 @@ export function useAssignments({ enabled = true } = {}) {
   return useQuery({
     queryKey: [...key, 'saved'],
     enabled,
-    queryFn: ({ signal }) => api.request('/api/assignments', savedAssignmentsSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/assignments', { signal }),
   });
 }
 
@@ -25,7 +19,7 @@ export function useSaveAssignments() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { assignments: Assignments; revision: number }) =>
-      api.request('/api/assignments', savedAssignmentsSchema, { method: 'PUT', body }),
+      api.request('/api/assignments', { method: 'PUT', body }),
     onSuccess: (saved) => {
       client.setQueryData([...key, 'saved'], saved);
       return Promise.all([
@@ -43,8 +37,7 @@ export function useAssignmentEffect(assignments: Assignments | null) {
   return useQuery({
     queryKey: [...key, 'effect', assignments],
     enabled: assignments !== null,
-    queryFn: ({ signal }) =>
-      api.request('/api/assignments/effect', effectSchema, { method: 'POST', body: { assignments }, signal }),
+    queryFn: ({ signal }) => api.request('/api/assignments/effect', { method: 'POST', body: { assignments }, signal }),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
@@ -56,7 +49,7 @@ export function useTriedSignature(question: TryRequest | null) {
   return useQuery({
     queryKey: [...key, 'tried', question],
     enabled: question !== null,
-    queryFn: ({ signal }) => api.request('/api/try', triedSchema, { method: 'POST', body: question, signal }),
+    queryFn: ({ signal }) => api.request('/api/try', { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { savedBrandSchema, type Brand } from '../../../server/src/contract/signatures/signatures.ts';
+import type { Brand } from '../../../server/src/contract/signatures/signatures.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['brand'];
 
 export function useBrand() {
   const api = useApi();
-  return useQuery({ queryKey: key, queryFn: ({ signal }) => api.request('/api/brand', savedBrandSchema, { signal }) });
+  return useQuery({ queryKey: key, queryFn: ({ signal }) => api.request('/api/brand', { signal }) });
 }
 
 /** Saves over exactly the revision that was read. What is made in the brand, such as the gallery, is made again. */
@@ -14,8 +14,7 @@ export function useSaveBrand() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { brand: Brand; revision: number }) =>
-      api.request('/api/brand', savedBrandSchema, { method: 'PUT', body }),
+    mutationFn: (body: { brand: Brand; revision: number }) => api.request('/api/brand', { method: 'PUT', body }),
     onSuccess: (saved) => {
       client.setQueryData(key, saved);
       return client.invalidateQueries({ queryKey: ['signatures'] });

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { imageListSchema, storedImageSchema } from '../../../server/src/contract/signatures/signatures.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const key = ['images'];
@@ -8,7 +7,7 @@ export function useImages() {
   const api = useApi();
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => api.request('/api/images', imageListSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/images', { signal }),
   });
 }
 
@@ -18,7 +17,7 @@ export function useUploadImage() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (file: File) =>
-      api.request('/api/images', storedImageSchema, {
+      api.request('/api/images', {
         method: 'POST',
         query: { name: file.name.slice(-200) },
         file,

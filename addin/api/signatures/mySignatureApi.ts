@@ -1,10 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  meSchema,
-  renderedSignatureSchema,
-  type ComposeType,
-  type Me,
-} from '../../../server/src/contract/signatures/me.ts';
+import type { ComposeType, Me } from '../../../server/src/contract/signatures/me.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 /** The signature of the person at the keyboard, as Outlook would get it now. */
@@ -12,8 +7,7 @@ export function useMySignature(composeType: ComposeType) {
   const api = useApi();
   return useQuery({
     queryKey: ['me', 'signature', composeType],
-    queryFn: ({ signal }) =>
-      api.request('/api/me/signature', renderedSignatureSchema, { signal, query: { composeType } }),
+    queryFn: ({ signal }) => api.request('/api/me/signature', { signal, query: { composeType } }),
     placeholderData: keepPreviousData,
   });
 }
@@ -24,7 +18,7 @@ export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevisio
   const client = useQueryClient();
   return useMutation({
     mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
-      api.request('/api/me', meSchema, { method: 'PATCH', body: { overridesRevision, overrides } }),
+      api.request('/api/me', { method: 'PATCH', body: { overridesRevision, overrides } }),
     onSuccess: (me) => {
       client.setQueryData(['me'], me);
       return client.invalidateQueries({ queryKey: ['me', 'signature'] });
@@ -39,8 +33,7 @@ export function useWithdrawProposal() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (field: string) =>
-      api.request(`/api/me/proposals/${encodeURIComponent(field)}`, meSchema, { method: 'DELETE' }),
+    mutationFn: (field: string) => api.request(`/api/me/proposals/${encodeURIComponent(field)}`, { method: 'DELETE' }),
     onSuccess: (me) => client.setQueryData(['me'], me),
   });
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { importReportSchema, signaturesFileSchema } from '../../../server/src/contract/signatures/signaturesFile.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 /** What is in a file that somebody chose, as JSON says it. */
@@ -7,14 +6,13 @@ export type ChosenFile = Readonly<Record<string, unknown>>;
 
 export function useExportSignatures() {
   const api = useApi();
-  return useMutation({ mutationFn: () => api.request('/api/signatures-file', signaturesFileSchema) });
+  return useMutation({ mutationFn: () => api.request('/api/signatures-file') });
 }
 
 export function usePreviewImport() {
   const api = useApi();
   return useMutation({
-    mutationFn: (file: ChosenFile) =>
-      api.request('/api/signatures-file/preview', importReportSchema, { method: 'POST', body: { file } }),
+    mutationFn: (file: ChosenFile) => api.request('/api/signatures-file/preview', { method: 'POST', body: { file } }),
   });
 }
 
@@ -24,7 +22,7 @@ export function useImportSignatures() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { file: ChosenFile; take: readonly string[] }) =>
-      api.request('/api/signatures-file/import', importReportSchema, { method: 'POST', body }),
+      api.request('/api/signatures-file/import', { method: 'POST', body }),
     onSettled: () => client.invalidateQueries(),
   });
 }

@@ -1,13 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import {
-  fieldPreviewSchema,
-  smartFieldsSchema,
-  type FieldRule,
-  type SmartField,
-} from '../../../server/src/contract/signatures/fields.ts';
+import type { FieldRule, SmartField } from '../../../server/src/contract/signatures/fields.ts';
 import type { putSmartFieldsSchema } from '../../../server/src/contract/signatures/fields.ts';
-import { directoryExtensionsSchema } from '../../../server/src/contract/people/directory.ts';
 import { useApi } from '../client/ApiContext.tsx';
 import type { ApiPath } from '../client/apiPath.ts';
 
@@ -21,7 +15,7 @@ export function useSmartFields({ enabled = true } = {}) {
   return useQuery({
     queryKey: savedKey,
     enabled,
-    queryFn: ({ signal }) => api.request('/api/smart-fields', smartFieldsSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/smart-fields', { signal }),
   });
 }
 
@@ -30,7 +24,7 @@ export function useDirectoryExtensions() {
   const api = useApi();
   return useQuery({
     queryKey: ['directory', 'extensions'],
-    queryFn: ({ signal }) => api.request('/api/directory/extensions', directoryExtensionsSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/directory/extensions', { signal }),
   });
 }
 
@@ -47,7 +41,7 @@ export function useSaveSmartFields() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: PutSmartFields) => api.request('/api/smart-fields', smartFieldsSchema, { method: 'PUT', body }),
+    mutationFn: (body: PutSmartFields) => api.request('/api/smart-fields', { method: 'PUT', body }),
     onSuccess: (saved) => {
       client.setQueryData(savedKey, saved);
       return readAgain(client);
@@ -61,8 +55,7 @@ export function useFieldPreview(question: { readonly key: string; readonly rule:
   return useQuery({
     queryKey: [...key, 'preview', question],
     enabled: question !== null,
-    queryFn: ({ signal }) =>
-      api.request('/api/smart-fields/preview', fieldPreviewSchema, { method: 'POST', body: question, signal }),
+    queryFn: ({ signal }) => api.request('/api/smart-fields/preview', { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { activitySchema } from '../../../server/src/contract/sync/sync.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 export type ActivitySpan = 'day' | 'month';
@@ -10,6 +9,6 @@ export function useActivity(span: ActivitySpan) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return useQuery({
     queryKey: ['runs', 'list', 'activity', span, timeZone],
-    queryFn: ({ signal }) => api.request('/api/sync/activity', activitySchema, { signal, query: { span, timeZone } }),
+    queryFn: ({ signal }) => api.request('/api/sync/activity', { signal, query: { span, timeZone } }),
   });
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { runChangePageSchema, type Run, type RunChange } from '../../../server/src/contract/sync/sync.ts';
+import type { Run, RunChange } from '../../../server/src/contract/sync/sync.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
 const wanted = 5;
@@ -27,7 +27,7 @@ export function useLastChanges(newestFirst: readonly Run[]): { changes: readonly
     queries: runsToAsk(newestFirst).map((id) => ({
       queryKey: ['run-entries', 'last', id],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.request(`/api/sync/runs/${id}/changes`, runChangePageSchema, { signal, query: { limit: wanted } }),
+        api.request(`/api/sync/runs/${id}/changes`, { signal, query: { limit: wanted } }),
       staleTime: 60_000,
     })),
   });

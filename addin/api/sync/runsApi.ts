@@ -8,15 +8,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import type { Selection } from '../../../server/src/contract/people/selection.ts';
-import {
-  planEntryPageSchema,
-  runChangePageSchema,
-  runPageSchema,
-  runSchema,
-  type PlanAction,
-  type Run,
-  type RunsQuery,
-} from '../../../server/src/contract/sync/sync.ts';
+import type { PlanAction, Run, RunsQuery } from '../../../server/src/contract/sync/sync.ts';
 import { useApi } from '../client/ApiContext.tsx';
 import { syncKey } from './syncApi.ts';
 import { isFinished, watchRun } from '../live/watchRun.ts';
@@ -32,7 +24,7 @@ export function useRuns({ kind, trigger, status }: RunFilter = {}) {
   return useInfiniteQuery({
     queryKey: [...listKey, 'pages', kind, trigger, status],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/sync/runs', runPageSchema, {
+      api.request('/api/sync/runs', {
         signal,
         query: { kind, trigger, status, cursor: pageParam ?? undefined, limit: 20 },
       }),
@@ -58,7 +50,7 @@ export function useRun(id: string) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: runKey(id),
-    queryFn: ({ signal }) => api.request(`/api/sync/runs/${id}`, runSchema, { signal }),
+    queryFn: ({ signal }) => api.request(`/api/sync/runs/${id}`, { signal }),
   });
   const isLive = query.data !== undefined && !isFinished(query.data);
   useEffect(() => {
@@ -92,7 +84,7 @@ function useRunMutation<Input>(start: (input: Input) => Promise<Run>) {
 export function useStartPreview() {
   const api = useApi();
   return useRunMutation((selection: Selection | null) =>
-    api.request('/api/sync/preview', runSchema, { method: 'POST', body: selection ? { selection } : {} }),
+    api.request('/api/sync/preview', { method: 'POST', body: selection ? { selection } : {} }),
   );
 }
 
@@ -104,12 +96,12 @@ export interface SyncOrder {
 
 export function useStartSync() {
   const api = useApi();
-  return useRunMutation((body: SyncOrder) => api.request('/api/sync/runs', runSchema, { method: 'POST', body }));
+  return useRunMutation((body: SyncOrder) => api.request('/api/sync/runs', { method: 'POST', body }));
 }
 
 export function useCancelRun() {
   const api = useApi();
-  return useRunMutation((id: string) => api.request(`/api/sync/runs/${id}/cancel`, runSchema, { method: 'POST' }));
+  return useRunMutation((id: string) => api.request(`/api/sync/runs/${id}/cancel`, { method: 'POST' }));
 }
 
 export interface EntryFilter {
@@ -126,7 +118,7 @@ export function usePlanEntries({ runId, action, search, enabled }: EntryFilter) 
     queryKey: ['run-entries', 'plan', runId, action, search],
     enabled,
     queryFn: ({ pageParam, signal }) =>
-      api.request(`/api/sync/runs/${runId}/plan`, planEntryPageSchema, {
+      api.request(`/api/sync/runs/${runId}/plan`, {
         signal,
         query: { action, search, cursor: pageParam ?? undefined, limit: 100 },
       }),
@@ -143,7 +135,7 @@ export function useRunChanges({ runId, action, search, enabled }: EntryFilter) {
     queryKey: ['run-entries', 'changes', runId, action, search],
     enabled,
     queryFn: ({ pageParam, signal }) =>
-      api.request(`/api/sync/runs/${runId}/changes`, runChangePageSchema, {
+      api.request(`/api/sync/runs/${runId}/changes`, {
         signal,
         query: { action, search, cursor: pageParam ?? undefined, limit: 100 },
       }),

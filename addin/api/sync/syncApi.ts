@@ -1,10 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  heldOutcomeSchema,
-  heldPageSchema,
-  syncStatusSchema,
-  type HeldDecision,
-} from '../../../server/src/contract/sync/sync.ts';
+import type { HeldDecision } from '../../../server/src/contract/sync/sync.ts';
 import { useApi } from '../client/ApiContext.tsx';
 import { useIsLive } from '../live/LiveEvents.tsx';
 
@@ -20,7 +15,7 @@ export function useSyncStatus({ enabled = true } = {}) {
   return useQuery({
     queryKey: [...syncKey, 'status'],
     enabled,
-    queryFn: ({ signal }) => api.request('/api/sync/status', syncStatusSchema, { signal }),
+    queryFn: ({ signal }) => api.request('/api/sync/status', { signal }),
     refetchInterval: ({ state }) => {
       if (isLive) return askAgain.live;
       return typeof state.data?.activeRunId === 'string' ? askAgain.running : askAgain.else;
@@ -34,7 +29,7 @@ export function useHeld() {
   return useInfiniteQuery({
     queryKey: [...syncKey, 'held'],
     queryFn: ({ pageParam, signal }) =>
-      api.request('/api/sync/held', heldPageSchema, { signal, query: { cursor: pageParam ?? undefined, limit: 100 } }),
+      api.request('/api/sync/held', { signal, query: { cursor: pageParam ?? undefined, limit: 100 } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
   });
@@ -52,7 +47,7 @@ export function useDecideHeld() {
     mutationFn: async (orders: readonly HeldOrder[]) => {
       let decided = 0;
       for (const { runId, ...body } of orders) {
-        const outcome = await api.request(`/api/sync/runs/${runId}/held`, heldOutcomeSchema, { method: 'POST', body });
+        const outcome = await api.request(`/api/sync/runs/${runId}/held`, { method: 'POST', body });
         decided += outcome.decided;
       }
       return decided;

@@ -3,11 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import {
-  consentOutcomeSchema,
-  type Connection,
-  type ConsentOutcome,
-} from '../../../server/src/contract/manage/connection.ts';
+import type { Connection } from '../../../server/src/contract/manage/connection.ts';
+import { asConsentOutcome, type ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useCheckConnection, useConnection, useDisconnect } from '../../api/manage/connectionApi.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
@@ -115,8 +112,7 @@ function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
   const [query, setQuery] = useSearchParams();
-  const returned = consentOutcomeSchema.safeParse(query.get('outcome'));
-  const consent = useConsent(returned.success ? returned.data : null);
+  const consent = useConsent(asConsentOutcome(query.get('outcome')));
   useEffect(() => {
     // Shown once; a reload must not tell it again.
     if (query.has('outcome')) setQuery({}, { replace: true });

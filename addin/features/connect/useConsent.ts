@@ -1,15 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { z } from 'zod';
-import {
-  consentOutcomeSchema,
-  type ConsentOutcome,
-  type ConsentRequest,
-} from '../../../server/src/contract/manage/connection.ts';
+import type { ConsentRequest } from '../../../server/src/contract/manage/connection.ts';
+import { asConsentOutcome, type ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { useConsentLink } from '../../api/manage/connectionApi.ts';
 
 const channelName = 'undersign-consent';
-const messageSchema = z.object({ type: z.literal(channelName), outcome: consentOutcomeSchema });
+
+/** Null for whatever else is said on that channel. */
+const outcomeIn = (message: unknown): ConsentOutcome | null =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === channelName &&
+  'outcome' in message
+    ? asConsentOutcome(message.outcome)
+    : null;
 
 type Aim = ConsentRequest['aim'];
 
@@ -55,10 +60,10 @@ export function useConsent(initial: ConsentOutcome | null): Consent {
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const message = messageSchema.safeParse(data);
-      if (!message.success) return;
+      const told = outcomeIn(data);
+      if (told === null) return;
       setIsWaiting(false);
-      setOutcome(message.data.outcome);
+      setOutcome(told);
       void queries.invalidateQueries();
     };
     return () => channel.close();

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import type { ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
+import type { ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { SessionProvider } from '../../api/client/ApiContext.tsx';
 import { LiveEvents } from '../../api/live/LiveEvents.tsx';
 import { useSessionQuery } from '../../api/manage/sessionApi.ts';

@@ -1,4 +1,4 @@
-import { consentOutcomeSchema, type ConsentOutcome } from '../../../server/src/contract/manage/connection.ts';
+import { asConsentOutcome, type ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 
 export interface StartOrders {
   /** Sign in on this page at once. */
@@ -10,8 +10,7 @@ export interface StartOrders {
 /** What the query of an address asks the pane to do first. Unknown values are ignored: anybody can make up a link. */
 export function readStartOrders(address: string): StartOrders {
   const query = new URL(address).searchParams;
-  const consent = consentOutcomeSchema.safeParse(query.get('consent'));
-  return { signIn: query.get('signin') === 'page', consent: consent.success ? consent.data : null };
+  return { signIn: query.get('signin') === 'page', consent: asConsentOutcome(query.get('consent')) };
 }
 
 /** Reads the orders and takes them out of the address, so that a reload does not repeat them. */

@@ -1,4 +1,4 @@
-import type { ConsentOutcome } from '../../contract/manage/connection.ts';
+import type { ConsentOutcome } from '../../contract/manage/consentOutcome.ts';
 import { languages, type Language } from '../../contract/signatures/languages.ts';
 
 const words: Readonly<Record<Language, { readonly thanks: string; readonly text: string }>> = {

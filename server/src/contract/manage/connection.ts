@@ -100,23 +100,7 @@ export const consentLinkSchema = z
   .object({ url: z.url().describe('Send the browser here; good once, for ten minutes.') })
   .meta({ id: 'ConsentLink' });
 
-export const consentOutcomeSchema = z.enum([
-  'connected',
-  'granting',
-  'incomplete',
-  'approved',
-  'not-approved',
-  'refused',
-  'rejected',
-  'expired',
-  'not-allowed',
-  'closed',
-  'unavailable',
-  'failed',
-]);
-
 export type ConsentRequest = z.infer<typeof consentRequestSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type RegistrationRequest = z.infer<typeof registrationRequestSchema>;
 export type RegistrationResult = z.infer<typeof registrationResultSchema>;
-export type ConsentOutcome = z.infer<typeof consentOutcomeSchema>;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { eventTopics } from './eventTopics.ts';
 
-/** What of a tenant the pane shows and may go stale: a mark per topic, another one whenever something of it changed. */
-export const eventTopics = ['connection', 'selection', 'settings', 'sync', 'runs'] as const;
-export type EventTopic = (typeof eventTopics)[number];
-
+/** What may go stale: a mark per topic, another one whenever something of it changed. */
 export const eventMarksSchema = z
   .record(z.enum(eventTopics), z.string())
   .meta({ id: 'EventMarks', description: 'Opaque; equal marks mean that nothing of the topic changed.' });

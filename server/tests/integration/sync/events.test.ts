@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventTopics, type EventMarks, type EventTopic } from '../../../src/contract/sync/events.ts';
+import type { EventMarks } from '../../../src/contract/sync/events.ts';
+import { eventTopics, type EventTopic } from '../../../src/contract/sync/eventTopics.ts';
 import type { SavedSelection } from '../../../src/contract/people/selection.ts';
 import type { SavedSettings } from '../../../src/contract/manage/settings.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
