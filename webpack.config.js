@@ -117,10 +117,12 @@ const base = (mode, name) => ({
   performance: { hints: false },
 });
 
+/** Nothing of ours is written from right to left. */
+const leftToRight = { 'rtl-css-js/core$': path.join(root, 'addin/theme/leftToRight.ts') };
+
 /** Its package names the development build for every bundler, whatever is built. */
 const productionRouter = {
   'react-router$': path.join(root, 'node_modules/react-router/dist/production/index.mjs'),
-  'react-router/dom$': path.join(root, 'node_modules/react-router/dist/production/dom-export.mjs'),
 };
 
 /** What libraries bring along and no browser has a use for. */
@@ -135,7 +137,10 @@ const leanLibraries = [
 const pages = (mode) => ({
   ...base(mode, 'pages'),
   module: { rules: [typescript, ...leanLibraries] },
-  resolve: { ...base(mode, 'pages').resolve, alias: mode === 'production' ? productionRouter : {} },
+  resolve: {
+    ...base(mode, 'pages').resolve,
+    alias: { ...leftToRight, ...(mode === 'production' && productionRouter) },
+  },
   entry: {
     taskpane: './addin/taskpane/main.tsx',
     'auth-redirect': './addin/auth/authRedirect.ts',

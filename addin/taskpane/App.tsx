@@ -12,9 +12,8 @@ import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/page/ErrorBoundary.tsx';
 import { Backdrop } from '../ui/page/Backdrop.tsx';
 import { Crash } from './shell/Crash.tsx';
-import { Checking } from './signIn/Checking.tsx';
+import { loadSignIn } from './signIn/loadSignIn.ts';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
-import { SignInPage } from './signIn/SignInPage.tsx';
 
 export interface AppParts {
   readonly host: OfficeHost;
@@ -26,24 +25,21 @@ export interface AppParts {
   readonly consent: ConsentOutcome | null;
 }
 
+const SignInPages = lazy(async () => ({ default: (await loadSignIn()).SignInPages }));
 const SignedInPane = lazy(async () => ({ default: (await loadSignedInPane()).SignedInPane }));
 
 function Content({ host, consent }: Pick<AppParts, 'host' | 'consent'>) {
   const { state } = useAuth();
-  if (state.status === 'signedIn') {
-    return (
-      <Suspense fallback={null}>
-        <SignedInPane
-          key={state.account?.username}
-          mailbox={host.mailbox}
-          inOutlook={host.kind === 'outlook'}
-          consent={consent}
-        />
-      </Suspense>
-    );
-  }
-  if (state.status === 'checking') return <Checking />;
-  return <SignInPage canLeavePage={host.kind === 'browser'} inOutlook={host.kind === 'outlook'} />;
+  const inOutlook = host.kind === 'outlook';
+  return (
+    <Suspense fallback={null}>
+      {state.status === 'signedIn' ? (
+        <SignedInPane key={state.account?.username} mailbox={host.mailbox} inOutlook={inOutlook} consent={consent} />
+      ) : (
+        <SignInPages canLeavePage={!inOutlook} inOutlook={inOutlook} />
+      )}
+    </Suspense>
+  );
 }
 
 /** The whole pane. */

@@ -15,6 +15,7 @@ import type { OfficeHost } from '../office/officeHost.ts';
 import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
+import { loadSignIn } from './signIn/loadSignIn.ts';
 import { StartFailure } from './start/StartFailure.tsx';
 import { takeStartOrders, withSignInOrder } from './start/startOrders.ts';
 
@@ -26,7 +27,9 @@ const loadDialogAuth = () => import(/* webpackChunkName: 'auth-in-dialog' */ '..
 
 async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<AppParts> {
   const inOutlook = host.kind === 'outlook';
-  const isExpected = inOutlook || mayBeSignedIn();
+  const mayBe = mayBeSignedIn();
+  const isExpected = inOutlook || mayBe;
+  if (inOutlook || !mayBe) void loadSignIn();
   const auth = loadAuth();
   if (isExpected) void loadSignedInPane();
   const config = await loadConfig();

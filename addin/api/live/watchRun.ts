@@ -1,12 +1,9 @@
-import type { Run, RunStatus } from '../../../server/src/contract/sync/sync.ts';
+import type { Run } from '../../../server/src/contract/sync/sync.ts';
 import type { ApiClient } from '../client/apiClient.ts';
 import { ApiProblem } from '../client/apiProblem.ts';
 import { readEvents } from './eventStream.ts';
+import { isFinished } from './isFinished.ts';
 import { pause } from '../client/pause.ts';
-
-const finished: readonly RunStatus[] = ['succeeded', 'failed', 'cancelled'];
-
-export const isFinished = (run: Pick<Run, 'status'>): boolean => finished.includes(run.status);
 
 interface Watch {
   readonly runId: string;

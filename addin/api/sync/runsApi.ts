@@ -8,36 +8,18 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import type { Selection } from '../../../server/src/contract/people/selection.ts';
-import type { PlanAction, Run, RunsQuery } from '../../../server/src/contract/sync/sync.ts';
+import type { PlanAction, Run } from '../../../server/src/contract/sync/sync.ts';
 import { useApi } from '../client/ApiContext.tsx';
+import { isFinished } from '../live/isFinished.ts';
+import { watchRun } from '../live/watchRun.ts';
+import { runListKey } from './runListApi.ts';
 import { syncKey } from './syncApi.ts';
-import { isFinished, watchRun } from '../live/watchRun.ts';
 
 const runKey = (id: string) => ['runs', 'one', id];
-const listKey = ['runs', 'list'];
-
-export type RunFilter = Pick<RunsQuery, 'kind' | 'trigger' | 'status'>;
-
-/** Newest first. */
-export function useRuns({ kind, trigger, status }: RunFilter = {}) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: [...listKey, 'pages', kind, trigger, status],
-    queryFn: ({ pageParam, signal }) =>
-      api.request('/api/sync/runs', {
-        signal,
-        query: { kind, trigger, status, cursor: pageParam ?? undefined, limit: 20 },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.cursor,
-    placeholderData: keepPreviousData,
-  });
-}
-
 /** What a finished run may have changed elsewhere on the screen. */
 const refreshAfter = (client: QueryClient) =>
   Promise.all([
-    client.invalidateQueries({ queryKey: listKey }),
+    client.invalidateQueries({ queryKey: runListKey }),
     client.invalidateQueries({ queryKey: ['teammates'] }),
     client.invalidateQueries({ queryKey: ['smart-fields', 'saved'] }),
     client.invalidateQueries({ queryKey: ['run-entries'] }),
@@ -73,7 +55,7 @@ function useRunMutation<Input>(start: (input: Input) => Promise<Run>) {
     onSuccess: (run) => {
       client.setQueryData(runKey(run.id), run);
       return Promise.all([
-        client.invalidateQueries({ queryKey: listKey }),
+        client.invalidateQueries({ queryKey: runListKey }),
         client.invalidateQueries({ queryKey: syncKey }),
       ]);
     },

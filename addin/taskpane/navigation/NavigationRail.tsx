@@ -66,7 +66,7 @@ function PlaceLink({ place, isCurrent, isNarrow }: PlaceLinkProps) {
       aria-label={isNarrow ? name : undefined}
       className={mergeClasses(styles.link, isNarrow && styles.narrow, isCurrent && styles.current)}
     >
-      {placeIcons[place.name][isCurrent ? 'current' : 'idle']}
+      {placeIcons[place.name]}
       {!isNarrow && <span>{name}</span>}
     </a>
   );

@@ -14,7 +14,7 @@ function PlaceItem({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
     <MenuItemLink
       href={useHref(place.path)}
       onClick={follow}
-      icon={placeIcons[place.name][isCurrent ? 'current' : 'idle']}
+      icon={placeIcons[place.name]}
       aria-current={isCurrent ? 'page' : undefined}
     >
       {t(`nav.${place.name}`)}

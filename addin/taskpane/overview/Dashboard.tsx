@@ -6,11 +6,13 @@ import type { TeammateTotal } from '../../../server/src/contract/people/teammate
 import { Panel } from '../../ui/page/Panel.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { Figures } from './Figures.tsx';
-import { LastChanges } from './LastChanges.tsx';
 
-// The figures above it are what one comes for; the picture may follow.
+// The figures above them are what one comes for; the picture and the names may follow.
 const ActivityChart = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'activity-chart' */ '../../ui/chart/ActivityChart.tsx')).ActivityChart,
+}));
+const LastChanges = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'last-changes' */ './LastChanges.tsx')).LastChanges,
 }));
 
 const useStyles = makeStyles({
@@ -55,7 +57,9 @@ export function Dashboard({ total, held, seen, runs }: DashboardProps) {
         <Suspense fallback={<Coming title={title} />}>
           <ActivityChart span="month" title={title} />
         </Suspense>
-        <LastChanges runs={runs} />
+        <Suspense fallback={<Coming title={t('last.title')} />}>
+          <LastChanges runs={runs} />
+        </Suspense>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/client/ApiContext.tsx';
-import { isFinished } from '../../api/live/watchRun.ts';
+import { isFinished } from '../../api/live/isFinished.ts';
 import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
@@ -8,10 +9,14 @@ import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { Dashboard } from './Dashboard.tsx';
 import { doneSteps, isSetUp, nextStep, untilSigned, type Step } from './journey.ts';
-import { JourneySteps } from './JourneySteps.tsx';
 import { needsYou, type Need } from './needs.ts';
 import { NeedsYou } from './NeedsYou.tsx';
 import { useOverviewFacts } from './useOverviewFacts.ts';
+
+// Whoever has done them all needs none of it.
+const JourneySteps = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'journey-steps' */ './JourneySteps.tsx')).JourneySteps,
+}));
 
 function Running({ runId }: { runId: string }) {
   const { t } = useTranslation('overview');
@@ -54,14 +59,16 @@ export function OverviewPage() {
     <Page title={title} lead={t(`lead.${leadOf(next, needs)}`)}>
       <NeedsYou needs={needs} />
       {running && <Running runId={running.id} />}
-      {isOver ? (
-        <>
-          {isUnsigned && <JourneySteps facts={facts} done={done} next={next} only={untilSigned} />}
-          <Dashboard total={facts.total} held={facts.sync.held} seen={facts.seen} runs={facts.runs} />
-        </>
-      ) : (
-        <JourneySteps facts={facts} done={done} next={next} />
-      )}
+      <Suspense fallback={<RowSkeletons rows={5} />}>
+        {isOver ? (
+          <>
+            {isUnsigned && <JourneySteps facts={facts} done={done} next={next} only={untilSigned} />}
+            <Dashboard total={facts.total} held={facts.sync.held} seen={facts.seen} runs={facts.runs} />
+          </>
+        ) : (
+          <JourneySteps facts={facts} done={done} next={next} />
+        )}
+      </Suspense>
     </Page>
   );
 }

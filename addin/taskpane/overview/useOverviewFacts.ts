@@ -9,7 +9,7 @@ import { useConnection } from '../../api/manage/connectionApi.ts';
 import { useWebhooks } from '../../api/manage/integrationsApi.ts';
 import { useProposalCount } from '../../api/people/proposalsApi.ts';
 import { useRollout } from '../../api/manage/rolloutApi.ts';
-import { useRuns } from '../../api/sync/runsApi.ts';
+import { useRuns } from '../../api/sync/runListApi.ts';
 import { useSavedSelection } from '../../api/people/selectionApi.ts';
 import { useSignatures } from '../../api/signatures/signatureListApi.ts';
 import { useSyncStatus } from '../../api/sync/syncApi.ts';

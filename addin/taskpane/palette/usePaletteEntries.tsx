@@ -34,7 +34,7 @@ function usePages(): readonly PaletteEntry[] {
     run: () => void navigate(path),
   });
   return [
-    ...placesFor(role).map(({ name, path }) => entry(t(`nav.${name}`), path, placeIcons[name].idle)),
+    ...placesFor(role).map(({ name, path }) => entry(t(`nav.${name}`), path, placeIcons[name])),
     entry(t('sync:held.title'), '/sync/held', <PersonClockRegular />),
   ];
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { pageEdge } from '../../ui/page/pageEdge.ts';
 import { ErrorBoundary } from '../../ui/page/ErrorBoundary.tsx';
@@ -9,6 +9,7 @@ import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { WhenIdle } from '../../ui/menus/WhenIdle.tsx';
 import { useIsWide } from '../../ui/page/useIsWide.ts';
 import { useKeptFocus } from '../../ui/page/useKeptFocus.ts';
+import { useOnTheWay } from '../../ui/state/OnTheWay.ts';
 import { useRemembered } from '../../ui/state/useRemembered.ts';
 import { useMailbox } from '../../office/MailboxContext.ts';
 import { Breadcrumb } from '../navigation/Breadcrumb.tsx';
@@ -117,7 +118,7 @@ export function Shell() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { pathname } = useLocation();
-  const isComing = useNavigation().state === 'loading';
+  const isComing = useOnTheWay() === 'page';
   const { role } = useSession();
   // A menu of one page is none.
   const hasPages = placesFor(role).length > 1;
@@ -153,12 +154,13 @@ export function Shell() {
               <PromisedSignature />
             </Suspense>
           )}
-          <ErrorBoundary key={pathname} fallback={(error) => <Crash error={error} />}>
-            {/* Pages bring their own texts, and some of their parts, when they are opened. */}
-            <Suspense fallback={<RowSkeletons />}>
+          {/* Pages bring their own texts, and some of their parts, when they are opened; until then the page before stays. */}
+          <Suspense fallback={<RowSkeletons />}>
+            {/* What is wrong with one page leaves the way to the others. */}
+            <ErrorBoundary key={pathname} fallback={(error) => <Crash error={error} />}>
               <Outlet />
-            </Suspense>
-          </ErrorBoundary>
+            </ErrorBoundary>
+          </Suspense>
         </main>
       </div>
     </>

@@ -144,8 +144,13 @@ function Failure({ inOutlook }: { inOutlook: boolean }) {
   );
 }
 
+export interface SignInPageProps {
+  readonly canLeavePage: boolean;
+  readonly inOutlook: boolean;
+}
+
 /** What somebody sees first: what this is, and one thing to do. */
-export function SignInPage({ canLeavePage, inOutlook }: { canLeavePage: boolean; inOutlook: boolean }) {
+export function SignInPage({ canLeavePage, inOutlook }: SignInPageProps) {
   const { t } = useTranslation('auth');
   const styles = useStyles();
   const { state } = useAuth();

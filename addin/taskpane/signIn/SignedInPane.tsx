@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
 import type { ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { SessionProvider } from '../../api/client/ApiContext.tsx';
 import { LiveEvents } from '../../api/live/LiveEvents.tsx';
@@ -11,7 +10,8 @@ import { DemoBanner } from '../shell/DemoBanner.tsx';
 import { ExpiredNotice } from '../shell/ExpiredNotice.tsx';
 import { OfflineNotice } from '../shell/OfflineNotice.tsx';
 import { MailboxContext } from '../../office/MailboxContext.ts';
-import { openRouter } from '../navigation/openRouter.tsx';
+import { openHistory } from '../navigation/openHistory.ts';
+import { beginPage, PaneRouter } from '../navigation/PaneRouter.tsx';
 
 const useStyles = makeStyles({
   waiting: {
@@ -34,14 +34,18 @@ interface SignedInPaneProps {
 /** Everything behind the sign-in; it waits for our API to say who this is. */
 export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps) {
   const styles = useStyles();
-  const [router] = useState(() => openRouter(inOutlook, consent === null ? null : `/connect?outcome=${consent}`));
+  const [history] = useState(() => {
+    const opened = openHistory(inOutlook, consent === null ? null : `/connect?outcome=${consent}`);
+    beginPage(opened);
+    return opened;
+  });
   const session = useSessionQuery();
   if (session.data) {
     return (
       <SessionProvider session={session.data}>
         <LiveEvents>
           <MailboxContext value={mailbox}>
-            <RouterProvider router={router} />
+            <PaneRouter history={history} />
           </MailboxContext>
         </LiveEvents>
       </SessionProvider>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useNavigation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { useOnTheWay } from './OnTheWay.ts';
 
 /**
  * Keeps what a list shows in the address, so that Back, reload and a shared link bring it back; what is empty is left
@@ -14,7 +15,7 @@ export function useKeptInAddress(values: Readonly<Record<string, string>>): void
     else next.set(name, value);
   }
   const wanted = next.toString();
-  const isLeaving = useNavigation().state !== 'idle';
+  const isLeaving = useOnTheWay() !== null;
   const isOther = !isLeaving && wanted !== parameters.toString();
   useEffect(() => {
     if (isOther) setParameters(wanted, { replace: true });

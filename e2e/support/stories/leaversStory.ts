@@ -47,6 +47,8 @@ export const giveRole = async (person: Person, name: string): Promise<void> => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: say('roles.grant.who') }).click();
   await page.keyboard.type(name);
+  // Everybody stands there until the search has found them alone: then nothing moves away from under the pointer.
+  await page.getByRole('listbox').getByRole('option').nth(1).waitFor({ state: 'detached' });
   await page.getByRole('option', { name }).click();
   await dialog.getByRole('combobox', { name: say('roles.role.label') }).selectOption('auditor');
   await onScreen('roles-give');

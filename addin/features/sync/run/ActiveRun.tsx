@@ -1,5 +1,5 @@
 import { useRun } from '../../../api/sync/runsApi.ts';
-import { isFinished } from '../../../api/live/watchRun.ts';
+import { isFinished } from '../../../api/live/isFinished.ts';
 import { RunProgress } from './RunProgress.tsx';
 
 /** The run under way, followed live; it disappears into the history when it is over. */

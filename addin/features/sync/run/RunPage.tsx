@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useRun } from '../../../api/sync/runsApi.ts';
-import { isFinished } from '../../../api/live/watchRun.ts';
+import { isFinished } from '../../../api/live/isFinished.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { Page } from '../../../ui/page/Page.tsx';

@@ -1,6 +1,6 @@
 import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { RunFilter } from '../../../api/sync/runsApi.ts';
+import type { RunFilter } from '../../../api/sync/runListApi.ts';
 
 const useStyles = makeStyles({
   filters: {

@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../server/src/contract/sync/sync.ts';
-import { isFinished } from '../../../api/live/watchRun.ts';
+import { isFinished } from '../../../api/live/isFinished.ts';
 import { statusWord } from './statusWord.ts';
 
 const color = {

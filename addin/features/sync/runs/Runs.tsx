@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useRuns } from '../../../api/sync/runsApi.ts';
+import { useRuns } from '../../../api/sync/runListApi.ts';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { HistoryRegular } from '../../../ui/icons.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { RunFilter } from '../../../api/sync/runsApi.ts';
+import type { RunFilter } from '../../../api/sync/runListApi.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { filterChoices } from './RunFilters.tsx';
 

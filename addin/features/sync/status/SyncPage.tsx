@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useConnection } from '../../../api/manage/connectionApi.ts';
-import { useRuns } from '../../../api/sync/runsApi.ts';
+import { useRuns } from '../../../api/sync/runListApi.ts';
 import { useSyncStatus } from '../../../api/sync/syncApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';

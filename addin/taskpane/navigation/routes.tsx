@@ -1,35 +1,21 @@
-import type { ComponentType } from 'react';
-import { createHashRouter, createMemoryRouter, type RouteObject } from 'react-router';
-import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import type { ReactNode } from 'react';
+import type { RouteObject } from 'react-router';
 import { Allowed } from './Allowed.tsx';
-import { RouteCrash } from './RouteCrash.tsx';
+import { Home } from './Home.tsx';
+import { lazyPage, type LoadPage } from './lazyPage.tsx';
 import type { Place } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { Home } from './Home.tsx';
 import { Shell } from '../shell/Shell.tsx';
 
-type LoadPage = () => Promise<ComponentType>;
-
 /** A page that is downloaded when somebody goes there; until it is here, the page before stays. */
-const page = (path: string, load: LoadPage): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-});
+function page(path: string, load: LoadPage, within = (shown: ReactNode) => shown): RouteObject {
+  const { Page, begin } = lazyPage(load);
+  return { path, element: within(<Page />), handle: begin };
+}
 
 /** A page for those who may see the place it belongs to. */
-const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObject => ({
-  path,
-  lazy: async () => {
-    const Page = await load();
-    return {
-      element: (
-        <Allowed place={place}>
-          <Page />
-        </Allowed>
-      ),
-    };
-  },
-});
+const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObject =>
+  page(path, load, (shown) => <Allowed place={place}>{shown}</Allowed>);
 
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
@@ -214,24 +200,5 @@ const pages: RouteObject[] = [
   { path: '*', element: <NotFoundPage /> },
 ];
 
-const routes: RouteObject[] = [
-  {
-    element: <Shell />,
-    errorElement: <RouteCrash />,
-    hydrateFallbackElement: <RowSkeletons />,
-    // What is wrong with one page leaves the way to the others.
-    children: [{ errorElement: <RouteCrash />, children: pages }],
-  },
-];
-
-/**
- * In a browser the address shows the page, so that Back, reload and bookmarks work. office.js sets `history.pushState` to
- * null, so inside Outlook the pages live in memory. `first` is where to begin instead of at the address.
- */
-export function openRouter(inOutlook: boolean, first: string | null) {
-  if (inOutlook || typeof window.history.pushState !== 'function') {
-    return createMemoryRouter(routes, first === null ? {} : { initialEntries: [first] });
-  }
-  if (first !== null) window.history.replaceState(null, '', `#${first}`);
-  return createHashRouter(routes);
-}
+/** Every page by its address. */
+export const routes: RouteObject[] = [{ element: <Shell />, children: pages }];
