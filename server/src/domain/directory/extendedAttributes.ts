@@ -8,7 +8,8 @@ export type DirectoryExtension = `extension_${string}`;
 /** Small enough for a name of a field, and for what Entra lets an app call one. */
 const extensionName = /^extension_[0-9a-fA-F]{32}_\w{1,80}$/;
 
-export const isDirectoryExtension = (name: string): name is DirectoryExtension => extensionName.test(name);
+export const isDirectoryExtension = (name: string): name is DirectoryExtension =>
+  name.startsWith('extension_') && extensionName.test(name);
 
 /** One that an app has registered for people. */
 export interface OfferedExtension {

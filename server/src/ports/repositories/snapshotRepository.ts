@@ -59,6 +59,12 @@ export interface SnapshotRepository {
   /** Memberships of groups in groups or units; there are few. */
   groupMemberships(tenantId: string, snapshotId: string): Promise<readonly Membership[]>;
   personMemberships(tenantId: string, snapshotId: string, personId: string): Promise<readonly Membership[]>;
+  /** Those of these containers that each of the people is in, by id of the person, in order of their ids. */
+  containersOfPeople(
+    tenantId: string,
+    snapshotId: string,
+    asked: { readonly people: readonly string[]; readonly containers: readonly string[] },
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Direct members of one container, in batches. */
   scanContainer(tenantId: string, snapshotId: string, containerId: string): AsyncIterable<readonly Membership[]>;
   countMembers(tenantId: string, snapshotId: string, containerId: string): Promise<number>;

@@ -2,6 +2,7 @@ import type { ScopeContext } from '../../domain/scope/scopeContext.ts';
 import { planOne } from '../teammates/planOne.ts';
 import type { PlannedPerson, PlanSources } from './planSources.ts';
 import { scopeContextOf } from './scanDecisions.ts';
+import type { CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 
 /** Plans the people about whom something changed, and nobody else. */
 export async function* scanTouched(sources: PlanSources): AsyncGenerator<PlannedPerson> {
@@ -13,7 +14,7 @@ export async function* scanTouched(sources: PlanSources): AsyncGenerator<Planned
 }
 
 /** Plans these people as a full plan would; who is neither kept nor in the directory is passed over. */
-export async function* planPeople(
+async function* planPeople(
   sources: PlanSources,
   context: ScopeContext,
   ids: readonly string[],
@@ -26,12 +27,16 @@ export async function* planPeople(
   const teammates = new Map(
     (await repositories.teammates.getMany(tenantId, ids)).map((teammate) => [teammate.id, teammate]),
   );
+  const asked = { people: ids, containers: containersRead(snapshot) };
+  const memberships = await repositories.snapshots.containersOfPeople(tenantId, snapshotId, asked);
   for (const id of ids) {
     const person = people.get(id) ?? null;
     const teammate = teammates.get(id) ?? null;
     if (person === null && teammate === null) continue;
-    const memberships = await repositories.snapshots.personMemberships(tenantId, snapshotId, id);
-    const containerIds = memberships.map((edge) => edge.containerId);
-    yield planOne(sources, context, { id, person, teammate, containerIds });
+    yield planOne(sources, context, { id, person, teammate, containerIds: memberships.get(id) ?? [] });
   }
 }
+
+/** Every container whose members were read: memberships are kept of no other. */
+const containersRead = ({ head }: CompleteSnapshot): readonly string[] =>
+  head.tasks.flatMap(({ source }) => (source.kind === 'members' ? [source.id] : []));

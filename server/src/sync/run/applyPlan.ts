@@ -4,7 +4,7 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { PlannedPerson } from '../plan/planSources.ts';
-import { changesSomething, entryOf, type RunPlan } from './runPlan.ts';
+import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
@@ -14,14 +14,9 @@ const batchSize = 2000;
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
  * are planned again and written over, while the other order would lose them.
  */
-export const applyPlan = async (
-  execution: RunExecution,
-  { sources, decisions, holding, isIdle }: RunPlan,
-): Promise<void> => {
-  if (isIdle) return;
+export const applyPlan = async (execution: RunExecution, { holding, changed }: RunPlan): Promise<void> => {
   let batch: PlannedPerson[] = [];
-  for await (const planned of decisions(sources)) {
-    if (!changesSomething(planned)) continue;
+  for await (const planned of changed()) {
     batch.push(planned);
     if (batch.length < batchSize) continue;
     await applyBatch(execution, batch, holding);

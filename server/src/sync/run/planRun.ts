@@ -8,7 +8,7 @@ import { findSuspects } from './findSuspects.ts';
 import type { Reading } from './readDirectory.ts';
 import type { RunExecution } from './runExecution.ts';
 import { enterPhase, hasReached } from './runPhase.ts';
-import { changesSomething, entryOf, type RunPlan } from './runPlan.ts';
+import { entryOf, openChangeMemory, whoChanges, type RunPlan } from './runPlan.ts';
 
 /** Counts the whole plan before anything of it is applied, because the guard looks at all departures together. */
 export const planRun = async (execution: RunExecution, { snapshot, decisions }: Reading): Promise<RunPlan> => {
@@ -21,14 +21,14 @@ export const planRun = async (execution: RunExecution, { snapshot, decisions }: 
   if (!isCounted) await enterPhase(execution, 'planning');
   const warnings = isCounted ? log.current().warnings : await planWarnings(unguarded);
   const sources = { ...unguarded, suspicious: await suspicionOf(execution, warnings, snapshot.head) };
-  if (isCounted) return { sources, decisions, holding: holdingOf(log.current().counts), isIdle: false };
-  const { counts, holding, isIdle } = await guard(execution, sources, decisions);
+  if (isCounted) return { holding: holdingOf(log.current().counts), changed: () => whoChanges(sources, decisions) };
+  const { counts, holding, changed } = await guard(execution, sources, decisions);
   log.note((run) => ({
     counts,
     warnings: counts.hold > 0 ? [...warnings, { code: 'departures-held', id: run.id, displayName: '' }] : warnings,
     progress: { ...run.progress, graphRequests: execution.directory.requestCount },
   }));
-  return { sources, decisions, holding, isIdle };
+  return { holding, changed };
 };
 
 const nothing: ReadonlySet<string> = new Set();
@@ -48,17 +48,12 @@ const holdingOf = ({ hold, disable, remove }: PlanCounts): Holding => {
   return disable + remove === 0 ? 'everybody' : 'suspects';
 };
 
-interface Guarded {
+interface Guarded extends RunPlan {
   readonly counts: PlanCounts;
-  readonly holding: Holding;
-  readonly isIdle: boolean;
 }
 
 const guard = async (execution: RunExecution, sources: PlanSources, decisions: Decisions): Promise<Guarded> => {
-  const counted = async (holding: Holding): Promise<Guarded> => ({
-    ...(await count(execution, { sources, decisions, holding })),
-    holding,
-  });
+  const counted = (holding: Holding): Promise<Guarded> => count(execution, sources, { decisions, holding });
   const free = await counted('nobody');
   const holding = await decideHolding(execution, sources, free.counts);
   if (holding === 'nobody') return free;
@@ -66,19 +61,25 @@ const guard = async (execution: RunExecution, sources: PlanSources, decisions: D
   return counted(holding);
 };
 
+interface Counting {
+  readonly decisions: Decisions;
+  readonly holding: Holding;
+}
+
 const count = async (
   { signal }: RunExecution,
-  { sources, decisions, holding }: Omit<RunPlan, 'isIdle'>,
-): Promise<Pick<Guarded, 'counts' | 'isIdle'>> => {
+  sources: PlanSources,
+  { decisions, holding }: Counting,
+): Promise<Guarded> => {
   const counter = planCounter();
-  let isIdle = true;
+  const memory = openChangeMemory();
   for await (const planned of decisions(sources)) {
     signal.throwIfAborted();
-    if (changesSomething(planned)) isIdle = false;
+    memory.add(planned);
     const entry = entryOf(planned, holding);
     counter.add(entry === null ? planned.decision : { kind: 'entry', entry }, planned.verdict);
   }
-  return { counts: counter.counts(), isIdle };
+  return { counts: counter.counts(), holding, changed: memory.changed(sources, decisions) };
 };
 
 const decideHolding = async (

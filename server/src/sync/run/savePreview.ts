@@ -5,11 +5,7 @@ import type { RunExecution } from './runExecution.ts';
 const batchSize = 2000;
 
 /** Keeps every entry of the plan so that it can be looked at, and changes nothing else. */
-export const savePreview = async (
-  execution: RunExecution,
-  { sources, decisions, holding, isIdle }: RunPlan,
-): Promise<void> => {
-  if (isIdle) return;
+export const savePreview = async (execution: RunExecution, { holding, changed }: RunPlan): Promise<void> => {
   const { repositories, tenantId, log, signal } = execution;
   const save = async (entries: readonly PlanEntry[]): Promise<void> => {
     signal.throwIfAborted();
@@ -17,7 +13,7 @@ export const savePreview = async (
     log.note(({ progress }) => ({ progress: { ...progress, applied: progress.applied + entries.length } }));
   };
   let batch: PlanEntry[] = [];
-  for await (const planned of decisions(sources)) {
+  for await (const planned of changed()) {
     const entry = entryOf(planned, holding);
     if (entry !== null) batch.push(entry);
     if (batch.length < batchSize) continue;

@@ -35,16 +35,24 @@ interface FeedReplay {
   readonly renews: boolean;
 }
 
+/** Changes are applied when so many were read, several pages of Graph's together: what is written once costs once. */
+const appliedTogether = 1000;
+
 const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): Promise<void> => {
   let link: string | null = from;
-  let changes = 0;
+  let pending: readonly DirectoryChange[] = [];
+  let isChanged = false;
   while (link !== null) {
     replay.signal.throwIfAborted();
     const page = await followLink(replay.directory, { feed, link, signal: replay.signal });
     await skipChanges(replay, page.unreadable);
-    await applyChanges(replay, page.changes);
-    changes += page.changes.length + page.unreadable.length;
-    if (page.changesLink !== null && (changes > 0 || renews)) await keepLink(replay, feed, page.changesLink);
+    pending = [...pending, ...page.changes];
+    isChanged ||= page.changes.length + page.unreadable.length > 0;
+    if (pending.length >= appliedTogether || page.changesLink !== null || page.next === null) {
+      await applyChanges(replay, pending);
+      pending = [];
+    }
+    if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
     link = page.next;
   }
 };
@@ -103,12 +111,13 @@ const applyUserChanges = async (replay: Replay, changes: readonly Change<'userCh
   const { snapshots, tenantId } = replay.place;
   const snapshotId = replay.book.head().id;
   const ids = [...new Set(changes.map((change) => change.id))];
-  const known = new Map((await snapshots.getPeople(tenantId, snapshotId, ids)).map((person) => [person.id, person]));
+  const before = await snapshots.getPeople(tenantId, snapshotId, ids);
+  const known = new Map(before.map((person) => [person.id, person]));
   for (const { id, attributes } of changes) {
     const person = known.get(id);
     if (person !== undefined) known.set(id, { ...person, ...withoutUndefined(attributes) });
   }
-  await replay.book.addPeople([...known.values()]);
+  await replay.book.addPeople([...known.values()], before);
   const unknown = ids.filter((id) => !known.has(id));
   await readInto(replay, await covered(replay, unknown));
 };
@@ -122,8 +131,8 @@ const covered = async (replay: Replay, strangers: readonly string[]): Promise<re
   return [...new Set([...wanted, ...(await findMemberships(replay, [...wanted, ...others]))])];
 };
 
-/** A page of changes; beyond it the nightly comparison is the cheaper way to find who returned. */
-const mostLookUps = 200;
+/** More than are applied together; beyond it the nightly comparison is the cheaper way to find who returned. */
+const mostLookUps = 1200;
 
 /**
  * A person restored from the recycle bin is a member of their groups again, but no group reports it, and a listing made

@@ -35,7 +35,8 @@ export interface SnapshotBook {
    */
   addMembers(task: ReadTask, members: readonly DirectoryMember[]): Promise<void>;
   removeMembers(task: ReadTask, memberIds: readonly string[]): Promise<void>;
-  addPeople(people: readonly DirectoryUser[]): Promise<void>;
+  /** `before`: what the snapshot holds of them, for whoever has read it already. */
+  addPeople(people: readonly DirectoryUser[], before?: readonly DirectoryUser[]): Promise<void>;
   removePeople(ids: readonly string[]): Promise<void>;
   /** Remembers what could not be read; nobody leaves because of it. */
   skip(elements: readonly UnreadableElement[]): Promise<void>;
@@ -65,7 +66,7 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
     addMembers: (task, members) =>
       inTurn(() => (task.gone ? steps.restart(task.key) : steps.addMembers(task, members))),
     removeMembers: (task, memberIds) => inTurn(() => write.removeMemberships(possibleMemberships(task, memberIds))),
-    addPeople: (people) => inTurn(() => steps.addPeople(people)),
+    addPeople: (people, before) => inTurn(() => steps.addPeople(people, before)),
     removePeople: (ids) =>
       inTurn(() => {
         draft.settle(({ id }) => id !== null && ids.includes(id));
@@ -99,10 +100,10 @@ const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWr
     const source = draft.tasks.get(key)?.source;
     if (source?.kind === 'members') await write.clearContainer(source.id);
   };
-  const addPeople = (people: readonly DirectoryUser[]): Promise<void> => {
+  const addPeople = (people: readonly DirectoryUser[], before?: readonly DirectoryUser[]): Promise<void> => {
     const ids = new Set(people.map((person) => person.id));
     draft.settle(({ id }) => id !== null && ids.has(id));
-    return write.addPeople(people);
+    return write.addPeople(people, before);
   };
   return {
     saveHead,

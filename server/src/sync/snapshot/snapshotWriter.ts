@@ -13,8 +13,8 @@ export const openSnapshotWriter = ({ snapshots, tenantId, touches = false }: Wri
   const place: TouchPlace = { snapshots, tenantId, snapshotId };
   const ids = (people: readonly DirectoryUser[]) => people.map((person) => person.id);
   return {
-    addPeople: async (people: readonly DirectoryUser[]): Promise<void> => {
-      const changed = touches ? await changedPeople(place, people) : people;
+    addPeople: async (people: readonly DirectoryUser[], before?: readonly DirectoryUser[]): Promise<void> => {
+      const changed = touches ? await changedPeople(place, people, before) : people;
       if (touches) await snapshots.touch(tenantId, snapshotId, ids(changed));
       await snapshots.savePeople(tenantId, snapshotId, changed);
     },

@@ -1,5 +1,5 @@
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import { diffProfile } from '../../domain/plan/diffProfile.ts';
+import { isSameProfile } from '../../domain/plan/diffProfile.ts';
 import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 
 /** Where a snapshot is kept, and whether changes to it must be remembered for a refresh. */
@@ -13,13 +13,14 @@ export interface TouchPlace {
 export const changedPeople = async (
   place: TouchPlace,
   people: readonly DirectoryUser[],
+  before?: readonly DirectoryUser[],
 ): Promise<readonly DirectoryUser[]> => {
   const ids = people.map((person) => person.id);
-  const kept = await place.snapshots.getPeople(place.tenantId, place.snapshotId, ids);
+  const kept = before ?? (await place.snapshots.getPeople(place.tenantId, place.snapshotId, ids));
   const known = new Map(kept.map((person) => [person.id, person]));
   return people.filter((person) => {
-    const before = known.get(person.id);
-    return before === undefined || before.isAgent !== person.isAgent || diffProfile(before, person).length > 0;
+    const held = known.get(person.id);
+    return held === undefined || held.isAgent !== person.isAgent || !isSameProfile(held, person);
   });
 };
 

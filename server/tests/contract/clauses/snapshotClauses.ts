@@ -82,6 +82,28 @@ export const snapshotClauses = (fixture: RepositoriesFixture): void => {
       expect(await collect(snapshots.scanPersonMemberships(tenant, 'kept'))).toHaveLength(3);
     });
 
+    test.each([3, 60])('tell of many people at once which of %d containers each is in', async (many) => {
+      const { snapshots } = fixture.repositories;
+      const { tenant } = fixture;
+      await snapshots.saveMemberships(tenant, 's', [
+        membership('p', 'g2'),
+        membership('p', 'g1'),
+        membership('p2', 'g1'),
+        membership('p3', 'g1', 'group'),
+      ]);
+      await snapshots.saveMemberships(tenant, 'other', [membership('p2', 'g2')]);
+      const containers = Array.from({ length: many }, (_, index) => `g${many - index}`);
+      const found = await snapshots.containersOfPeople(tenant, 's', { people: ['p', 'p2', 'p3', 'p4'], containers });
+      expect([...found]).toEqual([
+        ['p', ['g1', 'g2']],
+        ['p2', ['g1']],
+        ['p3', []],
+        ['p4', []],
+      ]);
+      const none = await snapshots.containersOfPeople(tenant, 's', { people: ['p'], containers: [] });
+      expect(none.get('p')).toEqual([]);
+    });
+
     test('of many people are removed whole, and removing twice is fine', async () => {
       const { snapshots } = fixture.repositories;
       await snapshots.savePeople(

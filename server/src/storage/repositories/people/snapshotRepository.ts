@@ -1,5 +1,6 @@
 import type { Membership, SnapshotRepository } from '../../../ports/repositories/snapshotRepository.ts';
 import type { Collection, Condition, StorageEngine } from '../../collection.ts';
+import { compareKeys } from '../../keys/compareKeys.ts';
 import {
   membershipsOf,
   snapshotHeads,
@@ -23,6 +24,7 @@ type MembershipCalls = Pick<
   | 'scanPersonMemberships'
   | 'groupMemberships'
   | 'personMemberships'
+  | 'containersOfPeople'
   | 'scanContainer'
   | 'countMembers'
 >;
@@ -123,8 +125,54 @@ const membershipCalls = (store: Collection<SnapshotMembership>, erased: ErasedFi
   scanPersonMemberships: (tenantId, snapshotId) => scanMemberships(store, tenantId, idsUnder(snapshotId, 'user')),
   groupMemberships: (tenantId, snapshotId) => collect(scanMemberships(store, tenantId, idsUnder(snapshotId, 'group'))),
   personMemberships: (tenantId, snapshotId, personId) =>
-    collect(scanMemberships(store, tenantId, { key: 'id', prefix: membershipsOf(snapshotId, 'user', personId) })),
+    personMemberships(store, tenantId, membershipsOf(snapshotId, 'user', personId)),
+  containersOfPeople: (tenantId, snapshotId, { people, containers }) => {
+    const begins = new Map(people.map((id) => [id, membershipsOf(snapshotId, 'user', id)]));
+    return containers.length > mostGuessed
+      ? findContainers(store, tenantId, begins)
+      : guessContainers(store, tenantId, { begins, containers });
+  },
 });
+
+/** Up to so many containers it is less work to ask for every membership there could be than for each person's. */
+const mostGuessed = 50;
+
+/** How the ids of a person's memberships begin, by person. */
+type Begins = ReadonlyMap<string, string>;
+
+const guessContainers = async (
+  store: Collection<SnapshotMembership>,
+  tenantId: string,
+  { begins, containers }: { readonly begins: Begins; readonly containers: readonly string[] },
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const ids = [...begins.values()].flatMap((begin) => containers.map((containerId) => begin + containerId));
+  const found = ids.length === 0 ? [] : await store.getMany(tenantId, ids);
+  const held = new Set(found.map(({ document }) => snapshotMemberships.id(document)));
+  const inOrder = [...containers].sort(compareKeys);
+  return new Map(
+    [...begins].map(([id, begin]) => [id, inOrder.filter((containerId) => held.has(begin + containerId))]),
+  );
+};
+
+const findContainers = async (
+  store: Collection<SnapshotMembership>,
+  tenantId: string,
+  begins: Begins,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = new Map<string, readonly string[]>();
+  for (const [id, begin] of begins)
+    found.set(
+      id,
+      (await personMemberships(store, tenantId, begin)).map(({ containerId }) => containerId),
+    );
+  return found;
+};
+
+const personMemberships = (
+  store: Collection<SnapshotMembership>,
+  tenantId: string,
+  prefix: string,
+): Promise<readonly Membership[]> => collect(scanMemberships(store, tenantId, { key: 'id', prefix }));
 
 const touchedCalls = (store: Collection<TouchedPerson>, erased: ErasedFilter): TouchedCalls => ({
   touch: async (tenantId, snapshotId, personIds) => {

@@ -16,8 +16,8 @@ export interface Derived {
 export interface RowSql {
   readonly head: string;
   readonly insert: string;
-  readonly replace: string;
-  readonly replaceDocument: string;
+  /** Sets the derived columns at these places, and no others: setting one writes its indexes anew even where it stays. */
+  readonly replace: (places: readonly number[]) => string;
   readonly derive: string;
   readonly remove: string;
 }
@@ -64,9 +64,22 @@ const rowSql = (declaration: AnyDeclaration, into: string): RowSql => {
   return {
     head: `SELECT ${['row', 'revision', ...derived].join(', ')} FROM ${into} WHERE ${tenantColumn} = ? AND id = ?`,
     insert: `INSERT INTO ${into} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${onConflict}`,
-    replace: `UPDATE ${into} SET ${set(['revision', ...derived, 'document'])} WHERE row = ?`,
-    replaceDocument: `UPDATE ${into} SET ${set(['revision', 'document'])} WHERE row = ?`,
+    replace: rememberText((places) => {
+      const changed = places.flatMap((place) => derived[place] ?? []);
+      return `UPDATE ${into} SET ${set(['revision', ...changed, 'document'])} WHERE row = ?`;
+    }),
     derive: `UPDATE ${into} SET ${set(derived)} WHERE row = ?`,
     remove: `DELETE FROM ${into} WHERE row = ?`,
+  };
+};
+
+/** Few sets of columns change together, and each is asked for by the thousand. */
+const rememberText = (make: (places: readonly number[]) => string): ((places: readonly number[]) => string) => {
+  const made = new Map<string, string>();
+  return (places) => {
+    const name = places.join();
+    const text = made.get(name) ?? make(places);
+    made.set(name, text);
+    return text;
   };
 };

@@ -64,17 +64,14 @@ export const openRowWriter = <T>(
       wasNew = false;
       const { columns, values } = derive(document);
       const text = documentText(declaration, document);
-      // Setting a column writes its indexes anew even where the value stays, and most updates change no key.
-      if (isSame(columns, head.derived)) {
-        statements.prepare(sql.replaceDocument).run(revision, text, head.row);
-        return;
-      }
-      statements.prepare(sql.replace).run(revision, ...columns, text, head.row);
-      changeValues(head, tenant, values);
+      const places = changedPlaces(columns, head.derived);
+      const changed = places.map((place) => columns[place] ?? null);
+      statements.prepare(sql.replace(places)).run(revision, ...changed, text, head.row);
+      if (places.length > 0) changeValues(head, tenant, values);
     },
     derive: (head, { tenant, document }) => {
       const { columns, values } = derive(document);
-      if (isSame(columns, head.derived)) return;
+      if (changedPlaces(columns, head.derived).length === 0) return;
       statements.prepare(sql.derive).run(...columns, head.row);
       changeValues(head, tenant, values);
     },
@@ -100,5 +97,10 @@ const readHead = <T>(
 
 type Values = readonly (readonly string[])[];
 
-const isSame = (columns: readonly SQLInputValue[], stored: readonly unknown[]): boolean =>
-  columns.every((value, place) => value === stored[place]);
+const changedPlaces = (columns: readonly SQLInputValue[], stored: readonly unknown[]): readonly number[] => {
+  const places: number[] = [];
+  columns.forEach((value, place) => {
+    if (value !== stored[place]) places.push(place);
+  });
+  return places;
+};
