@@ -13,7 +13,7 @@ const benchmarks: Readonly<Record<string, readonly string[]>> = {
   refresh: ['20000'],
   latency: ['20000'],
   storage: [],
-  render: ['10000'],
+  render: ['100000', '10000'],
   throughput: ['5'],
   load: ['50000', '30'],
   tenants: ['300', '100'],

@@ -121,7 +121,7 @@ const authenticate = async ({ callers, keyHolder }: Door, request: Request): Pro
   const token = bearerToken(request);
   if (token === null) throw new RequestError(401, 'not-signed-in', 'Sign in first.');
   if (token.startsWith(apiKeyPrefix)) return keyHolder(token);
-  return { ...(await callers(request, token)), scopes: null };
+  return { ...(await callers.of(request, token)), scopes: null };
 };
 
 /** As they are at this moment, so that what was revoked counts from the next request on. */

@@ -35,18 +35,20 @@ export const requirePlace = async (
 
 /**
  * Throws RequestError 409 `tenant-erasing` while everything that is kept of the tenant is being erased. Every request asks,
- * so the marks are read again only after something was stored, whichever replica stored it.
+ * so it is read again only after something of the tenant was stored, whichever replica stored it.
  */
 export const openErasureGate = ({
   tenantErasures,
   changeMark,
 }: Pick<Repositories, 'tenantErasures' | 'changeMark'>): ((tenantId: string) => Promise<void>) => {
-  let known: { readonly mark: string; readonly tenants: ReadonlySet<string> } | null = null;
+  const known = new Map<string, { readonly mark: string; readonly isErasing: boolean }>();
   const isErasing = async (tenantId: string): Promise<boolean> => {
-    const mark = changeMark();
-    if (mark === null) return (await tenantErasures.get(tenantId)) !== null;
-    if (known?.mark !== mark) known = { mark, tenants: new Set(await tenantErasures.tenants()) };
-    return known.tenants.has(tenantId);
+    const mark = changeMark(tenantId);
+    const kept = known.get(tenantId);
+    if (mark !== null && kept?.mark === mark) return kept.isErasing;
+    const found = (await tenantErasures.get(tenantId)) !== null;
+    if (mark !== null) known.set(tenantId, { mark, isErasing: found });
+    return found;
   };
   return async (tenantId) => {
     if (!(await isErasing(tenantId))) return;

@@ -79,8 +79,8 @@ export interface Repositories {
   /** Sees to it that nothing of what was removed stands in a file of the store, as far as that is the store's to say. */
   scrub(): Promise<void>;
   /**
-   * Another text than the last time once anything that is kept may have changed since, whichever process changed it; null where
-   * nobody can tell without reading.
+   * Another text than the last time once anything has changed since of what answers to people of this tenant are made of, whichever
+   * process changed it; null where nobody can tell without reading.
    */
-  changeMark(): string | null;
+  changeMark(tenantId: string): string | null;
 }

@@ -40,8 +40,8 @@ export interface CollectionDeclaration<T> {
   /** Ids begin with the `Fence.work` they are written under and a slash: a seal takes those alone, history stays. */
   readonly idsBeginWithWork?: boolean;
   /**
-   * About the running of servers, such as leases, and of use, such as who did what: no answer that is kept is made of it, so
-   * writing it is no change for `changeMark`.
+   * About the running of servers and syncs, such as leases and runs, and of use, such as who did what: no answer that is kept
+   * is made of it, so writing it is no change for `changeMark`.
    */
   readonly operational?: boolean;
   /** Left out: the document as it is. Only for what is kept by the hundred thousand. */
@@ -159,10 +159,10 @@ export interface StorageEngine {
    */
   scrub(): Promise<void>;
   /**
-   * Another text than the last time once anything in the store may have changed since that is not `operational`, whichever
+   * Another text than the last time once anything of one of these tenants has changed since that is not `operational`, whichever
    * process changed it; null where nobody can tell without reading. Costs less than reading a document.
    */
-  changeMark(): string | null;
+  changeMark(...tenantIds: readonly string[]): string | null;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Repositories } from '../ports/repositories.ts';
 import type { StorageEngine } from './collection.ts';
-import { leases } from './declare/systemCollections.ts';
+import { leases, systemTenant } from './declare/systemCollections.ts';
 import { fenceEngine } from './fenceEngine.ts';
 import { openApiKeyRepository, openStartedOnceRepository } from './repositories/tenant/apiKeyRepository.ts';
 import { openAuditRepository } from './repositories/tenant/auditRepository.ts';
@@ -66,6 +66,7 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   webhookDeliveries: openWebhookDeliveryRepository(engine),
   historyRounds: openHistoryRoundRepository(engine),
   scrub: () => engine.scrub(),
-  changeMark: () => engine.changeMark(),
+  // Which tenants are being erased stands beside them.
+  changeMark: (tenantId) => engine.changeMark(tenantId, systemTenant),
   under: ({ name, ...held }) => openRepositories(fenceEngine(engine, { register: leases, id: name, ...held })),
 });

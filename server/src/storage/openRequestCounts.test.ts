@@ -54,7 +54,7 @@ describe('counts of windows that are over', () => {
 
 test('counting is no change of what anybody is shown, or no answer would be kept while many ask', async () => {
   const engine = await openStore([]);
-  const before = engine.changeMark();
+  const before = engine.changeMark('t');
   await openRequestCounts(engine).share({ ...window, windowEndsAt: 5 * minute });
-  expect([await left(engine), engine.changeMark()]).toEqual([1, before]);
+  expect([await left(engine), engine.changeMark('t')]).toEqual([1, before]);
 });

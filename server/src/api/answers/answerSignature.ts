@@ -33,8 +33,8 @@ type AnswerDesk = AttachDesk & Pick<ApiOptions, 'keptAnswers'>;
  * stored since the last time. Throws RequestError 404 for who is no active teammate.
  */
 export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): Promise<typeof answered> => {
-  const { key, request, response } = asked;
-  const { etag, body } = await desk.keptAnswers.get(key, () => makeAnswer(desk, asked));
+  const { tenantId, key, request, response } = asked;
+  const { etag, body } = await desk.keptAnswers.get({ tenantId, key }, () => makeAnswer(desk, asked));
   response.setHeader('etag', etag);
   response.setHeader('cache-control', 'private, no-cache');
   response.setHeader('vary', 'authorization');

@@ -15,8 +15,10 @@ const openFixture = (options: Partial<KeptAnswersOptions> = {}) => {
     state.made += 1;
     return { etag: String(state.made), body: Buffer.from(state.body), days };
   };
-  const ask = async (key: string, days = noDays): Promise<number> => Number((await answers.get(key, make(days))).etag);
-  return { state, answers, ask };
+  const of = (key: string) => ({ tenantId: 'lindenhof', key });
+  const ask = async (key: string, days = noDays): Promise<number> =>
+    Number((await answers.get(of(key), make(days))).etag);
+  return { state, answers, of, ask };
 };
 
 test('the same question is answered by what was made for it, and another one is not', async () => {
@@ -25,11 +27,11 @@ test('the same question is answered by what was made for it, and another one is 
 });
 
 test('nothing outlives a change of the store, not even one whose making it interrupted', async () => {
-  const { state, answers, ask } = openFixture();
+  const { state, answers, of, ask } = openFixture();
   await ask('ada');
   state.mark = 'b';
   expect(await ask('ada')).toBe(2);
-  const late = answers.get('grace', async () => {
+  const late = answers.get(of('grace'), async () => {
     state.mark = 'c';
     return { etag: 'of b', body: Buffer.alloc(0), days: noDays };
   });
@@ -38,8 +40,8 @@ test('nothing outlives a change of the store, not even one whose making it inter
 });
 
 test('the one that is late does not come back either when others have asked meanwhile', async () => {
-  const { state, answers, ask } = openFixture();
-  await answers.get('ada', async () => {
+  const { state, answers, of, ask } = openFixture();
+  await answers.get(of('ada'), async () => {
     state.mark = 'b';
     await ask('grace');
     return { etag: 'of a', body: Buffer.alloc(0), days: noDays };
@@ -62,22 +64,22 @@ test('what was made for a day is made again on the next one, by the clock of the
 });
 
 test('what is kept is found until the store changes or the day ends, and nothing is made for whoever only looks', async () => {
-  const { state, answers, ask } = openFixture();
-  expect(answers.find('ada')).toBeNull();
+  const { state, answers, of, ask } = openFixture();
+  expect(answers.find(of('ada'))).toBeNull();
   await ask('ada', new Map([['Pacific/Auckland', '2026-03-02']]));
-  expect(answers.find('ada')?.etag).toBe('1');
+  expect(answers.find(of('ada'))?.etag).toBe('1');
   state.now = '2026-03-02T12:00:00Z';
-  expect(answers.find('ada')).toBeNull();
+  expect(answers.find(of('ada'))).toBeNull();
   await ask('ada');
-  expect(answers.find('ada')?.etag).toBe('2');
+  expect(answers.find(of('ada'))?.etag).toBe('2');
   state.mark = 'b';
-  expect(answers.find('ada')).toBeNull();
+  expect(answers.find(of('ada'))).toBeNull();
   state.mark = null;
-  expect([answers.find('ada'), state.made]).toEqual([null, 2]);
+  expect([answers.find(of('ada')), state.made]).toEqual([null, 2]);
 });
 
 test('of more than there is room for, those asked for longest ago go', async () => {
-  const { state, ask } = openFixture({ mostBytes: 40 });
+  const { state, ask } = openFixture({ mostBytes: 70 });
   state.body = 'x'.repeat(15);
   await ask('ada');
   await ask('grace');

@@ -10,15 +10,20 @@ export interface KeptAnswer {
   readonly days: Days;
 }
 
+/** Whom an answer is for, and everything that was asked. */
+export interface Question {
+  readonly tenantId: string;
+  readonly key: string;
+}
+
 /**
- * Answers that were made from what is stored, for as long as nothing in the store has changed: no answer outlives what it
- * was made of by a moment, whichever replica changed that. Where a store cannot tell, each is made anew.
+ * Answers that were made from what is stored of a tenant, for as long as nothing of that has changed: no answer outlives
+ * what it was made of by a moment, whichever replica changed that. Where a store cannot tell, each is made anew.
  */
 export interface KeptAnswers {
   /** One that is kept and still true; null: it has to be made. */
-  find(key: string): KeptAnswer | null;
-  /** `key` names whom the answer is for and everything that was asked. */
-  get(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
+  find(question: Question): KeptAnswer | null;
+  get(question: Question, make: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
 }
 
 export interface KeptAnswersOptions extends Pick<Repositories, 'changeMark'> {
@@ -27,55 +32,65 @@ export interface KeptAnswersOptions extends Pick<Repositories, 'changeMark'> {
   readonly mostBytes?: number;
 }
 
-/** Some thousand signatures; those asked for longest ago go first. */
+/** Some thousand signatures; those that nobody asked for lately go first. */
 const usualBytes = 16 * 1024 * 1024;
 
 export const openKeptAnswers = (options: KeptAnswersOptions): KeptAnswers => {
   const { changeMark, clock, mostBytes = usualBytes } = options;
-  const kept = new Map<string, KeptAnswer>();
+  const kept = new Map<string, Marked>();
   let bytes = 0;
-  let mark: string | null = null;
   const forget = (key: string): void => {
-    bytes -= (kept.get(key)?.body.length ?? 0) + key.length;
+    bytes -= (kept.get(key)?.answer.body.length ?? 0) + key.length;
     kept.delete(key);
   };
-  const keep = (key: string, answer: KeptAnswer): void => {
+  const keep = (key: string, marked: Marked): void => {
     if (kept.has(key)) forget(key);
-    kept.set(key, answer);
-    bytes += answer.body.length + key.length;
-    for (const oldest of kept.keys()) {
+    kept.set(key, marked);
+    bytes += marked.answer.body.length + key.length;
+    for (const [oldest, known] of kept) {
       if (bytes <= mostBytes) return;
-      forget(oldest);
+      if (known.isWanted) {
+        known.isWanted = false;
+        kept.delete(oldest);
+        kept.set(oldest, known);
+      } else forget(oldest);
     }
   };
-  const begin = (now: string | null): void => {
-    if (now === mark) return;
-    kept.clear();
-    bytes = 0;
-    mark = now;
-  };
-  const findUnder = (now: string, key: string): KeptAnswer | null => {
-    begin(now);
+  const findUnder = (mark: string, key: string): KeptAnswer | null => {
     const known = kept.get(key);
-    if (known === undefined || !isStillToday(clock, known.days)) return null;
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
+    if (known === undefined) return null;
+    if (known.mark !== mark || !isStillToday(clock, known.answer.days)) {
+      forget(key);
+      return null;
+    }
+    known.isWanted = true;
+    return known.answer;
   };
   return {
-    find: (key) => {
-      const now = changeMark();
-      return now === null ? null : findUnder(now, key);
+    find: (question) => {
+      const mark = changeMark(question.tenantId);
+      return mark === null ? null : findUnder(mark, nameOf(question));
     },
-    get: async (key, make) => {
+    get: async (question, make) => {
       // Before anything is read: what changes from here on makes another mark.
-      const now = changeMark();
-      if (now === null) return make();
-      const known = findUnder(now, key);
+      const mark = changeMark(question.tenantId);
+      if (mark === null) return make();
+      const key = nameOf(question);
+      const known = findUnder(mark, key);
       if (known !== null) return known;
-      const made = await make();
-      if (mark === now) keep(key, made);
-      return made;
+      const answer = await make();
+      keep(key, { mark, answer, isWanted: false });
+      return answer;
     },
   };
 };
+
+interface Marked {
+  /** As it was before the answer was made. */
+  readonly mark: string;
+  readonly answer: KeptAnswer;
+  /** Whether anybody asked since it was looked at last. */
+  isWanted: boolean;
+}
+
+const nameOf = ({ tenantId, key }: Question): string => `${tenantId} ${key}`;

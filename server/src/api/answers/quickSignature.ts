@@ -21,7 +21,7 @@ interface QuickDesk {
 type Person = Pick<Caller, 'tenantId' | 'userId'>;
 
 /** Under which a person's own signature is kept, by the whole of what they asked. */
-export const keyOfOwn = ({ tenantId, userId }: Person, url: string): string => `${tenantId} ${userId} ${url}`;
+export const keyOfOwn = (userId: string, url: string): string => `${userId} ${url}`;
 
 /**
  * Every mail asks for its signature, and hardly any time something has changed since: an answer that is kept goes out
@@ -31,23 +31,40 @@ export const keyOfOwn = ({ tenantId, userId }: Person, url: string): string => `
 export const quickSignature = (desk: QuickDesk): RequestHandler => {
   const always = desk.headers.filter(([name]) => name !== 'cache-control').flat();
   return async (request, response, next) => {
-    const caller = await callerOf(desk, request);
-    const kept = caller === null || !saysNothingNew(desk, caller, request) ? null : findKept(desk, caller, request);
-    const counted = caller === null || kept === null ? null : desk.limits.countPerson(caller);
-    if (kept === null || counted === null) next();
-    else send(kept, [...counted, ...always], { request, response });
+    const token = bearerToken(request);
+    if (token === null || token.startsWith(apiKeyPrefix)) {
+      next();
+      return;
+    }
+    const verified = desk.callers.verify(token);
+    let kept: Answer | null = null;
+    try {
+      kept = answerFor(desk, await verified, request);
+    } catch {
+      // Nobody that is known, which is not for here to say.
+    }
+    if (kept !== null) send(kept, always, { request, response });
+    else {
+      desk.callers.keep(request, verified);
+      next();
+    }
   };
 };
 
-/** Null for nobody that is known, which is not for here to say. */
-const callerOf = async ({ callers }: QuickDesk, request: Request): Promise<Person | null> => {
-  const token = bearerToken(request);
-  if (token === null || token.startsWith(apiKeyPrefix)) return null;
-  return callers(request, token).catch(() => null);
+interface Answer extends KeptAnswer {
+  /** What to tell of how often they may ask. */
+  readonly counted: readonly string[];
+}
+
+/** Null for what is not kept, and for who asks too often. */
+const answerFor = (desk: QuickDesk, caller: Person, request: Request): Answer | null => {
+  const kept = saysNothingNew(desk, caller, request) ? findKept(desk, caller, request) : null;
+  const counted = kept === null ? null : desk.limits.countPerson(caller);
+  return kept === null || counted === null ? null : { ...kept, counted };
 };
 
 const findKept = ({ keptAnswers }: QuickDesk, caller: Person, { url }: Request): KeptAnswer | null =>
-  keptAnswers.find(keyOfOwn(caller, url));
+  keptAnswers.find({ tenantId: caller.tenantId, key: keyOfOwn(caller.userId, url) });
 
 const saysNothingNew = ({ sightings }: QuickDesk, { tenantId, userId }: Person, request: Request): boolean => {
   if (!request.url.includes('client=')) return true;
@@ -62,14 +79,17 @@ interface Exchange {
   readonly response: Response;
 }
 
-/** In one piece: each header that is set on its own costs as much as looking the answer up. */
-const send = ({ etag, body }: KeptAnswer, others: readonly string[], { request, response }: Exchange): void => {
-  const cached = ['etag', etag, 'cache-control', 'private, no-cache', 'vary', 'authorization'];
-  const headers = ['x-request-id', nameRequest(request), ...cached, ...others];
+/**
+ * In one piece: each header that is set on its own costs as much as looking the answer up. Whoever has the answer already has
+ * what was told with it too, and is told no more than what a cache needs.
+ */
+const send = ({ etag, body, counted }: Answer, always: readonly string[], { request, response }: Exchange): void => {
+  const cached = ['x-request-id', nameRequest(request), 'etag', etag, 'cache-control', 'private, no-cache'];
+  cached.push('vary', 'authorization', ...counted);
   if (knowsEtag(request, etag)) {
-    response.writeHead(304, headers).end();
+    response.writeHead(304, cached).end();
     return;
   }
   const about = ['content-type', 'application/json; charset=utf-8', 'content-length', String(body.length)];
-  response.writeHead(200, [...headers, ...about]).end(body);
+  response.writeHead(200, [...cached, ...always, ...about]).end(body);
 };

@@ -8,13 +8,24 @@ export const bearerToken = ({ headers }: Pick<Request, 'headers'>): string | nul
 };
 
 /** Whose token a request carries, by the verifier, which is asked once for each request. */
-export type Callers = (request: Request, token: string) => Promise<Caller>;
+export interface Callers {
+  of(request: Request, token: string): Promise<Caller>;
+  verify(token: string): Promise<Caller>;
+  /** What was verified already, for whoever handles the request after that. */
+  keep(request: Request, caller: Promise<Caller>): void;
+}
 
-export const openCallers = (verifier: AccessTokenVerifier): Callers => {
+export const openCallers = ({ verify }: AccessTokenVerifier): Callers => {
   const known = new WeakMap<Request, Promise<Caller>>();
-  return (request, token) => {
-    const caller = known.get(request) ?? verifier.verify(token);
-    known.set(request, caller);
-    return caller;
+  return {
+    of: (request, token) => {
+      const caller = known.get(request) ?? verify(token);
+      known.set(request, caller);
+      return caller;
+    },
+    verify,
+    keep: (request, caller) => {
+      known.set(request, caller);
+    },
   };
 };

@@ -9,6 +9,7 @@ export const connections: CollectionDeclaration<Connection> = { name: 'connectio
 
 /** Consent round trips under way, by the digest of their id: who reads the database cannot finish one. */
 export const consentAttempts: CollectionDeclaration<ConsentAttempt> = {
+  operational: true,
   name: 'consentAttempts',
   id: (attempt) => attempt.id,
   keys: { expiresAt: (attempt) => attempt.expiresAt },

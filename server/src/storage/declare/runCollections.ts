@@ -12,6 +12,7 @@ import { onlyId } from '../keys/onlyId.ts';
 /** Executions of a preview or sync; `active` is the kind while unfinished, so two at once cannot be stored. */
 export const runs: CollectionDeclaration<Run> = {
   fenced: true,
+  operational: true,
   name: 'runs',
   id: (run) => run.id,
   keys: {
@@ -32,6 +33,7 @@ export const runChanges: CollectionDeclaration<RunChange> = {
   idsBeginWithWork: true,
   large: true,
   compact: compactRunChange,
+  operational: true,
   name: 'runChanges',
   id: changeId,
   keys: {
@@ -57,6 +59,7 @@ export const planEntries: CollectionDeclaration<StoredPlanEntry> = {
   fenced: true,
   idsBeginWithWork: true,
   large: true,
+  operational: true,
   name: 'planEntries',
   keysVersion: 2,
   id: ({ runId, entry }) => `${runId}/${entry.teammateId}`,
@@ -83,10 +86,16 @@ export const checkpoints: CollectionDeclaration<Checkpoint> = {
 };
 
 /** When a tenant was last looked at by itself. */
-export const syncStates: CollectionDeclaration<SyncState> = { name: 'syncStates', id: () => onlyId, keys: {} };
+export const syncStates: CollectionDeclaration<SyncState> = {
+  operational: true,
+  name: 'syncStates',
+  id: () => onlyId,
+  keys: {},
+};
 
 /** What Microsoft Graph promised to tell us, by Graph's id. */
 export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
+  operational: true,
   name: 'changeSubscriptions',
   id: (subscription) => subscription.id,
   keys: {},
@@ -95,6 +104,7 @@ export const changeSubscriptions: CollectionDeclaration<ChangeSubscription> = {
 /** How far forgetting old history has come. */
 export const historyRounds: CollectionDeclaration<HistoryRound> = {
   fenced: true,
+  operational: true,
   name: 'historyRounds',
   id: () => onlyId,
   keys: {},

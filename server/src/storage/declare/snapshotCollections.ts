@@ -6,6 +6,7 @@ import type { CollectionDeclaration } from '../collection.ts';
 /** Snapshots of the directory: how far each was read. */
 export const snapshotHeads: CollectionDeclaration<SnapshotHead> = {
   fenced: true,
+  operational: true,
   name: 'snapshotHeads',
   id: (head) => head.id,
   keys: {},
@@ -21,6 +22,7 @@ export const snapshotPeople: CollectionDeclaration<SnapshotPerson> = {
   fenced: true,
   large: true,
   compact: compactSnapshotPerson,
+  operational: true,
   name: 'snapshotPeople',
   id: ({ snapshotId, person }) => `${snapshotId}/${person.id}`,
   keys: {},
@@ -58,6 +60,7 @@ export interface TouchedPerson {
 export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
   fenced: true,
   large: true,
+  operational: true,
   name: 'touchedPeople',
   id: ({ snapshotId, personId }) => `${snapshotId}/${personId}`,
   keys: {},

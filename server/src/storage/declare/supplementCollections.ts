@@ -36,6 +36,7 @@ export const managerProfiles: CollectionDeclaration<ManagerProfile> = {
 /** How far looking at everybody again has come. */
 export const slowRounds: CollectionDeclaration<SlowRound> = {
   fenced: true,
+  operational: true,
   name: 'slowRounds',
   id: () => onlyId,
   keys: {},

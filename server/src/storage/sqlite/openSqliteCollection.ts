@@ -4,6 +4,7 @@ import { checkFenceUse } from '../checkFenceUse.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
 import { resolveCount } from '../pages/resolveQuery.ts';
+import { raiseMark } from './changeMarks.ts';
 import { applyOperation } from './write/applyOperation.ts';
 import { checkFence } from './write/checkFence.ts';
 import { parseDocument } from './read/parseDocument.ts';
@@ -115,8 +116,9 @@ const writeOperations = async <T>(
     const part = operations.slice(start, start + transactionSize);
     const written = await statements.transactionWhenFree(() => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
+      if (declaration.operational !== true) raiseMark(statements, tenant);
       return part.map((operation) => applyOperation(writer, declaration, { tenant, operation }));
-    }, declaration.operational !== true);
+    });
     revisions.push(...written);
   }
   return revisions;

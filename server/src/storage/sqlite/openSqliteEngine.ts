@@ -5,6 +5,7 @@ import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { checkDeclarations, type AnyDeclaration } from '../declare/declaration.ts';
 import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
+import { openChangeMarks, raiseAllMarks } from './changeMarks.ts';
 import { openMeta, type Meta } from './meta.ts';
 import { fileOf, isBusy, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';
@@ -74,6 +75,7 @@ const assembleEngine = (
   const file = fileOf(options);
   const opened = openedFile(file);
   const tenants = openTenantNumbers(statements);
+  const marks = openChangeMarks(statements, tenants);
   const attemptIn =
     (collection?: string) =>
     async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -96,10 +98,14 @@ const assembleEngine = (
     deriveKeys: (declaration) =>
       translated(async () => {
         const unreadable = await rederiveKeys(database, statements, declaration);
+        // Documents stay as they are, and others may be found by their keys.
+        await statements.transactionWhenFree(() => {
+          raiseAllMarks(statements);
+        });
         for (const error of unreadable) options.onUnreadable?.(error);
       }),
     scrub: () => translated(() => emptyLog(database)),
-    changeMark: () => changeMark(statements),
+    changeMark: (...tenantIds) => marks.of(tenantIds),
     check: () =>
       translated(async () => {
         opened.confirm();
@@ -127,15 +133,6 @@ const emptyLog = async (database: DatabaseSync): Promise<void> => {
     if (!isHeld) return;
     await setTimeout(scrubbing.pause);
   }
-};
-
-/**
- * What other connections commit changes the one number, what this one does the other.
- * https://www.sqlite.org/pragma.html#pragma_data_version
- */
-const changeMark = (statements: Statements): string => {
-  const row = statements.prepare('PRAGMA data_version').get();
-  return `${String(row?.['data_version'])} ${String(statements.changes())}`;
 };
 
 /** Jumps from tenant to tenant along the index instead of reading every entry. */

@@ -7,15 +7,15 @@ import { openMyTurns, type WriteTurns } from './write/writeTurns.ts';
 /** The open database with its prepared statements; queries have few shapes, so all of them are kept. */
 export interface Statements {
   prepare(sql: string): StatementSync;
-  /** How many transactions have ended here, but for those that change nothing. */
-  changes(): number;
+  /** How many transactions have ended here. */
+  commits(): number;
   /** All of the work or nothing of it; another process waits meanwhile. */
   transaction<T>(work: () => T): T;
   /**
    * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
    * is served by this process with it. Resolves when what was written is on the disk.
    */
-  transactionWhenFree<T>(work: () => T, isChange?: boolean): Promise<T>;
+  transactionWhenFree<T>(work: () => T): Promise<T>;
   /** Brings to the disk what was committed outside of the two. */
   flush(): Promise<void>;
   /** To be called before the database is closed. */
@@ -50,7 +50,7 @@ export const openStatements = (database: DatabaseSync, { onPrepare, turns }: Sta
 const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
   const { letOthers, whileWaiting } = openMyTurns(turns);
   const log = openLog(database, turns);
-  let changes = 0;
+  let commits = 0;
   const begin = (): void => {
     database.exec('BEGIN IMMEDIATE');
   };
@@ -66,7 +66,7 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
   const beginWhenFree = async (): Promise<void> => {
     for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
   };
-  const finish = <T>(work: () => T, isChange = true): T => {
+  const finish = <T>(work: () => T): T => {
     try {
       const result = work();
       database.exec('COMMIT');
@@ -76,19 +76,19 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     } finally {
-      if (isChange) changes += 1;
+      commits += 1;
     }
   };
   return {
-    changes: () => changes,
+    commits: () => commits,
     transaction: (work) => {
       begin();
       return finish(work);
     },
-    transactionWhenFree: async (work, isChange) => {
+    transactionWhenFree: async (work) => {
       await letOthers();
       if (!beginNow(false)) await whileWaiting(beginWhenFree);
-      const result = finish(work, isChange);
+      const result = finish(work);
       await log.flush();
       return result;
     },

@@ -29,19 +29,26 @@ export const reopenClauses = (target: ContractTarget): void => {
       expect(await again.count('t', [{ key: 'tags', has: 'x' }])).toBe(0);
     });
 
-    test('the mark is another one after whatever is written, here or by another process, or there is none at all', async () => {
+    test('the mark of a tenant is another one after whatever of theirs is written, here or by another process, or there is none at all', async () => {
       const { engine, openAnother } = await open();
       const another = await openAnother();
-      const isNews = (before: string | null): boolean => before === null || engine.changeMark() !== before;
+      const mark = (): string | null => engine.changeMark('t');
+      const isNews = (before: string | null): boolean => before === null || mark() !== before;
       for (const writer of [engine, another, engine, another]) {
-        const before = engine.changeMark();
+        const before = mark();
         await writer.collection(things).write('t', [{ put: thing('a') }]);
         expect(isNews(before)).toBe(true);
       }
-      const quiet = engine.changeMark();
+      const quiet = mark();
       await engine.collection(things).get('t', 'a');
       await another.collection(things).page('t', { limit: 1 });
-      expect(engine.changeMark()).toBe(quiet);
+      await another.collection(things).write('other', [{ put: thing('a') }]);
+      await engine.collection(things).write('other', [{ delete: 'a' }]);
+      expect(mark()).toBe(quiet);
+      await expect(another.collection(things).write('t', [{ put: thing('a'), ifRevision: 77 }])).rejects.toThrow();
+      expect(mark()).toBe(quiet);
+      await another.deriveKeys(things);
+      expect(isNews(quiet)).toBe(true);
     });
 
     test('derives keys, indexes and unique keys that were declared later from the documents that are there', async () => {

@@ -13,7 +13,7 @@ export const mountCompletenessRoutes = (mount: Mount, { repositories, keptAnswer
   const underWay = new Map<string, Promise<Completeness>>();
 
   const count = async (tenantId: string): Promise<Completeness> => {
-    const { body } = await keptAnswers.get(`${tenantId}/completeness`, async () => ({
+    const { body } = await keptAnswers.get({ tenantId, key: 'completeness' }, async () => ({
       etag: '',
       body: Buffer.from(JSON.stringify(await countCompleteness(desk, tenantId))),
       days: new Map(),

@@ -27,7 +27,7 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions & { readonly sig
     const { tenantId, userId: teammateId } = actor;
     let problem = readProblemCode(query.problem ?? '');
     try {
-      const key = keyOfOwn(actor, request.url);
+      const key = keyOfOwn(actor.userId, request.url);
       return await answerSignature(options, { key, tenantId, teammateId, query, request, response });
     } catch (error) {
       problem = error instanceof UndersignError ? error.code : 'internal';

@@ -10,6 +10,7 @@ import {
 } from '../../declare/declaration.ts';
 import type { EngineOpening } from '../../engineOpening.ts';
 import { openMeta } from '../meta.ts';
+import { createMarkTable } from '../changeMarks.ts';
 import { openRowWriter } from '../write/rowWriter.ts';
 import { createTenantTable } from './tenantNumbers.ts';
 import { unlessUnreadable } from '../read/unlessUnreadable.ts';
@@ -38,6 +39,7 @@ export const reconcileSchema = (
   { declarations, onUnreadable, onRebuild }: EngineOpening,
 ): void => {
   createTenantTable(statements);
+  createMarkTable(statements);
   for (const declaration of declarations) {
     const unreadable = statements.transaction(() =>
       reconcileCollection(database, statements, { declaration, onRebuild }),

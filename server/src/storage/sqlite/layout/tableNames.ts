@@ -6,6 +6,8 @@ const quote = (name: string): string => `"${name}"`;
 
 /** The ids of tenants by the numbers that stand for them. */
 export const tenantTable = 'undersign_tenants';
+/** See `changeMarks.ts`. */
+export const markTable = 'undersign_marks';
 /** Before they were numbers, tenants stood in a column `tenant`: a process of that time fails here rather than miss rows. */
 export const tenantColumn = 'tenant_number';
 

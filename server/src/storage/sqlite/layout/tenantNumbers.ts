@@ -38,7 +38,7 @@ export const openTenantNumbers = (statements: Statements): TenantNumbers => {
       const found = find(tenant);
       if (found !== null) return found;
       const insert = `INSERT INTO ${tenantTable} (tenant) VALUES (?) ON CONFLICT (tenant) DO NOTHING`;
-      await statements.transactionWhenFree(() => statements.prepare(insert).run(tenant), false);
+      await statements.transactionWhenFree(() => statements.prepare(insert).run(tenant));
       const number = find(tenant);
       if (number === null) throw new Error('a tenant was numbered and has no number');
       return number;
