@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
-import { metaCollection } from '../../src/storage/mongo/schemas/metaSchema.ts';
 import type { MongoServer } from './mongoServer.ts';
 import { withDatabase } from './mongoUrl.ts';
 
@@ -35,6 +34,7 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
       }),
     clear: () =>
       withClient(url, async (client) => {
+        const { metaCollection } = await import('../../src/storage/mongo/schemas/metaSchema.ts');
         const names = (await client.db().listCollections().toArray()).map((one) => one.name);
         const kept = names.filter((one) => one !== metaCollection);
         await Promise.all(kept.map((one) => client.db().collection(one).deleteMany({})));
