@@ -26,6 +26,17 @@ export interface Composing {
 }
 
 const WEB_HOSTS = ['OutlookWebApp', 'newOutlookWindows'];
+const PHONES = ['OutlookIOS', 'OutlookAndroid'];
+
+const hostName = (): string => Office.context.mailbox.diagnostics.hostName;
+
+/** They say that they have an old requirement set, and take signatures all the same. */
+export const isPhone = (): boolean => PHONES.indexOf(hostName()) >= 0;
+
+/** The library has the calls in every client, whether or not the client answers them. */
+const takesSignatures = (item: ComposeItem): boolean =>
+  typeof item.body.setSignatureAsync === 'function' &&
+  (isPhone() || Office.context.requirements.isSetSupported('Mailbox', '1.10'));
 
 /** Wants to know the real type, since a signature as HTML on a plain-text body is refused. */
 interface BodyKind {
@@ -38,9 +49,8 @@ function isComposeType(value: string): value is ComposeType {
 }
 
 async function readKind(item: ComposeItem, isAppointment: boolean): Promise<BodyKind> {
-  const fallback: BodyKind = { composeType: 'newMail', coercionType: Office.CoercionType.Html };
-  if (!isAppointment && typeof item.getComposeTypeAsync === 'function')
-    return askOffice<BodyKind>((done) => item.getComposeTypeAsync(done), fallback);
+  const kind = isAppointment ? null : await askOffice<BodyKind | null>((done) => item.getComposeTypeAsync(done), null);
+  if (kind) return kind;
   const coercionType = await askOffice<Office.CoercionType>(
     (done) => item.body.getTypeAsync(done),
     Office.CoercionType.Html,
@@ -65,7 +75,7 @@ export async function readSender(item: ComposeItem): Promise<string> {
 
 function placementIn(item: ComposeItem, isAppointment: boolean, onWeb: boolean): Composing['placement'] {
   if (isAppointment && onWeb) return 'prepend';
-  return typeof item.body.setSignatureAsync === 'function' ? 'signature' : 'cursor';
+  return takesSignatures(item) ? 'signature' : 'cursor';
 }
 
 /**
@@ -79,7 +89,7 @@ export async function readComposing(item: ComposeItem, domains: readonly string[
     readSender(item),
     domains === null ? null : readRecipients(item, domains),
   ]);
-  const onWeb = WEB_HOSTS.indexOf(Office.context.mailbox.diagnostics.hostName) >= 0;
+  const onWeb = WEB_HOSTS.indexOf(hostName()) >= 0;
   const format = kind.coercionType === Office.CoercionType.Text ? 'text' : 'html';
   const placement = placementIn(item, isAppointment, onWeb);
   return {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../applySignature.ts';
 import type { ComposeItem } from '../mail/composeItem.ts';
-import { isAppointmentItem, ownAddress } from '../mail/composing.ts';
+import { isAppointmentItem, isPhone, ownAddress } from '../mail/composing.ts';
 import { tellOffice } from '../mail/callOffice.ts';
 import { inTurn } from '../mail/oneWriter.ts';
 import type { Answer, Refusal } from '../server/requestSignature.ts';
@@ -10,7 +10,6 @@ import { noticeTexts } from './noticeTexts.ts';
 const KEY = 'undersign';
 const ICON = 'Icon.16';
 const ONE_DAY_MS = 24 * 60 * 60 * 1000;
-const PHONES = ['OutlookIOS', 'OutlookAndroid'];
 
 /** What the pane is opened with; it starts with that task. */
 export const SIGN_IN_TASK = 'signIn';
@@ -39,8 +38,7 @@ function paneButtons(item: ComposeItem): readonly string[] {
 
 /** With the way to the pane where the client has one: phones show words only. */
 async function showWithSignIn(item: ComposeItem, message: string): Promise<boolean> {
-  const isPhone = PHONES.indexOf(Office.context.mailbox.diagnostics.hostName) >= 0;
-  for (const commandId of isPhone ? [] : paneButtons(item)) {
+  for (const commandId of isPhone() ? [] : paneButtons(item)) {
     const action = {
       actionType: 'showTaskPane',
       actionText: noticeTexts().action,

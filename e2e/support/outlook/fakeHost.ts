@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly mailbox: string;
   readonly nestedAppAuth: boolean;
   readonly displayLanguage: string;
+  /** The requirement set of the mailbox that this Outlook has. */
+  readonly mailboxApi: string;
 }
 
 /** What a test does in the window. */
@@ -73,7 +75,10 @@ export const startFakeHost = (options: HostOptions): void => {
     _clientMode: 0,
     _settings: {},
     _reason: 0,
-    _requirementMatrix: JSON.stringify({ Mailbox: '1.13', ...(options.nestedAppAuth ? { NestedAppAuth: '1.1' } : {}) }),
+    _requirementMatrix: JSON.stringify({
+      Mailbox: options.mailboxApi,
+      ...(options.nestedAppAuth ? { NestedAppAuth: '1.1' } : {}),
+    }),
     _hostFullVersion: '16.0.0.0',
     _appDomains: [],
     _addinName: 'Undersign',
@@ -106,6 +111,7 @@ export const startFakeHost = (options: HostOptions): void => {
 
   /** By the numbers that office.js gives its methods. */
   const methods: Readonly<Record<number, (mail: HostMail, given: Record<string, unknown>) => unknown>> = {
+    13: addTo,
     14: (mail) => mail.format,
     15: () => [],
     35: (mail, { key, message, type }) => {
@@ -133,8 +139,13 @@ export const startFakeHost = (options: HostOptions): void => {
     186: (mail, { name }) => mail.session[String(name)] ?? failed,
   };
 
+  /** The library calls what the host has not got all the same. */
+  const since: Readonly<Record<number, number>> = { 173: 10, 174: 10, 175: 10, 176: 10, 185: 11, 186: 11 };
+  const minor = Number(options.mailboxApi.split('.')[1]);
+
   const execute = ({ ApiParams = {}, MethodData }: Message['_data']): unknown => {
-    const method = methods[MethodData?.DispatchId ?? 0];
+    const id = MethodData?.DispatchId ?? 0;
+    const method = minor < (since[id] ?? 0) ? undefined : methods[id];
     const value = method && host.mail ? method(host.mail, ApiParams) : failed;
     return value === failed ? { error: true, errorCode: 9000 } : { error: false, wasSuccessful: true, data: value };
   };

@@ -16,6 +16,8 @@ interface OutlookOptions {
   readonly proxy?: string;
   /** The server that answers for an https address of the add-in, which dialogs ask for. */
   readonly server?: string;
+  /** The requirement set of the mailbox; as today's Outlook, unless told. */
+  readonly mailboxApi?: string;
   /** What the frame of the pane may open besides dialogs of Outlook's. */
   readonly windows?: 'open' | 'blocked';
 }
@@ -98,6 +100,7 @@ async function openMailPage(browser: Browser, options: OutlookOptions) {
     mailbox,
     nestedAppAuth: options.saysNested ?? accessToken !== null,
     displayLanguage: 'en-US',
+    mailboxApi: options.mailboxApi ?? '1.13',
   });
   return { context, page };
 }
