@@ -130,12 +130,13 @@ export default {
     },
     {
       name: 'no-orphans',
-      comment: 'A file nobody imports is a file nobody needs; the build puts noPlatformBroker in the place of others.',
+      comment:
+        'A file nobody imports is a file nobody needs; the build puts noPlatformBroker and leftToRight in the place of others.',
       severity: 'error',
       from: {
         orphan: true,
         path: '^(server/src|addin|simulator)',
-        pathNot: '\\.test\\.tsx?$|[mM]ain\\.ts$|\\.d\\.ts$|\\.json$|noPlatformBroker\\.ts$',
+        pathNot: '\\.test\\.tsx?$|[mM]ain\\.ts$|\\.d\\.ts$|\\.json$|(noPlatformBroker|leftToRight)\\.ts$',
       },
       to: {},
     },

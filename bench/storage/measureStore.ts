@@ -100,7 +100,7 @@ export const measureStore = async ({ engine, ...store }: BenchStore, size: Bench
 type Ask = (number: number) => Promise<unknown>;
 
 const questionsOf = (
-  { teammates, runChanges, settings, supplements }: Repositories,
+  { teammates, runChanges, settings, enrichments }: Repositories,
   everybody: readonly Teammate[],
 ): ReadonlyMap<string, Ask> => {
   const idOf = (number: number): string => pick(everybody, number * 7919).id;
@@ -127,10 +127,10 @@ const questionsOf = (
       (number) => teammates.findByAddress(tenantId, addressOf((number * 7919) % everybody.length)),
     ],
     [
-      'me/signature: settings, teammate, what the slow pass found',
+      'me/signature: settings, teammate, what the enrichment pass found',
       async (number) => {
         const id = idOf(number);
-        await Promise.all([settings.get(tenantId), teammates.get(tenantId, id), supplements.get(tenantId, id)]);
+        await Promise.all([settings.get(tenantId), teammates.get(tenantId, id), enrichments.get(tenantId, id)]);
       },
     ],
   ]);

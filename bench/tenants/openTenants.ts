@@ -12,7 +12,7 @@ import type { Clock } from '../../server/src/ports/clock.ts';
 import type { AppTokens } from '../../server/src/ports/identity.ts';
 import type { CollectionDeclaration, StorageEngine, WriteOperation } from '../../server/src/storage/collection.ts';
 import { declarations } from '../../server/src/storage/declare/collections.ts';
-import { photos } from '../../server/src/storage/declare/supplementCollections.ts';
+import { photos } from '../../server/src/storage/declare/enrichmentCollections.ts';
 import { replicas } from '../../server/src/storage/declare/systemCollections.ts';
 import { runChanges } from '../../server/src/storage/declare/runCollections.ts';
 import { snapshotPeople } from '../../server/src/storage/declare/snapshotCollections.ts';
@@ -99,7 +99,7 @@ const syncOne = async (
   const startedBy = { id: 'bench', displayName: 'Bench' };
   const order = { tenantId, kind: 'sync', mode: 'full', trigger: 'admin', startedBy, approvedDepartures: 0 } as const;
   await startRun({ repositories, executor: work, clock: systemClock }, { ...order, selection: everyoneUnfiltered });
-  while ((await repositories.slowRounds.get(tenantId)) === null) await systemClock.sleep(50);
+  while ((await repositories.enrichmentRounds.get(tenantId)) === null) await systemClock.sleep(50);
   await work.stop();
   await working;
 };

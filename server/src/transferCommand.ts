@@ -9,7 +9,7 @@ import type { Logger } from './ports/logger.ts';
 import type { StorageEngine } from './storage/collection.ts';
 import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
-import { slowPassLeaseName } from './sync/slowPass/openSlowPass.ts';
+import { enrichmentPassLeaseName } from './sync/enrichment/openEnrichmentPass.ts';
 import { runLeaseName } from './sync/withSyncLease.ts';
 import type { Comparison } from './transfer/compareEntries.ts';
 import { exportStore } from './transfer/exportStore.ts';
@@ -71,7 +71,7 @@ export const runTransfer = async (options: TransferOptions, command: TransferCom
 const runExport = (options: TransferOptions, file: string): Promise<number> =>
   withStore(openExisting(options, options.config), async (engine) => {
     const keys = openKeys(options.config);
-    const pauses = [slowPassLeaseName, runLeaseName('sync'), runLeaseName('preview')];
+    const pauses = [enrichmentPassLeaseName, runLeaseName('sync'), runLeaseName('preview')];
     const desk = { ...deskOf(options, engine), pauses, sealedWith: keys.fingerprint };
     const { documents, tenants, checksum } = await exportStore(desk, file);
     options.say(`Exported ${documents} documents of ${tenants} tenants to ${file}.`);

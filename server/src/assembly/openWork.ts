@@ -6,13 +6,13 @@ import { checkConnection } from '../sync/connection/checkConnection.ts';
 import { lookAgain } from '../sync/connection/proveConsent.ts';
 import { openUnattendedSync, type UnattendedSync } from '../sync/openUnattendedSync.ts';
 import { openRunExecutor, type RunExecutor } from '../sync/run/runExecutor.ts';
-import { openSlowPass, type SlowPass } from '../sync/slowPass/openSlowPass.ts';
+import { openEnrichmentPass, type EnrichmentPass } from '../sync/enrichment/openEnrichmentPass.ts';
 import type { Base, BaseOptions } from './openBase.ts';
 
 /** The parts of the work, which tests run one by one. */
 export interface WorkParts {
   readonly executor: RunExecutor;
-  readonly slowPass: SlowPass;
+  readonly enrichmentPass: EnrichmentPass;
   readonly unattended: UnattendedSync;
   readonly courier: WebhookCourier;
 }
@@ -20,7 +20,7 @@ export interface WorkParts {
 /** What is done besides answering, in this thread: runs, photos and managers, keeping tenants current, telling webhooks. */
 export const openWork = (options: BaseOptions, base: Base): Work & { readonly parts: WorkParts } => {
   const parts = openParts(options, base);
-  const { executor, slowPass, unattended, courier } = parts;
+  const { executor, enrichmentPass, unattended, courier } = parts;
   const { notice, handle, noticeGrant, noticeErasure } = unattended;
   return {
     parts,
@@ -31,19 +31,19 @@ export const openWork = (options: BaseOptions, base: Base): Work & { readonly pa
     noticeErasure,
     state: () => 'running',
     watch: async () => {
-      await Promise.all([executor.watch(), slowPass.watch(), unattended.watch(), courier.watch()]);
+      await Promise.all([executor.watch(), enrichmentPass.watch(), unattended.watch(), courier.watch()]);
     },
     stop: async () => {
-      for (const part of [slowPass, unattended, executor, courier]) await part.stop();
+      for (const part of [enrichmentPass, unattended, executor, courier]) await part.stop();
     },
   };
 };
 
 const openParts = ({ config: { graphUrl }, publicUrl }: BaseOptions, base: Base): WorkParts => {
   const { repositories, clock, logger, meter, appTokens } = base;
-  const slowPass = openSlowPass(base);
+  const enrichmentPass = openEnrichmentPass(base);
   const courier = openWebhookCourier({ ...base, sender: base.webhookSender });
-  const executor = openRunExecutor({ ...base, onSynced: slowPass.wake, onEnded: courier.wake });
+  const executor = openRunExecutor({ ...base, onSynced: enrichmentPass.wake, onEnded: courier.wake });
   const trialDesk = { ...base, connections: repositories.connections };
   const unattended = openUnattendedSync({
     ...base,
@@ -53,5 +53,5 @@ const openParts = ({ config: { graphUrl }, publicUrl }: BaseOptions, base: Base)
     recheckConnection: (tenantId) => checkConnection(trialDesk, { tenantId }),
     address: notificationAddress(publicUrl, graphUrl),
   });
-  return { slowPass, executor, unattended, courier };
+  return { enrichmentPass, executor, unattended, courier };
 };

@@ -14,7 +14,7 @@ import { eventual, largestPage, readCollection, readListingPage } from './graphP
 import { openGraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { findExtensions } from './people/findExtensions.ts';
-import { openSupplementReader } from './people/graphSupplements.ts';
+import { openEnrichmentReader } from './people/graphEnrichments.ts';
 import { openPacer, type Pacer } from './http/pacer.ts';
 import { openUserReading, type UserReading } from './people/graphUserReading.ts';
 
@@ -81,7 +81,7 @@ const openReader = (
   const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage, users };
 
   return {
-    ...openSupplementReader({ transport, graphUrl, clock }),
+    ...openEnrichmentReader({ transport, graphUrl, clock }),
     readOrganization: () => readOrganization(calls),
     findUsers: (query) => findInDirectory(listing, people(users), query),
     findGroups: (query) => findInDirectory(listing, groups, query),

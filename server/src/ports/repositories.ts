@@ -17,7 +17,7 @@ import type { TenantErasureRepository } from './repositories/tenantErasureReposi
 import type { RoleGrantRepository } from './repositories/roleGrantRepository.ts';
 import type { ProposalRepository } from './repositories/proposalRepository.ts';
 import type { SightingRepository } from './repositories/sightingRepository.ts';
-import type { SlowRoundRepository, SupplementRepository } from './repositories/supplementRepositories.ts';
+import type { EnrichmentRoundRepository, EnrichmentRepository } from './repositories/enrichmentRepositories.ts';
 import type {
   ConnectionRepository,
   ConsentAttemptRepository,
@@ -51,10 +51,10 @@ export interface Repositories {
   readonly planEntries: PlanEntryRepository;
   readonly snapshots: SnapshotRepository;
   readonly checkpoints: CheckpointRepository;
-  readonly supplements: SupplementRepository;
+  readonly enrichments: EnrichmentRepository;
   readonly sightings: SightingRepository;
   readonly proposals: ProposalRepository;
-  readonly slowRounds: SlowRoundRepository;
+  readonly enrichmentRounds: EnrichmentRoundRepository;
   readonly syncStates: SyncStateRepository;
   readonly changeSubscriptions: ChangeSubscriptionRepository;
   readonly historyRounds: HistoryRoundRepository;

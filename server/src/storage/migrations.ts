@@ -1,6 +1,6 @@
 import type { StorageEngine } from './collection.ts';
 import { planEntries } from './declare/runCollections.ts';
-import { supplements } from './declare/supplementCollections.ts';
+import { enrichments } from './declare/enrichmentCollections.ts';
 import { teammates } from './declare/teammateCollections.ts';
 import { keysMigration } from './migrate/keysMigration.ts';
 
@@ -25,7 +25,7 @@ export interface Migration {
 }
 
 export const migrations: readonly Migration[] = [
-  keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, supplements]),
+  keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, enrichments]),
   keysMigration(2, 'teammates and plans by fewer keys and words', [teammates, planEntries]),
   keysMigration(3, 'teammates by what is set by hand and when it ends', [teammates]),
 ];

@@ -24,9 +24,9 @@ import { openSelectionRepository } from './repositories/tenant/selectionReposito
 import { openSettingsRepository } from './repositories/tenant/settingsRepository.ts';
 import { openSightingRepository } from './repositories/people/sightingRepository.ts';
 import { openSignatureRepository } from './repositories/signatures/signatureRepository.ts';
-import { openSlowRoundRepository } from './repositories/runs/slowRoundRepository.ts';
+import { openEnrichmentRoundRepository } from './repositories/runs/enrichmentRoundRepository.ts';
 import { openSnapshotRepository } from './repositories/people/snapshotRepository.ts';
-import { openSupplementRepository } from './repositories/people/supplementRepository.ts';
+import { openEnrichmentRepository } from './repositories/people/enrichmentRepository.ts';
 import { openSyncStateRepository } from './repositories/runs/syncStateRepository.ts';
 import { openTenantErasureRepository } from './repositories/tenant/tenantErasureRepository.ts';
 import { openTeammateRepository } from './repositories/people/teammateRepository.ts';
@@ -45,10 +45,10 @@ export const openRepositories = (engine: StorageEngine): Repositories => ({
   planEntries: openPlanEntryRepository(engine),
   snapshots: openSnapshotRepository(engine),
   checkpoints: openCheckpointRepository(engine),
-  supplements: openSupplementRepository(engine),
+  enrichments: openEnrichmentRepository(engine),
   sightings: openSightingRepository(engine),
   proposals: openProposalRepository(engine),
-  slowRounds: openSlowRoundRepository(engine),
+  enrichmentRounds: openEnrichmentRoundRepository(engine),
   syncStates: openSyncStateRepository(engine),
   changeSubscriptions: openChangeSubscriptionRepository(engine),
   signatures: openSignatureRepository(engine),

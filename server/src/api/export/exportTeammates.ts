@@ -43,17 +43,17 @@ async function* csvPages(
   tenantId: string,
   query: ExportAsked['query'],
 ): AsyncGenerator<string> {
-  const { teammates, supplements } = repositories;
+  const { teammates, enrichments } = repositories;
   const settings = (await repositories.settings.get(tenantId)).value;
   const fields = (await repositories.fieldSettings.get(tenantId)).value;
   const today = dayAt(clock.now());
   const filter = teammateFilter(query);
   for await (const items of allPages(pageSize, (request) => teammates.page(tenantId, { ...request, ...filter }))) {
     const ids = items.map(({ id }) => id);
-    const known = new Map((await supplements.getMany(tenantId, ids)).map((each) => [each.teammateId, each]));
+    const known = new Map((await enrichments.getMany(tenantId, ids)).map((each) => [each.teammateId, each]));
     const bodies = items.map((each) =>
       presentTeammate(withoutEnded(each, today), settings, {
-        supplement: known.get(each.id) ?? null,
+        enrichment: known.get(each.id) ?? null,
         manager: null,
         fields,
       }),

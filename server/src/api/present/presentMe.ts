@@ -3,7 +3,7 @@ import { labelsOf, ruleOf, type FieldSettings } from '../../domain/fields/fieldS
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { findWaiting, type Proposals } from '../../domain/proposal/proposals.ts';
-import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Actor } from '../apiOptions.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';

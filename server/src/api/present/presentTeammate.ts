@@ -6,7 +6,7 @@ import { overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
-import type { ManagerProfile, Supplement } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile, Enrichment } from '../../domain/enrichment/enrichment.ts';
 import { removalDue, restorableUntil } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
@@ -14,12 +14,12 @@ import { presentVerdict } from './presentVerdict.ts';
 
 /** What is known about a teammate besides themselves. */
 interface Aside {
-  readonly supplement: Supplement | null;
+  readonly enrichment: Enrichment | null;
   readonly manager: ManagerProfile | null;
   readonly fields: FieldSettings;
 }
 
-const photoHash = (supplement: Supplement | null): string | null => supplement?.photo?.hash ?? null;
+const photoHash = (enrichment: Enrichment | null): string | null => enrichment?.photo?.hash ?? null;
 
 const phones = smartFields.filter(({ key }) => key === 'businessPhone' || key === 'mobilePhone');
 
@@ -29,7 +29,7 @@ const phoneOf = (teammate: Teammate): string | null =>
 export const presentSummary = (
   teammate: Teammate,
   settings: SyncSettings,
-  supplement: Supplement | null,
+  enrichment: Enrichment | null,
 ): TeammateSummary => {
   const { id, status, profile, scope, departure } = teammate;
   const measured = completenessOf(teammate);
@@ -41,7 +41,7 @@ export const presentSummary = (
     userPrincipalName: profile.userPrincipalName,
     jobTitle: shownValue(teammate, 'jobTitle') || null,
     department: shownValue(teammate, 'department') || null,
-    photo: photoHash(supplement),
+    photo: photoHash(enrichment),
     isInScope: scope.inScope,
     departure: departure?.state ?? null,
     removalDue: removalDue(teammate, settings)?.toISOString() ?? null,
@@ -70,7 +70,7 @@ const presentOverride = (
 };
 
 export const presentTeammate = (teammate: Teammate, settings: SyncSettings, aside: Aside): TeammateBody => ({
-  ...presentSummary(teammate, settings, aside.supplement),
+  ...presentSummary(teammate, settings, aside.enrichment),
   accountEnabled: teammate.profile.accountEnabled,
   userType: teammate.profile.userType,
   fields: presentFields(teammate, aside),

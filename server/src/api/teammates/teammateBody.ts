@@ -18,14 +18,14 @@ export const teammateBody = async (
   tenantId: string,
   teammate: Teammate,
 ): Promise<TeammateBody> => {
-  const [settings, fields, supplement, manager] = await Promise.all([
+  const [settings, fields, enrichment, manager] = await Promise.all([
     repositories.settings.get(tenantId),
     repositories.fieldSettings.get(tenantId),
-    repositories.supplements.get(tenantId, teammate.id),
+    repositories.enrichments.get(tenantId, teammate.id),
     findManager(repositories, tenantId, teammate.id),
   ]);
   return presentTeammate(withoutEnded(teammate, dayAt(clock.now())), settings.value, {
-    supplement,
+    enrichment,
     manager,
     fields: fields.value,
   });

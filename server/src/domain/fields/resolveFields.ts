@@ -1,4 +1,4 @@
-import type { ManagerProfile } from '../supplement/supplement.ts';
+import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import { presentable } from '../text/presentable.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { catalogueOf } from './catalogueOf.ts';

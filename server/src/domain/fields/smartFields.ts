@@ -1,6 +1,6 @@
 import { isDirectoryExtension, propertyOf, type ExtendedAttribute } from '../directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
-import type { ManagerProfile } from '../supplement/supplement.ts';
+import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import { isBlank } from '../text/isBlank.ts';
 
 /** A named value usable in a signature. `attribute` is the Microsoft Graph property it is read from; null: none is. */

@@ -6,7 +6,7 @@ import { pathOf } from '../fields/pathOf.ts';
 import { resolveFields, type FieldHolder, type ResolvedField } from '../fields/resolveFields.ts';
 import type { SmartField } from '../fields/smartFields.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
-import type { ManagerProfile } from '../supplement/supplement.ts';
+import type { ManagerProfile } from '../enrichment/enrichment.ts';
 
 /**
  * - blank: a field that signatures show, and nobody filled in.

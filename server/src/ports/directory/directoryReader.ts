@@ -7,10 +7,10 @@ import type {
 import type { ExtendedAttribute, OfferedExtension } from '../../domain/directory/extendedAttributes.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
-import type { SupplementReader } from './supplementReader.ts';
+import type { EnrichmentReader } from './enrichmentReader.ts';
 
 /** Reads one tenant's directory. Every call throws DirectoryError or AdminActionError, never a vendor error. */
-export interface DirectoryReader extends SupplementReader {
+export interface DirectoryReader extends EnrichmentReader {
   readOrganization(): Promise<{ readonly displayName: string; readonly domains: readonly string[] }>;
 
   /** Search-as-you-type; an empty search lists everything. Names first, then addresses. */

@@ -9,7 +9,7 @@ import {
   type FindingRules,
   type LookedAtPerson,
 } from '../../domain/findings/findingsOf.ts';
-import { withSupplements } from '../withSupplements.ts';
+import { withEnrichments } from '../withEnrichments.ts';
 import { readFindingRules, type CompletenessDesk } from './readFindingRules.ts';
 
 /** So many people are looked at before others get their turn: some milliseconds. */
@@ -26,7 +26,7 @@ export const countCompleteness = async (desk: CompletenessDesk, tenantId: string
   const tally = openTally(rules);
   for await (const batch of repositories.teammates.scan(tenantId)) {
     const active = batch.filter(({ status }) => status === 'active');
-    const people = await withSupplements(repositories, tenantId, active);
+    const people = await withEnrichments(repositories, tenantId, active);
     for (const [at, person] of people.entries()) {
       if (at % atOnce === 0) await setImmediate();
       tally.add(look(person), person.hasPhoto);

@@ -1,7 +1,7 @@
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { openFindings, type FieldFinding, type FindingKind } from '../../domain/findings/findingsOf.ts';
 import type { PageOf, PageRequest } from '../../ports/pages.ts';
-import { withSupplements } from '../withSupplements.ts';
+import { withEnrichments } from '../withEnrichments.ts';
 import { readFindingRules, type CompletenessDesk } from './readFindingRules.ts';
 
 /** What of it is asked for; what is left out narrows nothing. */
@@ -38,7 +38,7 @@ export const findPeople = async (
   for (let page = 1; ; page += 1) {
     const next = { ...asked, limit: window.limit, ...(typeof cursor === 'string' ? { cursor } : {}) };
     const { items, cursor: after } = await repositories.teammates.page(tenantId, next);
-    for (const person of await withSupplements(repositories, tenantId, items)) {
+    for (const person of await withEnrichments(repositories, tenantId, items)) {
       const findings = look(person).findings.filter(isAsked);
       const { id, profile } = person.teammate;
       if (findings.length > 0) found.push({ id, displayName: nameOf(profile), mail: profile.mail, findings });

@@ -1,14 +1,14 @@
 import type { Repositories } from '../../ports/repositories.ts';
-import { withSupplements, type SupplementedPerson } from '../withSupplements.ts';
+import { withEnrichments, type EnrichedPerson } from '../withEnrichments.ts';
 
-type LookedAtRepositories = Pick<Repositories, 'teammates' | 'supplements'>;
+type LookedAtRepositories = Pick<Repositories, 'teammates' | 'enrichments'>;
 
 /** Answers come within a second or two however large the tenant is. */
 const most = 5000;
 const pageSize = 500;
 
 export interface LookedAt {
-  readonly people: readonly SupplementedPerson[];
+  readonly people: readonly EnrichedPerson[];
   /** Whether this is not the last of those that are looked at, and yet the last that is. */
   readonly isCut: boolean;
 }
@@ -21,6 +21,6 @@ export async function* lookAtFields(repositories: LookedAtRepositories, tenantId
     const page = await repositories.teammates.page(tenantId, { ...window, status: 'active' });
     cursor = page.cursor;
     seen += page.items.length;
-    yield { people: await withSupplements(repositories, tenantId, page.items), isCut: seen >= most && cursor !== null };
+    yield { people: await withEnrichments(repositories, tenantId, page.items), isCut: seen >= most && cursor !== null };
   }
 }

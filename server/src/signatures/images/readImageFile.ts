@@ -10,7 +10,7 @@ export interface ImageFile {
 }
 
 export interface ImageDesk {
-  readonly repositories: Pick<Repositories, 'images' | 'teammates' | 'supplements'>;
+  readonly repositories: Pick<Repositories, 'images' | 'teammates' | 'enrichments'>;
   readonly imageEncoder: ImageEncoder;
 }
 

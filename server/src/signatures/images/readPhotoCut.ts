@@ -1,4 +1,4 @@
-import { imageFor } from '../../domain/supplement/supplement.ts';
+import { imageFor } from '../../domain/enrichment/enrichment.ts';
 import type { StoredImage } from '../../domain/design/image.ts';
 import type { ImageEncoder } from '../../ports/imageEncoder.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -10,7 +10,7 @@ export interface PhotoCut {
 }
 
 interface PhotoDesk {
-  readonly repositories: Pick<Repositories, 'teammates' | 'supplements'>;
+  readonly repositories: Pick<Repositories, 'teammates' | 'enrichments'>;
   readonly imageEncoder: ImageEncoder;
 }
 
@@ -19,12 +19,12 @@ interface PhotoDesk {
  * a signature knows the hash, and who left is shown no more.
  */
 export const readPhotoCut = async (
-  { repositories: { teammates, supplements }, imageEncoder }: PhotoDesk,
+  { repositories: { teammates, enrichments }, imageEncoder }: PhotoDesk,
   { tenantId, teammateId, hash, shape, pixels }: SignaturePhoto,
 ): Promise<PhotoCut | null> => {
   const [teammate, photo] = await Promise.all([
     teammates.get(tenantId, teammateId),
-    supplements.getPhoto(tenantId, teammateId),
+    enrichments.getPhoto(tenantId, teammateId),
   ]);
   if (teammate?.status !== 'active' || photo === null || photo.hash !== hash) return null;
   const image = imageFor(photo, pixels > 96 ? 240 : 96);

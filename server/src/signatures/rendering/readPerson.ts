@@ -4,7 +4,7 @@ import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { Watched } from '../../domain/scope/selection.ts';
-import type { ManagerProfile } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { photoPath } from '../images/photoPath.ts';
@@ -18,7 +18,7 @@ interface PersonSources {
   readonly managerPhoto: string | null;
 }
 
-type SourceRepositories = Pick<Repositories, 'supplements' | 'teammates'>;
+type SourceRepositories = Pick<Repositories, 'enrichments' | 'teammates'>;
 
 /** From our own data: an active manager as they are now, anybody else as they were seen last. */
 export const readPersonSources = async (
@@ -26,7 +26,7 @@ export const readPersonSources = async (
   tenantId: string,
   teammateId: string,
 ): Promise<PersonSources> => {
-  const own = await repositories.supplements.get(tenantId, teammateId);
+  const own = await repositories.enrichments.get(tenantId, teammateId);
   const photo = own?.photo?.hash ?? null;
   const managerId = own?.managerId ?? null;
   if (managerId === null) return { manager: null, photo, managerPhoto: null };
@@ -34,16 +34,16 @@ export const readPersonSources = async (
 };
 
 const readManager = async (
-  { supplements, teammates }: SourceRepositories,
+  { enrichments, teammates }: SourceRepositories,
   tenantId: string,
   id: string,
 ): Promise<Pick<PersonSources, 'manager' | 'managerPhoto'>> => {
   const teammate = await teammates.get(tenantId, id);
   if (teammate?.status !== 'active') {
-    const [kept] = await supplements.getManagers(tenantId, [id]);
+    const [kept] = await enrichments.getManagers(tenantId, [id]);
     return { manager: kept ?? teammate?.profile ?? null, managerPhoto: null };
   }
-  const beside = await supplements.get(tenantId, id);
+  const beside = await enrichments.get(tenantId, id);
   return { manager: teammate.profile, managerPhoto: beside?.photo?.hash ?? null };
 };
 

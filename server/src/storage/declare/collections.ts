@@ -18,7 +18,7 @@ import {
   syncStates,
 } from './runCollections.ts';
 import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from './snapshotCollections.ts';
-import { managerProfiles, photos, slowRounds, supplements } from './supplementCollections.ts';
+import { managerProfiles, photos, enrichmentRounds, enrichments } from './enrichmentCollections.ts';
 import { leases, replicas, schemaStates } from './systemCollections.ts';
 
 /** Everything an engine must be opened with. */
@@ -39,10 +39,10 @@ export const declarations: readonly AnyDeclaration[] = [
   checkpoints,
   syncStates,
   changeSubscriptions,
-  supplements,
+  enrichments,
   photos,
   managerProfiles,
-  slowRounds,
+  enrichmentRounds,
   historyRounds,
   sightings,
   proposals,

@@ -6,7 +6,7 @@ import { StaleRevision } from '../../domain/errors.ts';
 import { auditEntries } from '../declare/auditCollection.ts';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { declarations } from '../declare/collections.ts';
-import { supplements } from '../declare/supplementCollections.ts';
+import { enrichments } from '../declare/enrichmentCollections.ts';
 import { teammates } from '../declare/teammateCollections.ts';
 import { proposals } from '../declare/proposalCollection.ts';
 import { dataHandling } from './dataHandling.ts';
@@ -15,7 +15,7 @@ import { dataHandling } from './dataHandling.ts';
 const mentioning = [
   ...declarations.filter(({ name }) => dataHandling[name] === 'mentions'),
   teammates,
-  supplements,
+  enrichments,
   proposals,
 ] as unknown as readonly CollectionDeclaration<unknown>[];
 
@@ -77,7 +77,7 @@ const redact = (
   traits: PersonTraits,
 ): Redacted<unknown> => {
   const redacted = redactPerson(document, traits);
-  if (name === supplements.name) return withoutManager(redacted, traits);
+  if (name === enrichments.name) return withoutManager(redacted, traits);
   if (name !== auditEntries.name || redacted.mentions.length === 0) return redacted;
   const before = document as AuditEntry;
   const isAboutThem = before.subject?.id.toLowerCase() === traits.id;

@@ -1,5 +1,5 @@
 import type { Collection, CollectionDeclaration, Condition, StorageEngine } from '../collection.ts';
-import { managerProfiles, photos, supplements } from '../declare/supplementCollections.ts';
+import { managerProfiles, photos, enrichments } from '../declare/enrichmentCollections.ts';
 import {
   membershipsOf,
   snapshotHeads,
@@ -46,7 +46,7 @@ export async function* findRecords(place: PersonPlace): AsyncGenerator<FoundReco
     yield* named(place, touchedPeople, [`${snapshotId}/${personId}`]);
     yield* named(place, snapshotPeople, [`${snapshotId}/${personId}`]);
   }
-  for (const declaration of [proposals, photos, supplements, sightings, managerProfiles, teammates])
+  for (const declaration of [proposals, photos, enrichments, sightings, managerProfiles, teammates])
     yield* named(place, declaration as unknown as CollectionDeclaration<unknown>, [personId]);
 }
 

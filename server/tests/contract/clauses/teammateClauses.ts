@@ -101,7 +101,7 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
     });
 
     test('are found by what they lack and by what waits, and counted so with a search', async () => {
-      const { teammates, supplements } = fixture.repositories;
+      const { teammates, enrichments } = fixture.repositories;
       const complete = {
         ...{
           displayName: 'Full House',
@@ -128,7 +128,7 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
         managerId: null,
         photo: { etag: 'e', hash },
       });
-      await supplements.save(fixture.tenant, [photo('full', 'x'), photo('mute', null)]);
+      await enrichments.save(fixture.tenant, [photo('full', 'x'), photo('mute', null)]);
       const count = (view: 'noPhone' | 'noPhoto' | 'incomplete' | 'held' | 'outOfScope', search = '') =>
         teammates.countMatching(fixture.tenant, { view, search });
       expect(await list({ view: 'noPhone' })).toEqual(['mute']);
@@ -141,7 +141,7 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await count('incomplete', 'house')).toBe(2);
       expect(await count('incomplete', 'nobody')).toBe(0);
       expect(await count('noPhoto', 'house')).toBe(5);
-      expect(await supplements.countPhotos(fixture.tenant)).toBe(1);
+      expect(await enrichments.countPhotos(fixture.tenant)).toBe(1);
     });
 
     test('are found by an override that ends, the first to end first', async () => {

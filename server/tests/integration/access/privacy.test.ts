@@ -67,20 +67,20 @@ describe('what is kept about one person', () => {
     await sync();
   });
   afterAll(() => undersign.close());
-  /** As the slow pass would: a photo, and that somebody else reports to them. */
+  /** As the enrichment pass would: a photo, and that somebody else reports to them. */
   const seeTheirFace = async (report: string): Promise<void> => {
     const engine = await undersign.store.open();
-    const { supplements } = openRepositories(engine);
+    const { enrichments } = openRepositories(engine);
     const { id } = undersign.simulator.tenant;
     const { displayName, mail, jobTitle, mobilePhone } = about;
     const photo = { etag: 'e', hash: 'h' };
-    await supplements.save(id, [
+    await enrichments.save(id, [
       { teammateId: her, managerId: null, photo },
       { teammateId: report, managerId: her, photo: null },
     ]);
     const images = [{ size: 96 as const, contentType: 'image/png' as const, content: 'AAAA' }];
-    await supplements.savePhotos(id, [{ teammateId: her, hash: 'h', images }]);
-    await supplements.saveManagers(id, [{ id: her, displayName, mail, jobTitle, mobilePhone, businessPhones: [] }]);
+    await enrichments.savePhotos(id, [{ teammateId: her, hash: 'h', images }]);
+    await enrichments.saveManagers(id, [{ id: her, displayName, mail, jobTitle, mobilePhone, businessPhones: [] }]);
     await engine.close();
   };
 

@@ -22,7 +22,7 @@ interface Named {
 describe('the API and its description', () => {
   let undersign: Undersign;
   beforeAll(async () => {
-    undersign = await startUndersign({ withSlowPass: true, env: { WEBHOOK_NETWORKS: '127.0.0.1' } });
+    undersign = await startUndersign({ withEnrichmentPass: true, env: { WEBHOOK_NETWORKS: '127.0.0.1' } });
   });
   afterAll(() => undersign.close());
 

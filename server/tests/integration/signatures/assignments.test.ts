@@ -33,7 +33,7 @@ describe('who gets which signature', () => {
   let api: ApiClient;
   let group: string;
   beforeAll(async () => {
-    undersign = await startUndersign({ withSlowPass: true });
+    undersign = await startUndersign({ withEnrichmentPass: true });
     api = await undersign.connectedAdmin();
     group = await groupCalled(api, 'engineering');
     await synced(api, { ...nobody, everyone: true });

@@ -13,7 +13,7 @@ describe('photos and managers over HTTP', () => {
   let guestLike: string;
 
   beforeAll(async () => {
-    undersign = await startUndersign({ withSlowPass: true });
+    undersign = await startUndersign({ withEnrichmentPass: true });
     api = await undersign.connectedAdmin();
     const { dutch, noMailbox } = undersign.simulator.tenant.accounts;
     [zoe, guestLike] = [dutch.id, noMailbox.id];

@@ -52,7 +52,7 @@ export interface UndersignOptions extends SimulatorOptions {
   /** What the operator configured, where it differs from what the simulator knows. */
   readonly clientSecret?: string;
   /** Photos and managers are read as well; left out, so that nothing asks the directory besides what a test does. */
-  readonly withSlowPass?: boolean;
+  readonly withEnrichmentPass?: boolean;
   /** With what a demo has to look at; left out, so that tests begin from nothing. */
   readonly withDemoSignatures?: boolean;
   /** Known by an https address, as Outlook wants it; who asks that address has to be led to `url`. */
@@ -64,7 +64,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
   const {
     clientSecret,
     env = {},
-    withSlowPass = false,
+    withEnrichmentPass = false,
     withDemoSignatures = false,
     isSecure = false,
     ...simulated
@@ -77,7 +77,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     simulator,
     store,
     logger,
-    withSlowPass,
+    withEnrichmentPass,
     withDemoSignatures,
     isSecure,
     registration: { clientId: simulator.tenant.clientId, clientSecret: clientSecret ?? simulator.tenant.clientSecret },
@@ -161,7 +161,7 @@ interface ServerPlace {
   readonly simulator: Simulator;
   readonly store: TestStore;
   readonly logger: RecordingLogger;
-  readonly withSlowPass: boolean;
+  readonly withEnrichmentPass: boolean;
   readonly withDemoSignatures: boolean;
   readonly isSecure: boolean;
   readonly registration: { readonly clientId: string; readonly clientSecret: string };
@@ -173,7 +173,7 @@ const startServer = async ({
   store,
   logger,
   registration,
-  withSlowPass,
+  withEnrichmentPass,
   withDemoSignatures,
   isSecure,
 }: ServerPlace): Promise<RunningServer> => {
@@ -198,8 +198,8 @@ const startServer = async ({
   if (withDemoSignatures) await container.startDemo();
   const { inbox, parts } = container;
   if (parts === null) throw new Error('The work is in another thread.');
-  const { executor, slowPass, unattended, courier } = parts;
-  const watching = Promise.all([executor.watch(), withSlowPass ? slowPass.watch() : null]);
+  const { executor, enrichmentPass, unattended, courier } = parts;
+  const watching = Promise.all([executor.watch(), withEnrichmentPass ? enrichmentPass.watch() : null]);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
   return { url, publicUrl, inbox, unattended, courier, stop };

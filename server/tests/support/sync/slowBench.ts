@@ -3,7 +3,7 @@ import { openGraphDirectories } from '../../../src/graph/graphDirectoryReader.ts
 import { openAppTokens } from '../../../src/identity/appTokens.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Repositories } from '../../../src/ports/repositories.ts';
-import { runSlowPass, type SlowPassResult } from '../../../src/sync/slowPass/runSlowPass.ts';
+import { runEnrichmentPass, type EnrichmentPassResult } from '../../../src/sync/enrichment/runEnrichmentPass.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { samplePerson, sampleTeammate } from '../people/samplePeople.ts';
 import { openSyncBench } from './syncBench.ts';
@@ -15,7 +15,7 @@ export interface PassOptions {
   readonly sleep?: Clock['sleep'];
 }
 
-/** The slow pass on its own against real Graph over HTTP and real storage; waiting moves the simulated clock. */
+/** The enrichment pass on its own against real Graph over HTTP and real storage; waiting moves the simulated clock. */
 export const openSlowBench = async () => {
   const bench = await openSyncBench({ pageSize: 100 });
   const { simulator, tenantId } = bench;
@@ -42,14 +42,14 @@ export const openSlowBench = async () => {
         teammateIds.map((id) => sampleTeammate({ id, profile: samplePerson({ id }) })),
       );
     },
-    pass: (options: PassOptions = {}): Promise<SlowPassResult> => {
+    pass: (options: PassOptions = {}): Promise<EnrichmentPassResult> => {
       const { url, tenant } = simulator;
       const patience: Clock = { now: clock.now, sleep: options.sleep ?? clock.sleep };
       const { clientId, clientSecret } = tenant;
       const tokens = openAppTokens({ entraAuthority: url, graphUrl: url, clientId, clientSecret, clock });
       const directory = openGraphDirectories({ graphUrl: url, tokens, clock: patience, logger })(tenantId);
       const { repositories = bench.repositories, signal = new AbortController().signal } = options;
-      return runSlowPass({ tenantId, repositories, directory, clock, logger, signal });
+      return runEnrichmentPass({ tenantId, repositories, directory, clock, logger, signal });
     },
     nextDay: (): void => simulator.clock.advance(25 * 60 * 60_000),
     /** Counts requests to matching paths from now on, those inside batches too. */

@@ -1,6 +1,6 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import { RequestError } from '../../../domain/errors.ts';
-import { imageFor, photoSizes, type Photo, type PhotoSize } from '../../../domain/supplement/supplement.ts';
+import { imageFor, photoSizes, type Photo, type PhotoSize } from '../../../domain/enrichment/enrichment.ts';
 import type { Repositories } from '../../../ports/repositories.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import { knowsEtag } from '../../answers/knowsEtag.ts';
@@ -23,11 +23,11 @@ const sizeOf = (asked: string): PhotoSize => photoSizes.find((size) => String(si
 
 /** Only of those we keep: a removed person is not shown any more, however their photo came to be there. */
 const findPhoto = async (
-  { teammates, supplements }: Pick<Repositories, 'teammates' | 'supplements'>,
+  { teammates, enrichments }: Pick<Repositories, 'teammates' | 'enrichments'>,
   tenantId: string,
   id: string,
 ): Promise<Photo | null> => {
   const teammate = await teammates.get(tenantId, id);
   if (teammate === null || teammate.status === 'removed') return null;
-  return supplements.getPhoto(tenantId, id);
+  return enrichments.getPhoto(tenantId, id);
 };

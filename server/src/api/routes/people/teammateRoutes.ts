@@ -15,7 +15,7 @@ import { presentSummary } from '../../present/presentTeammate.ts';
 
 export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => {
   const { repositories, clock } = options;
-  const { teammates, supplements, settings: kept } = repositories;
+  const { teammates, enrichments, settings: kept } = repositories;
   const settingsOf = async (tenantId: string) => (await kept.get(tenantId)).value;
 
   /** Counting looks at everybody, so a list does it once and not on every page. */
@@ -33,7 +33,7 @@ export const mountTeammateRoutes = (mount: Mount, options: ApiOptions): void => 
     const total = query.cursor === undefined ? await totalOf(actor.tenantId) : null;
     const settings = await settingsOf(actor.tenantId);
     const ids = page.items.map(({ id }) => id);
-    const known = new Map((await supplements.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
+    const known = new Map((await enrichments.getMany(actor.tenantId, ids)).map((each) => [each.teammateId, each]));
     const today = dayAt(clock.now());
     const items = page.items.map((each) =>
       presentSummary(withoutEnded(each, today), settings, known.get(each.id) ?? null),

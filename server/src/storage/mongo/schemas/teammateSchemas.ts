@@ -1,10 +1,10 @@
 import type { Sighting } from '../../../domain/rollout/sighting.ts';
-import type { PhotoImage, Supplement } from '../../../domain/supplement/supplement.ts';
+import type { PhotoImage, Enrichment } from '../../../domain/enrichment/enrichment.ts';
 import type { Proposal, Refusal } from '../../../domain/proposal/proposals.ts';
 import { proposals } from '../../declare/proposalCollection.ts';
 import { sightings } from '../../declare/sightingCollection.ts';
 import { historyRounds } from '../../declare/runCollections.ts';
-import { managerProfiles, photos, slowRounds, supplements } from '../../declare/supplementCollections.ts';
+import { managerProfiles, photos, enrichmentRounds, enrichments } from '../../declare/enrichmentCollections.ts';
 import { teammates } from '../../declare/teammateCollections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
@@ -37,10 +37,10 @@ export const teammateSchemas = [
     departure: anything,
     lastRunId: text,
   }),
-  documentSchema(supplements, {
+  documentSchema(enrichments, {
     teammateId: text,
     managerId: textOrNull,
-    photo: objectOrNull<NonNullable<Supplement['photo']>>({ etag: text, hash: textOrNull }),
+    photo: objectOrNull<NonNullable<Enrichment['photo']>>({ etag: text, hash: textOrNull }),
   }),
   documentSchema(photos, {
     teammateId: text,
@@ -66,5 +66,5 @@ export const teammateSchemas = [
     refused: listOf<Refusal>({ field: text, value: text, at: text, by: text, reason: text }),
   }),
   documentSchema(historyRounds, { stage: text, cursor: textOrNull, finishedAt: textOrNull }),
-  documentSchema(slowRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),
+  documentSchema(enrichmentRounds, { startedAt: text, after: textOrNull, finishedAt: textOrNull }),
 ];

@@ -7,14 +7,14 @@ import { openSqliteEngine } from '../../sqlite/openSqliteEngine.ts';
 const tenant = 'contoso';
 
 test('people without a photo are looked for a while, and counted only where that means no long reading', async () => {
-  const { teammates, supplements } = openRepositories(await openSqliteEngine({ file: ':memory:', declarations }));
+  const { teammates, enrichments } = openRepositories(await openSqliteEngine({ file: ':memory:', declarations }));
   const ids = Array.from({ length: 1001 }, (_, index) => `id-${String(index).padStart(4, '0')}`);
   await teammates.save(
     tenant,
     ids.map((id) => sampleTeammate({ id })),
   );
   const photo = { etag: 'e', hash: 'x' };
-  await supplements.save(
+  await enrichments.save(
     tenant,
     ids.slice(0, -1).map((teammateId) => ({ teammateId, managerId: null, photo })),
   );

@@ -1,14 +1,14 @@
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import type { PageOf } from '../../../ports/pages.ts';
 import type { TeammateFilter, TeammateQuery } from '../../../ports/repositories/teammateRepository.ts';
-import type { SupplementRepository } from '../../../ports/repositories/supplementRepositories.ts';
+import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { Collection, Condition } from '../../collection.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
 import { searchWords } from './searchWords.ts';
 
 interface Stores {
   readonly store: Collection<Teammate>;
-  readonly supplements: SupplementRepository;
+  readonly enrichments: EnrichmentRepository;
 }
 
 /** So many pages are looked through for somebody without a photo before an empty page is handed out. */
@@ -20,14 +20,14 @@ const fewEnoughToRead = 1000;
  * Pages and counts of teammates. Whether somebody has a photo is not kept with the teammate but beside them, so that
  * one view reads more than it answers; all others come from an index as they are.
  */
-export const teammatePages = ({ store, supplements }: Stores) => {
+export const teammatePages = ({ store, enrichments }: Stores) => {
   const pageIndexed = async (tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>> => {
     const { sort = 'name', descending = false } = query;
     return pageOf(await store.page(tenantId, { where: conditions(query), sort, descending, ...pageWindow(query) }));
   };
   const withoutPhoto = async (tenantId: string, people: readonly Teammate[]): Promise<readonly Teammate[]> => {
     const ids = people.map(({ id }) => id);
-    const known = await supplements.getMany(tenantId, ids);
+    const known = await enrichments.getMany(tenantId, ids);
     const seen = new Set(
       known.filter(({ photo }) => (photo?.hash ?? null) !== null).map(({ teammateId }) => teammateId),
     );
@@ -49,7 +49,7 @@ export const teammatePages = ({ store, supplements }: Stores) => {
       return (await withoutPhoto(tenantId, items)).length;
     }
     const isEverybody = searchWords(filter.search).length === 0 && filter.status === undefined;
-    return isEverybody ? Math.max(0, people - (await supplements.countPhotos(tenantId))) : null;
+    return isEverybody ? Math.max(0, people - (await enrichments.countPhotos(tenantId))) : null;
   };
   return {
     page: (tenantId: string, query: TeammateQuery) =>

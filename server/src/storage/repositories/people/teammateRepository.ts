@@ -6,23 +6,23 @@ import type { Collection, Condition, StorageEngine } from '../../collection.ts';
 import { addressKey, teammates } from '../../declare/teammateCollections.ts';
 import { openProposalRepository } from '../signatures/proposalRepository.ts';
 import { openSightingRepository } from './sightingRepository.ts';
-import { openSupplementRepository } from './supplementRepository.ts';
+import { openEnrichmentRepository } from './enrichmentRepository.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
 import { teammatePages } from './teammatePages.ts';
 import { allPages } from '../../../ports/allPages.ts';
 
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);
-  const supplements = openSupplementRepository(engine);
+  const enrichments = openEnrichmentRepository(engine);
   const beside = [openSightingRepository(engine), openProposalRepository(engine)];
   const forget = async (tenantId: string, ids: readonly string[]): Promise<void> => {
-    await supplements.remove(tenantId, ids);
+    await enrichments.remove(tenantId, ids);
     for (const each of beside) await each.remove(tenantId, ids);
   };
   return {
     get: async (tenantId, id) => (await store.get(tenantId, id))?.document ?? null,
     getMany: async (tenantId, ids) => (await store.getMany(tenantId, ids)).map((item) => item.document),
-    ...teammatePages({ store, supplements }),
+    ...teammatePages({ store, enrichments }),
     count: (tenantId, status) => store.count(tenantId, status === undefined ? [] : [{ key: 'status', eq: status }]),
     scan: async function* (tenantId) {
       for await (const batch of store.scan(tenantId)) yield batch.map((item) => item.document);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AdminActionError } from '../../domain/errors.ts';
-import { photoTypeOf, type ManagerProfile, type Photo, type Supplement } from '../../domain/supplement/supplement.ts';
-import type { Answers, PhotoBytes } from '../../ports/directory/supplementReader.ts';
-import type { SlowPlace } from './slowPlace.ts';
+import { photoTypeOf, type ManagerProfile, type Photo, type Enrichment } from '../../domain/enrichment/enrichment.ts';
+import type { Answers, PhotoBytes } from '../../ports/directory/enrichmentReader.ts';
+import type { EnrichmentPlace } from './enrichmentPlace.ts';
 
 /** As many as one `$batch` takes. */
 export const peopleAtOnce = 20;
@@ -28,10 +28,10 @@ interface Findings {
 }
 
 /**
- * Asks for managers and photos of these teammates and stores what differs, supplements last: a crash in between leaves
+ * Asks for managers and photos of these teammates and stores what differs, enrichments last: a crash in between leaves
  * a teammate who is looked at again. What could not be found out stays as it was.
  */
-export const lookAtPeople = async (place: SlowPlace, looking: Looking, ids: readonly string[]): Promise<void> => {
+export const enrichPeople = async (place: EnrichmentPlace, looking: Looking, ids: readonly string[]): Promise<void> => {
   const { repositories, directory, tenantId, signal } = place;
   signal.throwIfAborted();
   const [managers, tags] = await Promise.all([
@@ -40,17 +40,17 @@ export const lookAtPeople = async (place: SlowPlace, looking: Looking, ids: read
   ]);
   if (managers.refused.size === ids.length) throw mayNotAsk();
   if (tags.refused.size === ids.length) stopAskingForPhotos(place, looking);
-  const kept = await repositories.supplements.getMany(tenantId, ids);
-  const before = new Map(kept.map((supplement) => [supplement.teammateId, supplement]));
+  const kept = await repositories.enrichments.getMany(tenantId, ids);
+  const before = new Map(kept.map((enrichment) => [enrichment.teammateId, enrichment]));
   const photos = await followPhotos(place, tags, before);
   signal.throwIfAborted();
   await keepManagers(place, managers);
-  const after = ids.map((id) => supplementOf(id, { managers, tags }, { before: before.get(id), photos }));
-  looking.missed += after.filter((supplement) => supplement === null).length;
+  const after = ids.map((id) => enrichmentOf(id, { managers, tags }, { before: before.get(id), photos }));
+  looking.missed += after.filter((enrichment) => enrichment === null).length;
   const changed = after
-    .filter((supplement) => supplement !== null)
-    .filter((supplement) => !isSame(supplement, before.get(supplement.teammateId)));
-  if (changed.length > 0) await repositories.supplements.save(tenantId, changed);
+    .filter((enrichment) => enrichment !== null)
+    .filter((enrichment) => !isSame(enrichment, before.get(enrichment.teammateId)));
+  if (changed.length > 0) await repositories.enrichments.save(tenantId, changed);
 };
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -62,12 +62,12 @@ const mayNotAsk = (): AdminActionError =>
     { values: { permissions: ['User.Read.All'] } },
   );
 
-const stopAskingForPhotos = ({ logger, tenantId }: SlowPlace, looking: Looking): void => {
+const stopAskingForPhotos = ({ logger, tenantId }: EnrichmentPlace, looking: Looking): void => {
   if (looking.withPhotos) logger.warn({ msg: 'photos may not be read; those we have stay', tenantId });
   looking.withPhotos = false;
 };
 
-type PhotoState = Supplement['photo'];
+type PhotoState = Enrichment['photo'];
 
 interface FollowedPhotos {
   /** Those whose photo is known now, null for none. */
@@ -78,9 +78,9 @@ interface FollowedPhotos {
 
 /** Downloads what has a new tag and forgets what is gone. */
 const followPhotos = async (
-  { repositories, directory, tenantId, signal }: SlowPlace,
+  { repositories, directory, tenantId, signal }: EnrichmentPlace,
   { known }: Answers<string>,
-  before: ReadonlyMap<string, Supplement>,
+  before: ReadonlyMap<string, Enrichment>,
 ): Promise<FollowedPhotos> => {
   const changed = [...known].filter(([id, tag]) => tag !== (before.get(id)?.photo?.etag ?? null));
   const states = new Map<string, PhotoState>();
@@ -100,10 +100,10 @@ const followPhotos = async (
     const news = found.filter(({ teammateId, hash, images }) => {
       return images.length > 0 && hash !== before.get(teammateId)?.photo?.hash;
     });
-    if (news.length > 0) await repositories.supplements.savePhotos(tenantId, news);
+    if (news.length > 0) await repositories.enrichments.savePhotos(tenantId, news);
   }
   const had = gone.filter((id) => (before.get(id)?.photo ?? null) !== null);
-  if (had.length > 0) await repositories.supplements.removePhotos(tenantId, had);
+  if (had.length > 0) await repositories.enrichments.removePhotos(tenantId, had);
   return { states, withheld };
 };
 
@@ -121,7 +121,7 @@ const photoOf = (teammateId: string, found: readonly PhotoBytes[]): Photo => {
 
 /** Active teammates speak for themselves; everybody else to whom somebody reports is kept as a manager profile. */
 const keepManagers = async (
-  { repositories, tenantId }: SlowPlace,
+  { repositories, tenantId }: EnrichmentPlace,
   { known }: Answers<ManagerProfile>,
 ): Promise<void> => {
   const found = new Map([...known.values()].filter((manager) => manager !== null).map((each) => [each.id, each]));
@@ -129,18 +129,18 @@ const keepManagers = async (
   const ids = [...found.keys()];
   const teammates = await repositories.teammates.getMany(tenantId, ids);
   for (const { id, status } of teammates) if (status === 'active') found.delete(id);
-  const kept = new Map((await repositories.supplements.getManagers(tenantId, ids)).map((each) => [each.id, each]));
+  const kept = new Map((await repositories.enrichments.getManagers(tenantId, ids)).map((each) => [each.id, each]));
   const changed = [...found.values()].filter((manager) => !isSame(manager, kept.get(manager.id)));
-  if (changed.length > 0) await repositories.supplements.saveManagers(tenantId, changed);
+  if (changed.length > 0) await repositories.enrichments.saveManagers(tenantId, changed);
 };
 
 interface KnownSoFar {
-  readonly before: Supplement | undefined;
+  readonly before: Enrichment | undefined;
   readonly photos: FollowedPhotos;
 }
 
-/** Null for a newcomer about whom not everything could be asked: without a supplement they are soon asked about again. */
-const supplementOf = (id: string, findings: Findings, { before, photos }: KnownSoFar): Supplement | null => {
+/** Null for a newcomer about whom not everything could be asked: without an enrichment they are soon asked about again. */
+const enrichmentOf = (id: string, findings: Findings, { before, photos }: KnownSoFar): Enrichment | null => {
   if (before === undefined && !isAnswered(id, findings, photos)) return null;
   const manager = findings.managers.known.get(id);
   const photo = photos.states.get(id);

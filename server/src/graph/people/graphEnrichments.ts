@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { largestPhoto, photoSizes, type ManagerProfile } from '../../domain/supplement/supplement.ts';
+import { largestPhoto, photoSizes, type ManagerProfile } from '../../domain/enrichment/enrichment.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Answers, PhotoBytes, SupplementReader } from '../../ports/directory/supplementReader.ts';
+import type { Answers, PhotoBytes, EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from '../http/graphBatch.ts';
 import { openGraphCalls } from '../http/graphClient.ts';
 import type { GraphTransport } from '../http/graphTransport.ts';
 
-export interface SupplementPlace {
+export interface EnrichmentPlace {
   readonly transport: GraphTransport;
   readonly graphUrl: string;
   readonly clock: Clock;
@@ -59,7 +59,7 @@ const toBytes = (body: unknown): Uint8Array | null => {
  * Managers and photos, by `$batch`. Whether a photo changed is asked of its description, `@odata.mediaEtag`: that Graph
  * answers If-None-Match is not documented. https://learn.microsoft.com/graph/api/profilephoto-get
  */
-export const openSupplementReader = (place: SupplementPlace): SupplementReader => ({
+export const openEnrichmentReader = (place: EnrichmentPlace): EnrichmentReader => ({
   readManagers: async (ids, signal) =>
     answersOf(
       ids,
@@ -89,7 +89,7 @@ type RawAnswers = ReadonlyMap<string, BatchAnswer>;
 
 /** Waiting ends with the signal as well, because Graph may ask for minutes. */
 const ask = (
-  { transport, graphUrl, clock }: SupplementPlace,
+  { transport, graphUrl, clock }: EnrichmentPlace,
   items: readonly BatchItem[],
   signal: AbortSignal | undefined,
 ): Promise<RawAnswers> => {
@@ -126,7 +126,7 @@ const isSettled = (status: number | undefined): boolean =>
   status !== undefined && status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 
 const readPhotos = async (
-  place: SupplementPlace,
+  place: EnrichmentPlace,
   ids: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Answers<readonly PhotoBytes[]>> => {
@@ -167,7 +167,7 @@ const wholeAtOnce = 5;
  * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/2319).
  */
 const readWhole = async (
-  place: SupplementPlace,
+  place: EnrichmentPlace,
   ids: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Answers<readonly PhotoBytes[]>> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { imageFor, photoTypeOf } from '../../../src/domain/supplement/supplement.ts';
+import { imageFor, photoTypeOf } from '../../../src/domain/enrichment/enrichment.ts';
 import type { Fault } from '../../../../simulator/faults/faults.ts';
 import { findManager } from '../../../src/sync/teammates/findManager.ts';
 import { crashAfter, Crash } from '../../support/processes/crashAfter.ts';
@@ -45,13 +45,13 @@ describe('photos and managers', () => {
   afterAll(() => bench.close());
   beforeEach(() => bench.begin(company, [ann, bob, cas]));
 
-  const supplement = (id: string) => bench.repositories.supplements.get(bench.tenantId, id);
-  const photo = (id: string) => bench.repositories.supplements.getPhoto(bench.tenantId, id);
+  const enrichment = (id: string) => bench.repositories.enrichments.get(bench.tenantId, id);
+  const photo = (id: string) => bench.repositories.enrichments.getPhoto(bench.tenantId, id);
   const managerOf = (id: string) => findManager(bench.repositories, bench.tenantId, id);
   const everything = async (ids: readonly string[]) => ({
-    supplements: await Promise.all(ids.map(supplement)),
+    enrichments: await Promise.all(ids.map(enrichment)),
     photos: await Promise.all(ids.map(photo)),
-    managers: await bench.repositories.supplements.getManagers(bench.tenantId, [boss]),
+    managers: await bench.repositories.enrichments.getManagers(bench.tenantId, [boss]),
   });
 
   test('are found out for everybody new, in both sizes, with the manager outside the scope', async () => {
@@ -62,8 +62,8 @@ describe('photos and managers', () => {
       [240, 'image/png'],
     ]);
     for (const { content } of kept!.images) expect(photoTypeOf(Buffer.from(content, 'base64'))).toBe('image/png');
-    expect(await supplement(ann)).toMatchObject({ managerId: boss, photo: { hash: kept!.hash } });
-    expect(await supplement(cas)).toEqual({ teammateId: cas, managerId: null, photo: null });
+    expect(await enrichment(ann)).toMatchObject({ managerId: boss, photo: { hash: kept!.hash } });
+    expect(await enrichment(cas)).toEqual({ teammateId: cas, managerId: null, photo: null });
     expect(await managerOf(bob)).toMatchObject({ displayName: 'Boss', jobTitle: 'CEO', businessPhones: ['+31 30 1'] });
     expect(await managerOf(cas)).toBeNull();
   });
@@ -86,8 +86,8 @@ describe('photos and managers', () => {
     await bench.pass({ repositories });
     expect([tags(), downloads()]).toEqual([3, 0]);
     // How far it came, and looking for manager profiles nobody needs: no person and no photo.
-    expect(new Set(written)).toEqual(new Set(['slowRounds', 'supplements']));
-    expect(written.filter((name) => name === 'supplements')).toHaveLength(1);
+    expect(new Set(written)).toEqual(new Set(['enrichmentRounds', 'enrichments']));
+    expect(written.filter((name) => name === 'enrichments')).toHaveLength(1);
   });
 
   test('that changed are downloaded, and only those; one that is gone is forgotten', async () => {
@@ -101,7 +101,7 @@ describe('photos and managers', () => {
     expect(downloads()).toBe(2);
     expect((await photo(bob))?.hash).not.toBe(before?.hash);
     expect(await photo(ann)).toBeNull();
-    expect((await supplement(ann))?.photo).toBeNull();
+    expect((await enrichment(ann))?.photo).toBeNull();
   });
 
   test('one person’s 429 is tried again alone, after the time Graph asks for', async () => {
@@ -123,7 +123,7 @@ describe('photos and managers', () => {
   test('somebody who cannot be asked about holds up nobody and is asked about again', async () => {
     const fault = bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photo`, kind: 'status', status: 503 });
     expect(await bench.pass()).toEqual({ isDone: true, missed: 1 });
-    expect(await supplement(ann)).toBeNull();
+    expect(await enrichment(ann)).toBeNull();
     expect(await photo(bob)).not.toBeNull();
     bench.simulator.faults.remove(fault);
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
@@ -134,7 +134,7 @@ describe('photos and managers', () => {
     bench.simulator.faults.add({ path: `/v1.0/users/${ann}/photo`, kind: 'status', status: 400 });
     const asked = bench.counting(`/v1.0/users/${ann}/photo`);
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
-    expect(await supplement(ann)).toMatchObject({ managerId: boss, photo: null });
+    expect(await enrichment(ann)).toMatchObject({ managerId: boss, photo: null });
     expect(await photo(bob)).not.toBeNull();
     expect(asked()).toBe(1);
   });
@@ -147,7 +147,7 @@ describe('photos and managers', () => {
     bench.simulator.faults.add({ ...fault, path: `/v1.0/users/${ann}/${path}` });
     const asked = bench.counting(`/v1.0/users/${ann}/photo`);
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
-    expect(await supplement(ann)).toMatchObject({ managerId: boss });
+    expect(await enrichment(ann)).toMatchObject({ managerId: boss });
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
     expect([asked(), await photo(bob)]).toEqual([1, expect.anything()]);
     bench.simulator.faults.clear();
@@ -160,11 +160,11 @@ describe('photos and managers', () => {
     const path = `/v1.0/users/${ann}/manager*`;
     bench.simulator.faults.add({ kind: 'spoil', property: 'displayName', value: 7, path });
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
-    expect(await supplement(ann)).toMatchObject({ managerId: null, photo: { hash: expect.any(String) } });
+    expect(await enrichment(ann)).toMatchObject({ managerId: null, photo: { hash: expect.any(String) } });
     bench.simulator.faults.clear();
     bench.nextDay();
     await bench.pass();
-    expect(await supplement(ann)).toMatchObject({ managerId: boss });
+    expect(await enrichment(ann)).toMatchObject({ managerId: boss });
   });
 
   test('a photo in none of our sizes is used as it is', async () => {
@@ -214,7 +214,7 @@ describe('photos and managers', () => {
     bench.nextDay();
     await bench.pass();
     expect(await managerOf(ann)).toBeNull();
-    expect(await bench.repositories.supplements.getManagers(bench.tenantId, [boss])).toEqual([]);
+    expect(await bench.repositories.enrichments.getManagers(bench.tenantId, [boss])).toEqual([]);
   });
 
   test('without permission for photos managers are known, nobody is asked in vain, and photos we have stay', async () => {
@@ -223,7 +223,7 @@ describe('photos and managers', () => {
     const tags = bench.counting('/v1.0/users/*/photo');
     expect(await bench.pass()).toEqual({ isDone: true, missed: 0 });
     expect(tags()).toBe(20);
-    expect(await supplement(crowd[24]!)).toMatchObject({ managerId: crowd[0], photo: null });
+    expect(await enrichment(crowd[24]!)).toMatchObject({ managerId: crowd[0], photo: null });
     bench.simulator.faults.remove(forbidden);
     bench.nextDay();
     await bench.pass();
@@ -253,7 +253,7 @@ describe('photos and managers', () => {
       await bench.begin(crowded, team);
       const died = await bench.pass(crashAfter(bench.repositories, at)).catch((error: unknown) => error);
       if (!(died instanceof Crash)) {
-        // Photos and supplements of two batches, one manager profile, and that everybody was seen.
+        // Photos and enrichments of two batches, one manager profile, and that everybody was seen.
         expect(at - 1).toBe(6);
         break;
       }
@@ -266,13 +266,13 @@ describe('photos and managers', () => {
     await bench.pass();
     bench.nextDay();
     const startedAt = new Date(bench.simulator.clock.now()).toISOString();
-    await bench.repositories.slowRounds.save(bench.tenantId, { startedAt, after: ann, finishedAt: null });
+    await bench.repositories.enrichmentRounds.save(bench.tenantId, { startedAt, after: ann, finishedAt: null });
     const [ofAnn, ofBob] = [ann, bob].map((id) => bench.counting(`/v1.0/users/${id}/photo`));
     const stopped = AbortSignal.abort(new Error('stopping'));
     await expect(bench.pass({ signal: stopped })).rejects.toThrow('stopping');
     await bench.pass();
     expect([ofAnn!(), ofBob!()]).toEqual([0, 1]);
-    expect(await bench.repositories.slowRounds.get(bench.tenantId)).toMatchObject({ startedAt, after: null });
+    expect(await bench.repositories.enrichmentRounds.get(bench.tenantId)).toMatchObject({ startedAt, after: null });
   });
 
   test('stopping does not wait for the time Graph asks for', async () => {
@@ -291,19 +291,19 @@ describe('photos and managers', () => {
   });
 
   test('of somebody removed or purged are forgotten, those of the same person in another tenant are not', async () => {
-    const { supplements, teammates } = bench.repositories;
+    const { enrichments, teammates } = bench.repositories;
     await bench.pass();
-    await supplements.savePhotos('another', [(await photo(ann))!]);
-    await supplements.save('another', [(await supplement(ann))!]);
+    await enrichments.savePhotos('another', [(await photo(ann))!]);
+    await enrichments.save('another', [(await enrichment(ann))!]);
     await teammates.save(bench.tenantId, [sampleTeammate({ id: ann, status: 'removed', removedAt: 'now' })]);
     await teammates.purge(bench.tenantId, [bob]);
-    for (const id of [ann, bob]) expect([await supplement(id), await photo(id)]).toEqual([null, null]);
-    expect(await supplements.getPhoto('another', ann)).not.toBeNull();
+    for (const id of [ann, bob]) expect([await enrichment(id), await photo(id)]).toEqual([null, null]);
+    expect(await enrichments.getPhoto('another', ann)).not.toBeNull();
     // What a pass wrote while somebody was removed goes with the next pass.
-    await supplements.save(bench.tenantId, [{ teammateId: ann, managerId: null, photo: null }]);
-    await supplements.save(bench.tenantId, [{ teammateId: bob, managerId: null, photo: null }]);
+    await enrichments.save(bench.tenantId, [{ teammateId: ann, managerId: null, photo: null }]);
+    await enrichments.save(bench.tenantId, [{ teammateId: bob, managerId: null, photo: null }]);
     await bench.pass();
-    expect([await supplement(ann), await supplement(bob)]).toEqual([null, null]);
+    expect([await enrichment(ann), await enrichment(bob)]).toEqual([null, null]);
   });
 
   test('what is no image is not kept, and the best size there is is shown', async () => {

@@ -8,8 +8,8 @@ export interface ManagerProfile {
   readonly mobilePhone: string | null;
 }
 
-/** What the slow pass found out about one teammate. That there is one means this teammate was looked at. */
-export interface Supplement {
+/** What the enrichment pass found out about one teammate. That there is one means this teammate was looked at. */
+export interface Enrichment {
   readonly teammateId: string;
   /** Null: nobody is their manager. */
   readonly managerId: string | null;
@@ -34,7 +34,7 @@ export interface PhotoImage {
   readonly content: string;
 }
 
-/** Apart from the supplement, because supplements are read by the hundred thousand and photos one by one. */
+/** Apart from the enrichment, because enrichments are read by the hundred thousand and photos one by one. */
 export interface Photo {
   readonly teammateId: string;
   readonly hash: string;
@@ -62,7 +62,7 @@ export const imageFor = ({ images }: Pick<Photo, 'images'>, size: PhotoSize): Ph
 };
 
 /** How far looking at everybody again has come. */
-export interface SlowRound {
+export interface EnrichmentRound {
   readonly startedAt: string;
   /** The last teammate looked at, in order of id; null at the beginning. */
   readonly after: string | null;
@@ -72,5 +72,5 @@ export interface SlowRound {
 const day = 24 * 60 * 60_000;
 
 /** Photos and managers change seldom, and no feed tells when; looking once a day is what their news is worth. */
-export const isRoundDue = (round: SlowRound, now: Date): boolean =>
+export const isRoundDue = (round: EnrichmentRound, now: Date): boolean =>
   round.finishedAt === null || now.getTime() - Date.parse(round.startedAt) >= day;

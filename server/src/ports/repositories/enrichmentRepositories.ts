@@ -1,15 +1,15 @@
-import type { ManagerProfile, Photo, SlowRound, Supplement } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile, Photo, EnrichmentRound, Enrichment } from '../../domain/enrichment/enrichment.ts';
 
-/** What the slow pass keeps. Removing or purging a teammate forgets their supplement and photo with them. */
-export interface SupplementRepository {
-  get(tenantId: string, teammateId: string): Promise<Supplement | null>;
-  getMany(tenantId: string, teammateIds: readonly string[]): Promise<readonly Supplement[]>;
+/** What the enrichment pass keeps. Removing or purging a teammate forgets their enrichment and photo with them. */
+export interface EnrichmentRepository {
+  get(tenantId: string, teammateId: string): Promise<Enrichment | null>;
+  getMany(tenantId: string, teammateIds: readonly string[]): Promise<readonly Enrichment[]>;
   count(tenantId: string): Promise<number>;
   /** Those with a photo that we keep. */
   countPhotos(tenantId: string): Promise<number>;
   /** All of them in order of teammate id, in batches. */
-  scan(tenantId: string): AsyncIterable<readonly Supplement[]>;
-  save(tenantId: string, supplements: readonly Supplement[]): Promise<void>;
+  scan(tenantId: string): AsyncIterable<readonly Enrichment[]>;
+  save(tenantId: string, enrichments: readonly Enrichment[]): Promise<void>;
   /** Photos too. */
   remove(tenantId: string, teammateIds: readonly string[]): Promise<void>;
   getPhoto(tenantId: string, teammateId: string): Promise<Photo | null>;
@@ -21,7 +21,7 @@ export interface SupplementRepository {
   removeUnusedManagers(tenantId: string): Promise<void>;
 }
 
-export interface SlowRoundRepository {
-  get(tenantId: string): Promise<SlowRound | null>;
-  save(tenantId: string, round: SlowRound): Promise<void>;
+export interface EnrichmentRoundRepository {
+  get(tenantId: string): Promise<EnrichmentRound | null>;
+  save(tenantId: string, round: EnrichmentRound): Promise<void>;
 }

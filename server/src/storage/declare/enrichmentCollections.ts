@@ -1,16 +1,16 @@
-import type { ManagerProfile, Photo, SlowRound, Supplement } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile, Photo, EnrichmentRound, Enrichment } from '../../domain/enrichment/enrichment.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 import { onlyId } from '../keys/onlyId.ts';
 
-/** What the slow pass found out about teammates. */
-export const supplements: CollectionDeclaration<Supplement> = {
+/** What the enrichment pass found out about teammates. */
+export const enrichments: CollectionDeclaration<Enrichment> = {
   fenced: true,
   large: true,
   name: 'supplements',
-  id: (supplement) => supplement.teammateId,
+  id: (enrichment) => enrichment.teammateId,
   keys: {
-    manager: (supplement) => supplement.managerId,
-    photo: (supplement) => ((supplement.photo?.hash ?? null) === null ? null : 'yes'),
+    manager: (enrichment) => enrichment.managerId,
+    photo: (enrichment) => ((enrichment.photo?.hash ?? null) === null ? null : 'yes'),
   },
   sparse: ['manager', 'photo'],
   indexes: [['manager'], ['photo']],
@@ -34,7 +34,7 @@ export const managerProfiles: CollectionDeclaration<ManagerProfile> = {
 };
 
 /** How far looking at everybody again has come. */
-export const slowRounds: CollectionDeclaration<SlowRound> = {
+export const enrichmentRounds: CollectionDeclaration<EnrichmentRound> = {
   fenced: true,
   operational: true,
   name: 'slowRounds',

@@ -1,13 +1,13 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import type { SupplementReader } from '../../ports/directory/supplementReader.ts';
+import type { EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
 
-/** What one slow pass over one tenant works with. */
-export interface SlowPlace {
+/** What one enrichment pass over one tenant works with. */
+export interface EnrichmentPlace {
   readonly tenantId: string;
   readonly repositories: Repositories;
-  readonly directory: SupplementReader;
+  readonly directory: EnrichmentReader;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly signal: AbortSignal;

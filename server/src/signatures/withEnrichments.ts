@@ -1,8 +1,8 @@
-import type { ManagerProfile } from '../domain/supplement/supplement.ts';
+import type { ManagerProfile } from '../domain/enrichment/enrichment.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
-export interface SupplementedPerson {
+export interface EnrichedPerson {
   readonly teammate: Teammate;
   readonly manager: ManagerProfile | null;
   /** Null: nobody has looked yet. */
@@ -10,18 +10,18 @@ export interface SupplementedPerson {
 }
 
 /** The same people with their managers and whether they have a photo, in a few questions for all of them. */
-export const withSupplements = async (
-  { teammates, supplements }: Pick<Repositories, 'teammates' | 'supplements'>,
+export const withEnrichments = async (
+  { teammates, enrichments }: Pick<Repositories, 'teammates' | 'enrichments'>,
   tenantId: string,
   people: readonly Teammate[],
-): Promise<readonly SupplementedPerson[]> => {
-  const found = await supplements.getMany(
+): Promise<readonly EnrichedPerson[]> => {
+  const found = await enrichments.getMany(
     tenantId,
     people.map(({ id }) => id),
   );
-  const supplementOf = new Map(found.map((supplement) => [supplement.teammateId, supplement]));
+  const enrichmentOf = new Map(found.map((enrichment) => [enrichment.teammateId, enrichment]));
   const ids = [...new Set(found.map(({ managerId }) => managerId))].filter((id) => id !== null);
-  const [kept, own] = await Promise.all([supplements.getManagers(tenantId, ids), teammates.getMany(tenantId, ids)]);
+  const [kept, own] = await Promise.all([enrichments.getManagers(tenantId, ids), teammates.getMany(tenantId, ids)]);
   const profiles = new Map<string, ManagerProfile>([
     ...own.map(({ id, profile }) => [id, profile] as const),
     ...kept.map((profile) => [profile.id, profile] as const),
@@ -29,12 +29,12 @@ export const withSupplements = async (
     ...own.filter(({ status }) => status === 'active').map(({ id, profile }) => [id, profile] as const),
   ]);
   return people.map((teammate) => {
-    const supplement = supplementOf.get(teammate.id);
-    const managerId = supplement?.managerId ?? null;
+    const enrichment = enrichmentOf.get(teammate.id);
+    const managerId = enrichment?.managerId ?? null;
     return {
       teammate,
       manager: managerId === null ? null : (profiles.get(managerId) ?? null),
-      hasPhoto: supplement === undefined ? null : (supplement.photo?.hash ?? null) !== null,
+      hasPhoto: enrichment === undefined ? null : (enrichment.photo?.hash ?? null) !== null,
     };
   });
 };

@@ -1,4 +1,4 @@
-import type { ManagerProfile, PhotoSize } from '../../domain/supplement/supplement.ts';
+import type { ManagerProfile, PhotoSize } from '../../domain/enrichment/enrichment.ts';
 
 /** Answers about many people. Null means there is none; who is in neither could not be asked about now. */
 export interface Answers<T> {
@@ -15,7 +15,7 @@ export interface PhotoBytes {
 }
 
 /** What of a directory no list of people brings, and no feed of changes tells about. Asked for twenty at a time. */
-export interface SupplementReader {
+export interface EnrichmentReader {
   readManagers(ids: readonly string[], signal?: AbortSignal): Promise<Answers<ManagerProfile>>;
   /** A tag per photo that changes with it. */
   readPhotoTags(ids: readonly string[], signal?: AbortSignal): Promise<Answers<string>>;

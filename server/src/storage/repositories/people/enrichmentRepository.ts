@@ -1,12 +1,12 @@
-import type { SupplementRepository } from '../../../ports/repositories/supplementRepositories.ts';
+import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { openErasedFilter } from '../../privacy/erasedPeople.ts';
-import { managerProfiles, photos, supplements } from '../../declare/supplementCollections.ts';
+import { managerProfiles, photos, enrichments } from '../../declare/enrichmentCollections.ts';
 
 const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
 
-export const openSupplementRepository = (engine: StorageEngine): SupplementRepository => {
-  const store = engine.collection(supplements);
+export const openEnrichmentRepository = (engine: StorageEngine): EnrichmentRepository => {
+  const store = engine.collection(enrichments);
   const images = engine.collection(photos);
   const erased = openErasedFilter(engine);
   return {
@@ -42,10 +42,10 @@ export const openSupplementRepository = (engine: StorageEngine): SupplementRepos
   };
 };
 
-type ManagerCalls = Pick<SupplementRepository, 'getManagers' | 'saveManagers' | 'removeUnusedManagers'>;
+type ManagerCalls = Pick<EnrichmentRepository, 'getManagers' | 'saveManagers' | 'removeUnusedManagers'>;
 
 const managerCalls = (engine: StorageEngine): ManagerCalls => {
-  const store = engine.collection(supplements);
+  const store = engine.collection(enrichments);
   const managers = engine.collection(managerProfiles);
   const erased = openErasedFilter(engine);
   return {

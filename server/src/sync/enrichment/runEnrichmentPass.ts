@@ -1,10 +1,10 @@
-import { isRoundDue, type SlowRound } from '../../domain/supplement/supplement.ts';
+import { isRoundDue, type EnrichmentRound } from '../../domain/enrichment/enrichment.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { openCursor } from '../snapshot/orderedCursor.ts';
-import { lookAtPeople, peopleAtOnce, startLooking, type Looking } from './lookAtPeople.ts';
-import type { SlowPlace } from './slowPlace.ts';
+import { enrichPeople, peopleAtOnce, startLooking, type Looking } from './enrichPeople.ts';
+import type { EnrichmentPlace } from './enrichmentPlace.ts';
 
-export interface SlowPassResult {
+export interface EnrichmentPassResult {
   /** False when a sync went first: what is left waits for its end. */
   readonly isDone: boolean;
   /** Teammates about whom something could not be found out now. */
@@ -23,7 +23,7 @@ class SyncFirst extends Error {
  * Looks at teammates nobody has looked at yet, then, about once a day, at everybody again. Makes way for syncs between
  * two batches. May be interrupted anywhere and called again: it goes on where it was.
  */
-export const runSlowPass = async (place: SlowPlace): Promise<SlowPassResult> => {
+export const runEnrichmentPass = async (place: EnrichmentPlace): Promise<EnrichmentPassResult> => {
   const looking = startLooking();
   try {
     await lookAtNewcomers(place, looking);
@@ -35,13 +35,13 @@ export const runSlowPass = async (place: SlowPlace): Promise<SlowPassResult> => 
   return { isDone: true, missed: looking.missed };
 };
 
-const look = async (place: SlowPlace, looking: Looking, ids: readonly string[]): Promise<void> => {
+const look = async (place: EnrichmentPlace, looking: Looking, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   if ((await place.repositories.runs.active(place.tenantId, 'sync')) !== null) throw new SyncFirst();
-  await lookAtPeople(place, looking, ids);
+  await enrichPeople(place, looking, ids);
 };
 
-const lookAtNewcomers = async (place: SlowPlace, looking: Looking): Promise<void> => {
+const lookAtNewcomers = async (place: EnrichmentPlace, looking: Looking): Promise<void> => {
   if (await isEverybodyKnown(place)) return;
   let batch: string[] = [];
   for await (const id of unknownPeople(place)) {
@@ -53,20 +53,20 @@ const lookAtNewcomers = async (place: SlowPlace, looking: Looking): Promise<void
   await look(place, looking, batch);
 };
 
-/** There is a supplement for each teammate looked at and none for others, so that two counts tell most of the time. */
-const isEverybodyKnown = async ({ repositories, tenantId }: SlowPlace): Promise<boolean> => {
-  const { teammates, supplements } = repositories;
+/** There is an enrichment for each teammate looked at and none for others, so that two counts tell most of the time. */
+const isEverybodyKnown = async ({ repositories, tenantId }: EnrichmentPlace): Promise<boolean> => {
+  const { teammates, enrichments } = repositories;
   const active = await teammates.count(tenantId, 'active');
   const disabled = await teammates.count(tenantId, 'disabled');
-  return active + disabled === (await supplements.count(tenantId));
+  return active + disabled === (await enrichments.count(tenantId));
 };
 
-/** Merges teammates and supplements by id. A supplement without a teammate was written while they were removed. */
-async function* unknownPeople({ repositories, tenantId }: SlowPlace): AsyncGenerator<string> {
-  const known = await openCursor(repositories.supplements.scan(tenantId));
+/** Merges teammates and enrichments by id. An enrichment without a teammate was written while they were removed. */
+async function* unknownPeople({ repositories, tenantId }: EnrichmentPlace): AsyncGenerator<string> {
+  const known = await openCursor(repositories.enrichments.scan(tenantId));
   const dropLeftovers = async (upTo: string | null): Promise<void> => {
     for (let next = known.peek(); next !== null && (upTo === null || next.teammateId < upTo); next = known.peek()) {
-      await repositories.supplements.remove(tenantId, [next.teammateId]);
+      await repositories.enrichments.remove(tenantId, [next.teammateId]);
       await known.advance();
     }
   };
@@ -82,21 +82,21 @@ async function* unknownPeople({ repositories, tenantId }: SlowPlace): AsyncGener
 
 const isKept = ({ status }: Teammate): boolean => status !== 'removed';
 
-const lookAtEverybody = async (place: SlowPlace, looking: Looking): Promise<void> => {
+const lookAtEverybody = async (place: EnrichmentPlace, looking: Looking): Promise<void> => {
   const { repositories, tenantId, clock } = place;
   const at = clock.now();
-  const last = await repositories.slowRounds.get(tenantId);
+  const last = await repositories.enrichmentRounds.get(tenantId);
   if (last === null) {
     // Everybody has just been looked at for the first time; the next round is a day away.
     const startedAt = at.toISOString();
-    await repositories.slowRounds.save(tenantId, { startedAt, after: null, finishedAt: startedAt });
+    await repositories.enrichmentRounds.save(tenantId, { startedAt, after: null, finishedAt: startedAt });
     return;
   }
   if (!isRoundDue(last, at)) return;
-  const round: SlowRound =
+  const round: EnrichmentRound =
     last.finishedAt === null ? last : { startedAt: at.toISOString(), after: null, finishedAt: null };
   const note = (after: string | null, finishedAt: string | null = null): Promise<void> =>
-    repositories.slowRounds.save(tenantId, { ...round, after, finishedAt });
+    repositories.enrichmentRounds.save(tenantId, { ...round, after, finishedAt });
   await note(round.after);
   let unnoted = 0;
   for await (const ids of peopleAfter(place, round.after)) {
@@ -106,11 +106,14 @@ const lookAtEverybody = async (place: SlowPlace, looking: Looking): Promise<void
     await note(ids.at(-1) ?? null);
     unnoted = 0;
   }
-  await repositories.supplements.removeUnusedManagers(tenantId);
+  await repositories.enrichments.removeUnusedManagers(tenantId);
   await note(null, clock.now().toISOString());
 };
 
-async function* peopleAfter({ repositories, tenantId }: SlowPlace, after: string | null): AsyncGenerator<string[]> {
+async function* peopleAfter(
+  { repositories, tenantId }: EnrichmentPlace,
+  after: string | null,
+): AsyncGenerator<string[]> {
   let batch: string[] = [];
   for await (const teammates of repositories.teammates.scan(tenantId)) {
     for (const { id } of teammates.filter(isKept)) {

@@ -6,9 +6,9 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
-import { runSlowPass, type SlowPassResult } from './runSlowPass.ts';
+import { runEnrichmentPass, type EnrichmentPassResult } from './runEnrichmentPass.ts';
 
-export interface SlowPassOptions {
+export interface EnrichmentPassOptions {
   readonly repositories: Repositories;
   readonly leases: LeaseStore;
   readonly openDirectory: OpenDirectory;
@@ -17,7 +17,7 @@ export interface SlowPassOptions {
 }
 
 /** Reads photos and managers after syncs and about once a day, at its own pace and in one process at a time. */
-export interface SlowPass {
+export interface EnrichmentPass {
   /** A sync of this tenant is done; whoever is new is looked at as soon as this process watches. */
   wake(tenantId: string): void;
   /** Keeps looking. Resolves after `stop`. */
@@ -26,7 +26,7 @@ export interface SlowPass {
   stop(): Promise<void>;
 }
 
-export const slowPassLeaseName = 'slow-pass';
+export const enrichmentPassLeaseName = 'slow-pass';
 const leaseTtl = 60_000;
 /** Tenants looked at side by side; one with a hundred thousand people to look at takes hours. */
 const atOnce = 4;
@@ -39,7 +39,7 @@ const pause = 15 * 60_000;
 /** Where everybody is known, nobody is looked for until the next sync, or for so long: another thread may have added one. */
 const rest = 60 * 60_000;
 
-export const openSlowPass = (options: SlowPassOptions): SlowPass => {
+export const openEnrichmentPass = (options: EnrichmentPassOptions): EnrichmentPass => {
   const { repositories, clock, logger } = options;
   const stopping = new AbortController();
   const restUntil = new Map<string, number>();
@@ -91,15 +91,15 @@ export const openSlowPass = (options: SlowPassOptions): SlowPass => {
   };
 };
 
-const nothingDone: SlowPassResult = { isDone: false, missed: 0 };
+const nothingDone: EnrichmentPassResult = { isDone: false, missed: 0 };
 
 /** Tenants of which everybody was looked at: a lease for each of a thousand, every minute, would be most of what a server does. */
-const openKnown = ({ repositories, clock }: SlowPassOptions) => {
+const openKnown = ({ repositories, clock }: EnrichmentPassOptions) => {
   const done = new Map<string, { readonly runId: string; readonly until: number }>();
   return {
     forget: (tenantId: string): void => void done.delete(tenantId),
     /** Returns about how many something could not be found out now. */
-    lookUnlessKnown: async (tenantId: string, look: () => Promise<SlowPassResult>): Promise<number> => {
+    lookUnlessKnown: async (tenantId: string, look: () => Promise<EnrichmentPassResult>): Promise<number> => {
       const runId = (await repositories.checkpoints.get(tenantId))?.runId ?? '';
       const last = done.get(tenantId);
       if (last?.runId === runId && clock.now().getTime() < last.until) return 0;
@@ -112,13 +112,13 @@ const openKnown = ({ repositories, clock }: SlowPassOptions) => {
 };
 
 const lookAtTenant = async (
-  options: SlowPassOptions,
+  options: EnrichmentPassOptions,
   tenantId: string,
   stopping: AbortSignal,
-): Promise<SlowPassResult> => {
+): Promise<EnrichmentPassResult> => {
   const { repositories, leases, clock, logger } = options;
   if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return nothingDone;
-  const lease = await leases.acquire(tenantId, slowPassLeaseName, leaseTtl);
+  const lease = await leases.acquire(tenantId, enrichmentPassLeaseName, leaseTtl);
   if (lease === null) return nothingDone;
   const lost = new AbortController();
   const done = new AbortController();
@@ -126,14 +126,14 @@ const lookAtTenant = async (
   const beating = keepRenewing({ clock, every: leaseTtl / 3 }, done.signal, () =>
     leases.renew(tenantId, lease, leaseTtl).catch(() => false),
   ).then((isOurs) => {
-    if (!isOurs) lost.abort(new Error('The lease of the slow pass was lost.'));
+    if (!isOurs) lost.abort(new Error('The lease of the enrichment pass was lost.'));
   });
   let isAway = false;
   try {
     const signal = AbortSignal.any([stopping, lost.signal]);
     const directory = options.openDirectory(tenantId);
     const fenced = { repositories: repositories.under(lease) };
-    return await runSlowPass({ tenantId, ...fenced, directory, clock, logger, signal });
+    return await runEnrichmentPass({ tenantId, ...fenced, directory, clock, logger, signal });
   } catch (error) {
     isAway = isStorageAway(error);
     throw error;
