@@ -32,6 +32,12 @@ const timeToSignature = async (outlook: Outlook): Promise<number> => {
   return taken;
 };
 
+/** From the pane's frame being told where to go until something of it is seen. */
+const timeToPaint = async (outlook: Outlook): Promise<number> => {
+  const pane = await outlook.frame('pane');
+  return pane.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+};
+
 const row = (...cells: readonly (string | number)[]): string =>
   `| ${cells.map((cell) => (typeof cell === 'number' ? Math.round(cell).toLocaleString('en') : cell)).join(' | ')} |`;
 
@@ -50,6 +56,7 @@ async function measure(line: Line, browser: Browser, undersign: Undersign): Prom
   slow.takeBytes();
   const pane = await timed(async () => (await outlook.openPane()).getByRole('heading', { level: 1 }).waitFor());
   rows.push(row(line.name, 'pane, first time', pane, '', slow.takeBytes() / 1000));
+  rows.push(row(line.name, 'pane, painted (goal: 300)', await timeToPaint(outlook), '', ''));
   await outlook.close();
   await slow.close();
   return rows;

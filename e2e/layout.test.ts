@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Locale } from '../addin/i18n/locale.ts';
-import { fillTenant, type Filled } from './support/fillTenant.ts';
+import { fillTenant } from './support/fillTenant.ts';
 import { inspectFocus } from './support/inspect/inspectFocus.ts';
 import { inspectText } from './support/inspect/inspectText.ts';
 import { installLongerWords, lengthenTexts } from './support/inspect/longerWords.ts';
 import { openBrowser } from './support/openBrowser.ts';
 import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
+import { pagesOf, settled } from './support/pages.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
 import { seeOwnSignature, signIn } from './support/stories/story.ts';
 import { watchContext } from './support/inspect/watchPage.ts';
@@ -21,47 +22,6 @@ const widthsOfFocus: readonly number[] = [1280, 320];
 /** Where the words of another language have the least room: beside the rail, alone, and magnified. */
 const widthsOfWords: readonly number[] = [1024, 320, 160];
 const heightOf = (width: number): number => (width < 1000 ? 570 : 800);
-
-const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] => [
-  '',
-  'sync',
-  'sync/held',
-  `sync/runs/${runId}`,
-  'select',
-  `teammates?person=${teammateId}`,
-  'teammates',
-  `teammates/${teammateId}`,
-  'teammates/missing',
-  'completeness',
-  'teammates/proposals',
-  'teammates/file',
-  'signatures',
-  'signatures/new',
-  `signatures/${signatureId}`,
-  `signatures/${signatureId}/edit`,
-  'signatures/file',
-  'assignments',
-  'fields',
-  'brand',
-  'compose',
-  'rollout',
-  'connect',
-  'roles',
-  'settings',
-  'privacy',
-  'audit',
-  'integrations',
-];
-
-/** Once it shows what it is for: the page asked for is there, laid out anew, and no placeholder is left in the window. */
-const settled = async (page: Page): Promise<void> => {
-  await page.locator('main h1').waitFor();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await page.waitForFunction(() => {
-    const waiting = document.querySelectorAll('main [role=progressbar][aria-label], main[aria-busy=true]');
-    return [...waiting].every((one) => one.getBoundingClientRect().top > innerHeight);
-  });
-};
 
 describe('the pages at every width', () => {
   let browser: Browser;

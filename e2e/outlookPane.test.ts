@@ -54,6 +54,21 @@ describe('the pane in Outlook', () => {
     await context.close();
   });
 
+  test('is painted by the page alone, before any script, token or configuration has come', async () => {
+    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 320, height: 570 } });
+    const answered: string[] = [];
+    context.on('response', (response) => answered.push(new URL(response.url()).pathname));
+    await context.route('**/*', async (route) => {
+      // Nothing else is ever answered.
+      if (route.request().resourceType() === 'document') await route.continue();
+    });
+    await page.goto(`${demo.url}/taskpane.html`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    expect(await page.locator('.splash').innerText()).toContain('Undersign');
+    expect(answered).toEqual(['/taskpane.html']);
+    await context.close();
+  });
+
   test('greets colleagues as colleagues, says whose signature it is, and fits where there is hardly any room', async () => {
     const { context, page } = await open('someone.else@lindenhof.example');
     await page.goto(`${demo.url}/taskpane.html`);

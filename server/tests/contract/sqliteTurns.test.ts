@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
@@ -37,6 +38,31 @@ test('whoever answers people writes after the one transaction that is under way,
     expect(await collection.count('t', [{ key: 'name', prefix: '' }])).toBeGreaterThan(0);
   } finally {
     await writer.terminate();
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('what was deleted leaves the log while whoever answers people goes on answering', async () => {
+  const directory = makeDirectory();
+  const turns = { waiting: makeWriteTurns(), goesFirst: true };
+  const engine = await openSqliteEngine({ directory, declarations: [things], turns });
+  try {
+    const collection = engine.collection(things);
+    const secret = 'nobody may read this any more';
+    await collection.write('t', [{ put: { ...thing('erased'), note: secret } }]);
+    await collection.write('t', [{ delete: 'erased' }]);
+    const isLeft = (): boolean =>
+      readdirSync(directory).some((file) => readFileSync(join(directory, file)).includes(secret));
+    expect(isLeft()).toBe(true);
+    let isEmptied = false;
+    const emptied = engine.scrub().then(() => (isEmptied = true));
+    // Answered in between.
+    await collection.get('t', 'erased');
+    expect(isEmptied).toBe(false);
+    await emptied;
+    expect(isLeft()).toBe(false);
+  } finally {
     await engine.close();
     rmSync(directory, { recursive: true });
   }

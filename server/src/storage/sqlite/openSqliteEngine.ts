@@ -18,6 +18,7 @@ import { openStatements, type StatementOptions, type Statements } from './statem
 import { indexName, table, tenantColumn, tenantTable } from './layout/tableNames.ts';
 import { openTenantNumbers, type TenantNumbers } from './layout/tenantNumbers.ts';
 import { translateErrors } from '../translateErrors.ts';
+import { moveLog } from './write/moveLog.ts';
 
 export type SqliteEngineOptions = DatabasePlace & EngineOpening & StatementOptions;
 
@@ -104,7 +105,7 @@ const assembleEngine = (
         });
         for (const error of unreadable) options.onUnreadable?.(error);
       }),
-    scrub: () => translated(() => emptyLog(database)),
+    scrub: () => translated(() => emptyLog(database, options)),
     changeMark: (...tenantIds) => marks.of(tenantIds),
     check: () =>
       translated(async () => {
@@ -123,7 +124,8 @@ const assembleEngine = (
 /** Between two tries while another thread or process reads or writes, and how many there are. */
 const scrubbing = { pause: 10, tries: 200 };
 
-const emptyLog = async (database: DatabaseSync): Promise<void> => {
+const emptyLog = async (database: DatabaseSync, options: SqliteEngineOptions): Promise<void> => {
+  if (options.turns?.goesFirst === true) await moveLog(fileOf(options));
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   for (let left = scrubbing.tries; left > 0; left -= 1) {
     let isHeld = true;
