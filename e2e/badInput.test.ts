@@ -58,7 +58,7 @@ describe('what nobody hopes for', () => {
   });
 
   test('no tenant: every page leads to connecting one', async () => {
-    for (const path of ['select', 'sync', 'teammates']) {
+    for (const path of ['select', 'sync', 'teammates', 'teammates/missing']) {
       await open(path);
       await look(path);
       const retry = page.locator('main').getByRole('button', { name: say('common.retry') });

@@ -134,7 +134,7 @@ const stopWebhook = async (person: Person, api: ApiOfPerson): Promise<void> => {
 
 /** A secret that ends, and one that has ended: the registration is the customer's own. */
 const endSecrets = async (person: Person, demo: Demo, api: ApiOfPerson): Promise<void> => {
-  const { say } = person;
+  const { page, say } = person;
   const simulator = openSimulator(demo);
   const action = say('overview.needs.secretAction');
   const { tenantId } = await api.get<{ tenantId: string }>('/api/session');
@@ -145,6 +145,18 @@ const endSecrets = async (person: Person, demo: Demo, api: ApiOfPerson): Promise
   await run(api, '/api/sync/runs');
   const soon = { text: say('overview.needs.secretEnds_other', { formatted: '13' }), action };
   await solve(person, soon, () => replaceSecret(person));
+
+  // Nobody can wait until midnight: the day that was told of a secret which still works is over.
+  await page.route('**/api/connection', async (route) => {
+    const response = await route.fetch();
+    const connection = (await response.json()) as { registration: object };
+    const registration = { ...connection.registration, daysLeft: 0, warning: 'expired' };
+    await route.fulfill({ response, json: { ...connection, registration } });
+  });
+  await solve(person, { text: say('overview.needs.secretDate'), action }, async () => {
+    await page.unroute('**/api/connection');
+    await replaceSecret(person);
+  });
 
   await simulator('POST', '/faults', {
     ...{ kind: 'status', status: 401, code: 'invalid_client', path: '*/oauth2/v2.0/token*' },

@@ -8,14 +8,14 @@ export interface ApiOfPerson {
 
 /**
  * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed
- * by. To be called before the window asks for something.
+ * by. To be called before the window asks for something. `at` is where to call, where that is another way to the same server.
  */
-export const apiOf = async (page: Page, origin: string): Promise<ApiOfPerson> => {
+export const apiOf = async (page: Page, origin: string, at = origin): Promise<ApiOfPerson> => {
   const request = await page.waitForRequest((sent) => sent.url().startsWith(`${origin}/api/session`));
   const authorization = request.headers()['authorization'] ?? '';
   const call = async <T>(path: string, init: RequestInit): Promise<T> => {
     const headers = { authorization, 'content-type': 'application/json' };
-    const response = await fetch(`${origin}${path}`, { ...init, headers });
+    const response = await fetch(`${at}${path}`, { ...init, headers });
     if (!response.ok) throw new Error(`${path} answers ${String(response.status)}: ${await response.text()}`);
     return (await response.json()) as T;
   };

@@ -1,9 +1,13 @@
-import type { Assignments, SavedAssignments } from '../../../server/src/contract/signatures/assignments.ts';
+import {
+  assignmentsSchema,
+  type Assignments,
+  type SavedAssignments,
+} from '../../../server/src/contract/signatures/assignments.ts';
 import { useAssignments, useSaveAssignments } from '../../api/signatures/assignmentsApi.ts';
 import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 
-const useDraft = openDraft<Assignments>();
+const useDraft = openDraft<Assignments>({ name: 'undersign.assignments', schema: assignmentsSchema });
 
 export type AssignmentsEditor = SavedDraft<Assignments>;
 

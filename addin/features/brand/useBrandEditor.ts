@@ -1,9 +1,9 @@
-import type { Brand } from '../../../server/src/contract/signatures/signatures.ts';
+import { brandSchema, type Brand } from '../../../server/src/contract/signatures/signatures.ts';
 import { useBrand, useSaveBrand } from '../../api/signatures/brandApi.ts';
 import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 
-const useDraft = openDraft<Brand>();
+const useDraft = openDraft<Brand>({ name: 'undersign.brand', schema: brandSchema });
 
 export type BrandEditor = SavedDraft<Brand>;
 

@@ -1,11 +1,20 @@
 import { useMemo } from 'react';
-import type { SmartFields } from '../../../server/src/contract/signatures/fields.ts';
+import { z } from 'zod';
+import {
+  directoryFieldSchema,
+  putSmartFieldsSchema,
+  type SmartFields,
+} from '../../../server/src/contract/signatures/fields.ts';
 import { useSaveSmartFields, useSmartFields } from '../../api/signatures/smartFieldsApi.ts';
 import { openDraft } from '../../ui/state/openDraft.ts';
 import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts';
 import { draftOf, type FieldsDraft } from './fieldEdits.ts';
 
-const useDraft = openDraft<FieldsDraft>();
+const draftSchema = putSmartFieldsSchema
+  .pick({ rules: true, custom: true })
+  .extend({ directory: z.array(directoryFieldSchema) });
+
+const useDraft = openDraft<FieldsDraft>({ name: 'undersign.smartFields', schema: draftSchema });
 
 export type FieldsEditor = SavedDraft<FieldsDraft>;
 

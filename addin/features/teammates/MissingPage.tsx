@@ -7,9 +7,9 @@ import { BackLink } from '../../ui/page/BackLink.tsx';
 import { DisclosureRow } from '../../ui/lists/DisclosureRow.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
+import { DirectoryProblem } from '../../ui/people/DirectoryProblem.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
-import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { SearchField } from '../../ui/lists/SearchField.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
@@ -27,7 +27,7 @@ function Found({ search }: { search: string }) {
   const users = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   if (query.isPending) return <RowSkeletons />;
   if (query.isError && users.length === 0) {
-    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+    return <DirectoryProblem error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (users.length === 0 && !query.hasNextPage) {
     return <EmptyState icon={<SearchRegular />} title={t('missing.nobody')} text={t('missing.nobodyText')} />;

@@ -2,10 +2,11 @@ import { Badge, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/re
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import type { Run } from '../../../server/src/contract/sync/sync.ts';
+import { pickCount } from '../../api/people/pickCount.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { CheckmarkCircleFilled } from '../../ui/icons.ts';
 import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
-import { isGiven, pickCount, steps, type JourneyFacts, type Step } from './journey.ts';
+import { isGiven, steps, type JourneyFacts, type Step } from './journey.ts';
 
 const useStyles = makeStyles({
   list: {

@@ -2,6 +2,7 @@ import type { Connection } from '../../../server/src/contract/manage/connection.
 import type { Selection } from '../../../server/src/contract/people/selection.ts';
 import type { SignatureSummary } from '../../../server/src/contract/signatures/signatureList.ts';
 import type { Run } from '../../../server/src/contract/sync/sync.ts';
+import { isEmpty } from '../../api/people/pickCount.ts';
 
 /** Until people are here, and from then on until their mails are signed as the tenant wants. */
 const untilSynced = ['connect', 'select', 'preview', 'sync'] as const;
@@ -24,12 +25,6 @@ type Design = JourneyFacts['signatures'][number];
 /** Published, and somebody gets it. */
 export const isGiven = ({ publishedVersion, usedInRules }: Design): boolean =>
   publishedVersion !== null && usedInRules > 0;
-
-export const pickCount = (selection: Selection): number =>
-  selection.units.length + selection.groups.length + selection.people.length;
-
-export const isEmpty = (selection: Selection | null): boolean =>
-  selection === null || (!selection.everyone && pickCount(selection) === 0);
 
 /** The steps that are behind the admin; the first one that is not is the next thing to do. */
 export function doneSteps({

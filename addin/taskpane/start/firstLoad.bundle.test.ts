@@ -24,11 +24,14 @@ describe('what has to be downloaded', () => {
     expect(weigh(filesOf('taskpane', language, 'sign-in'))).toBeLessThanOrEqual(limits.firstPage);
   });
 
-  it.each(languages)('before somebody who is signed in sees what the overview says first stays small, with %s', (language) => {
-    expect(weigh(filesOf('taskpane', language, 'auth', 'signed-in', 'page-overview'))).toBeLessThanOrEqual(
-      limits.overview,
-    );
-  });
+  it.each(languages)(
+    'before somebody who is signed in sees what the overview says first stays small, with %s',
+    (language) => {
+      expect(weigh(filesOf('taskpane', language, 'auth', 'signed-in', 'page-overview'))).toBeLessThanOrEqual(
+        limits.overview,
+      );
+    },
+  );
 
   it('before somebody who is signed in sees any other page stays small, with nothing downloaded before', () => {
     const heavy = pages

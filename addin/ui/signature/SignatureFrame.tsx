@@ -24,12 +24,6 @@ function useWidth() {
   return { box, width };
 }
 
-/** As wide as the mail, made smaller where the box is narrower. */
-function fitOf(box: number, mail: number, height: number) {
-  const scale = scaleOf(box, mail);
-  return { width: box / scale, height: height / scale, transform: `scale(${scale})` };
-}
-
 interface SignatureFrameProps {
   readonly title: string;
   readonly content: string;
@@ -43,25 +37,41 @@ interface SignatureFrameProps {
   readonly isStill?: boolean;
 }
 
-interface Measured {
+/** How high the mail itself is, followed for as long as anybody needs to know. */
+function useMailHeight(isNeeded: boolean, frame: HTMLIFrameElement | null, srcDoc: string): number {
+  const [height, setHeight] = useState(160);
+  useEffect(() => (isNeeded && frame !== null ? followMail(frame, setHeight) : undefined), [isNeeded, frame, srcDoc]);
+  return height;
+}
+
+interface Sizes {
+  /** Of the box and of the mail, in pixels. */
+  readonly box: number;
+  readonly mail: number;
+  readonly mailHeight: number;
   readonly asked: SignatureFrameProps['height'];
-  readonly scale: number;
-  readonly frame: HTMLIFrameElement | null;
-  readonly srcDoc: string;
+  readonly isStill: boolean;
 }
 
-/** How high the box is: as asked, or as high as the mail in it is at any time. */
-function useHeight({ asked, scale, frame, srcDoc }: Measured): number {
-  const [mail, setMail] = useState(160);
-  const follows = asked === 'content';
-  useEffect(() => (follows && frame !== null ? followMail(frame, setMail) : undefined), [follows, frame, srcDoc]);
-  return asked === 'content' ? Math.ceil(mail * scale) : asked;
+/**
+ * As wide as the mail, made smaller where the box is narrower. A picture is made smaller still until all of it is to be seen, and
+ * stands in the middle where it is lower than the box; how wide the mail is does not depend on that, or its height would.
+ */
+function fitOf({ box, mail, mailHeight, asked, isStill }: Sizes) {
+  const byWidth = box > 0 && box < mail ? box / mail : 1;
+  const height = asked === 'content' ? Math.ceil(mailHeight * byWidth) : asked;
+  if (!isStill)
+    return { height, frame: { width: box / byWidth, height: height / byWidth, transform: `scale(${byWidth})` } };
+  const scale = Math.min(byWidth, height / mailHeight);
+  const top = Math.max(0, (height - mailHeight * scale) / 2);
+  return {
+    height,
+    frame: { width: box / byWidth, height: mailHeight, transform: `translateY(${top}px) scale(${scale})` },
+  };
 }
-
-const scaleOf = (box: number, mail: number): number => (box > 0 && box < mail ? box / mail : 1);
 
 /** Same origin only to be measured; without scripts nothing inside can use it. */
-const sandboxFor = (asked: SignatureFrameProps['height']): string => (asked === 'content' ? 'allow-same-origin' : '');
+const sandboxFor = (isMeasured: boolean): string => (isMeasured ? 'allow-same-origin' : '');
 
 /** A signature as mail programs show it, in a frame that may do nothing. */
 export function SignatureFrame(props: SignatureFrameProps) {
@@ -71,19 +81,19 @@ export function SignatureFrame(props: SignatureFrameProps) {
   const { box, width } = useWidth();
   const srcDoc = signatureDocument({ content, format, isDark, language: i18n.language });
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
-  const scale = scaleOf(width, mailWidth ?? width);
-  const height = useHeight({ asked: props.height, scale, frame, srcDoc });
-  const fit = fitOf(width, mailWidth ?? width, height);
+  const isMeasured = isStill || props.height === 'content';
+  const mailHeight = useMailHeight(isMeasured, frame, srcDoc);
+  const fit = fitOf({ box: width, mail: mailWidth ?? width, mailHeight, asked: props.height, isStill });
   return (
-    <div ref={box} className={mergeClasses(styles.box, isDark && styles.dark)} style={{ height }}>
+    <div ref={box} className={mergeClasses(styles.box, isDark && styles.dark)} style={{ height: fit.height }}>
       {width > 0 && (
         <iframe
           title={title}
           ref={setFrame}
-          sandbox={sandboxFor(props.height)}
+          sandbox={sandboxFor(isMeasured)}
           tabIndex={isStill ? -1 : 0}
           className={mergeClasses(styles.frame, isStill && styles.still)}
-          style={fit}
+          style={fit.frame}
           srcDoc={srcDoc}
         />
       )}
