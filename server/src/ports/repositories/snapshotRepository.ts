@@ -72,10 +72,10 @@ export interface SnapshotRepository {
    * Remembers people about whom something changed, until they are planned. Kept on disk and written before the change
    * itself, so that a crash in between plans somebody for nothing rather than forgetting somebody.
    */
-  touch(tenantId: string, snapshotId: string, personIds: readonly string[]): Promise<void>;
-  /** Touched people in order of id, in batches. */
-  scanTouched(tenantId: string, snapshotId: string): AsyncIterable<readonly string[]>;
-  clearTouched(tenantId: string, snapshotId: string): Promise<void>;
+  markDirty(tenantId: string, snapshotId: string, personIds: readonly string[]): Promise<void>;
+  /** Dirty people in order of id, in batches. */
+  scanDirty(tenantId: string, snapshotId: string): AsyncIterable<readonly string[]>;
+  clearDirty(tenantId: string, snapshotId: string): Promise<void>;
   countPeople(tenantId: string, snapshotId: string): Promise<number>;
   remove(tenantId: string, snapshotId: string): Promise<void>;
   /** Ids of all kept snapshots of the tenant. */

@@ -17,7 +17,7 @@ import {
   runs,
   syncStates,
 } from './runCollections.ts';
-import { snapshotHeads, snapshotMemberships, snapshotPeople, touchedPeople } from './snapshotCollections.ts';
+import { snapshotHeads, snapshotMemberships, snapshotPeople, dirtyPeople } from './snapshotCollections.ts';
 import { managerProfiles, photos, enrichmentRounds, enrichments } from './enrichmentCollections.ts';
 import { leases, replicas, schemaStates } from './systemCollections.ts';
 
@@ -35,7 +35,7 @@ export const declarations: readonly AnyDeclaration[] = [
   snapshotHeads,
   snapshotPeople,
   snapshotMemberships,
-  touchedPeople,
+  dirtyPeople,
   checkpoints,
   syncStates,
   changeSubscriptions,

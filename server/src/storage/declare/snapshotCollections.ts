@@ -51,13 +51,13 @@ export const snapshotMemberships: CollectionDeclaration<SnapshotMembership> = {
   indexes: [['container']],
 };
 
-export interface TouchedPerson {
+export interface DirtyPerson {
   readonly snapshotId: string;
   readonly personId: string;
 }
 
 /** People about whom something changed since they were last planned. */
-export const touchedPeople: CollectionDeclaration<TouchedPerson> = {
+export const dirtyPeople: CollectionDeclaration<DirtyPerson> = {
   fenced: true,
   large: true,
   operational: true,

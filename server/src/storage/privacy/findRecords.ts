@@ -5,7 +5,7 @@ import {
   snapshotHeads,
   snapshotMemberships,
   snapshotPeople,
-  touchedPeople,
+  dirtyPeople,
 } from '../declare/snapshotCollections.ts';
 import { planEntries, runChanges, runs } from '../declare/runCollections.ts';
 import { teammates } from '../declare/teammateCollections.ts';
@@ -43,7 +43,7 @@ export async function* findRecords(place: PersonPlace): AsyncGenerator<FoundReco
   for (const snapshotId of await idsOf(engine.collection(snapshotHeads), tenantId)) {
     const under: Condition = { key: 'id', prefix: membershipsOf(snapshotId, 'user', personId) };
     yield* matching(place, snapshotMemberships, { where: [under] });
-    yield* named(place, touchedPeople, [`${snapshotId}/${personId}`]);
+    yield* named(place, dirtyPeople, [`${snapshotId}/${personId}`]);
     yield* named(place, snapshotPeople, [`${snapshotId}/${personId}`]);
   }
   for (const declaration of [proposals, photos, enrichments, sightings, managerProfiles, teammates])

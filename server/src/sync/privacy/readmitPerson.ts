@@ -20,7 +20,7 @@ export const readmitPerson = (heldDesk: ReadmitDesk, tenantId: string, personId:
     const head = checkpoint && (await snapshots.getHead(tenantId, checkpoint.snapshotId));
     // Never synced, or about to be read as a whole: then they are read with everybody else.
     if (!head) return;
-    await snapshots.touch(tenantId, head.id, [personId]);
+    await snapshots.markDirty(tenantId, head.id, [personId]);
     await snapshots.saveMemberships(tenantId, head.id, await membershipsIn(head, directory, personId));
     await snapshots.savePeople(tenantId, head.id, (await directory.readUsers([personId])).people);
   });

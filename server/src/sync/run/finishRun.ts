@@ -9,7 +9,7 @@ export const finishRun = async (execution: RunExecution, head: SnapshotHead): Pr
   const at = clock.now().toISOString();
   if (log.current().kind === 'sync') {
     await saveCheckpoint(execution, head, at);
-    await repositories.snapshots.clearTouched(tenantId, head.id);
+    await repositories.snapshots.clearDirty(tenantId, head.id);
     await purgeRemoved(execution);
   }
   log.note(({ progress, counts }) => ({

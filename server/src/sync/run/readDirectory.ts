@@ -2,7 +2,7 @@ import type { ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Decisions } from '../plan/planSources.ts';
 import { scanDecisions } from '../plan/scanDecisions.ts';
-import { scanTouched } from '../plan/scanTouched.ts';
+import { scanDirty } from '../plan/scanDirty.ts';
 import type { Reader } from '../snapshot/catchUp.ts';
 import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 import { LinkBroken } from '../snapshot/followLink.ts';
@@ -10,7 +10,7 @@ import { readSnapshot } from '../snapshot/readSnapshot.ts';
 import { findRefreshable, refreshSnapshot } from '../snapshot/refreshSnapshot.ts';
 import type { RunExecution } from './runExecution.ts';
 import { hasReached } from './runPhase.ts';
-import { touchDue } from './touchDue.ts';
+import { markDue } from './markDue.ts';
 
 /** What a run read, and whom it has to plan because of it. */
 export interface Reading {
@@ -47,13 +47,13 @@ const refresh = async (execution: RunExecution): Promise<Reading | null> => {
   if (head === null || checkpoint === null) return null;
   // Switched on since, it is about people whom nothing touched.
   const isSwitched = checkpoint.autoDisable !== log.current().settings.autoDisable;
-  const decisions = isSwitched ? scanDecisions : scanTouched;
+  const decisions = isSwitched ? scanDecisions : scanDirty;
   // A run that was past reading when it was killed must plan what it counted, so it reads no more.
   const already = hasReached(execution, 'planning') ? asComplete(head) : null;
   if (already !== null) return { snapshot: already, decisions };
   try {
     const snapshot = await refreshSnapshot(place, head, readerOf(execution));
-    await touchDue(execution, head.id);
+    await markDue(execution, head.id);
     return { snapshot, decisions };
   } catch (error) {
     if (error instanceof LinkBroken) return null;

@@ -50,15 +50,15 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
 const isUnplanned = async (probe: Probe, head: SnapshotHead): Promise<boolean> => {
   const { repositories, tenantId, facts } = probe;
   if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable) return true;
-  return (await lastSync(repositories, tenantId))?.status === 'failed' || hasTouched(probe, head);
+  return (await lastSync(repositories, tenantId))?.status === 'failed' || hasDirty(probe, head);
 };
 
-const hasTouched = async ({ repositories, tenantId }: Probe, head: SnapshotHead): Promise<boolean> => {
-  for await (const batch of repositories.snapshots.scanTouched(tenantId, head.id)) if (batch.length > 0) return true;
+const hasDirty = async ({ repositories, tenantId }: Probe, head: SnapshotHead): Promise<boolean> => {
+  for await (const batch of repositories.snapshots.scanDirty(tenantId, head.id)) if (batch.length > 0) return true;
   return false;
 };
 
-/** The same people whom a refresh plans because time has passed; see `run/touchDue.ts`. */
+/** The same people whom a refresh plans because time has passed; see `run/markDue.ts`. */
 const hasRemovalsDue = async ({ repositories, tenantId, facts, now }: Probe): Promise<boolean> => {
   const before = removalCutoff(facts.settings, now);
   if (before === null) return false;

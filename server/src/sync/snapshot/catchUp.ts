@@ -3,7 +3,7 @@ import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.t
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';
 import { replayChanges } from './replayChanges.ts';
-import type { SnapshotBook, SnapshotPlace } from './snapshotBook.ts';
+import type { Staging, SnapshotPlace } from './staging.ts';
 
 export interface Reader {
   readonly directory: DirectoryReader;
@@ -14,20 +14,20 @@ export interface Reader {
 }
 
 /** Reads the listings that are open and replays the links until neither finds anything new to read. */
-export const catchUp = async (place: SnapshotPlace, book: SnapshotBook, reader: Reader): Promise<CompleteSnapshot> => {
+export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Reader): Promise<CompleteSnapshot> => {
   const { directory, signal, now } = reader;
   do {
-    await readListings(book, {
+    await readListings(staging, {
       directory,
       signal,
       onPage: (page) => {
-        reader.onProgress(book.head(), page);
+        reader.onProgress(staging.head(), page);
       },
     });
-    await replayChanges({ place, book, directory, signal, now });
-  } while (book.head().tasks.some((task) => !task.done));
-  if (!book.head().complete) await book.saveHead({ complete: true });
-  const snapshot = asComplete(book.head());
+    await replayChanges({ place, staging, directory, signal, now });
+  } while (staging.head().tasks.some((task) => !task.done));
+  if (!staging.head().complete) await staging.saveHead({ complete: true });
+  const snapshot = asComplete(staging.head());
   if (snapshot === null) throw new Error('A reading ended with listings still open.');
   return snapshot;
 };

@@ -8,7 +8,7 @@ import { openRepositories } from '../../storage/openRepositories.ts';
 import { openSqliteEngine } from '../../storage/sqlite/openSqliteEngine.ts';
 import { RunCancelled } from '../run/runLog.ts';
 import { readListings } from './readListings.ts';
-import { openSnapshotBook } from './snapshotBook.ts';
+import { openStaging } from './staging.ts';
 
 const nobody = { everyone: false, units: [], groups: [], people: [], excludedGroups: [], excludedPeople: [] };
 const filters = { enabledAccountsOnly: false, guests: 'include', withMailboxOnly: false, domains: [] } as const;
@@ -61,9 +61,9 @@ const readBoth = async (writing: () => Promise<unknown>, ends: (cancel: () => vo
       cancelled.abort(new RunCancelled());
     });
   };
-  const book = openSnapshotBook({ snapshots, tenantId: 't', selection: { ...nobody, filters } }, head);
+  const staging = openStaging({ snapshots, tenantId: 't', selection: { ...nobody, filters } }, head);
   const directory = { readPage } as unknown as DirectoryReader;
-  return readListings(book, { directory, signal: cancelled.signal, onPage: () => undefined }).catch(
+  return readListings(staging, { directory, signal: cancelled.signal, onPage: () => undefined }).catch(
     (error: unknown) => error,
   );
 };

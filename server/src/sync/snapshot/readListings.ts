@@ -2,7 +2,7 @@ import { UndersignError } from '../../domain/errors.ts';
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
-import type { SnapshotBook } from './snapshotBook.ts';
+import type { Staging } from './staging.ts';
 
 /** As many listings side by side as the pacer lets requests through. */
 const workers = 8;
@@ -16,19 +16,19 @@ export interface Reading {
 }
 
 /**
- * Reads every open task to its end, those found on the way included. Pages stream to the book; nothing piles up here. What
+ * Reads every open task to its end, those found on the way included. Pages stream to the staging; nothing piles up here. What
  * stopped the first one is thrown, but for a database that is away: what another was writing may still be on its way.
  */
-export const readListings = async (book: SnapshotBook, reading: Reading): Promise<void> => {
+export const readListings = async (staging: Staging, reading: Reading): Promise<void> => {
   const taken = new Set<string>();
-  const nextTask = (): ReadTask | undefined => book.head().tasks.find((task) => !task.done && !taken.has(task.key));
+  const nextTask = (): ReadTask | undefined => staging.head().tasks.find((task) => !task.done && !taken.has(task.key));
 
   const stop = new AbortController();
   const inner: Reading = { ...reading, signal: AbortSignal.any([reading.signal, stop.signal]) };
   const work = async (): Promise<void> => {
     for (let task = nextTask(); task !== undefined; task = nextTask()) {
       taken.add(task.key);
-      await readListing(book, task.key, inner);
+      await readListing(staging, task.key, inner);
     }
   };
   do {
@@ -44,17 +44,17 @@ export const readListings = async (book: SnapshotBook, reading: Reading): Promis
   } while (nextTask() !== undefined);
 };
 
-const readListing = async (book: SnapshotBook, key: string, reading: Reading): Promise<void> => {
+const readListing = async (staging: Staging, key: string, reading: Reading): Promise<void> => {
   let restarts = 0;
-  for (let task = book.task(key); task !== undefined && !task.done; task = book.task(key)) {
+  for (let task = staging.task(key); task !== undefined && !task.done; task = staging.task(key)) {
     reading.signal.throwIfAborted();
     try {
       const page = await reading.directory.readPage(task.source, task.link, reading.signal);
-      await book.addPage(key, page);
+      await staging.addPage(key, page);
       reading.onPage(page);
     } catch (error) {
       restarts += 1;
-      await settleFailure(book, task, { error, isLast: restarts > maximumRestarts });
+      await settleFailure(staging, task, { error, isLast: restarts > maximumRestarts });
     }
   }
 };
@@ -68,12 +68,12 @@ interface ListingFailure {
  * A container that is gone or closed to us is a finding, not a failure; a link that died begins anew, and so does one
  * that is refused, because the first page tells whether it was the link or the container.
  */
-const settleFailure = async (book: SnapshotBook, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
+const settleFailure = async (staging: Staging, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
   const isContainer = task.source.kind === 'members';
-  if (task.link !== null && linkCodes.some((code) => hasCode(error, code)) && !isLast) await book.restart(task.key);
-  else if (isContainer && hasCode(error, 'directory-object-gone')) await book.markGone(task.key);
-  else if (isContainer && hasCode(error, 'permission-missing')) await book.markUnreadable(task.key, error);
-  else if (hasCode(error, 'directory-link-expired') && !isLast) await book.restart(task.key);
+  if (task.link !== null && linkCodes.some((code) => hasCode(error, code)) && !isLast) await staging.restart(task.key);
+  else if (isContainer && hasCode(error, 'directory-object-gone')) await staging.markGone(task.key);
+  else if (isContainer && hasCode(error, 'permission-missing')) await staging.markUnreadable(task.key, error);
+  else if (hasCode(error, 'directory-link-expired') && !isLast) await staging.restart(task.key);
   else throw error;
 };
 

@@ -7,7 +7,7 @@ import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { LinkBroken } from './followLink.ts';
 import { everyoneTask, listingTasks } from './listingTasks.ts';
 import { readListings } from './readListings.ts';
-import { openSnapshotBook, type SnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
+import { openStaging, type Staging, type SnapshotPlace } from './staging.ts';
 
 export interface SnapshotReading extends Reader {
   readonly place: SnapshotPlace;
@@ -40,22 +40,22 @@ const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => 
   const kept = await place.snapshots.getHead(place.tenantId, reading.snapshotId);
   const finished = kept === null ? null : asComplete(kept);
   if (finished !== null) return finished;
-  const book = openSnapshotBook(place, kept ?? (await begin(reading)));
+  const staging = openStaging(place, kept ?? (await begin(reading)));
   const listing = {
     directory,
     signal,
     onPage: (page: ReadPage) => {
-      reading.onProgress(book.head(), page);
+      reading.onProgress(staging.head(), page);
     },
   };
 
-  await readListings(book, listing);
+  await readListings(staging, listing);
   if (place.selection.everyone && (await isShort(reading))) {
-    book.addTask(everyoneTask());
-    await readListings(book, listing);
+    staging.addTask(everyoneTask());
+    await readListings(staging, listing);
   }
-  await readPickedPeople(reading, book);
-  return catchUp(place, book, reading);
+  await readPickedPeople(reading, staging);
+  return catchUp(place, staging, reading);
 };
 
 const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotReading): Promise<SnapshotHead> => {
@@ -97,7 +97,7 @@ const feedsOf = (selection: Selection): readonly ChangeFeed[] => {
 const isShort = async ({ place, snapshotId, directory }: SnapshotReading): Promise<boolean> =>
   (await place.snapshots.countPeople(place.tenantId, snapshotId)) < (await directory.countUsers());
 
-const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, book: SnapshotBook): Promise<void> => {
+const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, staging: Staging): Promise<void> => {
   const ids = place.selection.everyone ? [] : place.selection.people.map((person) => person.id);
   if (ids.length === 0) return;
   const { people, unreadable } = await directory.readUsers(ids, signal);
@@ -107,6 +107,6 @@ const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, b
       'Microsoft Graph answered about other people than were asked for.',
     );
   }
-  await book.skip(unreadable);
-  await book.addPeople(people);
+  await staging.skip(unreadable);
+  await staging.addPeople(people);
 };

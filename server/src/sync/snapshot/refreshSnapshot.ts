@@ -3,7 +3,7 @@ import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import type { CompleteSnapshot } from './completeSnapshot.ts';
-import { openSnapshotBook, type SnapshotPlace } from './snapshotBook.ts';
+import { openStaging, type SnapshotPlace } from './staging.ts';
 
 /** The snapshot of the last sync, if it was read for this very selection and to its end. */
 export const findRefreshable = async (
@@ -17,7 +17,7 @@ export const findRefreshable = async (
 };
 
 /**
- * Brings the snapshot of the last sync up to date by the links it ended with, and remembers whom that touches. The
+ * Brings the snapshot of the last sync up to date by the links it ended with, and marks whom that concerns as dirty. The
  * work follows what changed in the tenant, not its size; where nothing changed, nothing is written. Throws
  * LinkBroken when the links cannot be followed any more: then everybody must be read.
  */
@@ -26,6 +26,6 @@ export const refreshSnapshot = (
   head: SnapshotHead,
   reader: Reader,
 ): Promise<CompleteSnapshot> => {
-  const touching = { ...place, touches: true };
-  return catchUp(touching, openSnapshotBook(touching, head), reader);
+  const marking = { ...place, marksDirty: true };
+  return catchUp(marking, openStaging(marking, head), reader);
 };

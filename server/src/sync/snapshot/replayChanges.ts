@@ -3,11 +3,11 @@ import type { UnreadableElement } from '../../domain/directory/unreadableElement
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import { followLink } from './followLink.ts';
-import type { SnapshotBook, SnapshotPlace } from './snapshotBook.ts';
+import type { Staging, SnapshotPlace } from './staging.ts';
 
 export interface Replay {
   readonly place: SnapshotPlace;
-  readonly book: SnapshotBook;
+  readonly staging: Staging;
   readonly directory: DirectoryReader;
   readonly signal: AbortSignal;
   readonly now: Date;
@@ -20,7 +20,7 @@ type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind
  * to the snapshot. The same change may come twice and in any order; applying it again changes nothing.
  */
 export const replayChanges = async (replay: Replay): Promise<void> => {
-  const { changeLinks } = replay.book.head();
+  const { changeLinks } = replay.staging.head();
   const renews = isOld(replay);
   for (const feed of Object.keys(changeLinks) as ChangeFeed[]) {
     const from = changeLinks[feed];
@@ -60,20 +60,20 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
 /** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
 const linkLife = 24 * 60 * 60_000;
 
-const isOld = ({ book, now }: Replay): boolean => now.getTime() - Date.parse(book.head().linksAt) > linkLife;
+const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
 
-const keepLink = async ({ book, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
-  const { changeLinks } = book.head();
-  await book.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
+const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
+  const { changeLinks } = staging.head();
+  await staging.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
 };
 
 /** What a change that cannot be read did to a container, its listing tells. */
-const skipChanges = async ({ book }: Replay, unreadable: readonly UnreadableElement[]): Promise<void> => {
+const skipChanges = async ({ staging }: Replay, unreadable: readonly UnreadableElement[]): Promise<void> => {
   for (const { id } of unreadable) {
-    const task = id === null ? undefined : book.task(`members:${id}`);
-    if (task !== undefined) await book.restart(task.key);
+    const task = id === null ? undefined : staging.task(`members:${id}`);
+    if (task !== undefined) await staging.restart(task.key);
   }
-  await book.skip(unreadable.filter(({ id }) => id === null || book.task(`members:${id}`) === undefined));
+  await staging.skip(unreadable.filter(({ id }) => id === null || staging.task(`members:${id}`) === undefined));
 };
 
 const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
@@ -92,24 +92,27 @@ const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[])
  * A removal may be an old one told again, or be followed by a return on the same page, so the directory is asked who
  * is really gone: keeping somebody a little longer is mended by the next sync, losing somebody is not.
  */
-const removePeople = async ({ place, book, directory, signal }: Replay, removed: readonly string[]): Promise<void> => {
+const removePeople = async (
+  { place, staging, directory, signal }: Replay,
+  removed: readonly string[],
+): Promise<void> => {
   const { snapshots, tenantId } = place;
-  const snapshotId = book.head().id;
+  const snapshotId = staging.head().id;
   const known = await snapshots.getPeople(tenantId, snapshotId, [...new Set(removed)]);
   // Who could only be skipped has no profile here, and would otherwise stay until everybody is compared.
-  const skipped = new Set(book.head().unreadable?.map(({ id }) => id));
+  const skipped = new Set(staging.head().unreadable?.map(({ id }) => id));
   const ids = [...new Set([...known.map((person) => person.id), ...removed.filter((id) => skipped.has(id))])];
   if (ids.length === 0) return;
   const { people: still, unreadable } = await directory.readUsers(ids, signal);
   const stillIds = new Set([...still, ...unreadable].map(({ id }) => id));
-  await book.skip(unreadable);
-  await book.addPeople(still);
-  await book.removePeople(ids.filter((id) => !stillIds.has(id)));
+  await staging.skip(unreadable);
+  await staging.addPeople(still);
+  await staging.removePeople(ids.filter((id) => !stillIds.has(id)));
 };
 
 const applyUserChanges = async (replay: Replay, changes: readonly Change<'userChanged'>[]): Promise<void> => {
   const { snapshots, tenantId } = replay.place;
-  const snapshotId = replay.book.head().id;
+  const snapshotId = replay.staging.head().id;
   const ids = [...new Set(changes.map((change) => change.id))];
   const before = await snapshots.getPeople(tenantId, snapshotId, ids);
   const known = new Map(before.map((person) => [person.id, person]));
@@ -117,7 +120,7 @@ const applyUserChanges = async (replay: Replay, changes: readonly Change<'userCh
     const person = known.get(id);
     if (person !== undefined) known.set(id, { ...person, ...withoutUndefined(attributes) });
   }
-  await replay.book.addPeople([...known.values()], before);
+  await replay.staging.addPeople([...known.values()], before);
   const unknown = ids.filter((id) => !known.has(id));
   await readInto(replay, await covered(replay, unknown));
 };
@@ -139,18 +142,18 @@ const mostLookUps = 1200;
  * meanwhile did not show them. So strangers among the changes are asked for their groups. Returns whom that brought in.
  */
 const findMemberships = async (
-  { book, directory, signal }: Replay,
+  { staging, directory, signal }: Replay,
   strangers: readonly string[],
   kind: DirectoryMember['kind'] = 'user',
 ): Promise<readonly string[]> => {
-  if (strangers.length === 0 || !book.head().tasks.some((task) => task.source.kind === 'members')) return [];
+  if (strangers.length === 0 || !staging.head().tasks.some((task) => task.source.kind === 'members')) return [];
   const containers = await directory.readContainersOf(kind, strangers.slice(0, mostLookUps), signal);
   const found = new Set<string>();
   for (const [id, containerIds] of containers) {
     for (const containerId of containerIds) {
-      const task = book.task(`members:${containerId}`);
+      const task = staging.task(`members:${containerId}`);
       if (task === undefined) continue;
-      await book.addMembers(task, [{ id, kind, displayName: null }]);
+      await staging.addMembers(task, [{ id, kind, displayName: null }]);
       found.add(id);
     }
   }
@@ -163,11 +166,11 @@ const findReturnedGroups = async (replay: Replay, changes: readonly DirectoryCha
     (change): change is Change<'containerChanged'> =>
       change.kind === 'containerChanged' &&
       change.container === 'group' &&
-      replay.book.task(`members:${change.id}`) === undefined,
+      replay.staging.task(`members:${change.id}`) === undefined,
   );
   const found = new Set(await findMemberships(replay, [...new Set(strangers.map(({ id }) => id))], 'group'));
   for (const { id, displayName } of strangers) {
-    if (displayName !== null && found.has(id)) await replay.book.nameGroup(id, displayName);
+    if (displayName !== null && found.has(id)) await replay.staging.nameGroup(id, displayName);
   }
 };
 
@@ -175,31 +178,31 @@ const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<Directory
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Partial<DirectoryUser>;
 
 /** Whether somebody the snapshot has no profile of is covered by it: everyone is, or a pick, or a membership kept. */
-const concerns = async ({ place, book }: Replay, id: string): Promise<boolean> => {
+const concerns = async ({ place, staging }: Replay, id: string): Promise<boolean> => {
   if (place.selection.everyone || place.selection.people.some((person) => person.id === id)) return true;
-  return (await place.snapshots.personMemberships(place.tenantId, book.head().id, id)).length > 0;
+  return (await place.snapshots.personMemberships(place.tenantId, staging.head().id, id)).length > 0;
 };
 
 const readInto = async (replay: Replay, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   const { people, unreadable } = await replay.directory.readUsers(ids, replay.signal);
-  await replay.book.skip(unreadable);
-  await replay.book.addPeople(people);
+  await replay.staging.skip(unreadable);
+  await replay.staging.addPeople(people);
 };
 
-const removeContainer = async ({ book }: Replay, id: string): Promise<void> => {
+const removeContainer = async ({ staging }: Replay, id: string): Promise<void> => {
   const key = `members:${id}`;
-  if (book.task(key) !== undefined) await book.markGone(key);
+  if (staging.task(key) !== undefined) await staging.markGone(key);
 };
 
 const applyContainerChange = async (replay: Replay, change: Change<'containerChanged'>): Promise<void> => {
-  const { book } = replay;
-  const task = book.task(`members:${change.id}`);
+  const { staging } = replay;
+  const task = staging.task(`members:${change.id}`);
   if (task === undefined) return;
-  if (change.displayName !== null) await book.nameGroup(change.id, change.displayName);
-  await book.removeMembers(task, change.removed);
+  if (change.displayName !== null) await staging.nameGroup(change.id, change.displayName);
+  await staging.removeMembers(task, change.removed);
   const added = await named(replay, change.added);
-  await book.addMembers(task, added);
+  await staging.addMembers(task, added);
   await readInto(replay, await withoutProfile(replay, added));
 };
 
@@ -217,11 +220,11 @@ const named = async (
 };
 
 const withoutProfile = async (
-  { place, book }: Replay,
+  { place, staging }: Replay,
   members: readonly DirectoryMember[],
 ): Promise<readonly string[]> => {
   const ids = members.filter((member) => member.kind === 'user').map((member) => member.id);
-  const known = await place.snapshots.getPeople(place.tenantId, book.head().id, ids);
+  const known = await place.snapshots.getPeople(place.tenantId, staging.head().id, ids);
   const knownIds = new Set(known.map((person) => person.id));
   return ids.filter((id) => !knownIds.has(id));
 };

@@ -196,7 +196,7 @@ const fullAfter = (repositories: Repositories, room: number): Repositories => {
     new Proxy(repository, {
       get: (target, name) => {
         const member = Reflect.get(target, name) as (...parameters: unknown[]) => unknown;
-        if (!/^(save|add|touch|clear|remove)/.test(String(name))) return member;
+        if (!/^(save|add|mark|clear|remove)/.test(String(name))) return member;
         return (...parameters: unknown[]) => {
           left -= 1;
           if (left < 0)

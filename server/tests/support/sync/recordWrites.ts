@@ -1,6 +1,6 @@
 import type { Repositories } from '../../../src/ports/repositories.ts';
 
-const writes = /^(save|add|remove|take|clear|touch|purge|claim)/;
+const writes = /^(save|add|remove|take|clear|mark|purge|claim)/;
 
 /** The same store, that tells which of its parts were written, under a lease or not. */
 export const recordWrites = (repositories: Repositories) => {

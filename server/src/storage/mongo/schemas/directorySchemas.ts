@@ -1,12 +1,7 @@
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { ExtendedValues } from '../../../domain/directory/extendedAttributes.ts';
 import type { Membership, ReadTask } from '../../../ports/repositories/snapshotRepository.ts';
-import {
-  snapshotHeads,
-  snapshotMemberships,
-  snapshotPeople,
-  touchedPeople,
-} from '../../declare/snapshotCollections.ts';
+import { snapshotHeads, snapshotMemberships, snapshotPeople, dirtyPeople } from '../../declare/snapshotCollections.ts';
 import {
   anything,
   documentSchema,
@@ -93,5 +88,5 @@ export const directorySchemas = [
     snapshotId: text,
     membership: objectOf<Membership>({ container: text, containerId: text, memberId: text, memberKind: text }),
   }),
-  documentSchema(touchedPeople, { snapshotId: text, personId: text }),
+  documentSchema(dirtyPeople, { snapshotId: text, personId: text }),
 ];

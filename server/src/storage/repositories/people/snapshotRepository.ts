@@ -6,10 +6,10 @@ import {
   snapshotHeads,
   snapshotMemberships,
   snapshotPeople,
-  touchedPeople,
+  dirtyPeople,
   type SnapshotMembership,
   type SnapshotPerson,
-  type TouchedPerson,
+  type DirtyPerson,
 } from '../../declare/snapshotCollections.ts';
 import { openErasedFilter, type ErasedFilter } from '../../privacy/erasedPeople.ts';
 import { removeMatching } from '../removeMatching.ts';
@@ -28,13 +28,13 @@ type MembershipCalls = Pick<
   | 'scanContainer'
   | 'countMembers'
 >;
-type TouchedCalls = Pick<SnapshotRepository, 'touch' | 'scanTouched' | 'clearTouched'>;
+type DirtyCalls = Pick<SnapshotRepository, 'markDirty' | 'scanDirty' | 'clearDirty'>;
 
 export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepository => {
   const heads = engine.collection(snapshotHeads);
   const people = engine.collection(snapshotPeople);
   const memberships = engine.collection(snapshotMemberships);
-  const touched = engine.collection(touchedPeople);
+  const dirty = engine.collection(dirtyPeople);
   const erased = openErasedFilter(engine);
   return {
     getHead: async (tenantId, snapshotId) => (await heads.get(tenantId, snapshotId))?.document ?? null,
@@ -43,12 +43,12 @@ export const openSnapshotRepository = (engine: StorageEngine): SnapshotRepositor
     },
     ...peopleCalls(people, erased),
     ...membershipCalls(memberships, erased),
-    ...touchedCalls(touched, erased),
+    ...dirtyCalls(dirty, erased),
     remove: async (tenantId, snapshotId) => {
       const where = [idsUnder(snapshotId)];
       await removeMatching(people, snapshotPeople, { tenantId, where });
       await removeMatching(memberships, snapshotMemberships, { tenantId, where });
-      await removeMatching(touched, touchedPeople, { tenantId, where });
+      await removeMatching(dirty, dirtyPeople, { tenantId, where });
       // Last, so that a removal that was cut short is still listed and can be repeated.
       await heads.write(tenantId, [{ delete: snapshotId }]);
     },
@@ -174,21 +174,20 @@ const personMemberships = (
   prefix: string,
 ): Promise<readonly Membership[]> => collect(scanMemberships(store, tenantId, { key: 'id', prefix }));
 
-const touchedCalls = (store: Collection<TouchedPerson>, erased: ErasedFilter): TouchedCalls => ({
-  touch: async (tenantId, snapshotId, personIds) => {
+const dirtyCalls = (store: Collection<DirtyPerson>, erased: ErasedFilter): DirtyCalls => ({
+  markDirty: async (tenantId, snapshotId, personIds) => {
     const kept = await erased.without(tenantId, personIds, (id) => id);
     await store.write(
       tenantId,
       kept.map((personId) => ({ put: { snapshotId, personId } })),
     );
   },
-  scanTouched: async function* (tenantId, snapshotId) {
+  scanDirty: async function* (tenantId, snapshotId) {
     for await (const batch of store.scan(tenantId, [idsUnder(snapshotId)])) {
       yield batch.map((item) => item.document.personId);
     }
   },
-  clearTouched: (tenantId, snapshotId) =>
-    removeMatching(store, touchedPeople, { tenantId, where: [idsUnder(snapshotId)] }),
+  clearDirty: (tenantId, snapshotId) => removeMatching(store, dirtyPeople, { tenantId, where: [idsUnder(snapshotId)] }),
 });
 
 async function* scanMemberships(

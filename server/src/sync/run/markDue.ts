@@ -2,12 +2,12 @@ import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Time passes without any change in the directory: people whose removal is due are planned as well. */
-export const touchDue = async ({ repositories, tenantId, log }: RunExecution, snapshotId: string): Promise<void> => {
+export const markDue = async ({ repositories, tenantId, log }: RunExecution, snapshotId: string): Promise<void> => {
   const { settings, startedAt } = log.current();
   const before = removalCutoff(settings, new Date(startedAt));
   if (before === null) return;
   for await (const batch of repositories.teammates.scanSince(tenantId, 'disabled', before)) {
     const due = batch.filter((teammate) => teammate.departure === null).map((teammate) => teammate.id);
-    await repositories.snapshots.touch(tenantId, snapshotId, due);
+    await repositories.snapshots.markDirty(tenantId, snapshotId, due);
   }
 };

@@ -17,15 +17,15 @@ export interface SnapshotPlace {
   readonly snapshots: SnapshotRepository;
   readonly tenantId: string;
   readonly selection: Selection;
-  /** Remember who is touched and write only what differs: for a refresh, whose work must follow the change. */
-  readonly touches?: boolean;
+  /** Mark whom it concerns as dirty and write only what differs: for a refresh, whose work must follow the change. */
+  readonly marksDirty?: boolean;
 }
 
 /**
  * Writes down what is read, page by page and one page at a time, so that a killed run goes on from its last page.
  * Everything written twice is written the same: a page read again after a crash changes nothing.
  */
-export interface SnapshotBook {
+export interface Staging {
   head(): SnapshotHead;
   task(key: string): ReadTask | undefined;
   addPage(key: string, page: ReadPage): Promise<void>;
@@ -54,12 +54,12 @@ export interface SnapshotBook {
   saveHead(change?: Partial<SnapshotHead>): Promise<void>;
 }
 
-export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): SnapshotBook => {
+export const openStaging = (place: SnapshotPlace, start: SnapshotHead): Staging => {
   const draft = openSnapshotDraft(start);
   const write = openSnapshotWriter(place, start.id);
   // One writer at a time: pages of several listings arrive together, and the head must match what is stored.
   const inTurn = oneAtATime();
-  const steps = bookSteps(place, draft, write);
+  const steps = stagingSteps(place, draft, write);
   return {
     head: draft.head,
     task: (key) => draft.tasks.get(key),
@@ -83,8 +83,8 @@ export const openSnapshotBook = (place: SnapshotPlace, start: SnapshotHead): Sna
   };
 };
 
-/** What the book does, each step from beginning to end; the book lets one happen at a time. */
-const bookSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWriter) => {
+/** What the staging does, each step from beginning to end; the staging lets one happen at a time. */
+const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: SnapshotWriter) => {
   const saveHead = (change: Partial<SnapshotHead> = {}): Promise<void> =>
     place.snapshots.saveHead(place.tenantId, draft.change(change));
   const addMembers = async (task: ReadTask, members: readonly DirectoryMember[]): Promise<void> => {

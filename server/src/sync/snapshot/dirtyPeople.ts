@@ -3,7 +3,7 @@ import { isSameProfile } from '../../domain/plan/diffProfile.ts';
 import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
 
 /** Where a snapshot is kept, and whether changes to it must be remembered for a refresh. */
-export interface TouchPlace {
+export interface DirtyPlace {
   readonly snapshots: SnapshotRepository;
   readonly tenantId: string;
   readonly snapshotId: string;
@@ -11,7 +11,7 @@ export interface TouchPlace {
 
 /** Those of the people the snapshot does not hold exactly like this; the same change reported twice is no change. */
 export const changedPeople = async (
-  place: TouchPlace,
+  place: DirtyPlace,
   people: readonly DirectoryUser[],
   before?: readonly DirectoryUser[],
 ): Promise<readonly DirectoryUser[]> => {
@@ -26,7 +26,7 @@ export const changedPeople = async (
 
 /** Those of the memberships the snapshot does not hold (or, with `held`, those it does). */
 export const membershipsWhere = async (
-  place: TouchPlace,
+  place: DirtyPlace,
   memberships: readonly Membership[],
   held: boolean,
 ): Promise<readonly Membership[]> => {
@@ -35,22 +35,22 @@ export const membershipsWhere = async (
 };
 
 /** Remembers everybody whom these memberships bring in or keep out: people directly, groups with all below them. */
-export const touchMembers = async (place: TouchPlace, memberships: readonly Membership[]): Promise<void> => {
+export const markMembersDirty = async (place: DirtyPlace, memberships: readonly Membership[]): Promise<void> => {
   const people = memberships.filter((membership) => membership.memberKind === 'user').map(({ memberId }) => memberId);
-  await place.snapshots.touch(place.tenantId, place.snapshotId, people);
+  await place.snapshots.markDirty(place.tenantId, place.snapshotId, people);
   const groups = memberships.filter((membership) => membership.memberKind === 'group').map(({ memberId }) => memberId);
-  if (groups.length > 0) await touchBelow(place, groups);
+  if (groups.length > 0) await markBelowDirty(place, groups);
 };
 
 /** Remembers everybody in these containers and in the groups below them. */
-export const touchBelow = async (place: TouchPlace, containerIds: readonly string[]): Promise<void> => {
+export const markBelowDirty = async (place: DirtyPlace, containerIds: readonly string[]): Promise<void> => {
   const edges = await place.snapshots.groupMemberships(place.tenantId, place.snapshotId);
   const below = new Set(containerIds);
   for (const id of below) for (const edge of edges) if (edge.containerId === id) below.add(edge.memberId);
   for (const id of below) {
     for await (const batch of place.snapshots.scanContainer(place.tenantId, place.snapshotId, id)) {
       const people = batch.filter((membership) => membership.memberKind === 'user').map(({ memberId }) => memberId);
-      await place.snapshots.touch(place.tenantId, place.snapshotId, people);
+      await place.snapshots.markDirty(place.tenantId, place.snapshotId, people);
     }
   }
 };

@@ -5,10 +5,10 @@ import { scopeContextOf } from './scanDecisions.ts';
 import type { CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 
 /** Plans the people about whom something changed, and nobody else. */
-export async function* scanTouched(sources: PlanSources): AsyncGenerator<PlannedPerson> {
+export async function* scanDirty(sources: PlanSources): AsyncGenerator<PlannedPerson> {
   const { repositories, tenantId, snapshot } = sources;
   const context = await scopeContextOf(sources);
-  for await (const ids of repositories.snapshots.scanTouched(tenantId, snapshot.head.id)) {
+  for await (const ids of repositories.snapshots.scanDirty(tenantId, snapshot.head.id)) {
     yield* planPeople(sources, context, ids);
   }
 }
