@@ -55,7 +55,8 @@ export interface CollectionDeclaration<T> {
  * as it is. A database server gets whole documents, because people read them there.
  */
 export interface Compaction<T> {
-  pack(document: T): object;
+  /** In the shape that this migration, or the last one before it, brought. */
+  pack(document: T, shape: number): object;
   /** A `T`; said so loosely that declarations of any document can stand in one list. */
   unpack(stored: Readonly<Record<string, unknown>>, id: string): unknown;
 }

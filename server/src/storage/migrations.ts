@@ -28,11 +28,13 @@ export const migrations: readonly Migration[] = [
   keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, enrichments]),
   keysMigration(2, 'teammates and plans by fewer keys and words', [teammates, planEntries]),
   keysMigration(3, 'teammates by what is set by hand and when it ends', [teammates]),
+  // Both shapes are read for good, so nothing is written anew.
+  { version: 4, name: 'people as lists, in SQLite', run: () => Promise.resolve() },
 ];
 
 /** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
 export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
-  migration: 3,
+  migration: 4,
   keys: {
     connections: 'd96a656a',
     firstTenants: 'd96a656a',

@@ -24,11 +24,13 @@ const idsPerStatement = [1, 8, 512] as const;
 export interface OpenFile {
   readonly statements: Statements;
   readonly tenants: TenantNumbers;
+  /** In which documents are written, as it stands in this transaction. */
+  readonly shape: () => number;
 }
 
 /** The collection as SQLite keeps it. Throws what SQLite throws: the engine translates. */
 export const openSqliteCollection = <T>(
-  { statements, tenants }: OpenFile,
+  { statements, tenants, shape }: OpenFile,
   declaration: CollectionDeclaration<T>,
 ): Collection<T> => {
   const { name } = declaration;
@@ -66,7 +68,7 @@ export const openSqliteCollection = <T>(
     write: async (tenantId, operations, fence) => {
       if (fence) checkFenceUse(declaration, operations, fence);
       const tenant = await tenants.take(tenantKey(tenantId));
-      return writeOperations(statements, declaration, { writer, tenant, operations, ...(fence && { fence }) });
+      return writeOperations(statements, declaration, { writer, tenant, shape, operations, ...(fence && { fence }) });
     },
   };
 };
@@ -100,6 +102,7 @@ const chunkIds = (ids: readonly string[]): readonly (readonly string[])[] => {
 interface Batch<T> {
   readonly writer: RowWriter<T>;
   readonly tenant: number;
+  readonly shape: () => number;
   readonly operations: readonly WriteOperation<T>[];
   readonly fence?: Fence;
 }
@@ -108,7 +111,7 @@ interface Batch<T> {
 const writeOperations = async <T>(
   statements: Statements,
   declaration: CollectionDeclaration<T>,
-  { writer, tenant, operations, fence }: Batch<T>,
+  { writer, tenant, shape, operations, fence }: Batch<T>,
 ): Promise<readonly number[]> => {
   const revisions: number[] = [];
   for (let start = 0; start < operations.length; start += transactionSize) {
@@ -117,7 +120,8 @@ const writeOperations = async <T>(
     const written = await statements.transactionWhenFree(() => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       if (declaration.operational !== true) raiseMark(statements, tenant);
-      return part.map((operation) => applyOperation(writer, declaration, { tenant, operation }));
+      const now = { tenant, shape: shape() };
+      return part.map((operation) => applyOperation(writer, declaration, { ...now, operation }));
     });
     revisions.push(...written);
   }

@@ -7,6 +7,7 @@ import type { EngineOpening, Peek } from '../engineOpening.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
 import { openChangeMarks, raiseAllMarks } from './changeMarks.ts';
 import { openMeta, type Meta } from './meta.ts';
+import { openShape } from './write/openShape.ts';
 import { fileOf, isBusy, openDatabase, withoutWaiting, type DatabasePlace } from './openDatabase.ts';
 import { openedFile } from './openedFile.ts';
 import { openSqliteCollection } from './openSqliteCollection.ts';
@@ -77,6 +78,7 @@ const assembleEngine = (
   const opened = openedFile(file);
   const tenants = openTenantNumbers(statements);
   const marks = openChangeMarks(statements, tenants);
+  const shape = openShape(statements, options.declarations);
   const attemptIn =
     (collection?: string) =>
     async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -91,7 +93,10 @@ const assembleEngine = (
     collection: (declaration) => {
       if (!options.declarations.includes(declaration))
         throw new Error(`${declaration.name} was not declared at opening`);
-      return translateErrors(attemptIn(declaration.name), openSqliteCollection({ statements, tenants }, declaration));
+      return translateErrors(
+        attemptIn(declaration.name),
+        openSqliteCollection({ statements, tenants, shape }, declaration),
+      );
     },
     tenants: (declaration) => translated(() => readTenants(statements, tenants, declaration)),
     // A fence is checked in the transaction that writes, so nothing can be on its way.

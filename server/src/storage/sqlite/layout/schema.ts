@@ -109,7 +109,7 @@ const rebuild = (
     const [tenant, revision] = [Number(row['tenant']), Number(row['revision'])];
     const [id, text] = [String(row['id']), String(row['document'])];
     const error = unlessUnreadable({ form: declaration, id, text }, (document: never) => {
-      writer.insert({ tenant, revision, document });
+      writer.insert({ tenant, revision, document, shape: oldest });
     });
     if (error !== null) {
       writer.insertUnreadable({ tenant, id, revision, text });
@@ -120,6 +120,9 @@ const rebuild = (
   database.exec(`DROP TABLE ${table(name)}; ALTER TABLE ${rebuiltTable(name)} RENAME TO ${table(name)}`);
   return unreadable;
 };
+
+/** Every program reads it: a server of the version before may still be about. */
+const oldest = 0;
 
 /** Whoever starts a server on a large database sees that something happens. */
 const rowsPerSign = 20_000;

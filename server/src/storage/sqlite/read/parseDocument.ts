@@ -5,8 +5,8 @@ import { unreadableDocument } from '../sqliteErrors.ts';
 /** The collection of a document, as far as its text goes. */
 export type TextForm<T> = Pick<CollectionDeclaration<T>, 'name' | 'compact'>;
 
-export const documentText = <T>({ compact }: TextForm<T>, document: T): string =>
-  JSON.stringify(compact === undefined ? document : compact.pack(document));
+export const documentText = <T>({ compact }: TextForm<T>, document: T, shape: number): string =>
+  JSON.stringify(compact === undefined ? document : compact.pack(document, shape));
 
 /** Throws StorageError `document-unreadable` where somebody or something changed the text behind our back. */
 export const parseDocument = <T>({ name, compact }: TextForm<T>, id: string, text: string): T => {

@@ -19,6 +19,8 @@ interface NewRow<T> {
   readonly tenant: number;
   readonly revision: number;
   readonly document: T;
+  /** In which documents are written now. */
+  readonly shape: number;
 }
 
 /** Writes a document with all its keys. Every call belongs inside a transaction. */
@@ -33,7 +35,7 @@ export interface RowWriter<T> {
   /** Derives the keys anew; the document and its revision stay. */
   derive(head: RowHead, row: Pick<NewRow<T>, 'tenant' | 'document'>): void;
   /** A row that cannot be read, as it is and without keys. */
-  insertUnreadable(row: Omit<NewRow<T>, 'document'> & { readonly id: string; readonly text: string }): void;
+  insertUnreadable(row: Omit<NewRow<T>, 'document' | 'shape'> & { readonly id: string; readonly text: string }): void;
 }
 
 export const openRowWriter = <T>(
@@ -51,19 +53,19 @@ export const openRowWriter = <T>(
   return {
     expectsNew: () => wasNew,
     head: (tenant, id) => readHead(statements, shape, [tenant, id]),
-    insert: ({ tenant, revision, document }) => {
+    insert: ({ tenant, revision, document, shape }) => {
       const { columns, values } = derive(document);
-      const text = documentText(declaration, document);
+      const text = documentText(declaration, document, shape);
       const id = keyText(declaration.id(document));
       const { changes, lastInsertRowid } = statements.prepare(sql.insert).run(tenant, id, revision, ...columns, text);
       wasNew = changes > 0;
       if (wasNew) writeValues({ tenant, row: Number(lastInsertRowid), before: [], after: values });
       return wasNew;
     },
-    replace: (head, { tenant, revision, document }) => {
+    replace: (head, { tenant, revision, document, shape }) => {
       wasNew = false;
       const { columns, values } = derive(document);
-      const text = documentText(declaration, document);
+      const text = documentText(declaration, document, shape);
       const places = changedPlaces(columns, head.derived);
       const changed = places.map((place) => columns[place] ?? null);
       statements.prepare(sql.replace(places)).run(revision, ...changed, text, head.row);
