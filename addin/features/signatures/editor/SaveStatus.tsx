@@ -58,6 +58,7 @@ function Conflict({ draft, signatureId }: { draft: DraftEditor; signatureId: str
   if (problem !== null) return <ProblemNotice error={problem} />;
   if (theirs === null) return null;
   const changes = designChanges(draft.base, { name: theirs.name, design: theirs.draft });
+  const merged = draft.merged(theirs);
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody style={{ whiteSpace: 'normal' }}>
@@ -69,8 +70,14 @@ function Conflict({ draft, signatureId }: { draft: DraftEditor; signatureId: str
             ))}
           </ul>
         )}
+        {merged !== null && merged.clashes > 0 && t('conflict.clashes', { count: merged.clashes })}
       </MessageBarBody>
       <MessageBarActions>
+        {merged !== null && (
+          <Button appearance="primary" onClick={() => draft.keepBoth(theirs)}>
+            {t('conflict.both')}
+          </Button>
+        )}
         <Button onClick={() => draft.takeTheirs(theirs)}>{t('conflict.take')}</Button>
         <Button onClick={() => draft.keepMine(theirs)}>{t('conflict.keep')}</Button>
       </MessageBarActions>

@@ -6,6 +6,7 @@ import { Autosave, type SaveState } from './model/autosave.ts';
 import type { DraftContent } from './model/draftContent.ts';
 import { commit, redo, startHistory, undo, type History } from './model/history.ts';
 import { openKeptDraft } from './model/keptDraft.ts';
+import { mergeDrafts, type Merged } from './model/mergeDrafts.ts';
 
 export interface DraftEditor {
   readonly draft: DraftContent;
@@ -23,6 +24,9 @@ export interface DraftEditor {
   readonly flush: () => Promise<boolean>;
   readonly keepMine: (theirs: Signature) => void;
   readonly takeTheirs: (theirs: Signature) => void;
+  /** What both made, put together; null where nobody knows any more what ours was begun from. */
+  readonly merged: (theirs: Signature) => Merged | null;
+  readonly keepBoth: (theirs: Signature) => void;
 }
 
 const contentOf = ({ name, draft }: Signature): DraftContent => ({ name, design: draft });
@@ -67,7 +71,11 @@ export function useDraftEditor(signature: Signature): DraftEditor {
   const { state, problem } = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(autosave.snapshot().value));
   const [base, setBase] = useState(() => contentOf(signature));
+  // What an earlier visit left was begun from something that is stored no more.
+  const [isBaseKnown, setBaseKnown] = useState(() => autosave.snapshot().state !== 'conflict');
   return useMemo(() => {
+    const merged = (theirs: Signature) =>
+      isBaseKnown ? mergeDrafts({ base, mine: history.present, theirs: contentOf(theirs) }) : null;
     const apply = (next: History<DraftContent>) => {
       setHistory(next);
       autosave.change(next.present);
@@ -88,14 +96,22 @@ export function useDraftEditor(signature: Signature): DraftEditor {
       },
       keepMine: (theirs) => {
         setBase(contentOf(theirs));
+        setBaseKnown(true);
+        void autosave.keepMine(theirs.revision);
+      },
+      merged,
+      keepBoth: (theirs) => {
+        apply(commit(history, merged(theirs)?.value ?? history.present));
+        setBase(contentOf(theirs));
         void autosave.keepMine(theirs.revision);
       },
       takeTheirs: (theirs) => {
         const value = contentOf(theirs);
         setBase(value);
+        setBaseKnown(true);
         setHistory(startHistory(value));
         autosave.take({ value, revision: theirs.revision });
       },
     };
-  }, [history, base, state, problem, autosave]);
+  }, [history, base, isBaseKnown, state, problem, autosave]);
 }
