@@ -20,7 +20,7 @@ import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useSettled } from '../../ui/state/useSettled.ts';
-import { moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import { dropRule, moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
 import { AddRegular } from './assignmentIcons.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
@@ -77,6 +77,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
   const drafts = new Set(signatures.filter(({ state }) => state === 'draft').map(({ id }) => id));
   const actions = {
     onMove: (id: string, by: -1 | 1) => change((now) => moveRule(now, id, by)),
+    onDrop: (id: string, at: { onId: string; after: boolean }) => change((now) => dropRule(now, id, at)),
     onEdit,
     onRemove: (rule: AssignmentRule) => {
       setRemoved(assignments);
@@ -111,7 +112,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
               position={at + 1}
               names={names}
               unpublished={rule.outcome.kind === 'signature' && drafts.has(rule.outcome.signatureId)}
-              effect={effect.data?.rules.find(({ id }) => id === rule.id)}
+              effect={effect.data}
               actions={isReadOnly ? null : actions}
             />
           ))}

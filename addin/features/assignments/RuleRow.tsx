@@ -8,15 +8,25 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ArrowDownRegular, ArrowUpRegular, DeleteRegular, EditRegular } from './assignmentIcons.ts';
+import {
+  ArrowDownRegular,
+  ArrowUpRegular,
+  DeleteRegular,
+  EditRegular,
+  ReOrderDotsVerticalRegular,
+} from './assignmentIcons.ts';
+import { ruleNotes } from './ruleNotes.ts';
 import { ruleSentence } from './ruleSentence.ts';
+import { useRuleDrag } from './useRuleDrag.ts';
 
 const useStyles = makeStyles({
   rule: {
     display: 'grid',
+    position: 'relative',
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
@@ -28,6 +38,18 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   off: { opacity: 0.7 },
+  place: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  grip: { display: 'flex', cursor: 'grab', color: tokens.colorNeutralForeground3, touchAction: 'none' },
+  mark: {
+    position: 'absolute',
+    insetInlineStart: 0,
+    insetInlineEnd: 0,
+    height: '3px',
+    pointerEvents: 'none',
+    backgroundColor: tokens.colorBrandStroke1,
+  },
+  before: { top: '-6px' },
+  after: { bottom: '-6px' },
   number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -41,6 +63,7 @@ const useStyles = makeStyles({
 
 export interface RuleActions {
   readonly onMove: (id: string, by: -1 | 1) => void;
+  readonly onDrop: (id: string, at: { onId: string; after: boolean }) => void;
   readonly onEdit: (rule: AssignmentRule) => void;
   readonly onRemove: (rule: AssignmentRule) => void;
 }
@@ -50,7 +73,7 @@ interface RuleRowProps {
   readonly position: number;
   readonly names: ReadonlyMap<string, string>;
   readonly unpublished: boolean;
-  readonly effect: AssignmentEffect['rules'][number] | undefined;
+  readonly effect: AssignmentEffect | undefined;
   /** Null for those who may only look. */
   readonly actions: RuleActions | null;
 }
@@ -91,10 +114,11 @@ function Buttons({ rule, actions, label }: { rule: AssignmentRule; actions: Rule
   );
 }
 
-function Facts({ rule, unpublished, effect }: Pick<RuleRowProps, 'rule' | 'unpublished' | 'effect'>) {
+function Facts({ rule, unpublished, effect: all }: Pick<RuleRowProps, 'rule' | 'unpublished' | 'effect'>) {
   const { t } = useTranslation('assignments');
-  const { number } = useFormats();
+  const { number, list } = useFormats();
   const styles = useStyles();
+  const effect = all?.rules.find(({ id }) => id === rule.id);
   return (
     <span className={styles.facts}>
       {!rule.enabled && <Badge appearance="outline">{t('row.off')}</Badge>}
@@ -109,7 +133,38 @@ function Facts({ rule, unpublished, effect }: Pick<RuleRowProps, 'rule' | 'unpub
           {effect.matches > effect.decides && ` ${t('row.matches', { formatted: number(effect.matches) })}`}
         </Caption1>
       )}
+      {all &&
+        ruleNotes(rule, all).map(({ note, names }) => (
+          <Badge
+            key={note}
+            appearance="tint"
+            color={note === 'nobody' || note === 'before' ? 'informative' : 'warning'}
+          >
+            {t(`note.${note}`, { names: list(names) })}
+          </Badge>
+        ))}
     </span>
+  );
+}
+
+interface GripProps {
+  readonly id: string;
+  readonly row: React.RefObject<HTMLLIElement | null>;
+  readonly actions: RuleActions;
+}
+
+/** What one takes hold of to drag the rule; the keyboard has the buttons. */
+function Grip({ id, row, actions }: GripProps) {
+  const styles = useStyles();
+  const grip = useRef<HTMLSpanElement>(null);
+  const side = useRuleDrag({ id, row, grip, onDrop: (dragged, after) => actions.onDrop(dragged, { onId: id, after }) });
+  return (
+    <>
+      <span ref={grip} className={styles.grip} data-grip aria-hidden>
+        <ReOrderDotsVerticalRegular />
+      </span>
+      {side && <span className={mergeClasses(styles.mark, styles[side])} />}
+    </>
   );
 }
 
@@ -120,9 +175,13 @@ export function RuleRow({ rule, position, names, unpublished, effect, actions }:
   const styles = useStyles();
   const { who, what, when } = ruleSentence({ texts: i18n, formats, names }, rule);
   const label = rule.name === '' ? who : rule.name;
+  const row = useRef<HTMLLIElement>(null);
   return (
-    <li className={mergeClasses(styles.rule, !rule.enabled && styles.off)}>
-      <span className={styles.number}>{position}</span>
+    <li ref={row} className={mergeClasses(styles.rule, !rule.enabled && styles.off)}>
+      <span className={styles.place}>
+        {actions && <Grip id={rule.id} row={row} actions={actions} />}
+        <span className={styles.number}>{position}</span>
+      </span>
       <span className={styles.words}>
         {rule.name !== '' && <Caption1 className={styles.quiet}>{rule.name}</Caption1>}
         <span>

@@ -34,3 +34,13 @@ export function moveRule(assignments: Assignments, id: string, by: -1 | 1): Assi
   const rest = rules.filter((other) => other !== rule);
   return { ...assignments, rules: [...rest.slice(0, to), rule, ...rest.slice(to)] };
 }
+
+/** Takes a rule out of its place and puts it before or after another one. */
+export function dropRule(assignments: Assignments, id: string, at: { onId: string; after: boolean }): Assignments {
+  const rule = assignments.rules.find((other) => other.id === id);
+  const rest = assignments.rules.filter((other) => other.id !== id);
+  const to = rest.findIndex((other) => other.id === at.onId);
+  if (rule === undefined || to < 0) return assignments;
+  const place = at.after ? to + 1 : to;
+  return { ...assignments, rules: [...rest.slice(0, place), rule, ...rest.slice(place)] };
+}

@@ -4,3 +4,4 @@ export { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 export { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 export { EditRegular } from '@fluentui/react-icons/svg/edit';
+export { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical';

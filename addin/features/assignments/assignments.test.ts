@@ -7,7 +7,8 @@ import {
   type AssignmentRule,
 } from '../../../server/src/contract/signatures/assignments.ts';
 import { allTexts } from '../../i18n/allTexts.ts';
-import { moveRule, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import { dropRule, moveRule, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import { ruleNotes } from './ruleNotes.ts';
 import { ruleSentence, type RuleWords } from './ruleSentence.ts';
 
 const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
@@ -32,6 +33,44 @@ describe('the order of rules', () => {
       }),
     );
     expect(order(moveRule(of('a', 'b', 'c'), 'a', 1))).toBe('bac');
+  });
+
+  it('is as it was let go: before or after any other rule, and all others stay as they stood', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('a', 'b', 'c', 'd'),
+        fc.constantFrom('a', 'b', 'c', 'd'),
+        fc.boolean(),
+        (which, on, after) => {
+          const moved = order(dropRule(of('a', 'b', 'c', 'd'), which, { onId: on, after }));
+          expect(moved.replace(which, '')).toBe('abcd'.replace(which, ''));
+          if (which !== on) expect(moved).toContain(after ? on + which : which + on);
+        },
+      ),
+    );
+  });
+
+  it('says why a rule decides for nobody, and of one about replies nothing that was not counted', () => {
+    const effect = (days: 'before' | 'now' | 'over', matches = 0) => ({
+      ...{
+        people: 5,
+        otherwise: 5,
+        none: 0,
+        changed: { count: 0, sample: [] },
+        gone: [id(2)],
+        notRead: [id(2), id(3)],
+      },
+      rules: [{ id: 'a', decides: 0, matches, days, sample: [] }],
+    });
+    const notes = (patch: Partial<AssignmentRule>, all = effect('now')) =>
+      ruleNotes(rule('a', patch), all).map(({ note, names }) => [note, ...names].join(' '));
+    const group = (digit: number) => ({ id: id(digit), displayName: `G${String(digit)}` });
+    expect(notes({})).toEqual(['nobody']);
+    expect(notes({}, effect('now', 3))).toEqual([]);
+    expect(notes({ composeTypes: ['reply'] })).toEqual([]);
+    expect(notes({ enabled: false })).toEqual([]);
+    expect(notes({ groups: [group(2), group(3), group(4)] })).toEqual(['gone G2', 'unread G3']);
+    expect([notes({}, effect('over')), notes({}, effect('before'))]).toEqual([['over'], ['before']]);
   });
 
   it('takes a new rule at the end, a changed one in its place, and lets one go', () => {

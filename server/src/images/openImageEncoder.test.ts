@@ -67,7 +67,7 @@ describe('an uploaded image', () => {
       code: 'image-unreadable',
     });
     const huge = await drawn(9000, 9000).png({ compressionLevel: 1 }).toBuffer();
-    await expect(encoder.encode(huge)).rejects.toMatchObject({ code: 'image-unreadable' });
+    await expect(encoder.encode(huge)).rejects.toMatchObject({ code: 'image-too-large' });
   });
 });
 

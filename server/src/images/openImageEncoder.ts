@@ -60,8 +60,9 @@ const look = async (uploaded: Buffer): Promise<Metadata> => {
   const metadata = await open(uploaded, false)
     .metadata()
     .catch((cause: unknown) => {
-      throw unreadable(cause);
+      throw isTooLarge(cause) ? tooLarge() : unreadable(cause);
     });
+  if (metadata.width * metadata.height > mostPixels) throw tooLarge();
   if (metadata.format === 'svg') {
     const message = 'Mail clients do not show SVG. Save the image as PNG, twice as wide as it shall be shown.';
     throw refused('image-svg', message);
@@ -107,6 +108,11 @@ const unreadable = (cause?: unknown): RequestError =>
     'This file cannot be read as an image. Upload a PNG, JPEG, GIF or WebP of at most 40 megapixels.',
     { cause },
   );
+
+const isTooLarge = (cause: unknown): boolean => cause instanceof Error && /exceeds pixel limit/.test(cause.message);
+
+const tooLarge = (): RequestError =>
+  refused('image-too-large', 'An image may have 40 megapixels at most. Make it smaller first.', { most: mostPixels });
 
 const refused = (code: string, message: string, values: Readonly<Record<string, number>> = {}): RequestError =>
   new RequestError(422, code, message, { values });

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FieldPicker } from '../../../ui/fields/FieldPicker.tsx';
 import { useEditor } from './EditorContext.tsx';
 import { withOwn } from './model/draftContent.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
+import { problemText } from './preview/PreviewCard.tsx';
 import type { Previews } from './preview/usePreviews.ts';
 
 const useStyles = makeStyles({
@@ -11,9 +13,13 @@ const useStyles = makeStyles({
   area: { fontFamily: tokens.fontFamilyMonospace, width: '100%' },
 });
 
+/** What the API takes of one piece of HTML; Outlook takes 30,000 characters of a signature. */
+const longestHtml = 100_000;
+
 /** A whole mail as HTML with Liquid in it, for those who write it themselves. */
 export function HtmlEditor({ html, previews }: { html: string; previews: Previews }) {
-  const { t } = useTranslation('editor');
+  const { t, i18n } = useTranslation('editor');
+  const { number } = useFormats();
   const styles = useStyles();
   const id = useId();
   const { draft, composeType, values, isReadOnly } = useEditor();
@@ -33,15 +39,21 @@ export function HtmlEditor({ html, previews }: { html: string; previews: Preview
         resize="vertical"
         rows={18}
         value={html}
-        maxLength={100_000}
         disabled={isReadOnly}
         spellCheck={false}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onChange={(_event, data) => change(data.value)}
       />
+      {html.length > longestHtml && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>
+            {t('html.tooLong', { characters: number(html.length), most: number(longestHtml) })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {problem && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: 'normal' }}>{problem.message}</MessageBarBody>
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>{problemText(i18n, problem)}</MessageBarBody>
         </MessageBar>
       )}
       {!isReadOnly && (

@@ -79,6 +79,8 @@ export const effectSchema = z
         decides: z.number().int(),
         /** Match it, though an earlier rule may have decided. */
         matches: z.number().int(),
+        /** Whether its days are still to come, are now or are past, in its time zone. */
+        days: z.enum(['before', 'now', 'over']),
         sample: z.array(person),
       }),
     ),
@@ -86,6 +88,7 @@ export const effectSchema = z
     /** Get nothing. */
     none: z.number().int(),
     changed: z.object({ count: z.number().int(), sample: z.array(person) }),
+    gone: z.array(objectId).describe('Groups and units that rules ask about and the directory no longer has.'),
     notRead: z
       .array(objectId)
       .describe('Groups and units that rules ask about and the last sync did not read: nobody counts as a member yet.'),

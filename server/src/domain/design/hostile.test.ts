@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { TemplateError } from '../errors.ts';
 import { openDesign } from './openDesign.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
 import { recogniseSignature } from './recognise/recogniseSignature.ts';
@@ -149,9 +150,14 @@ describe('hostile input', () => {
 
   test('that would work for ever is stopped, and says where', () => {
     const loops = '{% for a in (1..9999) %}{% for b in (1..9999) %}{{ a }}{% endfor %}{% endfor %}';
-    const render = openDesign(forAll({ kind: 'html', html: `<p>\n${loops}` }), context);
-    expect(() => render('newMail', personWith({}))).toThrow('This HTML cannot be filled in');
-    const included = openDesign(forAll({ kind: 'html', html: '{% include "x" %}' }), context);
-    expect(() => included('newMail', personWith({}))).toThrow('This HTML cannot be filled in');
+    const codeOf = (html: string): unknown => {
+      try {
+        return openDesign(forAll({ kind: 'html', html }), context)('newMail', personWith({}));
+      } catch (error) {
+        return error instanceof TemplateError ? error.code : error;
+      }
+    };
+    expect(codeOf(`<p>\n${loops}`)).toBe('template-limit');
+    expect(codeOf('{% include "x" %}')).toBe('template-include');
   });
 });

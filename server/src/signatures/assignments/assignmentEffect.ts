@@ -5,6 +5,7 @@ import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { AssignmentRule } from '../../domain/assignment/assignment.ts';
 import { scanPeople, type ScannedPerson } from '../rendering/scanPeople.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
+import { localToday } from './localToday.ts';
 
 interface NamedPerson {
   readonly id: string;
@@ -13,10 +14,11 @@ interface NamedPerson {
 
 export interface AssignmentEffect {
   people: number;
-  rules: { id: string; decides: number; matches: number; sample: NamedPerson[] }[];
+  rules: { id: string; decides: number; matches: number; days: 'before' | 'now' | 'over'; sample: NamedPerson[] }[];
   otherwise: number;
   none: number;
   changed: { count: number; sample: NamedPerson[] };
+  gone: string[];
   notRead: string[];
 }
 
@@ -33,7 +35,7 @@ export const assignmentEffect = async (
   const published = await publishedIds(desk, tenantId);
   const isPublished = (id: string): boolean => published.has(id);
   const alone = assignments.rules.map(onlyRule);
-  const effect = { ...noEffect(assignments), notRead: await notRead(desk, tenantId, assignments) };
+  const effect = { ...noEffect(assignments, desk), ...(await missing(desk, tenantId, assignments)) };
   const withManagers = JSON.stringify([assignments, saved]).includes('"manager.');
   for await (const batch of scanPeople(desk, tenantId, { withManagers })) {
     for (const { teammate, person } of batch) {
@@ -51,14 +53,30 @@ export const assignmentEffect = async (
   return effect;
 };
 
-const noEffect = ({ rules }: Assignments): AssignmentEffect => ({
+const noEffect = ({ rules }: Assignments, { clock }: RenderDesk): AssignmentEffect => ({
   people: 0,
-  rules: rules.map(({ id }) => ({ id, decides: 0, matches: 0, sample: [] })),
+  rules: rules.map((rule) => ({
+    id: rule.id,
+    decides: 0,
+    matches: 0,
+    days: daysOf(rule, localToday(clock)),
+    sample: [],
+  })),
   otherwise: 0,
   none: 0,
   changed: { count: 0, sample: [] },
+  gone: [],
   notRead: [],
 });
+
+const daysOf = (
+  { from, until, timeZone }: AssignmentRule,
+  today: ReturnType<typeof localToday>,
+): 'before' | 'now' | 'over' => {
+  const day = today.date(timeZone);
+  if (until !== null && until < day) return 'over';
+  return from !== null && day < from ? 'before' : 'now';
+};
 
 const onlyRule = (rule: AssignmentRule): Assignments => ({ rules: [rule], otherwise: { kind: 'none' } });
 
@@ -98,15 +116,23 @@ const publishedIds = async ({ repositories }: RenderDesk, tenantId: string): Pro
   return new Set(found.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
 };
 
-/** What rules ask about and the last sync did not read. */
-const notRead = async ({ repositories }: RenderDesk, tenantId: string, assignments: Assignments): Promise<string[]> => {
+/** What rules ask about, and the last sync did not read or found to be gone. */
+const missing = async (
+  { repositories }: RenderDesk,
+  tenantId: string,
+  assignments: Assignments,
+): Promise<Pick<AssignmentEffect, 'gone' | 'notRead'>> => {
   const snapshotId = (await repositories.checkpoints.get(tenantId))?.snapshotId;
   const head = snapshotId === undefined ? null : await repositories.snapshots.getHead(tenantId, snapshotId);
-  const read = new Set(
+  const known = new Map(
     (head?.tasks ?? []).flatMap(({ source, done, gone }) =>
-      source.kind === 'members' && done && !gone ? [source.id] : [],
+      source.kind === 'members' && done ? [[source.id, gone ? 'gone' : 'read'] as const] : [],
     ),
   );
   const { groups, units } = askedContainers(assignments, []);
-  return [...groups, ...units].filter((id) => !read.has(id));
+  const asked = [...groups, ...units];
+  return {
+    gone: asked.filter((id) => known.get(id) === 'gone'),
+    notRead: asked.filter((id) => known.get(id) !== 'read'),
+  };
 };

@@ -53,7 +53,7 @@ export const checkForEverybody = async (
   const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
   const own = checkDesign(design, context);
   const tally = openTally(cursor === null ? own : []);
-  // A template that does not parse would only fail again for everybody.
+  // A template that does not parse would only fail again for everybody, and one that takes too long take that for each.
   if (own.some(({ code }) => code === 'template-invalid')) return { cursor: null, checked: 0, ...tally.result() };
   const window = { limit: pieceSize, ...(cursor === null ? {} : { cursor }) };
   const page = await repositories.teammates.page(tenantId, { ...window, status: 'active' });
@@ -62,10 +62,11 @@ export const checkForEverybody = async (
     today: localToday(desk.clock),
     asked: askedContainers({ rules: [] }, [design]),
   });
-  for (const teammate of page.items) {
+  for (const [at, teammate] of page.items.entries()) {
     // SQLite answers at once, so without this nobody else's request is looked at before the whole piece is done.
     await setImmediate();
     look(await read(teammate), { id: teammate.id, displayName: nameOf(teammate.profile) });
+    if (tally.isEndless()) return { cursor: null, checked: at + 1, ...tally.result() };
   }
   return { cursor: page.cursor, checked: page.items.length, ...tally.result() };
 };
@@ -87,6 +88,7 @@ const openTally = (own: readonly DesignFinding[]) => {
       if (counted.worst.length < mostNamed) counted.worst.push(person);
       found.set(key, counted);
     },
+    isEndless: (): boolean => [...found.values()].some(({ code }) => code === 'template-limit'),
     result: () => ({
       findings: [...own.map((finding) => ({ ...finding, people: null, worst: [] })), ...found.values()],
       longest,

@@ -114,6 +114,21 @@ describe('who gets which signature', () => {
     expect(effect).toMatchObject({ none: effect.people, otherwise: effect.people, rules: [] });
     expect(effect.changed.count).toBe(effect.people);
     expect(effect.changed.sample).toHaveLength(5);
+    const unknown = '99999999-9999-4999-8999-999999999999';
+    const rules = [
+      rule({ kind: 'builtIn' }, { id: 'over', until: '2020-01-01' }),
+      rule({ kind: 'builtIn' }, { id: 'before', from: '2999-01-01' }),
+      rule({ kind: 'builtIn' }, { id: 'now', groups: [{ id: unknown, displayName: 'Nobody has read it' }] }),
+    ];
+    const told = await api.post<AssignmentEffect>('/api/assignments/effect', {
+      assignments: { rules, otherwise: { kind: 'none' } },
+    });
+    expect(told.rules.map(({ id, days, decides }) => [id, days, decides])).toEqual([
+      ['over', 'over', 0],
+      ['before', 'before', 0],
+      ['now', 'now', 0],
+    ]);
+    expect([told.notRead, told.gone]).toEqual([[unknown], []]);
   });
 
   test('whose signature it is in a colleague’s mailbox is the tenant’s choice, and a rule about the mailbox goes before', async () => {

@@ -7,7 +7,7 @@ import { dropPiece, type Drop } from '../model/dropPiece.ts';
 import { newPieceId } from '../model/freshCopy.ts';
 import { findPiece } from '../model/outlineOf.ts';
 import { useInsert } from '../useInsert.ts';
-import { attachLater } from './attachLater.ts';
+import { attachLater } from '../../../../ui/drag/attachLater.ts';
 import { useDropping } from './DropContext.tsx';
 import { canTarget, draggedOf, sideAt, type Dragged } from './dragged.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { attachLater } from './attachLater.ts';
+import { attachLater } from '../../../../ui/drag/attachLater.ts';
 import type { Dragged } from './dragged.ts';
 
 interface DraggableOptions {

@@ -109,7 +109,7 @@ function Frames({ item, look }: { item: Rendered; look: PreviewLook }) {
 }
 
 /** In the reader's language where we have words; where a template cannot be read, with the place the API names. */
-function problemText(texts: i18n, { code, message }: NonNullable<Rendered['problem']>): string {
+export function problemText(texts: i18n, { code, message }: NonNullable<Rendered['problem']>): string {
   const key = `signatures:finding.${code}`;
   if (!texts.exists(key)) return message;
   return code === 'template-invalid' ? `${texts.t(key)} ${message}` : texts.t(key);

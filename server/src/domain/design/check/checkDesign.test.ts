@@ -67,6 +67,19 @@ describe('the check of a design', () => {
     expect(codes(designWith({ kind: 'html', html: ' \u200b' }))).toEqual([['empty', 'error', null]]);
   });
 
+  test('warns of names in an expert’s HTML that are no fields, and not of what Liquid itself has or the HTML made up', () => {
+    const ofLiquid =
+      '{% assign line = person.mail | tel: country %}{{ line }}{% for a in (1..2) %}{{ a }}{{ forloop.index }}{% endfor %}';
+    const html = `${ofLiquid}{{ manager.Unheard }} {{ Unheard }} {% if person.Unheard != blank %}-{% endif %}`;
+    const found = checkDesign(designWith({ kind: 'html', html }), context).filter(
+      ({ code }) => code === 'unknown-field',
+    );
+    expect(found.map(({ severity, values }) => [severity, values['field']])).toEqual([
+      ['warning', 'person.Unheard'],
+      ['warning', 'manager.Unheard'],
+    ]);
+  });
+
   test('warns of what looks or works less well', () => {
     expect(codes(composed([line([field('mail')])], 640))).toEqual([['too-wide', 'warning', null]]);
     const image = { source: { kind: 'upload' as const, imageId: 'here' }, alt: words(''), width: 640 };

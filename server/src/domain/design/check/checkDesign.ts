@@ -3,7 +3,7 @@ import type { ComposeType } from '../../signature/composeType.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import type { Block, Composition } from '../composition.ts';
 import type { DesignContext } from '../designPerson.ts';
-import { openHtmlTemplate } from '../render/openHtmlTemplate.ts';
+import { fieldsInHtml, openHtmlTemplate } from '../render/openHtmlTemplate.ts';
 import { ownImagesIn } from '../render/ownImages.ts';
 import type { MailDesign, SignatureDesign } from '../signature.ts';
 import { checkColors } from './checkColors.ts';
@@ -99,10 +99,13 @@ const missingImage = (
 
 const checkHtml = (
   { id: blockId, html }: { readonly id: string | null; readonly html: string },
-  { image }: CheckContext,
+  { image, isField }: CheckContext,
 ): readonly Finding[] => [
   ...(ownImagesIn(html).some((id) => image(id) === null) ? [error('image-missing', blockId)] : []),
   ...(isBlank(html) ? [error('empty', blockId)] : invalidTemplate(html, blockId)),
+  ...fieldsInHtml(html)
+    .filter((path) => !isField(path) && !path.startsWith('person.custom.'))
+    .map((path) => ({ ...warning('unknown-field', blockId), values: { field: path } })),
   ...ignoredByWord(html).map((property) => ({ ...warning('css-ignored', blockId), values: { property } })),
   ...(/\b(?:href|src)\s{0,9}=\s{0,9}["']?http:/i.test(html) ? [warning('insecure-link', blockId)] : []),
 ];
@@ -117,10 +120,12 @@ const invalidTemplate = (html: string, blockId: string | null): readonly Finding
   }
 };
 
+const refusals = ['signature-too-long', 'template-limit', 'template-include'] as const;
+
 /** A refusal to render as a finding. */
 export const findingOf = ({ code, values: { blockId, ...values } }: TemplateError, place: string | null): Finding => {
   const id = typeof blockId === 'string' && blockId !== '' ? blockId : place;
   const told = Object.entries(values).filter((entry): entry is [string, string | number] => !Array.isArray(entry[1]));
-  const known = code === 'signature-too-long' ? code : 'template-invalid';
+  const known = refusals.find((each) => each === code) ?? 'template-invalid';
   return { ...error(known, id), values: Object.fromEntries(told) };
 };

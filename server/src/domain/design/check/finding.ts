@@ -4,6 +4,8 @@ import type { ComposeType } from '../../signature/composeType.ts';
 export type FindingCode =
   | 'empty'
   | 'template-invalid'
+  | 'template-limit'
+  | 'template-include'
   | 'unknown-field'
   | 'image-missing'
   | 'logo-missing'

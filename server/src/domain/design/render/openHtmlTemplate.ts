@@ -46,7 +46,7 @@ export interface FilledHtml {
 /**
  * An expert's HTML with Liquid, parsed once. Values are text and never template; styles are inlined and everything that
  * is not allowed in a signature is taken out after filling. Throws TemplateError `template-invalid` with `line`,
- * `column` and `reason`, when it is opened or when it is filled.
+ * `column` and `reason`, `template-limit` or `template-include` with the same, when it is opened or when it is filled.
  */
 export const openHtmlTemplate = (html: string): ((person: DesignPerson) => FilledHtml) => {
   const templates = refusing(() => engine.parse(html));
@@ -91,9 +91,34 @@ const refusing = <T>(work: () => T): T => {
     const [line, column] = cause instanceof LiquidError ? cause.token.getPosition() : [];
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '').replace(/, line:\d.*$/, '') : '';
     const place = line === undefined || column === undefined ? {} : { line, column };
-    throw new TemplateError('template-invalid', `This HTML cannot be filled in: ${reason}`, {
-      cause,
-      values: { ...place, reason },
-    });
+    const { code, message } = refusalOf(reason);
+    throw new TemplateError(code, message, { cause, values: { ...place, reason } });
   }
+};
+
+/** In words of ours where the engine's own say nothing to whoever wrote the HTML. */
+const refusalOf = (reason: string): { readonly code: string; readonly message: string } => {
+  if (/limit exceeded/.test(reason))
+    return { code: 'template-limit', message: 'This HTML cannot be filled in: its loops take too long.' };
+  if (/ENOENT/.test(reason))
+    return { code: 'template-include', message: 'This HTML cannot be filled in: it includes another template.' };
+  return { code: 'template-invalid', message: `This HTML cannot be filled in: ${reason}` };
+};
+
+const namespaces: ReadonlySet<unknown> = new Set(['person', 'manager', 'mailbox']);
+
+/** Paths of the fields that HTML asks for, as far as they can be told without filling it; none of HTML that cannot be read. */
+export const fieldsInHtml = (html: string): readonly string[] => {
+  try {
+    const asked = engine.globalVariableSegmentsSync(engine.parse(html), { partials: false });
+    const paths = asked.map(([first, ...rest]) => pathIn(namespaces.has(first) ? [first, ...rest] : ['person', first]));
+    return [...new Set(paths.filter((path) => path !== null))];
+  } catch {
+    return [];
+  }
+};
+
+const pathIn = (names: readonly unknown[]): string | null => {
+  const own = names.slice(0, names[1] === 'custom' ? 3 : 2);
+  return own.length > 1 && own.every((name) => typeof name === 'string') ? own.join('.') : null;
 };
