@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/{main,doctorMain,transferMain}.ts', 'server/src/**/*.test.ts'],
+    ignores: ['server/src/main.ts', 'server/src/commands/{doctorMain,transferMain}.ts', 'server/src/**/*.test.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -20,7 +20,7 @@ import { readCertificate } from './identity/readCertificate.ts';
 import { openImageEncoder } from './images/openImageEncoder.ts';
 import { resealWebhooks } from './integrations/webhookSecrets.ts';
 import { openPromMeter } from './observability/promMeter.ts';
-import { openStorage } from './openStorage.ts';
+import { openStorage } from './assembly/openStorage.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Repositories } from './ports/repositories.ts';
 import { startDemoSignatures } from './signatures/demo/startDemoSignatures.ts';

@@ -6,13 +6,13 @@ import { openTracer } from './assembly/openTracer.ts';
 import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
 import { openContainer } from './container.ts';
-import { SimulatorPortTaken, startDemoDirectory, type DemoDirectory } from './demoDirectory.ts';
+import { SimulatorPortTaken, startDemoDirectory, type DemoDirectory } from './demo/startDemoDirectory.ts';
 import { ConfigError, StorageError } from './domain/errors.ts';
-import { httpTimeouts, limitConnections } from './httpLimits.ts';
+import { httpTimeouts, limitConnections } from './http/httpLimits.ts';
 import { openPinoLogger } from './observability/pinoLogger.ts';
 import { systemClock } from './observability/systemClock.ts';
 import { openApart } from './worker/openApart.ts';
-import { stopOnSignal, type Running } from './stopOnSignal.ts';
+import { stopOnSignal, type Running } from './http/stopOnSignal.ts';
 
 /** sysexits.h: the configuration is wrong (78), the work cannot be done here (69). */
 const exitCodes = { config: 78, unavailable: 69 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readEncryptionKeys } from '../config/encryptionKey.ts';
 import type { Config } from '../config/loadConfig.ts';
 import { ConfigError, StorageError } from '../domain/errors.ts';
-import { openStorage } from '../openStorage.ts';
+import { openStorage } from '../assembly/openStorage.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';

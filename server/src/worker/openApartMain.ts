@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { openPinoLogger } from '../observability/pinoLogger.ts';
-import { openStorage } from '../openStorage.ts';
+import { openStorage } from '../assembly/openStorage.ts';
 import { migrations } from '../storage/migrations.ts';
 import type { OpenOrder } from './openApart.ts';
 

@@ -4,7 +4,7 @@ import { openTracer } from '../assembly/openTracer.ts';
 import { openWork } from '../assembly/openWork.ts';
 import { openPinoLogger } from '../observability/pinoLogger.ts';
 import { systemClock } from '../observability/systemClock.ts';
-import { openStorage } from '../openStorage.ts';
+import { openStorage } from '../assembly/openStorage.ts';
 import { migrations } from '../storage/migrations.ts';
 import { openLeaseStore } from '../storage/openLeaseStore.ts';
 import { openRepositories } from '../storage/openRepositories.ts';

@@ -8,7 +8,12 @@ import { copiedFiles, isInContext, knownVariables, readDockerfile, textOf } from
 const packageJson = z
   .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(textOf('package.json')));
-const programs = ['server/src/main.ts', 'server/src/doctorMain.ts', 'server/src/transferMain.ts', 'simulator/main.ts'];
+const programs = [
+  'server/src/main.ts',
+  'server/src/commands/doctorMain.ts',
+  'server/src/commands/transferMain.ts',
+  'simulator/main.ts',
+];
 const stages = readDockerfile();
 const final = stages.at(-1)!;
 const stepsOf = (keyword: string) => final.steps.filter((step) => step.keyword === keyword);

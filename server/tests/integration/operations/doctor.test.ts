@@ -21,7 +21,7 @@ import { startUndersign, type Undersign } from '../../support/processes/startUnd
 import { openTestClock } from '../../support/sync/testClock.ts';
 
 const run = async (env: Readonly<Record<string, string>>, args: readonly string[] = []) => {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/doctorMain.ts'), ...args], {
+  const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/commands/doctorMain.ts'), ...args], {
     env: { PATH: process.env['PATH'], NODE_OPTIONS: '--disable-warning=ExperimentalWarning', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -183,7 +183,7 @@ describe('npm run data', () => {
     mkdirSync(tight);
     chmodSync(tight, 0o700);
     // The limit on the size of a file fails as a full disk does, without filling one.
-    const script = `ulimit -f 2048; exec "${process.execPath}" "${join(repositoryRoot, 'server/src/transferMain.ts')}" export "${join(tight, 'x.ndjson')}"`;
+    const script = `ulimit -f 2048; exec "${process.execPath}" "${join(repositoryRoot, 'server/src/commands/transferMain.ts')}" export "${join(tight, 'x.ndjson')}"`;
     const child = spawn('sh', ['-c', script], { env: { ...childEnvironment, ...place('source') } });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

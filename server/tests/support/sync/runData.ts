@@ -25,7 +25,7 @@ export const runData = async (
   args: readonly string[],
   at: SignalAt | null = null,
 ): Promise<Ended> => {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/transferMain.ts'), ...args], {
+  const child = spawn(process.execPath, [join(repositoryRoot, 'server/src/commands/transferMain.ts'), ...args], {
     env: {
       ...childEnvironment,
       ...(at && {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/config/loadConfig.ts';
 import { migrations } from '../../../src/storage/migrations.ts';
-import { openStorage } from '../../../src/openStorage.ts';
+import { openStorage } from '../../../src/assembly/openStorage.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { readFoundMongo } from '../../mongo/foundMongo.ts';
 import { openMongoDatabase, type MongoDatabase } from '../../mongo/mongoDatabase.ts';

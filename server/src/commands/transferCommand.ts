@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readEncryptionKeys } from './config/encryptionKey.ts';
-import type { Config } from './config/loadConfig.ts';
-import { openSecretBox } from './identity/secretBox.ts';
-import { openStorage, type StoragePlace } from './openStorage.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Logger } from './ports/logger.ts';
-import type { StorageEngine } from './storage/collection.ts';
-import { migrations } from './storage/migrations.ts';
-import { openLeaseStore } from './storage/openLeaseStore.ts';
-import { enrichmentPassLeaseName } from './sync/enrichment/openEnrichmentPass.ts';
-import { runLeaseName } from './sync/withSyncLease.ts';
-import type { Comparison } from './transfer/compareEntries.ts';
-import { exportStore } from './transfer/exportStore.ts';
-import { importFile } from './transfer/importFile.ts';
-import { keyFingerprint, type Keys } from './transfer/sealedSecrets.ts';
-import { leftOutNames } from './transfer/transferred.ts';
-import { verifyStore, type Expected } from './transfer/verifyStore.ts';
+import { readEncryptionKeys } from '../config/encryptionKey.ts';
+import type { Config } from '../config/loadConfig.ts';
+import { openSecretBox } from '../identity/secretBox.ts';
+import { openStorage, type StoragePlace } from '../assembly/openStorage.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { StorageEngine } from '../storage/collection.ts';
+import { migrations } from '../storage/migrations.ts';
+import { openLeaseStore } from '../storage/openLeaseStore.ts';
+import { enrichmentPassLeaseName } from '../sync/enrichment/openEnrichmentPass.ts';
+import { runLeaseName } from '../sync/withSyncLease.ts';
+import type { Comparison } from '../transfer/compareEntries.ts';
+import { exportStore } from '../transfer/exportStore.ts';
+import { importFile } from '../transfer/importFile.ts';
+import { keyFingerprint, type Keys } from '../transfer/sealedSecrets.ts';
+import { leftOutNames } from '../transfer/transferred.ts';
+import { verifyStore, type Expected } from '../transfer/verifyStore.ts';
 
 export const usage = `npm run data -- COMMAND
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import type { Config } from './config/loadConfig.ts';
-import { StorageError } from './domain/errors.ts';
-import type { Logger } from './ports/logger.ts';
-import type { StorageEngine } from './storage/collection.ts';
-import { declarations } from './storage/declare/collections.ts';
-import { refuseNewerStore, type Release } from './storage/migrate/schemaState.ts';
-import { fileOf } from './storage/sqlite/openDatabase.ts';
-import { openSqliteEngine } from './storage/sqlite/openSqliteEngine.ts';
-import type { WriteTurns } from './storage/sqlite/write/writeTurns.ts';
+import type { Config } from '../config/loadConfig.ts';
+import { StorageError } from '../domain/errors.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { StorageEngine } from '../storage/collection.ts';
+import { declarations } from '../storage/declare/collections.ts';
+import { refuseNewerStore, type Release } from '../storage/migrate/schemaState.ts';
+import { fileOf } from '../storage/sqlite/openDatabase.ts';
+import { openSqliteEngine } from '../storage/sqlite/openSqliteEngine.ts';
+import type { WriteTurns } from '../storage/sqlite/write/writeTurns.ts';
 
 /** Where the configuration says that the data are. */
 export type StoragePlace = Pick<Config, 'dataDir' | 'databaseUrl'>;
@@ -47,8 +47,8 @@ export const openStorage = async (
   };
   // Loaded when it is asked for: it takes as long to load as all the rest, and most installations have no MongoDB.
   const [{ openMongoEngine }, { schemas }] = await Promise.all([
-    import('./storage/mongo/openMongoEngine.ts'),
-    import('./storage/mongo/schemas/schemas.ts'),
+    import('../storage/mongo/openMongoEngine.ts'),
+    import('../storage/mongo/schemas/schemas.ts'),
   ]);
   return openMongoEngine({ url: databaseUrl, schemas, onShardingRefused, onIndexRefused, existing, ...opening });
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig } from './config/loadConfig.ts';
-import { ConfigError, StorageError } from './domain/errors.ts';
-import { openPinoLogger } from './observability/pinoLogger.ts';
-import { systemClock } from './observability/systemClock.ts';
+import { loadConfig } from '../config/loadConfig.ts';
+import { ConfigError, StorageError } from '../domain/errors.ts';
+import { openPinoLogger } from '../observability/pinoLogger.ts';
+import { systemClock } from '../observability/systemClock.ts';
 import { parseCommand, runTransfer, usage, type TransferCommand } from './transferCommand.ts';
 
 /** `npm run data`: exports, imports and compares whole databases. Exit codes are those of sysexits.h. */
@@ -27,7 +27,7 @@ const misconfigured = 78;
 const interrupted = 130;
 
 const version = (
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }
 ).version;
 
 /** Once a second at most; on a terminal over the line before. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadConfig, type Config } from './config/loadConfig.ts';
-import { ConfigError } from './domain/errors.ts';
-import { examine } from './doctor/examine.ts';
-import { failed, type Finding } from './doctor/finding.ts';
-import { openPinoLogger } from './observability/pinoLogger.ts';
-import { systemClock } from './observability/systemClock.ts';
-import { migrations } from './storage/migrations.ts';
+import { loadConfig, type Config } from '../config/loadConfig.ts';
+import { ConfigError } from '../domain/errors.ts';
+import { examine } from '../doctor/examine.ts';
+import { failed, type Finding } from '../doctor/finding.ts';
+import { openPinoLogger } from '../observability/pinoLogger.ts';
+import { systemClock } from '../observability/systemClock.ts';
+import { migrations } from '../storage/migrations.ts';
 
 /** `npm run doctor`: is everything there that the server needs? Exit codes beside 0 and 1 are those of sysexits.h. */
 const usage = `npm run doctor -- [--json]
@@ -16,7 +16,7 @@ Looks at configuration, clock, data, Microsoft Entra, tenants and address, and s
 server runs and while it does not. Ends with 0, with 1 if something failed, with 78 if the configuration is wrong.`;
 const exitCodes = { fine: 0, failed: 1, usage: 64, bug: 70, config: 78 };
 
-const projectDir = join(import.meta.dirname, '../..');
+const projectDir = join(import.meta.dirname, '../../..');
 const version = (JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8')) as { version: string }).version;
 
 const marks: Readonly<Record<Finding['status'], string>> = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' };

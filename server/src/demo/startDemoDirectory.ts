@@ -16,7 +16,7 @@ export interface DemoDirectory extends z.infer<typeof announcementSchema> {
   stop(): void;
 }
 
-const script = join(import.meta.dirname, '../../simulator/main.ts');
+const script = join(import.meta.dirname, '../../../simulator/main.ts');
 
 /** Another program listens where the demo's directory should. */
 export class SimulatorPortTaken extends Error {
