@@ -1,7 +1,6 @@
-import { Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useConnection } from '../../api/manage/connectionApi.ts';
 import { useMySignature } from '../../api/signatures/mySignatureApi.ts';
@@ -17,7 +16,13 @@ import { SignatureDownloads } from '../../ui/signature/SignatureDownloads.tsx';
 import { SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
-import { MyFields } from './MyFields.tsx';
+import type { PreviewChoice } from './PreviewTools.tsx';
+
+// Most administrators leave nothing to people, who then need none of it.
+const MyFields = lazy(async () => ({ default: (await import('./MyFields.tsx')).MyFields }));
+
+// The signature is seen before what changes how one sees it.
+const PreviewTools = lazy(async () => ({ default: (await import('./PreviewTools.tsx')).PreviewTools }));
 
 const useStyles = makeStyles({
   tools: {
@@ -26,6 +31,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
+    // As high as what comes into it.
+    minHeight: '44px',
   },
   frame: {
     overflow: 'hidden',
@@ -33,7 +40,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   none: { color: tokens.colorNeutralForeground2 },
-  tabs: { flexWrap: 'wrap', minWidth: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
 });
 
 const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
@@ -43,27 +49,17 @@ function Preview() {
   const { t } = useTranslation(['mine', 'compose', 'teammates']);
   const styles = useStyles();
   const tabs = useId();
-  const [composeType, setComposeType] = useState<ComposeType>('newMail');
-  const [isDark, setIsDark] = useState(prefersDark);
+  const [choice, setChoice] = useState<PreviewChoice>(() => ({ composeType: 'newMail', isDark: prefersDark() }));
+  const { composeType, isDark } = choice;
   const { user } = useSession();
   const signature = useMySignature(composeType);
   const { data, isError, error, refetch } = signature;
   return (
     <Panel>
       <div className={styles.tools}>
-        <TabList
-          className={styles.tabs}
-          aria-label={t('compose:composeType.label')}
-          selectedValue={composeType}
-          onTabSelect={(_, { value }) => setComposeType(composeTypeSchema.parse(value))}
-        >
-          {(['newMail', 'reply'] as const).map((kind) => (
-            <Tab key={kind} id={`${tabs}-${kind}`} value={kind}>
-              {t(`compose:composeType.${kind}`)}
-            </Tab>
-          ))}
-        </TabList>
-        <Switch label={t('compose:dark')} checked={isDark} onChange={(_, { checked }) => setIsDark(checked)} />
+        <Suspense fallback={null}>
+          <PreviewTools id={tabs} choice={choice} onChoice={setChoice} />
+        </Suspense>
       </div>
       <div role="tabpanel" aria-labelledby={`${tabs}-${composeType}`}>
         {data?.html === '' ? (
@@ -102,7 +98,11 @@ export function MySignaturePage() {
       {state === 'ready' ? (
         <>
           <Preview />
-          {me.data && <MyFields me={me.data} />}
+          {me.data && me.data.fields.length > 0 && (
+            <Suspense fallback={null}>
+              <MyFields me={me.data} />
+            </Suspense>
+          )}
         </>
       ) : failed ? (
         <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
