@@ -83,6 +83,20 @@ describe('people see their own signature', () => {
         .getByText(name)
         .first()
         .waitFor();
+    // What is asked about the mail is asked for both.
+    const asked = Promise.all(
+      [1, 2].map((nth) => {
+        const seen = new Set<string>();
+        return page.waitForRequest((request) => {
+          if (!request.url().endsWith('/api/try')) return false;
+          const { teammateId, date } = request.postDataJSON() as { teammateId: string; date: string | null };
+          if (date === '2026-12-24') seen.add(teammateId);
+          return seen.size === nth;
+        });
+      }),
+    );
+    await page.getByLabel(say('compose.trace.date'), { exact: true }).fill('2026-12-24');
+    await asked;
     await person.context.close();
   });
 

@@ -81,4 +81,19 @@ describe('a signature that somebody has already', () => {
       },
     );
   });
+
+  test('is taken from whoever looks after signatures, who need be no teammate', () =>
+    tellInBrowser(browser, { locale: 'nl', width: 320, colorScheme: 'dark' }, async (person, demo) => {
+      const { page, say, onScreen } = person;
+      await signIn(person);
+      await connect(person);
+      await page.goto(`${demo.url}/#/signatures/paste`);
+      await page.locator('main:not([aria-busy=true]) h1', { hasText: say('signatures.paste.title') }).waitFor();
+      await paste(page, say('signatures.paste.area'), { html: '<p><b>{First name}</b> van Lindenhof</p>' });
+      await page
+        .getByText(say('signatures.paste.pair', { text: '{First name}', field: say('fields.givenName') }))
+        .waitFor();
+      await page.frameLocator('iframe').getByText('van Lindenhof').waitFor();
+      await onScreen('pasted by somebody who is no teammate');
+    }));
 });

@@ -90,4 +90,47 @@ describe('many teammates at once', () => {
       await counted(person, 'all', count).waitFor({ state: 'detached' });
       await counted(person, 'overridden', count).waitFor();
     }));
+
+  test('get a value from a file and lose it by <clear>, each time said before it is done', () =>
+    tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
+      const { page, say, onScreen } = person;
+      const asked = apiOf(page, demo.url);
+      await signIn(person);
+      const api = await asked;
+      await connect(person);
+      await change(api, 'selection', { everyone: true });
+      await run(api, '/api/sync/runs');
+      const found = await api.get<{ items: readonly { id: string; userPrincipalName: string; displayName: string }[] }>(
+        '/api/teammates?search=Grace',
+      );
+      const [{ id, userPrincipalName, displayName }] = found.items as [(typeof found.items)[number]];
+      const override = async (): Promise<unknown> =>
+        (await api.get<{ fields: readonly { key: string; override: string }[] }>(`/api/teammates/${id}`)).fields.find(
+          ({ key }) => key === 'city',
+        )?.override;
+      const bring = async (value: string): Promise<void> => {
+        await page.goto(`${demo.url}/#/teammates`);
+        await page.goto(`${demo.url}/#/teammates/file`);
+        const chooser = page.waitForEvent('filechooser');
+        await page.getByRole('button', { name: say('values.choose') }).click();
+        const buffer = Buffer.from(`userPrincipalName,city\n${userPrincipalName},${value}\n`);
+        await (await chooser).setFiles({ name: 'values.csv', mimeType: 'text/csv', buffer });
+        await page.getByText(displayName, { exact: true }).first().waitFor();
+      };
+      const apply = async (): Promise<void> => {
+        await page.getByRole('button', { name: say('values.apply_one', { formatted: '1' }) }).click();
+        await page.getByText(say('teammates.bulk.overrideDone_one', { formatted: '1' })).waitFor();
+      };
+      await bring('Gouda');
+      await page.getByText('Gouda', { exact: true }).waitFor();
+      expect(await override()).toBe('');
+      await apply();
+      expect(await override()).toBe('Gouda');
+      await bring('<clear>');
+      await page.getByText(say('values.cleared')).waitFor();
+      await onScreen('a value that is taken back');
+      expect(await override()).toBe('Gouda');
+      await apply();
+      expect(await override()).toBe('');
+    }));
 });

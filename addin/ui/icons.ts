@@ -9,6 +9,7 @@ export { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 export { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
 export { ColorRegular } from '@fluentui/react-icons/svg/color';
 export { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage';
+export { CodeRegular } from '@fluentui/react-icons/svg/code';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';

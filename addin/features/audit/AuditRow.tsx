@@ -26,6 +26,7 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
   const { t } = useTranslation('audit');
   const formats = useFormats();
   const { person, subject } = entry;
+  const people = new Map(entry.people.map(({ id, displayName }) => [id, displayName]));
   return (
     <>
       <FactList
@@ -40,7 +41,9 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
           { name: t('facts.request'), value: entry.requestId },
         ]}
       />
-      {entry.changes.length > 0 && <FieldChanges changes={entry.changes.map(withWords)} isNew={false} words="done" />}
+      {entry.changes.length > 0 && (
+        <FieldChanges changes={entry.changes.map(withWords)} isNew={false} words="done" people={people} />
+      )}
       {entry.more > 0 && <div>{t('moreChanges', { count: entry.more })}</div>}
       <div>
         <Button size="small" appearance="transparent" onClick={() => onNarrow({ personId: person.id })}>

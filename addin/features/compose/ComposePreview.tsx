@@ -16,6 +16,7 @@ import { useSession } from '../../api/client/ApiContext.tsx';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/page/Page.tsx';
+import { useSettled } from '../../ui/state/useSettled.ts';
 import { TeammatePicker } from '../../ui/people/TeammatePicker.tsx';
 import { bodyDocument } from './frame/bodyDocument.ts';
 import { ArrowClockwiseRegular } from './composeIcons.ts';
@@ -25,7 +26,7 @@ import { mailTexts } from './mailTexts.ts';
 import { OutcomeNotice } from './outcome/OutcomeNotice.tsx';
 import { describeRun } from './outcome/runOutcome.ts';
 import { senderOf, type Sender } from './sender.ts';
-import { RuleTrace } from './outcome/RuleTrace.tsx';
+import { RuleTrace, type Choices } from './outcome/RuleTrace.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { useEventHandler, type HandlerRun } from './useEventHandler.ts';
 import { useSender } from './useSender.ts';
@@ -120,19 +121,17 @@ function Controls({ tabsId, mail, isDark, onMail, onDark }: ControlsProps) {
 interface BesideProps {
   readonly run: HandlerRun;
   readonly isDark: boolean;
-  readonly composeType: ComposeType;
-  /** Null: the reader, who may not look at others, or nobody yet. */
-  readonly sender: Sender | null;
+  readonly trace: Parameters<typeof RuleTrace>[0];
 }
 
 /** What explains the mail beside it. */
-function Beside({ run, isDark, composeType, sender }: BesideProps) {
+function Beside({ run, isDark, trace }: BesideProps) {
   const { t } = useTranslation('compose');
   const styles = useStyles();
   const { role } = useSession();
   return (
     <div className={styles.stack}>
-      {role === 'admin' && <RuleTrace sender={sender} composeType={composeType} />}
+      {role === 'admin' && <RuleTrace {...trace} />}
       <HandlerSteps steps={run.steps} />
       {isDark && <Text className={styles.hint}>{t('darkHint')}</Text>}
       {role !== 'admin' && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
@@ -148,6 +147,7 @@ export function ComposePreview() {
   const tabsId = useId();
   const [mail, setMail] = useState<MailChoice>({ composeType: 'newMail', format: 'html', round: 0 });
   const [isDark, setIsDark] = useState(prefersDark);
+  const [choices, setChoices] = useState<Choices>({ recipients: null, date: null, from: null });
   const { sender, choose, canChoose } = useSender();
   const chosen = canChoose ? sender : null;
   const { frameRef, connect, run, start } = useEventHandler(useAuth().session.getToken);
@@ -156,6 +156,7 @@ export function ComposePreview() {
   const texts = mailTexts(t, mail.composeType, sender ?? { id: '', name: '', address: '' });
   const { signature } = run;
   const { composeType, format } = mail;
+  const asked = { composeType, ...useSettled(choices) };
   const document = bodyDocument({
     composeType,
     format,
@@ -189,9 +190,13 @@ export function ComposePreview() {
             document={document}
           />
         </FluentProvider>
-        <Beside run={run} isDark={isDark} composeType={composeType} sender={chosen} />
+        <Beside
+          run={run}
+          isDark={isDark}
+          trace={{ sender: chosen, choices, asked, onChange: (patch) => setChoices((now) => ({ ...now, ...patch })) }}
+        />
       </div>
-      {chosen && <SideBySide sender={chosen} composeType={composeType} isDark={isDark} />}
+      {chosen && <SideBySide sender={chosen} asked={asked} isDark={isDark} />}
       <iframe ref={frameRef} onLoad={connect} src="/compose-frame.html" title={t('title')} hidden />
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Body1Strong, Caption1, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ComposeType } from '../../../server/src/contract/signatures/me.ts';
+import type { TryRequest } from '../../../server/src/contract/signatures/assignments.ts';
 import { useTriedSignature } from '../../api/signatures/assignmentsApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
@@ -29,17 +29,16 @@ const useStyles = makeStyles({
 });
 
 interface Mail {
-  readonly composeType: ComposeType;
+  /** Of what kind, to whom, when, and from which mailbox. */
+  readonly asked: Omit<TryRequest, 'teammateId'>;
   readonly isDark: boolean;
 }
 
-function One({ sender, composeType, isDark }: Mail & { readonly sender: Sender }) {
+function One({ sender, asked, isDark }: Mail & { readonly sender: Sender }) {
   const { t } = useTranslation('compose');
   const { number } = useFormats();
   const styles = useStyles();
-  const { data, isError, error } = useTriedSignature({
-    ...{ teammateId: sender.id, composeType, recipients: null, date: null, from: null },
-  });
+  const { data, isError, error } = useTriedSignature({ teammateId: sender.id, ...asked });
   const kind = data?.outcome.kind === 'signature' ? 'gets' : data?.outcome.kind;
   return (
     <section className={styles.one} aria-label={sender.name}>

@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { SignatureDownloads } from '../../ui/signature/SignatureDownloads.tsx';
-import { SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
+import { paneMail, SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
 import type { PreviewChoice } from './PreviewTools.tsx';
@@ -66,7 +66,13 @@ function Preview() {
           <p className={styles.none}>{t('none')}</p>
         ) : typeof data?.html === 'string' ? (
           <div className={styles.frame}>
-            <SignatureFrame title={t('frame')} content={data.html} isDark={isDark} mailWidth={420} height="content" />
+            <SignatureFrame
+              title={t('frame')}
+              content={data.html}
+              isDark={isDark}
+              mailWidth={paneMail}
+              height="content"
+            />
           </div>
         ) : isError ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} />

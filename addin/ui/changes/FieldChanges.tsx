@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange } from '../../../server/src/contract/sync/sync.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { changeOfPerson } from './fieldName.ts';
 import { useChangeName } from './useChangeName.ts';
 
 const useStyles = makeStyles({
@@ -41,10 +42,14 @@ interface FieldChangesProps {
   readonly changes: readonly FieldChange[];
   readonly isNew: boolean;
   readonly words: 'plan' | 'done';
+  /** Names by id of those whose fields they are, where that is not one and the same person. */
+  readonly people?: ReadonlyMap<string, string>;
 }
 
+const nobodyNamed: ReadonlyMap<string, string> = new Map();
+
 /** Field by field, what was and what comes; somebody new has no before. */
-export function FieldChanges({ changes, isNew, words }: FieldChangesProps) {
+export function FieldChanges({ changes, isNew, words, people = nobodyNamed }: FieldChangesProps) {
   const { t } = useTranslation('changes');
   const styles = useStyles();
   const nameOf = useChangeName(changes.map(({ field }) => field));
@@ -70,7 +75,7 @@ export function FieldChanges({ changes, isNew, words }: FieldChangesProps) {
         {changes.map((change) => (
           <tr key={change.field}>
             <th scope="row" className={styles.field}>
-              {nameOf(change.field)}
+              {changeOfPerson(change.field, { people, nameOf })}
             </th>
             {!isNew && (
               <td>

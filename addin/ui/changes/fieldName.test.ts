@@ -4,7 +4,7 @@ import i18next, { type i18n } from 'i18next';
 import { namedAttributeSchema, type FieldLabels } from '../../../server/src/contract/signatures/fields.ts';
 import { locales } from '../../i18n/locale.ts';
 import { allTexts } from '../../i18n/allTexts.ts';
-import { changeName } from './fieldName.ts';
+import { changeName, changeOfPerson } from './fieldName.ts';
 
 const openTexts = async (lng: keyof typeof allTexts): Promise<i18n> => {
   const texts = i18next.createInstance();
@@ -53,4 +53,14 @@ describe('what changed', () => {
     const texts = await openTexts('nl');
     expect(changeName(texts, 'jobTitle', new Map())).toBe(allTexts.nl.fields.jobTitle);
   });
+});
+
+it('a change of many people says whose it is, and keeps the id of who is gone', () => {
+  const id = '3f2c1c5e-0000-4000-8000-000000000001';
+  const named = { people: new Map([[id, 'Ada Byron']]), nameOf: (path: string) => path.toUpperCase() };
+  const other = id.replace('3', '4');
+  expect(changeOfPerson(`person.${id}.jobTitle`, named)).toBe('Ada Byron: JOBTITLE');
+  expect(changeOfPerson(`person.${id}`, named)).toBe('Ada Byron');
+  expect(changeOfPerson(`person.${other}.jobTitle`, named)).toBe(`PERSON.${other.toUpperCase()}.JOBTITLE`);
+  expect(changeOfPerson('jobTitle', named)).toBe('JOBTITLE');
 });

@@ -20,6 +20,19 @@ export function fieldName(texts: i18n, field: string, labels: FieldLabels | null
 /** Whether it takes the labels of the tenant to name what changed. */
 export const namesTenantField = (path: string): boolean => path.search(tenantKeys) >= 0;
 
+const ofPerson = /^person\.([0-9a-f-]{36})(?:\.(.+))?$/;
+
+/** The same of changes to many people: whose field it is, as far as they are known by name. */
+export function changeOfPerson(
+  path: string,
+  { people, nameOf }: { people: ReadonlyMap<string, string>; nameOf: (path: string) => string },
+): string {
+  const [, id = '', field] = ofPerson.exec(path) ?? [];
+  const name = people.get(id);
+  if (name === undefined) return nameOf(path);
+  return field === undefined ? name : `${name}: ${nameOf(field)}`;
+}
+
 /** What changed, in the reader's language: a field, or a place in which fields of the tenant are named as their labels say. */
 export function changeName(texts: i18n, path: string, labels: ReadonlyMap<string, FieldLabels>): string {
   return namesTenantField(path)

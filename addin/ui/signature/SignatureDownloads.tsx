@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcement } from '../notices/Announcement.tsx';
-import { ArrowDownloadRegular, CopyRegular } from '../icons.ts';
+import { ArrowDownloadRegular, CodeRegular, CopyRegular } from '../icons.ts';
 import { escapeHtml } from './mailDocument.ts';
 import { saveFile } from '../saveFile.ts';
 
@@ -43,16 +43,19 @@ function Downloads({ name, html, text }: { name: string; html: string; text: str
   const { t } = useTranslation('inputs');
   const styles = useStyles();
   const [state, setState] = useState<'copied' | 'refused' | null>(null);
-  const copy = () =>
-    copySignature(html, text).then(
+  const copy = (copying: Promise<void>) =>
+    copying.then(
       () => setState('copied'),
       () => setState('refused'),
     );
   const bom = '\uFEFF';
   return (
     <div className={styles.root}>
-      <Button size="small" icon={<CopyRegular />} onClick={() => void copy()}>
+      <Button size="small" icon={<CopyRegular />} onClick={() => void copy(copySignature(html, text))}>
         {t(`download.${state ?? 'copy'}`)}
+      </Button>
+      <Button size="small" icon={<CodeRegular />} onClick={() => void copy(navigator.clipboard.writeText(html))}>
+        {t('download.html')}
       </Button>
       <Button
         size="small"

@@ -73,6 +73,9 @@ function fitOf({ box, mail, mailHeight, asked, isStill }: Sizes) {
 /** Same origin only to be measured; without scripts nothing inside can use it. */
 const sandboxFor = (isMeasured: boolean): string => (isMeasured ? 'allow-same-origin' : '');
 
+/** How wide a mail is taken to be where its signature stands in a panel. Pixels. */
+export const paneMail = 420;
+
 /** A signature as mail programs show it, in a frame that may do nothing. */
 export function SignatureFrame(props: SignatureFrameProps) {
   const { title, content, format = 'html', isDark = false, mailWidth, isStill = false } = props;

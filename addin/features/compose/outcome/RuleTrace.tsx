@@ -1,15 +1,12 @@
 import { Body1Strong, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tried, TryRequest } from '../../../../server/src/contract/signatures/assignments.ts';
-import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import { useTriedSignature } from '../../../api/signatures/assignmentsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ChoiceField } from '../../../ui/inputs/ChoiceField.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
-import { useSettled } from '../../../ui/state/useSettled.ts';
 import { CheckmarkCircleRegular, ProhibitedRegular } from '../composeIcons.ts';
 import type { Sender } from '../sender.ts';
 
@@ -35,7 +32,7 @@ const useStyles = makeStyles({
   input: { minWidth: 0 },
 });
 
-type Choices = Pick<TryRequest, 'recipients' | 'date' | 'from'>;
+export type Choices = Pick<TryRequest, 'recipients' | 'date' | 'from'>;
 
 /** What else the mail may be: to whom, when, and from which mailbox. */
 function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Partial<Choices>) => void }) {
@@ -97,20 +94,26 @@ function Trace({ tried }: { tried: Tried }) {
   );
 }
 
+interface RuleTraceProps {
+  readonly sender: Sender | null;
+  readonly choices: Choices;
+  /** The mail that is asked about, once nobody types any more. */
+  readonly asked: Omit<TryRequest, 'teammateId'>;
+  readonly onChange: (patch: Partial<Choices>) => void;
+}
+
 /** Which rule chose the signature of this mail, and why the earlier ones did not. */
-export function RuleTrace({ sender, composeType }: { sender: Sender | null; composeType: ComposeType }) {
+export function RuleTrace({ sender, choices, asked, onChange }: RuleTraceProps) {
   const { t } = useTranslation('compose');
   const { number } = useFormats();
   const styles = useStyles();
-  const [choices, setChoices] = useState<Choices>({ recipients: null, date: null, from: null });
-  const settled = useSettled(choices);
-  const tried = useTriedSignature(sender === null ? null : { teammateId: sender.id, composeType, ...settled });
+  const tried = useTriedSignature(sender === null ? null : { teammateId: sender.id, ...asked });
   const { data } = tried;
   const kind = data?.outcome.kind === 'signature' ? 'gets' : data?.outcome.kind;
   return (
     <Panel title={t('trace.title')}>
       <Caption1 className={styles.quiet}>{t('trace.lead')}</Caption1>
-      <Fields choices={choices} onChange={(patch) => setChoices((now) => ({ ...now, ...patch }))} />
+      <Fields choices={choices} onChange={onChange} />
       {tried.isError && <ProblemNotice error={tried.error} />}
       {data && !tried.isError && (
         <>

@@ -39,19 +39,18 @@ const useStyles = makeStyles({
 
 interface ResultProps {
   readonly recognised: Recognised;
-  readonly teammateId: string | undefined;
   readonly onUse: () => void;
 }
 
-function Result({ recognised, teammateId, onUse }: ResultProps) {
+function Result({ recognised, onUse }: ResultProps) {
   const { t } = useTranslation('signatures');
   const { labelOf } = useFieldCatalogue();
   const styles = useStyles();
-  const { design, found, unknown, lostImages } = recognised;
+  const { design, found, unknown, lostImages, teammateId } = recognised;
   return (
     <Panel title={t('paste.result')}>
       <div className={styles.picture}>
-        <SignaturePicture name={t('paste.result')} design={design} teammateId={teammateId} height={240} />
+        <SignaturePicture name={t('paste.result')} design={design} teammateId={teammateId ?? undefined} height={240} />
       </div>
       {found.length === 0 ? (
         <Caption1>{t('paste.nothing')}</Caption1>
@@ -93,7 +92,8 @@ export function PastePage() {
   const { start, problem } = useStartSignature();
   const [whose, setWhose] = useState({ id: user.id, displayName: user.displayName });
   const [text, setText] = useState('');
-  const { recognised, isBusy, error, look } = usePasted(whose.id);
+  // Whoever looks after signatures need not be a teammate; of others it would be a mistake.
+  const { recognised, isBusy, error, look } = usePasted(whose.id === user.id ? null : whose.id);
   return (
     <Page title={t('paste.title')} lead={t('paste.lead')} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
       <div className={styles.columns}>
@@ -128,7 +128,6 @@ export function PastePage() {
         {recognised && (
           <Result
             recognised={recognised}
-            teammateId={whose.id}
             onUse={() => start(t('paste.name', { name: whose.displayName }), recognised.design)}
           />
         )}

@@ -13,7 +13,7 @@ interface Pasted {
 }
 
 /** A pasted signature with its pictures; a picture pasted afterwards goes into the first place that still lacks one. */
-export function usePasted(teammateId: string): Pasted {
+export function usePasted(teammateId: string | null): Pasted {
   const recognise = useRecognise();
   const upload = useUploadImage();
   const last = useRef('');

@@ -6,7 +6,7 @@ import { useTeammateSignature } from '../../../api/people/teammatesApi.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
-import { SignatureFrame } from '../../../ui/signature/SignatureFrame.tsx';
+import { paneMail, SignatureFrame } from '../../../ui/signature/SignatureFrame.tsx';
 
 const kinds = ['newMail', 'reply'] as const;
 type Kind = (typeof kinds)[number];
@@ -58,8 +58,8 @@ function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
             title={t('signature.title')}
             content={data.html ?? ''}
             isDark={isDark}
-            mailWidth={420}
-            height={230}
+            mailWidth={paneMail}
+            height="content"
           />
         </div>
       ) : isError ? (

@@ -19,6 +19,11 @@ const entrySchema = z
     code: z.string().nullable().describe('Why it was refused or failed.'),
     subject: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
     changes: z.array(changeSchema).describe('What stood there before and after, as text, each at most 200 characters.'),
+    people: z
+      .array(z.object({ id: z.string(), displayName: z.string() }))
+      .describe(
+        'Those whom fields of changes name as `person.<id>`, as they are called now; who is gone is not among them.',
+      ),
     more: z.number().int().describe('How many changes more there were.'),
     address: z.string().describe('The network it came from, without the machine.'),
     requestId: z.string(),

@@ -146,6 +146,7 @@ export const recogniseRequestSchema = z
 export const recognisedSchema = z
   .object({
     design: signatureDesignSchema,
+    teammateId: objectId.nullable().describe('Whose values were looked for; null: whoever asks, who is no teammate.'),
     /** What was found and which field takes its place. */
     found: z.array(z.object({ text: z.string(), field: z.string() })),
     /** Placeholders of other products that mean nothing here. */

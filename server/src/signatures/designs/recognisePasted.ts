@@ -18,7 +18,7 @@ export const recognisePasted = async (
   desk: RenderDesk,
   tenantId: string,
   { html, teammateId, isAsked }: Pasted,
-): Promise<Recognised> => {
+): Promise<Recognised & { readonly teammateId: string | null }> => {
   const teammate = await desk.repositories.teammates.get(tenantId, teammateId);
   if (teammate === null && isAsked) throw new RequestError(404, 'not-found', 'There is no such teammate.');
   const person =
@@ -26,5 +26,9 @@ export const recognisePasted = async (
     (await readPerson(desk, tenantId, { teammate, today: localToday(desk.clock), asked: { groups: [], units: [] } }));
   // However a number is written in the end, here it is a number.
   const fields = (await desk.repositories.fieldSettings.get(tenantId)).value;
-  return recogniseSignature(html, { values: person?.values ?? {}, typeOf: fieldTypesOf({ ...fields, rules: {} }) });
+  const recognised = recogniseSignature(html, {
+    values: person?.values ?? {},
+    typeOf: fieldTypesOf({ ...fields, rules: {} }),
+  });
+  return { ...recognised, teammateId: teammate?.id ?? null };
 };

@@ -16,6 +16,7 @@ import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
 import { isOverridable } from '../../domain/fields/overridable.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
+import { openFindings } from '../../domain/findings/findingsOf.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readFieldUses } from './readFieldUses.ts';
 import { lookAtFields } from './lookAtFields.ts';
@@ -64,16 +65,17 @@ const describeKind = (settings: FieldSettings, key: string) => {
 const countFilled = async (repositories: Repositories, tenantId: string, settings: FieldSettings) => {
   const [filled, overridden] = [new Map<string, number>(), new Map<string, number>()];
   const addTo = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  // As completeness counts, whatever it finds wrong.
+  const look = openFindings({ settings, isPublished: () => false, isPhone: () => true });
   let people = 0;
   let isPartial = false;
   for await (const page of lookAtFields(repositories, tenantId)) {
     people += page.people.length;
     isPartial = page.isCut;
-    for (const { teammate, manager } of page.people) {
-      for (const { key, directory, override } of resolveFields(teammate, manager, { settings })) {
-        if (directory !== '' || override !== '') addTo(filled, key);
+    for (const person of page.people) {
+      for (const { key, isFilled } of look({ ...person, hasPhoto: null }).fields) if (isFilled) addTo(filled, key);
+      for (const { key, override } of resolveFields(person.teammate, person.manager, { settings }))
         if (override !== '') addTo(overridden, key);
-      }
     }
   }
   return { filled, overridden, people, isPartial };

@@ -197,6 +197,8 @@ describe('what people fill in themselves', () => {
     expect(items.at(-1)?.changes).toContainEqual({
       ...{ field: `person.${teammate.id}.custom.site`, old: null, new: 'example.com/grace' },
     });
+    const named = items.at(-1)?.people.map(({ id: whose, displayName }) => [whose, displayName !== '']);
+    expect(named).toContainEqual([teammate.id, true]);
     const late = people.map((person) => ({ ...person, overrides: { city: 'Gouda' } }));
     const { items: told } = await api.post<ManyOverridesSet>('/api/overrides', { people: late });
     expect(told.map(({ outcome }) => outcome)).toEqual(['changedMeanwhile', 'changedMeanwhile']);

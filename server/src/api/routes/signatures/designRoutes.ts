@@ -37,8 +37,8 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
 
   mount(endpoints.recogniseSignature, async ({ actor: { tenantId, userId }, body: { html, teammateId } }) => {
     const pasted = { html, teammateId: teammateId ?? userId, isAsked: teammateId !== null };
-    const { design, found, unknown, lostImages } = await recognisePasted(options, tenantId, pasted);
-    return { design: signatureDesignSchema.parse(design), found: [...found], unknown: [...unknown], lostImages };
+    const { design, found, unknown, ...rest } = await recognisePasted(options, tenantId, pasted);
+    return { ...rest, design: signatureDesignSchema.parse(design), found: [...found], unknown: [...unknown] };
   });
 
   mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));
