@@ -84,6 +84,21 @@ describe('what is in the mail already', () => {
     expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
   });
 
+  it('is looked into once before the last good one goes in', async () => {
+    const runtime = openClassicRuntime({ serve: serving(second) });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    const { body } = runtime.compose();
+    const { getAsync } = body;
+    let looks = 0;
+    body.getAsync = (...given) => {
+      looks += 1;
+      return getAsync(...given);
+    };
+    await runtime.fire('onNewMessageCompose');
+    expect(looks).toBe(1);
+  });
+
   it('is no reason to leave a mail without one when the name alone is in it', async () => {
     const runtime = openClassicRuntime({ serve: serving(known) });
     runtime.compose({ body: 'Dear Noor van Dijk,' });

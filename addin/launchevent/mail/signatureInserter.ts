@@ -97,6 +97,16 @@ async function holdsAlready(item: ComposeItem, composing: Composing, { text }: K
   return bodyHolds(item, text ?? '');
 }
 
+/** The body is looked into once in a turn: each look is a trip to the host that the person waits for. */
+function openLook(item: ComposeItem, composing: Composing) {
+  let last: { readonly turn: object; readonly hash: string; readonly holds: boolean } | null = null;
+  return async (signature: KnownSignature, turn: object): Promise<boolean> => {
+    if (last?.turn !== turn || last.hash !== signature.hash)
+      last = { turn, hash: signature.hash, holds: await holdsAlready(item, composing, signature) };
+    return last.holds;
+  };
+}
+
 interface Content {
   readonly text: string;
   readonly hash: string;
@@ -125,6 +135,12 @@ function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean)
   };
 }
 
+const isDone = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
 type KeepMark = (hash: string, turn: Surroundings & Pick<Composing, 'recipients'>) => Promise<void>;
 
 const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
@@ -134,12 +150,9 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   const put = openPut(item, composing, options.isOver);
   let lastHash: string | null = null;
   let canShowImages = true;
-
+  const holdsHere = openLook(item, composing);
   const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
-    canShowImages = await attachImages(item, content.parts).then(
-      () => true,
-      () => false,
-    );
+    canShowImages = await isDone(attachImages(item, content.parts));
     const isPut = canShowImages && (await put(content, turn).catch(() => false));
     // What was attached for nothing goes again; one of ours that stands there may show the same.
     if (!isPut && content.parts.length > 0 && !isOurs(turn.mark)) await dropImages(item, []);
@@ -147,12 +160,12 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   };
 
   /** By hand, ours may have been deleted: there the body alone counts. */
-  const isStanding = async (signature: KnownSignature, { mark }: Turn): Promise<boolean> => {
+  const isStanding = async (signature: KnownSignature, turn: Turn): Promise<boolean> => {
     if (lastHash === signature.hash) return true;
     if (options.isByHand) return !isReplaceable && bodyHolds(item, signature.text ?? '');
     // A second one would be added to the first where nothing can be replaced (office-js #2038).
-    if (isOurs(mark)) return !isReplaceable || mark.hash === signature.hash;
-    return holdsAlready(item, composing, signature);
+    if (isOurs(turn.mark)) return !isReplaceable || turn.mark.hash === signature.hash;
+    return holdsHere(signature, turn);
   };
 
   /** So that the next event knows for whom it stands there. */
@@ -163,7 +176,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
 
   return {
     recognize: async (signature, turn) => {
-      const isSentAgain = turn.mark === null && !options.isByHand && (await holdsAlready(item, composing, signature));
+      const isSentAgain = turn.mark === null && !options.isByHand && (await holdsHere(signature, turn));
       if (isSentAgain) await keepMark(signature.hash, turn);
       return isSentAgain;
     },
