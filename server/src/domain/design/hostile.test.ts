@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { TemplateError } from '../errors.ts';
 import { openDesign } from './openDesign.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
@@ -146,6 +147,50 @@ describe('hostile input', () => {
       for (const design of [...unrendered, pasted])
         expectHarmless(openDesign(design, context)('newMail', personWith({})).html);
     }
+  });
+
+  test('in pieces, within each other and within tags, yields only what is allowed, in HTML, pasted and as a value', () => {
+    const cut = fc
+      .tuple(fc.constantFrom(...corpus), fc.nat(80), fc.nat(80))
+      .map(([text, from, length]) => text.slice(from % text.length, (from % text.length) + length + 1));
+    const glue = fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '"',
+      "'",
+      ' ',
+      '<p ',
+      '<a href="',
+      '<img src=',
+      '-->',
+      '<!--',
+      '\u0000',
+      '&#x3c;',
+    );
+    const anything = fc
+      .array(fc.oneof(cut, glue, fc.constantFrom(...corpus), fc.string({ maxLength: 6 })), { maxLength: 8 })
+      .map((pieces) => pieces.join(''));
+    const filled = openDesign(
+      forAll({ kind: 'html', html: '<p>{{ displayName }}</p><a href="{{ web }}">{{ web | raw }}</a>' }),
+      context,
+    );
+    fc.assert(
+      fc.property(anything, (html) => {
+        const values = { 'person.displayName': html, 'person.web': html };
+        expectHarmless(filled('newMail', personWith(values)).html);
+        const pasted = recogniseSignature(`<p>Jo</p>${html}`, { values: {}, typeOf: context.typeOf }).design;
+        for (const design of [forAll({ kind: 'html', html }), pasted]) {
+          try {
+            expectHarmless(openDesign(design, context)('newMail', personWith(values)).html);
+          } catch (error) {
+            // Half a tag of Liquid is refused.
+            if (!(error instanceof TemplateError)) throw error;
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('that would work for ever is stopped, and says where', () => {

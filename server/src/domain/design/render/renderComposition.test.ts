@@ -1,68 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
-import type { Block, Column, Composition, Part, Row } from '../composition.ts';
-import type { DesignContext, DesignPerson } from '../designPerson.ts';
-import { renderComposition } from './renderComposition.ts';
-
-const context: DesignContext = {
-  image: (id) => (id === 'gone' ? null : { url: `https://u.example/images/t/${id}`, width: 200, height: 100 }),
-  logo: 'logo',
-  iconUrl: ({ network, color, pixels }) =>
-    `https://u.example/images/icons/${network}-${color.slice(1)}-${String(pixels)}.png`,
-  typeOf: (field) => {
-    if (/phone$/i.test(field)) return 'phone';
-    return /mail$/i.test(field) ? 'email' : 'text';
-  },
-};
-
-const personWith = (values: Record<string, string>, other: Partial<DesignPerson> = {}): DesignPerson => ({
-  id: 'p',
-  values,
-  groups: new Set(),
-  units: new Set(),
-  language: 'en',
-  today: { date: () => '2026-12-01' },
-  photoUrl: ({ of, shape, pixels }) => (of === 'person' ? `https://u.example/p/${shape}-${String(pixels)}` : null),
-  ...other,
-});
-
-let count = 0;
-const id = (): string => `b${String((count += 1))}`;
-const field = (name: string, link: 'auto' | 'none' = 'auto'): Part => ({
-  kind: 'field',
-  field: `person.${name}`,
-  link,
-});
-const label = (text: string): Part => ({ kind: 'label', text: { default: text } });
-const separator = (text: string): Part => ({ kind: 'separator', text });
-const line = (...parts: readonly Part[]): Block => ({ id: id(), kind: 'text', condition: null, parts, style: {} });
-const divider: Block = {
-  id: 'd',
-  kind: 'divider',
-  condition: null,
-  color: '#cccccc',
-  thickness: 1,
-  width: null,
-};
-const column = (...blocks: readonly Block[]): Column => ({
-  id: id(),
-  width: null,
-  align: 'left',
-  verticalAlign: 'top',
-  padding: 12,
-  border: null,
-  blocks,
-});
-const row = (...columns: readonly Column[]): Row => ({ id: id(), columns, gap: 4, condition: null });
-const composition = (...rows: readonly Row[]): Composition => ({
-  base: { fontFamily: 'Segoe UI, Arial, sans-serif', fontSize: 13, lineHeight: 18, color: '#444444' },
-  width: 600,
-  direction: 'ltr',
-  rows,
-});
-const render = (design: Composition, person: DesignPerson) =>
-  renderComposition(design, person, { context, fillHtml: () => ({ html: '', text: '', ghosts: [] }) });
+import {
+  column,
+  composition,
+  divider,
+  field,
+  label,
+  line,
+  personWith,
+  render,
+  row,
+  separator,
+} from '../../../../tests/support/designs/compositions.ts';
+import type { Block } from '../composition.ts';
 
 const contact = composition(
   row(column(line(field('displayName')))),
@@ -168,113 +117,5 @@ describe('a composition for one person', () => {
     expect(render(design, dutch).text).toBe('Groet\nFair: https://fair.example/');
     const later = personWith({}, { today: { date: () => '2026-12-25' } });
     expect(render(design, later)).toMatchObject({ text: 'Regards', ghosts: [{ id: 'banner', reason: 'date' }, {}] });
-  });
-});
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom(
-    '<script>alert(1)</script>',
-    '{{7*7}}',
-    '" onload="x',
-    "javascript:alert('1')",
-    '&lt;b&gt;',
-    '\u202eevil',
-    'שלום',
-    'a@b.example',
-    '+31 20 123 4567 / 89',
-    '',
-    ' ',
-    '\u3164',
-  ),
-);
-const names = ['displayName', 'jobTitle', 'department', 'phone', 'mobilePhone', 'mail', 'country'];
-const anyPart: fc.Arbitrary<Part> = fc.oneof(
-  fc.constantFrom(...names).map((name) => field(name)),
-  anyText.map((text): Part => ({ kind: 'text', text: { default: text } })),
-  anyText.map((text): Part => ({ kind: 'label', text: { default: text } })),
-  fc.constantFrom(' | ', ' · ').map(separator),
-  fc.constant<Part>({ kind: 'break' }),
-  anyText.map((text): Part => ({ kind: 'link', text: { default: text }, href: 'https://u.example/?a=1&b=2' })),
-);
-const anyBlock: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 6, arbitrary: fc.array(anyPart, { maxLength: 6 }).map((parts) => line(...parts)) },
-  { weight: 1, arbitrary: fc.constant(divider) },
-  { weight: 1, arbitrary: fc.constant<Block>({ id: 's', kind: 'spacer', condition: null, height: 6 }) },
-  {
-    weight: 1,
-    arbitrary: anyText.map((text): Block => ({
-      id: id(),
-      kind: 'legal',
-      condition: null,
-      text: { default: text },
-      style: { fontSize: 10 },
-    })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(...names).map((name): Block => ({
-      id: id(),
-      kind: 'button',
-      condition: null,
-      text: { default: 'Book' },
-      href: { kind: 'field', field: `person.${name}` },
-      background: '#0f6cbd',
-      color: '#ffffff',
-    })),
-  },
-);
-const anyColumn = fc
-  .record({
-    blocks: fc.array(anyBlock, { maxLength: 4 }),
-    align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
-    hasBorder: fc.boolean(),
-  })
-  .map(({ blocks, align, hasBorder }) => ({
-    ...column(...blocks),
-    align,
-    border: hasBorder ? { color: '#123456', thickness: 2 } : null,
-  }));
-const anyComposition = fc
-  .array(
-    fc.array(anyColumn, { minLength: 1, maxLength: 3 }).map((columns) => row(...columns)),
-    { maxLength: 5 },
-  )
-  .map((rows) => composition(...rows));
-const anyPerson = fc
-  .dictionary(
-    fc.constantFrom(...names).map((name) => `person.${name}`),
-    anyText,
-  )
-  .map((values) => personWith(values));
-
-describe('any composition for anybody', () => {
-  test('is what the sanitizer would leave of it, so nothing in it can run', () => {
-    fc.assert(
-      fc.property(anyComposition, anyPerson, (design, person) => {
-        const { html } = render(design, person);
-        expect(sanitizeSignature(html)).toBe(html);
-      }),
-    );
-  });
-
-  test('has no empty line at an end nor two on end, and shows nothing where its text and images are nothing', () => {
-    fc.assert(
-      fc.property(anyComposition, anyPerson, (design, person) => {
-        const { html, text } = render(design, person);
-        expect(text).not.toMatch(/^\s|\s$|\n\s*\n\s*\n/u);
-        expect(html === '').toBe(text === '');
-        expect(html).not.toMatch(/<tr><\/tr>|<td[^>]*><\/td>|<table[^>]*><\/table>/);
-      }),
-    );
-  });
-
-  test('comes out the same from what JSON keeps of it, and twice the same', () => {
-    fc.assert(
-      fc.property(anyComposition, anyPerson, (design, person) => {
-        const once = render(design, person);
-        expect(render(JSON.parse(JSON.stringify(design)) as Composition, person)).toEqual(once);
-      }),
-    );
   });
 });
