@@ -39,6 +39,51 @@ test.each([
   await page.close();
 });
 
+test('the registration of their own is copied by its buttons, and any other script is refused', async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(simulator.url);
+  const { clientId, clientSecret } = simulator.tenant.ownRegistration;
+  for (const [name, value] of Object.entries({
+    'Tenant id': simulator.tenant.id,
+    'Client id': clientId,
+    'Client secret': clientSecret,
+  })) {
+    const button = page.getByRole('button', { name: `Copy ${name}` });
+    await button.click();
+    await button.filter({ hasText: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+  }
+  expect(refused).toEqual([]);
+  await context.close();
+});
+
+test('every button that makes trouble says what it did, and does it', async () => {
+  const page = await browser.newPage();
+  await page.goto(simulator.url);
+  const press = async (name: RegExp, said: RegExp): Promise<void> => {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('status').filter({ hasText: said }).waitFor();
+  };
+  const faults = () => simulator.faults.list().map(({ fault }) => fault);
+  await press(/^Slow/, /three seconds/);
+  expect(faults()).toMatchObject([{ kind: 'slow' }]);
+  await press(/^429/, /429/);
+  expect(faults()).toMatchObject([{ kind: 'slow' }, { kind: 'status', status: 429, times: 5 }]);
+  await press(/^503/, /503/);
+  expect(faults()).toHaveLength(3);
+  await press(/^Mend/, /as it should/);
+  expect(faults()).toEqual([]);
+  const before = [...simulator.directory.users.live()].length;
+  await press(/people leave$/, /recycle bin/);
+  expect([...simulator.directory.users.live()].length).toBeLessThan(before);
+  await press(/^Reset/, /at the start/);
+  expect([...simulator.directory.users.live()]).toHaveLength(before);
+  await page.close();
+});
+
 test('a person finds somebody and changes the job title, without any script', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -80,4 +80,4 @@ li.row > span { flex: 1 1 200px; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr)); gap: 12px; }
 select, input[type=search], input[type=tel] { width: 100%; min-height: 36px; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); color: inherit; font: inherit; }
 .photo { float: right; width: 72px; height: 72px; margin: 12px 0 8px 12px; border-radius: 50%; }
-.row .action, .buttons .action { min-height: 28px; padding: 2px 10px; }`;
+.row .action, .buttons .action, .small { min-height: 28px; padding: 2px 10px; }`;

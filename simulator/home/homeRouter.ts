@@ -2,6 +2,7 @@ import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { drawAvatar } from '../seed/drawAvatar.ts';
 import type { Simulator } from '../simulator.ts';
+import { copySource } from './copying.ts';
 import { groupPage, groupsPage, unitPage, unitsPage } from './groupPages.ts';
 import { PERSON_ACTIONS, TENANT_ACTIONS } from './homeActions.ts';
 import type { HomePage } from './homePage.ts';
@@ -12,8 +13,7 @@ import { peoplePage } from './peoplePage.ts';
 import { personPage } from './personPage.ts';
 
 /** Forms may only go to ourselves, and nobody may put our buttons under a page of their own. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY = `default-src 'none'; script-src ${copySource}; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** A look at the tenant for people who try the product, and buttons to make something happen. */
 export function homeRouter(simulator: Simulator): Router {

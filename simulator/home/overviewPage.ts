@@ -1,5 +1,6 @@
 import { escapeHtml } from '../entra/signIn/page.ts';
 import type { Simulator } from '../simulator.ts';
+import { copied, copyScript } from './copying.ts';
 import type { HomePage } from './homePage.ts';
 import { buttonForm, facts, link } from './homePage.ts';
 
@@ -18,7 +19,7 @@ ${facts([
 <h2>Apps and their consent</h2>
 <ul class="rows">${[...simulator.clients.values()].map((client) => consentRow(simulator, client)).join('\n')}</ul>
 <h2>A registration of their own</h2>
-<p class="soft">What a customer pastes into the product instead of giving consent. A click selects the whole value.</p>
+<p class="soft">What a customer pastes into the product instead of giving consent. A click on a value selects all of it.</p>
 ${registration(simulator)}
 <h2>Make trouble</h2>
 <p class="soft">How Microsoft Graph answers from now on, and what a bad morning in the directory looks like.</p>
@@ -42,12 +43,13 @@ const TROUBLE = [
 ] as const;
 
 function registration({ tenant }: Simulator): string {
-  const value = (text: string) => `<code class="take">${escapeHtml(text)}</code>`;
-  return facts([
-    ['Tenant id', value(tenant.id)],
-    ['Client id', value(tenant.ownRegistration.clientId)],
-    ['Client secret', value(tenant.ownRegistration.clientSecret)],
+  const row = (name: string, value: string) => [name, copied(name, value)] as [string, string];
+  const rows = facts([
+    row('Tenant id', tenant.id),
+    row('Client id', tenant.ownRegistration.clientId),
+    row('Client secret', tenant.ownRegistration.clientSecret),
   ]);
+  return rows + copyScript;
 }
 
 function counts({ directory }: Simulator): [string, string][] {

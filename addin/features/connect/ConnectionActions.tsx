@@ -2,10 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/manage/connection.ts';
 import type { useCheckConnection, useDisconnect } from '../../api/manage/connectionApi.ts';
-import { isEmpty } from '../../api/people/pickCount.ts';
-import { useSavedSelection } from '../../api/people/selectionApi.ts';
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
+import { useNobodyPicked } from './useNobodyPicked.ts';
 
 interface ConnectionActionsProps {
   readonly connection: Connection;
@@ -16,11 +15,11 @@ interface ConnectionActionsProps {
 /** What an admin can do with a connection that exists. */
 export function ConnectionActions({ connection, check, disconnect }: ConnectionActionsProps) {
   const { t } = useTranslation('connect');
-  const { data } = useSavedSelection();
+  const nobodyPicked = useNobodyPicked();
   if (connection.state === 'notConnected') return null;
   return (
     <>
-      {connection.state === 'connected' && data !== undefined && isEmpty(data.selection) && (
+      {connection.state === 'connected' && nobodyPicked && (
         <RouterButton to="/select" appearance="primary">
           {t('next')}
         </RouterButton>

@@ -2,7 +2,6 @@ import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/manage/connection.ts';
-import { useSession } from '../../api/client/ApiContext.tsx';
 import {
   CheckmarkCircleRegular,
   HourglassRegular,
@@ -15,6 +14,7 @@ import { StatusPanel, type StatusLook } from '../../ui/page/StatusPanel.tsx';
 import { connectionState, type ConnectionState } from '../../ui/tenantState.ts';
 import { complaintText } from './registration/complaintText.ts';
 import type { Consent } from './useConsent.ts';
+import { useNobodyPicked } from './useNobodyPicked.ts';
 
 const look: Readonly<Record<ConnectionState, StatusLook>> = {
   notConnected: { icon: <PlugConnectedRegular />, tone: 'plain', badge: 'informative' },
@@ -70,11 +70,11 @@ interface ConnectionStatusProps {
 /** What the state means. Except for consent that is missing, what Microsoft answered says more than the state. */
 function useAdvice({ state, kind, problem }: Connection): string {
   const { t, i18n } = useTranslation('connect');
-  const isAdmin = useSession().role === 'admin';
+  const nobodyPicked = useNobodyPicked();
   const saysMore =
     problem !== null && state !== 'granting' && !(kind === 'consent' && problem.code === 'consent-missing');
   if (saysMore) return complaintText(i18n, problem);
-  return t(state === 'connected' && !isAdmin ? 'advice.connectedForOthers' : `advice.${state}`);
+  return t(state === 'connected' && !nobodyPicked ? 'advice.settled' : `advice.${state}`);
 }
 
 /** The state in one sentence, what it means, and what to do now. */

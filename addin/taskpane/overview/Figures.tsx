@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   list: {
     display: 'grid',
     // Beside each other as far as their words fit, however long those are.
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 128px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 104px), 1fr))',
     gap: tokens.spacingHorizontalM,
     margin: 0,
     padding: 0,

@@ -65,7 +65,7 @@ function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
       ) : isError ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton>
+        <Skeleton aria-label={t('common:loading')}>
           <SkeletonItem className={styles.wait} />
         </Skeleton>
       )}
