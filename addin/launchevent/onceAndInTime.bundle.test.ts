@@ -11,6 +11,14 @@ describe('a slow answer', () => {
     expect(outcome.completedAt).toBeLessThanOrEqual(EMPTY_MS);
   });
 
+  it('of three seconds, for a token that took as long, is in this mail', async () => {
+    const runtime = openClassicRuntime({ bridge: 'slow', serve: after(3000, serving(first)) });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(outcome)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+    expect(outcome.completedAt).toBe(6000);
+  });
+
   it('of a minute leaves this mail alone and is in the next one', async () => {
     const server = switchable(after(60_000, serving(first)));
     const runtime = openClassicRuntime({ serve: server.serve });

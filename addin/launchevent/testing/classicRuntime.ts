@@ -49,8 +49,10 @@ interface BridgeRequest {
   requestId: string;
 }
 
-/** Outlook's side of nested app authentication, as MSAL speaks it. `answers` false: it never replies. */
-function openBridge(answers: boolean) {
+type Bridge = 'answers' | 'slow' | 'silent';
+
+/** Outlook's side of nested app authentication, as MSAL speaks it; a slow one gives a token after three seconds. */
+function openBridge(kind: Bridge, clock: VirtualClock) {
   const claims = { oid: 'o', tid: 't', preferred_username: 'noor@undersign.example', aud: settings.clientId };
   let listener: (message: string) => void = () => undefined;
   const reply = (request: BridgeRequest) => ({
@@ -66,9 +68,9 @@ function openBridge(answers: boolean) {
     removeEventListener: () => undefined,
     postMessage: (message: string) => {
       const request = JSON.parse(message) as BridgeRequest;
-      if (answers || request.method === 'GetInitContext') {
-        queueMicrotask(() => listener(JSON.stringify(reply(request))));
-      }
+      const answer = (): void => listener(JSON.stringify(reply(request)));
+      if (kind === 'answers' || request.method === 'GetInitContext') queueMicrotask(answer);
+      else if (kind === 'slow') clock.setTimeout(answer, 3000);
     },
   };
 }
@@ -88,7 +90,7 @@ export function answer(status: number, body: unknown = null, etag: string | null
 
 export interface RuntimeOptions extends Partial<Omit<StandInOptions, 'report'>> {
   readonly serve?: Serve;
-  readonly bridge?: 'answers' | 'silent' | 'none';
+  readonly bridge?: Bridge | 'none';
   readonly filledIn?: boolean;
   /** False: none; else what an earlier runtime of this client has kept. */
   readonly storage?: boolean | StandInOffice['officeRuntime'];
@@ -120,11 +122,15 @@ function classicGlobals(clock: VirtualClock, office: StandInOffice) {
 const storageOf = (office: StandInOffice, { storage }: RuntimeOptions): StandInOffice['officeRuntime'] =>
   typeof storage === 'object' ? storage : office.officeRuntime;
 
-function runBundle(globals: object, office: StandInOffice, options: RuntimeOptions): void {
+function runBundle(
+  clock: VirtualClock,
+  globals: object,
+  { office, options }: { office: StandInOffice; options: RuntimeOptions },
+): void {
   const context = vm.createContext({
     ...globals,
     ...(options.storage === false ? {} : { OfficeRuntime: storageOf(office, options) }),
-    ...(options.bridge === 'none' ? {} : { nestedAppAuthBridge: openBridge(options.bridge !== 'silent') }),
+    ...(options.bridge === 'none' ? {} : { nestedAppAuthBridge: openBridge(options.bridge ?? 'answers', clock) }),
   });
   vm.runInContext('var window = globalThis;', context);
   (options.filledIn === false ? notFilledIn() : filledIn()).runInContext(context);
@@ -156,7 +162,7 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
     requests.push(request);
     return serve(request, clock);
   };
-  runBundle({ ...classicGlobals(clock, office), fetch: fetchStandIn }, office, options);
+  runBundle(clock, { ...classicGlobals(clock, office), fetch: fetchStandIn }, { office, options });
 
   /** Fires events at the same moment; resolves once each was completed and nothing is under way any more. */
   const fireTogether = async (...names: readonly string[]): Promise<EventOutcome> => {
