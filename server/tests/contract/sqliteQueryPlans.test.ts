@@ -35,11 +35,15 @@ describe('query plans of all repositories on SQLite', () => {
   /** Driven by a word that at most 2,000 rows hold: those few are sorted, see `fewRows`. */
   const isDrivenByWord = (sql: string): boolean => sql.includes(' row IN (');
 
+  /** What is written of many at once comes as a list in JSON, which is walked and is no table. */
+  const isWalk = (step: string): boolean =>
+    step.startsWith('SCAN') && !/^SCAN (\(subquery|\w+ VIRTUAL TABLE)/.test(step);
+
   test('no statement walks a table', () => {
     expect(reads().length).toBeGreaterThan(40);
     const walking = [...statements]
       .filter((sql) => !sql.startsWith('CREATE'))
-      .map((sql) => ({ sql, plan: planOf(sql).filter((step) => /^SCAN (?!\(subquery)/.test(step)) }))
+      .map((sql) => ({ sql, plan: planOf(sql).filter(isWalk) }))
       .filter(({ plan }) => plan.length > 0);
     expect(walking).toEqual([]);
   });

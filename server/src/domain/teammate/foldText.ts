@@ -21,9 +21,19 @@ const foldLetters = (text: string): string =>
  * begins with a sign, such as "★", is one of them whole; any other is found by its words.
  */
 export const searchTokens = (texts: readonly (string | null)[]): readonly string[] => {
-  const folded = [...new Set(texts)].flatMap((text) => (text === null ? [] : [foldText(text)]));
-  const words = folded.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-  const whole = folded.filter((text) => /^[^\p{L}\p{N}]/u.test(text));
-  const tokens = new Set([...words, ...whole].filter((word) => word !== '').map((word) => word.slice(0, 40)));
-  return [...tokens].slice(0, 40);
+  const tokens = new Set<string>();
+  const whole: string[] = [];
+  for (const text of new Set(texts)) {
+    if (text === null) continue;
+    const folded = foldText(text);
+    for (const word of wordsOf(folded)) tokens.add(word.slice(0, longest));
+    if (beginsWithSign.test(folded)) whole.push(folded.slice(0, longest));
+  }
+  for (const text of whole) tokens.add(text);
+  return tokens.size <= most ? [...tokens] : [...tokens].slice(0, most);
 };
+
+const [longest, most] = [40, 40];
+const beginsWithSign = /^[^\p{L}\p{N}]/u;
+
+const wordsOf = (folded: string): readonly string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];

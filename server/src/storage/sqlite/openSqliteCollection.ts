@@ -121,7 +121,7 @@ const writeOperations = async <T>(
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       if (declaration.operational !== true) raiseMark(statements, tenant);
       const now = { tenant, shape: shape() };
-      return part.map((operation) => applyOperation(writer, declaration, { ...now, operation }));
+      return writer.together(() => part.map((operation) => applyOperation(writer, declaration, { ...now, operation })));
     });
     revisions.push(...written);
   }

@@ -69,6 +69,18 @@ const closeDatabase = (database: DatabaseSync): void => {
   }
 };
 
+/** Runs work on a collection of this file, throwing StorageErrors instead of what SQLite throws. */
+const openAttempts =
+  (file: string) =>
+  (collection?: string) =>
+  async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateSqliteError(error, file, collection);
+    }
+  };
+
 const assembleEngine = (
   database: DatabaseSync,
   statements: Statements,
@@ -79,15 +91,7 @@ const assembleEngine = (
   const tenants = openTenantNumbers(statements);
   const marks = openChangeMarks(statements, tenants);
   const shape = openShape(statements, options.declarations);
-  const attemptIn =
-    (collection?: string) =>
-    async <T>(work: () => T | Promise<T>): Promise<T> => {
-      try {
-        return await work();
-      } catch (error) {
-        throw translateSqliteError(error, file, collection);
-      }
-    };
+  const attemptIn = openAttempts(file);
   const translated = attemptIn();
   return {
     collection: (declaration) => {

@@ -39,6 +39,30 @@ export const writeClauses = (target: ContractTarget): void => {
       if (won === 1) expect(made).toHaveLength(6);
     });
 
+    test('words of a batch are found whatever stands in them, and those of what it replaced, deleted or did not finish are not', async () => {
+      const { collection, tenant } = fixture;
+      const odd = ['"', '\\', '\\"', '__proto__', '\u2028', '\n', '😀', "'", '[', '1'];
+      const foundBy = async (tag: string) =>
+        (await collection.page(tenant, { where: [{ key: 'tags', has: tag }], limit: 10 })).items.map(
+          ({ document }) => document.id,
+        );
+      await collection.write(tenant, [
+        { put: thing('a', { tags: odd }) },
+        { put: thing('b', { tags: ['gone', 'both'] }) },
+        { put: thing('c', { tags: ['gone'] }) },
+        { put: thing('b', { tags: ['both', 'later'] }) },
+        { delete: 'c' },
+        { put: thing('d', { tags: ['both'] }) },
+      ]);
+      for (const tag of odd) expect([tag, await foundBy(tag)]).toEqual([tag, ['a']]);
+      expect(await Promise.all(['gone', 'later', 'both'].map(foundBy))).toEqual([[], ['b'], ['b', 'd']]);
+      const failing = [{ put: thing('e', { tags: ['never'] }) }, { put: thing('a'), ifRevision: 9 }];
+      await expect(collection.write(tenant, failing)).rejects.toBeInstanceOf(StaleRevision);
+      await collection.write(tenant, [{ put: thing('f', { tags: ['once'] }) }]);
+      expect((await foundBy('never')).filter((id) => id !== 'e')).toEqual([]);
+      expect(await foundBy('once')).toEqual(['f']);
+    });
+
     test('put replaces every derived key, so nothing is found by what it no longer says', async () => {
       const { collection, tenant } = fixture;
       const before = thing('a', {

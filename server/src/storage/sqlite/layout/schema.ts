@@ -9,9 +9,9 @@ import {
   type AnyDeclaration,
 } from '../../declare/declaration.ts';
 import type { EngineOpening } from '../../engineOpening.ts';
-import { openMeta } from '../meta.ts';
 import { createMarkTable } from '../changeMarks.ts';
-import { openRowWriter } from '../write/rowWriter.ts';
+import { openMeta } from '../meta.ts';
+import { openRowWriter, type RowWriter } from '../write/rowWriter.ts';
 import { createTenantTable } from './tenantNumbers.ts';
 import { unlessUnreadable } from '../read/unlessUnreadable.ts';
 import type { Statements } from '../statements.ts';
@@ -102,6 +102,20 @@ const rebuild = (
   }
   createTables(database, declaration, rebuiltTable(name));
   const writer = openRowWriter<never>(statements, declaration, rebuiltTable(name));
+  const unreadable = writer.together(() => copyRows({ database, declaration, writer, onRebuild }));
+  database.exec(`DROP TABLE ${table(name)}; ALTER TABLE ${rebuiltTable(name)} RENAME TO ${table(name)}`);
+  return unreadable;
+};
+
+interface Copying {
+  readonly database: DatabaseSync;
+  readonly declaration: AnyDeclaration;
+  readonly writer: RowWriter<never>;
+  readonly onRebuild: EngineOpening['onRebuild'];
+}
+
+const copyRows = ({ database, declaration, writer, onRebuild }: Copying): readonly StorageError[] => {
+  const { name } = declaration;
   const unreadable: StorageError[] = [];
   let done = 0;
   for (const row of database.prepare(storedRows(database, name)).iterate()) {
@@ -117,7 +131,6 @@ const rebuild = (
     }
     done += 1;
   }
-  database.exec(`DROP TABLE ${table(name)}; ALTER TABLE ${rebuiltTable(name)} RENAME TO ${table(name)}`);
   return unreadable;
 };
 

@@ -25,10 +25,12 @@ interface NewRow<T> {
 
 /** Writes a document with all its keys. Every call belongs inside a transaction. */
 export interface RowWriter<T> {
+  /** Does work that inserts, and writes at its end what is written of all of it at once. */
+  together<R>(work: () => R): R;
   /** Whether the last document was new: then the next one is likely to be, too. */
   expectsNew(): boolean;
   head(tenant: number, id: string): RowHead | null;
-  /** False where there is one with this id, which stays as it is. */
+  /** False where there is one with this id, which stays as it is. Within `together`. */
   insert(row: NewRow<T>): boolean;
   replace(head: RowHead, row: NewRow<T>): void;
   remove(head: RowHead, tenant: number): void;
@@ -45,12 +47,13 @@ export const openRowWriter = <T>(
 ): RowWriter<T> => {
   const shape = openRowShape(declaration, into);
   const { sql, derive, valuesIn } = shape;
-  const writeValues = openValueRows(statements, declaration);
+  const valueRows = openValueRows(statements, declaration);
   const changeValues = ({ row, derived }: RowHead, tenant: number, after: Values): void => {
-    writeValues({ tenant, row, before: valuesIn(derived), after });
+    valueRows.change({ tenant, row, before: valuesIn(derived), after });
   };
   let wasNew = false;
   return {
+    together: valueRows.together,
     expectsNew: () => wasNew,
     head: (tenant, id) => readHead(statements, shape, [tenant, id]),
     insert: ({ tenant, revision, document, shape }) => {
@@ -59,7 +62,7 @@ export const openRowWriter = <T>(
       const id = keyText(declaration.id(document));
       const { changes, lastInsertRowid } = statements.prepare(sql.insert).run(tenant, id, revision, ...columns, text);
       wasNew = changes > 0;
-      if (wasNew) writeValues({ tenant, row: Number(lastInsertRowid), before: [], after: values });
+      if (wasNew) valueRows.add({ tenant, row: Number(lastInsertRowid), values });
       return wasNew;
     },
     replace: (head, { tenant, revision, document, shape }) => {
