@@ -66,6 +66,21 @@ function People() {
   );
 }
 
+/** What people see and when, and why they may have a signature and no add-in. */
+function Expectations() {
+  const { t } = useTranslation('outlook');
+  const styles = useStyles();
+  return (
+    <Panel title={t('expect.title')}>
+      {(['when', 'scope', 'harmless'] as const).map((what) => (
+        <p key={what} className={styles.text}>
+          {t(`expect.${what}`)}
+        </p>
+      ))}
+    </Panel>
+  );
+}
+
 /** The manifest, which is what one comes for first, then who has the add-in, in which Outlook, and who never opened it. */
 export function RolloutPage() {
   const { t } = useTranslation('outlook');
@@ -73,6 +88,7 @@ export function RolloutPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ManifestPanel />
+      <Expectations />
       <Panel title={t('reach.title')}>
         <Loaded query={rollout} rows={3}>
           {(data) => <Reach rollout={data} />}
