@@ -95,5 +95,15 @@ describe('a signature that somebody has already', () => {
         .waitFor();
       await page.frameLocator('iframe').getByText('van Lindenhof').waitFor();
       await onScreen('pasted by somebody who is no teammate');
+      const file = {
+        name: 'signature.htm',
+        mimeType: 'text/html',
+        buffer: Buffer.from('<p>$CurrentUserMail$ van Zo\xeb</p>', 'latin1'),
+      };
+      await page.getByLabel(say('signatures.paste.file')).setInputFiles(file);
+      await page
+        .getByText(say('signatures.paste.pair', { text: '$CurrentUserMail$', field: say('fields.mail') }))
+        .waitFor();
+      await page.frameLocator('iframe').getByText('van Zoë').waitFor();
     }));
 });

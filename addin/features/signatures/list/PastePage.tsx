@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
+import { FileButton } from '../../../ui/buttons/FileButton.tsx';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { Page } from '../../../ui/page/Page.tsx';
@@ -19,6 +20,7 @@ import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { TeammatePicker } from '../../../ui/people/TeammatePicker.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
+import { readHtmlFile } from './readHtmlFile.ts';
 import { usePasted } from './usePasted.ts';
 import { useStartSignature } from './useStartSignature.ts';
 
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
   },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   found: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   picture: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -117,10 +120,16 @@ export function PastePage() {
               }}
             />
           </Field>
-          <span>
+          <span className={styles.ways}>
             <Button disabledFocusable={text.trim() === '' || isBusy} onClick={() => void look(text)}>
               {t('paste.look')}
             </Button>
+            <FileButton
+              text={t('paste.file')}
+              accept=".htm,.html,text/html"
+              isBusy={isBusy}
+              onChosen={(file) => void readHtmlFile(file).then((html) => look(html))}
+            />
           </span>
           {error !== null && <ProblemNotice error={error} />}
           {problem !== null && <ProblemNotice error={problem} />}
