@@ -85,11 +85,11 @@ interface Exchange {
  */
 const send = ({ etag, body, counted }: Answer, always: readonly string[], { request, response }: Exchange): void => {
   const cached = ['x-request-id', nameRequest(request), 'etag', etag, 'cache-control', 'private, no-cache'];
-  cached.push('vary', 'authorization', ...counted);
+  cached.push('vary', 'authorization');
   if (knowsEtag(request, etag)) {
     response.writeHead(304, cached).end();
     return;
   }
   const about = ['content-type', 'application/json; charset=utf-8', 'content-length', String(body.length)];
-  response.writeHead(200, [...cached, ...always, ...about]).end(body);
+  response.writeHead(200, [...cached, ...counted, ...always, ...about]).end(body);
 };

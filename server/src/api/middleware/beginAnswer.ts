@@ -3,13 +3,18 @@ import type { Request, RequestHandler } from 'express';
 import { cleanForwardedFor } from './forwardedFor.ts';
 import { securityHeaders, type Origins } from './securityHeaders.ts';
 
-const ids = new WeakMap<Request, string>();
+/** On the request itself: a WeakMap costs every request as much as finding a kept answer. */
+const id = Symbol('request id');
+
+interface Named {
+  [id]?: string;
+}
 
 /** A name for a request, so that what a person reads in the pane can be found in the log. */
 export const nameRequest = (request: Request): string => {
-  const id = randomUUID();
-  ids.set(request, id);
-  return id;
+  const name = randomUUID();
+  (request as Named)[id] = name;
+  return name;
 };
 
 /**
@@ -26,4 +31,4 @@ export const beginAnswer = (origins: Origins): RequestHandler => {
   };
 };
 
-export const requestIdOf = (request: Request): string => ids.get(request) ?? '';
+export const requestIdOf = (request: Request): string => (request as Named)[id] ?? '';
