@@ -56,6 +56,8 @@ export const goTo = async ({ page, say }: Person, place: string): Promise<void> 
   const menu = page.getByRole('button', { name: say('common.nav.menu', { page: '' }).replace(/[^\p{L}]+$/u, '') });
   if (await menu.isVisible()) {
     await menu.click();
+    // Once it has the focus it scrolls no more by itself, and what is clicked stays under the pointer.
+    await page.getByRole('menu').locator(':focus').waitFor();
     await page.getByRole('menuitem', { name, exact: true }).click();
   } else {
     const pages = page.getByRole('navigation', { name: say('common.nav.label'), exact: true });
