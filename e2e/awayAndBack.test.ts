@@ -68,6 +68,8 @@ describe('what changes while somebody looks', () => {
   });
 
   test('two tabs that pick: whoever saves later is told, and loses nothing', async () => {
+    // What the last test changed must not be news in the middle of this one.
+    await page.reload();
     const other = await context.newPage();
     other.setDefaultTimeout(60_000);
     await pickGroup(page, 'Team Engineering');

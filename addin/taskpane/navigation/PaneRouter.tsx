@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, useTransition } from 'react';
+import { useLayoutEffect, useMemo, useState, useTransition } from 'react';
 import { matchRoutes, Router, useRoutes } from 'react-router';
 import { OnTheWay } from '../../ui/state/OnTheWay.ts';
 import type { PaneHistory } from './openHistory.ts';
@@ -29,8 +29,13 @@ export function PaneRouter({ history }: { history: PaneHistory }) {
     [history],
   );
   const isOtherPage = isPending && history.location.pathname !== location.pathname;
+  const coming = isOtherPage ? 'page' : isPending ? 'view' : null;
+  const way = useMemo(
+    () => ({ coming, hasMovedOn: () => history.location.key !== location.key }) as const,
+    [coming, history, location],
+  );
   return (
-    <OnTheWay value={isOtherPage ? 'page' : isPending ? 'view' : null}>
+    <OnTheWay value={way}>
       <Router location={location} navigationType={action} navigator={history}>
         <Pages />
       </Router>

@@ -118,7 +118,7 @@ export function Shell() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { pathname } = useLocation();
-  const isComing = useOnTheWay() === 'page';
+  const isComing = useOnTheWay().coming === 'page';
   const { role } = useSession();
   // A menu of one page is none.
   const hasPages = placesFor(role).length > 1;

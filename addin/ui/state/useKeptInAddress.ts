@@ -15,9 +15,10 @@ export function useKeptInAddress(values: Readonly<Record<string, string>>): void
     else next.set(name, value);
   }
   const wanted = next.toString();
-  const isLeaving = useOnTheWay() !== null;
-  const isOther = !isLeaving && wanted !== parameters.toString();
+  const { coming, hasMovedOn } = useOnTheWay();
+  const isOther = coming === null && wanted !== parameters.toString();
   useEffect(() => {
-    if (isOther) setParameters(wanted, { replace: true });
-  }, [isOther, wanted, setParameters]);
+    // Somebody may have clicked between the drawing and this.
+    if (isOther && !hasMovedOn()) setParameters(wanted, { replace: true });
+  }, [isOther, wanted, setParameters, hasMovedOn]);
 }

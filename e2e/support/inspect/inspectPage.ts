@@ -15,17 +15,18 @@ const settle = (page: Page): Promise<void> =>
     await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
   });
 
-/** What stands behind a dialog is hidden from screen readers until the dialog has gone, and must come back then. */
-const comeBack = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    () => document.querySelector('#root[aria-hidden="true"]') === null || document.querySelector('[role$="dialog"]'),
-  );
+/** What stands behind a dialog is hidden from screen readers soon after it has come, and until soon after it has gone. */
+const standBehind = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const isHidden = document.querySelector('#root[aria-hidden="true"]') !== null;
+    return isHidden === (document.querySelector('[role$="dialog"][aria-modal="true"]') !== null);
+  });
 };
 
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
 export const inspectPage = async (page: Page): Promise<readonly string[]> => {
   await settle(page);
-  await comeBack(page);
+  await standBehind(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   // axe is in this page only. Asking the sandboxed mail inside it would find nothing, and Chromium warns of the attempt.
   const results = (await page.evaluate(
