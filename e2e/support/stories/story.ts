@@ -56,9 +56,9 @@ export const goTo = async ({ page, say }: Person, place: string): Promise<void> 
   const menu = page.getByRole('button', { name: say('common.nav.menu', { page: '' }).replace(/[^\p{L}]+$/u, '') });
   if (await menu.isVisible()) {
     await menu.click();
-    // Once it has the focus it scrolls no more by itself, and what is clicked stays under the pointer.
     await page.getByRole('menu').locator(':focus').waitFor();
-    await page.getByRole('menuitem', { name, exact: true }).click();
+    // It takes its height while it opens and scrolls with that: what is pressed by key cannot move away from under a pointer.
+    await page.getByRole('menuitem', { name, exact: true }).press('Enter');
   } else {
     const pages = page.getByRole('navigation', { name: say('common.nav.label'), exact: true });
     await pages.getByRole('link', { name, exact: true }).click();
