@@ -136,3 +136,52 @@ test('a line that one moved and the other wrote in is where the one and as the o
   expect(clashes).toBe(0);
   expect(compositionOf(value)).toEqual(say(moved, id, 'theirs'));
 });
+
+/** The first design in which a column after the first holds two lines, with that column and its lines. */
+const twoLines = (): { design: Composition; column: string; first: string; second: string } => {
+  for (const design of designs) {
+    for (const { id, blocks } of design.rows.flatMap(({ columns }) => columns.slice(1))) {
+      const [first, second] = blocks.filter(({ kind }) => kind === 'text');
+      if (first && second && blocks[0] === first) return { design, column: id, first: first.id, second: second.id };
+    }
+  }
+  throw new Error('There is no such design.');
+};
+
+test('a line moved out of a column that its mover then took away stands once, though the other keeps that column', () => {
+  const { design, column, first, second } = twoLines();
+  const ours = removePiece(movePiece(design, first, -1), column);
+  const theirs = movePiece(design, second, -1);
+  const { value, clashes } = mergeDrafts({ base: draftOf(design), mine: draftOf(ours), theirs: draftOf(theirs) });
+  const merged = outlineOf(compositionOf(value));
+  const before = outlineOf(ours).find(({ id }) => id === first);
+  expect(merged.filter(({ id }) => id === first).map(({ parentId }) => parentId)).toEqual([before?.parentId]);
+  expect(merged.find(({ id }) => id === second)?.parentId).toBe(column);
+  expect(clashes).toBe(1);
+});
+
+test('a line that one moved into another column says what the other wrote in it', () => {
+  const { design, first } = twoLines();
+  const moved = movePiece(design, first, -1);
+  const both = { value: draftOf(say(moved, first, 'theirs')), clashes: 0 };
+  const written = draftOf(say(design, first, 'theirs'));
+  expect(mergeDrafts({ base: draftOf(design), mine: draftOf(moved), theirs: written })).toEqual(both);
+  expect(mergeDrafts({ base: draftOf(design), mine: written, theirs: draftOf(moved) })).toEqual(both);
+});
+
+test('of a condition on groups that both changed ours stands whole, and that is said', () => {
+  const { design, first } = twoLines();
+  const shownTo = (id: string): Composition => {
+    const tests = [{ kind: 'group', id, is: 'member' }];
+    const put = (_: string, value: unknown): unknown =>
+      typeof value === 'object' && value !== null && 'id' in value && value.id === first
+        ? { ...value, condition: { match: 'all', tests } }
+        : value;
+    return compositionSchema.parse(JSON.parse(JSON.stringify(design, put)));
+  };
+  const [base, mine, theirs] = ['1', '2', '3'].map((digit) =>
+    draftOf(shownTo(`${digit.repeat(8)}-0000-4000-8000-000000000000`)),
+  );
+  if (!base || !mine || !theirs) throw new Error('There are no drafts.');
+  expect(mergeDrafts({ base, mine, theirs })).toEqual({ value: mine, clashes: 1 });
+});

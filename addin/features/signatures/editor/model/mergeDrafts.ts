@@ -18,80 +18,15 @@ interface Piece {
   readonly id: string;
 }
 
+type PieceFields = Piece & Fields;
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isPieces = (value: unknown): value is readonly Piece[] =>
-  Array.isArray(value) && value.every((each) => isFields(each) && typeof each['id'] === 'string');
-
-const everySide = <T>({ base, mine, theirs }: Sides<unknown>, is: (value: unknown) => value is T): boolean =>
-  [base, mine, theirs].every(is);
-
-/**
- * What two people made of the same draft, put together: whatever only one of them changed is as they made it, piece by piece,
- * wherever it stands now. Where both changed the same, ours stands; a piece that one took away and the other changed
- * stays, so that nobody's work is lost.
- */
-export const mergeDrafts = (sides: Sides<DraftContent>): Merged => {
-  const merger = openMerger();
-  const value = merger.merge(sides) as DraftContent;
-  return { value, clashes: merger.clashes() };
-};
-
-const openMerger = () => {
-  let clashes = 0;
-  const clash = <T>(value: T): T => {
-    clashes += 1;
-    return value;
-  };
-
-  const merge = (sides: Sides<unknown>, places: Sides<Places> | null = null): unknown => {
-    const { base, mine, theirs } = sides;
-    if (same(mine, theirs) || same(base, theirs)) return mine;
-    if (same(base, mine)) return theirs;
-    if (places !== null && everySide(sides, isPieces)) return mergePieces(sides as Sides<readonly Piece[]>, places);
-    return everySide(sides, isFields) ? mergeFields(sides as Sides<Fields>, places) : clash(mine);
-  };
-
-  const mergeFields = (sides: Sides<Fields>, around: Sides<Places> | null): unknown => {
-    const { base, mine, theirs } = sides;
-    if (mine['kind'] !== theirs['kind'] || mine['kind'] !== base['kind']) return clash(mine);
-    const places = 'rows' in mine ? each(sides, placesOf) : around;
-    const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
-    const merged = names.map(
-      (name) =>
-        [
-          name,
-          merge(
-            each(sides, (fields) => fields[name]),
-            places,
-          ),
-        ] as const,
-    );
-    return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
-  };
-
-  const mergePieces = (lists: Sides<readonly Piece[]>, places: Sides<Places>): readonly unknown[] => {
-    const isHere = (place: Place | undefined): boolean =>
-      place !== undefined && [lists.mine, lists.theirs].includes(place.list);
-    return orderOf(lists).flatMap((id) => {
-      const found = each(places, (all) => all.get(id));
-      return isHere(standing(found)) ? mergePlaces(found, places) : [];
-    });
-  };
-
-  const mergePlaces = ({ base, mine, theirs }: Sides<Place | undefined>, places: Sides<Places>): readonly unknown[] => {
-    if (mine !== undefined && theirs !== undefined)
-      return [merge({ base: base?.piece, mine: mine.piece, theirs: theirs.piece }, places)];
-    const left = (mine ?? theirs)?.piece;
-    if (base === undefined) return [left];
-    return same(base.piece, left) ? [] : [clash(left)];
-  };
-
-  return { merge, clashes: () => clashes };
-};
+/** The lists that hold pieces; a list of anything else is changed as a whole. */
+const pieceLists: ReadonlySet<string> = new Set(['rows', 'columns', 'blocks']);
 
 const each = <T, U>({ base, mine, theirs }: Sides<T>, of: (side: T) => U): Sides<U> => ({
   base: of(base),
@@ -99,8 +34,117 @@ const each = <T, U>({ base, mine, theirs }: Sides<T>, of: (side: T) => U): Sides
   theirs: of(theirs),
 });
 
+const areFields = (sides: Sides<unknown>): sides is Sides<Fields> => Object.values(sides).every(isFields);
+
+const isOneKind = ({ base, mine, theirs }: Sides<Fields>): boolean =>
+  mine['kind'] === theirs['kind'] && mine['kind'] === base['kind'];
+
+const eachField = (sides: Sides<Fields>, merge: (values: Sides<unknown>, name: string) => unknown): Fields => {
+  const names = new Set([...Object.keys(sides.mine), ...Object.keys(sides.theirs)]);
+  const merged = [...names].map(
+    (name) =>
+      [
+        name,
+        merge(
+          each(sides, (fields) => fields[name]),
+          name,
+        ),
+      ] as const,
+  );
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+};
+
+/** A row or group goes with its last column, because it must have one. */
+const isHollow = ({ columns }: { readonly columns?: unknown }): boolean =>
+  Array.isArray(columns) && columns.length === 0;
+
+/**
+ * What two people made of the same draft, put together: whatever only one of them changed is as they made it, piece by piece,
+ * wherever it stands now. Where both changed the same, ours stands; a piece that one took away and the other changed
+ * stays, so that nobody's work is lost.
+ */
+export const mergeDrafts = (sides: Sides<DraftContent>): Merged => {
+  const merger = new Merger();
+  const value = merger.merge(sides) as DraftContent;
+  return { value, clashes: merger.clashes };
+};
+
+class Merger {
+  clashes = 0;
+
+  merge(sides: Sides<unknown>): unknown {
+    const { base, mine, theirs } = sides;
+    if (same(mine, theirs) || same(base, theirs)) return mine;
+    if (same(base, mine)) return theirs;
+    if (!areFields(sides) || !isOneKind(sides)) return this.#clash(mine);
+    if ('rows' in sides.mine) return new PieceMerger(this, each(sides, placesOf)).mergeHolder(sides);
+    return eachField(sides, (values) => this.merge(values));
+  }
+
+  #clash<T>(value: T): T {
+    this.clashes += 1;
+    return value;
+  }
+}
+
+/** Of one composition: every piece is put together with what became of it elsewhere, and stands in one place only. */
+class PieceMerger {
+  readonly #whole: Merger;
+  readonly #places: Sides<Places>;
+
+  constructor(whole: Merger, places: Sides<Places>) {
+    this.#whole = whole;
+    this.#places = places;
+  }
+
+  mergeHolder(sides: Sides<Fields>): Fields {
+    return eachField(sides, (values, name) =>
+      pieceLists.has(name) ? this.#mergeList(values as Sides<readonly Piece[]>) : this.#whole.merge(values),
+    );
+  }
+
+  #mergeList(lists: Sides<readonly Piece[]>): readonly Fields[] {
+    const found = this.#standingIn([lists.mine, lists.theirs], orderOf(lists)).filter((place) => !isGone(place));
+    this.#whole.clashes += found.filter(isTaken).length;
+    return found.flatMap((place) => this.#mergePlaces(place));
+  }
+
+  #standingIn(lists: readonly (readonly Piece[])[], ids: readonly string[]): readonly Sides<Place | undefined>[] {
+    return ids
+      .map((id) => each(this.#places, (all) => all.get(id)))
+      .filter((found) => lists.some((list) => standing(found)?.list === list));
+  }
+
+  #mergePlaces({ base, mine, theirs }: Sides<Place | undefined>): readonly Fields[] {
+    const left = mine ?? theirs;
+    if (left === undefined) return [];
+    const merged =
+      mine === undefined || theirs === undefined
+        ? this.#keep(left.piece)
+        : this.#mergePiece({ base: (base ?? theirs).piece, mine: mine.piece, theirs: theirs.piece });
+    return isHollow(merged) ? [] : [merged];
+  }
+
+  #mergePiece(sides: Sides<PieceFields>): Fields {
+    if (isOneKind(sides)) return this.mergeHolder(sides);
+    const { base, mine, theirs } = sides;
+    if (!same(base, mine) && !same(base, theirs)) this.#whole.clashes += 1;
+    return this.#keep(same(base, mine) ? theirs : mine);
+  }
+
+  /** A piece that only one still has, with all in it that stands nowhere else. */
+  #keep(piece: PieceFields): Fields {
+    const kept = Object.entries(piece).map(([name, value]): [string, unknown] => {
+      if (!pieceLists.has(name)) return [name, value];
+      const list = value as readonly Piece[];
+      return [name, this.#standingIn([list], idsOf(list)).flatMap((found) => this.#mergePlaces(found))];
+    });
+    return Object.fromEntries(kept);
+  }
+}
+
 interface Place {
-  readonly piece: Piece;
+  readonly piece: PieceFields;
   readonly list: readonly Piece[];
   /** Id of what it stands in; empty for a row. */
   readonly within: string;
@@ -110,17 +154,29 @@ interface Place {
 const standing = ({ base, mine, theirs }: Sides<Place | undefined>): Place | undefined =>
   mine?.within === base?.within ? (theirs ?? mine) : (mine ?? theirs);
 
+/** Taken away by one. */
+const isTaken = ({ base, mine, theirs }: Sides<Place | undefined>): boolean =>
+  base !== undefined && (mine === undefined || theirs === undefined);
+
+/** Taken away by one, and neither changed nor moved by the other. */
+const isGone = (found: Sides<Place | undefined>): boolean => {
+  const { base, mine, theirs } = found;
+  const left = mine ?? theirs;
+  return isTaken(found) && base?.within === left?.within && same(base?.piece, left?.piece);
+};
+
 type Places = ReadonlyMap<string, Place>;
 
 /** Every piece of a composition by its id. */
 const placesOf = (composition: Fields): Places => {
   const places = new Map<string, Place>();
   const walk = (fields: Fields, within: string): void => {
-    for (const list of Object.values(fields)) {
-      if (!isPieces(list)) continue;
+    for (const [name, value] of Object.entries(fields)) {
+      if (!pieceLists.has(name)) continue;
+      const list = value as readonly PieceFields[];
       for (const piece of list) {
         places.set(piece.id, { piece, list, within });
-        walk(piece as Piece & Fields, piece.id);
+        walk(piece, piece.id);
       }
     }
   };
