@@ -24,7 +24,7 @@ export interface DraftEditor {
   readonly flush: () => Promise<boolean>;
   readonly keepMine: (theirs: Signature) => void;
   readonly takeTheirs: (theirs: Signature) => void;
-  /** What both made, put together; null where nobody knows any more what ours was begun from. */
+  /** What both made, put together; null where that cannot be, or nobody knows any more what ours was begun from. */
   readonly merged: (theirs: Signature) => Merged | null;
   readonly keepBoth: (theirs: Signature) => void;
 }

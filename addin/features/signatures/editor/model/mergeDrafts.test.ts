@@ -5,8 +5,9 @@ import { signatureDesignSchema } from '../../../../../server/src/contract/signat
 import { defaultBrand } from '../../../../../server/src/domain/design/defaultBrand.ts';
 import { gallery } from '../../../../../server/src/domain/design/gallery/gallery.ts';
 import type { DraftContent } from './draftContent.ts';
+import { dropPiece } from './dropPiece.ts';
 import { duplicatePiece, removePiece } from './editPiece.ts';
-import { mergeDrafts } from './mergeDrafts.ts';
+import { mergeDrafts as mergeOrNot, type Merged } from './mergeDrafts.ts';
 import { indentBlock, movePiece, outdentBlock } from './movePiece.ts';
 import { outlineOf } from './outlineOf.ts';
 
@@ -39,12 +40,20 @@ const say = (composition: Composition, id: string, words: string): Composition =
     ),
   ) as Composition;
 
+const mergeDrafts = (sides: Parameters<typeof mergeOrNot>[0]): Merged => {
+  const merged = mergeOrNot(sides);
+  if (merged === null) throw new Error('They cannot be put together.');
+  return merged;
+};
+
 const newIds = (who: string) => {
   let made = 0;
   return () => `${who}${String((made += 1))}`;
 };
 
-const step = fc.record({ edit: fc.nat(6), at: fc.nat(200) });
+const sides = ['before', 'after', 'inside'] as const;
+
+const step = fc.record({ edit: fc.nat(7), at: fc.nat(200) });
 
 /** What somebody may do to a design, one step after the other. */
 const editedBy = (who: string, design: Composition, steps: readonly { edit: number; at: number }[]): Composition => {
@@ -59,6 +68,12 @@ const editedBy = (who: string, design: Composition, steps: readonly { edit: numb
       () => duplicatePiece(all, id, ids),
       () => indentBlock(all, id),
       () => outdentBlock(all, id),
+      () =>
+        dropPiece(all, {
+          id,
+          drop: { onId: pieces[(at * 7 + 3) % pieces.length]?.id ?? '', side: sides[at % 3] ?? 'inside' },
+          makeId: ids,
+        }),
       () => say(all, id, `${who} ${String(at)}`),
     ];
     return edits[edit]?.() ?? all;
@@ -88,8 +103,9 @@ test('what both made is one that the API takes, with every piece once, and nothi
   fc.assert(
     fc.property(anyCase, ({ design, mine, theirs }) => {
       const [ours, other] = [editedBy('m', design, mine), editedBy('t', design, theirs)];
-      const { value } = mergeDrafts({ base: draftOf(design), mine: draftOf(ours), theirs: draftOf(other) });
-      const merged = compositionOf(value);
+      const both = mergeOrNot({ base: draftOf(design), mine: draftOf(ours), theirs: draftOf(other) });
+      fc.pre(both !== null);
+      const merged = compositionOf(both.value);
       expect(compositionSchema.parse(merged)).toEqual(merged);
       const ids = outlineOf(merged).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
@@ -184,4 +200,29 @@ test('of a condition on groups that both changed ours stands whole, and that is 
   );
   if (!base || !mine || !theirs) throw new Error('There are no drafts.');
   expect(mergeDrafts({ base, mine, theirs })).toEqual({ value: mine, clashes: 1 });
+});
+
+test('columns that are too many together, and pieces that were put into each other, cannot be put together', () => {
+  const { design, column } = twoLines();
+  const filledBy = (who: string): Composition => {
+    const ids = newIds(who);
+    return Array.from({ length: 6 }).reduce<Composition>((all) => duplicatePiece(all, column, ids), design);
+  };
+  const base = draftOf(design);
+  expect(mergeOrNot({ base, mine: draftOf(filledBy('m')), theirs: draftOf(filledBy('t')) })).toBeNull();
+  const [row] = design.rows;
+  const [one, other] = row?.columns ?? [];
+  if (!row || !one || !other) throw new Error('There are no two columns.');
+  const makeId = newIds('g');
+  const group = {
+    id: 'group',
+    condition: null,
+    kind: 'group' as const,
+    columns: [{ ...other, id: 'inner', blocks: [] }],
+  };
+  const grouped = { ...design, rows: [{ ...row, columns: [one, { ...other, blocks: [group] }] }] };
+  const into = (id: string, onId: string) =>
+    draftOf(dropPiece(grouped, { id, drop: { onId, side: 'inside' }, makeId }));
+  const crossed = { mine: into(one.id, 'inner'), theirs: into('group', one.id) };
+  expect(mergeOrNot({ base: draftOf(grouped), ...crossed })).toBeNull();
 });

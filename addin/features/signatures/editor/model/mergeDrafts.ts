@@ -1,4 +1,7 @@
+import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import type { DraftContent } from './draftContent.ts';
+import { most } from './editLists.ts';
+import { outlineOf } from './outlineOf.ts';
 
 export interface Merged {
   readonly value: DraftContent;
@@ -61,24 +64,33 @@ const isHollow = ({ columns }: { readonly columns?: unknown }): boolean =>
 /**
  * What two people made of the same draft, put together: whatever only one of them changed is as they made it, piece by piece,
  * wherever it stands now. Where both changed the same, ours stands; a piece that one took away and the other changed
- * stays, so that nobody's work is lost.
+ * stays, so that nobody's work is lost. Null where both together are more than the API takes, or put two pieces into each
+ * other: then only one of the two can stand.
  */
-export const mergeDrafts = (sides: Sides<DraftContent>): Merged => {
+export const mergeDrafts = (sides: Sides<DraftContent>): Merged | null => {
   const merger = new Merger();
   const value = merger.merge(sides) as DraftContent;
-  return { value, clashes: merger.clashes };
+  return merger.isWhole ? { value, clashes: merger.clashes } : null;
 };
 
 class Merger {
   clashes = 0;
+  isWhole = true;
 
   merge(sides: Sides<unknown>): unknown {
     const { base, mine, theirs } = sides;
     if (same(mine, theirs) || same(base, theirs)) return mine;
     if (same(base, mine)) return theirs;
     if (!areFields(sides) || !isOneKind(sides)) return this.#clash(mine);
-    if ('rows' in sides.mine) return new PieceMerger(this, each(sides, placesOf)).mergeHolder(sides);
+    if ('rows' in sides.mine) return this.#mergeComposition(sides);
     return eachField(sides, (values) => this.merge(values));
+  }
+
+  #mergeComposition(sides: Sides<Fields>): Fields {
+    const places = each(sides, placesOf);
+    const merged = new PieceMerger(this, places).mergeHolder(sides);
+    this.isWhole &&= isTakeable(merged as Composition) && !isAnyLost(places, placesOf(merged));
+    return merged;
   }
 
   #clash<T>(value: T): T {
@@ -183,6 +195,19 @@ const placesOf = (composition: Fields): Places => {
   walk(composition, '');
   return places;
 };
+
+/** Whether a line or the like that both still have is gone, as where two pieces were put into each other. */
+const isAnyLost = ({ mine, theirs }: Sides<Places>, merged: Places): boolean =>
+  [...mine.values()].some(({ piece }) => !('columns' in piece) && theirs.has(piece.id) && !merged.has(piece.id));
+
+const room = { row: most.rows, column: most.columns, block: most.blocks };
+
+/** Within what the contract accepts: not too many in one place, and no group in another. */
+const isTakeable = (composition: Composition): boolean =>
+  outlineOf(composition).every(
+    ({ level, siblings, depth, piece }) =>
+      siblings <= room[level] && !(depth > 2 && 'kind' in piece && piece.kind === 'group'),
+  );
 
 const idsOf = (pieces: readonly Piece[]): readonly string[] => pieces.map(({ id }) => id);
 
