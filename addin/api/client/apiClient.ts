@@ -1,12 +1,12 @@
-import type { ApiAnswer, ApiPath } from './apiPath.ts';
+import type { ApiAnswer, ApiBody, ApiPath } from './apiPath.ts';
 import { ApiProblem, readAnswer, readProblem } from './apiProblem.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
-export interface ApiRequest<M extends Method = Method> {
+export interface ApiRequest<M extends Method = Method, Body = unknown> {
   readonly method?: M;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: unknown;
+  readonly body?: Body;
   /** Sent as it is, with its own content type, instead of a body in JSON. */
   readonly file?: Blob;
   readonly signal?: AbortSignal;
@@ -19,14 +19,17 @@ export interface ApiClient {
    */
   readonly request: <P extends ApiPath<M>, M extends Method = 'GET'>(
     path: P,
-    options?: ApiRequest<M>,
+    options?: ApiRequest<M, ApiBody<P, M>>,
   ) => Promise<ApiAnswer<P, M>>;
   /** For answers without a body. */
-  readonly send: <M extends Method = 'GET'>(path: ApiPath<M>, options: ApiRequest<M>) => Promise<void>;
+  readonly send: <P extends ApiPath<M>, M extends Method = 'GET'>(
+    path: P,
+    options: ApiRequest<M, ApiBody<P, M>>,
+  ) => Promise<void>;
   /** The raw answer, for streams. */
-  readonly open: <M extends Method = 'GET'>(
-    path: ApiPath<M>,
-    options?: ApiRequest<M> & { accept?: string },
+  readonly open: <P extends ApiPath<M>, M extends Method = 'GET'>(
+    path: P,
+    options?: ApiRequest<M, ApiBody<P, M>> & { accept?: string },
   ) => Promise<Response>;
 }
 
@@ -102,7 +105,7 @@ export function openApiClient(getToken: TokenSource): ApiClient {
     send: async (path, options) => {
       await open(path, options);
     },
-    request: async <P extends ApiPath<M>, M extends Method = 'GET'>(path: P, options?: ApiRequest<M>) =>
-      (await readAnswer(await open<M>(path, options))) as ApiAnswer<P, M>,
+    request: async <P extends ApiPath<M>, M extends Method = 'GET'>(path: P, options?: ApiRequest<M, ApiBody<P, M>>) =>
+      (await readAnswer(await open<P, M>(path, options))) as ApiAnswer<P, M>,
   };
 }

@@ -30,3 +30,12 @@ type ResponseOf<Route> = Route extends { response: infer Schema extends z.ZodTyp
 export type ApiAnswer<Path, Method extends string> = Path extends unknown
   ? ResponseOf<RouteOf<Path, Extract<Declared, { method: Lowercase<Method> }>>>
   : never;
+
+type Unchanged<Value> = Value extends object ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> } : Value;
+
+type BodyOf<Route> = Route extends { body: infer Schema extends z.ZodType } ? Unchanged<z.input<Schema>> : never;
+
+/** What the route behind an address takes, by the same contract. */
+export type ApiBody<Path, Method extends string> = Path extends unknown
+  ? BodyOf<RouteOf<Path, Extract<Declared, { method: Lowercase<Method> }>>>
+  : never;

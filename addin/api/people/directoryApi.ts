@@ -8,7 +8,7 @@ interface DirectoryList<Page> {
   readonly name: 'users' | 'groups' | 'units';
   readonly search: string;
   readonly enabled?: boolean | undefined;
-  readonly read: (api: ApiClient, asked: ApiRequest<'GET'>) => Promise<Page>;
+  readonly read: (api: ApiClient, asked: ApiRequest<'GET', never>) => Promise<Page>;
 }
 
 function useDirectory<Page extends { cursor: string | null }>({ name, search, enabled, read }: DirectoryList<Page>) {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Assignments, TryRequest } from '../../../server/src/contract/signatures/assignments.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
@@ -36,8 +36,10 @@ export function useAssignmentEffect(assignments: Assignments | null) {
   const api = useApi();
   return useQuery({
     queryKey: [...key, 'effect', assignments],
-    enabled: assignments !== null,
-    queryFn: ({ signal }) => api.request('/api/assignments/effect', { method: 'POST', body: { assignments }, signal }),
+    queryFn:
+      assignments === null
+        ? skipToken
+        : ({ signal }) => api.request('/api/assignments/effect', { method: 'POST', body: { assignments }, signal }),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
@@ -48,8 +50,10 @@ export function useTriedSignature(question: TryRequest | null) {
   const api = useApi();
   return useQuery({
     queryKey: [...key, 'tried', question],
-    enabled: question !== null,
-    queryFn: ({ signal }) => api.request('/api/try', { method: 'POST', body: question, signal }),
+    queryFn:
+      question === null
+        ? skipToken
+        : ({ signal }) => api.request('/api/try', { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -18,7 +18,8 @@ export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevisio
   const client = useQueryClient();
   return useMutation({
     mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
-      api.request('/api/me', { method: 'PATCH', body: { overridesRevision, overrides } }),
+      // Who is no teammate has no revision, and no fields to ask for.
+      api.request('/api/me', { method: 'PATCH', body: { overridesRevision: overridesRevision ?? '', overrides } }),
     onSuccess: (me) => {
       client.setQueryData(['me'], me);
       return client.invalidateQueries({ queryKey: ['me', 'signature'] });

@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  skipToken,
   useMutation,
   useQueries,
   useQuery,
@@ -192,8 +193,10 @@ export function useRenderedDesign(question: DesignToRender | null) {
   const api = useApi();
   return useQuery({
     queryKey: [...root, 'rendered', question],
-    enabled: question !== null,
-    queryFn: ({ signal }) => api.request('/api/signatures/render', { method: 'POST', body: question, signal }),
+    queryFn:
+      question === null
+        ? skipToken
+        : ({ signal }) => api.request('/api/signatures/render', { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     gcTime: 60_000,

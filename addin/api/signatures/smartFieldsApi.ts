@@ -1,4 +1,11 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { FieldRule, SmartField } from '../../../server/src/contract/signatures/fields.ts';
 import type { putSmartFieldsSchema } from '../../../server/src/contract/signatures/fields.ts';
@@ -54,8 +61,10 @@ export function useFieldPreview(question: { readonly key: string; readonly rule:
   const api = useApi();
   return useQuery({
     queryKey: [...key, 'preview', question],
-    enabled: question !== null,
-    queryFn: ({ signal }) => api.request('/api/smart-fields/preview', { method: 'POST', body: question, signal }),
+    queryFn:
+      question === null
+        ? skipToken
+        : ({ signal }) => api.request('/api/smart-fields/preview', { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
