@@ -56,6 +56,7 @@ export const renderColumns = (
   const extent = {
     ...widestOf(extents),
     natural: extents.reduce((sum, { natural }) => sum + natural, aside),
+    most: extents.reduce((sum, { most }) => sum + most, aside),
   };
   return shown(layoutTable(`<tr>${html}</tr>`), text, extent);
 };
