@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/openBrowser.ts';
-import { fillTenant } from './support/fillTenant.ts';
 import { inspectContrastTheme } from './support/inspect/inspectContrastTheme.ts';
-import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
-import { pagesOf, settled } from './support/pages.ts';
+import { fillPages, settled } from './support/pages.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
 import { signIn } from './support/stories/story.ts';
 import { openWording } from './support/wording.ts';
@@ -21,7 +19,7 @@ describe('contrast themes', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    pages = pagesOf(await fillTenant(await openTenant(browser, demo), demo.simulatorUrl));
+    pages = await fillPages(browser, demo);
   });
   afterAll(async () => {
     await browser.close();

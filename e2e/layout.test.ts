@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Locale } from '../addin/i18n/locale.ts';
-import { fillTenant } from './support/fillTenant.ts';
 import { inspectFocus } from './support/inspect/inspectFocus.ts';
 import { inspectText } from './support/inspect/inspectText.ts';
 import { installLongerWords, lengthenTexts } from './support/inspect/longerWords.ts';
 import { openBrowser } from './support/openBrowser.ts';
-import { openTenant } from './support/openTenant.ts';
 import { openWindow } from './support/openWindow.ts';
-import { pagesOf, settled } from './support/pages.ts';
+import { fillPages, settled } from './support/pages.ts';
 import { startDemo, type Demo } from './support/startDemo.ts';
 import { seeOwnSignature, signIn } from './support/stories/story.ts';
 import { watchContext } from './support/inspect/watchPage.ts';
@@ -38,7 +36,7 @@ describe('the pages at every width', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    pages = pagesOf(await fillTenant(await openTenant(browser, demo), demo.simulatorUrl));
+    pages = await fillPages(browser, demo);
   });
   afterAll(async () => {
     await browser.close();

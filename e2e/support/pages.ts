@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
-import type { Filled } from './fillTenant.ts';
+import type { Browser, Page } from 'playwright-core';
+import { fillTenant, type Filled } from './fillTenant.ts';
+import { openTenant } from './openTenant.ts';
+import type { Demo } from './startDemo.ts';
 
-/** Every page there is, with something on it. */
-export const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] => [
+const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] => [
   '',
   'sync',
   'sync/held',
@@ -32,6 +33,10 @@ export const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly st
   'audit',
   'integrations',
 ];
+
+/** Fills the demo's tenant, and tells of every page there is: each has something on it. */
+export const fillPages = async (browser: Browser, demo: Demo): Promise<readonly string[]> =>
+  pagesOf(await fillTenant(await openTenant(browser, demo), demo.simulatorUrl));
 
 /** Once it shows what it is for: the page asked for is there, laid out anew, and no placeholder is left in the window. */
 export const settled = async (page: Page): Promise<void> => {

@@ -82,7 +82,7 @@ const packCame = (changes: readonly RecordedChange[]): readonly unknown[] | null
   return came;
 };
 
-/** The order never changes. */
+/** As changes were told when this was written. Stands in databases: it never follows the order of `profileAttributes`. */
 const cameTo = [
   'userPrincipalName',
   'accountEnabled',

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, unknown>>;
  */
 export type PackedPerson = readonly unknown[];
 
-/** What people have most often comes first, because the end of a list is left out. The order never changes. */
+/** What people have most often comes first, because the end of a list is left out. Stands in databases: it never changes. */
 const places = [
   'userPrincipalName',
   'displayName',
