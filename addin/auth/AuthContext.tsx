@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { AuthSession } from './authSession.ts';
-import type { AuthState } from './authState.ts';
+import type { AuthSession } from './session/authSession.ts';
+import type { AuthState } from './session/authState.ts';
 
 const AuthContext = createContext<AuthSession | null>(null);
 

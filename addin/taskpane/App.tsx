@@ -6,7 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiProvider, type PaneApi } from '../api/client/ApiContext.tsx';
 import { AuthProvider, useAuth } from '../auth/AuthContext.tsx';
 import type { ConsentOutcome } from '../../server/src/contract/manage/consentOutcome.ts';
-import type { AuthSession } from '../auth/authSession.ts';
+import type { AuthSession } from '../auth/session/authSession.ts';
 import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/page/ErrorBoundary.tsx';

@@ -6,7 +6,7 @@ import { ApiProblem } from '../api/client/apiProblem.ts';
 import { forgetOthers } from '../api/client/forgetOthers.ts';
 import { loadConfig } from '../api/client/loadConfig.ts';
 import { openQueryClient } from '../api/client/openQueryClient.ts';
-import { openAuthSession } from '../auth/authSession.ts';
+import { openAuthSession } from '../auth/session/authSession.ts';
 import { mayBeSignedIn } from '../auth/keptSignIn.ts';
 import { openTexts } from '../i18n/openTexts.ts';
 import { openBrowserHost } from '../office/browserHost.ts';

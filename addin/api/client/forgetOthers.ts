@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { AuthSession } from '../../auth/authSession.ts';
+import type { AuthSession } from '../../auth/session/authSession.ts';
 
 /** What was read for one account is nothing that another may see, nor anybody once it is signed out. To be called first. */
 export function forgetOthers({ state, subscribe }: AuthSession, queries: QueryClient): void {

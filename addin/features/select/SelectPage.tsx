@@ -6,7 +6,7 @@ import { useSavedSelection } from '../../api/people/selectionApi.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
-import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../ui/window/useIsWide.ts';
 import { EstimatePanel } from './summary/EstimatePanel.tsx';
 import { FiltersPanel } from './summary/FiltersPanel.tsx';
 import { PickedPanel } from './summary/PickedPanel.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { EyeRegular } from '../../ui/icons.ts';
 import { SaveBar } from '../../ui/saving/SaveBar.tsx';
-import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../ui/window/useIsWide.ts';
 import type { SelectionActions } from './useSelectionActions.ts';
 
 /** Whether there is something to save, what saving it would change, and saving. */

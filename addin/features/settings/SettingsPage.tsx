@@ -8,7 +8,7 @@ import { Page } from '../../ui/page/Page.tsx';
 import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
-import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../ui/window/useIsWide.ts';
 import { AboutUndersign } from './AboutUndersign.tsx';
 import { GuardSettings } from './GuardSettings.tsx';
 import { HistorySettings } from './HistorySettings.tsx';

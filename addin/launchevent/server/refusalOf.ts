@@ -1,4 +1,4 @@
-import { signInFailure, type SignInFailure } from '../../auth/signInFailure.ts';
+import { signInFailure, type SignInFailure } from '../../auth/session/signInFailure.ts';
 import type { Refusal } from './requestSignature.ts';
 import { NoSilentSignIn } from './noSilentSignIn.ts';
 

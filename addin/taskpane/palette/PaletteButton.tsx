@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchRegular } from '../../ui/icons.ts';
-import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../ui/window/useIsWide.ts';
 
 const Palette = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'page-palette' */ './Palette.tsx')).Palette,

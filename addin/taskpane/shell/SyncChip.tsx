@@ -16,7 +16,7 @@ import {
   WarningRegular,
 } from '../../ui/icons.ts';
 import { tenantState, type TenantState } from '../../ui/tenantState.ts';
-import { useIsWide } from '../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../ui/window/useIsWide.ts';
 import { useNow } from '../../ui/state/useNow.ts';
 
 const useStyles = makeStyles({

@@ -11,12 +11,12 @@ import {
 import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
-import type { AuthState } from '../../auth/authState.ts';
+import type { AuthState } from '../../auth/session/authState.ts';
 import { nearestLocale } from '../../i18n/locale.ts';
 import { arrive } from '../../ui/page/arrival.ts';
 import { MenuOpener } from '../../ui/menus/MenuOpener.tsx';
 import { CheckmarkCircleRegular, ChevronDownRegular, SignatureFilled } from '../../ui/icons.ts';
-import { useCameBack } from '../../ui/page/useCameBack.ts';
+import { useCameBack } from '../../ui/window/useCameBack.ts';
 import { DemoBanner } from '../shell/DemoBanner.tsx';
 
 const LanguageMenu = lazy(() => import(/* webpackChunkName: 'menus' */ '../shell/LanguageMenu.tsx'));

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useIsWide } from '../page/useIsWide.ts';
+import { useIsWide } from '../window/useIsWide.ts';
 
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS, flexShrink: 0 },

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '../icons.ts';
 import { RouterButton } from '../buttons/RouterButton.tsx';
-import { useIsWide } from './useIsWide.ts';
+import { useIsWide } from '../window/useIsWide.ts';
 
 const useStyles = makeStyles({
   link: { alignSelf: 'flex-start', marginInlineStart: '-8px', marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` },

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../support/cruise.ts';
 
@@ -45,6 +45,11 @@ describe('the rules of the house that no linter knows', () => {
       (path) => /\.test\.tsx?$/.test(path) && /setTimeout\([^)]*,\s*\d{3,}\)|sleep\(\d{3,}\)/.test(textOf(path)),
     );
     expect(waiting).toEqual([]);
+  });
+
+  test('no folder is so full that a stranger has to read all its names', () => {
+    const perFolder = Map.groupBy(everything, (path) => dirname(path));
+    expect([...perFolder].filter(([, files]) => files.length > 24).map(([folder]) => folder)).toEqual([]);
   });
 
   test('what CI runs is what the README tells a newcomer to run', () => {

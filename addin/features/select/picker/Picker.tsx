@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../../ui/state/useSettled.ts';
 import { GroupTab } from './GroupTab.tsx';

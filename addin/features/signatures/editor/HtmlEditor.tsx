@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldPicker } from '../../../ui/fields/FieldPicker.tsx';
 import { useEditor } from './EditorContext.tsx';
-import { withOwn } from './model/draftContent.ts';
+import { withOwn } from './model/draft/draftContent.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { problemText } from './preview/PreviewCard.tsx';
 import type { Previews } from './preview/usePreviews.ts';

@@ -2,9 +2,9 @@ import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { composeTypeSchema, type ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import { ChoiceField } from '../../../ui/inputs/ChoiceField.tsx';
-import { mailOf, ownOf, withOwn, type Own } from './model/draftContent.ts';
-import { newPieceId } from './model/freshCopy.ts';
-import { emptyMail } from './model/newPieces.ts';
+import { mailOf, ownOf, withOwn, type Own } from './model/draft/draftContent.ts';
+import { newPieceId } from './model/pieces/freshCopy.ts';
+import { emptyMail } from './model/pieces/newPieces.ts';
 import { useEditor } from './EditorContext.tsx';
 
 const useStyles = makeStyles({

@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useDraftActions } from '../../../api/signatures/signaturesApi.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { designChanges, type DesignChange } from './model/designChanges.ts';
+import { designChanges, type DesignChange } from './model/draft/designChanges.ts';
 import type { DraftEditor } from './useDraftEditor.ts';
 
 const useStyles = makeStyles({

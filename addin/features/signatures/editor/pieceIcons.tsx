@@ -13,7 +13,7 @@ import {
   SplitHorizontalRegular,
   TextTRegular,
 } from '../signatureIcons.ts';
-import type { BlockKind } from './model/newPieces.ts';
+import type { BlockKind } from './model/pieces/newPieces.ts';
 
 export const blockIcons: Readonly<Record<BlockKind, ReactElement>> = {
   text: <TextTRegular />,

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
 import { useDraftActions } from '../../../api/signatures/signaturesApi.ts';
-import { Autosave, type SaveState } from './model/autosave.ts';
-import type { DraftContent } from './model/draftContent.ts';
-import { commit, redo, startHistory, undo, type History } from './model/history.ts';
-import { openKeptDraft } from './model/keptDraft.ts';
-import { mergeDrafts, type Merged } from './model/mergeDrafts.ts';
+import { Autosave, type SaveState } from './model/draft/autosave.ts';
+import type { DraftContent } from './model/draft/draftContent.ts';
+import { commit, redo, startHistory, undo, type History } from './model/draft/history.ts';
+import { openKeptDraft } from './model/draft/keptDraft.ts';
+import { mergeDrafts, type Merged } from './model/draft/mergeDrafts.ts';
 
 export interface DraftEditor {
   readonly draft: DraftContent;

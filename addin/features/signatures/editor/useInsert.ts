@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Composition, CompositionBlock } from '../../../../server/src/contract/signatures/composition.ts';
 import { ownTimeZone } from '../../../ui/inputs/ownTimeZone.ts';
 import { useEditor } from './EditorContext.tsx';
-import { most } from './model/editLists.ts';
-import { insertColumn, insertRow, replaceBlock } from './model/editPiece.ts';
-import { newPieceId } from './model/freshCopy.ts';
+import { most } from './model/pieces/editLists.ts';
+import { insertColumn, insertRow, replaceBlock } from './model/pieces/editPiece.ts';
+import { newPieceId } from './model/pieces/freshCopy.ts';
 import {
   insertBlock,
   newBanner,
@@ -13,8 +13,8 @@ import {
   newRow,
   type Beginnings,
   type BlockKind,
-} from './model/newPieces.ts';
-import { findPiece } from './model/outlineOf.ts';
+} from './model/pieces/newPieces.ts';
+import { findPiece } from './model/pieces/outlineOf.ts';
 
 /** The row or group that a new column goes into: that of what is selected, else the last row. */
 function ownerOfColumns(composition: Composition, id: string | null): string | null {

@@ -1,9 +1,9 @@
 import type { Composition } from '../../../../server/src/contract/signatures/composition.ts';
 import { useEditor } from './EditorContext.tsx';
-import { duplicatePiece, removePiece } from './model/editPiece.ts';
-import { newPieceId } from './model/freshCopy.ts';
-import { indentBlock, movePiece, outdentBlock } from './model/movePiece.ts';
-import { outlineOf } from './model/outlineOf.ts';
+import { duplicatePiece, removePiece } from './model/pieces/editPiece.ts';
+import { newPieceId } from './model/pieces/freshCopy.ts';
+import { indentBlock, movePiece, outdentBlock } from './model/pieces/movePiece.ts';
+import { outlineOf } from './model/pieces/outlineOf.ts';
 
 type Act = (id: string) => void;
 

@@ -4,8 +4,8 @@ import type { SignatureDesign } from '../../../../server/src/contract/signatures
 import { useBrand } from '../../../api/signatures/brandApi.ts';
 import { useSignatures } from '../../../api/signatures/signatureListApi.ts';
 import { useCreateSignature } from '../../../api/signatures/signaturesApi.ts';
-import { newPieceId } from '../editor/model/freshCopy.ts';
-import { emptyMail } from '../editor/model/newPieces.ts';
+import { newPieceId } from '../editor/model/pieces/freshCopy.ts';
+import { emptyMail } from '../editor/model/pieces/newPieces.ts';
 import { freeName } from './freeName.ts';
 
 const plain = {

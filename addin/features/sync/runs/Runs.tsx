@@ -6,7 +6,7 @@ import { HistoryRegular } from '../../../ui/icons.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { RunFilters } from './RunFilters.tsx';
 import { RunHistory } from './RunHistory.tsx';
 import { RunTable } from './RunTable.tsx';

@@ -2,7 +2,7 @@ import { Field, Select, ToggleButton, makeStyles, tokens } from '@fluentui/react
 import { useTranslation } from 'react-i18next';
 import type { TeammateCounts } from '../../../../server/src/contract/people/teammates.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { countOf, listChoices, type ListChoice } from './listChoice.ts';
 
 const useStyles = makeStyles({

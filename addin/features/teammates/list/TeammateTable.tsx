@@ -7,7 +7,7 @@ import { CompletenessBar } from '../../../ui/people/CompletenessBar.tsx';
 import { TeammateAvatar } from '../../../ui/people/TeammateAvatar.tsx';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { useNow } from '../../../ui/state/useNow.ts';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import type { MorePages } from '../../../ui/lists/useWindowRows.ts';
 import { VirtualTable, type TableColumn, type TableOrder } from '../../../ui/lists/VirtualTable.tsx';
 import { TeammateBadges } from '../TeammateBadges.tsx';

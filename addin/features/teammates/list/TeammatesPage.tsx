@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../../ui/state/useSettled.ts';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 
 const name = 'person';
 

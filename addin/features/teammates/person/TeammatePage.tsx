@@ -4,7 +4,7 @@ import { useTeammate } from '../../../api/people/teammatesApi.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { Loaded } from '../../../ui/page/Loaded.tsx';
 import { Page } from '../../../ui/page/Page.tsx';
-import { useIsWide } from '../../../ui/page/useIsWide.ts';
+import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { TeammateDetails, TeammateLead } from './TeammateDetails.tsx';
 
 /** One teammate: the fields, where they come from, and why this person is here. */

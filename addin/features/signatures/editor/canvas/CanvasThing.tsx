@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompositionBlock } from '../../../../../server/src/contract/signatures/composition.ts';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { findPiece } from '../model/outlineOf.ts';
+import { findPiece } from '../model/pieces/outlineOf.ts';
 import { pieceText } from '../outline/pieceText.ts';
 import { usePieceActions } from '../usePieceActions.ts';
 import { useCanvas } from './CanvasContext.ts';

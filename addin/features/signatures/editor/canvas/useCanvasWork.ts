@@ -3,7 +3,7 @@ import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { outlineOf } from '../model/outlineOf.ts';
+import { outlineOf } from '../model/pieces/outlineOf.ts';
 import type { CanvasWork } from './CanvasContext.ts';
 
 type At = Parameters<CanvasWork['focus']>[1];

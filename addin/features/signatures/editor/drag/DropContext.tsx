@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import type { Drop } from '../model/dropPiece.ts';
+import type { Drop } from '../model/pieces/dropPiece.ts';
 
 interface Dropping {
   /** Where what is being dragged would land; null: nowhere, or nothing is. */

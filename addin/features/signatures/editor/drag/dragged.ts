@@ -1,5 +1,5 @@
-import type { Placed } from '../model/outlineOf.ts';
-import type { Drop } from '../model/dropPiece.ts';
+import type { Placed } from '../model/pieces/outlineOf.ts';
+import type { Drop } from '../model/pieces/dropPiece.ts';
 
 /** What is being dragged: a piece of the signature, or a field on its way into a line. */
 export type Dragged = { readonly piece: string } | { readonly field: string };

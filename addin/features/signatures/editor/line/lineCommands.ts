@@ -2,7 +2,7 @@ import { NodeSelection, TextSelection, type EditorState, type Transaction } from
 import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { documentOf, partsOf, spansOf, type Parts } from './lineDocument.ts';
 import { lineSchema, styleMark, styleOfNode, type PartStyle } from './lineSchema.ts';
-import { moved } from '../model/editLists.ts';
+import { moved } from '../model/pieces/editLists.ts';
 
 export type StyleName = 'bold' | 'italic' | 'underline';
 

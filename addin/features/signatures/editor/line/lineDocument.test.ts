@@ -4,7 +4,7 @@ import { NodeSelection, TextSelection, type EditorState } from 'prosemirror-stat
 import { compositionSchema, type CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
 import { defaultBrand } from '../../../../../server/src/domain/design/defaultBrand.ts';
 import { gallery } from '../../../../../server/src/domain/design/gallery/gallery.ts';
-import { outlineOf } from '../model/outlineOf.ts';
+import { outlineOf } from '../model/pieces/outlineOf.ts';
 import { carryField, divided, isStyled, putPart, removeBeside, toggleStyle } from './lineCommands.ts';
 import { documentOf, partAt, partsOf } from './lineDocument.ts';
 import { openLine } from './lineState.ts';

@@ -1,6 +1,6 @@
 import { EditorState, Plugin } from 'prosemirror-state';
 import type { CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
-import { most } from '../model/editLists.ts';
+import { most } from '../model/pieces/editLists.ts';
 import { documentOf, partsOf, type Parts } from './lineDocument.ts';
 
 const longest = (part: CompositionPart): boolean => {

@@ -7,7 +7,7 @@ import { DropMark } from '../drag/DropMark.tsx';
 import { useDraggable } from '../drag/useDraggable.ts';
 import { useDropTarget } from '../drag/useDropTarget.ts';
 import { useEditor } from '../EditorContext.tsx';
-import type { Placed } from '../model/outlineOf.ts';
+import type { Placed } from '../model/pieces/outlineOf.ts';
 import { usePieceActions } from '../usePieceActions.ts';
 import { pieceText } from './pieceText.ts';
 import { visiblePieces, type VisiblePiece } from './visiblePieces.ts';

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import type { CompositionBlock, CompositionPart } from '../../../../../server/src/contract/signatures/composition.ts';
-import type { Placed } from '../model/outlineOf.ts';
+import type { Placed } from '../model/pieces/outlineOf.ts';
 
 type LabelOf = (path: string) => string;
 

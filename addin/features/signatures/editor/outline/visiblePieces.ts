@@ -1,5 +1,5 @@
 import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
-import { outlineOf, type Placed } from '../model/outlineOf.ts';
+import { outlineOf, type Placed } from '../model/pieces/outlineOf.ts';
 
 export type VisiblePiece = Placed & { readonly shownDepth: number };
 

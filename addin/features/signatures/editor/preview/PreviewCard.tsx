@@ -6,7 +6,7 @@ import { useFormats } from '../../../../i18n/useFormats.ts';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { SignatureFrame } from '../../../../ui/signature/SignatureFrame.tsx';
 import { useEditor } from '../EditorContext.tsx';
-import { findPiece } from '../model/outlineOf.ts';
+import { findPiece } from '../model/pieces/outlineOf.ts';
 import { pieceText } from '../outline/pieceText.ts';
 import type { PreviewLook } from './previewLook.ts';
 

@@ -5,7 +5,7 @@ import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField, PossibleNumberField } from '../../../../ui/inputs/NumberField.tsx';
 import { useEditor } from '../EditorContext.tsx';
-import { changeColumn, changeRow } from '../model/editPiece.ts';
+import { changeColumn, changeRow } from '../model/pieces/editPiece.ts';
 import { PropertyGrid } from './PropertyGrid.tsx';
 
 const aligns = ['left', 'center', 'right'] as const;

@@ -5,8 +5,8 @@ import type { SignatureCondition } from '../../../../../server/src/contract/sign
 import { ConditionEditor } from '../../../../ui/condition/ConditionEditor.tsx';
 import { useFieldCatalogue } from '../../../../ui/fields/useFieldCatalogue.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { changeRow, replaceBlock } from '../model/editPiece.ts';
-import { findPiece, type Placed } from '../model/outlineOf.ts';
+import { changeRow, replaceBlock } from '../model/pieces/editPiece.ts';
+import { findPiece, type Placed } from '../model/pieces/outlineOf.ts';
 import { pieceText } from '../outline/pieceText.ts';
 import { BlockFields } from './BlockFields.tsx';
 import { ColumnFields, RowFields } from './LayoutFields.tsx';

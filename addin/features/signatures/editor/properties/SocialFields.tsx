@@ -5,7 +5,7 @@ import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField } from '../../../../ui/inputs/NumberField.tsx';
 import { useEditor } from '../EditorContext.tsx';
-import { moved } from '../model/editLists.ts';
+import { moved } from '../model/pieces/editLists.ts';
 import type { BlockProps } from './blockProps.ts';
 import { LinkToFields } from './LinkToFields.tsx';
 import { PropertyGrid } from './PropertyGrid.tsx';

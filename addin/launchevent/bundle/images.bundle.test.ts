@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { officeMethod } from '../../office/officeMethod.ts';
+import { answer, openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
+import { serving, switchable } from '../testing/serving.ts';
+
+const logo = { name: 'aa.png', contentType: 'image/png', bytes: 3, content: 'AAAA' };
+const banner = { name: 'bb.png', contentType: 'image/png', bytes: 3, content: 'BBBB' };
+const signature = (hash: string, parts: readonly (typeof logo)[]) => ({
+  hash,
+  html: `<p>Noor ${parts.map(({ name }) => `<img src="cid:${name}">`).join('')}</p>`,
+  text: 'Noor',
+  parts,
+});
+const withLogo = signature('logo', [logo]);
+const withBanner = signature('banner', [banner]);
+
+const kinds = ({ happenings }: { happenings: readonly { kind: string; name?: string }[] }) =>
+  happenings.map(({ kind, name }) => (name === undefined ? kind : `${kind} ${name}`));
+
+describe('images that travel within the mail', () => {
+  it('are attached before the signature is set, and not twice', async () => {
+    const runtime = openClassicRuntime({ serve: serving(withLogo), canAttach: true });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.requests[0]?.url).toContain('images=attached');
+    expect(kinds(outcome)).toEqual(['imageAttached aa.png', 'signatureSet', 'clientSignatureDisabled']);
+    runtime.compose();
+    expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(kinds(outcome));
+    expect(kinds(await runtime.fire('insertSignature'))).toEqual(['signatureSet', 'clientSignatureDisabled']);
+  });
+
+  it('go again with the signature that showed them', async () => {
+    const server = switchable(serving(withLogo));
+    const runtime = openClassicRuntime({ serve: server.serve, canAttach: true });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    server.to(serving(withBanner));
+    item.changeFrom('sales@undersign.example');
+    expect(kinds(await runtime.fire('onMessageFromChanged'))).toEqual([
+      'imageAttached bb.png',
+      'signatureSet',
+      'clientSignatureDisabled',
+      'imageRemoved aa.png',
+    ]);
+    server.to(serving({ hash: 'none', html: '', text: '' }));
+    item.changeFrom('info@undersign.example');
+    expect(kinds(await runtime.fire('onMessageFromChanged'))).toEqual(['signatureSet', 'imageRemoved bb.png']);
+  });
+
+  it('stay on the server for a mail that takes none, and nothing is left attached', async () => {
+    const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
+    const serve: Serve = (request) =>
+      Promise.resolve(
+        request.url.includes('images=attached')
+          ? answer(200, signature('both', [logo, banner]), '"both"')
+          : answer(200, hosted, '"hosted"'),
+      );
+    const runtime = openClassicRuntime({ serve, canAttach: true });
+    const item = runtime.compose();
+    const { addFileAttachmentFromBase64Async: add } = item;
+    const refused = officeMethod(() => new Error('NumberOfAttachmentsExceeded'));
+    item.addFileAttachmentFromBase64Async = (...args) => (args[1] === 'bb.png' ? refused : add)?.(...args);
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(kinds(outcome)).toEqual([
+      'imageAttached aa.png',
+      'imageRemoved aa.png',
+      'signatureSet',
+      'clientSignatureDisabled',
+    ]);
+    expect(outcome.happenings.find(({ kind }) => kind === 'signatureSet')).toMatchObject({ content: hosted.html });
+  });
+
+  it('are not attached to a plain text', async () => {
+    const runtime = openClassicRuntime({ serve: serving(withLogo), canAttach: true });
+    runtime.compose({ format: 'text' });
+    expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(['signatureSet', 'clientSignatureDisabled']);
+  });
+
+  it('are not asked for by a client that cannot attach', async () => {
+    const runtime = openClassicRuntime({ serve: serving(withLogo) });
+    runtime.compose();
+    expect((await runtime.fire('onNewMessageCompose')).requests[0]?.url).not.toContain('images=');
+  });
+});

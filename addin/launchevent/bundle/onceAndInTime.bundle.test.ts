@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import { openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
+import { after, EMPTY_MS, FILLED_MS, first, lastSet, never, second, serving, switchable } from '../testing/serving.ts';
+
+describe('a slow answer', () => {
+  it('of twelve seconds is waited for while the mail is empty', async () => {
+    const runtime = openClassicRuntime({ serve: after(12_000, serving(first)) });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(outcome)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+    expect(outcome.completedAt).toBeLessThanOrEqual(EMPTY_MS);
+  });
+
+  it('of three seconds, for a token that took as long, is in this mail', async () => {
+    const runtime = openClassicRuntime({ bridge: 'slow', serve: after(3000, serving(first)) });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(outcome)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+    expect(outcome.completedAt).toBe(6000);
+  });
+
+  it('of a minute leaves this mail alone and is in the next one', async () => {
+    const server = switchable(after(60_000, serving(first)));
+    const runtime = openClassicRuntime({ serve: server.serve });
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.completedAt).toBeLessThanOrEqual(EMPTY_MS);
+    expect(outcome.happenings).toEqual([]);
+    server.to(never);
+    runtime.compose();
+    const next = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(next)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
+    expect(next.completedAt).toBeLessThanOrEqual(FILLED_MS);
+  });
+
+  it('keeps the newer signature for the next mail, and lets this one go after 2.5 s', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ serve: server.serve });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    server.to(after(8000, serving(second)));
+    runtime.compose();
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.completedAt).toBeLessThanOrEqual(FILLED_MS);
+    expect(lastSet(outcome)).toMatchObject({ content: first.html });
+    server.to(never);
+    runtime.compose();
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: second.html });
+  });
+});
+
+describe('several events on one item', () => {
+  it('at the same moment put the signature in once', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose();
+    const outcome = await runtime.fireTogether('onNewMessageCompose', 'onMessageFromChanged');
+    expect(outcome.happenings.filter(({ kind }) => kind === 'signatureSet')).toHaveLength(1);
+    expect(outcome.completions).toBe(2);
+  });
+
+  it('at the same moment put a text on top of an appointment once', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first), hostName: 'OutlookWebApp' });
+    runtime.compose({ kind: 'appointment' });
+    const outcome = await runtime.fireTogether('onNewAppointmentOrganizer', 'onNewAppointmentOrganizer');
+    expect(outcome.happenings.filter(({ kind }) => kind === 'prepended')).toHaveLength(1);
+  });
+
+  it('with From changed there and back: the slow answer for the other sender changes nothing', async () => {
+    const other: Serve = after(3000, serving(second));
+    const serve: Serve = (request, clock) =>
+      request.url.indexOf('sales') >= 0 ? other(request, clock) : serving(first)(request, clock);
+    const runtime = openClassicRuntime({ serve });
+    const item = runtime.compose();
+    const opened = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(opened)).toMatchObject({ content: first.html });
+    item.changeFrom('sales@undersign.example');
+    const change = runtime.start('onMessageFromChanged');
+    await runtime.settle();
+    item.changeFrom('noor@undersign.example');
+    const back = await runtime.fire('onMessageFromChanged');
+    expect([...change.happenings, ...back.happenings].map(({ kind }) => kind)).toEqual([]);
+  });
+});
+
+describe('what is in the mail already', () => {
+  const resent = 'Dear Sam,\nas agreed.\n\nNoor van Dijk\n  Head of Design\nContoso';
+  const known = { ...first, text: 'Noor van Dijk\nHead of Design' };
+
+  it('is left alone when our signature stands in a mail that is sent again, which carries no mark', async () => {
+    const runtime = openClassicRuntime({ serve: serving(known) });
+    runtime.compose({ body: resent });
+    expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
+  });
+
+  it('is looked into once before the last good one goes in', async () => {
+    const runtime = openClassicRuntime({ serve: serving(second) });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    const { body } = runtime.compose();
+    const { getAsync } = body;
+    let looks = 0;
+    body.getAsync = (...given) => {
+      looks += 1;
+      return getAsync(...given);
+    };
+    await runtime.fire('onNewMessageCompose');
+    expect(looks).toBe(1);
+  });
+
+  it('is no reason to leave a mail without one when the name alone is in it', async () => {
+    const runtime = openClassicRuntime({ serve: serving(known) });
+    runtime.compose({ body: 'Dear Noor van Dijk,' });
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: first.html });
+  });
+});
+
+describe('plain text on the web, where a second text is added to the first', () => {
+  const web = { hostName: 'OutlookWebApp' } as const;
+
+  it('is set once, after the answer, also when an older one is known', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ ...web, serve: server.serve });
+    runtime.compose({ format: 'text' });
+    await runtime.fire('onNewMessageCompose');
+    server.to(serving(second));
+    runtime.compose({ format: 'text' });
+    const outcome = await runtime.fire('onNewMessageCompose');
+    const sets = outcome.happenings.filter(({ kind }) => kind === 'signatureSet');
+    expect(sets).toEqual([{ kind: 'signatureSet', content: second.text, format: 'text' }]);
+    expect(lastSet(await runtime.fire('onMessageFromChanged'))).toBeUndefined();
+  });
+
+  it('is the last good one when no answer comes, in time', async () => {
+    const server = switchable(serving(first));
+    const runtime = openClassicRuntime({ ...web, serve: server.serve });
+    runtime.compose({ format: 'text' });
+    await runtime.fire('onNewMessageCompose');
+    server.to(never);
+    runtime.compose({ format: 'text' });
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(lastSet(outcome)).toMatchObject({ content: first.text });
+    expect(outcome.completedAt).toBeLessThanOrEqual(FILLED_MS);
+  });
+});
+
+describe('a forwarded meeting', () => {
+  it('gets the signature of the mailbox, whoever organizes it', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    runtime.compose({ kind: 'appointment', from: 'organizer@elsewhere.example' });
+    const outcome = await runtime.fire('onNewAppointmentOrganizer');
+    expect(outcome.requests[0]?.url).toContain('from=noor%40undersign.example');
+    expect(lastSet(outcome)).toMatchObject({ content: first.html });
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { answer, openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
+import { gone, lastSet, serving } from '../testing/serving.ts';
+
+const domains = ['undersign.example'];
+const signatures = {
+  any: { hash: 'any', html: '<p>Noor van Dijk</p>', text: 'Noor van Dijk', internalDomains: domains },
+  internal: { hash: 'in', html: '<p>Noor, room 4.12</p>', text: 'Noor, room 4.12', internalDomains: domains },
+  external: {
+    hash: 'out',
+    html: '<p>Noor van Dijk, Contoso BV</p>',
+    text: 'Noor van Dijk, Contoso BV',
+    internalDomains: domains,
+  },
+};
+
+/** A tenant with a rule for colleagues and one for others. */
+const byRecipients: Serve = (request) => {
+  const asked = /recipients=(internal|external)/.exec(request.url)?.[1] as 'internal' | 'external' | undefined;
+  const signature = signatures[asked ?? 'any'];
+  return Promise.resolve(answer(200, signature, `"${signature.hash}"`));
+};
+
+const colleague = 'sam@Undersign.example';
+const customer = 'robin@elsewhere.example';
+
+describe('who is addressed', () => {
+  it('decides about an answer at once, also in the first mail of all', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    runtime.compose({ composeType: 'reply', to: [customer] });
+    const outcome = await runtime.fire('onNewMessageCompose');
+    expect(outcome.happenings.map((each) => 'content' in each && each.content)).toEqual([
+      signatures.external.html,
+      false,
+    ]);
+    runtime.compose({ composeType: 'reply', to: [colleague] });
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: signatures.internal.html });
+  });
+
+  it('changes the signature of a mail being written, there and back', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    const item = runtime.compose();
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: signatures.any.html });
+    item.type('Dear all, ');
+    item.address(colleague);
+    expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
+      content: signatures.internal.html,
+    });
+    item.address(colleague, customer);
+    expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
+      content: signatures.external.html,
+    });
+    item.address(colleague);
+    expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
+      content: signatures.internal.html,
+    });
+  });
+
+  it('changes it once for many who are added together', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.address(customer);
+    const names = new Array<string>(6).fill('onMessageRecipientsChanged');
+    const outcome = await runtime.fireTogether(...names);
+    expect(outcome.completions).toBe(6);
+    expect(outcome.happenings.filter(({ kind }) => kind === 'signatureSet')).toHaveLength(1);
+    expect(outcome.completedAt).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('leaves a signature alone into which the person has written', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.typeIntoSignature('on leave until Monday');
+    // So that the words of ours no longer stand as they were put in.
+    await new Promise<void>((resolve) =>
+      item.body.setSignatureAsync('Noor on leave', { coercionType: 'text' }, () => resolve()),
+    );
+    item.address(customer);
+    expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
+  });
+
+  it('leaves a draft alone that is opened again or only looked at, which raises the event too', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    runtime.compose({ to: [customer], body: 'Noor van Dijk' });
+    const outcome = await runtime.fire('onMessageRecipientsChanged');
+    expect(outcome.happenings).toEqual([]);
+    expect(outcome.completions).toBe(1);
+  });
+
+  it('is asked for by nobody where no rule does: no request, no wait', async () => {
+    const runtime = openClassicRuntime({ serve: serving({ hash: 'h', html: '<p>Noor</p>', text: 'Noor' }) });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.address(customer);
+    const outcome = await runtime.fire('onMessageRecipientsChanged');
+    expect(outcome).toMatchObject({ happenings: [], requests: [], completions: 1, completedAt: 0 });
+  });
+
+  it('may bring the first signature, where there was none for colleagues', async () => {
+    const serve: Serve = (request, clock) =>
+      request.url.includes('external')
+        ? byRecipients(request, clock)
+        : Promise.resolve(answer(200, { hash: 'no', html: '', text: '', internalDomains: domains }, '"no"'));
+    const runtime = openClassicRuntime({ serve });
+    const item = runtime.compose();
+    expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
+    item.address(customer);
+    const outcome = await runtime.fire('onMessageRecipientsChanged');
+    expect(lastSet(outcome)).toMatchObject({ content: signatures.external.html });
+    item.address(colleague);
+    expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({ content: '' });
+  });
+
+  it('is not looked at for somebody who is no teammate', async () => {
+    const runtime = openClassicRuntime({ serve: gone });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.address(customer);
+    expect(await runtime.fire('onMessageRecipientsChanged')).toMatchObject({ happenings: [], requests: [] });
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { apiOf } from '../support/apiOf.ts';
+import { syncEverybody } from '../support/fillTenant.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { connect, goTo, openedBy, pickAccount, signIn } from '../support/stories/story.ts';
+import { tellInBrowser } from '../support/tellInBrowser.ts';
+
+describe('a newcomer makes trouble in the demo', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('and sees the product wait, go on, and hold what looks like a mistake', () =>
+    tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
+      const { context, page, say } = person;
+      const asked = apiOf(page, demo.url);
+      await signIn(person);
+      await connect(person);
+      await syncEverybody(await asked);
+      const directory = await openedBy(context, () =>
+        page.getByRole('link', { name: new RegExp(`^${say('common.demo.link')}`) }).click(),
+      );
+      const press = async (name: RegExp): Promise<void> => {
+        await directory.getByRole('button', { name }).click();
+        await directory.getByRole('status').waitFor();
+        await page.bringToFront();
+      };
+      const syncNow = page.getByRole('button', { name: say('sync.start.sync'), exact: true });
+
+      await press(/^503/);
+      await goTo(person, 'sync');
+      await syncNow.click();
+      await page
+        .getByText(/Microsoft/)
+        .filter({ hasText: /again|wait/i })
+        .first()
+        .waitFor();
+      await person.onScreen('waiting');
+      await press(/^Mend/);
+      await page.getByText(say('sync.result.done')).waitFor();
+
+      await press(/people leave$/);
+      await goTo(person, 'sync');
+      await syncNow.click();
+      await page.getByText(say('sync.result.done')).waitFor();
+      await goTo(person, 'sync');
+      await page.getByRole('link', { name: /wait for a decision/ }).waitFor();
+      await person.onScreen('held');
+    }));
+
+  test('and looks around as an auditor, who can change nothing', () =>
+    tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person) => {
+      await pickAccount(person, 'Auditor');
+      await person.page.getByRole('heading', { level: 1 }).waitFor();
+      await goTo(person, 'settings');
+      const { page, say } = person;
+      await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
+      expect(await page.getByRole('button', { name: say('settings.bar.save'), exact: true }).count()).toBe(0);
+      await person.onScreen('auditor');
+    }));
+});

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { apiOf } from '../support/apiOf.ts';
+import { openKeyboard } from '../support/keyboard.ts';
+import { tellByKeyboard } from '../support/stories/keyboardStory.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { tellInBrowser } from '../support/tellInBrowser.ts';
+
+describe('the whole job by keyboard alone', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    { locale: 'en', width: 320, colorScheme: 'light' },
+    { locale: 'nl', width: 1280, colorScheme: 'dark' },
+  ] as const)(
+    'in $locale at $width px: the focus is seen at every stop, and never lost',
+    async ({ locale, width, colorScheme }) => {
+      const hidden: string[] = [];
+      await tellInBrowser(browser, { locale, width, colorScheme }, async (person, demo) => {
+        const keys = openKeyboard(person.page, (complaint) => hidden.push(complaint));
+        await tellByKeyboard({ ...person, keys }, demo, apiOf(person.page, demo.url));
+      });
+      expect(hidden).toEqual([]);
+    },
+  );
+});

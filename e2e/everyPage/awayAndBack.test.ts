@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
+import { inspectPage } from '../support/inspect/inspectPage.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { freePort, openRelay, type Relay } from '../support/openRelay.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { change, openSimulator } from '../support/stories/needsStory.ts';
+import { connect, signIn, type Person } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+interface Saved {
+  readonly selection: { readonly groups: readonly { readonly displayName: string }[] };
+}
+
+describe('what changes while somebody looks', () => {
+  const say = openWording('en');
+  let browser: Browser;
+  let relay: Relay;
+  let demo: Demo;
+  let context: BrowserContext;
+  let page: Page;
+  let api: ApiOfPerson;
+
+  beforeAll(async () => {
+    relay = await openRelay();
+    const port = await freePort();
+    [browser, demo] = await Promise.all([
+      openBrowser(),
+      startDemo({ PORT: String(port), SIMULATOR_PORT: String(await freePort()), PUBLIC_URL: relay.url }),
+    ]);
+    const direct = `http://localhost:${String(port)}`;
+    relay.leadTo(direct);
+    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } }));
+    const person: Person = { context, page, say, onScreen: () => Promise.resolve() };
+    const asked = apiOf(page, relay.url, direct);
+    await page.goto(relay.url);
+    await signIn(person);
+    await connect(person);
+    api = await asked;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await relay.cut();
+    await demo.stop();
+  });
+
+  test('a server that goes away while a run is shown, and comes back when it is over: the page says both by itself', async () => {
+    await change(api, 'selection', { everyone: true });
+    const simulator = openSimulator(demo);
+    await simulator('POST', '/faults', { kind: 'hold', after: 1 });
+    const { id } = await api.send<{ id: string }>('POST', '/api/sync/runs', {});
+    await page.goto(`${relay.url}/#/sync/runs/${id}`);
+    await page.getByRole('button', { name: say('sync.progress.cancel') }).waitFor();
+
+    await relay.cut();
+    await page.getByText(say('common.away.title')).waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await simulator('DELETE', '/faults');
+    await expect(ended(api, id)).resolves.toBe('succeeded');
+
+    await relay.mend();
+    await page.getByText(say('common.away.title')).waitFor({ state: 'detached' });
+    await page.getByText(say('sync.result.done')).waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await change(api, 'selection', { everyone: false });
+  });
+
+  test('two tabs that pick: whoever saves later is told, and loses nothing', async () => {
+    // What the last test changed must not be news in the middle of this one.
+    await page.reload();
+    const other = await context.newPage();
+    other.setDefaultTimeout(60_000);
+    await pickGroup(page, 'Team Engineering');
+    await pickGroup(other, 'Team Sales');
+    await save(page).click();
+    await page.getByText(say('select.bar.saved')).first().waitFor();
+
+    await save(other).click();
+    const conflict = other.getByText(say('select.conflict.title'));
+    await conflict.waitFor();
+    expect(await inspectPage(other)).toEqual([]);
+    expect(await picked()).toEqual(['Team Engineering']);
+    await box(other, 'Team Sales').and(other.locator(':checked')).waitFor();
+
+    await other.getByRole('button', { name: say('common.conflict.reload') }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await box(other, 'Team Engineering').and(other.locator(':checked')).waitFor();
+    expect(await box(other, 'Team Sales').isChecked()).toBe(false);
+
+    await box(other, 'Team Sales').check();
+    await pickGroup(page, 'Team Marketing & Communicatie');
+    await save(page).click();
+    await page.getByText(say('select.bar.saved')).first().waitFor();
+    await save(other).click();
+    await other.getByRole('button', { name: say('common.conflict.keep') }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await save(other).click();
+    await other.getByText(say('select.bar.saved')).first().waitFor();
+    expect(await picked()).toEqual(['Team Engineering', 'Team Sales']);
+    // The first tab learns of it without a click.
+    await box(page, 'Team Marketing & Communicatie').and(page.locator(':not(:checked)')).waitFor();
+    await other.close();
+  });
+
+  const save = (tab: Page) => tab.getByRole('button', { name: say('select.bar.save'), exact: true });
+  const box = (tab: Page, group: string) =>
+    tab.getByRole('checkbox', { name: say('select.row.include', { name: group }), exact: true });
+  const pickGroup = async (tab: Page, group: string): Promise<void> => {
+    await tab.goto(`${relay.url}/#/select?of=groups&search=team`);
+    await tab.getByRole('tab', { name: say('select.tabs.groups') }).click();
+    await box(tab, group).check();
+    await tab.getByText(say('select.bar.unsaved')).waitFor();
+  };
+  const picked = async (): Promise<readonly string[]> => {
+    const { selection } = await api.get<Saved>('/api/selection');
+    return selection.groups.map(({ displayName }) => displayName).sort();
+  };
+});
+
+async function ended(api: ApiOfPerson, id: string): Promise<string> {
+  for (;;) {
+    const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
+    if (['succeeded', 'failed', 'cancelled'].includes(status)) return status;
+  }
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
+import { run } from '../support/fillTenant.ts';
+import { inspectPage } from '../support/inspect/inspectPage.ts';
+import { inspectText } from '../support/inspect/inspectText.ts';
+import { watchContext } from '../support/inspect/watchPage.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { change } from '../support/stories/needsStory.ts';
+import { connect, openedBy, signIn, type Person } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+const aDay = 24 * 60 * 60_000;
+const nobody = '11111111-1111-4111-8111-111111111111';
+const refused = JSON.stringify({
+  ...{ type: 'about:blank', title: '', status: 401, code: 'token-expired', detail: '', requestId: '' },
+});
+
+/** Of addresses of nothing and of a server that is away browsers tell by themselves; Microsoft's library asks in a frame. */
+const isExpected = (complaint: string): boolean =>
+  complaint.includes('Failed to load resource') || complaint.includes('can escape its sandboxing');
+
+describe('what nobody hopes for', () => {
+  const say = openWording('en');
+  let browser: Browser;
+  let demo: Demo;
+  let context: BrowserContext;
+  let page: Page;
+  let person: Person;
+  let api: ApiOfPerson;
+  let complaints: ReturnType<typeof watchContext>;
+
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${demo.url}/#/${path}`);
+    await page.locator('main:not([aria-busy=true]) h1').waitFor();
+    await page.waitForFunction(() => document.querySelector('main [role=progressbar][aria-label]') === null);
+  };
+  const look = async (where: string): Promise<void> => {
+    const found = [...(await inspectPage(page)), ...(await inspectText(page))];
+    expect({ where, found }).toEqual({ where, found: [] });
+  };
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } }));
+    complaints = watchContext(context);
+    page.setDefaultTimeout(12_000);
+    person = { context, page, say, onScreen: () => Promise.resolve() };
+    await page.goto(demo.url);
+    const asked = apiOf(page, demo.url);
+    await signIn(person);
+    api = await asked;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test('no tenant: every page leads to connecting one', async () => {
+    for (const path of ['select', 'sync', 'teammates', 'teammates/missing']) {
+      await open(path);
+      await look(path);
+      const retry = page.locator('main').getByRole('button', { name: say('common.retry') });
+      expect({ path, failed: await retry.count() }).toEqual({ path, failed: 0 });
+    }
+    await open('');
+    await connect(person);
+  });
+
+  test('nothing picked: nothing is synced, and the page of the sync says what comes first', async () => {
+    await open('sync');
+    await page.getByText(say('sync.health.nothingPicked.text')).waitFor();
+    await look('sync');
+  });
+
+  test('nobody in scope: a preview says of the group that it has no members', async () => {
+    const found = await api.get<{ items: readonly { id: string; displayName: string; memberCount?: number }[] }>(
+      '/api/directory/groups?search=Empty',
+    );
+    const group = found.items[0];
+    await change(api, 'selection', { groups: [{ id: group?.id, displayName: group?.displayName }] });
+    const { id } = await run(api, '/api/sync/preview');
+    await open(`sync/runs/${id}`);
+    await page.getByText(say('sync.plan.nothing')).first().waitFor();
+    await look('preview of nobody');
+  });
+
+  test('an id in the address that does not exist is said to be gone, and there is a way on', async () => {
+    const paths = ['teammates/', 'teammates?person=', 'sync/runs/', 'signatures/'].map((path) => path + nobody);
+    const deeper = ['edit', 'publish'].map((path) => `signatures/${nobody}/${path}`);
+    for (const path of [...paths, ...deeper, 'sync/runs/..%2f..%2fsettings', 'teammates/%00', 'nowhere']) {
+      await open(path);
+      const text = await page.locator('main').innerText();
+      expect({ path, text }).toEqual({ path, text: expect.stringMatching(/no longer|does not exist/) });
+    }
+  });
+
+  test('a session that ends in the middle of a form: what was typed is there, and is saved after signing in again', async () => {
+    await open('integrations');
+    await page.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('textbox', { name: say('integrations.webhook.url'), exact: true });
+    await field.fill('https://10.0.0.1/hook');
+    await context.clearCookies();
+    const tokens = /\/oauth2\/v2\.0\/token/;
+    await context.route(tokens, (route) =>
+      route.fulfill({
+        status: 400,
+        json: { error: 'invalid_grant', error_description: 'AADSTS700084: It has ended.' },
+      }),
+    );
+    await context.route('**/api/**', (route) =>
+      route.fulfill({ status: 401, contentType: 'application/problem+json', body: refused }),
+    );
+    const save = dialog.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true });
+    await save.click();
+    const again = dialog.getByRole('button', { name: say('common.expired.action') });
+    await again.waitFor();
+    await look('session ended');
+    const picker = await openedBy(context, () => again.click());
+    await context.unroute(tokens);
+    await context.unroute('**/api/**');
+    await picker.getByRole('button', { name: 'Anna Vermeer' }).click();
+    await again.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.closest('form') !== null);
+    expect(await field.inputValue()).toBe('https://10.0.0.1/hook');
+    await save.click();
+    await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
+    await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
+  });
+
+  test.each(['ahead', 'behind'])(
+    'a browser whose clock is a day %s signs in and says when things were',
+    async (way) => {
+      const skewed = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+      try {
+        await skewed.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
+        await skewed.page.goto(demo.url);
+        await signIn({ ...person, ...skewed });
+        await skewed.page.goto(`${demo.url}/#/sync`);
+        await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
+        await skewed.page.reload();
+        await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
+      } finally {
+        await skewed.context.close();
+      }
+    },
+  );
+
+  test('of all that the browser had nothing to complain about', () => {
+    expect(complaints.all.filter((complaint) => !isExpected(complaint))).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { apiOf } from '../support/apiOf.ts';
+import { syncEverybody } from '../support/fillTenant.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { connect, signIn } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+const say = openWording('en');
+const website = 'https://drafts.example';
+
+/** A change on a page, and what shows that it is there. */
+const changes = {
+  brand: {
+    make: (page: Page) => page.getByRole('textbox', { name: say('brand.website') }).fill(website),
+    see: (page: Page) => page.getByRole('textbox', { name: say('brand.website') }).inputValue(),
+    seen: website,
+  },
+  assignments: {
+    make: (page: Page) =>
+      page.getByRole('combobox', { name: say('assignments.otherMailbox.label') }).selectOption('none'),
+    see: (page: Page) => page.getByRole('combobox', { name: say('assignments.otherMailbox.label') }).inputValue(),
+    seen: 'none',
+  },
+  fields: {
+    make: async (page: Page) => {
+      await page
+        .getByRole('button', { name: new RegExp(`^${say('fields.jobTitle')}`) })
+        .first()
+        .click();
+      await page.getByRole('combobox', { name: say('smartFields.rule.policy') }).selectOption('directoryWins');
+    },
+    see: (page: Page) => page.getByText(say('smartFields.state.changed'), { exact: true }).innerText(),
+    seen: say('smartFields.state.changed'),
+  },
+} as const;
+
+describe('what is not saved yet', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    const opened = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+    page = opened.page;
+    const asked = apiOf(page, demo.url);
+    await page.goto(demo.url);
+    await signIn({ ...opened, say, onScreen: () => Promise.resolve() });
+    await connect({ ...opened, say, onScreen: () => Promise.resolve() });
+    await syncEverybody(await asked);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test.each(['brand', 'assignments', 'fields'] as const)(
+    'on the page %s is there after a reload, for whoever began it and for nobody else',
+    async (path) => {
+      const { make, see, seen } = changes[path];
+      const unsaved = page.getByRole('main').getByText(/^Unsaved/);
+      await page.goto(`${demo.url}/#/${path}`);
+      await make(page);
+      await unsaved.waitFor();
+      await page.reload();
+      await unsaved.waitFor();
+      expect(await see(page)).toBe(seen);
+      await page.evaluate(() => {
+        for (const [name, text] of Object.entries(sessionStorage))
+          sessionStorage.setItem(name, (text as string).replace(/"owner":"[^"]*"/, '"owner":"another/person"'));
+      });
+      await page.reload();
+      await page.locator('main:not([aria-busy=true]) h1').waitFor();
+      await page.waitForFunction(() => document.querySelector('main [role=progressbar][aria-label]') === null);
+      expect(await unsaved.count()).toBe(0);
+    },
+  );
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Locale } from '../../addin/i18n/locale.ts';
+import { inspectFocus } from '../support/inspect/inspectFocus.ts';
+import { inspectText } from '../support/inspect/inspectText.ts';
+import { installLongerWords, lengthenTexts } from '../support/inspect/longerWords.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { fillPages, settled } from '../support/pages.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { seeOwnSignature, signIn } from '../support/stories/story.ts';
+import { watchContext } from '../support/inspect/watchPage.ts';
+import { shiftsOf, watchShifts } from '../support/inspect/watchShifts.ts';
+import { openWording } from '../support/wording.ts';
+
+/** From a pane at 200 % to a large screen. */
+const widths = [1920, 1280, 1024, 640, 320, 160] as const;
+/** Where one goes through the page by Tab: the two layouts there are. */
+const widthsOfFocus: readonly number[] = [1280, 320];
+/** Where the words of another language have the least room: beside the rail, alone, and magnified. */
+const widthsOfWords: readonly number[] = [1024, 320, 160];
+const heightOf = (width: number): number => (width < 1000 ? 570 : 800);
+
+describe('the pages at every width', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let pages: readonly string[];
+
+  const openPerson = async (locale: Locale) => {
+    const { context, page } = await openWindow(browser, { locale, viewport: { width: 1280, height: 800 } });
+    await installLongerWords(context);
+    await watchShifts(context);
+    return { context, page, say: openWording(locale), onScreen: () => Promise.resolve() };
+  };
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    demo = await startDemo();
+    pages = await fillPages(browser, demo);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test.each(['en', 'nl'] as const)('cut and cover nothing, and nothing jumps, in %s', async (locale) => {
+    const person = await openPerson(locale);
+    const { context, page } = person;
+    const messages = watchContext(context);
+    const complaints: string[] = [];
+    const note = (where: string, found: readonly string[]): void => {
+      complaints.push(...found.map((one) => `${where}: ${one}`));
+    };
+    try {
+      await page.goto(demo.url);
+      await signIn(person);
+      for (const path of pages) {
+        await page.setViewportSize({ width: widths[0], height: heightOf(widths[0]) });
+        await shiftsOf(page);
+        await page.goto(`${demo.url}/#/${path}`);
+        await settled(page);
+        note(path, await shiftsOf(page));
+        for (const width of locale === 'nl' ? widthsOfWords : widths) {
+          await page.setViewportSize({ width, height: heightOf(width) });
+          await settled(page);
+          note(`${path} at ${String(width)}`, await inspectText(page));
+          if (locale === 'nl') continue;
+          if (widthsOfFocus.includes(width)) note(`${path} at ${String(width)}`, await inspectFocus(page));
+          if (!widthsOfWords.includes(width)) continue;
+          await lengthenTexts(page, 1.4);
+          note(`${path} longer at ${String(width)}`, await inspectText(page));
+          await lengthenTexts(page, 1);
+        }
+      }
+      expect(complaints).toEqual([]);
+      // What this test puts into every window is kept out of the mails in it.
+      expect(messages.all.filter((message) => !message.includes("execution in 'about:srcdoc'"))).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+
+  test('of somebody who manages nothing, in nl', async () => {
+    const person = await openPerson('nl');
+    const complaints: string[] = [];
+    const { context, page } = person;
+    const onScreen = async (): Promise<void> => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: heightOf(width) });
+        complaints.push(...(await inspectText(page)).map((one) => `${String(width)}: ${one}`));
+      }
+    };
+    await page.goto(demo.url);
+    await seeOwnSignature({ ...person, onScreen }, "Grace O'Connor", 'notIncluded');
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+});

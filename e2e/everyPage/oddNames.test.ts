@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { ApiOfPerson } from '../support/apiOf.ts';
+import { syncEverybody } from '../support/fillTenant.ts';
+import { inspectPage } from '../support/inspect/inspectPage.ts';
+import { inspectText } from '../support/inspect/inspectText.ts';
+import { watchContext } from '../support/inspect/watchPage.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDirectory } from '../support/stories/leaversStory.ts';
+import { signIn } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+/** What somebody may be called, by what one types to find them; a directory keeps each as it is. */
+const names = {
+  long: {
+    account: 'anouk.claeys',
+    name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(8).slice(0, 256),
+    typed: 'wolfeschlegel',
+  },
+  rightToLeft: { account: 'arjun.thompson', name: 'שרה כהן-לוי (מכירות)', typed: 'שרה' },
+  turned: { account: 'bas.schouten', name: 'invoice\u202Egnp.exe', typed: 'invoice' },
+  emoji: { account: 'grace.oconnor', name: '👩‍👩‍👧‍👦 Zoë Ångström 🇳🇱', typed: 'Ångström' },
+  blanks: { account: 'zoe.thooft', name: '  Two  Blanks  ', typed: 'blanks' },
+} as const;
+
+describe.each([1280, 320])('at %i px, names that nobody thought of', (width) => {
+  const say = openWording('en');
+  let browser: Browser;
+  let demo: Demo;
+  let api: ApiOfPerson;
+  let page: Page;
+  let complaints: ReturnType<typeof watchContext>;
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    api = await openTenant(browser, demo);
+    for (const { account, name } of Object.values(names))
+      await openDirectory(demo.simulatorUrl)({
+        op: 'updateUser',
+        id: `${account}@lindenhof.example`,
+        properties: { displayName: name },
+      });
+    await syncEverybody(api);
+    const opened = await openWindow(browser, { locale: 'en', viewport: { width, height: 800 } });
+    page = opened.page;
+    page.setDefaultTimeout(12_000);
+    complaints = watchContext(opened.context);
+    await page.goto(demo.url);
+    await signIn({ ...opened, say, onScreen: () => Promise.resolve() });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  /** Something that says exactly this and nothing else, blanks included. */
+  const shown = async (where: string, name: string): Promise<void> => {
+    await page.waitForFunction((text) => {
+      const says = (element: Element): boolean => element.textContent === text && element.checkVisibility();
+      const isLoading = document.querySelector('main [role=progressbar]') !== null;
+      return !isLoading && [...document.querySelectorAll('#root *, [role=dialog] *')].some(says);
+    }, name);
+    const found = [...(await inspectPage(page)), ...(await inspectText(page))];
+    expect({ where, name, found }).toEqual({ where, name, found: [] });
+  };
+
+  test.each(Object.entries(names))('%s: in the list, and as the heading of the person', async (_, { name, typed }) => {
+    await page.goto(`${demo.url}/#/teammates?search=${encodeURIComponent(typed)}`);
+    await shown('list', name);
+    const { items } = await api.get<{ items: readonly { id: string; displayName: string }[] }>(
+      `/api/teammates?search=${encodeURIComponent(typed)}`,
+    );
+    expect(items.map(({ displayName }) => displayName)).toEqual([name]);
+    await page.goto(`${demo.url}/#/teammates/${items[0]?.id ?? ''}`);
+    await shown('person', name);
+  });
+
+  test.each(Object.entries(names))('%s: in the palette', async (_, { name, typed }) => {
+    await page.goto(`${demo.url}/#/settings`);
+    await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('common.palette.title') }).fill(typed);
+    await shown('palette', name);
+    await page.keyboard.press('Escape');
+  });
+
+  test.each(Object.entries(names))('%s: picked among people', async (_, { name, typed }) => {
+    await page.goto(`${demo.url}/#/select?of=people`);
+    await page.getByRole('searchbox', { name: say('select.search.people') }).fill(typed);
+    await shown('picker', name);
+    await page.getByRole('checkbox', { name: new RegExp(`^${say('select.row.include', { name: '' })}`) }).check();
+    await page.getByText(say('select.bar.unsaved')).waitFor();
+    await shown('picked', name);
+  });
+
+  test('of all that the browser had nothing to complain about', () => {
+    expect(complaints.all).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
+import { rule } from '../../server/tests/support/people/assignments.ts';
+import type { ApiOfPerson } from '../support/apiOf.ts';
+import { fillTenant } from '../support/fillTenant.ts';
+import { inspectPage } from '../support/inspect/inspectPage.ts';
+import { inspectText } from '../support/inspect/inspectText.ts';
+import { watchContext } from '../support/inspect/watchPage.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { signIn } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+const say = openWording('en');
+const gone = { id: '99999999-9999-4999-8999-999999999999', displayName: 'Old group' };
+
+describe('the rules of a tenant', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let api: ApiOfPerson;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: ReturnType<typeof watchContext>;
+
+  const rows = () => page.getByRole('list', { name: say('assignments.list') }).getByRole('listitem');
+  const order = async (): Promise<readonly string[]> =>
+    (await rows().allInnerTexts()).map((words) => /Rule [a-d]/.exec(words)?.[0] ?? '');
+  const untilOrder = async (names: readonly string[]): Promise<void> => {
+    await page.waitForFunction(
+      ([label, wanted]) => {
+        const list = document.querySelector(`[aria-label="${label ?? ''}"]`);
+        const found = [...(list?.children ?? [])].map(({ textContent }) => /Rule [a-d]/.exec(textContent ?? '')?.[0]);
+        return found.join() === wanted;
+      },
+      [say('assignments.list'), names.join()],
+    );
+  };
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    api = await openTenant(browser, demo);
+    const { signatureId } = await fillTenant(api, demo.simulatorUrl);
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const outcome = { kind: 'signature', signatureId } as const;
+    const nobody = {
+      match: 'all',
+      tests: [{ kind: 'field', field: 'person.jobTitle', is: 'equals', value: 'Astronaut' }],
+    } as const;
+    const rules = [
+      rule(outcome, { id: 'a', name: 'Rule a', condition: { ...nobody, tests: [...nobody.tests] } }),
+      rule(outcome, { id: 'b', name: 'Rule b', groups: [gone] }),
+      rule(outcome, { id: 'c', name: 'Rule c', from: '2020-01-01', until: '2020-02-01' }),
+      rule(outcome, { id: 'd', name: 'Rule d', from: '2999-01-01' }),
+    ];
+    await api.send('PUT', '/api/assignments', { revision, assignments: { ...assignments, rules } });
+    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 900 } }));
+    complaints = watchContext(context);
+    await page.goto(demo.url);
+    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+    await page.goto(`${demo.url}/#/assignments`);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test('say why they decide for nobody', async () => {
+    const notes = [
+      ['Rule a', say('assignments.note.nobody')],
+      ['Rule b', say('assignments.note.unread', { names: gone.displayName })],
+      ['Rule c', say('assignments.note.over')],
+      ['Rule d', say('assignments.note.before')],
+    ] as const;
+    for (const [name, note] of notes) await rows().filter({ hasText: name }).getByText(note).waitFor();
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+  });
+
+  test('are put into another order by pointer and by keyboard, and stay so once they are saved', async () => {
+    const grip = (name: string) => rows().filter({ hasText: name }).locator('[data-grip]');
+    await grip('Rule d').dragTo(rows().filter({ hasText: 'Rule a' }), { targetPosition: { x: 200, y: 4 } });
+    await untilOrder(['Rule d', 'Rule a', 'Rule b', 'Rule c']);
+    await page.getByRole('button', { name: say('assignments.row.down', { rule: 'Rule a' }) }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await untilOrder(['Rule d', 'Rule b', 'Rule a', 'Rule c']);
+    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
+    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    const { assignments } = await api.get<SavedAssignments>('/api/assignments');
+    expect(assignments.rules.map(({ name }) => name)).toEqual(await order());
+    expect(complaints.all).toEqual([]);
+  });
+});

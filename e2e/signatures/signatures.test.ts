@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/openBrowser.ts';
+import { makeSignature } from '../support/stories/signatureStory.ts';
+import { syncGroup } from '../support/stories/story.ts';
+import { tellInBrowser } from '../support/tellInBrowser.ts';
+
+describe('an admin makes a signature and gives it to a group', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    { locale: 'en', width: 1280, colorScheme: 'light' },
+    { locale: 'nl', width: 320, colorScheme: 'dark' },
+  ] as const)('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
+    await tellInBrowser(browser, { locale, width, colorScheme }, async (person) => {
+      await syncGroup(person);
+      await makeSignature(person, 'Team Engineering');
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import { expect, test } from '@jest/globals';
+import type { StorageEngine } from '../../../src/storage/collection.ts';
+import { declarations } from '../../../src/storage/declare/collections.ts';
+import { indexesOf, multiKeyNames, uniqueKeys } from '../../../src/storage/declare/declaration.ts';
+import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
+import { openCountingProxy } from '../../mongo/countingProxy.ts';
+import { describeMongo } from '../../mongo/mongoTarget.ts';
+import { contractSchemas } from '../support/mongoTarget.ts';
+import { fencedThings, historicThings, registers, thing, things } from '../support/things.ts';
+
+type Commands = () => readonly string[];
+
+/** How often each command was sent. */
+const counted = (commands: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(commands, (name) => name)).map(([name, all]) => [name, all?.length ?? 0]),
+  );
+
+const own = [things, fencedThings, historicThings, registers];
+
+describeMongo('commands on their way to MongoDB', (mongo) => {
+  const hear = async (
+    opened: typeof declarations,
+    work: (engine: StorageEngine, commands: Commands) => Promise<void>,
+  ) => {
+    const proxy = await openCountingProxy(mongo.openDatabase().url);
+    const open = () => openMongoEngine({ url: proxy.url, declarations: opened, schemas: contractSchemas });
+    try {
+      const engine = await open();
+      try {
+        await work(engine, proxy.commands);
+      } finally {
+        await engine.close();
+      }
+    } finally {
+      await proxy.close();
+    }
+  };
+
+  test('a start asks each collection once; only an empty database is told of collections and indexes, once per collection', async () => {
+    const proxy = await openCountingProxy(mongo.openDatabase().url);
+    const open = () => openMongoEngine({ url: proxy.url, declarations, schemas: contractSchemas });
+    const withIndexes = declarations.filter(
+      (one) => indexesOf(one).length + multiKeyNames(one).length + uniqueKeys(one).length > 0,
+    );
+    const each = declarations.length;
+    try {
+      const first = await open();
+      const empty = counted(proxy.commands());
+      expect(empty).toEqual({
+        find: 3,
+        listCollections: 1,
+        insert: 1,
+        listIndexes: each,
+        createIndexes: withIndexes.length,
+        create: each - withIndexes.length,
+        update: 1,
+      });
+      await first.close();
+      const second = await open();
+      // Whose database it is, and what was noted of its collections.
+      expect(counted(proxy.commands())).toEqual({ find: 2, listIndexes: each });
+      await second.close();
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test('a page, a document and 500 of them are one question each', async () => {
+    await hear(own, async (engine, commands) => {
+      const collection = engine.collection(things);
+      const ids = Array.from({ length: 501 }, (_, index) => `i${String(index).padStart(3, '0')}`);
+      await collection.write(
+        't',
+        ids.map((id) => ({ put: thing(id, { name: id }) })),
+      );
+      commands();
+      const first = await collection.page('t', { sort: 'name', limit: 500 });
+      expect([first.items.length, commands()]).toEqual([500, ['find']]);
+      // What is left of the name the page ended at, then the names after it, which may be texts only.
+      const next = { sort: 'name', limit: 100, cursor: first.cursor! };
+      expect([(await collection.page('t', next)).items.length, commands()]).toEqual([1, ['find', 'find']]);
+      await collection.get('t', 'i007');
+      expect(commands()).toEqual(['find']);
+      expect([(await collection.getMany('t', ids.slice(0, 500))).length, commands()]).toEqual([500, ['find']]);
+      await collection.count('t', [{ key: 'status', eq: 'new' }]);
+      expect(commands()).toHaveLength(1);
+    });
+  });
+
+  test('1,000 operations of every kind, one after the other, are read once and sent by kind', async () => {
+    await hear(own, async (engine, commands) => {
+      const collection = engine.collection(things);
+      const kept = Array.from({ length: 666 }, (_, index) => `k${String(index)}`);
+      await collection.write(
+        't',
+        kept.map((id) => ({ put: thing(id) })),
+      );
+      commands();
+      const mixed = Array.from({ length: 1000 }, (_, index) => {
+        const id = `k${String(Math.floor(index / 3) * 2 + (index % 3 === 0 ? 1 : 0))}`;
+        if (index % 3 === 0) return { put: thing(id, { note: 'changed' }) };
+        return index % 3 === 1 ? { delete: id } : { put: thing(`n${String(index)}`) };
+      });
+      const revisions = await collection.write('t', mixed);
+      expect(counted(commands())).toEqual({ find: 1, insert: 1, update: 1, delete: 1 });
+      expect([2, 0, 1].map((revision) => revisions.filter((one) => one === revision).length)).toEqual([333, 333, 334]);
+      expect(await collection.get('t', 'k1')).toMatchObject({ revision: 2, document: { note: 'changed' } });
+      expect(await collection.get('t', 'k0')).toBeNull();
+    });
+  });
+
+  test('under a fence new documents cost a reservation and a question of the register more', async () => {
+    await hear(own, async (engine, commands) => {
+      const fence = { register: registers, id: 'sync', fence: 1 };
+      await engine.collection(registers).write('t', [{ put: { id: 'sync', fence: 1 } }]);
+      commands();
+      const puts = Array.from({ length: 200 }, (_, index) => ({ put: thing(`f${String(index)}`) }));
+      await engine.collection(fencedThings).write('t', puts, fence);
+      expect(commands()).toEqual(['find', 'insert', 'find', 'update']);
+      await engine.collection(fencedThings).write('t', puts, fence);
+      expect(commands()).toEqual(['find', 'find', 'update']);
+    });
+  });
+});

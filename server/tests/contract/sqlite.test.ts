@@ -1,6 +1,0 @@
-import { collectionContract } from './collectionContract.ts';
-import { repositoriesContract } from './repositoriesContract.ts';
-import { openSqliteTarget } from './support/sqliteTarget.ts';
-
-collectionContract(openSqliteTarget());
-repositoriesContract(openSqliteTarget());

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { expect, test } from '@jest/globals';
+import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
+import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
+import { makeDirectory } from '../support/sqliteTarget.ts';
+import { thing, things } from '../support/things.ts';
+import type { WriteWithoutEnd } from '../support/writeWithoutEnd.ts';
+
+test('whoever answers people writes after the one transaction that is under way, however many the worker has', async () => {
+  const directory = makeDirectory();
+  const waiting = makeWriteTurns();
+  const written = new SharedArrayBuffer(4);
+  const count = new Int32Array(written);
+  const engine = await openSqliteEngine({ directory, declarations: [things], turns: { waiting, goesFirst: true } });
+  const script = new URL('../support/writeWithoutEnd.ts', import.meta.url);
+  const writer = new Worker(script, { workerData: { directory, waiting, written } satisfies WriteWithoutEnd });
+  try {
+    const collection = engine.collection(things);
+    const waits: number[] = [];
+    for (let save = 0; save < 12; save += 1) {
+      await Atomics.waitAsync(count, 0, Atomics.load(count, 0)).value;
+      const before = Atomics.load(count, 0);
+      const saved = {
+        ...thing(`saved ${String(save)}`),
+        /** Read when the turn has come. */
+        get note() {
+          waits[save] = Atomics.load(count, 0) - before;
+          return '';
+        },
+      };
+      await collection.write('t', [{ put: saved }]);
+    }
+    // The one under way, and one that began in the moment in which this one asked.
+    expect(waits).toHaveLength(12);
+    expect(waits.filter((transactions) => transactions > 2)).toEqual([]);
+    expect(await collection.count('t', [{ key: 'name', prefix: '' }])).toBeGreaterThan(0);
+  } finally {
+    await writer.terminate();
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('what was deleted leaves the log while whoever answers people goes on answering', async () => {
+  const directory = makeDirectory();
+  const turns = { waiting: makeWriteTurns(), goesFirst: true };
+  const engine = await openSqliteEngine({ directory, declarations: [things], turns });
+  try {
+    const collection = engine.collection(things);
+    const secret = 'nobody may read this any more';
+    await collection.write('t', [{ put: { ...thing('erased'), note: secret } }]);
+    await collection.write('t', [{ delete: 'erased' }]);
+    const isLeft = (): boolean =>
+      readdirSync(directory).some((file) => readFileSync(join(directory, file)).includes(secret));
+    expect(isLeft()).toBe(true);
+    let isEmptied = false;
+    const emptied = engine.scrub().then(() => (isEmptied = true));
+    // Answered in between.
+    await collection.get('t', 'erased');
+    expect(isEmptied).toBe(false);
+    await emptied;
+    expect(isLeft()).toBe(false);
+  } finally {
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  }
+});

@@ -1,4 +1,0 @@
-import { openSqliteTarget } from './support/sqliteTarget.ts';
-import { transferContract } from './transferContract.ts';
-
-transferContract(openSqliteTarget(), openSqliteTarget());
