@@ -80,11 +80,14 @@ const anyColumn = fc
     border: hasBorder ? { color: '#123456', thickness: 2 } : null,
   }));
 const anyComposition = fc
-  .array(
-    fc.array(anyColumn, { minLength: 1, maxLength: 3 }).map((columns) => row(...columns)),
-    { maxLength: 5 },
-  )
-  .map((rows) => composition(...rows));
+  .record({
+    rows: fc.array(
+      fc.array(anyColumn, { minLength: 1, maxLength: 3 }).map((columns) => row(...columns)),
+      { maxLength: 5 },
+    ),
+    direction: fc.constantFrom('ltr' as const, 'rtl' as const),
+  })
+  .map(({ rows, direction }) => ({ ...composition(...rows), direction }));
 const anyPerson = fc
   .dictionary(
     fc.constantFrom(...names).map((name) => `person.${name}`),

@@ -69,9 +69,12 @@ export const buttonRoom = 32;
 /** Letters of Latin, Greek, Cyrillic, Hebrew and Arabic are about half as wide as high, others as wide as high. */
 const textWidth = (line: string, fontSize: number): number => {
   let wide = 0;
-  for (const letter of line) wide += letter < '\u1100' ? usualLetter : 1;
+  for (const letter of line.replace(isolates, '')) wide += letter < '\u1100' ? usualLetter : 1;
   return Math.ceil(wide * fontSize);
 };
+
+/** What parts words of another direction takes no room. */
+const isolates = /[\u2066-\u2069]/g;
 
 /** More than the average of common letters, so that few lines are wider than what is reckoned with. */
 const usualLetter = 0.6;
@@ -84,8 +87,8 @@ const roomForWord = 1.25;
 
 /**
  * How wide each of what stands side by side may become so that all of it fits in one line of `room` pixels, whatever its
- * letters; shared as cells of a table share it: to each what its longest word needs, up to an even part, then what its
- * lines need, then what they could at most. Null: as it likes, where its width is certain, or all of it surely fits.
+ * letters; shared as cells of a table share it: to each what its longest word needs, up to an even part, then the rest of that
+ * word, then what its lines need, then what they could at most. Null: as it likes, where its width is certain, or all of it surely fits.
  * What cannot fit is not held, and breaks.
  */
 export const shareRoom = (wanted: readonly Extent[], room: number): readonly (number | null)[] => {
@@ -105,9 +108,10 @@ const stepsOf = (wanted: readonly Extent[], even: number): readonly (readonly nu
   const perEach = wanted.map(({ least, word, natural, most }) => {
     const must = Math.max(least, Math.min(word, even));
     const safe = Math.max(must, Math.min(word * roomForWord, even, most));
-    return [must, safe, Math.max(safe, natural), most];
+    const whole = Math.max(safe, word);
+    return [must, safe, whole, Math.max(whole, natural), most];
   });
-  return [0, 1, 2, 3].map((step) => perEach.map((widths) => widths[step] ?? 0));
+  return [0, 1, 2, 3, 4].map((step) => perEach.map((widths) => widths[step] ?? 0));
 };
 
 const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);

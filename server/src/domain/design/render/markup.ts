@@ -1,3 +1,4 @@
+import type { Composition } from '../composition.ts';
 import { needsIsolation, presentable } from '../../text/presentable.ts';
 
 /** As `sanitizeSignature` writes it, so that what is made here passes there unchanged. */
@@ -6,25 +7,52 @@ const inText = (text: string): string =>
 
 const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quot;');
 
-/** Escaped, and kept from mixing its order with that of the words around it. */
-export const asHtml = (text: string): string => {
+/** Escaped, and kept from mixing its order with that of the words around it, in a line that is read in `direction`. */
+export const asHtml = (text: string, direction: Direction = 'ltr'): string => {
   const { before, words, after } = presentableInside(text);
   const escaped = inText(words);
-  return `${before}${needsIsolation(words) ? `<bdi>${escaped}</bdi>` : escaped}${after}`;
+  switch (turnOf(words, direction)) {
+    case 'own':
+      return `${before}<bdi>${escaped}</bdi>${after}`;
+    case 'fromLeft':
+      return before + fromLeft(escaped, '').html + after;
+    case 'none':
+      return before + escaped + after;
+  }
 };
 
 /** The same for plain text: U+2068 and U+2069 isolate. */
-export const asText = (text: string): string => {
+export const asText = (text: string, direction: Direction = 'ltr'): string => {
   const { before, words, after } = presentableInside(text);
-  return `${before}${needsIsolation(words) ? `\u2068${words}\u2069` : words}${after}`;
+  switch (turnOf(words, direction)) {
+    case 'own':
+      return `${before}\u2068${words}\u2069${after}`;
+    case 'fromLeft':
+      return before + fromLeft('', words).text + after;
+    case 'none':
+      return before + words + after;
+  }
 };
 
-/** `presentable`, and the spaces at both ends that part words from what stands beside them. */
-const presentableInside = (text: string) => {
-  const words = presentable(text);
-  if (words === '') return { before: text === '' ? '' : ' ', words, after: '' };
-  return { before: /^\s/u.test(text) ? ' ' : '', words, after: /\s$/u.test(text) ? ' ' : '' };
+type Direction = Composition['direction'];
+
+/** Whether words must be parted from those around them: else the full stop of `Linden Ltd.` stands before it in Hebrew. */
+const turnOf = (words: string, direction: Direction): 'none' | 'own' | 'fromLeft' => {
+  if (needsIsolation(words)) return 'own';
+  return direction === 'rtl' && /\p{L}/u.test(words) ? 'fromLeft' : 'none';
 };
+
+/** `presentable`, and what at both ends parts words from what stands beside them: spaces, and the colon of a label. */
+const presentableInside = (text: string) => {
+  const all = presentable(text);
+  if (all === '') return { before: text === '' ? '' : ' ', words: all, after: '' };
+  let end = all.length;
+  while (end > 0 && joints.includes(all.charAt(end - 1))) end -= 1;
+  const after = all.slice(end) + (/\s$/u.test(text) ? ' ' : '');
+  return { before: /^\s/u.test(text) ? ' ' : '', words: all.slice(0, end), after };
+};
+
+const joints = ':;,';
 
 /** The same of what reads from left to right wherever it stands, such as a number: `dir` because Word knows no <bdi>. */
 export const fromLeft = (html: string, text: string): { readonly html: string; readonly text: string } => ({

@@ -68,10 +68,14 @@ export const textStyleOf = (block: Block, base: TextStyle): Styles | null => {
 };
 
 const renderLegal = ({ id, text }: LegalBlock, eye: Eye): Outcome => {
+  const { direction } = eye;
   const words = inLanguage(text, eye.person.language);
   if (isBlank(words)) return blank(id);
   const lines = words.trim().split(/\r\n|\r|\n/);
-  return shown(lines.map(asHtml).join('<br />'), ['', ...lines.map(asText)]);
+  return shown(lines.map((line) => asHtml(line, direction)).join('<br />'), [
+    '',
+    ...lines.map((line) => asText(line, direction)),
+  ]);
 };
 
 /** A width of its own stands on the cell, which gives way where there is less room. */
@@ -124,9 +128,9 @@ const renderButton = ({ id, text, href, background, color }: ButtonBlock, eye: E
   const cell = element(
     'td',
     { bgcolor: background, style: styleOf({ 'background-color': background, padding: '8px 16px' }) },
-    element('a', { href: address, style }, asHtml(words)),
+    element('a', { href: address, style }, asHtml(words, eye.direction)),
   );
-  return shown(layoutTable(`<tr>${cell}</tr>`), [`${asText(words)}: ${address}`]);
+  return shown(layoutTable(`<tr>${cell}</tr>`), [`${asText(words, eye.direction)}: ${address}`]);
 };
 
 const renderSocial = ({ id, items, size, gap, color }: SocialBlock, eye: Eye): Outcome => {

@@ -118,4 +118,44 @@ describe('a composition for one person', () => {
     const later = personWith({}, { today: { date: () => '2026-12-25' } });
     expect(render(design, later)).toMatchObject({ text: 'Regards', ghosts: [{ id: 'banner', reason: 'date' }, {}] });
   });
+
+  test('keeps words of the other direction together: no full stop jumps before them, and what joins them stays outside', () => {
+    const { html, text } = render(
+      {
+        ...composition(
+          row(
+            column(line(field('jobTitle'), separator(' | '), field('department')), line(label('Tel: '), field('mail'))),
+          ),
+        ),
+        direction: 'rtl',
+      },
+      personWith({ 'person.jobTitle': 'C.E.O.', 'person.department': 'מכירות', 'person.mail': 'a@b.example' }),
+    );
+    expect(text).toBe('\u2066C.E.O.\u2069 | \u2068מכירות\u2069\n\u2066Tel\u2069: \u2066a@b.example\u2069');
+    expect(html).toContain('<span dir="ltr">C.E.O.</span> | <bdi>מכירות</bdi>');
+    expect(html).toContain('<span dir="ltr">Tel</span>: <span dir="ltr"><a href="mailto:a@b.example"');
+  });
+
+  test('gives every column the room of its longest word before lines of another stand unbroken', () => {
+    const address = 'anouk.claeys@lindenhof.example';
+    const design = composition(
+      row(
+        column(line(field('displayName'))),
+        column(line(field('jobTitle'), separator(' | '), field('department'))),
+        column(line(field('mail'))),
+      ),
+    );
+    const { html } = render(
+      { ...design, width: 560 },
+      personWith({
+        'person.displayName': 'Anouk Claeys of Lindenhof',
+        'person.jobTitle': 'Lead of the engineers',
+        'person.department': 'Engineering and research',
+        'person.mail': address,
+      }),
+    );
+    const widths = [...html.matchAll(/display:inline-block;max-width:(\d+)px/g)].map(([, width]) => Number(width));
+    // Taken to be 0.6 of the 13 pixels that letters are high.
+    expect(widths.at(-1)).toBeGreaterThanOrEqual(address.length * 0.6 * 13);
+  });
 });

@@ -28,7 +28,7 @@ export const renderImage = (block: ImageBlock | BannerBlock, eye: Eye): Outcome 
   });
   const html = block.href === null ? image : element('a', { href: block.href, style: 'text-decoration:none' }, image);
   const isSign = block.kind === 'image' && block.source.kind !== 'upload';
-  return shown(html, isSign ? [] : textOf(alt, block.href));
+  return shown(html, isSign ? [] : textOf(alt, block.href, eye.direction));
 };
 
 const isOn = ({ from, until }: BannerBlock, today: string): boolean =>
@@ -66,7 +66,7 @@ const heightOf = (block: ImageBlock | BannerBlock, { width, height }: Source): n
 };
 
 /** What a reader of plain text misses: only what leads somewhere, and neither logos nor photos. */
-const textOf = (alt: string, href: string | null): readonly string[] => {
+const textOf = (alt: string, href: string | null, direction: Eye['direction']): readonly string[] => {
   if (href === null) return [];
-  return [isBlank(alt) ? href : `${asText(alt)}: ${href}`];
+  return [isBlank(alt) ? href : `${asText(alt, direction)}: ${href}`];
 };

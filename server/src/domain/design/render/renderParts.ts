@@ -82,9 +82,9 @@ const renderPart = (part: Part, eye: Eye): Line | null => {
   switch (part.kind) {
     case 'text':
     case 'label':
-      return words(inLanguage(part.text, person.language), part.style);
+      return words(inLanguage(part.text, person.language), part.style, eye.direction);
     case 'separator':
-      return words(part.text, part.style);
+      return words(part.text, part.style, eye.direction);
     case 'link':
       return linkOf(inLanguage(part.text, person.language), part, eye);
     case 'field':
@@ -96,36 +96,43 @@ const renderPart = (part: Part, eye: Eye): Line | null => {
 
 type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
 
-const linkOf = (text: string, { href, style }: PartOf<'link'>, { color }: Eye): Line | null =>
-  isBlank(text) ? null : linked({ shown: text, href }, { color, ...style });
+const linkOf = (text: string, { href, style }: PartOf<'link'>, { color, direction }: Eye): Line | null =>
+  isBlank(text) ? null : linked({ shown: text, href }, { color, ...style }, direction);
 
 const fieldOf = ({ field, link, style }: PartOf<'field'>, eye: Eye): Line | null => {
   const value = fieldValue(field, eye.person, eye.context);
   if (value === null) return null;
-  const line = link === 'auto' && value.href !== '' ? linkedValue(value, style, eye.color) : words(value.shown, style);
+  // Turned as a whole.
+  const direction = value.isFromLeft ? 'ltr' : eye.direction;
+  const line =
+    link === 'auto' && value.href !== '' ? linkedValue(value, style, eye.color) : words(value.shown, style, direction);
   const isTurned = eye.direction === 'rtl' && value.isFromLeft && line !== null;
   return isTurned ? fromLeft(line.html, line.text) : line;
 };
 
 /** A link about the words that lead there, and what was written after them. */
 const linkedValue = (value: FieldValue, style: PartStyle | undefined, color: string): Line => {
-  const first = linked({ shown: value.linked, href: value.href }, { color, ...style });
-  const rest = words(value.shown.slice(value.linked.length), style);
+  const first = linked({ shown: value.linked, href: value.href }, { color, ...style }, 'ltr');
+  const rest = words(value.shown.slice(value.linked.length), style, 'ltr');
   return rest === null ? first : { html: first.html + rest.html, text: first.text + rest.text };
 };
 
-const words = (text: string, style: PartStyle | undefined): Line | null =>
-  text === '' ? null : { html: styled(asHtml(text), style), text: asText(text) };
+const words = (text: string, style: PartStyle | undefined, direction: Eye['direction']): Line | null =>
+  text === '' ? null : { html: styled(asHtml(text, direction), style), text: asText(text, direction) };
 
 /** Links say their colour themselves, or Outlook makes them blue and underlined. */
-const linked = ({ shown, href }: { shown: string; href: string }, style: PartStyle): Line => {
+const linked = (
+  { shown, href }: { shown: string; href: string },
+  style: PartStyle,
+  direction: Eye['direction'],
+): Line => {
   const decoration = style.underline === true ? 'underline' : 'none';
   const link = element(
     'a',
     { href, style: styleOf({ ...stylesOf({ ...style, underline: false }), 'text-decoration': decoration }) },
-    asHtml(shown),
+    asHtml(shown, direction),
   );
-  return { html: link, text: asText(shown) };
+  return { html: link, text: asText(shown, direction) };
 };
 
 export const stylesOf = ({ bold, italic, underline, fontFamily, fontSize, color }: PartStyle) => ({
