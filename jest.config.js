@@ -1,6 +1,9 @@
-/** Jest runs the sources as ES modules, as Node itself does, so a test never sees another module system than production. */
+/** The sources run as ES modules loaded by Node itself, so a test never sees another module system than production. */
 const shared = {
   testEnvironment: 'node',
+  runtime: '<rootDir>/scripts/jest/nativeRuntime.ts',
+  globals: { testsRunOnMongo: false },
+  // For the few files that run in a world of their own.
   transform: { '^.+\\.tsx?$': ['@swc/jest', { swcrc: true }] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

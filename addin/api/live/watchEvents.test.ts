@@ -1,3 +1,4 @@
+/** @isolated: fake timers */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { EventMarks } from '../../../server/src/contract/sync/events.ts';
 import type { ApiClient } from '../client/apiClient.ts';

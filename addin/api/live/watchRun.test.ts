@@ -1,3 +1,4 @@
+/** @isolated: fake timers */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Run } from '../../../server/src/contract/sync/sync.ts';
 import type { ApiClient } from '../client/apiClient.ts';

@@ -1,3 +1,4 @@
+/** @isolated: its module stands beside JSX */
 import { expect, it } from '@jest/globals';
 import { runsToAsk } from './lastChangesApi.ts';
 

@@ -1,3 +1,4 @@
+/** @isolated: mocks */
 import { describe, expect, it, jest } from '@jest/globals';
 import { BrowserAuthError, InteractionRequiredAuthError, type IPublicClientApplication } from '@azure/msal-browser';
 import { openAuthSession, SignInNeeded } from './authSession.ts';

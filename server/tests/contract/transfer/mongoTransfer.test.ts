@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import { manyOn } from '../support/contractTarget.ts';
 import { openMongoTarget } from '../support/mongoTarget.ts';
 import { openSqliteTarget } from '../support/sqliteTarget.ts';
 import { transferContract } from './transferContract.ts';
-
-// A server that keeps to the protocol but not to the speed of MongoDB reads whole collections for every page.
-jest.setTimeout(300_000);
 
 describeMongo('moving house with MongoDB', ({ server }) => {
   const few = { numRuns: 1, many: manyOn(openMongoTarget(server), 1234) };

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type jestRuntime from 'jest-runtime';
+import { setCurrentGlobals, type Globals } from './currentGlobals.ts';
+
+const { default: JestRuntime } = createRequire(import.meta.url)('jest-runtime') as typeof jestRuntime;
+const globalsUrl = new URL('currentGlobals.ts', import.meta.url).href;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === '@jest/globals' ? { url: globalsUrl, shortCircuit: true } : next(specifier, context),
+});
+
+let loadedFiles = 0;
+
+/**
+ * Loads test files as Node loads the product, each module once per worker. Jest's own runtime reads, compiles and
+ * evaluates every module anew for each file, which takes longer than most files themselves. A file that needs a world of
+ * its own (fake timers, mocks by `jest`, modules with JSX) says `@isolated` and gets Jest's.
+ */
+export default class NativeRuntime extends JestRuntime {
+  readonly #globals: object;
+
+  constructor(...given: ConstructorParameters<typeof JestRuntime>) {
+    super(...given);
+    this.#globals = given[0].globals;
+  }
+
+  override setGlobalsForRuntime(globals: Globals): void {
+    super.setGlobalsForRuntime(globals);
+    setCurrentGlobals(globals);
+  }
+
+  override async unstable_importModule(path: string): Promise<unknown> {
+    if (readFileSync(path, 'utf8').includes('@isolated')) return super.unstable_importModule(path);
+    Object.assign(globalThis, this.#globals);
+    loadedFiles += 1;
+    // Two projects run the same file, and each has to run it.
+    return import(`${pathToFileURL(path).href}?file=${loadedFiles}`);
+  }
+}
