@@ -24,10 +24,14 @@ const ofManager: Readonly<Record<string, string>> = {
   phone: 'managerPhone',
 };
 
+/** Of the mailbox somebody writes from, where it is not their own; designs may name any other field of it too. */
+const ofMailbox = ['displayName', 'mail', 'businessPhone', 'address'];
+
 /** Every field of the directory that can be put into a signature, in the order people expect to read them. */
 export const fieldPaths: readonly string[] = [
   ...person.map((key) => `person.${key}`),
   ...Object.keys(ofManager).map((key) => `manager.${key}`),
+  ...ofMailbox.map((key) => `mailbox.${key}`),
 ];
 
 /** A field in the reader's language; one that we have no word for keeps its own name. */

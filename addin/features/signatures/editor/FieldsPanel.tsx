@@ -56,6 +56,9 @@ function DraggableField({ path, children }: { path: string; children: ReactNode 
   );
 }
 
+/** Why a field is blank for whoever is shown: each person is shown as in mail of their own. */
+const nothingIn = (path: string) => (path.startsWith('mailbox.') ? 'fields.ofMailbox' : 'fields.blank');
+
 /** Every smart field with what the person shown has in it and how many have it at all; one click puts it into the line that is selected. */
 export function FieldsPanel() {
   const { t } = useTranslation('editor');
@@ -81,7 +84,7 @@ export function FieldsPanel() {
           <DraggableField key={path} path={path}>
             <Button size="small" appearance="subtle" className={styles.field} onClick={() => insert.field(path)}>
               {labelOf(path)}
-              <Caption1 className={styles.value}>{values.get(path) || t('fields.blank')}</Caption1>
+              <Caption1 className={styles.value}>{values.get(path) || t(nothingIn(path))}</Caption1>
               {haveIt(path) !== null && <Caption1 className={styles.value}>{haveIt(path)}</Caption1>}
             </Button>
           </DraggableField>

@@ -19,3 +19,11 @@ export const designValues = (fields: readonly ResolvedField[]): Readonly<Record<
   const entries = fields.map(({ key, value }) => [pathOf(key), value] as const);
   return Object.fromEntries([...entries, ['person.address', address] as const].filter(([, value]) => value !== ''));
 };
+
+/** Fields of the teammate whose mailbox is written from, as `mailbox.displayName`; without those of their manager. */
+export const mailboxValues = (fields: readonly ResolvedField[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(designValues(fields)).flatMap(([path, value]) =>
+      path.startsWith('person.') ? [[path.replace('person.', 'mailbox.'), value]] : [],
+    ),
+  );

@@ -1,7 +1,7 @@
 import type { FieldType } from '../design/designPerson.ts';
 import { catalogueOf } from './catalogueOf.ts';
 import { findCustom, findDirectory, ruleOf, type CustomFieldType, type FieldSettings } from './fieldSettings.ts';
-import { pathOf } from './pathOf.ts';
+import { asOfPerson, pathOf } from './pathOf.ts';
 
 const types: Readonly<Record<string, CustomFieldType>> = {
   mail: 'email',
@@ -19,7 +19,7 @@ export const valueTypeOf = (settings: FieldSettings, key: string): CustomFieldTy
 /** How the values of fields are written and linked, by their paths. */
 export const fieldTypesOf = (settings: FieldSettings): ((path: string) => FieldType) => {
   const byPath = new Map(catalogueOf(settings).map(({ key }) => [pathOf(key), typeInDesign(settings, key)]));
-  return (path) => byPath.get(path) ?? 'text';
+  return (path) => byPath.get(asOfPerson(path)) ?? 'text';
 };
 
 const typeInDesign = (settings: FieldSettings, key: string): FieldType => {

@@ -40,21 +40,22 @@ export interface ChosenSignature {
 /**
  * The signature somebody gets in a mail: the first rule that matches says which, and it is rendered with today's values.
  * Where they write from another teammate's mailbox, a rule about that mailbox goes before the tenant's choice whose
- * signature it then is. An address nobody knows (an alias, an X500 name) is the person's own.
+ * signature it then is; what is known of the mailbox is at hand for both. An address nobody knows (an alias, an X500 name) is the person's own.
  * Throws TemplateError where the design cannot be rendered for this person.
  */
 export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: MailOf): Promise<ChosenSignature> => {
   const { value: assignments } = await desk.repositories.assignments.get(tenantId);
   const today = localToday(desk.clock, mail.date);
-  const mine = await chooseAs(desk, tenantId, { assignments, mail, today });
-  const { otherMailbox = 'mine' } = assignments;
-  if (otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
   const owner = await otherOwner(desk, tenantId, mail);
-  if (owner === null) return mine;
-  if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
   // Of a forwarded meeting Outlook names the organizer as From (office-js #3528), who writes nothing at all.
-  if (mail.composeType === 'forward') return mine;
-  return chooseAs(desk, tenantId, { assignments, mail: { ...mail, teammate: owner, from: null }, today });
+  const mailbox = mail.composeType === 'forward' ? null : owner;
+  const mine = await chooseAs(desk, tenantId, { assignments, mail, mailbox, today });
+  const { otherMailbox = 'mine' } = assignments;
+  if (owner === null || otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
+  if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
+  if (mailbox === null) return mine;
+  const theirs = { ...mail, teammate: mailbox, from: null };
+  return chooseAs(desk, tenantId, { assignments, mail: theirs, mailbox: null, today });
 };
 
 const noChoice: Choice = { outcome: { kind: 'none' }, trace: [] };
@@ -76,6 +77,8 @@ const otherOwner = async (
 interface Writing {
   readonly assignments: Assignments;
   readonly mail: MailOf;
+  /** The other teammate whose mailbox it is; null: their own, or nobody's we know. */
+  readonly mailbox: Teammate | null;
   /** The same for every choice that is made for a mail, so that it knows all days that were asked for. */
   readonly today: ReturnType<typeof localToday>;
 }
@@ -83,12 +86,13 @@ interface Writing {
 const chooseAs = async (
   desk: RenderDesk,
   tenantId: string,
-  { assignments, mail, today }: Writing,
+  { assignments, mail, mailbox, today }: Writing,
 ): Promise<ChosenSignature> => {
   const found = await readSignatures(desk, tenantId, assignments);
   const designs = [...found.values()].flatMap(({ published }) => (published === null ? [] : [published.design]));
   const person = await readPerson(desk, tenantId, {
     teammate: mail.teammate,
+    mailbox,
     today,
     asked: askedContainers(assignments, designs),
   });

@@ -1,5 +1,5 @@
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
-import { designValues } from '../../domain/fields/designValues.ts';
+import { designValues, mailboxValues } from '../../domain/fields/designValues.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
@@ -48,6 +48,8 @@ const readManager = async (
 };
 
 interface PersonPlace {
+  /** Whose mailbox they write from, where it is another's. */
+  readonly mailbox?: Teammate | null;
   readonly publicUrl: string;
   readonly tenantId: string;
   readonly today: DesignPerson['today'];
@@ -57,14 +59,19 @@ interface PersonPlace {
 
 /** A teammate as designs and rules see them. */
 export const designPersonOf = (teammate: Teammate, sources: PersonSources, place: PersonPlace): DesignPerson => {
-  const { publicUrl, tenantId, today, containers, fields } = place;
+  const { publicUrl, tenantId, today, containers, fields, mailbox = null } = place;
+  const known = (of: Teammate, manager: ManagerProfile | null) =>
+    resolveFields(withoutEnded(of, today.date), manager, { settings: fields });
   const hashes = {
     person: [teammate.id, sources.photo],
     manager: [sources.manager?.id, sources.managerPhoto],
   } as const;
   return {
     id: teammate.id,
-    values: designValues(resolveFields(withoutEnded(teammate, today.date), sources.manager, { settings: fields })),
+    values: {
+      ...designValues(known(teammate, sources.manager)),
+      ...(mailbox === null ? {} : mailboxValues(known(mailbox, null))),
+    },
     ...containers,
     language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),
     today,
@@ -81,6 +88,8 @@ interface PeopleAsked {
   readonly today: DesignPerson['today'];
   /** The only groups and units that will be asked about; left out: any may be. */
   readonly asked?: Watched;
+  /** Whose mailbox is written from, where it is another's. */
+  readonly mailbox?: Teammate | null;
 }
 
 type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
@@ -92,7 +101,7 @@ type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
 export const openPersonReader = async (
   { repositories, publicUrl }: ReaderDesk,
   tenantId: string,
-  { today, asked }: PeopleAsked,
+  { today, asked, mailbox = null }: PeopleAsked,
 ): Promise<(teammate: Teammate) => Promise<DesignPerson>> => {
   const asksNothing = asked !== undefined && asked.groups.length + asked.units.length === 0;
   const [{ value: fields }, containersOfPerson] = await Promise.all([
@@ -104,7 +113,7 @@ export const openPersonReader = async (
       readPersonSources(repositories, tenantId, teammate.id),
       containersOfPerson(teammate.id),
     ]);
-    return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
+    return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields, mailbox });
   };
 };
 

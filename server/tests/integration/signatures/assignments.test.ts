@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type {
   AssignmentEffect,
-  AssignmentRule,
   Assignments,
   SavedAssignments,
   Tried,
@@ -129,28 +128,6 @@ describe('who gets which signature', () => {
       ['now', 'now', 0],
     ]);
     expect([told.notRead, told.gone]).toEqual([[unknown], []]);
-  });
-
-  test('whose signature it is in a colleague’s mailbox is the tenant’s choice, and a rule about the mailbox goes before', async () => {
-    const { accounts } = undersign.simulator.tenant;
-    const own = await mine();
-    const theirs = await api.get<RenderedSignature>(`/api/teammates/${accounts.dutch.id}/signature`);
-    const from = encodeURIComponent(accounts.dutch.userPrincipalName.toUpperCase());
-    const choose = (otherMailbox: Assignments['otherMailbox'], rules: AssignmentRule[] = []) =>
-      save(() => ({ rules, otherwise: { kind: 'builtIn' }, otherMailbox }));
-    expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
-    await choose('theirs');
-    expect(await mine(`?from=${from}`)).toMatchObject({ teammateId: accounts.dutch.id, html: theirs.html });
-    // A forwarded meeting names its organizer as From.
-    expect((await mine(`?from=${from}&composeType=forward`)).teammateId).toBe(own.teammateId);
-    for (const unknown of ['alias@contoso.example', '/o=First Organization/ou=Exchange/cn=Recipients/cn=anna', '', '@'])
-      expect((await mine(`?from=${encodeURIComponent(unknown)}`)).hash).toBe(own.hash);
-    await choose('none');
-    expect(await mine(`?from=${from}`)).toMatchObject({ html: '', text: '' });
-    expect((await mine()).hash).toBe(own.hash);
-    await choose('none', [rule({ kind: 'builtIn' }, { mailboxes: [accounts.dutch.userPrincipalName.toLowerCase()] })]);
-    expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
-    await choose('mine');
   });
 
   test('the domains of the tenant are told where a rule asks about recipients, and to who has the signature already', async () => {

@@ -104,7 +104,7 @@ const checkHtml = (
   ...(ownImagesIn(html).some((id) => image(id) === null) ? [error('image-missing', blockId)] : []),
   ...(isBlank(html) ? [error('empty', blockId)] : invalidTemplate(html, blockId)),
   ...fieldsInHtml(html)
-    .filter((path) => !isField(path) && !path.startsWith('person.custom.'))
+    .filter((path) => !isField(path) && !/^(?:person|mailbox)\.custom\./.test(path))
     .map((path) => ({ ...warning('unknown-field', blockId), values: { field: path } })),
   ...ignoredByWord(html).map((property) => ({ ...warning('css-ignored', blockId), values: { property } })),
   ...(/\b(?:href|src)\s{0,9}=\s{0,9}["']?http:/i.test(html) ? [warning('insecure-link', blockId)] : []),

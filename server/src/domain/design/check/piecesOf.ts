@@ -17,7 +17,7 @@ export interface FieldUse {
 }
 
 /** Fields of the tenant's own in an expert's HTML, which name themselves; its other names may be anything of Liquid. */
-const ownIn = (html: string): readonly string[] => html.match(/\bperson\.custom\.\w{1,64}/g) ?? [];
+const ownIn = (html: string): readonly string[] => html.match(/\b(?:person|mailbox)\.custom\.\w{1,64}/g) ?? [];
 
 /** Fields that a design shows, links to or asks about; of an expert's HTML those of the tenant's own. */
 export const fieldUses = (mail: MailDesign): readonly FieldUse[] => {

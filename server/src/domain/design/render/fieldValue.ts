@@ -20,7 +20,7 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   switch (typeOf(field)) {
     case 'phone':
     case 'nationalPhone': {
-      const country = field.startsWith('person.') ? valueOf(person, 'person.country') : '';
+      const country = valueOf(person, `${field.slice(0, field.indexOf('.'))}.country`);
       const notation = typeOf(field) === 'phone' ? 'international' : 'national';
       return { ...readPhone(value, country, notation), isFromLeft: true };
     }
