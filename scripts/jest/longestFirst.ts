@@ -7,6 +7,7 @@ interface Test {
 /** The files that take longest, the longest first: one that began last would keep one core busy and leave the other idle. */
 const longest = [
   'e2e/everyPage/layout',
+  'e2e/everyPage/addresses',
   'e2e/admin/settings',
   'e2e/signatures/signatures',
   'e2e/admin/needs',

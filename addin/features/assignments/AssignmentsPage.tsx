@@ -130,7 +130,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
   const signatures = useSignatures().data?.items ?? [];
   const [editing, setEditing] = useState<AssignmentRule | null>(null);
   const { value: assignments, change, isDirty } = editor;
-  const effect = useAssignmentEffect(useSettled(assignments, 400));
+  const effect = useAssignmentEffect(useSettled(assignments, { milliseconds: 400 }));
   const begin = () => {
     const published = signatures.find(({ state }) => state !== 'draft') ?? signatures[0];
     const outcome = published

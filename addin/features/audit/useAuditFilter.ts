@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { auditOutcomeSchema, type AuditFilter } from '../../../server/src/contract/manage/audit.ts';
+import { useFromAddress } from '../../ui/state/useFromAddress.ts';
 import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { auditedActions } from './auditedActions.ts';
 
@@ -11,16 +10,17 @@ const filled = (value: string | null | undefined): string | undefined => value ?
 const fitting = (value: string | null, pattern: RegExp): string | undefined =>
   value !== null && pattern.test(value) ? value : undefined;
 
+const filterOf = (address: URLSearchParams): AuditFilter => ({
+  action: auditedActions.find((action) => action === address.get('action')),
+  outcome: auditOutcomeSchema.options.find((outcome) => outcome === address.get('outcome')),
+  at: fitting(address.get('at'), day),
+  personId: fitting(address.get('person'), guid),
+  subjectId: filled(address.get('subject')?.slice(0, 200)),
+});
+
 /** The filter of the audit trail, kept in the address; what somebody made up there is no filter. */
 export function useAuditFilter(): [AuditFilter, (filter: AuditFilter) => void] {
-  const [address] = useSearchParams();
-  const [filter, setFilter] = useState<AuditFilter>(() => ({
-    action: auditedActions.find((action) => action === address.get('action')),
-    outcome: auditOutcomeSchema.options.find((outcome) => outcome === address.get('outcome')),
-    at: fitting(address.get('at'), day),
-    personId: fitting(address.get('person'), guid),
-    subjectId: filled(address.get('subject')?.slice(0, 200)),
-  }));
+  const [filter, setFilter] = useFromAddress(filterOf);
   useKeptInAddress({
     action: filter.action ?? '',
     outcome: filter.outcome ?? '',

@@ -16,6 +16,8 @@ import { useSession } from '../../api/client/ApiContext.tsx';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/page/Page.tsx';
+import { useFromAddress } from '../../ui/state/useFromAddress.ts';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../ui/state/useSettled.ts';
 import { TeammatePicker } from '../../ui/people/TeammatePicker.tsx';
 import { bodyDocument } from './frame/bodyDocument.ts';
@@ -59,6 +61,23 @@ interface MailChoice {
   readonly format: 'html' | 'text';
   /** Counts how often the same mail was started again. */
   readonly round: number;
+}
+
+const mailIn = (address: URLSearchParams): MailChoice => ({
+  composeType: composeTypeSchema.safeParse(address.get('kind')).data ?? 'newMail',
+  format: address.get('format') === 'text' ? 'text' : 'html',
+  round: 0,
+});
+
+/** Which mail is written, kept in the address. */
+function useMail() {
+  const [mail, setMail] = useFromAddress(mailIn);
+  const { composeType, format } = mail;
+  useKeptInAddress({
+    kind: composeType === 'newMail' ? '' : composeType,
+    format: format === 'html' ? '' : format,
+  });
+  return [mail, setMail] as const;
 }
 
 /**
@@ -145,7 +164,7 @@ export function ComposePreview() {
   const styles = useStyles();
   const fromId = useId();
   const tabsId = useId();
-  const [mail, setMail] = useState<MailChoice>({ composeType: 'newMail', format: 'html', round: 0 });
+  const [mail, setMail] = useMail();
   const [isDark, setIsDark] = useState(prefersDark);
   const [choices, setChoices] = useState<Choices>({ recipients: null, date: null, from: null });
   const { sender, choose, canChoose } = useSender();

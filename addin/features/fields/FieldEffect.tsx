@@ -89,7 +89,9 @@ function Lacking({ lacking, lackingCount, isPartial }: FieldPreview) {
 export function FieldEffect({ field }: { field: ShownField }) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
-  const preview = useFieldPreview(useSettled(field.isNew ? null : { key: field.key, rule: field.rule }, 300));
+  const preview = useFieldPreview(
+    useSettled(field.isNew ? null : { key: field.key, rule: field.rule }, { milliseconds: 300 }),
+  );
   if (field.isNew) return <Caption1>{t('effect.new')}</Caption1>;
   if (preview.isError) return <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <RowSkeletons rows={2} />;

@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { Picked } from '../../../server/src/contract/people/selection.ts';
 import { usePrivacy } from '../../api/manage/privacyApi.ts';
 import { DirectoryPicker } from '../../ui/people/DirectoryPicker.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
+import { useFromAddress } from '../../ui/state/useFromAddress.ts';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useConnection } from '../../api/manage/connectionApi.ts';
 import { DeleteRegular } from '../../ui/icons.ts';
@@ -19,14 +20,16 @@ const useStyles = makeStyles({
   picker: { maxWidth: '420px' },
 });
 
+const personIn = (address: URLSearchParams): Picked | null => {
+  const id = address.get('person');
+  return id === null ? null : { id, displayName: address.get('name') ?? id };
+};
+
 function OnePerson() {
   const { t } = useTranslation('privacy');
   const styles = useStyles();
-  const [address] = useSearchParams();
-  const [person, setPerson] = useState<Picked | null>(() => {
-    const id = address.get('person');
-    return id === null ? null : { id, displayName: address.get('name') ?? id };
-  });
+  const [person, setPerson] = useFromAddress(personIn);
+  useKeptInAddress({ person: person?.id ?? '', name: person?.displayName ?? '' });
   return (
     <Panel title={t('person.title')}>
       <p className={styles.text}>{t('person.text')}</p>

@@ -1,7 +1,6 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../server/src/contract/manage/rollout.ts';
 import { useRollout } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
@@ -10,6 +9,7 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
+import { useFromAddress } from '../../ui/state/useFromAddress.ts';
 import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { RolloutPeople } from './RolloutPeople.tsx';
 
@@ -38,12 +38,14 @@ function Reach({ rollout }: { rollout: Rollout }) {
   );
 }
 
+const viewOf = (address: URLSearchParams): RolloutView =>
+  rolloutViewSchema.safeParse(address.get('view')).data ?? 'all';
+
 function People() {
   const { t } = useTranslation('outlook');
   const styles = useStyles();
   const tabs = useId();
-  const [query] = useSearchParams();
-  const [view, setView] = useState<RolloutView>(() => rolloutViewSchema.safeParse(query.get('view')).data ?? 'all');
+  const [view, setView] = useFromAddress(viewOf);
   useKeptInAddress({ view: view === 'all' ? '' : view });
   return (
     <Panel title={t('people.title')}>

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { DirectoryUser } from '../../../server/src/contract/people/directory.ts';
 import { useDirectoryUsers } from '../../api/people/directoryApi.ts';
 import { BackLink } from '../../ui/page/BackLink.tsx';
@@ -13,6 +12,8 @@ import { Panel } from '../../ui/page/Panel.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { SearchField } from '../../ui/lists/SearchField.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
+import { useFromAddress } from '../../ui/state/useFromAddress.ts';
+import { useKeptInAddress } from '../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../ui/state/useSettled.ts';
 import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 import { Explanation } from './Explanation.tsx';
@@ -48,12 +49,14 @@ function Found({ search }: { search: string }) {
   );
 }
 
+const searchOf = (address: URLSearchParams): string => address.get('search')?.slice(0, 120) ?? '';
+
 /** Anybody in the directory, and why they take part or not. */
 export function MissingPage() {
   const { t } = useTranslation('teammates');
-  const [query] = useSearchParams();
-  const [search, setSearch] = useState(query.get('search') ?? '');
-  const settled = useSettled(search).trim();
+  const [search, setSearch, visit] = useFromAddress(searchOf);
+  const settled = useSettled(search, { visit }).trim();
+  useKeptInAddress({ search: settled });
   return (
     <Page title={t('missing.title')} lead={t('missing.lead')} before={<BackLink to="/teammates">{t('back')}</BackLink>}>
       <Panel>

@@ -1,10 +1,10 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { useIsWide } from '../../../ui/window/useIsWide.ts';
+import { useFromAddress } from '../../../ui/state/useFromAddress.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../../ui/state/useSettled.ts';
 import { GroupTab } from './GroupTab.tsx';
@@ -23,17 +23,23 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
 
+const tabNamed = (value: unknown): TabName => tabs.find((name) => name === value) ?? 'units';
+
+const soughtIn = (address: URLSearchParams) => {
+  const tab = tabNamed(address.get('of'));
+  return { tab, searches: { ...noSearch, [tab]: address.get('search')?.slice(0, 120) ?? '' } };
+};
+
 /** Everything the directory has to offer, by kind, with a search that each kind keeps for itself. */
 export function Picker({ draft }: { draft: SelectionDraft }) {
   const { t } = useTranslation('select');
   const styles = useStyles();
   const isWide = useIsWide();
   const id = useId();
-  const [address] = useSearchParams();
-  const [tab, setTab] = useState<TabName>(() => tabs.find((name) => name === address.get('of')) ?? 'units');
-  const [searches, setSearches] = useState(() => ({ ...noSearch, [tab]: address.get('search')?.slice(0, 120) ?? '' }));
-  const setSearch = (search: string) => setSearches((all) => ({ ...all, [tab]: search }));
-  const settled = useSettled(searches);
+  const [{ tab, searches }, setSought, visit] = useFromAddress(soughtIn);
+  const setSearch = (search: string) =>
+    setSought((now) => ({ ...now, searches: { ...now.searches, [now.tab]: search } }));
+  const settled = useSettled(searches, { visit });
   useKeptInAddress({ of: tab === 'units' ? '' : tab, search: settled[tab].trim() });
   const Content = contents[tab];
   return (
@@ -43,7 +49,7 @@ export function Picker({ draft }: { draft: SelectionDraft }) {
         size={isWide ? 'medium' : 'small'}
         aria-label={t('tabs.label')}
         selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(tabs.find((name) => name === value) ?? 'units')}
+        onTabSelect={(_, { value }) => setSought((now) => ({ ...now, tab: tabNamed(value) }))}
       >
         {tabs.map((name) => (
           <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>

@@ -40,7 +40,7 @@ export function EstimatePanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation('select');
   const styles = useStyles();
   const formats = useFormats();
-  const query = useEstimate(useSettled(selection, 400));
+  const query = useEstimate(useSettled(selection, { milliseconds: 400 }));
   const estimate = query.data?.pages[0];
   if (estimate === undefined) return query.isError ? <ProblemNotice error={query.error} /> : null;
   if (estimate.asOf === null) {

@@ -1,5 +1,4 @@
 import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
@@ -8,6 +7,8 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { useFromAddress } from '../../../ui/state/useFromAddress.ts';
+import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 
 const useStyles = makeStyles({
@@ -80,13 +81,19 @@ function Comparison({ signature, version }: { signature: Signature; version: num
   );
 }
 
+const comparedIn = (address: URLSearchParams): number | null => {
+  const version = address.get('compare');
+  return version !== null && /^\d{1,6}$/.test(version) ? Number(version) : null;
+};
+
 /** What was published before: to compare with the draft, and to bring back into it. */
 export function VersionsPanel({ signature }: { signature: Signature }) {
   const { t } = useTranslation('signatures');
   const { instant } = useFormats();
   const styles = useStyles();
   const versions = useSignatureVersions(signature.id);
-  const [compared, setCompared] = useState<number | null>(null);
+  const [compared, setCompared] = useFromAddress(comparedIn);
+  useKeptInAddress({ compare: compared === null ? '' : String(compared) });
   const items = versions.data?.items ?? [];
   return (
     <>

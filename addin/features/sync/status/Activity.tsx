@@ -1,9 +1,8 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { ActivitySpan } from '../../../api/sync/activityApi.ts';
 import { ActivityChart } from '../../../ui/chart/ActivityChart.tsx';
+import { useFromAddress } from '../../../ui/state/useFromAddress.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 
 // Beside each other or one below the other, as their words need.
@@ -13,12 +12,13 @@ const useStyles = makeStyles({
 
 const spans = ['month', 'day'] as const;
 
+const spanOf = (address: URLSearchParams): ActivitySpan => (address.get('span') === 'day' ? 'day' : 'month');
+
 /** What changed, over a month or a day. */
 export function Activity() {
   const { t } = useTranslation('chart');
   const styles = useStyles();
-  const [address] = useSearchParams();
-  const [span, setSpan] = useState<ActivitySpan>(() => (address.get('span') === 'day' ? 'day' : 'month'));
+  const [span, setSpan] = useFromAddress(spanOf);
   useKeptInAddress({ span: span === 'month' ? '' : span });
   const choice = (
     <TabList

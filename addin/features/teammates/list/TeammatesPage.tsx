@@ -1,5 +1,5 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../../api/client/ApiContext.tsx';
@@ -12,6 +12,7 @@ import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { useIsWide } from '../../../ui/window/useIsWide.ts';
+import { useFromAddress } from '../../../ui/state/useFromAddress.ts';
 import { useKeptInAddress } from '../../../ui/state/useKeptInAddress.ts';
 import { useSettled } from '../../../ui/state/useSettled.ts';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
@@ -81,12 +82,14 @@ function TeammateList(props: ListProps) {
   );
 }
 
+const searchOf = (address: URLSearchParams): string => readListAddress(address).search;
+
 /** Search, list and order as the address has them; only what is being typed goes through the page's own state. */
 function useListState() {
   const [address, setAddress] = useSearchParams();
-  const { search: first, choice, order } = readListAddress(address);
-  const [search, setSearch] = useState(first);
-  const settled = useSettled(search).trim();
+  const { choice, order } = readListAddress(address);
+  const [search, setSearch, visit] = useFromAddress(searchOf);
+  const settled = useSettled(search, { visit }).trim();
   useKeptInAddress({ search: settled });
   const set = (values: Readonly<Record<string, string>>) =>
     setAddress(

@@ -23,7 +23,7 @@ const mostAdded = 5;
 /** Renders what is being edited a moment after the last key; an answer to something older is dropped. */
 export function usePreviews(design: SignatureDesign, composeType: ComposeType): Previews {
   const [ids, setIds] = useState<readonly string[]>([]);
-  const settled = useSettled(design, 300);
+  const settled = useSettled(design, { milliseconds: 300 });
   const pinned = useRenderedDesign({ design: settled, composeType, teammateIds: [] });
   const added = useRenderedDesign(ids.length === 0 ? null : { design: settled, composeType, teammateIds: ids });
   const extra = ids.length === 0 ? [] : (added.data?.items ?? []);

@@ -1,0 +1,168 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { fillTenant, type Filled } from '../support/fillTenant.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { settled } from '../support/pages.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { signIn } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+/** Two views of every page that keeps in its address what it shows; `in` is where the menu leads, to the page without any. */
+const views = [
+  { page: 'select', in: true, first: 'of=groups&search=sales', second: 'of=people&search=noor' },
+  { page: 'sync', in: true, first: 'kind=preview&span=day', second: 'status=failed&trigger=admin' },
+  { page: 'sync/runs/{run}', first: 'action=add&search=an', second: 'action=disable' },
+  {
+    page: 'teammates',
+    in: true,
+    first: 'search=an&view=noPhone&sort=department',
+    second: 'search=bo&order=descending',
+  },
+  { page: 'teammates', first: 'person={person}', second: 'person={person}&tab=why' },
+  { page: 'teammates/{person}', first: 'tab=why', second: 'tab=history&field=jobTitle' },
+  { page: 'teammates/missing', first: 'search=noor', second: 'search=sales' },
+  { page: 'completeness', in: true, first: 'search=an', second: 'kind=blank&field=mobilePhone' },
+  { page: 'signatures/{signature}', first: 'tab=who', second: 'tab=versions&compare=1' },
+  { page: 'audit', in: true, first: 'action=putSelection', second: 'outcome=done&at=2026-01-31' },
+  { page: 'audit', first: 'person={person}', second: 'subject={signature}' },
+  { page: 'rollout', in: true, first: 'view=never', second: 'view=problems' },
+  { page: 'privacy', in: true, first: 'person={person}&name=Somebody', second: 'person={signature}&name=Another' },
+  { page: 'compose', in: true, first: 'kind=reply&from=noor.bakker%40lindenhof.example', second: 'format=text' },
+];
+
+/** What of a page its address decides: what is typed and chosen in it, what is pressed, open and sorted, and its headings. */
+const shownIn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const states = ['aria-selected', 'aria-pressed', 'aria-sort', 'aria-expanded'];
+    const stateOf = (element: Element) =>
+      states.flatMap((name) => (element.hasAttribute(name) ? `${name}=${String(element.getAttribute(name))}` : []));
+    const lineOf = (element: Element): string => {
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const what = isField ? element.value : (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+      return [element.tagName, what, ...stateOf(element)].join(' ');
+    };
+    const telling =
+      'h1, h2, h3, select, input:not([type=checkbox]), [role=tab], [aria-pressed], [aria-sort], [aria-label]';
+    return [...document.querySelectorAll(`main :is(${telling})`)].map(lineOf);
+  });
+
+describe('what the address says is what the page shows', () => {
+  const say = openWording('en');
+  let browser: Browser;
+  let demo: Demo;
+  let context: BrowserContext;
+  let page: Page;
+  let filled: Filled;
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    filled = await fillTenant(await openTenant(browser, demo), demo.simulatorUrl);
+    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1500, height: 900 } }));
+    await page.goto(demo.url);
+    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  const addressOf = (path: string, query: string): string =>
+    `#/${path}${query === '' ? '' : `?${query}`}`
+      .replace('{run}', filled.runId)
+      .replaceAll('{person}', filled.teammateId)
+      .replaceAll('{signature}', filled.signatureId);
+  /** Once it has stayed as it is for a while: what was typed is asked for a quarter of a second later. */
+  const shown = async (): Promise<readonly string[]> => {
+    await settled(page);
+    let last = await shownIn(page);
+    for (let same = 0; same < 20; same += 1) {
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      const now = await shownIn(page);
+      if (JSON.stringify(now) !== JSON.stringify(last)) same = 0;
+      last = now;
+    }
+    return last;
+  };
+  const anew = async (address: string): Promise<readonly string[]> => {
+    await page.goto('about:blank');
+    await page.goto(`${demo.url}/${address}`);
+    return shown();
+  };
+  /** The page comes to show that, without being opened anew; what it shows instead is told. */
+  const comesToShow = async (expected: readonly string[], how: string): Promise<void> => {
+    const until = Date.now() + 10_000;
+    while (Date.now() < until) {
+      if (JSON.stringify(await shown()) === JSON.stringify(expected)) return;
+    }
+    expect({ how, shown: await shown() }).toEqual({ how, shown: expected });
+  };
+  const goTo = (address: string): Promise<void> =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, address);
+
+  test.each(views)('$page?$first and ?$second', async ({ page: path, in: inMenu = false, first, second }) => {
+    const [one, other] = [addressOf(path, first), addressOf(path, second)];
+    const asOther = await anew(other);
+    const asBare = inMenu ? await anew(addressOf(path, '')) : [];
+    const asOne = await anew(one);
+    expect(asOne).not.toEqual(asOther);
+    await page.evaluate(() => document.body.setAttribute('data-same-page', 'yes'));
+
+    await goTo(other);
+    await comesToShow(asOther, 'a link');
+    await page.goBack();
+    await comesToShow(asOne, 'Back');
+    await page.goForward();
+    await comesToShow(asOther, 'Forward');
+    if (inMenu) {
+      await page.locator(`nav a[href="#/${path}"]`).first().click();
+      await comesToShow(asBare, 'the menu');
+      await page.goBack();
+      await comesToShow(asOther, 'Back from the menu');
+    }
+    expect(await page.locator('body').getAttribute('data-same-page')).toBe('yes');
+  });
+
+  test.each(['select', 'teammates', 'teammates/missing', 'completeness', 'sync/runs/{run}'])(
+    'what is typed on %s comes into the address, and the focus stays where one types',
+    async (path) => {
+      await anew(addressOf(path, ''));
+      const field = page.locator('main').getByRole('searchbox').first();
+      await field.pressSequentially('Noor', { delay: 5 });
+      await page.waitForURL(/search=Noor/);
+      await shown();
+      expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+      expect(await field.inputValue()).toBe('Noor');
+    },
+  );
+
+  test('a group chosen by Ctrl+K on the page of the people to sync is shown there', async () => {
+    await anew(addressOf('select', 'of=people&search=noor'));
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('Team Sales');
+    await page
+      .getByRole('option', { name: /Team Sales/ })
+      .first()
+      .click();
+    await page
+      .getByRole('checkbox', { name: say('select.row.include', { name: 'Team Sales' }), exact: true })
+      .waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  });
+
+  test('no page keeps something in its address that is not tried here', () => {
+    const root = join(import.meta.dirname, '../..');
+    const kept = globSync('addin/features/**/*.{ts,tsx}', { cwd: root }).flatMap((path) =>
+      [...readFileSync(join(root, path), 'utf8').matchAll(/useKeptInAddress\(\{([^}]*)\}/g)].flatMap(([, names = '']) =>
+        [...names.matchAll(/(\w+):/g)].map(([, name]) => name),
+      ),
+    );
+    const tried = views.flatMap(({ first, second }) => [...new URLSearchParams(`${first}&${second}`).keys()]);
+    expect(kept.filter((name) => !tried.includes(name ?? ''))).toEqual([]);
+  });
+});
