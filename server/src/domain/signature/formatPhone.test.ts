@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { getCountries, getExampleNumber } from 'libphonenumber-js';
+import examples from 'libphonenumber-js/mobile/examples';
 import { countryCodeOf } from './countryCode.ts';
 import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
 
@@ -20,7 +22,22 @@ describe('the country as people write it', () => {
     ['United Kingdom', 'GB'],
     ['USA', 'US'],
     ['United States', 'US'],
+    ['Netherlands, The', 'NL'],
+    ['España', 'ES'],
+    ['Espana', 'ES'],
+    ['Italia', 'IT'],
+    ['Danmark', 'DK'],
+    ['Česko', 'CZ'],
+    ['Czech Republic', 'CZ'],
+    ['U.K.', 'GB'],
+    ['Scotland', 'GB'],
+    ['日本', 'JP'],
+    ['ישראל', 'IL'],
+    ['Türkiye', 'TR'],
+    ['Hong Kong', 'HK'],
+    ['Cote d’Ivoire', 'CI'],
     ['Atlantis', null],
+    ['.', null],
     ['', null],
   ])('%s is %s', (country, code) => {
     expect(countryCodeOf(country)).toBe(code);
@@ -46,6 +63,10 @@ describe('phone numbers', () => {
     ['030 123 4567', 'Atlantis', '030 123 4567', ''],
     ['4567', 'NL', '4567', ''],
     ['see intranet, room 1', 'NL', 'see intranet, room 1', ''],
+    ['Tel.: 030 123 4567', 'NL', '+31 30 123 4567', 'tel:+31301234567'],
+    ['4915123456789', 'DE', '4915123456789', ''],
+    ['00819012345678', 'JP', '00819012345678', ''],
+    ['0012015550123', 'US', '+1 201 555 0123', 'tel:+12015550123'],
   ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
     expect(phoneLink(number, country)).toBe(link);
@@ -75,6 +96,34 @@ describe('phone numbers', () => {
         expect(formatPhone(written, country).startsWith(linkedPhone(written, country))).toBe(true);
       }),
     );
+  });
+
+  const withExample = getCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example === undefined ? [] : [[country, example] as const];
+  });
+
+  test.each(withExample)('a number of %s is read in every notation that is certain', (country, example) => {
+    const [national, international] = [example.formatNational(), example.formatInternational()];
+    const link = `tel:${example.number}`;
+    const written = [
+      ...[national, international, example.number, `tel:${example.number}`, `Tel. ${international}`, `M: ${national}`],
+      ...[`\u202a${international}\u202c`, `\u200e${international}`, international.replace(/^(\+\d+)/, '($1)')],
+      ...['\u00a0', '\u2009', '-', '.', '\t', '\u2011'].map((between) => international.replaceAll(' ', between)),
+      international.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+      international.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
+    ];
+    expect(written.filter((each) => phoneLink(each, country) !== link)).toEqual([]);
+    expect(new Set(written.map((each) => formatPhone(each, country)))).toEqual(new Set([international]));
+    expect(phoneLink(`${international} ext. 12`, country)).toBe(`${link};ext=12`);
+  });
+
+  test.each(withExample)('a number of %s is never read as another where its sign is left out', (country, example) => {
+    const digits = example.number.slice(1);
+    const links = [digits, `00${digits}`, `00 ${digits}`, `(00${digits.slice(0, 2)}) ${digits.slice(2)}`].map((each) =>
+      phoneLink(each, country),
+    );
+    expect(links.filter((link) => link !== '' && link !== `tel:${example.number}`)).toEqual([]);
   });
 
   test('two numbers in one field never become a link to a third', () => {

@@ -4,10 +4,29 @@ import { countryCodeOf } from './countryCode.ts';
 /** What stands between two numbers in one field, and never inside one. */
 const between = /[;,|\\\n]|\s(?:or|and|of|en|oder|und|ou|et|&)\s/iu;
 
+/**
+ * Null where it is no number, or may be two: digits that begin as an international number does, with 00 or with the code of
+ * the country and no sign before it, may be a number of that country as well. A link that calls a stranger is worse than none.
+ */
 const parse = (number: string, country: string): PhoneNumber | null => {
-  const parsed = parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false });
-  return parsed?.isValid() === true ? parsed : null;
+  const here = validOf(parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false }));
+  const there = abroad(number, here, country);
+  if (here === null || there === null) return here ?? there;
+  return here.number === there.number ? here : null;
 };
+
+const validOf = (parsed: PhoneNumber | undefined): PhoneNumber | null => (parsed?.isValid() === true ? parsed : null);
+
+/** The number that it is with a plus before it, where it begins as if it had one. */
+const abroad = (number: string, here: PhoneNumber | null, country: string): PhoneNumber | null => {
+  const digits = number.replace(/[^\d+]/g, '');
+  if (digits.startsWith('00')) return withPlus(number.replace(/^\D*0\D*0/, '+'));
+  if (here === null || digits.startsWith('+') || !digits.startsWith(here.countryCallingCode)) return null;
+  return countryCodeOf(country) === null ? null : withPlus(`+${number}`);
+};
+
+const withPlus = (number: string): PhoneNumber | null =>
+  validOf(parsePhoneNumberFromString(number, { extract: false }));
 
 const defaultCountry = (country: string): { defaultCountry?: CountryCode } => {
   const code = countryCodeOf(country);
@@ -60,15 +79,35 @@ export const readPhone = (
   country: string,
   notation: 'international' | 'national' = 'international',
 ): PhoneWritten => {
-  const { number, length } = read(written, country);
-  const isWhole = length === written.length;
-  const isHome = notation === 'national' && number?.country === countryCodeOf(country);
-  const shown = isWhole ? (writeNumber(number, isHome) ?? written) : written;
-  return { shown, linked: isWhole ? shown : written.slice(0, length).trimEnd(), href: number?.getURI() ?? '' };
+  const clean = withoutTrimmings(written);
+  const { number, length } = read(clean, country);
+  if (number === null) return { shown: written, linked: written, href: '' };
+  const href = number.getURI();
+  if (length < clean.length) return { shown: clean, linked: clean.slice(0, length).trimEnd(), href };
+  const isHome = notation === 'national' && number.country === countryCodeOf(country);
+  const shown = isHome ? number.formatNational() : number.formatInternational();
+  return { shown, linked: shown, href };
 };
 
-const writeNumber = (number: PhoneNumber | null, isHome: boolean): string | undefined =>
-  isHome ? number?.formatNational() : number?.formatInternational();
+/** What says that it is a number: "Tel. +31 …", "T: 020 …", "tel:+31…". */
+const sign = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|cell|handy|[tmp])[.:]{1,2} ?/i;
+
+/**
+ * Without what cannot be seen, as what is copied from a telephone brings along, without signs before the number and brackets
+ * around the code of its country, and with spaces that are spaces.
+ */
+const withoutTrimmings = (written: string): string => {
+  if (plain.test(written)) return written;
+  return written
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s/gu, ' ')
+    .trim()
+    .replace(sign, '')
+    .replace(/^\(\+(\d{1,3})\)/, '+$1 ');
+};
+
+/** Most numbers. */
+const plain = /^\+?[\d][\d -]*$/;
 
 /** International notation such as "+31 20 123 4567"; what is not certainly one number is left as it was written. */
 export const formatPhone = (number: string, country: string): string => readPhone(number, country).shown;
