@@ -12,6 +12,7 @@ import { declarations } from '../server/src/storage/declare/collections.ts';
 import { openLeaseStore } from '../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../server/src/storage/sqlite/openSqliteEngine.ts';
+import { makeWriteTurns } from '../server/src/storage/sqlite/write/writeTurns.ts';
 import { openRunExecutor } from '../server/src/sync/run/runExecutor.ts';
 import { startRun } from '../server/src/sync/startRun.ts';
 import { countWrites } from './countWrites.ts';
@@ -51,7 +52,9 @@ const finished = async (runs: RunRepository, tenantId: string, id: string): Prom
 export const openUndersign = async (place: BenchPlace) => {
   const directory = mkdtempSync(join(tmpdir(), 'undersign-bench-'));
   const logger = openPinoLogger('error');
-  const { engine, written } = countWrites(await openSqliteEngine({ directory, declarations }));
+  // As in the thread that syncs.
+  const turns = { waiting: makeWriteTurns(), goesFirst: false };
+  const { engine, written } = countWrites(await openSqliteEngine({ directory, declarations, turns }));
   const repositories = openRepositories(engine);
   const { graphUrl, tenantId } = place;
   const tokens = openAppTokens({ ...place, entraAuthority: graphUrl, clock: systemClock });

@@ -14,7 +14,7 @@ import type { Statements } from './statements.ts';
 import { table, tenantColumn } from './layout/tableNames.ts';
 import type { TenantNumbers } from './layout/tenantNumbers.ts';
 
-/** Operations per transaction. SQLite answers on this thread, so between two of them requests get their turn. */
+/** Operations per transaction where others wait. SQLite answers on this thread, so between two of them requests get their turn. */
 const transactionSize = 2000;
 
 /** Ids per statement; a shorter list is filled up, so that three statements do for lists of any length. */
@@ -114,16 +114,23 @@ const writeOperations = async <T>(
   { writer, tenant, shape, operations, fence }: Batch<T>,
 ): Promise<readonly number[]> => {
   const revisions: number[] = [];
-  for (let start = 0; start < operations.length; start += transactionSize) {
-    if (start > 0) await setImmediate();
-    const part = operations.slice(start, start + transactionSize);
-    const written = await statements.transactionWhenFree(() => {
+  while (revisions.length < operations.length) {
+    if (revisions.length > 0) await setImmediate();
+    const left = operations.slice(revisions.length);
+    const written = await statements.transactionWhenFree((mayGoOn) => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       if (declaration.operational !== true) raiseMark(statements, tenant);
       const now = { tenant, shape: shape() };
-      return writer.together(() => part.map((operation) => applyOperation(writer, declaration, { ...now, operation })));
+      return writer.together(() => {
+        const applied: number[] = [];
+        for (const operation of left) {
+          if (applied.length >= transactionSize && !mayGoOn()) break;
+          applied.push(applyOperation(writer, declaration, { ...now, operation }));
+        }
+        return applied;
+      });
     });
-    revisions.push(...written);
+    for (const revision of written) revisions.push(revision);
   }
   return revisions;
 };

@@ -13,9 +13,10 @@ export interface Statements {
   transaction<T>(work: () => T): T;
   /**
    * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
-   * is served by this process with it. Resolves when what was written is on the disk.
+   * is served by this process with it. Resolves when what was written is on the disk. The work may ask whether to go on with
+   * what could as well be another transaction.
    */
-  transactionWhenFree<T>(work: () => T): Promise<T>;
+  transactionWhenFree<T>(work: (mayGoOn: () => boolean) => T): Promise<T>;
   /** Brings to the disk what was committed outside of the two. */
   flush(): Promise<void>;
   /** To be called before the database is closed. */
@@ -48,7 +49,7 @@ export const openStatements = (database: DatabaseSync, { onPrepare, turns }: Sta
 };
 
 const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
-  const { letOthers, whileWaiting } = openMyTurns(turns);
+  const { letOthers, whileWaiting, begin: beginTurn } = openMyTurns(turns);
   const log = openLog(database, turns);
   let commits = 0;
   const begin = (): void => {
@@ -88,7 +89,8 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
     transactionWhenFree: async (work) => {
       await letOthers();
       if (!beginNow(false)) await whileWaiting(beginWhenFree);
-      const result = finish(work);
+      const mayGoOn = beginTurn();
+      const result = finish(() => work(mayGoOn));
       await log.flush();
       return result;
     },

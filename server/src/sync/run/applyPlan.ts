@@ -8,7 +8,7 @@ import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** Between two batches a run can be cancelled or killed; a smaller batch means sooner, a larger one means faster. */
-const batchSize = 2000;
+const batchSize = 10_000;
 
 /**
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes

@@ -43,6 +43,37 @@ test('whoever answers people writes after the one transaction that is under way,
   }
 });
 
+test.each([
+  ['no write waits, is one transaction', false, 0],
+  ['another write waits, makes room for it', true, 2000],
+])('a batch of the worker, while %s', async (_, isWaiting, kept) => {
+  const waiting = makeWriteTurns();
+  const turns = { waiting, goesFirst: false };
+  const engine = await openSqliteEngine({ file: ':memory:', declarations: [things], turns });
+  try {
+    const collection = engine.collection(things);
+    const first = {
+      ...thing('first'),
+      /** Read when the transaction has begun; who waits goes in between. */
+      get note() {
+        if (isWaiting) {
+          Atomics.store(new Int32Array(waiting), 0, 1);
+          setImmediate(() => Atomics.store(new Int32Array(waiting), 0, 0));
+        }
+        return '';
+      },
+    };
+    const more = Array.from({ length: 1999 }, (_, number) => ({ put: thing(`more ${String(number)}`) }));
+    const refused = { put: thing('last'), ifRevision: 1 };
+    await expect(collection.write('t', [{ put: first }, ...more, refused])).rejects.toMatchObject({
+      code: 'stale-revision',
+    });
+    expect(await collection.count('t')).toBe(kept);
+  } finally {
+    await engine.close();
+  }
+});
+
 test('what was deleted leaves the log while whoever answers people goes on answering', async () => {
   const directory = makeDirectory();
   const turns = { waiting: makeWriteTurns(), goesFirst: true };

@@ -23,7 +23,7 @@ export interface ValueRows {
 }
 
 /** So many values are remembered at most. */
-const mostPending = 20_000;
+const mostPending = 100_000;
 
 export const openValueRows = (statements: Statements, declaration: AnyDeclaration): ValueRows => {
   const tables = multiKeyNames(declaration).map((key) => openTable(statements, valueTable(declaration.name, key)));

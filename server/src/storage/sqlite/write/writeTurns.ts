@@ -17,6 +17,11 @@ export interface MyTurns {
   letOthers(): Promise<void>;
   /** Lets the other thread know, while a write waits here. */
   whileWaiting<T>(wait: () => Promise<T>): Promise<T>;
+  /**
+   * Begins a turn, and tells from then on whether it may be a long one: where nobody is answered, for as long as no write of
+   * the other thread waits. The fewer transactions, the less often the same page of an index is written.
+   */
+  begin(): () => boolean;
 }
 
 export const makeWriteTurns = (): SharedArrayBuffer => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -24,8 +29,12 @@ export const makeWriteTurns = (): SharedArrayBuffer => new SharedArrayBuffer(Int
 /** Between two looks, in milliseconds. */
 const pause = 1;
 
+/** So long another process waits at most, which nobody sees waiting. */
+const longestTurn = 500;
+
 export const openMyTurns = (turns: WriteTurns | undefined): MyTurns => {
-  if (turns === undefined) return { letOthers: () => Promise.resolve(), whileWaiting: (wait) => wait() };
+  if (turns === undefined)
+    return { letOthers: () => Promise.resolve(), whileWaiting: (wait) => wait(), begin: () => () => false };
   const waiting = new Int32Array(turns.waiting);
   return {
     letOthers: async () => {
@@ -41,6 +50,10 @@ export const openMyTurns = (turns: WriteTurns | undefined): MyTurns => {
       } finally {
         Atomics.sub(waiting, 0, 1);
       }
+    },
+    begin: () => {
+      const until = performance.now() + longestTurn;
+      return () => !turns.goesFirst && Atomics.load(waiting, 0) === 0 && performance.now() < until;
     },
   };
 };
