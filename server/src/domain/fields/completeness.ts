@@ -1,6 +1,7 @@
 import type { Teammate } from '../teammate/teammate.ts';
 import { isBlank } from '../text/isBlank.ts';
-import { resolveFields, type ResolvedField } from './resolveFields.ts';
+import { presentable } from '../text/presentable.ts';
+import type { ResolvedField } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
 /**
@@ -33,15 +34,28 @@ export const completeness = (
   inUse: readonly string[] = fieldsInUse,
 ): Completeness => {
   const values = new Map(fields.map(({ key, value }) => [key, value]));
-  const missing = inUse.filter((key) => isBlank(values.get(key)));
-  return { filled: inUse.length - missing.length, of: inUse.length, missing };
+  return missingOf(
+    inUse.filter((key) => isBlank(values.get(key))),
+    inUse,
+  );
 };
+
+const missingOf = (missing: readonly string[], { length }: readonly string[]): Completeness => ({
+  filled: length - missing.length,
+  of: length,
+  missing,
+});
 
 const shown = smartFields.filter(({ key }) => fieldsInUse.includes(key));
 
 /**
- * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete. Without resolving what no signature
- * shows.
+ * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete. Asked of everybody who is
+ * written, so nothing is resolved for it.
  */
-export const completenessOf = (teammate: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
-  completeness(resolveFields(teammate, null, { fields: shown }));
+export const completenessOf = ({ profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
+  missingOf(
+    shown
+      .filter(({ key, read }) => presentable(overrides[key]) === '' && presentable(read(profile, null)) === '')
+      .map(({ key }) => key),
+    fieldsInUse,
+  );

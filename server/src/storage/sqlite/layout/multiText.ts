@@ -21,4 +21,7 @@ export const parseMultiText = (text: unknown): readonly string[] =>
         .split('\n')
         .map((value) => String(JSON.parse(value)));
 
-const mark = (value: string): string => `\n${JSON.stringify(value)}`;
+const mark = (value: string): string => (standsInJson.test(value) ? `\n"${value}"` : `\n${JSON.stringify(value)}`);
+
+/** Words, addresses and marks mostly do, as they are. */
+const standsInJson = /^[\w@.-]*$/;
