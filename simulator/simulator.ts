@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Directory } from './directory/directory.ts';
 import type { DirectorySeed } from './directory/model.ts';
 import type { ClientRegistration, KnownClient } from './entra/tokens/clientRegistration.ts';
@@ -22,6 +23,8 @@ export interface SimulatorOptions {
   seed?: SimulatorSeed | (() => SimulatorSeed);
   /** Keeps keys and consent over restarts. */
   stateFile?: string;
+  /** Of a new state, as a private JSON Web Key for RS256; its own by default. */
+  signingKey?: JsonWebKey;
   /** App registrations beside the two known ones; one with the same client id replaces it. */
   clients?: readonly ClientRegistration[];
   latency?: Latency;

@@ -82,7 +82,7 @@ function makeParts(options: SimulatorOptions, url: string): Parts {
   const accounts = first.accounts ?? makeDemoDirectory().accounts;
   const clock = createClock();
   const directory = new Directory(first, clock);
-  const state = new EntraState(options.stateFile);
+  const state = new EntraState(options.stateFile, options.signingKey);
   const signer = new TokenSigner(state.privateKey);
   const postman = new Postman(options.patience);
   const isGranted = (clientId: string, permission: string) => state.allows(clientId, permission);

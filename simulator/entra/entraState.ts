@@ -31,9 +31,9 @@ export class EntraState {
   readonly #stored: Stored;
   readonly #file: string | undefined;
 
-  constructor(file?: string) {
+  constructor(file?: string, signingKey?: JsonWebKey) {
     this.#file = file;
-    this.#stored = file !== undefined && existsSync(file) ? readStored(file) : freshState();
+    this.#stored = file !== undefined && existsSync(file) ? readStored(file) : freshState(signingKey);
     this.privateKey = createPrivateKey({ key: this.#stored.signingKey as JsonWebKey, format: 'jwk' });
     this.#save();
   }
@@ -122,10 +122,13 @@ function readStored(file: string): Stored {
   return parsed.data;
 }
 
-function freshState(): Stored {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+function makeSigningKey(): JsonWebKey {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+}
+
+function freshState(signingKey = makeSigningKey()): Stored {
   return {
-    signingKey: privateKey.export({ format: 'jwk' }) as Record<string, unknown>,
+    signingKey: { ...signingKey },
     secret: randomBytes(32).toString('base64url'),
     grants: {},
     signedOutBefore: {},

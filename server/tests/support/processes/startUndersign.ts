@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../../simulator/startSimulator.ts';
@@ -60,6 +61,9 @@ export interface UndersignOptions extends SimulatorOptions {
   readonly env?: Environment;
 }
 
+/** One for every authority of the process: making one takes as long as a short test. */
+const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
   const {
     clientSecret,
@@ -69,7 +73,7 @@ export const startUndersign = async (options: UndersignOptions = {}): Promise<Un
     isSecure = false,
     ...simulated
   } = options;
-  const simulator = await startSimulator(simulated);
+  const simulator = await startSimulator({ signingKey, ...simulated });
   const store = openTestStore();
   const logger = openRecordingLogger();
   const place: ServerPlace = {

@@ -6,7 +6,6 @@ import { mountApiDocs } from './apiDocsRoutes.ts';
 /** For operators and tools: is it alive, can it work, what does it offer. */
 export const mountOperationRoutes = (app: Express, options: ApiOptions): void => {
   const { version } = options.publicConfig;
-  const document = openApiDocument(options.publicUrl, version);
 
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'ok', version });
@@ -22,6 +21,6 @@ export const mountOperationRoutes = (app: Express, options: ApiOptions): void =>
   });
   mountApiDocs(app, options.projectDir);
   app.get('/api/openapi.json', (_request, response) => {
-    response.json(document);
+    response.json(openApiDocument(options.publicUrl, version));
   });
 };
