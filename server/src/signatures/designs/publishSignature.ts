@@ -1,8 +1,12 @@
 import { checkDesign } from '../../domain/design/check/checkDesign.ts';
+import { openDesign, type RenderDesign } from '../../domain/design/openDesign.ts';
+import { samplePerson } from '../../domain/design/samplePerson.ts';
 import type { Signature, SignatureVersion } from '../../domain/design/signature.ts';
 import { TemplateError } from '../../domain/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
+import { localToday } from '../assignments/localToday.ts';
 import { changeSignature } from './changeSignature.ts';
 import { findSignature } from './findSignature.ts';
 import { readDesignContext } from './readDesignContext.ts';
@@ -22,7 +26,7 @@ export const publishSignature = async (
   actor: SignatureActor,
   { id, revision }: Revision,
 ): Promise<Versioned<Signature>> => {
-  await refuseErrors(desk.repositories, actor.tenantId, id);
+  await refuseErrors(desk, actor.tenantId, id);
   const [newest] = await keepPublished(desk.repositories, actor.tenantId, id);
   const stamp = { version: (newest?.version ?? 0) + 1, at: desk.clock.now().toISOString(), by: actor.displayName };
   const change = ({ draft }: Signature) => ({ published: { ...stamp, design: draft } });
@@ -59,16 +63,25 @@ export const keepPublished = async (
   return [kept, ...versions];
 };
 
-const refuseErrors = async (
-  repositories: Pick<Repositories, 'signatures' | 'images' | 'brands' | 'fieldSettings'>,
-  tenantId: string,
-  id: string,
-): Promise<void> => {
+const refuseErrors = async ({ repositories, clock }: SignatureDesk, tenantId: string, id: string): Promise<void> => {
   const { draft } = (await findSignature(repositories, tenantId, id)).value;
   const context = await readDesignContext(repositories, { tenantId, publicUrl: '' }, [draft]);
   const errors = checkDesign(draft, context).filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  const codes = [...new Set(errors.map(({ code }) => code))];
+  const found = errors.length > 0 ? errors.map(({ code }) => code) : refusalsOf(openDesign(draft, context), clock);
+  if (found.length === 0) return;
+  const codes = [...new Set(found)];
   const message = `This design has errors: ${codes.join(', ')}. Check it, mend them, then publish it.`;
   throw new TemplateError('design-has-errors', message, { values: { codes } });
 };
+
+/** Somebody made up gets it first: what takes too long to fill in, or cannot be, would fail for everybody. */
+const refusalsOf = (render: RenderDesign, clock: Clock): readonly string[] =>
+  (['newMail', 'reply', 'forward'] as const).flatMap((composeType) => {
+    try {
+      render(composeType, samplePerson(localToday(clock)));
+      return [];
+    } catch (error) {
+      if (error instanceof TemplateError) return [error.code];
+      throw error;
+    }
+  });

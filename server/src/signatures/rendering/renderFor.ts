@@ -39,7 +39,7 @@ export const renderFor = async (
 ): Promise<readonly RenderedFor[]> => {
   const { repositories, publicUrl, clock } = desk;
   const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
-  const eyes = { render: openDesign(design, context), composeType, context };
+  const eyes: Eyes = { render: openDesign(design, context), composeType, context, endless: null };
   const today = localToday(clock);
   const chosen =
     teammateIds.length > 0 ? await find(desk, tenantId, teammateIds) : await pickSamples(repositories, tenantId);
@@ -62,6 +62,8 @@ interface Eyes {
   readonly render: RenderDesign;
   readonly composeType: ComposeType;
   readonly context: DesignContext;
+  /** Why it was given up. */
+  endless: TemplateError | null;
 }
 
 const rendered = (eyes: Eyes, person: DesignPerson): Omit<RenderedFor, 'teammate' | 'chosenAs'> => ({
@@ -73,11 +75,15 @@ const rendered = (eyes: Eyes, person: DesignPerson): Omit<RenderedFor, 'teammate
 const photoOf = (of: 'person' | 'manager', { photoUrl }: DesignPerson): string | null =>
   photoUrl({ of, shape: 'square', pixels: 240 });
 
-const filled = ({ render, composeType }: Eyes, person: DesignPerson): Rendered & Pick<RenderedFor, 'error'> => {
+const filled = (eyes: Eyes, person: DesignPerson): Rendered & Pick<RenderedFor, 'error'> => {
+  const { render, composeType, endless } = eyes;
   try {
+    // What takes too long would take that once more for everybody.
+    if (endless !== null) throw endless;
     return { ...render(composeType, person), error: null };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
+    if (error.code === 'template-limit') eyes.endless = error;
     return { html: '', text: '', ghosts: [], error };
   }
 };

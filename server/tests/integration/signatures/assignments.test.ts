@@ -179,11 +179,18 @@ describe('who gets which signature', () => {
     expect(empty?.worst).toHaveLength(10);
     const broken = await check('{% if %}');
     expect(broken.findings).toMatchObject([{ code: 'template-invalid', severity: 'error', people: null }]);
-    const draft = await api.post<Signature>('/api/signatures', { name: 'Broken', design: designOf('{% if %}') });
-    expect(await api.problem(api.post(`/api/signatures/${draft.id}/publish`, { revision: 1 }))).toMatchObject({
-      status: 422,
-      code: 'design-has-errors',
-    });
+    const endless = '{% for a in (1..9999) %}{% for b in (1..9999) %}{{ a }}{% endfor %}{% endfor %}';
+    for (const [html, code] of [
+      ['{% if %}', 'template-invalid'],
+      ['{% include "itself" %}', 'template-include'],
+      [endless, 'template-limit'],
+      ['x'.repeat(30_001), 'signature-too-long'],
+    ] as const) {
+      const draft = await api.post<Signature>('/api/signatures', { name: code, design: designOf(html) });
+      expect(await api.problem(api.post(`/api/signatures/${draft.id}/publish`, { revision: 1 }))).toMatchObject({
+        ...{ status: 422, code: 'design-has-errors', values: { codes: [code] } },
+      });
+    }
   });
 
   test('a pasted signature of one’s own becomes a design with fields, shown for others', async () => {

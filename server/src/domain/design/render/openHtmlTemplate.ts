@@ -9,6 +9,7 @@ import type { DesignPerson } from '../designPerson.ts';
 import { webLink } from './fieldValue.ts';
 import { asHtml } from './markup.ts';
 import { plainText } from './plainText.ts';
+import { withoutLooseCells } from './withoutLooseCells.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -53,7 +54,7 @@ export const openHtmlTemplate = (html: string): ((person: DesignPerson) => Fille
   const hasSheets = /<style/i.test(html);
   return (person) => {
     const filled = refusing(() => fill(templates, person));
-    const clean = sanitizeSignature(hasSheets ? juice(filled) : filled).trim();
+    const clean = withoutLooseCells(sanitizeSignature(hasSheets ? juice(filled) : filled)).trim();
     const text = plainText(clean);
     return text === '' && !clean.includes('<img') ? { html: '', text: '' } : { html: clean, text };
   };
