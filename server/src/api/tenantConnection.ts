@@ -43,7 +43,7 @@ export const openErasureGate = ({
 }: Pick<Repositories, 'tenantErasures' | 'changeMark'>): ((tenantId: string) => Promise<void>) => {
   const known = new Map<string, { readonly mark: string; readonly isErasing: boolean }>();
   const isErasing = async (tenantId: string): Promise<boolean> => {
-    const mark = changeMark(tenantId);
+    const mark = await changeMark(tenantId);
     const kept = known.get(tenantId);
     if (mark !== null && kept?.mark === mark) return kept.isErasing;
     const found = (await tenantErasures.get(tenantId)) !== null;

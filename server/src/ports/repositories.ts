@@ -80,7 +80,7 @@ export interface Repositories {
   scrub(): Promise<void>;
   /**
    * Another text than the last time once anything has changed since of what answers to people of this tenant are made of, whichever
-   * process changed it; null where nobody can tell without reading.
+   * process changed it; null while or where nobody can tell without reading.
    */
-  changeMark(tenantId: string): string | null;
+  changeMark(tenantId: string): string | null | Promise<string | null>;
 }

@@ -138,11 +138,18 @@ export interface Collection<T> {
   write(tenantId: string, operations: readonly WriteOperation<T>[], fence?: Fence): Promise<readonly number[]>;
 }
 
+/** Null: what is kept may be out of date, and what is made now must not be kept. */
+export type ChangeMark = string | null;
+
 /** A running engine: hands out collections for declarations it was opened with. Failures are StorageErrors. */
 export interface StorageEngine {
   collection<T>(declaration: CollectionDeclaration<T>): Collection<T>;
-  /** Ids of every tenant that has a document in the collection, in byte order. For start-up work only. */
-  tenants(declaration: CollectionDeclaration<never>): Promise<readonly string[]>;
+  /**
+   * Ids of every tenant that has a document in the collection, in byte order; of those alone that have one which carries
+   * the unique key, if one is named. One question, whose cost grows with the documents of the collection, or with those
+   * that carry the key.
+   */
+  tenants(declaration: CollectionDeclaration<never>, uniqueKey?: string): Promise<readonly string[]>;
   /**
    * For whoever took a lease over, after the register says so and before reading anything: once it resolves, no write
    * under an earlier fence lands any more in the tenant's `fenced` collections, not even one already on its way. `work`
@@ -161,9 +168,10 @@ export interface StorageEngine {
   scrub(): Promise<void>;
   /**
    * Another text than the last time once anything of one of these tenants has changed since that is not `operational`, whichever
-   * process changed it; null where nobody can tell without reading. Costs less than reading a document.
+   * process changed it; null while or where nobody can tell without reading. Costs no more than reading a document, and of
+   * many that are wanted at once, on a server, as much as reading two.
    */
-  changeMark(...tenantIds: readonly string[]): string | null;
+  changeMark(...tenantIds: readonly string[]): ChangeMark | Promise<ChangeMark>;
   /** Throws StorageError when it cannot read and write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -24,17 +24,22 @@ export interface Migration {
   run(engine: StorageEngine): Promise<void>;
 }
 
+/** From here on every living replica tells of what it writes, so `changeMark` can be believed on MongoDB too. */
+export const marksOfChange = 5;
+
 export const migrations: readonly Migration[] = [
   keysMigration(1, 'teammates by title, department, change and mark; supplements by photo', [teammates, enrichments]),
   keysMigration(2, 'teammates and plans by fewer keys and words', [teammates, planEntries]),
   keysMigration(3, 'teammates by what is set by hand and when it ends', [teammates]),
   // Both shapes are read for good, so nothing is written anew.
   { version: 4, name: 'people as lists, in SQLite', run: () => Promise.resolve() },
+  // Who writes says so from here on; nothing that is there has to change.
+  { version: marksOfChange, name: 'marks of who writes, in MongoDB', run: () => Promise.resolve() },
 ];
 
 /** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
 export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
-  migration: 4,
+  migration: 5,
   keys: {
     connections: 'd96a656a',
     firstTenants: 'd96a656a',

@@ -61,8 +61,8 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
 
   const beginAll = async (isLeftOut: (tenantId: string) => boolean = () => false): Promise<void> => {
     const erasing = await options.eraser.tenants();
-    // Of one that is being erased there may be no run any more.
-    for (const tenantId of new Set([...erasing, ...(await runDesk.repositories.runs.tenants())])) {
+    // Of one that is being erased there may be no connection any more.
+    for (const tenantId of new Set([...erasing, ...(await runDesk.repositories.connections.tenants())])) {
       while (visiting.size >= atOnce) await Promise.race(visiting.values());
       if (stopping.aborted) return;
       if (erasing.includes(tenantId)) begin(tenantId, options.eraser.goOn);

@@ -1,11 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { StorageEngine } from '../../src/storage/collection.ts';
+import type { ChangeMark, StorageEngine } from '../../src/storage/collection.ts';
 import { declarations } from '../../src/storage/declare/collections.ts';
+import type { AnyDeclaration } from '../../src/storage/declare/declaration.ts';
+import { teammates } from '../../src/storage/declare/teammateCollections.ts';
+import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
+import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
+import { describeMongo } from '../mongo/mongoTarget.ts';
 import { documentArbitraries, fillStore } from './support/everyCollection.ts';
 
 const write = async (engine: StorageEngine, tenantId: string, name: string): Promise<void> => {
@@ -13,65 +18,128 @@ const write = async (engine: StorageEngine, tenantId: string, name: string): Pro
   await fillStore(engine, { [tenantId]: { [name]: [document] } });
 };
 
-const isNews = async (name: string): Promise<boolean> => {
-  const engine = await openSqliteEngine({ file: ':memory:', declarations });
-  await write(engine, 'lindenhof', 'brands');
-  const before = engine.changeMark('lindenhof');
-  await write(engine, 'lindenhof', name);
-  const after = engine.changeMark('lindenhof');
-  await engine.close();
-  return after !== before;
-};
-
 const ofUse = ['sightings', 'auditEntries', 'apiKeys', 'startedOnce', 'webhooks', 'webhookDeliveries'];
 const ofRuns = ['runs', 'runChanges', 'syncStates', 'changeSubscriptions', 'historyRounds', 'slowRounds'];
 const ofDirectory = ['snapshotHeads', 'snapshotPeople'];
-
-test.each([...ofUse, ...ofRuns, ...ofDirectory])(
-  'writing down of use, of runs and of the directory as it was read, in %s, throws no signature away that is kept',
-  async (name) => {
-    expect(await isNews(name)).toBe(false);
-  },
-);
 
 const madeOf = [
   ...['assignments', 'brands', 'checkpoints', 'connections', 'fieldSettings', 'images', 'imageContents'],
   ...['managerProfiles', 'signatures', 'snapshotMemberships', 'supplements', 'teammates'],
 ];
 
-test.each(madeOf)('what signatures are made of is news: %s', async (name) => {
-  expect(await isNews(name)).toBe(true);
+interface Store {
+  open(declared: readonly AnyDeclaration[]): Promise<StorageEngine>;
+  remove(): Promise<void>;
+}
+
+const tenants = ['lindenhof', 'northwind', 'fabrikam'];
+
+const marksOf = (engine: StorageEngine): Promise<readonly ChangeMark[]> =>
+  Promise.all(tenants.map((tenant) => engine.changeMark(tenant)));
+
+/** Of two engines on one store, as two processes open it. */
+const marksContract = (openStore: () => Promise<Store>, numRuns: number): void => {
+  const withEngines = async (
+    names: readonly string[],
+    work: (...engines: [StorageEngine, StorageEngine]) => Promise<void>,
+  ): Promise<void> => {
+    const store = await openStore();
+    const declared = declarations.filter(({ name }) => names.includes(name));
+    const engines: [StorageEngine, StorageEngine] = [await store.open(declared), await store.open(declared)];
+    try {
+      await work(...engines);
+    } finally {
+      await Promise.all(engines.map((engine) => engine.close()));
+      await store.remove();
+    }
+  };
+
+  test('what signatures are made of is news, and writing down of use, of runs and of the directory as it was read is not', async () => {
+    await withEngines([...madeOf, ...ofUse, ...ofRuns, ...ofDirectory], async (engine) => {
+      const isNews = async (name: string): Promise<boolean> => {
+        const before = await engine.changeMark('lindenhof');
+        await write(engine, 'lindenhof', name);
+        const after = await engine.changeMark('lindenhof');
+        expect(after).not.toBeNull();
+        return before !== after;
+      };
+      for (const name of madeOf) expect([name, await isNews(name)]).toEqual([name, true]);
+      for (const name of [...ofUse, ...ofRuns, ...ofDirectory])
+        expect([name, await isNews(name)]).toEqual([name, false]);
+    });
+  });
+
+  test('whoever writes, the mark of a tenant is another one exactly where something of theirs was written', async () => {
+    const some = ['brands', 'teammates', 'runs', 'sightings'];
+    await withEngines(some, async (reader, other) => {
+      const step = fc.record({
+        writer: fc.constantFrom(reader, other),
+        tenant: fc.constantFrom(...tenants),
+        name: fc.constantFrom(...some),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+          for (const { writer, tenant, name } of steps) {
+            const before = await marksOf(reader);
+            await write(writer, tenant, name);
+            const after = await marksOf(reader);
+            const changed = tenants.filter((_, at) => before[at] !== after[at]);
+            expect(changed).toEqual(madeOf.includes(name) ? [tenant] : []);
+            for (const engine of [reader, other]) expect(await marksOf(engine)).toEqual(after);
+          }
+        }),
+        { numRuns },
+      );
+    });
+  });
+
+  test('nobody keeps under one mark what differs, however many write and read at the same time', async () => {
+    await withEngines(['teammates'], async (reader, other) => {
+      const [document] = fc.sample(documentArbitraries['teammates'] ?? fc.constant({}), 1) as [{ id: string }];
+      const seen = new Map<string, unknown>();
+      let isWriting = true;
+      const writing = (async () => {
+        for (let round = 0; round < 25; round += 1) {
+          await Promise.all(
+            [reader, other].map((engine) => fillStore(engine, { lindenhof: { teammates: [document] } })),
+          );
+        }
+        isWriting = false;
+      })();
+      const read = async (engine: StorageEngine): Promise<void> => {
+        while (isWriting) {
+          const mark = await engine.changeMark('lindenhof');
+          const found = await engine.collection(teammates).get('lindenhof', document.id);
+          const again = await engine.changeMark('lindenhof');
+          // Kept under the first mark, and still believed at the second.
+          if (mark === null || mark !== again) continue;
+          const known = seen.get(mark) ?? found?.revision ?? 0;
+          expect(found?.revision ?? 0).toBe(known);
+          seen.set(mark, known);
+        }
+      };
+      await Promise.all([writing, read(reader), read(other)]);
+      expect((await reader.collection(teammates).get('lindenhof', document.id))?.revision).toBe(50);
+    });
+  });
+};
+
+describe('marks of change on SQLite', () => {
+  marksContract(async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'undersign-marks-'));
+    return {
+      open: (declared) => openSqliteEngine({ directory, declarations: declared }),
+      remove: () => rm(directory, { recursive: true }),
+    };
+  }, 30);
 });
 
-test('whoever writes, the mark of a tenant is another one exactly where something of theirs was written', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'undersign-marks-'));
-  const engines = [
-    await openSqliteEngine({ directory, declarations }),
-    await openSqliteEngine({ directory, declarations }),
-  ];
-  const tenants = ['lindenhof', 'northwind', 'fabrikam'];
-  const [reader] = engines;
-  if (reader === undefined) throw new Error('There is no engine.');
-  const step = fc.record({
-    writer: fc.constantFrom(...engines),
-    tenant: fc.constantFrom(...tenants),
-    name: fc.constantFrom(...madeOf, ...ofUse, ...ofRuns),
-  });
-  const marksOf = (engine: StorageEngine): readonly (string | null)[] =>
-    tenants.map((tenant) => engine.changeMark(tenant));
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
-      for (const { writer, tenant, name } of steps) {
-        const before = marksOf(reader);
-        await write(writer, tenant, name);
-        const after = marksOf(reader);
-        const changed = tenants.filter((_, at) => before[at] !== after[at]);
-        expect(changed).toEqual(madeOf.includes(name) ? [tenant] : []);
-        for (const engine of engines) expect(marksOf(engine)).toEqual(after);
-      }
-    }),
-    { numRuns: 30 },
-  );
-  await Promise.all(engines.map((engine) => engine.close()));
-  await rm(directory, { recursive: true });
+describeMongo('marks of change on MongoDB', (mongo) => {
+  marksContract(async () => {
+    const { url } = mongo.openDatabase();
+    return {
+      open: (declared) => openMongoEngine({ url, declarations: declared, schemas }),
+      remove: () => Promise.resolve(),
+    };
+  }, 5);
 });

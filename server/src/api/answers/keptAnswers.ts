@@ -18,11 +18,11 @@ export interface Question {
 
 /**
  * Answers that were made from what is stored of a tenant, for as long as nothing of that has changed: no answer outlives
- * what it was made of by a moment, whichever replica changed that. Where a store cannot tell, each is made anew.
+ * what it was made of by a moment, whichever replica changed that. Where or while a store cannot tell, each is made anew.
  */
 export interface KeptAnswers {
   /** One that is kept and still true; null: it has to be made. */
-  find(question: Question): KeptAnswer | null;
+  find(question: Question): Promise<KeptAnswer | null>;
   get(question: Question, make: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
 }
 
@@ -67,13 +67,13 @@ export const openKeptAnswers = (options: KeptAnswersOptions): KeptAnswers => {
     return known.answer;
   };
   return {
-    find: (question) => {
-      const mark = changeMark(question.tenantId);
+    find: async (question) => {
+      const mark = await changeMark(question.tenantId);
       return mark === null ? null : findUnder(mark, nameOf(question));
     },
     get: async (question, make) => {
       // Before anything is read: what changes from here on makes another mark.
-      const mark = changeMark(question.tenantId);
+      const mark = await changeMark(question.tenantId);
       if (mark === null) return make();
       const key = nameOf(question);
       const known = findUnder(mark, key);

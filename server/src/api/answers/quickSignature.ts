@@ -39,7 +39,7 @@ export const quickSignature = (desk: QuickDesk): RequestHandler => {
     const verified = desk.callers.verify(token);
     let kept: Answer | null = null;
     try {
-      kept = answerFor(desk, await verified, request);
+      kept = await answerFor(desk, await verified, request);
     } catch {
       // Nobody that is known, which is not for here to say.
     }
@@ -57,13 +57,13 @@ interface Answer extends KeptAnswer {
 }
 
 /** Null for what is not kept, and for who asks too often. */
-const answerFor = (desk: QuickDesk, caller: Person, request: Request): Answer | null => {
-  const kept = saysNothingNew(desk, caller, request) ? findKept(desk, caller, request) : null;
+const answerFor = async (desk: QuickDesk, caller: Person, request: Request): Promise<Answer | null> => {
+  const kept = saysNothingNew(desk, caller, request) ? await findKept(desk, caller, request) : null;
   const counted = kept === null ? null : desk.limits.countPerson(caller);
   return kept === null || counted === null ? null : { ...kept, counted };
 };
 
-const findKept = ({ keptAnswers }: QuickDesk, caller: Person, { url }: Request): KeptAnswer | null =>
+const findKept = ({ keptAnswers }: QuickDesk, caller: Person, { url }: Request): Promise<KeptAnswer | null> =>
   keptAnswers.find({ tenantId: caller.tenantId, key: keyOfOwn(caller.userId, url) });
 
 const saysNothingNew = ({ sightings }: QuickDesk, { tenantId, userId }: Person, request: Request): boolean => {

@@ -19,8 +19,6 @@ export interface RunRepository {
   pageOldest(tenantId: string, request: PageRequest): Promise<PageOf<Run>>;
   /** Forgets them for good. */
   remove(tenantId: string, ids: readonly string[]): Promise<void>;
-  /** Every tenant that ever ran anything. */
-  tenants(): Promise<readonly string[]>;
   /** The unfinished run of this kind, of which there is at most one. */
   active(tenantId: string, kind: Run['kind']): Promise<Run | null>;
   /** Unfinished runs of every tenant, for resuming after a restart. */

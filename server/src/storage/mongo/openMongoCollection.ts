@@ -3,16 +3,22 @@ import { checkFenceUse } from '../checkFenceUse.ts';
 import { keyText, tenantKey } from '../keys/keyText.ts';
 import { readPage, scanInOrder, type ReadInOrder } from '../pages/readInOrder.ts';
 import { resolveCount } from '../pages/resolveQuery.ts';
+import type { ChangeMarks } from './marks/changeMarks.ts';
 import type { OpenedCollection } from './openedCollection.ts';
 import { countMatches, readInOrder, readMany } from './read/readDocuments.ts';
 import type { FencedWrite } from './write/checkFence.ts';
 import { writeOperations } from './write/writeOperations.ts';
 
+/** What writes have to ask and to tell. */
+export interface Writing {
+  /** Throws LeaseLost. */
+  readonly check: (write: FencedWrite) => Promise<void>;
+  /** Null where nobody keeps answers. */
+  readonly marks: ChangeMarks | null;
+}
+
 /** The collection as MongoDB keeps it. Throws what the driver throws: the engine translates. */
-export const openMongoCollection = <T>(
-  collection: OpenedCollection<T>,
-  check: (write: FencedWrite) => Promise<void>,
-): Collection<T> => {
+export const openMongoCollection = <T>(collection: OpenedCollection<T>, { check, marks }: Writing): Collection<T> => {
   const { declaration } = collection;
   const readerOf =
     (tenantId: string): ReadInOrder<T> =>
@@ -34,7 +40,11 @@ export const openMongoCollection = <T>(
       if (fence) checkFenceUse(declaration, operations, fence);
       const tenant = tenantKey(tenantId);
       const checkFence = fence && (() => check({ tenant, fence, collection: declaration.name }));
-      return writeOperations(collection, operations, { tenant, ...(checkFence && { checkFence }) });
+      if (declaration.operational === true || marks === null)
+        return writeOperations(collection, operations, { tenant, checkFence });
+      return marks.around(tenant, (announce) =>
+        writeOperations(collection, operations, { tenant, checkFence, announce }),
+      );
     },
   };
 };

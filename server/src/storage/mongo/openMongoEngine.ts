@@ -19,7 +19,8 @@ import { readTenants } from './read/readTenants.ts';
 import { openRedaction } from './connection/redact.ts';
 import { openRevival } from './connection/reviveConnection.ts';
 import type { DocumentSchema } from './schemas/documentSchema.ts';
-import { sealCollection } from './write/seal.ts';
+import { marksOf } from './marks/marksOf.ts';
+import { sealAll } from './write/seal.ts';
 import { isAlone, type Hello, type ShardingCommand } from './prepare/sharding.ts';
 import { translateErrors, type Attempt } from '../translateErrors.ts';
 
@@ -36,6 +37,8 @@ export interface MongoEngineOptions extends EngineOpening {
   readonly onIndexRefused?: OnIndexRefused;
   /** A word that at most so many documents hold is looked up first; 2,000 unless told otherwise. */
   readonly fewDocuments?: number;
+  /** How long somebody may be writing before they are taken for dead, in milliseconds; a minute unless told otherwise. */
+  readonly markPatience?: number | undefined;
   /** Hears every question, for tests that look at how it is answered. */
   readonly onQuestion?: (question: AskedQuestion) => void;
 }
@@ -83,7 +86,7 @@ const prepareEngine = async (
   const preparations = { connection, hello, meta, onShardingRefused, onIndexRefused };
   await prepareDatabase(opened, preparations);
   const revive = openRevival(connection, () => openAgain(connection, options.url));
-  return assembleEngine({ ...preparations, opened, revive }, attempt);
+  return assembleEngine({ ...preparations, opened, revive, patience: options.markPatience }, attempt);
 };
 
 const openCollection = (
@@ -107,13 +110,24 @@ const openPeek =
   };
 
 interface Opened extends Preparations {
+  readonly patience: number | undefined;
   readonly opened: readonly OpenedCollection<never>[];
   readonly revive: () => Promise<void>;
 }
 
+const openFind =
+  (opened: readonly OpenedCollection<never>[]) =>
+  <T>(declaration: CollectionDeclaration<T>): OpenedCollection<T> => {
+    const found = opened.find((collection) => (collection.declaration as unknown) === declaration);
+    if (found === undefined) throw new Error(`${declaration.name} was not declared at opening`);
+    // It was opened from this very declaration, which is what says T.
+    return found as unknown as OpenedCollection<T>;
+  };
+
 const assembleEngine = ({ opened, revive, ...preparations }: Opened, attempt: Attempt): StorageEngine => {
   const { connection, meta, hello } = preparations;
   const checkFence = openCheckFence({ isAlone: isAlone(hello) });
+  const marks = marksOf(opened, preparations);
   let isClosed = false;
   const openly: Attempt = async (work) => {
     if (isClosed) throw closedEngine();
@@ -125,29 +139,30 @@ const assembleEngine = ({ opened, revive, ...preparations }: Opened, attempt: At
       throw error;
     }
   };
-  const find = <T>(declaration: CollectionDeclaration<T>): OpenedCollection<T> => {
-    const found = opened.find((collection) => (collection.declaration as unknown) === declaration);
-    if (found === undefined) throw new Error(`${declaration.name} was not declared at opening`);
-    // It was opened from this very declaration, which is what says T.
-    return found as unknown as OpenedCollection<T>;
-  };
+  const find = openFind(opened);
   const modelOf = (declaration: AnyDeclaration): DocumentModel => find(declaration).model;
   return {
     collection: <T>(declaration: CollectionDeclaration<T>): Collection<T> =>
       translateErrors(
         openly,
-        openMongoCollection(find(declaration), (write) => checkFence(modelOf(write.fence.register), write)),
+        openMongoCollection(find(declaration), {
+          check: (write) => checkFence(modelOf(write.fence.register), write),
+          marks,
+        }),
       ),
-    tenants: (declaration) => openly(() => readTenants(modelOf(declaration))),
+    tenants: (declaration, uniqueKey) => openly(() => readTenants(modelOf(declaration), uniqueKey)),
     seal: (tenantId, work) =>
       openly(async () => {
-        const sealing = { tenant: tenantKey(tenantId), work: work && keyText(work) };
         const fenced = opened.filter(({ declaration }) => declaration.fenced === true);
-        for (const { model, declaration } of fenced) await sealCollection(model, declaration, sealing);
+        await sealAll(fenced, { tenant: tenantKey(tenantId), work: work && keyText(work) });
       }),
-    deriveKeys: (declaration) => openly(() => deriveAnew(find(declaration), preparations)),
+    deriveKeys: (declaration) =>
+      openly(async () => {
+        await deriveAnew(find(declaration), preparations);
+        await marks?.raiseAll();
+      }),
     scrub: () => Promise.resolve(),
-    changeMark: () => null,
+    changeMark: (...tenantIds) => marks && openly(() => marks.of(tenantIds.map(tenantKey))),
     check: () => openly(() => meta.writeAndRead()),
     close: async () => {
       if (isClosed) return;

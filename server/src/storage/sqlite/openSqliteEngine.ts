@@ -16,8 +16,8 @@ import { rederiveKeys } from './rederiveKeys.ts';
 import { namesTenants, reconcileSchema } from './layout/schema.ts';
 import { translateSqliteError } from './sqliteErrors.ts';
 import { openStatements, type StatementOptions, type Statements } from './statements.ts';
-import { indexName, table, tenantColumn, tenantTable } from './layout/tableNames.ts';
-import { openTenantNumbers, type TenantNumbers } from './layout/tenantNumbers.ts';
+import { column, indexName, table, tenantColumn, tenantTable, uniqueName } from './layout/tableNames.ts';
+import { openTenantNumbers } from './layout/tenantNumbers.ts';
 import { translateErrors } from '../translateErrors.ts';
 import { moveLog } from './write/moveLog.ts';
 
@@ -102,7 +102,8 @@ const assembleEngine = (
         openSqliteCollection({ statements, tenants, shape }, declaration),
       );
     },
-    tenants: (declaration) => translated(() => readTenants(statements, tenants, declaration)),
+    tenants: (declaration, uniqueKey) =>
+      translated(() => tenants.namesOf(readTenants(statements, declaration, uniqueKey))),
     // A fence is checked in the transaction that writes, so nothing can be on its way.
     seal: () => Promise.resolve(),
     deriveKeys: (declaration) =>
@@ -147,16 +148,21 @@ const emptyLog = async (database: DatabaseSync, options: SqliteEngineOptions): P
 };
 
 /** Jumps from tenant to tenant along the index instead of reading every entry. */
-const readTenants = (statements: Statements, tenants: TenantNumbers, { name }: AnyDeclaration): readonly string[] => {
+const readTenants = (statements: Statements, { name }: AnyDeclaration, uniqueKey?: string): readonly number[] => {
   const next = statements.prepare(
     `SELECT min(${tenantColumn}) AS tenant FROM ${table(name)} INDEXED BY ${indexName(name, [])} WHERE ${tenantColumn} > ?`,
   );
   const numbers: number[] = [];
   for (;;) {
     const found = next.get(numbers.at(-1) ?? 0)?.['tenant'];
-    if (typeof found !== 'number') return tenants.namesOf(numbers);
+    if (typeof found !== 'number') break;
     numbers.push(found);
   }
+  if (uniqueKey === undefined) return numbers;
+  const last = statements.prepare(
+    `SELECT max(${column(uniqueKey)}) AS value FROM ${table(name)} INDEXED BY ${uniqueName(name, uniqueKey)} WHERE ${tenantColumn} = ?`,
+  );
+  return numbers.filter((number) => (last.get(number)?.['value'] ?? null) !== null);
 };
 
 /** As long as another process writes the database is alive: there is nothing to wait for, and nothing wrong. */

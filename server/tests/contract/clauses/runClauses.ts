@@ -48,7 +48,7 @@ export const runClauses = (fixture: RepositoriesFixture): void => {
       expect(all.map(({ id }) => id)).toEqual(['03', '02', '01']);
     });
 
-    test('are read oldest first too, with the tenants that have any, and removed for good', async () => {
+    test('are read oldest first too, and removed for good', async () => {
       const { runs } = fixture.repositories;
       for (const day of ['03', '01', '02']) {
         await runs.add(fixture.tenant, run(day, { status: 'succeeded', startedAt: `2026-01-${day}T00:00:00.000Z` }));
@@ -58,7 +58,6 @@ export const runClauses = (fixture: RepositoriesFixture): void => {
       const left = await followPages((window) => runs.pageOldest(fixture.tenant, window), 1);
       expect(left.map(({ id }) => id)).toEqual(['01', '03']);
       expect((await runs.get(fixture.otherTenant, '02'))?.value.id).toBe('02');
-      expect(await runs.tenants()).toEqual(expect.arrayContaining([fixture.tenant, fixture.otherTenant]));
     });
 
     test('leave changes that are read oldest first across runs and people, and removed one by one', async () => {

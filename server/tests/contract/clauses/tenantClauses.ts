@@ -61,6 +61,20 @@ export const tenantClauses = (target: ContractTarget): void => {
       expect(await store.engine.tenants(things)).not.toContain('zz-0');
     });
 
+    test('tenants lists those that have a document with a unique key, and forgets them when nobody carries it any more', async () => {
+      const { store, collection } = fixture;
+      await collection.write('uu-0', [{ put: thing('a') }, { put: thing('b', { code: '7' }) }]);
+      await collection.write('uu-1', [{ put: thing('a') }, { put: thing('b') }]);
+      await collection.write('uu-2', [{ put: thing('b', { code: '7' }) }]);
+      const carrying = async (): Promise<readonly string[]> =>
+        (await store.engine.tenants(things, 'code')).filter((tenant) => tenant.startsWith('uu-'));
+      expect(await carrying()).toEqual(['uu-0', 'uu-2']);
+      await collection.write('uu-0', [{ put: thing('b') }]);
+      await collection.write('uu-2', [{ delete: 'b' }]);
+      await collection.write('uu-1', [{ put: thing('b', { code: '9' }) }]);
+      expect(await carrying()).toEqual(['uu-1']);
+    });
+
     test('a call without a tenant is refused, because it would mix tenants', async () => {
       const { collection } = fixture;
       for (const tenant of ['', '\uD800', undefined as unknown as string]) {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+<<<<<<< HEAD:server/tests/contract/mongo/mongoCommands.test.ts
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { indexesOf, multiKeyNames, uniqueKeys } from '../../../src/storage/declare/declaration.ts';
@@ -7,6 +8,19 @@ import { openCountingProxy } from '../../mongo/countingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import { contractSchemas } from '../support/mongoTarget.ts';
 import { fencedThings, historicThings, registers, thing, things } from '../support/things.ts';
+=======
+import type { StorageEngine } from '../../src/storage/collection.ts';
+import { declarations } from '../../src/storage/declare/collections.ts';
+import { indexesOf, multiKeyNames, uniqueKeys } from '../../src/storage/declare/declaration.ts';
+import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
+import { openCountingProxy } from '../mongo/countingProxy.ts';
+import { runs as runsDeclared } from '../../src/storage/declare/runCollections.ts';
+import { openRepositories } from '../../src/storage/openRepositories.ts';
+import { describeMongo } from '../mongo/mongoTarget.ts';
+import { contractSchemas } from './support/mongoTarget.ts';
+import { run } from './support/samples.ts';
+import { fencedThings, historicThings, registers, thing, things } from './support/things.ts';
+>>>>>>> f353865 (Keep signatures ready on MongoDB too, and ask for all tenants at once: every mail was made anew there, and what was under way cost three questions a tenant):server/tests/contract/mongoCommands.test.ts
 
 type Commands = () => readonly string[];
 
@@ -16,7 +30,9 @@ const counted = (commands: readonly string[]): Readonly<Record<string, number>> 
     Object.entries(Object.groupBy(commands, (name) => name)).map(([name, all]) => [name, all?.length ?? 0]),
   );
 
-const own = [things, fencedThings, historicThings, registers];
+/** As runs are: about the running of servers. */
+const fencedRuns = { ...historicThings, operational: true, idsBeginWithWork: false };
+const own = [things, fencedThings, fencedRuns, registers];
 
 describeMongo('commands on their way to MongoDB', (mongo) => {
   const hear = async (
@@ -88,6 +104,21 @@ describeMongo('commands on their way to MongoDB', (mongo) => {
     });
   });
 
+  test('what a thousand tenants have under way is one question, and two for each that has something', async () => {
+    await hear(declarations, async (engine, commands) => {
+      const { runs } = openRepositories(engine);
+      const tenants = Array.from({ length: 30 }, (_, index) => `tenant-${String(index).padStart(2, '0')}`);
+      for (const tenant of tenants) await runs.add(tenant, run('r', { status: 'succeeded' }));
+      commands();
+      expect([await runs.unfinished(), commands()]).toEqual([[], ['aggregate']]);
+      await runs.add('tenant-07', run('next'));
+      commands();
+      expect((await runs.unfinished()).map(({ tenantId }) => tenantId)).toEqual(['tenant-07']);
+      expect(commands()).toEqual(['aggregate', 'find', 'find']);
+      expect([await engine.tenants(runsDeclared), commands()]).toEqual([tenants, ['aggregate']]);
+    });
+  });
+
   test('1,000 operations of every kind, one after the other, are read once and sent by kind', async () => {
     await hear(own, async (engine, commands) => {
       const collection = engine.collection(things);
@@ -103,7 +134,8 @@ describeMongo('commands on their way to MongoDB', (mongo) => {
         return index % 3 === 1 ? { delete: id } : { put: thing(`n${String(index)}`) };
       });
       const revisions = await collection.write('t', mixed);
-      expect(counted(commands())).toEqual({ find: 1, insert: 1, update: 1, delete: 1 });
+      // Read once, reserved once, sent by kind, and around it said who writes.
+      expect(counted(commands())).toEqual({ find: 1, insert: 1, update: 3, delete: 1 });
       expect([2, 0, 1].map((revision) => revisions.filter((one) => one === revision).length)).toEqual([333, 333, 334]);
       expect(await collection.get('t', 'k1')).toMatchObject({ revision: 2, document: { note: 'changed' } });
       expect(await collection.get('t', 'k0')).toBeNull();
@@ -117,9 +149,31 @@ describeMongo('commands on their way to MongoDB', (mongo) => {
       commands();
       const puts = Array.from({ length: 200 }, (_, index) => ({ put: thing(`f${String(index)}`) }));
       await engine.collection(fencedThings).write('t', puts, fence);
-      expect(commands()).toEqual(['find', 'insert', 'find', 'update']);
+      expect(commands()).toEqual(['find', 'insert', 'find', 'update', 'update', 'update']);
       await engine.collection(fencedThings).write('t', puts, fence);
-      expect(commands()).toEqual(['find', 'find', 'update']);
+      expect(commands()).toEqual(['find', 'find', 'update', 'update', 'update']);
+      await engine.collection(fencedRuns).write('t', puts, fence);
+      expect(commands()).toEqual(['find', 'insert', 'find', 'update']);
+    });
+  });
+
+  test('whether anything has changed is one question, for a thousand who ask at once two, and of use nobody is told', async () => {
+    await hear(own, async (engine, commands) => {
+      commands();
+      await engine.collection(things).write('t', [{ put: thing('a') }]);
+      expect(commands()).toEqual(['find', 'insert', 'update', 'update', 'update']);
+      await engine.collection(things).write('t', [{ put: thing('a') }]);
+      expect(commands()).toEqual(['find', 'update', 'update', 'update']);
+      // Nothing to send, nothing to say.
+      await engine.collection(things).write('t', [{ delete: 'never' }]);
+      expect(commands()).toEqual(['find']);
+      const mark = await engine.changeMark('t', 'u');
+      expect([mark, commands()]).toEqual([expect.any(String), ['find']]);
+      const first = engine.changeMark('t', 'u');
+      await Promise.resolve();
+      const others = Array.from({ length: 1000 }, () => engine.changeMark('t', 'u'));
+      expect(new Set(await Promise.all([first, ...others]))).toEqual(new Set([mark]));
+      expect(commands()).toEqual(['find', 'find']);
     });
   });
 });

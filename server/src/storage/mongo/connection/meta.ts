@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
 import { StorageError } from '../../../domain/errors.ts';
 import { foreignDatabase, isDuplicate } from './mongoErrors.ts';
-import { metaCollection, metaSchema, type MetaDocument } from '../schemas/metaSchema.ts';
+import { metaCollection, metaModel, type MetaDocument } from '../schemas/metaSchema.ts';
 
 export interface Meta {
   /** Makes the database ours when it is empty, unless it must exist already. Throws StorageError, having written nothing, when it is not. */
@@ -19,7 +19,7 @@ const product = 'Undersign';
 const about = 'about';
 
 export const openMeta = (connection: Connection): Meta => {
-  const meta: Model<MetaDocument> = connection.model<MetaDocument>(metaCollection, metaSchema, metaCollection);
+  const meta = metaModel(connection);
   return {
     claim: (wanted = { existing: false }) => claim(connection, meta, wanted),
     notes: async () => {
@@ -45,7 +45,7 @@ export const openMeta = (connection: Connection): Meta => {
 };
 
 /** Two replicas may make a document at the same moment; the second time it is there. */
-const unlessTwice = async <R>(work: () => PromiseLike<R>): Promise<R> => {
+export const unlessTwice = async <R>(work: () => PromiseLike<R>): Promise<R> => {
   try {
     return await work();
   } catch (error) {

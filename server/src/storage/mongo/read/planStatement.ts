@@ -23,7 +23,8 @@ export interface PlannedStatement {
 export interface Planning {
   readonly tenant: string;
   readonly heads: Heads;
-  readonly isFenced: boolean;
+  /** New documents have a reservation. */
+  readonly isGuarded: boolean;
   /** For everything that is written now. */
   readonly stamp: Stamp;
 }
@@ -32,7 +33,7 @@ export interface Planning {
 export const planStatement = <T>(
   { declaration, shape }: OpenedCollection<T>,
   { id, operation }: WriteStep<T>,
-  { tenant, heads, isFenced, stamp }: Planning,
+  { tenant, heads, isGuarded, stamp }: Planning,
 ): readonly PlannedStatement[] => {
   const head = heads.get(id);
   const before = head?.revision ?? 0;
@@ -52,7 +53,7 @@ export const planStatement = <T>(
     const statement = { replaceOne: { filter: guardOf(tenant, id, head), hint: idIndex, replacement: document } };
     return [{ id, statement, revision, stamp, takes }];
   }
-  return isFenced ? [] : [{ id, statement: { insertOne: { document } }, revision, stamp, takes }];
+  return isGuarded ? [] : [{ id, statement: { insertOne: { document } }, revision, stamp, takes }];
 };
 
 /** The document must still be what its head says. */

@@ -1,18 +1,12 @@
 import { compareKeys } from '../../keys/compareKeys.ts';
-import { afterTenant } from '../layout.ts';
 import type { DocumentModel } from '../models.ts';
-import { idIndex } from '../schemas/indexNames.ts';
+import { uniqueIndex } from '../schemas/indexNames.ts';
 
-/** Jumps from tenant to tenant along the ids instead of reading every document. */
-export const readTenants = async (model: DocumentModel): Promise<readonly string[]> => {
-  const tenants: string[] = [];
-  let from = '';
-  for (;;) {
-    const next = { _id: { $gte: from }, _revision: { $gt: 0 } };
-    const [found] = await model.find(next).select({ _tenant: 1 }).sort({ _id: 1 }).hint(idIndex).limit(1).lean();
-    if (found === undefined) return tenants.sort(compareKeys);
-    const tenant = String(found['_tenant']);
-    tenants.push(tenant);
-    from = afterTenant(tenant);
-  }
+/** One question, however many there are: asking for them one after the other would take a round trip each. */
+export const readTenants = async (model: DocumentModel, uniqueKey?: string): Promise<readonly string[]> => {
+  const present = uniqueKey === undefined ? { _revision: { $gt: 0 } } : { [`_unique.${uniqueKey}`]: { $exists: true } };
+  const asked = model.aggregate<{ readonly _id: string }>([{ $match: present }, { $group: { _id: '$_tenant' } }]);
+  // The index of a unique key has only the documents that carry it.
+  const found = await (uniqueKey === undefined ? asked : asked.hint(uniqueIndex(uniqueKey)));
+  return found.map(({ _id }) => _id).sort(compareKeys);
 };

@@ -1,6 +1,7 @@
 import type { AnyDeclaration } from '../../declare/declaration.ts';
 import { documentId, newStamp, tenantIds } from '../layout.ts';
 import type { DocumentModel } from '../models.ts';
+import type { OpenedCollection } from '../openedCollection.ts';
 import { neverQuiet } from '../connection/mongoErrors.ts';
 import { idIndex } from '../schemas/indexNames.ts';
 
@@ -25,13 +26,17 @@ interface IdRange {
 /** Some of a tenant's documents. */
 type Part = Readonly<Record<string, unknown>> & { readonly _id: IdRange };
 
+export const sealAll = async (collections: readonly OpenedCollection<never>[], sealing: Sealing): Promise<void> => {
+  for (const { model, declaration } of collections) await sealCollection(model, declaration, sealing);
+};
+
 /**
  * Gives every document of the tenant that the former holder may be writing a new stamp and removes reservations, so that
  * no statement that was prepared before reaches anything any more. In order of ids, which no write changes; a document
  * made meanwhile behind the place reached was made by somebody who asked the register after the take-over. See
  * `writeOperations.ts`.
  */
-export const sealCollection = async (
+const sealCollection = async (
   model: DocumentModel,
   declaration: AnyDeclaration,
   { tenant, work }: Sealing,

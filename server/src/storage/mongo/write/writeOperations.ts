@@ -12,7 +12,9 @@ import { writeBatches, type WriteStep } from './writeBatches.ts';
 export interface WriteContext {
   readonly tenant: string;
   /** Throws LeaseLost. Left out: nobody can take this work over. */
-  readonly checkFence?: () => Promise<void>;
+  readonly checkFence?: (() => Promise<void>) | undefined;
+  /** Says that something is about to be sent; left out: nobody wants to know. */
+  readonly announce?: (() => Promise<void>) | undefined;
 }
 
 /** More writers than that on one document at once are a mistake somewhere. */
@@ -26,7 +28,8 @@ const mostAttempts = 100;
  * over. So (1) heads are read, (2) what does not exist is reserved, so that creating it is a guarded update too, (3) the
  * register is asked, (4) the statements are sent. Whoever takes over changes the register first and seals then, and a
  * seal gives every document a new stamp and removes reservations. If (3) came after the take-over, nothing is sent. If it
- * came before, the heads of (1) and (2) are older than the seal, and what lands after it reaches nothing, for ever.
+ * came before, the heads of (1) and (2) are older than the seal, and what lands after it reaches nothing, for ever. The same
+ * holds for who announced what it writes and is taken for dead (`changeMarks.ts`): (3) is its announcement then.
  */
 export const writeOperations = async <T>(
   collection: OpenedCollection<T>,
@@ -34,12 +37,16 @@ export const writeOperations = async <T>(
   context: WriteContext,
 ): Promise<readonly number[]> => {
   const revisions: number[] = [];
-  for (const batch of writeBatches(collection.declaration, operations, context.checkFence !== undefined)) {
+  for (const batch of writeBatches(collection.declaration, operations, isGuarded(context))) {
     const written = await writeBatch(collection, batch, context);
     for (const { id } of batch) revisions.push(written.get(id) ?? 0);
   }
   return revisions;
 };
+
+/** Somebody may have to shut out what this writes, so what does not exist is reserved first. */
+const isGuarded = ({ checkFence, announce }: WriteContext): boolean =>
+  checkFence !== undefined || announce !== undefined;
 
 /** New revisions by id; ids differ within a batch. */
 const writeBatch = async <T>(
@@ -53,9 +60,9 @@ const writeBatch = async <T>(
     if (left.length === 0) return written;
     if (attempt > 2) await setTimeout(attempt);
     const heads = await prepareHeads(collection, left, context);
-    const isFenced = context.checkFence !== undefined;
-    const planning = { tenant: context.tenant, heads, isFenced, stamp: newStamp() };
+    const planning = { tenant: context.tenant, heads, isGuarded: isGuarded(context), stamp: newStamp() };
     const planned = left.flatMap((step) => planStatement(collection, step, planning));
+    if (planned.some(({ statement }) => statement !== null)) await context.announce?.();
     const landed = await sendStatements(collection, context.tenant, mayFail(left) ? planned : byKind(planned));
     for (const { id, revision } of landed) written.set(id, revision);
   }
@@ -75,13 +82,14 @@ const byKind = (planned: readonly PlannedStatement[]): readonly PlannedStatement
 const prepareHeads = async <T>(
   collection: OpenedCollection<T>,
   steps: readonly WriteStep<T>[],
-  { tenant, checkFence }: WriteContext,
+  context: WriteContext,
 ): Promise<Heads> => {
+  const { tenant } = context;
   const ids = steps.map(({ id }) => id);
   const heads = await readHeads(collection, tenant, ids);
-  if (checkFence === undefined) return heads;
+  if (!isGuarded(context)) return heads;
   const put = steps.filter(({ operation }) => 'put' in operation).map(({ id }) => id);
   const reserved = await reserveHeads(collection, tenant, { heads, ids: put });
-  await checkFence();
+  await context.checkFence?.();
   return reserved;
 };

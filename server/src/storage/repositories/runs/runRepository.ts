@@ -31,11 +31,10 @@ export const openRunRepository = (engine: StorageEngine): RunRepository => {
         ids.map((id) => ({ delete: id })),
       );
     },
-    tenants: () => engine.tenants(runs),
     active,
     unfinished: async () => {
       const found: { readonly tenantId: string; readonly run: Run }[] = [];
-      for (const tenantId of await engine.tenants(runs)) {
+      for (const tenantId of await engine.tenants(runs, 'active')) {
         for (const kind of runKinds) {
           const run = await active(tenantId, kind);
           if (run !== null) found.push({ tenantId, run });
