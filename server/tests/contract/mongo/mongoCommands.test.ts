@@ -1,26 +1,16 @@
 import { expect, test } from '@jest/globals';
-<<<<<<< HEAD:server/tests/contract/mongo/mongoCommands.test.ts
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { indexesOf, multiKeyNames, uniqueKeys } from '../../../src/storage/declare/declaration.ts';
+import { runs as runsDeclared } from '../../../src/storage/declare/runCollections.ts';
 import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
+import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import { openCountingProxy } from '../../mongo/countingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import { contractSchemas } from '../support/mongoTarget.ts';
+import { fillForMails, openMails } from '../support/mails.ts';
+import { run } from '../support/samples.ts';
 import { fencedThings, historicThings, registers, thing, things } from '../support/things.ts';
-=======
-import type { StorageEngine } from '../../src/storage/collection.ts';
-import { declarations } from '../../src/storage/declare/collections.ts';
-import { indexesOf, multiKeyNames, uniqueKeys } from '../../src/storage/declare/declaration.ts';
-import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
-import { openCountingProxy } from '../mongo/countingProxy.ts';
-import { runs as runsDeclared } from '../../src/storage/declare/runCollections.ts';
-import { openRepositories } from '../../src/storage/openRepositories.ts';
-import { describeMongo } from '../mongo/mongoTarget.ts';
-import { contractSchemas } from './support/mongoTarget.ts';
-import { run } from './support/samples.ts';
-import { fencedThings, historicThings, registers, thing, things } from './support/things.ts';
->>>>>>> f353865 (Keep signatures ready on MongoDB too, and ask for all tenants at once: every mail was made anew there, and what was under way cost three questions a tenant):server/tests/contract/mongoCommands.test.ts
 
 type Commands = () => readonly string[];
 
@@ -154,6 +144,26 @@ describeMongo('commands on their way to MongoDB', (mongo) => {
       expect(commands()).toEqual(['find', 'find', 'update', 'update', 'update']);
       await engine.collection(fencedRuns).write('t', puts, fence);
       expect(commands()).toEqual(['find', 'insert', 'find', 'update']);
+    });
+  });
+
+  test('a mail is one question as long as nothing has changed, twelve where its signature has to be made', async () => {
+    await hear(declarations, async (engine, commands) => {
+      await fillForMails(engine);
+      const repositories = openRepositories(engine);
+      const ask = openMails(repositories);
+      const own = { composeType: 'newMail', images: 'hosted' } as const;
+      commands();
+      await ask(own);
+      expect(counted(commands())).toEqual({ find: 12 });
+      await ask(own);
+      expect(commands()).toEqual(['find']);
+      await Promise.all(Array.from({ length: 50 }, () => ask(own)));
+      expect(commands()).toEqual(['find']);
+      await fillForMails(engine);
+      commands();
+      await ask(own);
+      expect(counted(commands())).toEqual({ find: 12 });
     });
   });
 

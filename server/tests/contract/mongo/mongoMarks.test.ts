@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
-import type { StorageEngine } from '../../src/storage/collection.ts';
-import { connect } from '../../src/storage/mongo/connection/connect.ts';
-import { shapeOf } from '../../src/storage/mongo/documentShape.ts';
-import { openChangeMarks } from '../../src/storage/mongo/marks/changeMarks.ts';
-import { openModel } from '../../src/storage/mongo/models.ts';
-import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
-import { writeOperations } from '../../src/storage/mongo/write/writeOperations.ts';
-import { describeMongo } from '../mongo/mongoTarget.ts';
-import { contractSchemas } from './support/mongoTarget.ts';
-import { readScan } from './support/readAll.ts';
-import { thing, things } from './support/things.ts';
+import type { StorageEngine } from '../../../src/storage/collection.ts';
+import { connect } from '../../../src/storage/mongo/connection/connect.ts';
+import { shapeOf } from '../../../src/storage/mongo/documentShape.ts';
+import { openChangeMarks } from '../../../src/storage/mongo/marks/changeMarks.ts';
+import { openModel } from '../../../src/storage/mongo/models.ts';
+import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
+import { writeOperations } from '../../../src/storage/mongo/write/writeOperations.ts';
+import { describeMongo } from '../../mongo/mongoTarget.ts';
+import { contractSchemas } from '../support/mongoTarget.ts';
+import { readScan } from '../support/readAll.ts';
+import { thing, things } from '../support/things.ts';
 
 describeMongo('somebody who was writing and is not heard of any more', (mongo) => {
   const withWriter = async (
