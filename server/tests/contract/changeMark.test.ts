@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { ChangeMark, StorageEngine } from '../../src/storage/collection.ts';
+import type { ChangeMark, CollectionDeclaration, StorageEngine } from '../../src/storage/collection.ts';
 import { declarations } from '../../src/storage/declare/collections.ts';
 import type { AnyDeclaration } from '../../src/storage/declare/declaration.ts';
 import { teammates } from '../../src/storage/declare/teammateCollections.ts';
@@ -11,11 +11,14 @@ import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
 import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';
 import { describeMongo } from '../mongo/mongoTarget.ts';
-import { documentArbitraries, fillStore } from './support/everyCollection.ts';
+import { documentArbitraries } from './support/everyCollection.ts';
+import { teammate } from './support/samples.ts';
 
 const write = async (engine: StorageEngine, tenantId: string, name: string): Promise<void> => {
+  const declaration = declarations.find((one) => one.name === name) as CollectionDeclaration<unknown> | undefined;
+  if (declaration === undefined) throw new Error(`There is no ${name}.`);
   const [document] = fc.sample(documentArbitraries[name] ?? fc.constant({}), 1);
-  await fillStore(engine, { [tenantId]: { [name]: [document] } });
+  await engine.collection(declaration).write(tenantId, [{ put: document }]);
 };
 
 const ofUse = ['sightings', 'auditEntries', 'apiKeys', 'startedOnce', 'webhooks', 'webhookDeliveries'];
@@ -95,13 +98,13 @@ const marksContract = (openStore: () => Promise<Store>, numRuns: number): void =
 
   test('nobody keeps under one mark what differs, however many write and read at the same time', async () => {
     await withEngines(['teammates'], async (reader, other) => {
-      const [document] = fc.sample(documentArbitraries['teammates'] ?? fc.constant({}), 1) as [{ id: string }];
+      const put = teammate('ada', {});
       const seen = new Map<string, unknown>();
       let isWriting = true;
       const writing = (async () => {
         for (let round = 0; round < 25; round += 1) {
           await Promise.all(
-            [reader, other].map((engine) => fillStore(engine, { lindenhof: { teammates: [document] } })),
+            [reader, other].map((engine) => engine.collection(teammates).write('lindenhof', [{ put }])),
           );
         }
         isWriting = false;
@@ -109,7 +112,7 @@ const marksContract = (openStore: () => Promise<Store>, numRuns: number): void =
       const read = async (engine: StorageEngine): Promise<void> => {
         while (isWriting) {
           const mark = await engine.changeMark('lindenhof');
-          const found = await engine.collection(teammates).get('lindenhof', document.id);
+          const found = await engine.collection(teammates).get('lindenhof', put.id);
           const again = await engine.changeMark('lindenhof');
           // Kept under the first mark, and still believed at the second.
           if (mark === null || mark !== again) continue;
@@ -119,7 +122,7 @@ const marksContract = (openStore: () => Promise<Store>, numRuns: number): void =
         }
       };
       await Promise.all([writing, read(reader), read(other)]);
-      expect((await reader.collection(teammates).get('lindenhof', document.id))?.revision).toBe(50);
+      expect((await reader.collection(teammates).get('lindenhof', put.id))?.revision).toBe(50);
     });
   });
 };

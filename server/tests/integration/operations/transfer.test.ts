@@ -74,7 +74,8 @@ describe('npm run data', () => {
   test('there, in, compared: what it did, how to be sure, and a file for its owner alone', async () => {
     const file = path('all.ndjson.gz');
     const exported = await runData(place('source'), ['export', file]);
-    expect(exported).toMatchObject({ code: 0, err: '' });
+    // How far it is, where that takes long.
+    expect(exported).toMatchObject({ code: 0, err: expect.stringMatching(/^(?:\d+ documents\n)*$/) });
     expect(exported.out).toMatch(
       /Exported 21 documents of 1 tenants to .*all\.ndjson\.gz\.[\s\S]*SHA-256[\s\S]*Left out.*leases/,
     );

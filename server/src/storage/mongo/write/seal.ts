@@ -36,7 +36,7 @@ export const sealAll = async (collections: readonly OpenedCollection<never>[], s
  * made meanwhile behind the place reached was made by somebody who asked the register after the take-over. See
  * `writeOperations.ts`.
  */
-const sealCollection = async (
+export const sealCollection = async (
   model: DocumentModel,
   declaration: AnyDeclaration,
   { tenant, work }: Sealing,
