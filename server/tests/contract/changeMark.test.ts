@@ -137,12 +137,16 @@ describe('marks of change on SQLite', () => {
   }, 30);
 });
 
-describeMongo('marks of change on MongoDB', (mongo) => {
-  marksContract(async () => {
-    const { url } = mongo.openDatabase();
-    return {
-      open: (declared) => openMongoEngine({ url, declarations: declared, schemas }),
-      remove: () => Promise.resolve(),
-    };
-  }, 5);
-});
+describeMongo(
+  'marks of change on MongoDB',
+  (mongo) => {
+    marksContract(async () => {
+      const { url } = mongo.openDatabase();
+      return {
+        open: (declared) => openMongoEngine({ url, declarations: declared, schemas }),
+        remove: () => Promise.resolve(),
+      };
+    }, 5);
+  },
+  ['oneShard'],
+);

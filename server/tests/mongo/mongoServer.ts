@@ -2,6 +2,8 @@
 export interface MongoCapabilities {
   readonly replicaSet: boolean;
   readonly sharded: boolean;
+  /** No router of a cluster, where marks of change are not kept and a start tells the cluster what to share out. */
+  readonly oneShard: boolean;
   readonly transactions: boolean;
   /** `explain` tells which index a query used. */
   readonly queryPlans: boolean;

@@ -46,6 +46,7 @@ const judge = ({ hello, commands, plan, real }: Answers): MongoCapabilities => {
   return {
     replicaSet,
     sharded,
+    oneShard: !sharded,
     transactions: real && (replicaSet || sharded),
     queryPlans: plan.queryPlanner?.winningPlan !== undefined,
     stepDown: replicaSet && 'replSetStepDown' in commands,

@@ -28,6 +28,7 @@ const answer = {
   capabilities: {
     replicaSet: true,
     sharded: true,
+    oneShard: true,
     transactions: false,
     queryPlans: true,
     stepDown: true,
