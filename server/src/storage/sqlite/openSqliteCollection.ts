@@ -17,6 +17,12 @@ import type { TenantNumbers } from './layout/tenantNumbers.ts';
 /** Operations per transaction where others wait. SQLite answers on this thread, so between two of them requests get their turn. */
 const transactionSize = 2000;
 
+/**
+ * Operations per transaction of a thread that answers nobody, for as long as nobody waits for it: the fewer there are, the less
+ * often the same page of an index is written. Another process, which nobody sees waiting, waits half a second for them.
+ */
+const longestTransaction = 10_000;
+
 /** Ids per statement; a shorter list is filled up, so that three statements do for lists of any length. */
 const idsPerStatement = [1, 8, 512] as const;
 
@@ -117,14 +123,14 @@ const writeOperations = async <T>(
   while (revisions.length < operations.length) {
     if (revisions.length > 0) await setImmediate();
     const left = operations.slice(revisions.length);
-    const written = await statements.transactionWhenFree((mayGoOn) => {
+    const written = await statements.transactionWhenFree(() => {
       if (fence) checkFence(statements, declaration.name, { tenant, fence });
       if (declaration.operational !== true) raiseMark(statements, tenant);
       const now = { tenant, shape: shape() };
       return writer.together(() => {
         const applied: number[] = [];
         for (const operation of left) {
-          if (applied.length >= transactionSize && !mayGoOn()) break;
+          if (applied.length >= (statements.mayGoOn() ? longestTransaction : transactionSize)) break;
           applied.push(applyOperation(writer, declaration, { ...now, operation }));
         }
         return applied;

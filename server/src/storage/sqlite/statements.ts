@@ -13,10 +13,11 @@ export interface Statements {
   transaction<T>(work: () => T): T;
   /**
    * The same, begun when no other process writes any more. SQLite itself would wait by standing still, and everybody who
-   * is served by this process with it. Resolves when what was written is on the disk. The work may ask whether to go on with
-   * what could as well be another transaction.
+   * is served by this process with it. Resolves when what was written is on the disk.
    */
-  transactionWhenFree<T>(work: (mayGoOn: () => boolean) => T): Promise<T>;
+  transactionWhenFree<T>(work: () => T): Promise<T>;
+  /** Whether such a transaction may go on with what could as well be the next one. */
+  mayGoOn(): boolean;
   /** Brings to the disk what was committed outside of the two. */
   flush(): Promise<void>;
   /** To be called before the database is closed. */
@@ -49,7 +50,7 @@ export const openStatements = (database: DatabaseSync, { onPrepare, turns }: Sta
 };
 
 const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
-  const { letOthers, whileWaiting, begin: beginTurn } = openMyTurns(turns);
+  const { letOthers, whileWaiting, mayGoOn } = openMyTurns(turns);
   const log = openLog(database, turns);
   let commits = 0;
   const begin = (): void => {
@@ -82,6 +83,7 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
   };
   return {
     commits: () => commits,
+    mayGoOn,
     transaction: (work) => {
       begin();
       return finish(work);
@@ -89,8 +91,7 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
     transactionWhenFree: async (work) => {
       await letOthers();
       if (!beginNow(false)) await whileWaiting(beginWhenFree);
-      const mayGoOn = beginTurn();
-      const result = finish(() => work(mayGoOn));
+      const result = finish(work);
       await log.flush();
       return result;
     },

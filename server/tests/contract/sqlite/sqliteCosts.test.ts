@@ -8,6 +8,7 @@ import type { Teammate } from '../../../src/domain/teammate/teammate.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
+import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
 import { repositoryRoot } from '../../support/cruise.ts';
 import { planEntry, runChange, teammate } from '../support/samples.ts';
 import { makeDirectory } from '../support/sqliteTarget.ts';
@@ -21,7 +22,7 @@ const limits = JSON.parse(readFileSync(join(repositoryRoot, 'bench/limits.json')
 
 const people = 4000;
 /** As Graph gives them, and as a run applies its plan. */
-const [pageSize, batchSize] = [999, 2000];
+const [pageSize, batchSize] = [999, 10_000];
 const runId = '5f3c6a52-6f52-4b39-9f0e-1a2f3b4c5d6e';
 const given = ['Anna', 'Bram', 'Chloé', 'Daan', 'Eva', 'Femke', 'Gijs', 'Hanna', 'Ivo', 'Júlia'];
 const family = ['de Vries', 'Jansen', 'Peeters', 'Maes', 'Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos'];
@@ -60,9 +61,10 @@ let database: DatabaseSync;
 let bytesWritten = 0;
 let bytesKept = 0;
 
-/** As a first import does: staged as it is read, then in order of id, history first; and a preview of the same people. */
+/** As the thread that syncs does with a first import: staged as it is read, then in order of id, history first; and a preview of the same people. */
 beforeAll(async () => {
-  const engine = await openSqliteEngine({ directory, declarations });
+  const turns = { waiting: makeWriteTurns(), goesFirst: false };
+  const engine = await openSqliteEngine({ directory, declarations, turns });
   const log = (): number => statSync(join(directory, 'undersign.db-wal')).size;
   const { snapshots, runChanges, teammates, planEntries } = openRepositories(engine);
   const read = Array.from({ length: people }, (_, number) => personOf(number));

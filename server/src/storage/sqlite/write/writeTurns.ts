@@ -17,11 +17,8 @@ export interface MyTurns {
   letOthers(): Promise<void>;
   /** Lets the other thread know, while a write waits here. */
   whileWaiting<T>(wait: () => Promise<T>): Promise<T>;
-  /**
-   * Begins a turn, and tells from then on whether it may be a long one: where nobody is answered, for as long as no write of
-   * the other thread waits. The fewer transactions, the less often the same page of an index is written.
-   */
-  begin(): () => boolean;
+  /** Whether a turn may be a long one: where this thread answers nobody, and no write of the other one waits. */
+  mayGoOn(): boolean;
 }
 
 export const makeWriteTurns = (): SharedArrayBuffer => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -29,12 +26,9 @@ export const makeWriteTurns = (): SharedArrayBuffer => new SharedArrayBuffer(Int
 /** Between two looks, in milliseconds. */
 const pause = 1;
 
-/** So long another process waits at most, which nobody sees waiting. */
-const longestTurn = 500;
-
 export const openMyTurns = (turns: WriteTurns | undefined): MyTurns => {
   if (turns === undefined)
-    return { letOthers: () => Promise.resolve(), whileWaiting: (wait) => wait(), begin: () => () => false };
+    return { letOthers: () => Promise.resolve(), whileWaiting: (wait) => wait(), mayGoOn: () => false };
   const waiting = new Int32Array(turns.waiting);
   return {
     letOthers: async () => {
@@ -51,9 +45,6 @@ export const openMyTurns = (turns: WriteTurns | undefined): MyTurns => {
         Atomics.sub(waiting, 0, 1);
       }
     },
-    begin: () => {
-      const until = performance.now() + longestTurn;
-      return () => !turns.goesFirst && Atomics.load(waiting, 0) === 0 && performance.now() < until;
-    },
+    mayGoOn: () => !turns.goesFirst && Atomics.load(waiting, 0) === 0,
   };
 };
