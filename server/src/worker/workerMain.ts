@@ -11,6 +11,7 @@ import { openRepositories } from '../storage/openRepositories.ts';
 import type { Work } from '../sync/backgroundWork.ts';
 import { countElsewhere } from './countElsewhere.ts';
 import type { Said, Told } from './messages.ts';
+import { standBack } from './standBack.ts';
 import type { WorkerOrder } from './workerOrder.ts';
 
 /**
@@ -57,6 +58,7 @@ const open = async (order: WorkerOrder): Promise<{ readonly work: Work; close():
   };
 };
 
+standBack();
 const opened = open(withBuffers(workerData as WorkerOrder));
 const act = async ({ tell, given }: Told): Promise<void> => {
   const { work, close } = await opened;
