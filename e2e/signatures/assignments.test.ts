@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Picked } from '../../server/src/contract/people/selection.ts';
 import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
 import { rule } from '../../server/tests/support/people/assignments.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
-import { fillTenant } from '../support/fillTenant.ts';
+import { fillTenant, run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
@@ -11,6 +12,7 @@ import { openBrowser } from '../support/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDirectory } from '../support/stories/leaversStory.ts';
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -89,6 +91,39 @@ describe('the rules of a tenant', () => {
     await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     expect(assignments.rules.map(({ name }) => name)).toEqual(await order());
+    expect(complaints.all).toEqual([]);
+  });
+
+  test('say that a group is gone once the directory has deleted it, and are refused days that end before they begin', async () => {
+    const found = await api.get<{ items: readonly Picked[] }>('/api/directory/groups?search=Marketing');
+    const { id = '', displayName = '' } = found.items[0] ?? {};
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const rules = [
+      ...assignments.rules,
+      rule({ kind: 'none' }, { id: 'e', name: 'Rule e', groups: [{ id, displayName }] }),
+    ];
+    await api.send('PUT', '/api/assignments', { revision, assignments: { ...assignments, rules } });
+    await run(api, '/api/sync/runs');
+    await openDirectory(demo.simulatorUrl)({ op: 'deleteGroup', id });
+    await run(api, '/api/sync/runs');
+    await page.reload();
+    const late = rows().filter({ hasText: 'Rule e' });
+    await late.getByText(say('assignments.note.gone', { names: displayName })).waitFor();
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+    await late.getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule e' }) }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say('assignments.rule.from'), { exact: true }).fill('2026-12-24');
+    await dialog.getByLabel(say('assignments.rule.until'), { exact: true }).fill('2026-12-01');
+    const wrong = dialog.getByText(say('assignments.rule.wrong.dates'));
+    await wrong.waitFor();
+    const done = dialog.getByRole('button', { name: say('assignments.rule.done') });
+    // Seen without looking for it.
+    const [below, above] = [await wrong.boundingBox(), await done.boundingBox()];
+    expect((below?.y ?? Infinity) + (below?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0);
+    expect(await done.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByLabel(say('assignments.rule.until'), { exact: true }).fill('2026-12-24');
+    await done.click();
+    await dialog.waitFor({ state: 'detached' });
     expect(complaints.all).toEqual([]);
   });
 });

@@ -137,6 +137,9 @@ function complaintOf(rule: AssignmentRule): 'dates' | 'mailbox' | null {
   return rule.mailboxes.every((address) => mailAddress.test(address)) ? null : 'mailbox';
 }
 
+/** What is wrong stands below the last field, which may be as far as one can see. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 interface RuleDialogProps {
   readonly rule: AssignmentRule;
   readonly isNew: boolean;
@@ -176,7 +179,7 @@ export function RuleDialog({ rule: first, isNew, onDone, onClose }: RuleDialogPr
             <Mail {...part} />
             <Dates {...part} />
             {complaint && (
-              <span role="alert" className={styles.wrong}>
+              <span key={complaint} role="alert" ref={intoView} className={styles.wrong}>
                 {t(`rule.wrong.${complaint}`)}
               </span>
             )}

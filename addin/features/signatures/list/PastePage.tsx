@@ -87,6 +87,9 @@ function Result({ recognised, onUse }: ResultProps) {
   );
 }
 
+/** So many characters of what was pasted stand in the field. */
+const longestShown = 100_000;
+
 /** Makes a signature of one that somebody has already, with fields in the places of their own values. */
 export function PastePage() {
   const { t } = useTranslation('signatures');
@@ -112,11 +115,14 @@ export function PastePage() {
               onChange={(_event, { value }) => setText(value)}
               onPaste={(event) => {
                 const html = event.clipboardData.getData('text/html');
+                const plain = event.clipboardData.getData('text/plain');
                 const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'));
-                if (html === '' && pictures.length === 0) return;
+                // A browser stands still over a field with megabytes of text in it.
+                const isTooLong = plain.length > longestShown;
+                if (html === '' && pictures.length === 0 && !isTooLong) return;
                 event.preventDefault();
-                setText((before) => event.clipboardData.getData('text/plain') || before);
-                void look(html, pictures);
+                setText((before) => (isTooLong ? '' : plain) || before);
+                void look(html || plain, pictures);
               }}
             />
           </Field>

@@ -1,8 +1,12 @@
 import { useRef, useState } from 'react';
 import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useUploadImage } from '../../../api/signatures/imagesApi.ts';
 import { useRecognise } from '../../../api/signatures/signaturesApi.ts';
 import { arePicturesAlone, keepImages } from './pastedImages.ts';
+
+/** As many characters as are sent to be looked through; pictures are kept before. */
+const longestPaste = 2_000_000;
 
 interface Pasted {
   readonly recognised: Recognised | undefined;
@@ -38,7 +42,11 @@ export function usePasted(teammateId: string | null): Pasted {
       setRefused(null);
       const html = await kept(pasted, pictures);
       last.current = html;
-      recognise.mutate({ html, teammateId });
+      if (html.length <= longestPaste) recognise.mutate({ html, teammateId });
+      else {
+        recognise.reset();
+        setRefused(new ApiProblem({ code: 'paste-too-long' }));
+      }
     },
   };
 }

@@ -1,13 +1,15 @@
 import sanitizeHtml from 'sanitize-html';
 
-const length = /^-?\d+(?:\.\d+)?(?:px|pt|em|%)?$/;
-const lengths = /^(?:-?\d+(?:\.\d+)?(?:px|pt|em|%)?(?: +|$)){1,4}$/;
+const length = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
+const lengths = /^(?:-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?(?: +|$)){1,4}$/;
+const room = /^(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
 const words = /^[\w\s,'"-]+$/;
 
 const styles = {
   color: [color],
   'background-color': [color],
+  background: [color],
   'font-family': [words],
   'font-size': [length],
   'font-weight': [/^(?:normal|bold|[1-9]00)$/],
@@ -15,11 +17,21 @@ const styles = {
   'line-height': [length, /^normal$/],
   'mso-line-height-rule': [/^exactly$/],
   'text-align': [/^(?:left|right|center)$/],
+  'letter-spacing': [length],
+  'text-transform': [/^(?:none|uppercase|lowercase|capitalize)$/],
   'text-decoration': [/^(?:none|underline)$/],
   'vertical-align': [/^(?:top|middle|bottom|baseline)$/],
   display: [/^(?:block|inline-block|inline)$/],
   padding: [lengths],
+  'padding-top': [room],
+  'padding-right': [room],
+  'padding-bottom': [room],
+  'padding-left': [room],
   margin: [lengths],
+  'margin-top': [room],
+  'margin-right': [room],
+  'margin-bottom': [room],
+  'margin-left': [room],
   width: [length],
   'max-width': [length],
   height: [length, /^auto$/],
@@ -28,6 +40,7 @@ const styles = {
   'border-right': [/^[\w\s#.]+$/],
   'border-top': [/^[\w\s#.]+$/],
   'border-bottom': [/^[\w\s#.]+$/],
+  'border-radius': [lengths],
   'border-collapse': [/^(?:collapse|separate)$/],
   'white-space': [/^(?:normal|nowrap)$/],
   'word-break': [/^(?:normal|break-word)$/],

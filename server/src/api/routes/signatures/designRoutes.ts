@@ -35,9 +35,9 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
     return { ...report, findings: findings.map((finding) => ({ ...finding, values: { ...finding.values } })) };
   });
 
-  mount(endpoints.recogniseSignature, async ({ actor: { tenantId, userId }, body: { html, teammateId } }) => {
-    const pasted = { html, teammateId: teammateId ?? userId, isAsked: teammateId !== null };
-    const { design, found, unknown, ...rest } = await recognisePasted(options, tenantId, pasted);
+  mount(endpoints.recogniseSignature, async ({ actor, body: { html, teammateId } }) => {
+    const pasted = { html, teammateId, asker: actor };
+    const { design, found, unknown, ...rest } = await recognisePasted(options, actor.tenantId, pasted);
     return { ...rest, design: signatureDesignSchema.parse(design), found: [...found], unknown: [...unknown] };
   });
 

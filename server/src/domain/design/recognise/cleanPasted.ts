@@ -34,7 +34,7 @@ export const cleanPasted = (pasted: string): string => {
       { values: { length: html.length, limit: longest } },
     );
   }
-  const styled = withStyles(withoutConditions(isMarkup(html) ? html : asLines(html)));
+  const styled = withStyles(withoutConditions(isMarkup(html) ? withSheets(html) : asLines(html)));
   const clean = sanitizeSignature(withoutFontTags(styled)).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
@@ -53,6 +53,10 @@ const asLines = (text: string): string =>
     .replaceAll('<', '&lt;')
     .split(/\r\n|\r|\n/)
     .join('<br />');
+
+/** Word writes its style sheet into a comment, for browsers that had never heard of one. */
+const withSheets = (html: string): string =>
+  html.replace(/<style\b[^>]{0,200}>\s{0,20}<!--/gi, '<style>').replace(/-->\s{0,20}<\/style>/gi, '</style>');
 
 /** Comments end at the first `-->`; what stands between `<!--[if` and it is for Word alone. */
 const withoutConditions = (html: string): string => {

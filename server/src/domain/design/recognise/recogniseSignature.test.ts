@@ -54,6 +54,21 @@ const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <p class=MsoNormal>Keizersgracht 1<br>1015&nbsp;CJ Amsterdam</p><!--EndFragment--></body></html>`;
 
 describe('a pasted signature', () => {
+  test('from Word keeps the look that its style sheet has in a comment: no room between lines, its font, and sides of its own', () => {
+    const sheet =
+      'p.MsoNormal, li.MsoNormal\n\t{mso-style-unhide:no;\n\tmargin:0cm;\n\tmargin-bottom:.0001pt;\n\tfont-size:11.0pt;\n\tfont-family:"Calibri",sans-serif;}';
+    const { html } = recognise(
+      `<style>\n<!--\n /* Style Definitions */\n ${sheet}\n@page WordSection1 {size:595.3pt 841.9pt;}\n-->\n</style>` +
+        '<!--[if gte mso 10]><style>p {color:red}</style><![endif]-->' +
+        "<p class=MsoNormal style='margin-left:36.0pt;padding-top:.1in'>Jan de Wit<o:p></o:p></p>",
+    );
+    expect(html).toMatch(/^<p style="[^"]*">\{\{ person\.displayName \}\}<\/p>$/);
+    for (const style of ['margin:0cm', 'margin-bottom:.0001pt', 'font-size:11.0pt', "font-family:'Calibri',sans-serif"])
+      expect(html).toContain(style);
+    for (const style of ['margin-left:36.0pt', 'padding-top:.1in']) expect(html).toContain(style);
+    expect(html).not.toMatch(/red|mso|size:595/);
+  });
+
   test('from Word: values cut into pieces, in any notation, become fields; labels stay', () => {
     const { html, fields } = recognise(word);
     expect(fields).toEqual([
