@@ -10,6 +10,7 @@ import { beginAnswer } from './api/middleware/beginAnswer.ts';
 import { securityHeaders } from './api/middleware/securityHeaders.ts';
 import { traceRequests } from './api/middleware/traceRequests.ts';
 import { endpoints } from './contract/endpoints.ts';
+import { contractMarkOf } from './api/contractMark.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/installation/addinRoutes.ts';
 import { mountApiKeyRoutes } from './api/routes/tenant/apiKeyRoutes.ts';
@@ -99,7 +100,7 @@ export const openApp = (options: ApiOptions): Express => {
   const headers = securityHeaders(options)(endpoints.getMySignature.path);
   const quick = quickSignature({ callers, limits, keptAnswers, sightings, headers });
   app.get(endpoints.getMySignature.path, quick);
-  app.use(beginAnswer(options));
+  app.use(beginAnswer({ ...options, contractMark: contractMarkOf(options.projectDir) }));
   mountMetrics(app, options);
   const mount = mountOn(app, {
     callers,

@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiBody, ApiPath } from './apiPath.ts';
+import { noteContract } from './contractMark.ts';
 import { ApiProblem, readAnswer, readProblem } from './apiProblem.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
@@ -72,7 +73,7 @@ async function fetchOnce(path: string, options: ApiRequest & { accept?: string }
   const { method = 'GET', query, signal, accept = 'application/json' } = options;
   const payload = payloadOf(options);
   try {
-    return await fetch(address(path, query), {
+    const response = await fetch(address(path, query), {
       method,
       headers: {
         accept,
@@ -82,6 +83,8 @@ async function fetchOnce(path: string, options: ApiRequest & { accept?: string }
       ...(payload ? { body: payload.body } : {}),
       ...(signal ? { signal } : {}),
     });
+    noteContract(response);
+    return response;
   } catch (error) {
     if (isAbort(error)) throw error;
     throw new ApiProblem({ code: 'offline' }, { cause: error });

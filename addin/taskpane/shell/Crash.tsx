@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsOutdated } from '../../api/client/contractMark.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorCircleRegular, PlugDisconnectedRegular } from '../../ui/icons.ts';
 
@@ -55,6 +56,7 @@ function MissingPart() {
 export function Crash({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const isOutdated = useIsOutdated();
   if (isMissingPart(error)) {
     return (
       <div role="alert">
@@ -67,7 +69,7 @@ export function Crash({ error }: { error: unknown }) {
       <EmptyState
         icon={<ErrorCircleRegular />}
         title={t('crash.title')}
-        text={t('crash.text')}
+        text={t(isOutdated ? 'updated.text' : 'crash.text')}
         action={
           <div className={styles.actions}>
             <Button appearance="primary" onClick={reload}>

@@ -25,6 +25,7 @@ import { ExpiredNotice } from './ExpiredNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 
 const MenusAtHand = lazy(() => import(/* webpackChunkName: 'menus' */ '../../ui/menus/MenusAtHand.tsx'));
 
@@ -148,6 +149,7 @@ export function Shell() {
         >
           <ExpiredNotice />
           <OfflineNotice />
+          <UpdateNotice />
           {isInMailbox && (
             <Suspense fallback={null}>
               <WrongAccountNotice />

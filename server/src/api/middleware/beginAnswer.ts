@@ -17,14 +17,22 @@ export const nameRequest = (request: Request): string => {
   return name;
 };
 
+/** Which contract the answers keep. The pane that sees another one than it was opened with offers to load itself anew. */
+const contractHeader = 'x-undersign-contract';
+
+interface Beginning extends Origins {
+  readonly contractMark: string;
+}
+
 /**
  * What comes before everything else, in one step, because every request takes it: its name, whose it is, and what no answer goes
  * without.
  */
-export const beginAnswer = (origins: Origins): RequestHandler => {
+export const beginAnswer = ({ contractMark, ...origins }: Beginning): RequestHandler => {
   const headersOf = securityHeaders(origins);
   return (request, response, next) => {
     response.setHeader('x-request-id', nameRequest(request));
+    response.setHeader(contractHeader, contractMark);
     cleanForwardedFor(request);
     for (const [name, value] of headersOf(request.url)) response.setHeader(name, value);
     next();

@@ -16,7 +16,13 @@ afterEach(() => closers.splice(0).forEach((close) => close()));
 /** The routes as the program has them, for an installation of this address and cloud. */
 const open = (publicUrl: string, graphUrl = 'https://graph.microsoft.com') => {
   const app = express();
-  const options = { projectDir, publicUrl, officeCloud: officeCloudOf(graphUrl), connectSources: [] };
+  const options = {
+    projectDir,
+    publicUrl,
+    officeCloud: officeCloudOf(graphUrl),
+    connectSources: [],
+    contractMark: 'mark',
+  };
   app.use(beginAnswer(options));
   mountManifestRoutes(app, options);
   app.use(problemHandler(openRecordingLogger()));
