@@ -42,6 +42,33 @@ describe('a newcomer makes trouble in the demo', () => {
       await press(/^Mend/);
       await page.getByText(say('sync.result.done')).waitFor();
 
+      await press(/^Slow/);
+      await goTo(person, 'sync');
+      await syncNow.click();
+      // It shows that it goes on, and for how long already.
+      await page.getByRole('button', { name: say('sync.progress.cancel') }).waitFor();
+      await page
+        .getByRole('main')
+        .getByText(/\b[2-9] seconds/)
+        .first()
+        .waitFor();
+      await person.onScreen('slow');
+      await press(/^Mend/);
+      await page.getByText(say('sync.result.done')).waitFor();
+
+      await press(/^429/);
+      await goTo(person, 'sync');
+      await syncNow.click();
+      const [asksToWait = ''] = say('sync.progress.waiting.throttled').split('{{time}}');
+      await page
+        .getByText(asksToWait)
+        .filter({ hasText: /\d:\d\d/ })
+        .first()
+        .waitFor();
+      await person.onScreen('asked to wait');
+      await press(/^Mend/);
+      await page.getByText(say('sync.result.done')).waitFor();
+
       await press(/people leave$/);
       await goTo(person, 'sync');
       await syncNow.click();
