@@ -63,6 +63,8 @@ describe('what nobody hopes for', () => {
       await look(path);
       const retry = page.locator('main').getByRole('button', { name: say('common.retry') });
       expect({ path, failed: await retry.count() }).toEqual({ path, failed: 0 });
+      const refusals = page.locator('main').getByText(/Request id/);
+      expect({ path, refusals: await refusals.count() }).toEqual({ path, refusals: 0 });
     }
     await open('');
     await connect(person);
@@ -72,6 +74,10 @@ describe('what nobody hopes for', () => {
     await open('sync');
     await page.getByText(say('sync.health.nothingPicked.text')).waitFor();
     await look('sync');
+    await open('select');
+    await page.getByText(say('select.bar.empty')).waitFor();
+    const preview = page.getByRole('button', { name: say('select.bar.preview'), exact: true });
+    expect(await preview.getAttribute('aria-disabled')).toBe('true');
   });
 
   test('nobody in scope: a preview says of the group that it has no members', async () => {

@@ -110,6 +110,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
               key={rule.id}
               rule={rule}
               position={at + 1}
+              isLast={at === assignments.rules.length - 1}
               names={names}
               unpublished={rule.outcome.kind === 'signature' && drafts.has(rule.outcome.signatureId)}
               effect={effect.data}

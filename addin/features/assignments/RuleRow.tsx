@@ -71,6 +71,7 @@ export interface RuleActions {
 interface RuleRowProps {
   readonly rule: AssignmentRule;
   readonly position: number;
+  readonly isLast: boolean;
   readonly names: ReadonlyMap<string, string>;
   readonly unpublished: boolean;
   readonly effect: AssignmentEffect | undefined;
@@ -78,29 +79,37 @@ interface RuleRowProps {
   readonly actions: RuleActions | null;
 }
 
-function Buttons({ rule, actions, label }: { rule: AssignmentRule; actions: RuleActions; label: string }) {
+interface ButtonsProps extends Pick<RuleRowProps, 'rule' | 'position' | 'isLast'> {
+  readonly actions: RuleActions;
+  readonly label: string;
+}
+
+function Buttons({ rule, position, isLast, actions, label }: ButtonsProps) {
   const { t } = useTranslation('assignments');
   const styles = useStyles();
+  const isFirst = position === 1;
   const move = (by: -1 | 1) => {
+    if (by === -1 ? isFirst : isLast) return;
     actions.onMove(rule.id, by);
     // The row is taken out of the page and put back elsewhere, and the keyboard with it.
     const name = by === -1 ? 'up' : 'down';
     requestAnimationFrame(() => document.getElementById(`${rule.id}-${name}`)?.focus());
   };
   const buttons = [
-    { name: 'up', icon: <ArrowUpRegular />, act: () => move(-1) },
-    { name: 'down', icon: <ArrowDownRegular />, act: () => move(1) },
-    { name: 'edit', icon: <EditRegular />, act: () => actions.onEdit(rule) },
-    { name: 'remove', icon: <DeleteRegular />, act: () => actions.onRemove(rule) },
+    { name: 'up', icon: <ArrowUpRegular />, act: () => move(-1), isOff: isFirst },
+    { name: 'down', icon: <ArrowDownRegular />, act: () => move(1), isOff: isLast },
+    { name: 'edit', icon: <EditRegular />, act: () => actions.onEdit(rule), isOff: false },
+    { name: 'remove', icon: <DeleteRegular />, act: () => actions.onRemove(rule), isOff: false },
   ];
   return (
     <span className={styles.buttons}>
-      {buttons.map(({ name, icon, act }) => (
+      {buttons.map(({ name, icon, act, isOff }) => (
         <Tooltip key={name} content={t(`row.${name}`, { rule: label })} relationship="label">
           <Button
             id={`${rule.id}-${name}`}
             appearance="subtle"
             icon={icon}
+            disabledFocusable={isOff}
             onClick={act}
             onKeyDown={(event) => {
               if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -169,7 +178,7 @@ function Grip({ id, row, actions }: GripProps) {
 }
 
 /** One rule as a sentence, with how many it decides about. Alt and arrows move it. */
-export function RuleRow({ rule, position, names, unpublished, effect, actions }: RuleRowProps) {
+export function RuleRow({ rule, position, isLast, names, unpublished, effect, actions }: RuleRowProps) {
   const { t, i18n } = useTranslation('assignments');
   const formats = useFormats();
   const styles = useStyles();
@@ -190,7 +199,7 @@ export function RuleRow({ rule, position, names, unpublished, effect, actions }:
         </span>
         <Facts rule={rule} unpublished={unpublished} effect={effect} />
       </span>
-      {actions && <Buttons rule={rule} actions={actions} label={label} />}
+      {actions && <Buttons rule={rule} actions={actions} position={position} isLast={isLast} label={label} />}
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { FiltersPanel } from './summary/FiltersPanel.tsx';
 import { PickedPanel } from './summary/PickedPanel.tsx';
 import { Picker } from './picker/Picker.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { picksNobody } from './selectionEdits.ts';
 import { useSelectionDraft } from './selectionDraft.ts';
 import { SummarySheet } from './summary/SummarySheet.tsx';
 import { SelectionProblem } from './summary/SelectionProblem.tsx';
@@ -92,7 +93,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
           </>
         }
         picker={<Picker draft={draft} />}
-        bar={<SelectionBar isDirty={draft.isDirty} actions={actions} />}
+        bar={<SelectionBar isDirty={draft.isDirty} isEmpty={picksNobody(draft.selection)} actions={actions} />}
       />
     </div>
   );

@@ -5,12 +5,20 @@ import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { useIsWide } from '../../ui/window/useIsWide.ts';
 import type { SelectionActions } from './useSelectionActions.ts';
 
+interface SelectionBarProps {
+  readonly isDirty: boolean;
+  /** Nobody is picked. Saved like that there is nothing to preview; before, it is asked who would leave. */
+  readonly isEmpty: boolean;
+  readonly actions: SelectionActions;
+}
+
 /** Whether there is something to save, what saving it would change, and saving. */
-export function SelectionBar({ isDirty, actions }: { isDirty: boolean; actions: SelectionActions }) {
+export function SelectionBar({ isDirty, isEmpty, actions }: SelectionBarProps) {
   const { t } = useTranslation('select');
   const size = useIsWide(560) ? 'medium' : 'small';
+  const state = isDirty ? 'unsaved' : isEmpty ? 'empty' : 'saved';
   return (
-    <SaveBar label={t('bar.label')} isWaiting={isDirty} text={t(isDirty ? 'bar.unsaved' : 'bar.saved')}>
+    <SaveBar label={t('bar.label')} isWaiting={isDirty || isEmpty} text={t(`bar.${state}`)}>
       {isDirty && (
         <Button size={size} appearance="subtle" onClick={actions.discard}>
           {t('bar.discard')}
@@ -21,7 +29,7 @@ export function SelectionBar({ isDirty, actions }: { isDirty: boolean; actions: 
         icon={<EyeRegular />}
         appearance={isDirty ? 'secondary' : 'primary'}
         onClick={actions.preview}
-        disabledFocusable={actions.isPreviewing}
+        disabledFocusable={actions.isPreviewing || state === 'empty'}
       >
         {t(isDirty ? 'bar.previewUnsaved' : 'bar.preview')}
       </Button>

@@ -51,6 +51,10 @@ export function setIncludeGroups(selection: Selection, unitId: string, includeGr
   };
 }
 
+/** Nobody takes part: whoever is excluded is excluded from nothing. */
+export const picksNobody = ({ everyone, units, groups, people }: Selection): boolean =>
+  !everyone && units.length + groups.length + people.length === 0;
+
 /** The names of picked ids, for telling which ones are gone. */
 export function namesOf(selection: Selection, ids: readonly string[]): string[] {
   const picks = [

@@ -6,6 +6,7 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { useSettled } from '../../../ui/state/useSettled.ts';
+import { isCode } from '../useSelectionActions.ts';
 import { LeftOutDialog } from './LeftOutDialog.tsx';
 
 const useStyles = makeStyles({
@@ -35,6 +36,12 @@ function Unknown({ estimate }: { estimate: Estimate }) {
   );
 }
 
+/** Without a tenant the list beside this says so already, and where to go. */
+function NoEstimate({ error }: { error: unknown }) {
+  if (error === null || isCode(error, 'not-connected') || isCode(error, 'tenant-not-connected')) return null;
+  return <ProblemNotice error={error} />;
+}
+
 /** How many people this selection is, before anything is saved or read, and who is left out of it. */
 export function EstimatePanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation('select');
@@ -42,7 +49,7 @@ export function EstimatePanel({ selection }: { selection: Selection }) {
   const formats = useFormats();
   const query = useEstimate(useSettled(selection, { milliseconds: 400 }));
   const estimate = query.data?.pages[0];
-  if (estimate === undefined) return query.isError ? <ProblemNotice error={query.error} /> : null;
+  if (estimate === undefined) return <NoEstimate error={query.error} />;
   if (estimate.asOf === null) {
     return (
       <Panel title={t('estimate.title')}>
