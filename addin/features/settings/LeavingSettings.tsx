@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { Panel } from '../../ui/page/Panel.tsx';
 import { useNow } from '../../ui/state/useNow.ts';
+import { SettingsSection } from './SettingsSection.tsx';
 import { SettingNumber } from './SettingNumber.tsx';
 import { numberOf, removalDates } from './settingsForm.ts';
 import { SettingSwitch } from './SettingSwitch.tsx';
@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     marginInlineStart: '56px',
     '@media (max-width: 519px)': { marginInlineStart: 0 },
   },
-  text: { margin: 0, maxWidth: '62ch' },
 });
 
 /** What happens to people who leave the scope. */
@@ -29,7 +28,20 @@ export function LeavingSettings({ editor, isReadOnly }: SectionProps) {
   const days = numberOf(form, 'removeAfterDays');
   const dates = days === null ? null : removalDates(now, days);
   return (
-    <Panel title={t('leaving.title')}>
+    <SettingsSection
+      title={t('leaving.title')}
+      help={
+        form.autoRemove &&
+        dates && (
+          <p>
+            {t('leaving.consequence', {
+              removed: formats.day(dates.removed),
+              restorable: formats.day(dates.restorable),
+            })}
+          </p>
+        )
+      }
+    >
       <SettingSwitch
         label={t('leaving.autoDisable')}
         hint={t(form.autoDisable ? 'leaving.autoDisableOn' : 'leaving.autoDisableOff')}
@@ -53,16 +65,8 @@ export function LeavingSettings({ editor, isReadOnly }: SectionProps) {
             hint={t('leaving.daysHint')}
             isReadOnly={isReadOnly}
           />
-          {dates && (
-            <p className={styles.text}>
-              {t('leaving.consequence', {
-                removed: formats.day(dates.removed),
-                restorable: formats.day(dates.restorable),
-              })}
-            </p>
-          )}
         </div>
       )}
-    </Panel>
+    </SettingsSection>
   );
 }
