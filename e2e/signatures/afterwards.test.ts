@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Signature } from '../../server/src/contract/signatures/signatures.ts';
+import type { ApiOfPerson } from '../support/apiOf.ts';
+import { fillTenant, type Filled } from '../support/fillTenant.ts';
+import { inspectPage } from '../support/inspect/inspectPage.ts';
+import { watchContext } from '../support/inspect/watchPage.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { openWindow } from '../support/openWindow.ts';
+import { startDemo, type Demo } from '../support/startDemo.ts';
+import { signIn } from '../support/stories/story.ts';
+import { openWording } from '../support/wording.ts';
+
+const say = openWording('en');
+
+describe('what an admin does afterwards', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let api: ApiOfPerson;
+  let page: Page;
+  let filled: Filled;
+  let complaints: ReturnType<typeof watchContext>;
+
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${demo.url}/#/${path}`);
+    await page.locator('main:not([aria-busy=true]) h1').waitFor();
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const looksRight = async (where: string): Promise<void> => {
+    expect({ where, found: await inspectPage(page) }).toEqual({ where, found: [] });
+  };
+  const signature = (): Promise<Signature> => api.get<Signature>(`/api/signatures/${filled.signatureId}`);
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    api = await openTenant(browser, demo);
+    filled = await fillTenant(api, demo.simulatorUrl);
+    const { context, page: opened } = await openWindow(browser, {
+      locale: 'en',
+      viewport: { width: 1280, height: 900 },
+    });
+    page = opened;
+    complaints = watchContext(context);
+    await page.goto(demo.url);
+    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test('a version is compared with the draft and brought back, and a signature is taken back from everybody', async () => {
+    const first = await signature();
+    const changed = { newMail: { kind: 'html', html: '<p>Not what we want</p>' } } as const;
+    const draft = { ...first.draft, ...changed };
+    await api.send('PUT', `/api/signatures/${first.id}`, { name: first.name, draft, revision: first.revision });
+    await open(`signatures/${first.id}?tab=versions`);
+    await button(say('signatures.versions.compareAction')).click();
+    const side = (name: string) => page.locator(`iframe[title^="${name}"]`).contentFrame();
+    await side(say('signatures.versions.draft')).getByText('Not what we want').waitFor();
+    await side(say('signatures.versions.version', { version: '1' }))
+      .getByText('Lindenhof')
+      .first()
+      .waitFor();
+    await looksRight('versions');
+    await button(say('signatures.versions.restore')).click();
+    await page.getByText(say('signatures.versions.same')).waitFor();
+    expect((await signature()).draft).toEqual(first.draft);
+    await button(say('signatures.unpublish.action')).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText(say('signatures.unpublish.text')).waitFor();
+    await dialog.getByRole('button', { name: say('signatures.unpublish.action'), exact: true }).click();
+    await page.getByText(say('signatures.state.draft'), { exact: true }).waitFor();
+    expect(await signature()).toMatchObject({ state: 'draft', publishedVersion: null });
+  });
+
+  test('a copy is deleted, brought back by one click, and leaves in a file that comes in again', async () => {
+    await open('signatures');
+    const card = (name: string) =>
+      page.getByRole('button', { name: say('signatures.list.more', { name }), exact: true });
+    const choose = async (name: string, action: string): Promise<void> => {
+      await card(name).click();
+      await page.getByRole('menuitem', { name: say(`signatures.list.${action}`), exact: true }).press('Enter');
+    };
+    await choose('Engineering', 'duplicate');
+    const copy = 'Engineering (2)';
+    await card(copy).waitFor();
+    await choose(copy, 'delete');
+    await card(copy).waitFor({ state: 'detached' });
+    await looksRight('deleted');
+    await button(say('signatures.list.undo')).click();
+    await card(copy).waitFor();
+    await open('signatures/file');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(say('signatures.file.export.action')).click(),
+    ]);
+    const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { version: number };
+    const bring = (name: string, content: unknown): Promise<void> =>
+      page.getByLabel(say('signatures.file.import.action')).setInputFiles({
+        name,
+        mimeType: 'application/json',
+        buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+      });
+    await bring('newer.json', { ...file, version: file.version + 1 });
+    await page.getByRole('alert').getByText(say('problems.file-too-new')).waitFor();
+    await bring('torn.json', '{"version":');
+    await page.getByRole('alert').getByText(say('signatures.file.unreadable')).waitFor();
+    await open('signatures');
+    await choose(copy, 'delete');
+    await card(copy).waitFor({ state: 'detached' });
+    await open('signatures/file');
+    await bring('whole.json', file);
+    await button(say('signatures.file.preview.action_one', { formatted: '1' })).click();
+    await page.getByText(say('signatures.file.done.text')).waitFor();
+    await looksRight('imported');
+    await open('signatures');
+    await card(copy).waitFor();
+  });
+
+  test('an attribute of the directory is taken into use, is fetched for everybody in sight of the admin, and goes with its values', async () => {
+    await open('fields');
+    await button(say('smartFields.directory.add')).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: say('smartFields.custom.label.en') }).fill('Desk');
+    await dialog.getByRole('button', { name: say('smartFields.directory.addAction'), exact: true }).click();
+    await button(say('smartFields.bar.save')).click();
+    await page.getByText(say('smartFields.fetch.title', { names: 'Desk' })).waitFor();
+    await looksRight('not fetched');
+    await button(say('smartFields.fetch.now')).click();
+    await page.getByText(say('smartFields.fetch.title', { names: 'Desk' })).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Desk/ }).click();
+    await button(say('smartFields.directory.release')).click();
+    const sure = page.getByRole('alertdialog');
+    await sure.getByText(say('smartFields.directory.releaseTitle', { name: 'Desk' })).waitFor();
+    await sure.getByRole('button', { name: say('smartFields.custom.removeConfirm'), exact: true }).click();
+    await page.getByRole('button', { name: /^Desk/ }).waitFor({ state: 'detached' });
+    await looksRight('released');
+  });
+
+  test('a value set here for some days stands beside the directory’s, says who set it and until when, and is given up', async () => {
+    await open(`teammates/${filled.teammateId}`);
+    const field = say('fields.jobTitle');
+    await button(say('teammates.override.edit', { field })).click();
+    const box = page.getByRole('textbox', { name: say('teammates.override.label', { field }) });
+    const before = await box.inputValue();
+    await box.fill('Acting lead');
+    await page.getByLabel(say('teammates.override.lastDay')).fill('2099-12-31');
+    await button(say('teammates.override.save')).click();
+    const about = page.getByText(/Until .*2099/);
+    await about.waitFor();
+    const words = await about.innerText();
+    expect(words).toContain('Anna Vermeer');
+    expect(words).toContain(say('teammates.override.drift', { value: before }));
+    await looksRight('set here');
+    await button(say('teammates.override.edit', { field })).click();
+    await button(say('teammates.override.reset')).click();
+    await about.waitFor({ state: 'detached' });
+    // Of files that are refused browsers tell by themselves.
+    expect(complaints.all.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
+  });
+});
