@@ -7,6 +7,8 @@ export interface MongoCapabilities {
   readonly transactions: boolean;
   /** `explain` tells which index a query used. */
   readonly queryPlans: boolean;
+  /** Documents come out of an index of several keys in order, so nothing has to be sorted; DocumentDB 0.106 sorts. */
+  readonly orderedIndexes: boolean;
   /** The primary can be told to step down. */
   readonly stepDown: boolean;
   /** The server can be told to fail the next command. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import type { MongoCapabilities, MongoServer } from './mongoServer.ts';
@@ -22,11 +23,13 @@ export const readCapabilities = async (url: string): Promise<Omit<MongoServer, '
         .find({ _id: 'x' as never })
         .explain(),
     );
+    const queryPlans = plan.queryPlanner?.winningPlan !== undefined;
+    const orderedIndexes = queryPlans && (await readsInOrder(client));
     const { ferretdbVersion } = build;
     return {
       name: ferretdbVersion === undefined ? 'MongoDB' : 'FerretDB',
       version: (ferretdbVersion ?? build.version).replace(/^v/, ''),
-      capabilities: judge({ hello, commands, plan, real: ferretdbVersion === undefined }),
+      capabilities: judge({ hello, commands, queryPlans, orderedIndexes, real: ferretdbVersion === undefined }),
     };
   } finally {
     await client.close();
@@ -36,11 +39,12 @@ export const readCapabilities = async (url: string): Promise<Omit<MongoServer, '
 interface Answers {
   readonly hello: z.infer<typeof helloSchema>;
   readonly commands: Readonly<Record<string, unknown>>;
-  readonly plan: z.infer<typeof planSchema>;
+  readonly queryPlans: boolean;
+  readonly orderedIndexes: boolean;
   readonly real: boolean;
 }
 
-const judge = ({ hello, commands, plan, real }: Answers): MongoCapabilities => {
+const judge = ({ hello, commands, queryPlans, orderedIndexes, real }: Answers): MongoCapabilities => {
   const replicaSet = hello.setName !== undefined;
   const sharded = hello.msg === 'isdbgrid';
   return {
@@ -48,9 +52,30 @@ const judge = ({ hello, commands, plan, real }: Answers): MongoCapabilities => {
     sharded,
     oneShard: !sharded,
     transactions: real && (replicaSet || sharded),
-    queryPlans: plan.queryPlanner?.winningPlan !== undefined,
+    queryPlans,
+    orderedIndexes,
     stepDown: replicaSet && 'replSetStepDown' in commands,
     failPoints: 'configureFailPoint' in commands,
     namesDuplicateKey: real,
   };
+};
+
+const readsInOrder = async (client: mongoose.mongo.MongoClient): Promise<boolean> => {
+  const database = client.db(`undersign-${randomUUID()}`);
+  try {
+    const collection = database.collection('probe');
+    await collection.createIndex({ a: 1, b: 1, _id: 1 }, { name: 'order' });
+    await collection.insertOne({ a: 1, b: 1 });
+    const asked = collection.find({ a: 1 }).sort({ b: 1, _id: 1 }).hint('order');
+    return !stepsOf(planSchema.parse(await asked.explain('queryPlanner')).queryPlanner?.winningPlan).includes('SORT');
+  } finally {
+    await database.dropDatabase();
+  }
+};
+
+/** Names of all steps of a plan, however it is nested. */
+export const stepsOf = (plan: unknown): readonly string[] => {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const inner = Object.values(plan).flatMap(stepsOf);
+  return 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage, ...inner] : inner;
 };

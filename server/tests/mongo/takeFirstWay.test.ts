@@ -31,6 +31,7 @@ const answer = {
     oneShard: true,
     transactions: false,
     queryPlans: true,
+    orderedIndexes: true,
     stepDown: true,
     failPoints: false,
     namesDuplicateKey: true,
