@@ -66,12 +66,12 @@ describeMongo(
         let announced = 0;
         await write(async () => {
           announced += 1;
-          seen.push(await engine.changeMark('t'), await kept(engine));
+          seen.push(await kept(engine));
           // Paused with statements ready to be sent, for longer than anybody waits.
-          if (announced === 1) seen.push((await believedAgain(engine)) === before);
+          if (announced === 1) seen.push(await engine.changeMark('t'), (await believedAgain(engine)) === before);
         });
         // What was ready at first did not land: the second time all is as it was.
-        expect(seen).toEqual([null, ['a ', 'b '], false, null, ['a ', 'b ']]);
+        expect(seen).toEqual([['a ', 'b '], null, false, ['a ', 'b ']]);
         expect(await kept(engine)).toEqual(['a late', 'new late']);
         expect([before, null]).not.toContain(await engine.changeMark('t'));
       });
