@@ -1,6 +1,5 @@
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
-import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import { followLink } from './followLink.ts';
 import type { Staging, SnapshotPlace } from './staging.ts';
@@ -118,7 +117,7 @@ const applyUserChanges = async (replay: Replay, changes: readonly Change<'userCh
   const known = new Map(before.map((person) => [person.id, person]));
   for (const { id, attributes } of changes) {
     const person = known.get(id);
-    if (person !== undefined) known.set(id, { ...person, ...withoutUndefined(attributes) });
+    if (person !== undefined) known.set(id, { ...person, ...attributes });
   }
   await replay.staging.addPeople([...known.values()], before);
   const unknown = ids.filter((id) => !known.has(id));
@@ -173,9 +172,6 @@ const findReturnedGroups = async (replay: Replay, changes: readonly DirectoryCha
     if (displayName !== null && found.has(id)) await replay.staging.nameGroup(id, displayName);
   }
 };
-
-const withoutUndefined = (attributes: Partial<DirectoryUser>): Partial<DirectoryUser> =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Partial<DirectoryUser>;
 
 /** Whether somebody the snapshot has no profile of is covered by it: everyone is, or a pick, or a membership kept. */
 const concerns = async ({ place, staging }: Replay, id: string): Promise<boolean> => {

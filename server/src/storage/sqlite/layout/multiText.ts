@@ -14,14 +14,11 @@ export const hasMark = (value: string): string => mark(value);
 export const prefixMark = (prefix: string): string => mark(prefix).slice(0, -1);
 
 export const parseMultiText = (text: unknown): readonly string[] =>
-  text === ''
-    ? []
-    : String(text)
-        .slice(1)
-        .split('\n')
-        .map((value) => String(JSON.parse(value)));
+  text === '' ? [] : String(text).slice(1).split('\n').map(valueOf);
 
 const mark = (value: string): string => (standsInJson.test(value) ? `\n"${value}"` : `\n${JSON.stringify(value)}`);
 
 /** Words, addresses and marks mostly do, as they are. */
 const standsInJson = /^[\w@.-]*$/;
+
+const valueOf = (quoted: string): string => (quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1));
