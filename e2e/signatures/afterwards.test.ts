@@ -76,6 +76,37 @@ describe('what an admin does afterwards', () => {
     expect(await signature()).toMatchObject({ state: 'draft', publishedVersion: null });
   });
 
+  test('a design is seen for several people at once, on a desktop and a phone, light and dark, and as text', async () => {
+    await open(`signatures/${filled.signatureId}/edit`);
+    const preview = page.getByRole('region', { name: say('editor.preview.label') });
+    const frames = preview.locator('iframe');
+    const people = (): Promise<number> => preview.locator('iframe:not([title$="dark"])').count();
+    await frames.nth(2).waitFor();
+    expect(await people()).toBe(3);
+    const choose = (name: string, value: string) =>
+      preview.getByRole('combobox', { name: say(`editor.preview.${name}`), exact: true }).selectOption(value);
+    const widthIn = (at: number): Promise<number> =>
+      frames.nth(at).evaluate((frame) => (frame as HTMLIFrameElement).clientWidth);
+    const desktop = await widthIn(0);
+    await choose('view', 'phone');
+    await page.waitForFunction(
+      (wide) => (document.querySelector('section iframe')?.clientWidth ?? wide) < wide,
+      desktop,
+    );
+    await choose('theme', 'both');
+    await preview.locator('iframe[title$="dark"]').nth(2).waitFor();
+    const ground = (at: number): Promise<string> =>
+      frames
+        .nth(at)
+        .contentFrame()
+        .locator('html')
+        .evaluate((root) => getComputedStyle(root).backgroundColor);
+    expect(new Set([await ground(0), await ground(1)])).toEqual(new Set(['rgb(255, 255, 255)', 'rgb(31, 31, 31)']));
+    await looksRight('preview');
+    await choose('view', 'text');
+    await frames.first().contentFrame().locator('pre').waitFor();
+  });
+
   test('a copy is deleted, brought back by one click, and leaves in a file that comes in again', async () => {
     await open('signatures');
     const card = (name: string) =>
