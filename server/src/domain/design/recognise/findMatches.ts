@@ -15,8 +15,10 @@ export interface Known {
   readonly typeOf: (field: string) => FieldType;
 }
 
-/** Shorter values stand in other words by chance. */
-const shortest = 3;
+/** Shorter values stand in other words by chance; a sign of Chinese, Japanese or Korean says as much as a syllable. */
+const shortestOf = (value: string): number => (eastAsian.test(value) ? 2 : 3);
+
+const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
 
 /** No signature has more. */
 const most = 500;
@@ -25,7 +27,7 @@ const most = 500;
 const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
 
 /** Digits with what people write between them. */
-const number = /(?:\+|\(|\d)[\d ().\-/]{5,30}\d/g;
+const number = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,30}\p{Nd}/gu;
 
 /** Whole values in what is written, the longest first, and none over another. */
 export const findMatches = (text: string, known: Known): readonly Match[] => {
@@ -39,7 +41,7 @@ export const findMatches = (text: string, known: Known): readonly Match[] => {
   const wanted = Object.entries(known.values)
     .filter(([field]) => known.typeOf(field) !== 'phone' && !unlikely.has(field))
     .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))
-    .filter(({ value }) => value.length >= shortest)
+    .filter(({ value }) => value.length >= shortestOf(value))
     .sort((one, other) => other.value.length - one.value.length);
   for (const { field, value } of wanted) {
     for (const start of placesOf(text, value)) take({ start, end: start + value.length, field });

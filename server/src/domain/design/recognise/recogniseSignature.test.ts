@@ -69,6 +69,29 @@ describe('a pasted signature', () => {
     expect(html).not.toMatch(/red|mso|size:595/);
   });
 
+  test.each([
+    '+31 20 123 4567',
+    '0031201234567',
+    '+31 (0)20-123 45 67',
+    '(+31) 20 1234567',
+    '020\u2013123\u20134567',
+    '020\u2011123\u20114567',
+    '020.123.45.67',
+    '020\u00a0123\u00a04567',
+    '\uff10\uff12\uff10 \uff11\uff12\uff13\uff14\uff15\uff16\uff17',
+    '\u0660\u0662\u0660 \u0661\u0662\u0663\u0664\u0665\u0666\u0667',
+  ])('knows the number written as %j', (written) => {
+    expect(recognise(`<p>T ${written}</p>`).found).toEqual([{ text: written, field: 'person.businessPhone' }]);
+  });
+
+  test('knows names of two signs where a sign is a syllable, and of two letters only by chance', () => {
+    const values = { 'person.displayName': '金 秀', 'person.city': '東京', 'person.jobTitle': 'IT' };
+    expect(recognise('<p>金 秀</p><p>東京</p><p>IT</p>', values).fields.sort()).toEqual([
+      'person.city',
+      'person.displayName',
+    ]);
+  });
+
   test('from Word: values cut into pieces, in any notation, become fields; labels stay', () => {
     const { html, fields } = recognise(word);
     expect(fields).toEqual([
