@@ -1,4 +1,5 @@
 import { formatAddress as formatByCountry } from 'localized-address-format';
+import { foldText } from '../teammate/foldText.ts';
 import { countryCodeOf } from './countryCode.ts';
 
 export interface PostalAddress {
@@ -17,13 +18,32 @@ const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /**
  * The lines of an address in the order of its country, without the country: "8 Blossom Street", "Manchester", "M4 5BF",
- * but "Keizersgracht 1", "1015 CJ Amsterdam". Empty parts leave no trace; street, postal code and city are never lost,
- * also where a country's order has no place for one. The order is that of Google's libaddressinput.
+ * but "Keizersgracht 1", "1015 CJ Amsterdam". Empty parts leave no trace; street, postal code and city are never lost, nor
+ * said twice, also where a country's order has no place for one. The order is that of Google's libaddressinput.
  */
 export const addressLines = (address: PostalAddress): readonly string[] => {
-  const { streetAddress, postalCode, city, state, country } = address;
-  const script = eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin';
-  const lines = formatByCountry(
+  const { streetAddress, postalCode, city } = address;
+  const known = { ...address, state: stateOf(address) };
+  const lines = inOrder(known);
+  const isThere = (part: string): boolean => {
+    const folded = foldText(part);
+    return lines.some((line) => foldText(line).includes(folded));
+  };
+  // In Japan the city stands with the street.
+  if (city !== '' && streetAddress !== '' && !isThere(city))
+    return addressLines({ ...known, streetAddress: withCity(address), city: '' });
+  return [...lines, ...[streetAddress, postalCode, city].filter((part) => part !== '' && !isThere(part))];
+};
+
+const withCity = ({ streetAddress, city }: PostalAddress): string =>
+  eastAsian.test(streetAddress) ? `${city}${streetAddress}` : `${streetAddress}, ${city}`;
+
+/** A state of the same name as the city says nothing, but where people write New York, New York. */
+const stateOf = ({ state, city, country }: PostalAddress): string =>
+  foldText(state) === foldText(city) && countryCodeOf(country) !== 'US' ? '' : state;
+
+const inOrder = ({ streetAddress, postalCode, city, state, country }: PostalAddress): readonly string[] =>
+  formatByCountry(
     {
       postalCountry: countryCodeOf(country) ?? usual,
       ...(state === '' ? {} : { administrativeArea: state }),
@@ -31,12 +51,13 @@ export const addressLines = (address: PostalAddress): readonly string[] => {
       ...(postalCode === '' ? {} : { postalCode }),
       addressLines: streetAddress === '' ? [] : [streetAddress],
     },
-    script,
+    eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin',
   )
-    .map((line) => line.trim())
+    .map((line) => withoutSecondSign(line.trim(), postalCode))
     .filter((line) => line !== '');
-  const missing = [streetAddress, postalCode, city].filter(
-    (part) => part !== '' && !lines.some((line) => line.includes(part)),
-  );
-  return [...lines, ...missing];
+
+/** "L-1234" is as people write it in Luxembourg, whose order adds the "L-" itself. */
+const withoutSecondSign = (line: string, postalCode: string): string => {
+  const [sign = ''] = /^[A-Z]{1,3}[- ]/.exec(postalCode) ?? [];
+  return sign === '' ? line : line.replace(`${sign}${postalCode}`, () => postalCode);
 };
