@@ -199,10 +199,12 @@ export const writeClauses = (target: ContractTarget): void => {
       const note = 'ü'.repeat(2_000_000);
       await collection.write(tenant, [{ put: thing('big', { note }) }]);
       expect((await collection.get(tenant, 'big'))?.document.note).toBe(note);
-      const count = target.readsAll ? 1100 : 5000;
+      // Or whoever looks at every document for each looks at this one a thousand times.
+      await collection.write(tenant, [{ delete: 'big' }]);
+      const count = target.readsAll ? 1010 : 5000;
       const many = Array.from({ length: count }, (_, index) => ({ put: thing(`many-${index}`, { size: index }) }));
       expect(await collection.write(tenant, many)).toEqual(many.map(() => 1));
-      expect(await collection.count(tenant)).toBe(count + 1);
+      expect(await collection.count(tenant)).toBe(count);
     });
 
     test('a key that cannot be ordered is refused as the bug it is, and nothing is kept', async () => {
