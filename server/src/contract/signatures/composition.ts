@@ -28,11 +28,20 @@ export const fieldPath = z
   .max(140)
   .regex(/^(?:person|manager|mailbox)\.[A-Za-z][\w.]*$/, 'Name a field such as person.jobTitle.');
 
+/** Signs that stand in no address (RFC 3986), though browsers take them. */
+const unfit = /[^\x21-\x7e]|["<>\\^`{|}]/g;
+
+/** As mail programs take it, also where it was typed or copied as browsers show it: with spaces, quotes, or the letters of any script. */
+const fitAddress = (value: string): string =>
+  value.search(unfit) < 0 || !URL.canParse(value) ? value : new URL(value).href.replace(unfit, encodeURIComponent);
+
 export const webAddress = z
   .url({ protocol: /^https$/, error: 'Write an address that begins with https://.' })
+  .overwrite(fitAddress)
   .max(2000, 'must be at most 2,000 characters');
 export const linkAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, error: 'Write an address that begins with https://, mailto: or tel:.' })
+  .overwrite(fitAddress)
   .max(2000, 'must be at most 2,000 characters');
 
 export const languageTag = z

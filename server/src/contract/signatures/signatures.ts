@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { color, compositionSchema, fontFamily, imageId } from './composition.ts';
+import { color, compositionSchema, fontFamily, imageId, webAddress } from './composition.ts';
 import { composeTypeSchema } from './me.ts';
 import { instant, objectId } from '../scalars.ts';
 import { signatureName as name, signatureSummarySchema } from './signatureList.ts';
@@ -130,7 +130,7 @@ export const brandSchema = z
     logo: imageId.nullable(),
     colors: z.object({ accent: color, text: color, muted: color }),
     fontFamily,
-    website: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2000)]),
+    website: z.union([z.literal(''), webAddress]),
   })
   .meta({ id: 'Brand' });
 
