@@ -1,19 +1,15 @@
-import { openMongoStore, openSqliteStore, type BenchStore } from './storage/benchEngines.ts';
+import { openMongoStore, openSqliteStore } from './storage/benchEngines.ts';
 import { measureStore, type BenchSize, type Measured } from './storage/measureStore.ts';
 
 /** `npm run bench:storage [-- people]`: both engines side by side, through the product's own repositories. */
 const people = Number(process.argv[2] ?? 100_000);
 
-const sizeFor = ({ mostPeople }: BenchStore): BenchSize => {
-  const most = Math.min(people, mostPeople ?? people);
-  return { people: most, changes: Math.min(1000, most), questions: mostPeople === null ? 400 : 40 };
-};
+const size: BenchSize = { people, changes: Math.min(1000, people), questions: 400 };
 
 const results: { readonly name: string; readonly measured: Measured }[] = [];
 for (const open of [openSqliteStore, openMongoStore]) {
   const store = await open();
   if (store === null) continue;
-  const size = sizeFor(store);
   console.error(`${store.name}: ${size.people.toLocaleString('en')} people …`);
   try {
     results.push({ name: store.name, measured: await measureStore(store, size) });
