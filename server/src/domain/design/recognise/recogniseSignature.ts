@@ -2,6 +2,7 @@ import { TemplateError } from '../../errors.ts';
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import type { SignatureDesign } from '../signature.ts';
+import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
@@ -89,28 +90,36 @@ interface Filling {
   readonly known: Known;
 }
 
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  /** Null: it goes on here, and began in a run before. */
+  readonly field: string | null;
+}
+
 /** What is left of a run: the field stands in the first piece of its value, the others are empty. */
 const fill = (runs: readonly Run[], { written, fields, known }: Filling): string => {
-  const cuts = new Map<number, { from: number; to: number; liquid: string }[]>();
-  for (const match of fields) {
+  const cuts = new Map<number, Cut[]>();
+  for (const { field, ...match } of fields) {
     piecesOf(runs, written.places, match).forEach(({ run, from, to }, index) => {
-      const liquid = index === 0 ? liquidFor(match.field, known) : '';
-      cuts.set(run, [...(cuts.get(run) ?? []), { from, to, liquid }]);
+      cuts.set(run, [...(cuts.get(run) ?? []), { from, to, field: index === 0 ? field : null }]);
     });
   }
-  return runs
-    .map(({ kind, source }, run) => (kind === 'tag' ? fillTag(source, known) : cut(source, cuts.get(run) ?? [])))
-    .join('');
+  return collapsing(
+    runs.map(({ kind, source }, run) =>
+      kind === 'tag' ? fillTag(source, known) : cut(source, cuts.get(run) ?? [], known),
+    ),
+  );
 };
 
-const cut = (source: string, cuts: readonly { from: number; to: number; liquid: string }[]): string => {
+const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
   let at = 0;
   let html = '';
-  for (const { from, to, liquid } of cuts) {
-    html += asData(source.slice(at, from)) + liquid;
+  for (const { from, to, field } of cuts) {
+    html += asData(source.slice(at, from)) + (field === null ? '' : liquidFor(field, known));
     at = to;
   }
-  return html + asData(source.slice(at));
+  return { kind: 'text', html: html + asData(source.slice(at)), fields: cuts.flatMap(({ field }) => field ?? []) };
 };
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
@@ -125,15 +134,15 @@ const liquidFor = (field: string, { typeOf }: Known): string =>
   typeOf(field) === 'phone' ? `{{ ${field} | phone: person.country }}` : `{{ ${field} }}`;
 
 /** Links to the person's own address or number follow the field too. */
-const fillTag = (tag: string, known: Known): string => {
+const fillTag = (tag: string, known: Known): Filled => {
   const href = /^<a\b[^>]* href="((?:mailto|tel):[^"]*)"/.exec(tag)?.[1];
-  const liquid = href === undefined ? null : linkFor(href, known);
-  return href === undefined || liquid === null
-    ? withoutBraces(tag)
-    : withoutBraces(tag).replace(withoutBraces(href), () => liquid);
+  const field = href === undefined ? null : linkedField(href, known);
+  if (href === undefined || field === null) return { kind: 'tag', html: withoutBraces(tag), fields: [] };
+  const liquid = href.startsWith('mailto:') ? `{{ ${field} | mailto }}` : `{{ ${field} | tel: person.country }}`;
+  return { kind: 'tag', html: withoutBraces(tag).replace(withoutBraces(href), () => liquid), fields: [field] };
 };
 
-const linkFor = (href: string, { values, typeOf }: Known): string | null => {
+const linkedField = (href: string, { values, typeOf }: Known): string | null => {
   const target = href.slice(href.indexOf(':') + 1).toLowerCase();
   const named = fieldOfPlaceholder(decoded(target));
   const isPlaceholder = /[{$!]/.test(decoded(target)) && named !== null;
@@ -145,8 +154,7 @@ const linkFor = (href: string, { values, typeOf }: Known): string | null => {
         const link = type === 'email' ? mailLink(value) : type === 'phone' ? phoneLink(value, country) : '';
         return link !== '' && (link.toLowerCase() === `mailto:${target}` || link === phoneLink(target, country));
       })?.[0];
-  if (field === undefined || field === null) return null;
-  return href.startsWith('mailto:') ? `{{ ${field} | mailto }}` : `{{ ${field} | tel: person.country }}`;
+  return field ?? null;
 };
 
 const decoded = (target: string): string => {

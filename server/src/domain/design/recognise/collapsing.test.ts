@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DesignContext, DesignPerson } from '../designPerson.ts';
+import { openDesign } from '../openDesign.ts';
+import { recogniseSignature } from './recogniseSignature.ts';
+
+const ada = {
+  'person.displayName': 'Ada Byron',
+  'person.jobTitle': 'Analyst',
+  'person.city': 'London',
+  'person.country': 'NL',
+  'person.mail': 'ada@u.example',
+  'person.businessPhone': '+31 20 123 4567',
+  'person.mobilePhone': '+31 6 12345678',
+};
+const typeOf: DesignContext['typeOf'] = (field) =>
+  /Phone$/.test(field) ? 'phone' : field.endsWith('.mail') ? 'email' : 'text';
+const context: DesignContext = { image: () => null, logo: null, iconUrl: () => '', typeOf };
+const textFor = (html: string, values: Readonly<Record<string, string>>): string => {
+  const person: DesignPerson = {
+    ...{ id: 'p', values, groups: new Set(), units: new Set(), language: 'en', photoUrl: () => null },
+    today: { date: () => '2026-12-01' },
+  };
+  return openDesign(recogniseSignature(html, { values: ada, typeOf }).design, context)('newMail', person).text;
+};
+
+/** Lines of a signature, each with a label of its own and the field it is about. */
+const lines = [
+  ['N ', 'Ada Byron', 'person.displayName'],
+  ['Job ', 'Analyst', 'person.jobTitle'],
+  ['Seat ', 'London', 'person.city'],
+  ['T ', '020 123 45 67', 'person.businessPhone'],
+  ['M ', '06-12345678', 'person.mobilePhone'],
+  ['E ', '<a href="mailto:ada@u.example">ada@<b>u.example</b></a>', 'person.mail'],
+] as const;
+
+const layouts = {
+  paragraphs: (parts: readonly string[]) => parts.map((part) => `<p>${part}</p>`).join(''),
+  'divisions in one': (parts: readonly string[]) => `<div>${parts.map((part) => `<div>${part}</div>`).join('')}</div>`,
+  breaks: (parts: readonly string[]) => `<p><span>${parts.join('<br>')}</span></p>`,
+  'breaks without anything around them': (parts: readonly string[]) => `<i></i>${parts.join('<br />')}`,
+  'rows of a table': (parts: readonly string[]) =>
+    `<table>${parts.map((part) => `<tr><td><p>${part.replace(' ', ' </p></td><td><p>')}</p></td></tr>`).join('')}</table>`,
+};
+
+test.each(Object.entries(layouts))(
+  'a line of %s whose field is blank leaves nothing of itself for somebody else',
+  (_name, layout) => {
+    const html = layout(lines.map(([label, value]) => `${label}${value}`));
+    fc.assert(
+      fc.property(fc.subarray(lines.slice(1)), (blank) => {
+        const gone = blank.map(([, , field]) => field as string);
+        const text = textFor(html, Object.fromEntries(Object.entries(ada).filter(([field]) => !gone.includes(field))));
+        for (const [label, , field] of lines)
+          expect([label, text.replace(/\s/g, ' ').includes(label)]).toEqual([label, !gone.includes(field)]);
+        expect(text).not.toMatch(/\n\s*\n\s*\n/);
+        expect(text.split(/\n+/)).toHaveLength((lines.length - gone.length) * (html.includes('<td>') ? 2 : 1));
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test('a row with a picture, and words without a field, stay for everybody', () => {
+  const html =
+    '<table><tr><td><img src="https://u.example/logo.png"></td><td>Analyst</td></tr></table><p>We move in May.<br>London</p>';
+  const { newMail } = recogniseSignature(html, { values: ada, typeOf }).design;
+  expect(newMail).toMatchObject({
+    html: expect.stringContaining('<tr><td><img src="https://u.example/logo.png" /></td>'),
+  });
+  expect(textFor(html, { 'person.displayName': 'Bob' })).toBe('We move in May.');
+});
