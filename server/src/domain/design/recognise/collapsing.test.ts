@@ -70,3 +70,25 @@ test('a row with a picture, and words without a field, stay for everybody', () =
   });
   expect(textFor(html, { 'person.displayName': 'Bob' })).toBe('We move in May.');
 });
+
+test.each([' | ', ' · ', ', ', ' - '])('in one line %j stands only between two things that are shown', (sign) => {
+  const parts = ['Analyst', 'Seat London', 'T 020 123 45 67', 'M 06-12345678'];
+  const of = ['jobTitle', 'city', 'businessPhone', 'mobilePhone'];
+  fc.assert(
+    fc.property(fc.subarray(of), (has) => {
+      const known = Object.entries(ada).filter(
+        ([field]) => field === 'person.country' || has.includes(field.slice('person.'.length)),
+      );
+      const shown = ['Analyst', 'Seat London', 'T +31 20 123 4567', 'M +31 6 12345678'];
+      expect(textFor(`<p>${parts.join(sign)}</p>`, Object.fromEntries(known))).toBe(
+        shown.filter((_, at) => has.includes(of[at] ?? '')).join(sign),
+      );
+    }),
+  );
+});
+
+test('words that stand there for everybody keep what parts them', () => {
+  expect(textFor('<p>Open | 9-17, Monday | Analyst | London</p>', { 'person.jobTitle': 'Cook' })).toBe(
+    'Open | 9-17, Monday | Cook',
+  );
+});

@@ -1,3 +1,5 @@
+import { onlyWith } from './onlyWith.ts';
+
 /** A tag, or what is written between two, with fields in the places of values. */
 export interface Filled {
   readonly kind: 'tag' | 'text';
@@ -81,11 +83,3 @@ const fieldsIn = (nodes: readonly (Element | Filled)[]): readonly string[] =>
   nodes.flatMap((node) =>
     'children' in node ? [...(node.open?.fields ?? []), ...fieldsIn(node.children)] : node.fields,
   );
-
-/** Everybody has a name. */
-const never = 'person.displayName';
-
-const onlyWith = (fields: readonly string[], html: string): string =>
-  fields.length === 0 || fields.includes(never)
-    ? html
-    : `{% if ${[...new Set(fields)].join(' or ')} %}${html}{% endif %}`;

@@ -6,6 +6,7 @@ import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
+import { withSeparators, type LinePart } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
 
 export interface Recognised {
@@ -113,13 +114,15 @@ const fill = (runs: readonly Run[], { written, fields, known }: Filling): string
 };
 
 const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
+  const parts: LinePart[] = [];
   let at = 0;
-  let html = '';
   for (const { from, to, field } of cuts) {
-    html += asData(source.slice(at, from)) + (field === null ? '' : liquidFor(field, known));
+    parts.push({ words: source.slice(at, from) });
+    if (field !== null) parts.push({ field, liquid: liquidFor(field, known) });
     at = to;
   }
-  return { kind: 'text', html: html + asData(source.slice(at)), fields: cuts.flatMap(({ field }) => field ?? []) };
+  parts.push({ words: source.slice(at) });
+  return { kind: 'text', html: withSeparators(parts, asData), fields: cuts.flatMap(({ field }) => field ?? []) };
 };
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
