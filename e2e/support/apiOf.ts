@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 /** Calls our API as the person in the window. */
 export interface ApiOfPerson {
   get<T>(path: string): Promise<T>;
+  /** A stream of events, once it has ended. */
+  untilEnd(path: string): Promise<string>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<T>;
 }
 
@@ -13,14 +15,16 @@ export interface ApiOfPerson {
 export const apiOf = async (page: Page, origin: string, at = origin): Promise<ApiOfPerson> => {
   const request = await page.waitForRequest((sent) => sent.url().startsWith(`${origin}/api/session`));
   const authorization = request.headers()['authorization'] ?? '';
-  const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { authorization, 'content-type': 'application/json' };
     const response = await fetch(`${at}${path}`, { ...init, headers });
     if (!response.ok) throw new Error(`${path} answers ${String(response.status)}: ${await response.text()}`);
-    return (await response.json()) as T;
+    return response;
   };
+  const call = async <T>(path: string, init: RequestInit): Promise<T> => (await (await ask(path, init)).json()) as T;
   return {
     get: (path) => call(path, {}),
+    untilEnd: async (path) => (await ask(path, {})).text(),
     send: (method, path, body) => call(path, { method, body: JSON.stringify(body) }),
   };
 };

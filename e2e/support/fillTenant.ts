@@ -19,10 +19,10 @@ export const run = async (
   body: unknown = {},
 ): Promise<{ id: string; status: string }> => {
   const { id } = await api.send<{ id: string }>('POST', path, body);
-  for (;;) {
-    const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
-    if (['succeeded', 'failed', 'cancelled'].includes(status)) return { id, status };
-  }
+  // Not asked for again and again: a busy machine takes longer than so many requests are allowed.
+  await api.untilEnd(`/api/sync/runs/${id}/events`);
+  const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
+  return { id, status };
 };
 
 const start = async (api: ApiOfPerson, path: string): Promise<string> => {
