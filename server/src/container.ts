@@ -25,8 +25,9 @@ import type { Clock } from './ports/clock.ts';
 import type { Repositories } from './ports/repositories.ts';
 import { startDemoSignatures } from './signatures/demo/startDemoSignatures.ts';
 import { openedDesigns } from './signatures/designs/openedDesigns.ts';
+import { believeMarks } from './storage/migrate/believeMarks.ts';
 import { joinStore, type Replica } from './storage/migrate/joinStore.ts';
-import { marksOfChange, migrations } from './storage/migrations.ts';
+import { migrations } from './storage/migrations.ts';
 import { openLeaseStore } from './storage/openLeaseStore.ts';
 import { openRepositories } from './storage/openRepositories.ts';
 import { openRequestCounts } from './storage/openRequestCounts.ts';
@@ -79,7 +80,7 @@ type Store = Awaited<ReturnType<typeof openStore>>;
 const assemble = async (options: ContainerOptions, store: Store): Promise<Container> => {
   const { engine, replica, leaveStore } = store;
   const { config, clock, publicUrl } = options;
-  const repositories = withMarks(openRepositories(engine), replica);
+  const repositories = believeMarks(openRepositories(engine), replica);
   const metrics = openMetrics(options, repositories);
   const base = openBase(options, { repositories, leases: store.leases }, metrics?.meter);
   await resealRegistrations({ ...base, connections: repositories.connections });
@@ -125,12 +126,6 @@ const assemble = async (options: ContainerOptions, store: Store): Promise<Contai
     },
   };
 };
-
-/** A replica of a version before writes without telling: what is kept could be out of date as long as one is about. */
-const withMarks = ({ changeMark, ...repositories }: Repositories, { shape }: Replica): Repositories => ({
-  ...repositories,
-  changeMark: (tenantId) => (shape() < marksOfChange ? null : changeMark(tenantId)),
-});
 
 const openWorkFor = (
   { worker, ...options }: ContainerOptions,
