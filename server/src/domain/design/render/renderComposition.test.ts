@@ -11,7 +11,7 @@ import {
   row,
   separator,
 } from '../../../../tests/support/designs/compositions.ts';
-import type { Block } from '../composition.ts';
+import type { Block, Part } from '../composition.ts';
 
 const contact = composition(
   row(column(line(field('displayName')))),
@@ -157,5 +157,32 @@ describe('a composition for one person', () => {
     const widths = [...html.matchAll(/display:inline-block;max-width:(\d+)px/g)].map(([, width]) => Number(width));
     // Taken to be 0.6 of the 13 pixels that letters are high.
     expect(widths.at(-1)).toBeGreaterThanOrEqual(address.length * 0.6 * 13);
+  });
+
+  test('what was typed between fields parts them, and goes with a field that is blank', () => {
+    const typed = (text: string): Part => ({ kind: 'text', text: { default: text } });
+    const shown = (values: Record<string, string>, ...parts: readonly Part[]): string =>
+      render(
+        composition(row(column(line(...parts)))),
+        personWith(Object.fromEntries(Object.entries(values).map(([name, value]) => [`person.${name}`, value]))),
+      ).text;
+    const job = [field('jobTitle'), typed(' – '), field('department')];
+    expect(shown({ jobTitle: 'Analyst', department: 'Care' }, ...job)).toBe('Analyst – Care');
+    expect(shown({ jobTitle: 'Analyst' }, ...job)).toBe('Analyst');
+    expect(shown({ department: 'Care' }, ...job)).toBe('Care');
+    const numbers = [
+      typed('T '),
+      field('phone', 'none'),
+      typed(' | M '),
+      field('mobilePhone', 'none'),
+      typed(' | Open'),
+    ];
+    expect(shown({ phone: 'a', mobilePhone: 'b' }, ...numbers)).toBe('T a | M b | Open');
+    expect(shown({ phone: 'a' }, ...numbers)).toBe('T a | Open');
+    expect(shown({ mobilePhone: 'b' }, ...numbers)).toBe('M b | Open');
+    expect(shown({ jobTitle: 'Analyst' }, typed('– '), field('jobTitle'), typed(' |'))).toBe('– Analyst |');
+    expect(shown({ jobTitle: 'Analyst' }, typed('Head of '), field('department'), typed(', '), field('jobTitle'))).toBe(
+      'Analyst',
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, type FieldValue } from './fieldValue.ts';
+import { typedSeparators } from './typedSeparators.ts';
 import { asHtml, asText, element, fromLeft, px, styleOf } from './markup.ts';
 
 export interface Line {
@@ -41,7 +42,8 @@ const splitAtBreaks = (parts: readonly Part[]): readonly (readonly Part[])[] => 
 };
 
 /** Null where it has fields and all are blank, or nothing at all. Tells `blank` which are. */
-const renderLine = (parts: readonly Part[], eye: Eye, blank: string[]): Line | null => {
+const renderLine = (written: readonly Part[], eye: Eye, blank: string[]): Line | null => {
+  const parts = typedSeparators(written, eye.person.language);
   const rendered = parts.map((part) => renderPart(part, eye));
   const fields = parts.filter((part) => part.kind === 'field');
   const missing = parts.flatMap((part, index) =>
@@ -49,9 +51,26 @@ const renderLine = (parts: readonly Part[], eye: Eye, blank: string[]): Line | n
   );
   blank.push(...missing);
   if (fields.length > 0 && missing.length === fields.length) return null;
-  const kept = settle(parts, rendered);
+  const kept = settle(parts, withoutBlankSegments(parts, rendered));
   const text = kept.map((line) => line.text).join('');
   return isBlank(text) ? null : { html: kept.map((line) => line.html).join(''), text: text.trim() };
+};
+
+/** Between two separators, words stand only where one of the fields beside them does. */
+const withoutBlankSegments = (parts: readonly Part[], rendered: readonly (Line | null)[]): readonly (Line | null)[] => {
+  if (parts.every(({ kind }) => kind !== 'separator')) return rendered;
+  const segments: number[][] = [[]];
+  parts.forEach(({ kind }, at) => {
+    if (kind === 'separator') segments.push([]);
+    else segments.at(-1)?.push(at);
+  });
+  const isField = (at: number): boolean => parts[at]?.kind === 'field';
+  const gone = new Set(
+    segments
+      .filter((segment) => segment.some(isField) && segment.filter(isField).every((at) => rendered[at] === null))
+      .flat(),
+  );
+  return rendered.map((line, at) => (gone.has(at) ? null : line));
 };
 
 /** Labels only with what they belong to, separators only between two parts that are shown. */
