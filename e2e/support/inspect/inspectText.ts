@@ -8,18 +8,27 @@ export const inspectText = (page: Page): Promise<readonly string[]> =>
     const tooWide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const complaints = new Set(tooWide > 0 ? [`the page is ${String(tooWide)} px too wide`] : []);
 
+    /** Asked for every text in it, which are many: the styles of an element are read once. */
+    const once = <T>(read: (element: Element) => T): ((element: Element) => T) => {
+      const known = new Map<Element, T>();
+      return (element) => {
+        if (!known.has(element)) known.set(element, read(element));
+        return known.get(element) as T;
+      };
+    };
     /** What scrolls by itself, is shortened on purpose or is not on the screen hides nothing by mistake. */
-    const mayHide = (element: Element): boolean => {
+    const mayHide = once((element): boolean => {
       const { overflowX, textOverflow, visibility, clipPath } = getComputedStyle(element);
       const isAway = visibility === 'hidden' || clipPath === 'inset(50%)' || element.getBoundingClientRect().right < 0;
       return isAway || textOverflow === 'ellipsis' || /auto|scroll/.test(overflowX);
-    };
+    });
     /** A button, pill, tab or card: something whose edge one sees, or that cuts. */
-    const isBox = (element: Element): boolean => {
+    const isBox = once((element): boolean => {
       const { backgroundColor, borderLeftWidth, overflowX } = getComputedStyle(element);
       const hasEdge = parseFloat(borderLeftWidth) > 0 || !/rgba\(.*, 0\)|transparent/.test(backgroundColor);
       return hasEdge || overflowX === 'hidden' || overflowX === 'clip';
-    };
+    });
+    const placeOf = once((element) => element.getBoundingClientRect());
     const boxesOf = (element: Element): readonly Element[] => {
       const boxes: Element[] = [];
       for (let box: Element | null = element; box && box !== document.documentElement; box = box.parentElement) {
@@ -39,7 +48,7 @@ export const inspectText = (page: Page): Promise<readonly string[]> =>
       const extent = extentOf(node);
       if (!extent) return;
       for (const box of boxesOf(parent)) {
-        const rect = box.getBoundingClientRect();
+        const rect = placeOf(box);
         const over = Math.max(rect.left - extent.left, extent.right - rect.right);
         if (over <= tolerance) continue;
         const text = (node.textContent ?? '').trim().slice(0, 40);
