@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /**
  * `npm run bench [-- names]`: runs the benchmarks one after the other, all or those named, and writes what they print into
- * `bench/results.md`; what was not run stays as it is there. All of them take some ten minutes. `bench:attack` is apart: it
+ * `bench/results.md`; what was not run stays as it is there. All of them take some six minutes. `bench:attack` is apart: it
  * needs a machine that does nothing else.
  */
 const benchmarks: Readonly<Record<string, readonly string[]>> = {
