@@ -19,7 +19,7 @@ onLinux('a thread that stands back goes behind the others of its process, which 
   const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
   const { promise, resolve } = Promise.withResolvers<number>();
   thread.once('message', resolve);
-  expect(await promise).toBe(Math.min(19, before + 10));
+  expect(await promise).toBe(Math.min(19, before + 5));
   expect(getPriority()).toBe(before);
   await thread.terminate();
 });

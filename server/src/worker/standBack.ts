@@ -3,7 +3,7 @@ import { getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 
 /** So many steps behind the threads that answer people: they get their processor at once, and this one all that they leave. */
-const steps = 10;
+const steps = 5;
 
 /**
  * Lets every other thread of this process go first where there are fewer processors than threads with work. On Linux
