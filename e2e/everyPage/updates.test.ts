@@ -97,6 +97,8 @@ describe('a page that stays open while Undersign is updated', () => {
       window.location.hash = '#/teammates';
     });
     await page.getByText(say('common.updated.title')).first().waitFor();
+    await page.getByRole('alert').getByText(say('common.crash.title')).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
     expect(await inspectPage(page)).toEqual([]);
     await undo();
     await page

@@ -1,7 +1,7 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSelection } from '../../../server/src/contract/people/selection.ts';
+import type { SavedSelection, Selection } from '../../../server/src/contract/people/selection.ts';
 import { useSavedSelection } from '../../api/people/selectionApi.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { Page } from '../../ui/page/Page.tsx';
@@ -16,6 +16,7 @@ import { picksNobody } from './selectionEdits.ts';
 import { useSelectionDraft } from './selectionDraft.ts';
 import { SummarySheet } from './summary/SummarySheet.tsx';
 import { SelectionProblem } from './summary/SelectionProblem.tsx';
+import { useEstimateLine } from './summary/useEstimateOf.ts';
 import { useSelectionActions } from './useSelectionActions.ts';
 
 const useStyles = makeStyles({
@@ -41,14 +42,24 @@ const useStyles = makeStyles({
   problem: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 3, ':empty': { display: 'none' } },
 });
 
+interface LayoutProps {
+  readonly selection: Selection;
+  readonly summary: ReactNode;
+  readonly picker: ReactNode;
+  readonly bar: ReactNode;
+}
+
 /** The list first and the summary beside it where there is room, so that nothing lies over what is picked. */
-function Layout({ summary, picker, bar }: { summary: ReactNode; picker: ReactNode; bar: ReactNode }) {
+function Layout({ selection, summary, picker, bar }: LayoutProps) {
   const styles = useStyles();
+  const count = useEstimateLine(selection);
   if (!useIsWide(1024)) {
     return (
       <>
         {picker}
-        <SummarySheet bar={bar}>{summary}</SummarySheet>
+        <SummarySheet count={count} bar={bar}>
+          {summary}
+        </SummarySheet>
       </>
     );
   }
@@ -74,6 +85,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
         <SelectionProblem draft={draft} actions={actions} />
       </div>
       <Layout
+        selection={draft.selection}
         summary={
           <>
             <Panel>

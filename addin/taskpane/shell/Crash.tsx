@@ -1,11 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsOutdated } from '../../api/client/contractMark.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorCircleRegular, PlugDisconnectedRegular } from '../../ui/icons.ts';
 
-const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+const useStyles = makeStyles({
+  place: { outlineStyle: 'none' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
 
 const reload = (): void => window.location.reload();
 
@@ -57,15 +60,20 @@ export function Crash({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const isOutdated = useIsOutdated();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What had the focus went away with the page.
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
   if (isMissingPart(error)) {
     return (
-      <div role="alert">
+      <div role="alert" ref={place} tabIndex={-1} className={styles.place}>
         <MissingPart />
       </div>
     );
   }
   return (
-    <div role="alert">
+    <div role="alert" ref={place} tabIndex={-1} className={styles.place}>
       <EmptyState
         icon={<ErrorCircleRegular />}
         title={t('crash.title')}

@@ -1,13 +1,12 @@
 import { Caption1, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Estimate, Selection } from '../../../../server/src/contract/people/selection.ts';
-import { useEstimate } from '../../../api/people/selectionApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { useSettled } from '../../../ui/state/useSettled.ts';
 import { isCode } from '../useSelectionActions.ts';
 import { LeftOutDialog } from './LeftOutDialog.tsx';
+import { useEstimateOf } from './useEstimateOf.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -47,7 +46,7 @@ export function EstimatePanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation('select');
   const styles = useStyles();
   const formats = useFormats();
-  const query = useEstimate(useSettled(selection, { milliseconds: 400 }));
+  const query = useEstimateOf(selection);
   const estimate = query.data?.pages[0];
   if (estimate === undefined) return <NoEstimate error={query.error} />;
   if (estimate.asOf === null) {

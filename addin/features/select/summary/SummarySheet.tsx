@@ -28,16 +28,23 @@ const useStyles = makeStyles({
   },
 });
 
+interface SummarySheetProps {
+  /** How many people are picked; null while nobody knows. */
+  readonly count: string | null;
+  readonly bar: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** In a narrow pane the list comes first; what is picked lies in a sheet, one button away from wherever one has scrolled. */
-export function SummarySheet({ bar, children }: { bar: ReactNode; children: ReactNode }) {
+export function SummarySheet({ count, bar, children }: SummarySheetProps) {
   const { t } = useTranslation('select');
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <div className={styles.foot} data-foot="">
-        <Button size="small" className={styles.open} onClick={() => setIsOpen(true)}>
-          {t('sheet.open')}
+        <Button size="small" className={styles.open} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+          {count ?? t('sheet.open')}
         </Button>
         {bar}
       </div>
