@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
@@ -23,6 +23,10 @@ const token = 'a-token-for-prometheus';
 /** With a question before each, less than anybody may ask in a minute. */
 const mostSaves = 400;
 
+const preloads = join(repositoryRoot, 'server/tests/support/processes');
+const optionsWith = (...preload: readonly string[]): string =>
+  [childEnvironment.NODE_OPTIONS, ...preload.map((name) => `--import=${join(preloads, name)}`)].join(' ');
+
 describe('a server that syncs in a thread of its own', () => {
   let simulator: Simulator;
   let dataDir: string;
@@ -39,7 +43,6 @@ describe('a server that syncs in a thread of its own', () => {
   });
 
   const start = async (preload: readonly string[] = []): Promise<{ api: ApiClient; url: string }> => {
-    const imports = preload.map((name) => ` --import=${join(repositoryRoot, 'server/tests/support/processes', name)}`);
     server = startServerProcess({
       PORT: '0',
       DATA_DIR: dataDir,
@@ -49,7 +52,7 @@ describe('a server that syncs in a thread of its own', () => {
       ENTRA_CLIENT_SECRET: simulator.tenant.clientSecret,
       LOG_LEVEL: 'info',
       METRICS_TOKEN: token,
-      NODE_OPTIONS: [childEnvironment.NODE_OPTIONS, ...imports].join(''),
+      NODE_OPTIONS: optionsWith(...preload),
     });
     const url = await server.ready;
     const { accessToken } = await signIn(simulator, simulator.tenant.accounts.globalAdmin.userPrincipalName);
@@ -123,9 +126,14 @@ describe('a server that syncs in a thread of its own', () => {
 test('a large database is opened by another thread first, and whoever asks meanwhile is told so', async () => {
   const dataDir = makeScratchFolder();
   const database = new DatabaseSync(join(dataDir, 'undersign.db'));
-  database.exec('CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(70000000)); BEGIN IMMEDIATE');
+  database.exec('CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(70000000))');
+  database.close();
+  const go = join(dataDir, 'go');
   const port = await freePort();
-  const server = startServerProcess({ PORT: String(port), DATA_DIR: dataDir });
+  const server = startServerProcess({
+    ...{ PORT: String(port), DATA_DIR: dataDir },
+    ...{ NODE_OPTIONS: optionsWith('holdOpening.ts'), HOLD_OPENING: go },
+  });
   try {
     const told = await eventually('it opens the database', async () => {
       const answer = await fetch(`http://localhost:${String(port)}/health/ready`).catch(() => null);
@@ -133,8 +141,7 @@ test('a large database is opened by another thread first, and whoever asks meanw
       return body?.includes('opening-database') === true ? [answer?.status, body] : undefined;
     });
     expect(told).toEqual([503, '{"status":"opening-database"}']);
-    database.exec('ROLLBACK');
-    database.close();
+    writeFileSync(go, '');
     const url = await server.ready;
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   } finally {
