@@ -32,7 +32,8 @@ export const renderColumns = (
     const piece = renderColumn(column, eye, renderers);
     return piece === null ? [] : [{ column, piece }];
   });
-  if (cells.length === 0 || cells.every(({ column }) => column.blocks.every(isDecoration))) {
+  if (cells.length === 0) return blank(id);
+  if (cells.every(({ column }) => column.blocks.every(isDecoration))) {
     if (!columns.some((column) => column.blocks.length > 0 && column.blocks.every(isDecoration))) return blank(id);
     if (columns.some((column) => column.blocks.some((block) => !isDecoration(block)))) return blank(id);
   }
