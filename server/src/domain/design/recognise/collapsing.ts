@@ -1,17 +1,27 @@
 import { onlyWith } from './onlyWith.ts';
+import { withSeparators, type LinePart } from './withSeparators.ts';
 
-/** A tag, or what is written between two, with fields in the places of values. */
-export interface Filled {
-  readonly kind: 'tag' | 'text';
+interface FilledTag {
+  readonly kind: 'tag';
   readonly html: string;
   /** Paths of the fields in it. */
   readonly fields: readonly string[];
 }
 
+interface FilledText {
+  readonly kind: 'text';
+  readonly parts: readonly LinePart[];
+}
+
+/** A tag, or what is written between two, with fields in the places of values. */
+export type Filled = FilledTag | FilledText;
+
+type Node = Element | Filled;
+
 interface Element {
   readonly name: string;
-  readonly open: Filled | null;
-  readonly children: (Element | Filled)[];
+  readonly open: FilledTag | null;
+  readonly children: Node[];
   close: string;
 }
 
@@ -27,46 +37,77 @@ export const collapsing = (pieces: readonly Filled[]): string => {
   for (const piece of pieces) {
     const place = open.at(-1) ?? root;
     const { isEnd, name } = tagOf(piece);
-    if (isEnd) {
+    if (isEnd && piece.kind === 'tag') {
       place.close = piece.html;
       if (open.length > 1) open.pop();
       continue;
     }
-    const child = name === '' ? piece : elementOf(name, piece);
+    const child = piece.kind === 'text' || name === '' ? piece : elementOf(name, piece);
     place.children.push(child);
     if ('children' in child && !alone.has(name)) open.push(child);
   }
   return write(root);
 };
 
-const tagOf = ({ kind, html }: Filled): { readonly isEnd: boolean; readonly name: string } => {
-  const [, slash = '', name = ''] = kind === 'tag' ? (/^<(\/?)([a-z]+)/.exec(html) ?? []) : [];
+const tagOf = (piece: Filled): { readonly isEnd: boolean; readonly name: string } => {
+  const [, slash = '', name = ''] = piece.kind === 'tag' ? (/^<(\/?)([a-z]+)/.exec(piece.html) ?? []) : [];
   return { isEnd: slash !== '', name };
 };
 
-const elementOf = (name: string, open: Filled | null): Element => ({ name, open, children: [], close: '' });
+const elementOf = (name: string, open: FilledTag | null): Element => ({ name, open, children: [], close: '' });
 
-const write = (node: Element | Filled): string => {
-  if (!('children' in node)) return node.html;
-  const html = `${node.open?.html ?? ''}${writeLines(node.children)}${node.close}`;
-  return isLine(node) ? onlyWith(fieldsIn([node]), html) : html;
+const write = (element: Element): string => {
+  const html = `${element.open?.html ?? ''}${writeLines(element.children)}${element.close}`;
+  return isLine(element) ? onlyWith(fieldsIn([element]), html) : html;
 };
 
 /** Where there are breaks, each line with the one that ends it. */
-const writeLines = (children: readonly (Element | Filled)[]): string => {
-  const lines: (Element | Filled)[][] = [[]];
+const writeLines = (children: readonly Node[]): string => {
+  const lines: Node[][] = [[]];
   for (const child of children) {
     lines.at(-1)?.push(child);
     if (nameOf(child) === 'br') lines.push([]);
   }
   return lines
     .map((line) => {
-      const html = line.map(write).join('');
+      const html = writeLine(line);
       return lines.length > 1 && !has(line, blocks) ? onlyWith(fieldsIn(line), html) : html;
     })
     .join('');
 };
 
+/** What ends a line is part of no segment of it. */
+const writeLine = (line: readonly Node[]): string => {
+  const end = line.at(-1);
+  const isEnded = end !== undefined && nameOf(end) === 'br';
+  const segments = withSeparators((isEnded ? line.slice(0, -1) : line).flatMap(partsOf));
+  return isEnded && 'children' in end ? segments + write(end) : segments;
+};
+
+/** Formatting that covers a sign between two things ends before it and begins anew after it. */
+const partsOf = (node: Node): readonly LinePart[] => {
+  if (!('children' in node)) return node.kind === 'text' ? node.parts : [{ html: node.html, fields: node.fields }];
+  if (!formatting.has(node.name) || has(node.children, blocksAndBreaks))
+    return [{ html: write(node), fields: fieldsIn([node]) }];
+  const inside = joined(node.children.flatMap(partsOf));
+  const around = (html: string): string => `${node.open?.html ?? ''}${html}${node.close}`;
+  return inside.map((part) =>
+    'separator' in part ? { separator: around(part.separator) } : { ...part, html: around(part.html) },
+  );
+};
+
+/** One part from separator to separator; an element with nothing in it stays one. */
+const joined = (parts: readonly LinePart[]): readonly LinePart[] => {
+  const all: LinePart[] = [];
+  for (const part of parts) {
+    const last = all.at(-1);
+    if ('separator' in part || last === undefined || 'separator' in last) all.push(part);
+    else all.splice(-1, 1, { html: last.html + part.html, fields: [...last.fields, ...part.fields] });
+  }
+  return all.length === 0 ? [{ html: '', fields: [] }] : all;
+};
+
+const formatting: ReadonlySet<string> = new Set(['span', 'b', 'strong', 'i', 'em', 'u', 'font', 'small']);
 const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr']);
 const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
 const pictures: ReadonlySet<string> = new Set(['img']);
@@ -74,12 +115,13 @@ const pictures: ReadonlySet<string> = new Set(['img']);
 const isLine = ({ name, children }: Element): boolean =>
   name === 'tr' ? !has(children, pictures) : (name === 'p' || name === 'div') && !has(children, blocksAndBreaks);
 
-const nameOf = (node: Element | Filled): string => ('children' in node ? node.name : '');
+const nameOf = (node: Node): string => ('children' in node ? node.name : '');
 
-const has = (nodes: readonly (Element | Filled)[], names: ReadonlySet<string>): boolean =>
+const has = (nodes: readonly Node[], names: ReadonlySet<string>): boolean =>
   nodes.some((node) => names.has(nameOf(node)) || ('children' in node && has(node.children, names)));
 
-const fieldsIn = (nodes: readonly (Element | Filled)[]): readonly string[] =>
-  nodes.flatMap((node) =>
-    'children' in node ? [...(node.open?.fields ?? []), ...fieldsIn(node.children)] : node.fields,
-  );
+const fieldsIn = (nodes: readonly Node[]): readonly string[] =>
+  nodes.flatMap((node) => {
+    if ('children' in node) return [...(node.open?.fields ?? []), ...fieldsIn(node.children)];
+    return node.kind === 'tag' ? node.fields : node.parts.flatMap((part) => ('fields' in part ? part.fields : []));
+  });

@@ -6,7 +6,7 @@ import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
-import { withSeparators, type LinePart } from './withSeparators.ts';
+import { partsOfWords, type LinePart } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
 
 export interface Recognised {
@@ -117,12 +117,11 @@ const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
   const parts: LinePart[] = [];
   let at = 0;
   for (const { from, to, field } of cuts) {
-    parts.push({ words: source.slice(at, from) });
-    if (field !== null) parts.push({ field, liquid: liquidFor(field, known) });
+    parts.push(...partsOfWords(asData(source.slice(at, from))));
+    if (field !== null) parts.push({ html: liquidFor(field, known), fields: [field] });
     at = to;
   }
-  parts.push({ words: source.slice(at) });
-  return { kind: 'text', html: withSeparators(parts, asData), fields: cuts.flatMap(({ field }) => field ?? []) };
+  return { kind: 'text', parts: [...parts, ...partsOfWords(asData(source.slice(at)))] };
 };
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */

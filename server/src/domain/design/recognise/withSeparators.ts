@@ -1,10 +1,17 @@
 import { onlyWith } from './onlyWith.ts';
 
-/** Words as they were written, or a field in the place of a value. */
-export type LinePart = { readonly words: string } | { readonly field: string; readonly liquid: string };
+/** Something in a line as HTML, with the paths of the fields in it; or a sign that parts two such things. */
+export type LinePart = { readonly html: string; readonly fields: readonly string[] } | { readonly separator: string };
 
 /** What people write between two things in a line. */
 const separators = /([ \u00a0\n]{0,9}[|·•][ \u00a0\n]{0,9}|[ \u00a0\n][-–—/][ \u00a0\n]|,[ \u00a0\n])/u;
+
+/** Words as HTML, cut where a sign stands between two of them. */
+export const partsOfWords = (words: string): readonly LinePart[] =>
+  words
+    .split(separators)
+    .map((part, at) => (at % 2 === 1 ? { separator: part } : { html: part, fields: [] }))
+    .filter((part) => 'separator' in part || part.html !== '');
 
 interface Segment {
   readonly separator: string;
@@ -13,11 +20,11 @@ interface Segment {
 }
 
 /**
- * Words and fields in a row as HTML: a segment between separators whose fields are all blank leaves no trace, nor does the
- * separator before it, which stands only behind something that is shown.
+ * A line as HTML: a segment between separators whose fields are all blank leaves no trace, nor does the separator before it,
+ * which stands only behind something that is shown.
  */
-export const withSeparators = (parts: readonly LinePart[], asData: (words: string) => string): string => {
-  const segments = segmentsOf(parts, asData);
+export const withSeparators = (parts: readonly LinePart[]): string => {
+  const segments = segmentsOf(parts);
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
   return segments.map((segment, at) => onlyWith(segment.fields, signBefore(segments, at) + segment.html)).join('');
 };
@@ -35,19 +42,16 @@ const signBefore = (segments: readonly Segment[], at: number): string => {
       );
 };
 
-const segmentsOf = (parts: readonly LinePart[], asData: (words: string) => string): readonly Segment[] => {
+const segmentsOf = (parts: readonly LinePart[]): readonly Segment[] => {
   const segments: Segment[] = [{ separator: '', html: '', fields: [] }];
   for (const part of parts) {
     const last = segments.at(-1);
-    if ('field' in part) {
-      if (last !== undefined) last.html += part.liquid;
-      last?.fields.push(part.field);
-      continue;
+    if ('separator' in part) {
+      segments.push({ separator: part.separator, html: '', fields: [] });
+    } else if (last !== undefined) {
+      last.html += part.html;
+      last.fields.push(...part.fields);
     }
-    const [start = '', ...rest] = part.words.split(separators);
-    if (last !== undefined) last.html += asData(start);
-    for (let at = 0; at < rest.length; at += 2)
-      segments.push({ separator: asData(rest[at] ?? ''), html: asData(rest[at + 1] ?? ''), fields: [] });
   }
   return segments;
 };
