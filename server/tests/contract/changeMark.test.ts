@@ -37,8 +37,8 @@ interface Store {
 
 const tenants = ['lindenhof', 'northwind', 'fabrikam'];
 
-const marksOf = (engine: StorageEngine): Promise<readonly ChangeMark[]> =>
-  Promise.all(tenants.map((tenant) => engine.changeMark(tenant)));
+const marksOf = async (engine: StorageEngine): Promise<readonly ChangeMark[]> =>
+  Promise.all(tenants.map(async (tenant) => engine.changeMark(tenant)));
 
 interface Often {
   readonly numRuns: number;

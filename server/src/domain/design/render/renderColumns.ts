@@ -21,7 +21,7 @@ export interface ColumnRenderers extends BlockRenderers {
  * nor are their borders and padding.
  *
  * Each is a cell of a table, and Word sees no more: it ignores `display` (https://www.caniemail.com/features/css-display/).
- * To everything else the cells are `inline-block`, and wrap on a phone (ADR 11).
+ * To everything else the cells are `inline-block`, and wrap on a phone (ADR 13).
  */
 export const renderColumns = (
   columns: readonly Column[],
