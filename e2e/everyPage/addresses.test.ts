@@ -75,12 +75,16 @@ describe('what the address says is what the page shows', () => {
       .replace('{run}', filled.runId)
       .replaceAll('{person}', filled.teammateId)
       .replaceAll('{signature}', filled.signatureId);
+  const nextFrames = (count: number): Promise<void> =>
+    page.evaluate(async (frames) => {
+      for (let left = frames; left > 0; left -= 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    }, count);
   /** Once it has stayed as it is for a while: what was typed is asked for a quarter of a second later. */
   const shown = async (): Promise<readonly string[]> => {
     await settled(page);
     let last = await shownIn(page);
-    for (let same = 0; same < 20; same += 1) {
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    for (let same = 0; same < 4; same += 1) {
+      await nextFrames(5);
       const now = await shownIn(page);
       if (JSON.stringify(now) !== JSON.stringify(last)) same = 0;
       last = now;
@@ -96,7 +100,8 @@ describe('what the address says is what the page shows', () => {
   const comesToShow = async (expected: readonly string[], how: string): Promise<void> => {
     const until = Date.now() + 30_000;
     while (Date.now() < until) {
-      if (JSON.stringify(await shown()) === JSON.stringify(expected)) return;
+      if (JSON.stringify(await shownIn(page)) === JSON.stringify(expected)) return;
+      await nextFrames(2);
     }
     expect({ how, shown: await shown() }).toEqual({ how, shown: expected });
   };

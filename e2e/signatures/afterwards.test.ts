@@ -71,8 +71,10 @@ describe('what an admin does afterwards', () => {
     await button(say('signatures.unpublish.action')).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText(say('signatures.unpublish.text')).waitFor();
+    const takenBack = page.waitForResponse((response) => response.url().endsWith('/unpublish'));
     await dialog.getByRole('button', { name: say('signatures.unpublish.action'), exact: true }).click();
-    await page.getByText(say('signatures.state.draft'), { exact: true }).waitFor();
+    await takenBack;
+    await page.locator('.fui-Badge').getByText(say('signatures.state.draft'), { exact: true }).waitFor();
     expect(await signature()).toMatchObject({ state: 'draft', publishedVersion: null });
   });
 

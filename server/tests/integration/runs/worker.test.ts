@@ -131,11 +131,12 @@ test('a large database is opened by another thread first, and whoever asks meanw
   const go = join(dataDir, 'go');
   const port = await freePort();
   const server = startServerProcess({
-    ...{ PORT: String(port), DATA_DIR: dataDir },
+    ...{ PORT: String(port), SIMULATOR_PORT: String(await freePort()), DATA_DIR: dataDir },
     ...{ NODE_OPTIONS: optionsWith('holdOpening.ts'), HOLD_OPENING: go },
   });
   try {
     const told = await eventually('it opens the database', async () => {
+      if (server.child.exitCode !== null) throw new Error(server.output());
       const answer = await fetch(`http://localhost:${String(port)}/health/ready`).catch(() => null);
       const body = await answer?.text();
       return body?.includes('opening-database') === true ? [answer?.status, body] : undefined;
