@@ -5,7 +5,7 @@ import { isStorageAway } from '../isStorageAway.ts';
 import type { Staging } from './staging.ts';
 
 /** As many listings side by side as the pacer lets requests through. */
-const workers = 8;
+const workers = 16;
 /** Graph's page links die now and then; a listing that keeps dying is a failure worth showing. */
 const maximumRestarts = 5;
 

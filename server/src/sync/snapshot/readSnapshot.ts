@@ -59,9 +59,13 @@ const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => 
 };
 
 const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotReading): Promise<SnapshotHead> => {
-  const changeLinks: Partial<Record<ChangeFeed, string>> = {};
-  for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
-  const userCount = place.selection.everyone ? await directory.countUsers() : 0;
+  const openFeeds = async (): Promise<Partial<Record<ChangeFeed, string>>> => {
+    const links: Partial<Record<ChangeFeed, string>> = {};
+    for (const feed of feedsOf(place.selection)) links[feed] = await directory.openChanges(feed, signal);
+    return links;
+  };
+  const countUsers = async (): Promise<number> => (place.selection.everyone ? directory.countUsers() : 0);
+  const [changeLinks, userCount] = await Promise.all([openFeeds(), countUsers()]);
   const tasks = listingTasks(place.selection, userCount);
   const head = {
     id: snapshotId,
