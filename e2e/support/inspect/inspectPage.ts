@@ -11,7 +11,9 @@ const scope = { include: ['html'], exclude: ['[data-tabster-dummy]'] };
 /** Even without motion something may be on its way in or out: an animation of no length still ends a frame later. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    const isEnding = ({ playState, effect }: Animation): boolean =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+    const ending = document.getAnimations().filter(isEnding);
     await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
   });
 
