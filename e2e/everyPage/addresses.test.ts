@@ -1,14 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { fillTenant, type Filled } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { settled } from '../support/pages.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
-import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 /** Two views of every page that keeps in its address what it shows; `in` is where the menu leads, to the page without any. */
@@ -54,16 +53,13 @@ describe('what the address says is what the page shows', () => {
   const say = openWording('en');
   let browser: Browser;
   let demo: Demo;
-  let context: BrowserContext;
   let page: Page;
   let filled: Filled;
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
     filled = await fillTenant(await openTenant(browser, demo), demo.simulatorUrl);
-    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1500, height: 900 } }));
-    await page.goto(demo.url);
-    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+    ({ page } = await openSignedIn(browser, demo));
   });
   afterAll(async () => {
     await browser.close();

@@ -3,10 +3,9 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { fillPages } from '../support/pages.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
-import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 type Change = (name: string, value: unknown) => Readonly<Record<string, unknown>>;
@@ -48,9 +47,7 @@ describe('a page that stays open while Undersign is updated', () => {
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
     pages = ['mine', ...(await fillPages(browser, demo))];
-    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1500, height: 900 } }));
-    await page.goto(demo.url);
-    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+    ({ context, page } = await openSignedIn(browser, demo));
   });
   afterAll(async () => {
     await browser.close();

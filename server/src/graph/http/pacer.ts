@@ -12,7 +12,7 @@ export interface Pacer {
   pause(milliseconds: number): void;
 }
 
-/** Graph's service limit lets twenty times as many through; sixteen keep the line full without starving other apps of the tenant. */
+/** Graph's service limit lets far more through; sixteen keep the line full without starving other apps of the tenant. */
 const places = 16;
 
 export const openPacer = (clock: Clock): Pacer => {
