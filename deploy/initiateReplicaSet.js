@@ -2,7 +2,7 @@
 // For mongosh, once per `docker compose up` (see compose.yaml): makes the three servers one replica set, and in it an
 // administrator and the user that DATABASE_URL names. Run again it mends what is missing and takes over a new password.
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- mongosh runs scripts, not modules
+// oxlint-disable-next-line typescript/no-require-imports -- mongosh runs scripts, not modules
 const { readFileSync } = require('fs');
 
 const setName = 'undersign';

@@ -1,9 +1,9 @@
 // `npm start`: one process from here on, so that Ctrl+C and a service manager's signals reach the server itself.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- see requireNode.cjs: an old Node must get as far as here
+// oxlint-disable-next-line typescript/no-require-imports -- see requireNode.cjs: an old Node must get as far as here
 require('./requireNode.cjs');
 
 // The second start reads what Node made of the sources at the first; where nothing can be kept, it starts as before.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+// oxlint-disable-next-line typescript/no-require-imports -- as above
 require('node:module').enableCompileCache();
 
 import('./buildIfChanged.ts')

@@ -67,7 +67,7 @@ function Option({ id, entry, isMarked, onChoose }: OptionProps) {
   }, [isMarked]);
   return (
     // The keyboard stays in the field above; it marks and chooses for the list.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={row}
       id={id}

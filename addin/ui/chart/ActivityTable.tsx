@@ -69,7 +69,7 @@ export function ActivityTable({ title, buckets, nameOf, isShown }: ActivityTable
   );
   if (!isShown) return <div className={styles.hidden}>{table}</div>;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it the keyboard could not scroll the table.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it the keyboard could not scroll the table.
     <div className={mergeClasses(styles.scroll)} role="group" aria-label={title} tabIndex={0}>
       {table}
     </div>

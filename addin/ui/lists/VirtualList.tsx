@@ -27,9 +27,9 @@ export function VirtualList<Item>({ label, items, keyOf, render, rowHeight = 56,
   const virtualizer = useWindowRows({ list, items, keyOf, rowHeight, more });
   return (
     <>
-      {/* role="list": without bullets Safari would not call it a list any more. */}
-      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul
+        // Without bullets Safari would not call it a list any more.
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles
         role="list"
         aria-label={label}
         ref={list}

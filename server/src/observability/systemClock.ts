@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 
 /** The machine's own time. */
 export const systemClock: Clock = {
-  // eslint-disable-next-line no-restricted-syntax -- this is the one place the rule points to
+  // oxlint-disable-next-line clock/no-new-date -- this is the one place the rule points to
   now: () => new Date(),
   sleep: async (milliseconds, signal) => {
     try {

@@ -53,7 +53,7 @@ function Conflict({ draft, signatureId }: { draft: DraftEditor; signatureId: str
       isCurrent = false;
     };
     // Asked once when the conflict is noticed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [signatureId]);
   if (problem !== null) return <ProblemNotice error={problem} />;
   if (theirs === null) return null;

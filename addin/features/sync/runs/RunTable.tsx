@@ -79,7 +79,7 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
   const { t } = useTranslation('sync');
   const styles = useStyles();
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it the keyboard could not scroll the table.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it the keyboard could not scroll the table.
     <div className={styles.scroll} role="group" aria-label={t('history.list')} tabIndex={0}>
       <table className={styles.table} aria-label={t('history.list')}>
         <thead>

@@ -93,7 +93,11 @@ export const startCluster = async ({ people, replicas }: ClusterOptions): Promis
 const canBeWritten = async (store: TestStore): Promise<boolean> => {
   try {
     const engine = await store.open();
-    await engine.check().finally(() => engine.close());
+    try {
+      await engine.check();
+    } finally {
+      await engine.close();
+    }
     return true;
   } catch (error) {
     if (error instanceof StorageError) return false;

@@ -184,7 +184,7 @@ function GroupFields() {
   );
 }
 
-// eslint-disable-next-line complexity -- one line for each kind there is
+// oxlint-disable-next-line complexity -- one line for each kind there is
 function FieldsOfKind({ block, onChange }: BlockProps<CompositionBlock>) {
   switch (block.kind) {
     case 'text':
