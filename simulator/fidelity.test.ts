@@ -32,7 +32,7 @@ test('every row that promises something names a test that exists', () => {
 });
 
 function exists(proof: string): boolean {
-  // Prettier escapes these in Markdown tables.
+  // The formatter escapes these in Markdown tables.
   const [, file, name] = /^`([^`]+)`: (.+)$/.exec(proof.replaceAll(/\\([*_$|<>])/g, '$1')) ?? [];
   if (file === undefined || name === undefined) return false;
   const address = new URL(file, import.meta.url);

@@ -6,7 +6,12 @@ export type ConnectionState = Connection['state'] | 'credentialEnded' | 'trouble
 
 /** How a tenant is doing, in one word. */
 export type TenantState =
-  Exclude<ConnectionState, 'connected'> | 'nothingPicked' | 'paused' | 'failing' | 'waiting' | 'active';
+  | Exclude<ConnectionState, 'connected'>
+  | 'nothingPicked'
+  | 'paused'
+  | 'failing'
+  | 'waiting'
+  | 'active';
 
 export type ConnectionFacts = Pick<Connection, 'state' | 'problem' | 'registration'>;
 export type SyncFacts = Pick<SyncStatus, 'isActive' | 'isPaused' | 'lastFailure' | 'lastSync'>;

@@ -2,7 +2,13 @@ import type { AuthError } from '@azure/msal-browser';
 
 /** Why signing in did not work, as a word the pane has a text for. */
 export type SignInFailure =
-  'cancelled' | 'popupBlocked' | 'timedOut' | 'offline' | 'consentNeeded' | 'interactionNeeded' | 'unknown';
+  | 'cancelled'
+  | 'popupBlocked'
+  | 'timedOut'
+  | 'offline'
+  | 'consentNeeded'
+  | 'interactionNeeded'
+  | 'unknown';
 
 const failureByCode: Readonly<Record<string, SignInFailure>> = {
   user_cancelled: 'cancelled',

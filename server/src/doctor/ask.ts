@@ -2,7 +2,8 @@ import { AnswerTooLarge, readBounded } from '../ports/readBounded.ts';
 
 /** What came back, or in a word why nothing did. */
 export type Answer =
-  { readonly status: number; readonly date: Date | null; readonly text: string } | { readonly unreachable: string };
+  | { readonly status: number; readonly date: Date | null; readonly text: string }
+  | { readonly unreachable: string };
 
 /** Milliseconds. */
 const patience = 10_000;

@@ -100,7 +100,8 @@ function answerCode(request: TokenRequest, client: ClientRegistration): object {
 function answerRefresh(request: TokenRequest, client: ClientRegistration): object {
   const { world, form } = request;
   const content = openSealed(field(request, 'refresh_token').slice(2), 'refresh', world.state.secret) as
-    RefreshContent | undefined;
+    | RefreshContent
+    | undefined;
   if (!content) throw new EntraError('invalid_grant', 9002313, 'Invalid request. Request is malformed or invalid.');
   if (content.clientId !== client.clientId)
     throw new EntraError('invalid_grant', 70000, 'The refresh token was issued to another client.');

@@ -126,7 +126,16 @@ export interface ImageBlock extends AnyBlock {
 }
 
 export type SocialNetwork =
-  'linkedin' | 'x' | 'facebook' | 'instagram' | 'youtube' | 'github' | 'mastodon' | 'bluesky' | 'whatsapp' | 'website';
+  | 'linkedin'
+  | 'x'
+  | 'facebook'
+  | 'instagram'
+  | 'youtube'
+  | 'github'
+  | 'mastodon'
+  | 'bluesky'
+  | 'whatsapp'
+  | 'website';
 
 /** One icon each, only for those addresses that are there. */
 export interface SocialBlock extends AnyBlock {

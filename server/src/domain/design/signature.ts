@@ -11,7 +11,10 @@ export interface SignatureDesign {
   /** `sameAsNew`: as new mail. `none`: nothing is put in. */
   readonly reply: MailDesign | { readonly kind: 'sameAsNew' } | { readonly kind: 'none' };
   readonly forward:
-    MailDesign | { readonly kind: 'sameAsNew' } | { readonly kind: 'sameAsReply' } | { readonly kind: 'none' };
+    | MailDesign
+    | { readonly kind: 'sameAsNew' }
+    | { readonly kind: 'sameAsReply' }
+    | { readonly kind: 'none' };
   /** How images travel: from this server's address, or within the mail, where what writes it can attach them. */
   readonly images: 'hosted' | 'attached';
 }

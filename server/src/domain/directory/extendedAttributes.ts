@@ -51,7 +51,10 @@ export type ExtendedValues = { readonly [A in ExtendedAttribute]?: string | null
 
 /** Properties of Graph's user that are asked for as a whole, although one value in them may be all that is kept. */
 export type ExtendedProperty =
-  'onPremisesExtensionAttributes' | 'employeeOrgData' | 'proxyAddresses' | DirectoryExtension;
+  | 'onPremisesExtensionAttributes'
+  | 'employeeOrgData'
+  | 'proxyAddresses'
+  | DirectoryExtension;
 
 /** The property of Graph's user that an attribute is part of. */
 export const propertyOf = (attribute: ExtendedAttribute): ExtendedProperty => {

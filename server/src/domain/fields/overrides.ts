@@ -31,7 +31,10 @@ const hasOverridable = (settings: FieldSettings, key: string): boolean => {
 export const longestOverride = 256;
 
 export type OverrideProblem =
-  'override-field' | 'override-blank' | 'override-too-long' | `override-${Exclude<OverrideKind, 'text'>}`;
+  | 'override-field'
+  | 'override-blank'
+  | 'override-too-long'
+  | `override-${Exclude<OverrideKind, 'text'>}`;
 
 /** Digits with what people write between them, and an extension at the end. */
 const phonePattern = /^\+?[\d()./ \u00a0-]{3,40}(?:(?:ext\.?|x|#) ?\d{1,6})?$/i;

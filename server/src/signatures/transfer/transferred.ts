@@ -22,7 +22,14 @@ export interface Refusal {
 }
 
 export type ItemKind =
-  'image' | 'brand' | 'customField' | 'directoryField' | 'fieldRule' | 'signature' | 'rule' | 'otherwise';
+  | 'image'
+  | 'brand'
+  | 'customField'
+  | 'directoryField'
+  | 'fieldRule'
+  | 'signature'
+  | 'rule'
+  | 'otherwise';
 
 /** One thing of a file, and what an import does with it. */
 export interface ImportItem {

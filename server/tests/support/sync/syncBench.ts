@@ -18,7 +18,13 @@ import { allPermissions } from '../processes/startUndersign.ts';
 import { openTestStore } from './testStore.ts';
 
 type ReaderCall =
-  'readPage' | 'readUsers' | 'openChanges' | 'readChanges' | 'countUsers' | 'resolveNames' | 'readContainersOf';
+  | 'readPage'
+  | 'readUsers'
+  | 'openChanges'
+  | 'readChanges'
+  | 'countUsers'
+  | 'resolveNames'
+  | 'readContainersOf';
 
 export interface SyncOptions {
   readonly kind?: RunKind;

@@ -3,7 +3,8 @@ import { uniqueKeys, type AnyDeclaration } from '../../declare/declaration.ts';
 
 /** A command for the `admin` database of a sharded cluster. */
 export type ShardingCommand =
-  { readonly enableSharding: string } | { readonly shardCollection: string; readonly key: Readonly<Record<string, 1>> };
+  | { readonly enableSharding: string }
+  | { readonly shardCollection: string; readonly key: Readonly<Record<string, 1>> };
 
 /** The tenant first, so that a tenant's questions go to the servers that have it; the id, so that a big one spreads. */
 export const shardKey = { _tenant: 1, _id: 1 } as const;

@@ -9,7 +9,10 @@ export interface DraftContent {
 
 /** What a kind of mail is made from: a design of its own, or that of another kind, or nothing. */
 export type Own =
-  MailDesign | { readonly kind: 'sameAsNew' } | { readonly kind: 'sameAsReply' } | { readonly kind: 'none' };
+  | MailDesign
+  | { readonly kind: 'sameAsNew' }
+  | { readonly kind: 'sameAsReply' }
+  | { readonly kind: 'none' };
 
 export const ownOf = (design: SignatureDesign, composeType: ComposeType): Own => design[composeType];
 
