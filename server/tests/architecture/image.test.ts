@@ -1,8 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { cruise, repositoryRoot } from '../support/cruise.ts';
+import { cruise, repositoryRoot, type CruiseReport } from '../support/cruise.ts';
 import { copiedFiles, isInContext, knownVariables, readDockerfile, textOf } from '../support/processes/deployment.ts';
 
 const packageJson = z
@@ -19,6 +19,12 @@ const final = stages.at(-1)!;
 const stepsOf = (keyword: string) => final.steps.filter((step) => step.keyword === keyword);
 
 describe('the image', () => {
+  /** What the programs load, looked at once. */
+  let modules: CruiseReport['modules'];
+  beforeAll(async () => {
+    ({ modules } = await cruise(programs));
+  });
+
   test('is based on one version of Node, the one that npm brings elsewhere', () => {
     const images = stages.map(({ image }) => image).filter((image) => !stages.some(({ name }) => name === image));
     expect([...new Set(images)]).toEqual([`node:${packageJson.dependencies['node']!}-bookworm-slim`]);
@@ -61,8 +67,8 @@ describe('the image', () => {
   });
 
   test('has every file that the build of the pages loads or names', async () => {
-    const { modules } = await cruise(['webpack.config.js']);
-    const loaded = modules.map(({ source }) => source).filter((source) => !/node_modules|^node:/.test(source));
+    const build = await cruise(['webpack.config.js']);
+    const loaded = build.modules.map(({ source }) => source).filter((source) => !/node_modules|^node:/.test(source));
     const own = loaded.filter((source) => existsSync(join(repositoryRoot, source)));
     const named = own.flatMap((path) =>
       [...textOf(path).matchAll(/'(?:\.\/)?((?:addin|scripts|server)\/[\w./-]+)'/g)].map(([, name]) => name!),
@@ -74,8 +80,7 @@ describe('the image', () => {
     expect(needed.filter((path) => !isCopied(path) || !isInContext(path))).toEqual([]);
   });
 
-  test('has every file that server and demo load, and no test', async () => {
-    const { modules } = await cruise(programs);
+  test('has every file that server and demo load, and no test', () => {
     const own = modules.map(({ source }) => source).filter((source) => /^(server|simulator)\//.test(source));
     const isCopied = (path: string) => copiedFiles(final).some((from) => path === from || path.startsWith(`${from}/`));
     expect(own.length).toBeGreaterThan(200);
@@ -86,8 +91,7 @@ describe('the image', () => {
     expect(tests.filter(isInContext)).toEqual([]);
   });
 
-  test('installs every library they load, and none that only builds or tests', async () => {
-    const { modules } = await cruise(programs);
+  test('installs every library they load, and none that only builds or tests', () => {
     const loaded = modules.map(({ source }) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]);
     const libraries = [...new Set(loaded.filter((name) => name !== undefined))];
     expect(libraries.filter((name) => !(name in packageJson.dependencies))).toEqual([]);

@@ -13,6 +13,7 @@ import { teammates } from '../../../src/storage/declare/teammateCollections.ts';
 import { exportStore } from '../../../src/transfer/exportStore.ts';
 import { inspectExport } from '../../../src/transfer/inspectExport.ts';
 import { translateFileError } from '../../../src/transfer/transferError.ts';
+import { isThorough } from '../../support/isThorough.ts';
 import type { OpenedStore } from '../support/contractTarget.ts';
 import { openClock } from '../support/migrating.ts';
 import { deskOf, openExportFolder, pauses, type ExportFolder } from '../support/moving.ts';
@@ -85,7 +86,7 @@ describe('the file of an export', () => {
         if (error.code === 'file-altered') expect(lineIn(error)).toBe(line);
         if (error.code === 'file-foreign' || error.code === 'file-newer') expect(line).toBe(1);
       }),
-      { numRuns: 300 },
+      { numRuns: isThorough ? 300 : 100 },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the file of an export', () => {
           expect(lineIn(error)).toBe(bytes.subarray(0, at).toString('latin1').split('\n').length);
         expect((await fault(packed.subarray(0, packedAt), 'gz')).code).toMatch(/^file-(truncated|foreign)$/);
       }),
-      { numRuns: 200 },
+      { numRuns: isThorough ? 200 : 70 },
     );
   });
 

@@ -16,6 +16,7 @@ import { exportStore } from '../../../src/transfer/exportStore.ts';
 import { importFile } from '../../../src/transfer/importFile.ts';
 import { verifyStore } from '../../../src/transfer/verifyStore.ts';
 import { dyingAfter, pausedAt } from '../support/brokenWriters.ts';
+import { isThorough } from '../../support/isThorough.ts';
 import type { OpenedStore } from '../support/contractTarget.ts';
 import { openClock } from '../support/migrating.ts';
 import { deskOf, keysOf, openExportFolder, type ExportFolder, type Mover } from '../support/moving.ts';
@@ -118,7 +119,7 @@ describe('importing', () => {
           await store.remove();
         }
       }),
-      { numRuns: 6 },
+      { numRuns: isThorough ? 6 : 3 },
     );
   });
 

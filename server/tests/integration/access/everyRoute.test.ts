@@ -177,12 +177,12 @@ describe('every route', () => {
     // What is no JSON is refused before anything knows which route it is for.
     return [...new Set([...shared(bodies, at, 4), ...filled])];
   };
-  const queriesOf = ({ query }: Endpoint): readonly string[] => {
+  const queriesOf = ({ query }: Endpoint, at: number): readonly string[] => {
     const names = Object.keys(query?.shape ?? {});
     const all = (write: (name: string) => string): string => names.map(write).join('&');
     return [
-      ...texts.map((text) => all((name) => `${name}=${encodeURIComponent(text)}`)),
-      ...rawQueries.map((raw) => all((name) => (raw.includes('=') ? `${name}${raw}` : `${name}=${raw}`))),
+      ...shared(texts, at, 2).map((text) => all((name) => `${name}=${encodeURIComponent(text)}`)),
+      ...shared(rawQueries, at, 2).map((raw) => all((name) => (raw.includes('=') ? `${name}${raw}` : `${name}=${raw}`))),
     ];
   };
 
@@ -198,9 +198,9 @@ describe('every route', () => {
         if (status >= 500) broken.push(`${route.method} ${path.slice(0, 200)} ${String(body).slice(0, 80)}: ${code}`);
       };
       if (route.path.includes('{'))
-        for (const id of [...texts.filter((text) => !['', '../../..'].includes(text))])
+        for (const id of shared(texts, at, 2).filter((text) => !['', '../../..'].includes(text)))
           await ask(pathOf(route, id), '{}');
-      for (const query of route.query === undefined ? [] : queriesOf(route))
+      for (const query of route.query === undefined ? [] : queriesOf(route, at))
         await ask(`${pathOf(route, teammateId)}?${query}`, '{}');
       for (const body of route.method === 'get' ? [] : bodiesOf(route, at)) await ask(pathOf(route, nowhere), body);
     }

@@ -7,6 +7,7 @@ import { openCuttingProxy } from '../../mongo/cuttingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';
+import { eventually } from '../../support/processes/replicaCluster.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const people = 60;
@@ -26,10 +27,11 @@ const importDuring = async (
     await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
     const held = faults.add({ kind: 'hold', path: '/v1.0/users?*' });
     const { id } = await api.post<Run>('/api/sync/runs');
-    while ((faults.list().find((active) => active.id === held)?.struck ?? 0) === 0) await api.get('/api/config');
+    const asked = (): number => faults.list().find((active) => active.id === held)?.struck ?? 0;
+    await eventually('it reads', () => asked() > 0 || undefined);
     await happen(undersign, api);
     faults.clear();
-    while ((await readiness(undersign)) !== 200);
+    await eventually('it is ready again', async () => (await readiness(undersign)) === 200 || undefined);
     const ended = await api.finished(await api.get<Run>(`/api/sync/runs/${id}`));
     expect(ended).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people } });
     expect((await api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });

@@ -15,6 +15,7 @@ import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
+import { isThorough } from '../../support/isThorough.ts';
 import { runsOn } from '../../support/processes/runsOn.ts';
 
 const pick = (id = '') => ({ id, displayName: id });
@@ -112,7 +113,7 @@ describe('a process that dies at any write', () => {
           for (const { id, status } of batch) if (status === 'active') active.add(id);
         expect(active).toEqual(new Set(expected().keys()));
       }),
-      { numRuns: runsOn(25) },
+      { numRuns: runsOn(isThorough ? 25 : 8) },
     );
   });
 });

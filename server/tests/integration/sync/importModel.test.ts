@@ -12,6 +12,7 @@ import {
 } from '../../support/people/directoryArbitraries.ts';
 import { expectedTeammates, type Profile } from '../../support/people/expectedTeammates.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../../support/sync/syncBench.ts';
+import { isThorough } from '../../support/isThorough.ts';
 import { runsOn } from '../../support/processes/runsOn.ts';
 
 type OnCall = NonNullable<SyncOptions['onCall']>;
@@ -89,7 +90,7 @@ describe('an import against a second opinion', () => {
         upset([]);
         expect(await active()).toEqual(expected(selection));
       }),
-      { numRuns: runsOn(24) },
+      { numRuns: runsOn(isThorough ? 24 : 8) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('an import against a second opinion', () => {
           disable: 0,
         });
       }),
-      { numRuns: runsOn(16) },
+      { numRuns: runsOn(isThorough ? 16 : 6) },
     );
   });
 });
