@@ -2,7 +2,7 @@
  * Leases and fences are as good as the server that keeps them.
  * @tells-of-mongodb
  */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../../src/contract/manage/connection.ts';
 import type { Run, RunChangePage, RunPage } from '../../../src/contract/sync/sync.ts';
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
@@ -20,10 +20,10 @@ const people = globalThis.testsRunOnMongo === true ? 200 : 3200;
 
 describe('three replicas on one store', () => {
   let cluster: ReplicaCluster;
-  beforeEach(async () => {
+  const open = async (): Promise<void> => {
     cluster = await startCluster({ people, replicas: 3 });
-  });
-  afterEach(() => cluster.close());
+  };
+  const close = (): Promise<void> => cluster.close();
 
   const connect = async (): Promise<void> => {
     const [asked, answered, late] = cluster.replicas;
@@ -53,90 +53,100 @@ describe('three replicas on one store', () => {
     return seen;
   };
 
-  test('one killed and one paused past its lease: the third ends the run, once, and the paused one changes nothing', async () => {
-    await connect();
-    const { simulator, balancer, api } = cluster;
-    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-    const held = simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
-    const asked = (): number => simulator.faults.list().find((active) => active.id === held)?.struck ?? 0;
-    const { id } = await api.post<Run>('/api/sync/runs');
+  describe('of which two go', () => {
+    beforeAll(open);
+    afterAll(close);
 
-    const killed = await executing(id);
-    await eventually('it reads', () => asked() > 0 || undefined);
-    const before = asked();
-    balancer.leaveOut(killed.origin);
-    await killServerProcess(killed.server);
+    test('one killed and one paused past its lease: the third ends the run, once, and the paused one changes nothing', async () => {
+      await connect();
+      const { simulator, balancer, api } = cluster;
+      await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+      const held = simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
+      const asked = (): number => simulator.faults.list().find((active) => active.id === held)?.struck ?? 0;
+      const { id } = await api.post<Run>('/api/sync/runs');
 
-    const survivors = cluster.replicas.filter((replica) => replica !== killed);
-    const paused = await executing(id, survivors);
-    await eventually('the next one reads', () => asked() > before || undefined);
-    balancer.leaveOut(paused.origin);
-    await cluster.pause(paused);
+      const killed = await executing(id);
+      await eventually('it reads', () => asked() > 0 || undefined);
+      const before = asked();
+      balancer.leaveOut(killed.origin);
+      await killServerProcess(killed.server);
 
-    const last = survivors.find((replica) => replica !== paused)!;
-    await executing(id, [last]);
-    simulator.faults.clear();
-    const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
-    const kept = await peopleOf(last);
-    paused.server.child.kill('SIGCONT');
-    await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
-    // It closes connections that were kept while it stood still, perhaps just as they are used.
-    await eventually('the paused one answers', () => paused.api.raw('/health/live').catch(() => undefined));
+      const survivors = cluster.replicas.filter((replica) => replica !== killed);
+      const paused = await executing(id, survivors);
+      await eventually('the next one reads', () => asked() > before || undefined);
+      balancer.leaveOut(paused.origin);
+      await cluster.pause(paused);
 
-    expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
-    expect(kept).toHaveLength(Math.min(people, 200));
-    expect(await peopleOf(paused)).toEqual(kept);
-    expect((await paused.api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
-    const seen = await historyOf(id);
-    expect([seen.length, new Set(seen).size]).toEqual([people, people]);
-    expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
-    expect([paused, last].map(({ said }) => said('run succeeded'))).toEqual([false, true]);
+      const last = survivors.find((replica) => replica !== paused)!;
+      await executing(id, [last]);
+      simulator.faults.clear();
+      const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
+      const kept = await peopleOf(last);
+      paused.server.child.kill('SIGCONT');
+      await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
+      // It closes connections that were kept while it stood still, perhaps just as they are used.
+      await eventually('the paused one answers', () => paused.api.raw('/health/live').catch(() => undefined));
+
+      expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
+      expect(kept).toHaveLength(Math.min(people, 200));
+      expect(await peopleOf(paused)).toEqual(kept);
+      expect((await paused.api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
+      const seen = await historyOf(id);
+      expect([seen.length, new Set(seen).size]).toEqual([people, people]);
+      expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
+      expect([paused, last].map(({ said }) => said('run succeeded'))).toEqual([false, true]);
+    });
   });
 
-  test('a run ordered from all of them is executed once, and each tells of it and can cancel it', async () => {
-    await connect();
-    const { simulator, api } = cluster;
-    await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-    const started = await Promise.allSettled(
-      cluster.replicas.map((replica) => replica.api.post<Run>('/api/sync/runs')),
-    );
-    const [first, ...more] = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    expect(more).toEqual([]);
-    const told = await Promise.all(cluster.replicas.map((replica) => replica.api.finished(first!)));
-    expect(told.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
-    expect(cluster.replicas.filter(({ said }) => said('run succeeded'))).toHaveLength(1);
+  describe('of which none goes', () => {
+    beforeAll(open);
+    afterAll(close);
 
-    simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
-    const full = await api.post<Run>('/api/sync/runs', { mode: 'full' });
-    const elsewhere = await executing(full.id).then((busy) => cluster.replicas.find((other) => other !== busy)!);
-    await elsewhere.api.post(`/api/sync/runs/${full.id}/cancel`);
-    expect((await elsewhere.api.finished(full)).status).toBe('cancelled');
-  });
+    test('a caller who spreads requests over all replicas meets the same limit', async () => {
+      /** The minute that a replica counted the request for, and whether it answered. */
+      const ask = async (replica: ReplicaProcess): Promise<{ minute: number; isAllowed: boolean }> => {
+        const response = await replica.api.raw('/api/config', { headers: { 'x-forwarded-for': '192.0.2.7' } });
+        await response.arrayBuffer();
+        const minute = Math.floor(Date.parse(response.headers.get('date') ?? '') / 60_000);
+        return { minute, isAllowed: response.status === 200 };
+      };
+      const allowed = new Map<number, number>();
+      const askAll = async (): Promise<boolean> => {
+        const answers = await Promise.all(
+          cluster.replicas.flatMap((replica) => Array.from({ length: 30 }, () => ask(replica))),
+        );
+        for (const { minute, isAllowed } of answers) {
+          if (isAllowed) allowed.set(minute, (allowed.get(minute) ?? 0) + 1);
+        }
+        return answers.every(({ isAllowed }) => !isAllowed);
+      };
+      let rounds = 0;
+      while (rounds < 40 && !(await askAll())) rounds += 1;
+      // A minute may end meanwhile; the one that was used up is the last. Each would allow 1,200 alone. How far they go beyond
+      // together depends on how much is asked in the tenth of a second before counts are told, see `openSharedCount.test.ts`.
+      expect(rounds).toBeLessThan(40);
+      expect(Math.max(...allowed.values())).toBeGreaterThanOrEqual(1200);
+      expect(Math.max(...allowed.values())).toBeLessThan(2 * 1200);
+    });
 
-  test('a caller who spreads requests over all replicas meets the same limit', async () => {
-    /** The minute that a replica counted the request for, and whether it answered. */
-    const ask = async (replica: ReplicaProcess): Promise<{ minute: number; isAllowed: boolean }> => {
-      const response = await replica.api.raw('/api/config', { headers: { 'x-forwarded-for': '192.0.2.7' } });
-      await response.arrayBuffer();
-      const minute = Math.floor(Date.parse(response.headers.get('date') ?? '') / 60_000);
-      return { minute, isAllowed: response.status === 200 };
-    };
-    const allowed = new Map<number, number>();
-    const askAll = async (): Promise<boolean> => {
-      const answers = await Promise.all(
-        cluster.replicas.flatMap((replica) => Array.from({ length: 30 }, () => ask(replica))),
+    test('a run ordered from all of them is executed once, and each tells of it and can cancel it', async () => {
+      await connect();
+      const { simulator, api } = cluster;
+      await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+      const started = await Promise.allSettled(
+        cluster.replicas.map((replica) => replica.api.post<Run>('/api/sync/runs')),
       );
-      for (const { minute, isAllowed } of answers) {
-        if (isAllowed) allowed.set(minute, (allowed.get(minute) ?? 0) + 1);
-      }
-      return answers.every(({ isAllowed }) => !isAllowed);
-    };
-    let rounds = 0;
-    while (rounds < 40 && !(await askAll())) rounds += 1;
-    // A minute may end meanwhile; the one that was used up is the last. Each would allow 1,200 alone. How far they go beyond
-    // together depends on how much is asked in the tenth of a second before counts are told, see `openSharedCount.test.ts`.
-    expect(rounds).toBeLessThan(40);
-    expect(Math.max(...allowed.values())).toBeGreaterThanOrEqual(1200);
-    expect(Math.max(...allowed.values())).toBeLessThan(2 * 1200);
+      const [first, ...more] = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      expect(more).toEqual([]);
+      const told = await Promise.all(cluster.replicas.map((replica) => replica.api.finished(first!)));
+      expect(told.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+      expect(cluster.replicas.filter(({ said }) => said('run succeeded'))).toHaveLength(1);
+
+      simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
+      const full = await api.post<Run>('/api/sync/runs', { mode: 'full' });
+      const elsewhere = await executing(full.id).then((busy) => cluster.replicas.find((other) => other !== busy)!);
+      await elsewhere.api.post(`/api/sync/runs/${full.id}/cancel`);
+      expect((await elsewhere.api.finished(full)).status).toBe('cancelled');
+    });
   });
 });
