@@ -16,6 +16,7 @@ import { everyoneUnfiltered } from '../../support/people/selections.ts';
 import { allPermissions } from '../../support/processes/startUndersign.ts';
 import { openTestClock } from '../../support/sync/testClock.ts';
 import { openTestStore } from '../../support/sync/testStore.ts';
+import { signingKey } from '../../support/sync/signingKey.ts';
 
 const huge = '00000000-0000-4000-8000-000000000000';
 const smallTenants = Array.from({ length: 20 }, () => randomUUID());
@@ -38,7 +39,7 @@ const waitFor = (event: Promise<void>, signal: AbortSignal | undefined): Promise
   ]);
 
 const openReaders = async (users: number): Promise<{ simulator: Simulator; open: OpenDirectory }> => {
-  const simulator = await startSimulator({ seed: generateDirectory({ users, groups: 1, units: 1 }) });
+  const simulator = await startSimulator({ signingKey, seed: generateDirectory({ users, groups: 1, units: 1 }) });
   const { url, tenant } = simulator;
   const { id, clientId, clientSecret } = tenant;
   simulator.consent.grant(clientId, allPermissions);

@@ -11,6 +11,7 @@ import { everyoneUnfiltered } from '../../support/people/selections.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../../support/processes/serverProcess.ts';
 import { signIn } from '../../support/http/signIn.ts';
 import { allPermissions } from '../../support/processes/startUndersign.ts';
+import { signingKey } from '../../support/sync/signingKey.ts';
 
 const people = 3200;
 
@@ -20,7 +21,7 @@ describe('a server that is killed in the middle of an import', () => {
   let dataDir: string;
   let servers: ServerProcess[];
   beforeEach(async () => {
-    simulator = await startSimulator({ seed: generateDirectory({ users: people }) });
+    simulator = await startSimulator({ signingKey, seed: generateDirectory({ users: people }) });
     simulator.consent.grant(simulator.tenant.clientId, allPermissions);
     dataDir = makeScratchFolder();
     servers = [];

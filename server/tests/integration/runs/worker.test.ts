@@ -17,6 +17,7 @@ import { eventually } from '../../support/processes/replicaCluster.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../../support/processes/serverProcess.ts';
 import { signIn } from '../../support/http/signIn.ts';
 import { allPermissions } from '../../support/processes/startUndersign.ts';
+import { signingKey } from '../../support/sync/signingKey.ts';
 
 const people = 3200;
 const token = 'a-token-for-prometheus';
@@ -32,7 +33,7 @@ describe('a server that syncs in a thread of its own', () => {
   let dataDir: string;
   let server: ServerProcess;
   beforeEach(async () => {
-    simulator = await startSimulator({ seed: generateDirectory({ users: people }) });
+    simulator = await startSimulator({ signingKey, seed: generateDirectory({ users: people }) });
     simulator.consent.grant(simulator.tenant.clientId, allPermissions);
     dataDir = makeScratchFolder();
   });

@@ -10,6 +10,7 @@ import { signIn } from '../http/signIn.ts';
 import { allPermissions } from './startUndersign.ts';
 import { StorageError } from '../../../src/domain/errors.ts';
 import { openTestStore, type TestStore } from '../sync/testStore.ts';
+import { signingKey } from '../sync/signingKey.ts';
 
 export interface ReplicaProcess {
   readonly origin: string;
@@ -37,7 +38,7 @@ export interface ClusterOptions {
 }
 
 export const startCluster = async ({ people, replicas }: ClusterOptions): Promise<ReplicaCluster> => {
-  const simulator = await startSimulator({ seed: generateDirectory({ users: people }) });
+  const simulator = await startSimulator({ signingKey, seed: generateDirectory({ users: people }) });
   simulator.consent.grant(simulator.tenant.clientId, allPermissions);
   const balancer = await openBalancer();
   const store = openTestStore();

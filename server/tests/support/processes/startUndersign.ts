@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../../simulator/startSimulator.ts';
@@ -12,6 +11,7 @@ import { openApiClient, type ApiClient } from '../http/apiClient.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from '../http/openApiCheck.ts';
 import { openRecordingLogger, type RecordingLogger } from '../sync/recordingLogger.ts';
 import { signIn, type SignedIn } from '../http/signIn.ts';
+import { signingKey } from '../sync/signingKey.ts';
 import { openTestClock } from '../sync/testClock.ts';
 import { openTestStore, type TestStore } from '../sync/testStore.ts';
 
@@ -60,9 +60,6 @@ export interface UndersignOptions extends SimulatorOptions {
   readonly isSecure?: boolean;
   readonly env?: Environment;
 }
-
-/** One for every authority of the process: making one takes as long as a short test. */
-const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 
 export const startUndersign = async (options: UndersignOptions = {}): Promise<Undersign> => {
   const {

@@ -20,6 +20,7 @@ import { recordWrites } from './recordWrites.ts';
 import { allPermissions } from '../processes/startUndersign.ts';
 import { openTestClock } from './testClock.ts';
 import { openTestStore, type TestStore } from './testStore.ts';
+import { signingKey } from './signingKey.ts';
 
 /** One process of several that share a database. */
 export interface Replica {
@@ -45,7 +46,7 @@ export interface ScheduleBench {
 }
 
 export const openScheduleBench = async (): Promise<ScheduleBench> => {
-  const simulator = await startSimulator({ seed: () => generateDirectory({ users: 30 }) });
+  const simulator = await startSimulator({ signingKey, seed: () => generateDirectory({ users: 30 }) });
   const { id: tenantId, clientId } = simulator.tenant;
   simulator.consent.grant(clientId, allPermissions);
   const store = openTestStore();

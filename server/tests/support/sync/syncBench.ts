@@ -16,6 +16,7 @@ import { openRunLog } from '../../../src/sync/run/runLog.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { allPermissions } from '../processes/startUndersign.ts';
 import { openTestStore } from './testStore.ts';
+import { signingKey } from './signingKey.ts';
 
 type ReaderCall =
   | 'readPage'
@@ -53,7 +54,7 @@ export interface SyncBench {
 
 export const openSyncBench = async ({ pageSize }: { readonly pageSize: number }): Promise<SyncBench> => {
   let seed: DirectorySeed | undefined;
-  const simulator = await startSimulator({ seed: () => seed ?? emptyDirectory() });
+  const simulator = await startSimulator({ signingKey, seed: () => seed ?? emptyDirectory() });
   let store = await openStore();
   const clock: Clock = {
     now: () => new Date(simulator.clock.now()),
