@@ -173,13 +173,14 @@ export const queryClauses = (target: ContractTarget): void => {
     });
 
     test('getMany takes any number of ids, absent and repeated ones included', async () => {
-      await putAll(Array.from({ length: 600 }, (_, index) => thing(`g${index}`)));
+      const there = manyOn(target, 600);
+      await putAll(Array.from({ length: there }, (_, index) => thing(`g${index}`)));
       const { collection, tenant } = fixture;
       expect(await collection.getMany(tenant, [])).toEqual([]);
       const asked = Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`);
       const found = await collection.getMany(tenant, asked);
-      expect(new Set(idsOf(found.map((item) => item.document))).size).toBe(600);
-      expect(found).toHaveLength(600);
+      expect(new Set(idsOf(found.map((item) => item.document))).size).toBe(there);
+      expect(found).toHaveLength(there);
     });
 
     test('cursors stay valid while documents before and after them come and go', async () => {

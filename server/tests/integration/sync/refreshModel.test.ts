@@ -26,7 +26,7 @@ const slack = 5 * 60 * 60_000;
 
 /** How many histories; `npm run soak` asks for thousands. */
 const soak = process.env['SOAK_HISTORIES'];
-const histories = Number(soak ?? runsOn(isThorough ? 12 : 6));
+const histories = Number(soak ?? runsOn(isThorough ? 12 : 4));
 
 interface Step {
   readonly days: number;
