@@ -177,10 +177,12 @@ export const queryClauses = (target: ContractTarget): void => {
       await putAll(Array.from({ length: there }, (_, index) => thing(`g${index}`)));
       const { collection, tenant } = fixture;
       expect(await collection.getMany(tenant, [])).toEqual([]);
-      const asked = Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`);
-      const found = await collection.getMany(tenant, asked);
-      expect(new Set(idsOf(found.map((item) => item.document))).size).toBe(there);
-      expect(found).toHaveLength(there);
+      const found = await collection.getMany(
+        tenant,
+        Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`),
+      );
+      const ids = idsOf(found.map((item) => item.document));
+      expect([ids.length, new Set(ids).size]).toEqual([there, there]);
     });
 
     test('cursors stay valid while documents before and after them come and go', async () => {
@@ -202,9 +204,8 @@ export const queryClauses = (target: ContractTarget): void => {
     });
 
     test('a page holds 1 to 1000 documents, and the last one has no cursor even when it is full', async () => {
-      const limit = manyOn(target, 1001) - 1;
+      const [{ collection, tenant }, limit] = [fixture, manyOn(target, 1001) - 1];
       await putAll(Array.from({ length: limit + 1 }, (_, index) => thing(`p${index}`)));
-      const { collection, tenant } = fixture;
       for (const wrong of [0, -1, 1001, 1.5, Number.NaN])
         await expect(collection.page(tenant, { limit: wrong })).rejects.toThrow(RangeError);
       const first = await collection.page(tenant, { limit });

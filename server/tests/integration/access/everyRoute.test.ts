@@ -182,7 +182,9 @@ describe('every route', () => {
     const all = (write: (name: string) => string): string => names.map(write).join('&');
     return [
       ...shared(texts, at, 2).map((text) => all((name) => `${name}=${encodeURIComponent(text)}`)),
-      ...shared(rawQueries, at, 2).map((raw) => all((name) => (raw.includes('=') ? `${name}${raw}` : `${name}=${raw}`))),
+      ...shared(rawQueries, at, 2).map((raw) =>
+        all((name) => (raw.includes('=') ? `${name}${raw}` : `${name}=${raw}`)),
+      ),
     ];
   };
 
