@@ -173,16 +173,13 @@ export const queryClauses = (target: ContractTarget): void => {
     });
 
     test('getMany takes any number of ids, absent and repeated ones included', async () => {
-      const there = manyOn(target, 600);
-      await putAll(Array.from({ length: there }, (_, index) => thing(`g${index}`)));
+      await putAll(Array.from({ length: 600 }, (_, index) => thing(`g${index}`)));
       const { collection, tenant } = fixture;
       expect(await collection.getMany(tenant, [])).toEqual([]);
-      const found = await collection.getMany(
-        tenant,
-        Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`),
-      );
-      const ids = idsOf(found.map((item) => item.document));
-      expect([ids.length, new Set(ids).size]).toEqual([there, there]);
+      const asked = Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`);
+      const found = await collection.getMany(tenant, asked);
+      expect(new Set(idsOf(found.map((item) => item.document))).size).toBe(600);
+      expect(found).toHaveLength(600);
     });
 
     test('cursors stay valid while documents before and after them come and go', async () => {
