@@ -58,7 +58,12 @@ export default {
       globals: { testsRunOnMongo: true },
     },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/server/tests/architecture/**/*.test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/e2e/support/unpackChromium.ts',
+    },
   ],
   testSequencer: '<rootDir>/scripts/jest/longestFirst.ts',
   reporters: ['default', '<rootDir>/scripts/jest/slowestFiles.ts'],

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+import { openBrowser } from '../e2e/support/openBrowser.ts';
 import { desktopIconSizes, phoneIconScales, phoneIconSizes } from '../server/src/api/manifest/addinDescription.ts';
 
 /** Outlook takes PNG only. Renders addin/icons/icon.svg at every size that manifests name: `npm run icons`. */
@@ -14,7 +13,7 @@ const svg = await readFile(path.join(folder, 'icon.svg'), 'utf8');
 // Where Microsoft 365 has a colour of its own below, it wants the drawing alone, in white.
 const outline = svg.replace(/<rect[^>]*\/>/, '').replaceAll('#bcdcf7', '#ffffff');
 
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+const browser = await openBrowser();
 const draw = async (drawing: string, [width, height]: readonly [number, number], target: string): Promise<void> => {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.setContent(

@@ -14,6 +14,7 @@ import {
   TextItalicRegular,
   TextUnderlineRegular,
 } from './composeIcons.ts';
+import { MailFrame } from '../../ui/signature/MailFrame.tsx';
 
 const useStyles = makeStyles({
   window: {
@@ -141,7 +142,7 @@ export function ComposeWindow({ to, subject, from, fromId, document }: ComposeWi
           </Text>
         </div>
       </div>
-      <iframe className={styles.body} title={t('window.body')} sandbox="" srcDoc={document} />
+      <MailFrame className={styles.body} title={t('window.body')} sandbox="" document={document} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followMail } from './followMail.ts';
+import { MailFrame } from './MailFrame.tsx';
 import { signatureDocument } from './mailDocument.ts';
 
 const useStyles = makeStyles({
@@ -38,9 +39,9 @@ interface SignatureFrameProps {
 }
 
 /** How high the mail itself is, followed for as long as anybody needs to know. */
-function useMailHeight(isNeeded: boolean, frame: HTMLIFrameElement | null, srcDoc: string): number {
+function useMailHeight(isNeeded: boolean, frame: HTMLIFrameElement | null): number {
   const [height, setHeight] = useState(160);
-  useEffect(() => (isNeeded && frame !== null ? followMail(frame, setHeight) : undefined), [isNeeded, frame, srcDoc]);
+  useEffect(() => (isNeeded && frame !== null ? followMail(frame, setHeight) : undefined), [isNeeded, frame]);
   return height;
 }
 
@@ -82,22 +83,22 @@ export function SignatureFrame(props: SignatureFrameProps) {
   const styles = useStyles();
   const { i18n } = useTranslation();
   const { box, width } = useWidth();
-  const srcDoc = signatureDocument({ content, format, isDark, language: i18n.language });
+  const document = signatureDocument({ content, format, isDark, language: i18n.language });
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const isMeasured = isStill || props.height === 'content';
-  const mailHeight = useMailHeight(isMeasured, frame, srcDoc);
+  const mailHeight = useMailHeight(isMeasured, frame);
   const fit = fitOf({ box: width, mail: mailWidth ?? width, mailHeight, asked: props.height, isStill });
   return (
     <div ref={box} className={mergeClasses(styles.box, isDark && styles.dark)} style={{ height: fit.height }}>
       {width > 0 && (
-        <iframe
+        <MailFrame
           title={title}
           ref={setFrame}
           sandbox={sandboxFor(isMeasured)}
           tabIndex={isStill ? -1 : 0}
           className={mergeClasses(styles.frame, isStill && styles.still)}
           style={fit.frame}
-          srcDoc={srcDoc}
+          document={document}
         />
       )}
     </div>
