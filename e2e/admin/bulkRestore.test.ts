@@ -35,7 +35,7 @@ describe('people who were removed', () => {
         NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${join(import.meta.dirname, '../support/laterClock.ts')}`,
       }),
     ]);
-    const api = await openTenant(browser, demo);
+    const api = await openTenant(demo);
     await syncEverybody(api);
     await change(api, 'settings', { autoDisable: true, autoRemove: true, removeAfterDays: 1 });
     for (const id of leavers) await openDirectory(demo.simulatorUrl)({ op: 'softDeleteUser', id });

@@ -5,6 +5,7 @@ import { openKeyboard } from '../support/keyboard.ts';
 import { tellByKeyboard } from '../support/stories/keyboardStory.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
+import { windows } from '../support/windows.ts';
 
 describe('the whole job by keyboard alone', () => {
   let browser: Browser;
@@ -13,10 +14,7 @@ describe('the whole job by keyboard alone', () => {
   });
   afterAll(() => browser.close());
 
-  test.each([
-    { locale: 'en', width: 320, colorScheme: 'light' },
-    { locale: 'nl', width: 1280, colorScheme: 'dark' },
-  ] as const)(
+  test.each(windows('narrowEnglish'))(
     'in $locale at $width px: the focus is seen at every stop, and never lost',
     async ({ locale, width, colorScheme }) => {
       const hidden: string[] = [];

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { tellStory } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-
-/** The first two hold every language, width and colour scheme. */
-const allWindows = [
-  { locale: 'en', width: 1280, colorScheme: 'light' },
-  { locale: 'nl', width: 320, colorScheme: 'dark' },
-  { locale: 'nl', width: 1280, colorScheme: 'dark' },
-  { locale: 'en', width: 320, colorScheme: 'light' },
-] as const;
+import { windows } from '../support/windows.ts';
 
 describe('a newcomer does the whole job in a browser', () => {
   let browser: Browser;
@@ -20,7 +12,7 @@ describe('a newcomer does the whole job in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  test.each(isThorough ? allWindows : allWindows.slice(0, 2))(
+  test.each(windows('wideEnglish', 'narrowDutch'))(
     'in $locale at $width px, $colorScheme, without an error or an obstacle',
     ({ locale, width, colorScheme }) => tellInBrowser(browser, { locale, width, colorScheme }, tellStory),
   );

@@ -36,7 +36,7 @@ describe('the pages at every width', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    pages = await fillPages(browser, demo);
+    pages = await fillPages(demo);
   });
   afterAll(async () => {
     await browser.close();

@@ -46,7 +46,7 @@ describe('a page that stays open while Undersign is updated', () => {
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    pages = ['mine', ...(await fillPages(browser, demo))];
+    pages = ['mine', ...(await fillPages(demo))];
     ({ context, page } = await openSignedIn(browser, demo));
   });
   afterAll(async () => {

@@ -35,7 +35,7 @@ describe('what an admin does afterwards', () => {
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    api = await openTenant(browser, demo);
+    api = await openTenant(demo);
     filled = await fillTenant(api, demo.simulatorUrl);
     const { context, page: opened } = await openWindow(browser, {
       locale: 'en',

@@ -43,7 +43,7 @@ describe('the rules of a tenant', () => {
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    api = await openTenant(browser, demo);
+    api = await openTenant(demo);
     const { signatureId } = await fillTenant(api, demo.simulatorUrl);
     const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
     const outcome = { kind: 'signature', signatureId } as const;

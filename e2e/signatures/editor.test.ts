@@ -76,7 +76,7 @@ describe('the canvas of the editor', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    api = await openTenant(browser, demo);
+    api = await openTenant(demo);
     ({ signatureId } = await fillTenant(api, demo.simulatorUrl));
   });
   afterAll(async () => {

@@ -17,7 +17,7 @@ describe('people see their own signature', () => {
   let demo: Demo;
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    await syncEverybody(await openTenant(browser, demo));
+    await syncEverybody(await openTenant(demo));
   });
   afterAll(async () => {
     await browser.close();

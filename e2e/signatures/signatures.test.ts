@@ -4,6 +4,7 @@ import { openBrowser } from '../support/openBrowser.ts';
 import { makeSignature } from '../support/stories/signatureStory.ts';
 import { syncGroup } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
+import { windows } from '../support/windows.ts';
 
 describe('an admin makes a signature and gives it to a group', () => {
   let browser: Browser;
@@ -12,10 +13,7 @@ describe('an admin makes a signature and gives it to a group', () => {
   });
   afterAll(() => browser.close());
 
-  test.each([
-    { locale: 'en', width: 1280, colorScheme: 'light' },
-    { locale: 'nl', width: 320, colorScheme: 'dark' },
-  ] as const)('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
+  test.each(windows('wideEnglish'))('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
     await tellInBrowser(browser, { locale, width, colorScheme }, async (person) => {
       await syncGroup(person);
       await makeSignature(person, 'Team Engineering');

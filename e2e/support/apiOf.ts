@@ -8,16 +8,11 @@ export interface ApiOfPerson {
   send<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<T>;
 }
 
-/**
- * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed
- * by. To be called before the window asks for something. `at` is where to call, where that is another way to the same server.
- */
-export const apiOf = async (page: Page, origin: string, at = origin): Promise<ApiOfPerson> => {
-  const request = await page.waitForRequest((sent) => sent.url().startsWith(`${origin}/api/session`));
-  const authorization = request.headers()['authorization'] ?? '';
+/** The API of a server for whoever such a header is of. */
+export const apiFor = (authorization: string, server: string): ApiOfPerson => {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { authorization, 'content-type': 'application/json' };
-    const response = await fetch(`${at}${path}`, { ...init, headers });
+    const response = await fetch(`${server}${path}`, { ...init, headers });
     if (!response.ok) throw new Error(`${path} answers ${String(response.status)}: ${await response.text()}`);
     return response;
   };
@@ -27,4 +22,13 @@ export const apiOf = async (page: Page, origin: string, at = origin): Promise<Ap
     untilEnd: async (path) => (await ask(path, {})).text(),
     send: (method, path, body) => call(path, { method, body: JSON.stringify(body) }),
   };
+};
+
+/**
+ * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed
+ * by. To be called before the window asks for something. `at` is where to call, where that is another way to the same server.
+ */
+export const apiOf = async (page: Page, origin: string, at = origin): Promise<ApiOfPerson> => {
+  const request = await page.waitForRequest((sent) => sent.url().startsWith(`${origin}/api/session`));
+  return apiFor(request.headers()['authorization'] ?? '', at);
 };

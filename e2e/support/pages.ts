@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { fillTenant, type Filled } from './fillTenant.ts';
 import { openTenant } from './openTenant.ts';
 import type { Demo } from './startDemo.ts';
@@ -35,8 +35,8 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
 ];
 
 /** Fills the demo's tenant, and tells of every page there is: each has something on it. */
-export const fillPages = async (browser: Browser, demo: Demo): Promise<readonly string[]> =>
-  pagesOf(await fillTenant(await openTenant(browser, demo), demo.simulatorUrl));
+export const fillPages = async (demo: Demo): Promise<readonly string[]> =>
+  pagesOf(await fillTenant(await openTenant(demo), demo.simulatorUrl));
 
 /** Once it shows what it is for: the page asked for is there, laid out anew, and no placeholder is left in the window. */
 export const settled = async (page: Page): Promise<void> => {

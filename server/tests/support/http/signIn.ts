@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Simulator } from '../../../../simulator/startSimulator.ts';
 import { locationOf, openBrowserSession, type BrowserSession } from './browserSession.ts';
 
 export interface SignedIn {
@@ -7,13 +6,18 @@ export interface SignedIn {
   readonly browser: BrowserSession;
 }
 
+/** A directory, and the registration of ours in it. */
+interface SignInPlace {
+  readonly url: string;
+  readonly tenant: { readonly clientId: string };
+}
+
 /** Signs in as a person does, or as Outlook does for one, who is asked nothing, with code flow and PKCE, and gets an access token for our own API. */
 export const signIn = async (
-  simulator: Simulator,
+  { url, tenant }: SignInPlace,
   userPrincipalName: string,
   { silently = false } = {},
 ): Promise<SignedIn> => {
-  const { tenant, url } = simulator;
   const browser = openBrowserSession();
   const verifier = randomBytes(32).toString('base64url');
   const redirectUri = 'http://localhost:3000/auth-redirect.html';
