@@ -82,6 +82,8 @@ async function openMailPage(browser: Browser, options: OutlookOptions) {
   const { context, page } = await openWindow(browser, {
     locale: 'en',
     viewport: { width: 400, height: 640 },
+    // The add-in is on this machine and the page around it on none.
+    permissions: ['local-network-access'],
     // Else nothing on this machine would go through it.
     ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
   });
