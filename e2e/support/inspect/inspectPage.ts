@@ -5,8 +5,14 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What lies over the whole page; what is behind is dimmed, and was looked at before. */
+const modal = '[role$="dialog"][aria-modal="true"]';
+
 /** Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is moved on at once. */
-const scope = { include: ['html'], exclude: ['[data-tabster-dummy]'] };
+const scopeOf = async (page: Page) => ({
+  include: [(await page.locator(modal).count()) > 0 ? modal : 'html'],
+  exclude: ['[data-tabster-dummy]'],
+});
 
 /** Even without motion something may be on its way in or out: an animation of no length still ends a frame later. */
 const settle = (page: Page): Promise<void> =>
@@ -19,10 +25,10 @@ const settle = (page: Page): Promise<void> =>
 
 /** What stands behind a dialog is hidden from screen readers soon after it has come, and until soon after it has gone. */
 const standBehind = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
+  await page.waitForFunction((dialog) => {
     const isHidden = document.querySelector('#root[aria-hidden="true"]') !== null;
-    return isHidden === (document.querySelector('[role$="dialog"][aria-modal="true"]') !== null);
-  });
+    return isHidden === (document.querySelector(dialog) !== null);
+  }, modal);
 };
 
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
@@ -32,7 +38,7 @@ export const inspectPage = async (page: Page): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   // axe is in this page only. Asking the sandboxed mail inside it would find nothing, and Chromium warns of the attempt.
   const results = (await page.evaluate(
-    `axe.run(${JSON.stringify(scope)}, { resultTypes: ["violations"], iframes: false })`,
+    `axe.run(${JSON.stringify(await scopeOf(page))}, { resultTypes: ["violations"], iframes: false })`,
   )) as AxeResults;
   const violations = results.violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
