@@ -1,9 +1,10 @@
 /**
- * `npm run test:repeat -- --times 20 --busy 2 -- --selectProjects unit`: runs the tests again and again, in another order
- * each time and beside programs that use up the processor, and prints every test that failed at least once.
- * What follows the second `--` goes to jest.
+ * `npm run test:repeat -- --times 20 --beside 2 --busy 1 -- --selectProjects unit`: runs the tests again and again, in
+ * another order each time, so many runs beside each other and beside so many programs that use up the processor. Prints
+ * every test that failed at least once, and why. What follows the second `--` goes to jest.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,16 +17,24 @@ const reportSchema = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
     }),
   ),
 });
+
+interface Failure {
+  readonly test: string;
+  readonly why: string;
+}
 
 const project = join(import.meta.dirname, '..');
 
 const { values, positionals } = parseArgs({
   options: {
     times: { type: 'string', default: '20' },
+    beside: { type: 'string', default: '1' },
     busy: { type: 'string', default: String(availableParallelism()) },
   },
   allowPositionals: true,
@@ -34,38 +43,51 @@ const { values, positionals } = parseArgs({
 const keepBusy = (count: number): readonly ChildProcess[] =>
   Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
 
-const runOnce = (seed: number, reportFile: string): z.infer<typeof reportSchema> => {
+const runOnce = async (seed: number, reportFile: string): Promise<readonly Failure[]> => {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const report = ['--json', `--outputFile=${reportFile}`, '--randomize', `--seed=${String(seed)}`];
-  spawnSync(process.execPath, [...jest, ...report, ...positionals], { cwd: project, stdio: 'ignore' });
-  return reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  await once(spawn(process.execPath, [...jest, ...report, ...positionals], { cwd: project, stdio: 'ignore' }), 'exit');
+  return failuresOf(reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8'))));
 };
 
 /** A file that does not even load counts as one failed test. */
-const failuresOf = ({ testResults }: z.infer<typeof reportSchema>): readonly string[] =>
-  testResults.flatMap(({ name, status, assertionResults }) => {
+const failuresOf = ({ testResults }: z.infer<typeof reportSchema>): readonly Failure[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = name.slice(project.length + 1);
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0 && status === 'failed') return [`${file} › (the file itself)`];
-    return failed.map(({ fullName }) => `${file} › ${fullName}`);
+    if (failed.length === 0 && status === 'failed') return [{ test: `${file} › (the file itself)`, why: message }];
+    return failed.map(({ fullName, failureMessages }) => ({
+      test: `${file} › ${fullName}`,
+      why: failureMessages.join('\n'),
+    }));
   });
 
 const times = Number(values.times);
 const busy = keepBusy(Number(values.busy));
 const folder = mkdtempSync(join(tmpdir(), 'undersign-repeat-'));
-const failures = new Map<string, number[]>();
-try {
-  for (let time = 1; time <= times; time += 1) {
+const seedsOf = new Map<string, number[]>();
+let begun = 0;
+
+/** One run after the other, for as long as there are some left. */
+const repeat = async (): Promise<void> => {
+  while (begun < times) {
+    begun += 1;
+    const time = String(begun);
     const seed = Math.floor(Math.random() * 2 ** 31);
-    const failed = failuresOf(runOnce(seed, join(folder, 'report.json')));
-    for (const name of failed) failures.set(name, [...(failures.get(name) ?? []), seed]);
-    console.log(`${String(time)} of ${String(times)}, seed ${String(seed)}: ${failed.join('; ') || 'green'}`);
+    const failed = await runOnce(seed, join(folder, `report-${time}.json`));
+    for (const { test } of failed) seedsOf.set(test, [...(seedsOf.get(test) ?? []), seed]);
+    const told = failed.map(({ test, why }) => `\n  ${test}\n${why.slice(0, 2000)}`).join('');
+    console.log(`${time} of ${String(times)}, seed ${String(seed)}: ${told || 'green'}`);
   }
+};
+
+try {
+  await Promise.all(Array.from({ length: Number(values.beside) }, repeat));
 } finally {
   for (const child of busy) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 }
-for (const [name, seeds] of failures)
+for (const [name, seeds] of seedsOf)
   console.log(`${String(seeds.length)} of ${String(times)} failed (--seed=${seeds.join(', ')}): ${name}`);
-console.log(failures.size === 0 ? `${String(times)} of ${String(times)} green.` : 'Not green every time.');
-process.exitCode = failures.size === 0 ? 0 : 1;
+console.log(seedsOf.size === 0 ? `${String(times)} of ${String(times)} green.` : 'Not green every time.');
+process.exitCode = seedsOf.size === 0 ? 0 : 1;

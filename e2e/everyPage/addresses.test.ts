@@ -97,7 +97,10 @@ describe('what the address says is what the page shows', () => {
     await goTo('#/brand');
     await page.getByRole('heading', { level: 1, name: say('brand.title'), exact: true }).waitFor();
     await goTo(address);
-    await page.locator('main h1').filter({ hasNotText: say('brand.title') }).waitFor();
+    await page
+      .locator('main h1')
+      .filter({ hasNotText: say('brand.title') })
+      .waitFor();
     return shown();
   };
   /** The page comes to show that, without being opened anew; what it shows instead is told. */
