@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkNetwork } from '../server/src/doctor/checkNetwork.ts';
 
 const { values } = parseArgs({ options: { url: { type: 'string', default: 'https://localhost:3443' } } });
 const { origin } = new URL(values.url);
@@ -38,3 +39,4 @@ console.log(`All ${named.size} addresses that the manifest names answer. Now, fo
   1. Open https://aka.ms/olksideload in a browser: Outlook opens with the add-ins for Outlook.
   2. My add-ins, Custom add-ins, Add a custom add-in, Add from file: ${join(folder, 'manifest.xml')}
   3. Every Outlook of this mailbox shows it within minutes; classic Outlook after a restart.`);
+for (const { message, action } of await checkNetwork(origin)) console.log(`${message}. ${action ?? ''}`);

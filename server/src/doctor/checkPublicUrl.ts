@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Config } from '../config/loadConfig.ts';
+import { checkNetwork } from './checkNetwork.ts';
 import { ask, readJson, type Answer } from './ask.ts';
 import { failed, ok, warning, type Finding } from './finding.ts';
 
@@ -14,7 +15,9 @@ export interface PublicAddress {
 export const checkPublicUrl = async ({ config, replicas }: PublicAddress): Promise<readonly Finding[]> => {
   const url = config.publicUrl ?? `http://localhost:${String(config.port)}`;
   const answer = await ask(`${url}/api/config`);
-  return [...checkScheme(url), ...(await checkAnswer({ config, replicas, url }, answer))];
+  // Over http nobody sees it in Outlook at all.
+  const reach = url.startsWith('https:') ? await checkNetwork(url) : [];
+  return [...checkScheme(url), ...reach, ...(await checkAnswer({ config, replicas, url }, answer))];
 };
 
 const checkScheme = (url: string): readonly Finding[] =>
