@@ -4,6 +4,7 @@ import { inLanguage } from '../inLanguage.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, type FieldValue } from './fieldValue.ts';
 import { typedSeparators } from './typedSeparators.ts';
+import { isBracket, withoutBlankBrackets } from './withoutBlankBrackets.ts';
 import { asHtml, asText, element, fromLeft, px, styleOf } from './markup.ts';
 
 export interface Line {
@@ -43,7 +44,9 @@ const splitAtBreaks = (parts: readonly Part[]): readonly (readonly Part[])[] => 
 
 /** Null where it has fields and all are blank, or nothing at all. Tells `blank` which are. */
 const renderLine = (written: readonly Part[], eye: Eye, blank: string[]): Line | null => {
-  const parts = typedSeparators(written, eye.person.language);
+  const { language } = eye.person;
+  const isBlankField = (part: Part): boolean => part.kind === 'field' && fieldOf(part, eye) === null;
+  const parts = typedSeparators(withoutBlankBrackets(written, language, isBlankField), language);
   const rendered = parts.map((part) => renderPart(part, eye));
   const fields = parts.filter((part) => part.kind === 'field');
   const missing = parts.flatMap((part, index) =>
@@ -56,12 +59,12 @@ const renderLine = (written: readonly Part[], eye: Eye, blank: string[]): Line |
   return isBlank(text) ? null : { html: kept.map((line) => line.html).join(''), text: text.trim() };
 };
 
-/** Between two separators, words stand only where one of the fields beside them does. */
+/** Between two separators, or a separator and a bracket, words stand only where one of the fields beside them does. */
 const withoutBlankSegments = (parts: readonly Part[], rendered: readonly (Line | null)[]): readonly (Line | null)[] => {
   if (parts.every(({ kind }) => kind !== 'separator')) return rendered;
   const segments: number[][] = [[]];
-  parts.forEach(({ kind }, at) => {
-    if (kind === 'separator') segments.push([]);
+  parts.forEach((part, at) => {
+    if (part.kind === 'separator' || isBracket(part)) segments.push([]);
     else segments.at(-1)?.push(at);
   });
   const isField = (at: number): boolean => parts[at]?.kind === 'field';
@@ -72,6 +75,10 @@ const withoutBlankSegments = (parts: readonly Part[], rendered: readonly (Line |
   );
   return rendered.map((line, at) => (gone.has(at) ? null : line));
 };
+
+/** No separator stands at an end of what is in brackets either. */
+const between = (before: Line | undefined, separator: Line, after: Line): readonly Line[] =>
+  /[([（【]\s?$/u.test(before?.text ?? '') || /^\s?[)\]）】]/u.test(after.text) ? [] : [separator];
 
 /** Labels only with what they belong to, separators only between two parts that are shown. */
 const settle = (parts: readonly Part[], rendered: readonly (Line | null)[]): readonly Line[] => {
@@ -87,7 +94,7 @@ const settle = (parts: readonly Part[], rendered: readonly (Line | null)[]): rea
       if (line !== null) labels.push(line);
     } else {
       if (line !== null) {
-        kept.push(...(separator === null ? [] : [separator]), ...labels, line);
+        kept.push(...(separator === null ? [] : between(kept.at(-1), separator, line)), ...labels, line);
         separator = null;
       }
       labels = [];
