@@ -107,3 +107,22 @@ test('words that stand there for everybody keep what parts them', () => {
     'Open | 9-17, Monday | Cook',
   );
 });
+
+test.each([
+  ['Ada Byron (Analyst)', 'Ada Byron'],
+  ['<b>Ada Byron</b> (<i>Analyst</i>) · London', 'Ada Byron · London'],
+  ['<span>Ada Byron [Analyst, London]</span>', 'Ada Byron [London]'],
+  ['<span>Ada Byron (London | Analyst)</span>', 'Ada Byron (London)'],
+  ['Ada Byron (she/her), (Analyst), London', 'Ada Byron (she/her), London'],
+  ['Ada Byron (as <b>Analyst</b> since 2020), London', 'Ada Byron, London'],
+  ['Ada Byron (London (Analyst))', 'Ada Byron (London)'],
+  ['Ada Byron (Analyst', 'Ada Byron ('],
+  ['Ada Byron (Analyst]', 'Ada Byron (]'],
+  ['Ada Byron :-) Analyst (', 'Ada Byron :-) ('],
+])('brackets about a blank field leave no trace: %s', (html, expected) => {
+  const { 'person.jobTitle': title, ...others } = ada;
+  expect(textFor(`<p>${html}</p>`, { ...others, 'person.jobTitle': title }).replace(/\s+/g, ' ')).toBe(
+    html.replace(/<[^>]*>/g, ''),
+  );
+  expect(textFor(`<p>${html}</p>`, others)).toBe(expected);
+});

@@ -6,7 +6,8 @@ import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
-import { partsOfWords, type LinePart } from './withSeparators.ts';
+import { withBrackets } from './withBrackets.ts';
+import { partsOfWords, withSeparators, type LinePart } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
 
 export interface Recognised {
@@ -121,7 +122,8 @@ const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
     if (field !== null) parts.push({ html: liquidFor(field, known), fields: [field] });
     at = to;
   }
-  return { kind: 'text', parts: [...parts, ...partsOfWords(asData(source.slice(at)))] };
+  parts.push(...partsOfWords(asData(source.slice(at))));
+  return { kind: 'text', parts: withBrackets(parts, withSeparators) };
 };
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */

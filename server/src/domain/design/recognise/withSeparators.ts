@@ -1,4 +1,5 @@
 import { onlyWith } from './onlyWith.ts';
+import { withBrackets } from './withBrackets.ts';
 
 /** Something in a line as HTML, with the paths of the fields in it; or a sign that parts two such things. */
 export type LinePart = { readonly html: string; readonly fields: readonly string[] } | { readonly separator: string };
@@ -21,10 +22,10 @@ interface Segment {
 
 /**
  * A line as HTML: a segment between separators whose fields are all blank leaves no trace, nor does the separator before it,
- * which stands only behind something that is shown.
+ * which stands only behind something that is shown, nor do brackets about blank fields.
  */
 export const withSeparators = (parts: readonly LinePart[]): string => {
-  const segments = segmentsOf(parts);
+  const segments = segmentsOf(withBrackets(parts, withSeparators));
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
   return segments.map((segment, at) => onlyWith(segment.fields, signBefore(segments, at) + segment.html)).join('');
 };
