@@ -126,3 +126,9 @@ test.each([
   );
   expect(textFor(`<p>${html}</p>`, others)).toBe(expected);
 });
+
+test('brackets may stand in as many others as they like', () => {
+  const deep = `${'('.repeat(4000)}Analyst${')'.repeat(4000)}`;
+  const { 'person.jobTitle': title, ...others } = ada;
+  expect(textFor(`<p>Ada Byron ${deep}</p>`, { ...others, 'person.jobTitle': title })).toBe(`Ada Byron ${deep}`);
+});

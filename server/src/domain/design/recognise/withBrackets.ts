@@ -6,6 +6,9 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '
 
 const brackets = /([()[\]（）【】])/u;
 
+/** Nobody reads what stands in more brackets than that; each is a condition within another. */
+const deepest = 8;
+
 /** What was opened and is not closed yet. */
 interface Opened {
   readonly sign: string;
@@ -26,7 +29,7 @@ export const withBrackets = (
   pieces.forEach((piece, at) => {
     const sign = 'html' in piece && isWords(piece) ? piece.html : '';
     const [around, last] = opened.slice(-2);
-    if (sign in closing) opened.push({ sign, parts: [] });
+    if (sign in closing && opened.length <= deepest) opened.push({ sign, parts: [] });
     else if (around !== undefined && last !== undefined && closing[last.sign] === sign) {
       opened.pop();
       around.parts.push(...closed(around.parts, last, { write, next: pieces[at + 1] }));

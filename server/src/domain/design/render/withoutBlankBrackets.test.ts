@@ -77,4 +77,13 @@ describe('brackets that somebody typed about fields', () => {
       ),
     );
   });
+
+  test('may be as many and as deep as a line can hold', () => {
+    const deep = (sign: string): Part => words(sign.repeat(2000));
+    const parts = Array.from({ length: 12 }, () => [deep('('), title, deep(')'), office]).flat();
+    expect(shown(parts, { department: 'R' })).toBe('R'.repeat(12));
+    expect(shown([deep('['), title, office, deep(']')], { department: 'R' })).toBe(
+      `${'['.repeat(2000)}R${']'.repeat(2000)}`,
+    );
+  });
 });

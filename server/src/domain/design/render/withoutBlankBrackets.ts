@@ -22,10 +22,11 @@ export const withoutBlankBrackets = (
   const words = parts.map((part) => (part.kind === 'text' ? inLanguage(part.text, language) : null));
   if (!words.some((text) => text !== null && anyOpening.test(text))) return parts;
   const pairs = pairsIn(parts, words, isBlankField);
-  const blank = pairs.filter(({ fields, filled }) => fields > 0 && filled === 0);
+  const blank = outermost(pairs.filter(({ fields, filled }) => fields > 0 && filled === 0));
   const some = pairs.filter(({ fields, filled }) => filled > 0 && filled < fields);
   if (blank.length + some.length === 0) return parts;
-  const left = parts.flatMap((part, index) => leftOf(part, words[index] ?? null, { index, blank, some }));
+  const own = new Set(some.flatMap(({ from, to }) => [keyOf(from), keyOf(to)]));
+  const left = parts.flatMap((part, index) => leftOf(part, words[index] ?? null, { index, blank, own }));
   return left.flatMap((part, at) => {
     const next = left.slice(at + 1).find((each) => !isBlankField(each));
     return part.kind === 'text' && meetsSpace(next) ? withoutEnd(part) : [part];
@@ -43,27 +44,39 @@ const meetsSpace = (next: Part | undefined): boolean =>
   next.kind === 'separator' ||
   (next.kind === 'text' && /^[\s,;.:!?|·•)]/u.test(next.text.default));
 
+const keyOf = ({ part, at }: Place): string => `${part}:${at}`;
+
+const isBefore = (one: Place, other: Place): boolean =>
+  one.part < other.part || (one.part === other.part && one.at < other.at);
+
+/** Of pairs those within others first: the ones within none, of which there are no more than fields. */
+const outermost = (pairs: readonly Pair[]): readonly Pair[] => {
+  const outer: Pair[] = [];
+  for (const pair of pairs) {
+    while (outer.length > 0 && isBefore(pair.from, outer.at(-1)?.from ?? pair.from)) outer.pop();
+    outer.push(pair);
+  }
+  return outer;
+};
+
 interface Cuts {
   readonly index: number;
   /** What goes, from bracket to bracket. */
   readonly blank: readonly Pair[];
-  /** Whose brackets stay. */
-  readonly some: readonly Pair[];
+  /** Brackets that stay, and are parts of their own. */
+  readonly own: ReadonlySet<string>;
 }
 
-const leftOf = (part: Part, text: string | null, { index, blank, some }: Cuts): readonly Part[] => {
-  const isCut = (at: number): boolean =>
-    blank.some(({ from, to }) => !isBefore({ part: index, at }, from) && !isBefore(to, { part: index, at }));
+const leftOf = (part: Part, text: string | null, { index, blank, own }: Cuts): readonly Part[] => {
+  const isCut = (at: number): boolean => {
+    const place = { part: index, at };
+    return blank.some(({ from, to }) => !isBefore(place, from) && !isBefore(to, place));
+  };
   if (part.kind !== 'text' || text === null) return part.kind !== 'field' && isCut(0) ? [] : [part];
-  const isOwn = (at: number): boolean =>
-    some.some(({ from, to }) => [from, to].some((place) => place.part === index && place.at === at));
   const pieces = [''];
   text.split('').forEach((sign, at) => {
-    if (isOwn(at)) pieces.push(sign, '');
+    if (own.has(keyOf({ part: index, at }))) pieces.push(sign, '');
     else if (!isCut(at)) pieces.push((pieces.pop() ?? '') + sign);
   });
   return pieces.filter((piece) => piece !== '').map((piece): Part => ({ ...part, text: { default: piece } }));
 };
-
-const isBefore = (one: Place, other: Place): boolean =>
-  one.part < other.part || (one.part === other.part && one.at < other.at);
