@@ -1,5 +1,5 @@
 import juice from 'juice';
-import { Liquid, LiquidError, type Template } from 'liquidjs';
+import { Context, Liquid, LiquidError, type Template } from 'liquidjs';
 import { TemplateError } from '../../errors.ts';
 import { addressLines } from '../../signature/formatAddress.ts';
 import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
@@ -21,7 +21,6 @@ const openEngine = (): Liquid => {
     relativeReference: false,
     templates: {},
     parseLimit: 100_000,
-    renderLimit: 500,
     memoryLimit: 1_000_000,
   });
   // Liquid's own would let a value through as it is.
@@ -60,9 +59,19 @@ export const openHtmlTemplate = (html: string): ((person: DesignPerson) => Fille
   };
 };
 
+/** How many words, fields and conditions are written for one signature, which has some hundreds; loops repeat them. */
+const mostSteps = 20_000;
+
 const fill = (templates: Template[], { values }: DesignPerson): string => {
   const scope = scopeOf(values);
-  return String(engine.renderSync(templates, { ...scope['person'], ...scope }));
+  const context = new Context({ ...scope['person'], ...scope }, engine.options, { sync: true }, { liquid: engine });
+  let steps = 0;
+  // Counted, since Liquid's own limit is a time: it would refuse what is right while the machine is busy.
+  context.renderLimit.check = () => {
+    steps += 1;
+    if (steps > mostSteps) throw new Error('render limit exceeded');
+  };
+  return String(engine.renderSync(templates, context));
 };
 
 interface Scope {
