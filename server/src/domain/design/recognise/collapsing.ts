@@ -1,5 +1,6 @@
 import { onlyWith } from './onlyWith.ts';
-import { withSeparators, type LinePart } from './withSeparators.ts';
+import type { LinePart } from './linePart.ts';
+import { withSeparators } from './withSeparators.ts';
 
 interface FilledTag {
   readonly kind: 'tag';

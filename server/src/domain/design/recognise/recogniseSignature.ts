@@ -6,8 +6,9 @@ import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
+import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
-import { partsOfWords, withSeparators, type LinePart } from './withSeparators.ts';
+import { partsOfWords, withSeparators } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
 
 export interface Recognised {

@@ -1,5 +1,5 @@
 import { onlyWith } from './onlyWith.ts';
-import type { LinePart } from './withSeparators.ts';
+import type { LinePart } from './linePart.ts';
 
 /** Which sign closes what another one has opened. */
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '【': '】' };

@@ -1,8 +1,6 @@
 import { onlyWith } from './onlyWith.ts';
+import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
-
-/** Something in a line as HTML, with the paths of the fields in it; or a sign that parts two such things. */
-export type LinePart = { readonly html: string; readonly fields: readonly string[] } | { readonly separator: string };
 
 /** What people write between two things in a line. */
 const separators = /([ \u00a0\n]{0,9}[|·•][ \u00a0\n]{0,9}|[ \u00a0\n][-–—/][ \u00a0\n]|,[ \u00a0\n])/u;
