@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
 import { run } from '../support/fillTenant.ts';
@@ -41,23 +41,34 @@ describe('what nobody hopes for', () => {
     const found = [...(await inspectPage(page)), ...(await inspectText(page))];
     expect({ where, found }).toEqual({ where, found: [] });
   };
-  beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } }));
-    complaints = watchContext(context);
-    page.setDefaultTimeout(12_000);
-    person = { context, page, say, onScreen: () => Promise.resolve() };
-    await page.goto(demo.url);
-    const asked = apiOf(page, demo.url);
-    await signIn(person);
-    api = await asked;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  /** A demo of its own for what stands below, and its admin before it. */
+  const inDemo = (begin: () => Promise<void>): void => {
+    beforeAll(async () => {
+      demo = await startDemo();
+      ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } }));
+      complaints = watchContext(context);
+      person = { context, page, say, onScreen: () => Promise.resolve() };
+      await page.goto(demo.url);
+      const asked = apiOf(page, demo.url);
+      await signIn(person);
+      api = await asked;
+      await begin();
+    });
+    afterEach(() => {
+      expect(complaints.all.filter((complaint) => !isExpected(complaint))).toEqual([]);
+    });
+    afterAll(async () => {
+      await context.close();
+      await demo.stop();
+    });
+  };
 
-  test('no tenant: every page leads to connecting one', async () => {
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const lookWithoutTenant = async (): Promise<void> => {
     for (const path of ['select', 'sync', 'teammates', 'teammates/missing']) {
       await open(path);
       await look(path);
@@ -66,11 +77,8 @@ describe('what nobody hopes for', () => {
       const refusals = page.locator('main').getByText(/Request id/);
       expect({ path, refusals: await refusals.count() }).toEqual({ path, refusals: 0 });
     }
-    await open('');
-    await connect(person);
-  });
-
-  test('nothing picked: nothing is synced, and the page of the sync says what comes first', async () => {
+  };
+  const lookWithNobodyPicked = async (): Promise<void> => {
     await open('sync');
     await page.getByText(say('sync.health.nothingPicked.text')).waitFor();
     await look('sync');
@@ -78,9 +86,8 @@ describe('what nobody hopes for', () => {
     await page.getByText(say('select.bar.empty')).waitFor();
     const preview = page.getByRole('button', { name: say('select.bar.preview'), exact: true });
     expect(await preview.getAttribute('aria-disabled')).toBe('true');
-  });
-
-  test('nobody in scope: a preview says of the group that it has no members', async () => {
+  };
+  const lookWithNobodyInScope = async (): Promise<void> => {
     const found = await api.get<{ items: readonly { id: string; displayName: string; memberCount?: number }[] }>(
       '/api/directory/groups?search=Empty',
     );
@@ -90,75 +97,87 @@ describe('what nobody hopes for', () => {
     await open(`sync/runs/${id}`);
     await page.getByText(say('sync.plan.nothing')).first().waitFor();
     await look('preview of nobody');
+  };
+
+  describe('before there is anybody', () => {
+    inDemo(() => Promise.resolve());
+
+    test('every page leads to connecting a tenant, then to picking people, and a preview says of a group that it has no members', async () => {
+      await lookWithoutTenant();
+      await open('');
+      await connect(person);
+      await lookWithNobodyPicked();
+      await lookWithNobodyInScope();
+    });
   });
 
-  test('an id in the address that does not exist is said to be gone, and there is a way on', async () => {
-    const paths = ['teammates/', 'teammates?person=', 'sync/runs/', 'signatures/'].map((path) => path + nobody);
-    const deeper = ['edit', 'publish'].map((path) => `signatures/${nobody}/${path}`);
-    for (const path of [...paths, ...deeper, 'sync/runs/..%2f..%2fsettings', 'teammates/%00', 'nowhere']) {
-      await open(path);
-      const text = await page.locator('main').innerText();
-      expect({ path, text }).toEqual({ path, text: expect.stringMatching(/no longer|does not exist/) });
-    }
-  });
+  describe('in a tenant', () => {
+    inDemo(() => connect(person));
 
-  test('a session that ends in the middle of a form: what was typed is there, and is saved after signing in again', async () => {
-    await open('integrations');
-    await page.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true }).click();
-    const dialog = page.getByRole('dialog');
-    const field = dialog.getByRole('textbox', { name: say('integrations.webhook.url'), exact: true });
-    await field.fill('https://10.0.0.1/hook');
-    await context.clearCookies();
-    // Not taken away afterwards: the browser may be opening a window then, and has sometimes never answered.
-    let hasEnded = true;
-    await context.route(/\/oauth2\/v2\.0\/token/, (route) =>
-      hasEnded
-        ? route.fulfill({
-            status: 400,
-            json: { error: 'invalid_grant', error_description: 'AADSTS700084: It has ended.' },
-          })
-        : route.continue(),
-    );
-    await context.route('**/api/**', (route) =>
-      hasEnded
-        ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: refused })
-        : route.continue(),
-    );
-    const save = dialog.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true });
-    await save.click();
-    const again = dialog.getByRole('button', { name: say('common.expired.action') });
-    await again.waitFor();
-    await look('session ended');
-    const picker = await openedBy(context, () => again.click());
-    hasEnded = false;
-    await picker.getByRole('button', { name: 'Anna Vermeer' }).click();
-    await again.waitFor({ state: 'detached' });
-    await page.waitForFunction(() => document.activeElement?.closest('form') !== null);
-    expect(await field.inputValue()).toBe('https://10.0.0.1/hook');
-    await save.click();
-    await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
-    await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
-  });
-
-  test.each(['ahead', 'behind'])(
-    'a browser whose clock is a day %s signs in and says when things were',
-    async (way) => {
-      const skewed = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
-      try {
-        await skewed.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
-        await skewed.page.goto(demo.url);
-        await signIn({ ...person, ...skewed });
-        await skewed.page.goto(`${demo.url}/#/sync`);
-        await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
-        await skewed.page.reload();
-        await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
-      } finally {
-        await skewed.context.close();
+    test('an id in the address that does not exist is said to be gone, and there is a way on', async () => {
+      const paths = ['teammates/', 'teammates?person=', 'sync/runs/', 'signatures/'].map((path) => path + nobody);
+      const deeper = ['edit', 'publish'].map((path) => `signatures/${nobody}/${path}`);
+      for (const path of [...paths, ...deeper, 'sync/runs/..%2f..%2fsettings', 'teammates/%00', 'nowhere']) {
+        await open(path);
+        const text = await page.locator('main').innerText();
+        expect({ path, text }).toEqual({ path, text: expect.stringMatching(/no longer|does not exist/) });
       }
-    },
-  );
+    });
 
-  test('of all that the browser had nothing to complain about', () => {
-    expect(complaints.all.filter((complaint) => !isExpected(complaint))).toEqual([]);
+    test('a session that ends in the middle of a form: what was typed is there, and is saved after signing in again', async () => {
+      await open('integrations');
+      await page.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const field = dialog.getByRole('textbox', { name: say('integrations.webhook.url'), exact: true });
+      await field.fill('https://10.0.0.1/hook');
+      await context.clearCookies();
+      // Not taken away afterwards: the browser may be opening a window then, and has sometimes never answered.
+      let hasEnded = true;
+      await context.route(/\/oauth2\/v2\.0\/token/, (route) =>
+        hasEnded
+          ? route.fulfill({
+              status: 400,
+              json: { error: 'invalid_grant', error_description: 'AADSTS700084: It has ended.' },
+            })
+          : route.continue(),
+      );
+      await context.route('**/api/**', (route) =>
+        hasEnded
+          ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: refused })
+          : route.continue(),
+      );
+      const save = dialog.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true });
+      await save.click();
+      const again = dialog.getByRole('button', { name: say('common.expired.action') });
+      await again.waitFor();
+      await look('session ended');
+      const picker = await openedBy(context, () => again.click());
+      hasEnded = false;
+      await picker.getByRole('button', { name: 'Anna Vermeer' }).click();
+      await again.waitFor({ state: 'detached' });
+      await page.waitForFunction(() => document.activeElement?.closest('form') !== null);
+      expect(await field.inputValue()).toBe('https://10.0.0.1/hook');
+      await save.click();
+      await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
+      await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
+    });
+
+    test.each(['ahead', 'behind'])(
+      'a browser whose clock is a day %s signs in and says when things were',
+      async (way) => {
+        const skewed = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+        try {
+          await skewed.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
+          await skewed.page.goto(demo.url);
+          await signIn({ ...person, ...skewed });
+          await skewed.page.goto(`${demo.url}/#/sync`);
+          await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
+          await skewed.page.reload();
+          await skewed.page.getByRole('heading', { name: say('sync.history.title') }).waitFor();
+        } finally {
+          await skewed.context.close();
+        }
+      },
+    );
   });
 });

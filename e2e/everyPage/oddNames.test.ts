@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
@@ -50,6 +50,9 @@ describe('names that nobody thought of', () => {
     await page.goto(demo.url);
     await signIn({ ...opened, say, onScreen: () => Promise.resolve() });
   });
+  afterEach(() => {
+    expect(complaints.all).toEqual([]);
+  });
   afterAll(async () => {
     await browser.close();
     await demo.stop();
@@ -98,9 +101,5 @@ describe('names that nobody thought of', () => {
     await page.getByRole('checkbox', { name: new RegExp(`^${say('select.row.include', { name: '' })}`) }).check();
     await page.getByText(say('select.bar.unsaved')).waitFor();
     await shown('picked', name);
-  });
-
-  test('of all that the browser had nothing to complain about', () => {
-    expect(complaints.all).toEqual([]);
   });
 });

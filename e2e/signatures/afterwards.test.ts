@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import type { Signature } from '../../server/src/contract/signatures/signatures.ts';
@@ -46,6 +46,10 @@ describe('what an admin does afterwards', () => {
     await page.goto(demo.url);
     await signIn({ context, page, say, onScreen: () => Promise.resolve() });
   });
+  afterEach(() => {
+    // Of files that are refused browsers tell by themselves.
+    expect(complaints.all.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
+  });
   afterAll(async () => {
     await browser.close();
     await demo.stop();
@@ -57,6 +61,7 @@ describe('what an admin does afterwards', () => {
     const draft = { ...first.draft, ...changed };
     await api.send('PUT', `/api/signatures/${first.id}`, { name: first.name, draft, revision: first.revision });
     await open(`signatures/${first.id}?tab=versions`);
+    await page.reload();
     await button(say('signatures.versions.compareAction')).click();
     const side = (name: string) => page.locator(`iframe[title^="${name}"]`).contentFrame();
     await side(say('signatures.versions.draft')).getByText('Not what we want').waitFor();
@@ -191,7 +196,5 @@ describe('what an admin does afterwards', () => {
     await button(say('teammates.override.edit', { field })).click();
     await button(say('teammates.override.reset')).click();
     await about.waitFor({ state: 'detached' });
-    // Of files that are refused browsers tell by themselves.
-    expect(complaints.all.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Picked } from '../../server/src/contract/people/selection.ts';
 import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
@@ -23,6 +23,7 @@ describe('the rules of a tenant', () => {
   let browser: Browser;
   let demo: Demo;
   let api: ApiOfPerson;
+  let signatureId: string;
   let context: BrowserContext;
   let page: Page;
   let complaints: ReturnType<typeof watchContext>;
@@ -44,7 +45,9 @@ describe('the rules of a tenant', () => {
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
     api = await openTenant(demo);
-    const { signatureId } = await fillTenant(api, demo.simulatorUrl);
+    ({ signatureId } = await fillTenant(api, demo.simulatorUrl));
+  });
+  beforeEach(async () => {
     const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
     const outcome = { kind: 'signature', signatureId } as const;
     const nobody = {
@@ -64,6 +67,7 @@ describe('the rules of a tenant', () => {
     await signIn({ context, page, say, onScreen: () => Promise.resolve() });
     await page.goto(`${demo.url}/#/assignments`);
   });
+  afterEach(() => context.close());
   afterAll(async () => {
     await browser.close();
     await demo.stop();
