@@ -12,6 +12,7 @@ import { decideConsent, outcomeAt } from '../../support/http/consentPage.ts';
 import { makeCertificate } from '../../support/makeCertificate.ts';
 import { changeOwn, ownForm } from '../../support/people/registration.ts';
 import { everyone, nobody, picked } from '../../support/people/selections.ts';
+import { eventually } from '../../support/processes/replicaCluster.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const token = '/*/oauth2/v2.0/token*';
@@ -100,7 +101,12 @@ describe('rotating the credentials of a registration', () => {
 
   test('of two admins who rotate at the same moment one is told', async () => {
     await put();
-    const results = await Promise.allSettled([put(), put({ clientSecret: newSecret })]);
+    const { faults } = undersign.simulator;
+    faults.add({ kind: 'hold', path: token });
+    const both = Promise.allSettled([put(), put({ clientSecret: newSecret })]);
+    await eventually('both are tried', () => faults.list()[0]?.struck === 2 || undefined);
+    faults.clear();
+    const results = await both;
     const lost = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
     expect(lost.map(({ message }) => message)).toEqual([expect.stringContaining('409 connection-changed')]);
     expect(await reads()).toBe('reads');
