@@ -29,7 +29,7 @@ describe('a demo that somebody starts for the first time', () => {
     return found;
   };
 
-  test('has two published signatures in which nothing is wrong for anybody', async () => {
+  test('has two published signatures in which nothing is wrong for anybody, gives sales people the one with a banner while it lasts and everybody else the other, and gets nothing again that was taken away', async () => {
     const found = await signatures();
     expect(found.map(({ name, state }) => [name, state])).toEqual([
       ['Lindenhof', 'published'],
@@ -39,9 +39,7 @@ describe('a demo that somebody starts for the first time', () => {
       const { draft } = await api.get<Signature>(`/api/signatures/${id}`);
       expect(await findingsOf(draft)).toEqual([]);
     }
-  });
 
-  test('gives sales people the one with a banner and everybody else the other', async () => {
     const { accounts } = undersign.simulator.tenant;
     const htmlFor = async (id: string, composeType = 'newMail'): Promise<string> =>
       (await api.get<{ html: string }>(`/api/teammates/${id}/signature?composeType=${composeType}`)).html;
@@ -53,9 +51,7 @@ describe('a demo that somebody starts for the first time', () => {
     const { api: later } = await undersign.signIn(accounts.globalAdmin.userPrincipalName);
     api = later;
     expect(await htmlFor(accounts.teammate.id)).not.toContain('open-day');
-  });
 
-  test('gets nothing again that was taken away', async () => {
     const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
     const nothing = { rules: [], otherwise: { kind: 'builtIn' as const } };
     expect(assignments.rules).toHaveLength(2);

@@ -198,6 +198,8 @@ describe('webhooks', () => {
     expect((await sync()).status).toBe('failed');
     await admin.post('/api/connection/check');
     await undersign.courier.look();
+    // What the others need.
+    await undersign.connectedAdmin();
     expect(receiver.received.map((message) => bodyOf(message).type)).toEqual([
       'credential.expiring',
       'run.failed',

@@ -1,5 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AssignmentRule, Assignments, Tried } from '../../../src/contract/signatures/assignments.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type {
+  AssignmentRule,
+  Assignments,
+  SavedAssignments,
+  Tried,
+} from '../../../src/contract/signatures/assignments.ts';
 import type { RenderedSignature } from '../../../src/contract/signatures/me.ts';
 import type { CheckReport, Signature } from '../../../src/contract/signatures/signatures.ts';
 import type { Teammate } from '../../../src/contract/people/teammates.ts';
@@ -11,11 +16,14 @@ import { startUndersign, type Undersign } from '../../support/processes/startUnd
 describe('mail from another’s mailbox', () => {
   let undersign: Undersign;
   let api: ApiClient;
+  let untouched: Assignments;
   beforeAll(async () => {
     undersign = await startUndersign();
     api = await undersign.connectedAdmin();
     await synced(api, { ...nobody, everyone: true });
+    untouched = (await api.get<SavedAssignments>('/api/assignments')).assignments;
   });
+  beforeEach(() => saveAssignments(api, () => untouched));
   afterAll(() => undersign.close());
 
   const save = (change: (before: Assignments) => Assignments): Promise<void> => saveAssignments(api, change);

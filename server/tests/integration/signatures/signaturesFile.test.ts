@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { Brand, Signature } from '../../../src/contract/signatures/signatures.ts';
 import type { ImportReport, SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
@@ -9,10 +9,19 @@ describe('signatures as one file', () => {
   let undersign: Undersign;
   let api: ApiClient;
   let original: SignaturesFile;
+  /** Of the file where it came from, while nothing was changed there. */
+  let atOnce: ImportReport;
   beforeAll(async () => {
     undersign = await startUndersign({ withDemoSignatures: true });
     api = await undersign.connectedAdmin();
     original = await exported();
+    atOnce = await preview(original);
+  });
+  /** Some bring in signatures of their own; what is exported after them is to be the demo’s alone. */
+  afterEach(async () => {
+    const { items } = await api.get<{ items: readonly Signature[] }>('/api/signatures');
+    const added = items.filter(({ id }) => original.signatures.every((one) => one.id !== id));
+    for (const { id } of added) await api.delete(`/api/signatures/${id}`);
   });
   afterAll(() => undersign.close());
 
@@ -31,9 +40,8 @@ describe('signatures as one file', () => {
   test('hold everything, and change nothing where they came from', async () => {
     expect(original).toMatchObject({ format: 'undersign-signatures', version: 1 });
     expect([original.signatures.length, original.images.length]).toEqual([2, 2]);
-    const report = await preview(original);
-    expect(report.isOfThisTenant).toBe(true);
-    expect(new Set(report.items.map(({ action }) => action))).toEqual(new Set(['same']));
+    expect(atOnce.isOfThisTenant).toBe(true);
+    expect(new Set(atOnce.items.map(({ action }) => action))).toEqual(new Set(['same']));
   });
 
   test('bring back what was deleted, renamed and repainted, as drafts, and leave alone what is only here', async () => {
