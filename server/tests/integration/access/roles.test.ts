@@ -11,6 +11,7 @@ import { startUndersign, type Undersign } from '../../support/processes/startUnd
 describe('roles given here', () => {
   let undersign: Undersign;
   let globalAdmin: ApiClient;
+  const plain = { wids: [], roles: [] };
   /** Two people whom Entra gives no role. */
   let ada: ApiClient;
   let bob: ApiClient;
@@ -20,7 +21,6 @@ describe('roles given here', () => {
     globalAdmin = await undersign.connectedAdmin();
     const { dutch, teammate } = undersign.simulator.tenant.accounts;
     ids = { ada: dutch.id, bob: teammate.id };
-    const plain = { wids: [], roles: [] };
     ada = await openDisguised(undersign, dutch.userPrincipalName, plain);
     bob = await openDisguised(undersign, teammate.userPrincipalName, plain);
   });
@@ -43,20 +43,24 @@ describe('roles given here', () => {
     (await api.get<{ role: string }>('/api/session')).role === 'admin';
 
   test('count from the next request on, and so does taking them back', async () => {
-    expect(await codeOf(ada.get('/api/settings'))).toBe('403 forbidden');
-    await give(globalAdmin, ids.ada, 'auditor');
-    const { settings, revision } = await ada.get<SavedSettings>('/api/settings');
-    expect(await codeOf(ada.put('/api/settings', { settings, revision }))).toBe('403 forbidden');
-    await give(globalAdmin, ids.ada, 'admin');
-    await ada.put('/api/settings', { settings, revision });
-    const { items } = await ada.get<{ items: readonly AuditEntry[] }>(`/api/audit?subjectId=${ids.ada}`);
+    // Nobody else gives her a role, so the trail about her is what this test did.
+    const name = { displayName: 'Eve Newcomer', userPrincipalName: 'eve@lindenhof.example' };
+    const { id } = undersign.simulator.directory.addUser(name);
+    const eve = await openDisguised(undersign, name.userPrincipalName, plain);
+    expect(await codeOf(eve.get('/api/settings'))).toBe('403 forbidden');
+    await give(globalAdmin, id, 'auditor');
+    const { settings, revision } = await eve.get<SavedSettings>('/api/settings');
+    expect(await codeOf(eve.put('/api/settings', { settings, revision }))).toBe('403 forbidden');
+    await give(globalAdmin, id, 'admin');
+    await eve.put('/api/settings', { settings, revision });
+    const { items } = await eve.get<{ items: readonly AuditEntry[] }>(`/api/audit?subjectId=${id}`);
     expect(items.filter(({ action }) => action === 'grantRole').map(({ changes }) => changes)).toEqual([
       [{ field: 'role', old: 'auditor', new: 'admin' }],
       [{ field: 'role', old: null, new: 'auditor' }],
     ]);
-    await globalAdmin.delete(`/api/roles/${ids.ada}`);
-    expect(await codeOf(ada.get('/api/settings'))).toBe('403 forbidden');
-    expect(await codeOf(globalAdmin.delete(`/api/roles/${ids.ada}`))).toBe('404 not-found');
+    await globalAdmin.delete(`/api/roles/${id}`);
+    expect(await codeOf(eve.get('/api/settings'))).toBe('403 forbidden');
+    expect(await codeOf(globalAdmin.delete(`/api/roles/${id}`))).toBe('404 not-found');
   });
 
   test('are given once, to people of the own directory who can sign in and are no guests', async () => {
