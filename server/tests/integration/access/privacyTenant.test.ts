@@ -86,7 +86,7 @@ describe('erasing everything of a tenant', () => {
   });
   afterAll(() => undersign.close());
 
-  test('needs its name, and somebody who may', async () => {
+  const needsItsName = async (): Promise<void> => {
     for (const wrong of ['Somebody else', ' ', neighbour])
       expect(await codeOf(await erase(wrong))).toBe('wrong-tenant-name');
     const { api } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
@@ -96,9 +96,9 @@ describe('erasing everything of a tenant', () => {
     });
     expect(refused.status).toBe(403);
     expect((await kept(tenantId))['teammates']).toBeGreaterThan(1);
-  });
+  };
 
-  test('leaves nothing, whoever was killed half-way, and nobody else loses anything', async () => {
+  const leavesNothingAfterAKill = async (): Promise<void> => {
     const before = await kept(tenantId);
     const ofNeighbour = await kept(neighbour);
     const names = declarations.map(({ name }) => name);
@@ -139,9 +139,9 @@ describe('erasing everything of a tenant', () => {
     const bytes = await undersign.store.bytes();
     expect([...Object.values(about), written].filter((text) => bytes.includes(text))).toEqual([]);
     expect(await kept(neighbour)).toEqual(ofNeighbour);
-  });
+  };
 
-  test('begins at once when it is asked for, and afterwards the tenant may connect anew', async () => {
+  const beginsAtOnceInATenantThatConnectedAnew = async (): Promise<void> => {
     const { globalAdmin } = undersign.simulator.tenant.accounts;
     admin = (await undersign.signIn(globalAdmin.userPrincipalName)).api;
     expect((await admin.problem(admin.post('/api/sync/runs'))).code).toBe('not-connected');
@@ -162,6 +162,13 @@ describe('erasing everything of a tenant', () => {
     expect(lines).toContain(globalAdmin.id);
     expect(lines).toMatch(/"documents":\{[^}]*"runs":1/);
     expect(lines).not.toContain(globalAdmin.displayName);
+  };
+
+  // One story: what one part erased the next finds gone, and would have to be filled anew for a test of its own.
+  test('needs its name and somebody who may, leaves nothing of it and all of others whoever was killed half-way, and begins at once in a tenant that connected anew', async () => {
+    await needsItsName();
+    await leavesNothingAfterAKill();
+    await beginsAtOnceInATenantThatConnectedAnew();
   });
 });
 
