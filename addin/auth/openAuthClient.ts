@@ -1,5 +1,6 @@
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '../../server/src/contract/manage/session.ts';
+import { acknowledgeRelay } from './acknowledgeRelay.ts';
 import { canKeepSignIn } from './keptSignIn.ts';
 import { createNestablePublicClientApplication, createStandardPublicClientApplication } from './msal.ts';
 import { msalConfiguration } from './msalConfiguration.ts';
@@ -18,11 +19,9 @@ async function takeRedirectAnswer(client: IPublicClientApplication): Promise<Aut
  * where the client can (nested app authentication); MSAL falls back to its own windows where it cannot.
  */
 export async function openAuthClient(config: Config, inOutlook: boolean): Promise<IPublicClientApplication> {
-  const options = msalConfiguration(config, {
-    origin: window.location.origin,
-    canStore: canKeepSignIn(),
-    isFramed: window.top !== window,
-  });
+  const isFramed = window.top !== window;
+  if (isFramed) acknowledgeRelay();
+  const options = msalConfiguration(config, { origin: window.location.origin, canStore: canKeepSignIn(), isFramed });
   const client = await (inOutlook
     ? createNestablePublicClientApplication(options)
     : createStandardPublicClientApplication(options));

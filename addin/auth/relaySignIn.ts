@@ -1,3 +1,5 @@
+import { ANSWER, HEARD } from './relayWords.ts';
+
 /** What msal-browser asks of a window that stands between a frame and Microsoft (`auth.popupRelayUri`). */
 interface RelayRequest {
   /** Under which the answer is awaited. */
@@ -6,11 +8,9 @@ interface RelayRequest {
   readonly url: string;
 }
 
-/** The word msal-browser listens for in the frame. */
-const ANSWER = 'msal:popup-relay-response:v1';
 const SIZE = 'width=520,height=640,scrollbars=yes';
 const LOOK_AGAIN_MS = 500;
-/** So long after the window has closed an answer may still be on its way. */
+/** So long an answer may be on its way: after Microsoft's window has closed, or to a frame that does not say that it has it. */
 const ANSWER_COMES_MS = 2000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -75,8 +75,12 @@ interface Relaying {
  */
 export async function relaySignIn({ request, frame, label }: Relaying): Promise<void> {
   const answer = (message: { readonly payload: unknown } | { readonly error: string }): void => {
+    const close = (): void => window.close();
+    window.addEventListener('message', ({ data, source }: MessageEvent<{ readonly type?: unknown } | null>) => {
+      if (source === frame && data?.type === HEARD) close();
+    });
     frame.postMessage({ type: ANSWER, id: request.id, ...message }, window.location.origin);
-    window.close();
+    setTimeout(close, ANSWER_COMES_MS);
   };
   const channel = new BroadcastChannel(request.id);
   channel.onmessage = ({ data }: MessageEvent<{ readonly payload?: unknown } | null>) => {

@@ -137,8 +137,11 @@ describe('Outlook on the web', () => {
     const microsofts = (await ours).waitForEvent('popup');
     await (await ours).getByRole('button', { name: say('notices.action') }).click();
     const { displayName } = undersign.simulator.tenant.accounts.teammate;
+    const isClosed = (await ours).waitForEvent('close');
     await (await microsofts).getByRole('button', { name: displayName }).click();
     await pane.getByRole('button', { name: say('notices.byHand.action') }).click();
+    // The pane says that it has the answer, and then that window goes.
+    await isClosed;
     await pane.getByText(say('notices.byHand.in')).waitFor();
     const { api } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
     const { rule } = await api.get<RenderedSignature>('/api/me/signature');
