@@ -149,6 +149,13 @@ describe('hostile input', () => {
     }
   });
 
+  test('is linked without the white space around it', () => {
+    const html = '<a href="{{ web }}">{{ web }}</a>';
+    const filled = openDesign(forAll({ kind: 'html', html }), context);
+    for (const web of [' https://', '\u00a0https://u.example/ ', '\n mailto:a@u.example'])
+      expectHarmless(filled('newMail', personWith({ 'person.web': web })).html);
+  });
+
   test('in pieces, within each other and within tags, yields only what is allowed, in HTML, pasted and as a value', () => {
     const cut = fc
       .tuple(fc.constantFrom(...corpus), fc.nat(80), fc.nat(80))

@@ -52,8 +52,9 @@ type Attributes = Readonly<Record<string, string>>;
 const withWholeAddress =
   (name: string, whole: RegExp) =>
   (tagName: string, attribs: Attributes): { tagName: string; attribs: Record<string, string> } => {
-    const { [name]: address = '', ...others } = attribs;
-    return { tagName, attribs: whole.test(address.trim()) ? { ...attribs } : others };
+    const { [name]: written = '', ...others } = attribs;
+    const address = written.trim();
+    return { tagName, attribs: whole.test(address) ? { ...attribs, [name]: address } : others };
   };
 
 /**
