@@ -111,6 +111,7 @@ test('words that stand there for everybody keep what parts them', () => {
 test.each([
   ['Ada Byron (Analyst)', 'Ada Byron'],
   ['<b>Ada Byron</b> (<i>Analyst</i>) · London', 'Ada Byron · London'],
+  ['<span>Ada Byron (<b>Analyst</b>)</span>', 'Ada Byron'],
   ['<span>Ada Byron [Analyst, London]</span>', 'Ada Byron [London]'],
   ['<span>Ada Byron (London | Analyst)</span>', 'Ada Byron (London)'],
   ['Ada Byron (she/her), (Analyst), London', 'Ada Byron (she/her), London'],

@@ -1,5 +1,6 @@
 import { onlyWith } from './onlyWith.ts';
 import type { LinePart } from './linePart.ts';
+import { withBrackets } from './withBrackets.ts';
 import { withSeparators } from './withSeparators.ts';
 
 interface FilledTag {
@@ -90,7 +91,7 @@ const partsOf = (node: Node): readonly LinePart[] => {
   if (!('children' in node)) return node.kind === 'text' ? node.parts : [{ html: node.html, fields: node.fields }];
   if (!formatting.has(node.name) || has(node.children, blocksAndBreaks))
     return [{ html: write(node), fields: fieldsIn([node]) }];
-  const inside = joined(node.children.flatMap(partsOf));
+  const inside = joined(withBrackets(node.children.flatMap(partsOf), withSeparators));
   const around = (html: string): string => `${node.open?.html ?? ''}${html}${node.close}`;
   return inside.map((part) =>
     'separator' in part ? { separator: around(part.separator) } : { ...part, html: around(part.html) },

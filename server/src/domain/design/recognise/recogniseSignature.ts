@@ -7,8 +7,7 @@ import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
 import { fieldOfPlaceholder } from './placeholders.ts';
 import type { LinePart } from './linePart.ts';
-import { withBrackets } from './withBrackets.ts';
-import { partsOfWords, withSeparators } from './withSeparators.ts';
+import { partsOfWords } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
 
 export interface Recognised {
@@ -123,8 +122,7 @@ const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
     if (field !== null) parts.push({ html: liquidFor(field, known), fields: [field] });
     at = to;
   }
-  parts.push(...partsOfWords(asData(source.slice(at))));
-  return { kind: 'text', parts: withBrackets(parts, withSeparators) };
+  return { kind: 'text', parts: [...parts, ...partsOfWords(asData(source.slice(at)))] };
 };
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */

@@ -1,10 +1,9 @@
+import { anyBracket, closingBracket } from '../brackets.ts';
 import { onlyWith } from './onlyWith.ts';
 import type { LinePart } from './linePart.ts';
 
-/** Which sign closes what another one has opened. */
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '【': '】' };
-
-const brackets = /([()[\]（）【】])/u;
+/** With which a split keeps what it splits at. */
+const atBrackets = new RegExp(`(${anyBracket.source})`, 'u');
 
 /** Nobody reads what stands in more brackets than that; each is a condition within another. */
 const deepest = 8;
@@ -23,14 +22,14 @@ export const withBrackets = (
   parts: readonly LinePart[],
   write: (inside: readonly LinePart[]) => string,
 ): readonly LinePart[] => {
-  if (!parts.some((part) => isWords(part) && brackets.test(part.html))) return parts;
+  if (!parts.some((part) => isWords(part) && anyBracket.test(part.html))) return parts;
   const pieces = parts.flatMap((part) => (isWords(part) ? piecesOf(part.html) : [part]));
   const opened: Opened[] = [{ sign: '', parts: [] }];
   pieces.forEach((piece, at) => {
     const sign = 'html' in piece && isWords(piece) ? piece.html : '';
     const [around, last] = opened.slice(-2);
-    if (sign in closing && opened.length <= deepest) opened.push({ sign, parts: [] });
-    else if (around !== undefined && last !== undefined && closing[last.sign] === sign) {
+    if (sign in closingBracket && opened.length <= deepest) opened.push({ sign, parts: [] });
+    else if (around !== undefined && last !== undefined && closingBracket[last.sign] === sign) {
       opened.pop();
       around.parts.push(...closed(around.parts, last, { write, next: pieces[at + 1] }));
     } else opened.at(-1)?.parts.push(piece);
@@ -46,7 +45,7 @@ const isWords = (part: LinePart): part is Extract<LinePart, { html: string }> =>
 
 const piecesOf = (words: string): readonly LinePart[] =>
   words
-    .split(brackets)
+    .split(atBrackets)
     .filter((piece) => piece !== '')
     .map(wordsOf);
 
@@ -57,7 +56,7 @@ interface Closing {
 
 const closed = (before: LinePart[], { sign, parts }: Opened, { write, next }: Closing): readonly LinePart[] => {
   const fields = parts.flatMap((part) => ('fields' in part ? part.fields : []));
-  const end = closing[sign] ?? '';
+  const end = closingBracket[sign] ?? '';
   if (fields.length === 0) return [wordsOf(sign), ...parts, wordsOf(end)];
   const space = meetsSpace(next) ? takeSpace(before) : '';
   return [{ html: onlyWith(fields, space + sign + write(parts) + end), fields }];

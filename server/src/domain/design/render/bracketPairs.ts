@@ -1,9 +1,7 @@
+import { anyBracket, closingBracket } from '../brackets.ts';
 import type { Part } from '../composition.ts';
 
-/** Which sign closes what another one has opened. */
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '【': '】' };
-
-const brackets = /[()[\]（）【】]/gu;
+const brackets = new RegExp(anyBracket, 'gu');
 
 /** A sign in a line: in which part, and where in its words. */
 export interface Place {
@@ -40,8 +38,8 @@ export const pairsIn = (
     if (around !== undefined) Object.assign(around, { fields: around.fields + fields, filled: around.filled + filled });
   };
   const read = (sign: string, place: Place): void => {
-    if (sign in closing) opened.push({ sign, from: place, fields: 0, filled: 0 });
-    else if (closing[opened.at(-1)?.sign ?? ''] === sign) {
+    if (sign in closingBracket) opened.push({ sign, from: place, fields: 0, filled: 0 });
+    else if (closingBracket[opened.at(-1)?.sign ?? ''] === sign) {
       const { from, fields, filled } = opened.pop() ?? { from: place, fields: 0, filled: 0 };
       found.push({ from, to: place, fields, filled });
       count(fields, filled);

@@ -1,13 +1,13 @@
+import { anyBracket } from '../brackets.ts';
 import type { Part } from '../composition.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { pairsIn, type Pair, type Place } from './bracketPairs.ts';
 
 type TextPart = Extract<Part, { kind: 'text' }>;
 
-const anyOpening = /[([（【]/u;
-
 /** Whether a part is a bracket and nothing else: what stands on either side of it has nothing to do with the other. */
-export const isBracket = (part: Part): boolean => part.kind === 'text' && /^[()[\]（）【】]$/u.test(part.text.default);
+export const isBracket = (part: Part): boolean =>
+  part.kind === 'text' && part.text.default.length === 1 && anyBracket.test(part.text.default);
 
 /**
  * The parts of one line without the brackets about nothing but blank fields, and without what was typed in them: "Ada
@@ -20,7 +20,7 @@ export const withoutBlankBrackets = (
   isBlankField: (part: Part) => boolean,
 ): readonly Part[] => {
   const words = parts.map((part) => (part.kind === 'text' ? inLanguage(part.text, language) : null));
-  if (!words.some((text) => text !== null && anyOpening.test(text))) return parts;
+  if (!words.some((text) => text !== null && anyBracket.test(text))) return parts;
   const pairs = pairsIn(parts, words, isBlankField);
   const blank = outermost(pairs.filter(({ fields, filled }) => fields > 0 && filled === 0));
   const some = pairs.filter(({ fields, filled }) => filled > 0 && filled < fields);
