@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { cacheFolder } from '../../server/tests/support/processes/cacheFolder.ts';
 
 const packed = createRequire(import.meta.url).resolve('@sparticuz/chromium');
 
@@ -28,15 +28,13 @@ const unpackInto = async (folder: string): Promise<void> => {
  * Where the Chromium is that came packed through npm: unpacked the first time and then kept between runs. Its folder
  * appears whole or not at all, so that one process can start it while another unpacks it, and a run that was killed leaves
  * no half of it behind.
- * @param cacheFolder where what tests unpack or build is kept
+ * @param kept where what tests unpack or build is kept
  */
-export const unpackChromium = async (
-  cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'undersign'),
-): Promise<string> => {
-  const folder = join(cacheFolder, `chromium-${readVersion()}`);
+export const unpackChromium = async (kept = cacheFolder()): Promise<string> => {
+  const folder = join(kept, `chromium-${readVersion()}`);
   const executable = join(folder, 'chromium');
   if (existsSync(executable)) return executable;
-  await mkdir(cacheFolder, { recursive: true });
+  await mkdir(kept, { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
   try {
     await unpackInto(draft);

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Search } from './mongoServer.ts';
+import { cacheFolder } from '../support/processes/cacheFolder.ts';
 
 const source = join(import.meta.dirname, 'ferretdb');
 const run = promisify(execFile);
@@ -16,7 +16,7 @@ export const buildFerretdb = async ({
 }: Search): Promise<{ readonly program: string } | { readonly failed: string }> => {
   const go = await run('go', ['version'], { cwd: source }).catch(() => undefined);
   if (go === undefined) return { failed: 'No go on the PATH to build FerretDB with.' };
-  const folder = join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'undersign');
+  const folder = cacheFolder(env);
   const program = join(folder, `ferretdb-${fingerprint(go.stdout)}`);
   if (existsSync(program)) return { program };
   say('Building FerretDB with Go for the tests on MongoDB; this takes minutes, once.');
