@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { apiOf } from '../support/apiOf.ts';
+import { apiOf, change } from '../support/apiOf.ts';
 import { run, syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
@@ -11,7 +11,7 @@ import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
-import { change } from '../support/stories/needsStory.ts';
+
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 

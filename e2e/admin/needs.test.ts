@@ -3,13 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { OWN_REGISTRATION, PUBLISHER } from '../../simulator/entra/tokens/clientRegistration.ts';
-import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
+import { apiOf, change, putOffTurns, type ApiOfPerson } from '../support/apiOf.ts';
 import { run } from '../support/fillTenant.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import {
   acceptAgain,
   askForApproval,
-  change,
   fillIn,
   inDays,
   openSimulator,
@@ -33,7 +32,10 @@ const openReceiver = async () => {
   };
 };
 
-const everyone = (api: ApiOfPerson) => change(api, 'selection', { everyone: true });
+const everyone = async (api: ApiOfPerson): Promise<void> => {
+  await change(api, 'selection', { everyone: true });
+  await putOffTurns(api);
+};
 
 /** What is lost between us and the directory, and what was stopped by hand. */
 const loseTheDirectory = async (person: Person, demo: Demo, api: ApiOfPerson): Promise<void> => {

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { apiOf } from '../support/apiOf.ts';
-import { run } from '../support/fillTenant.ts';
-import { change } from '../support/stories/needsStory.ts';
+import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { connect, goTo, signIn, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
@@ -80,8 +79,7 @@ describe('many teammates at once', () => {
       await signIn(person);
       const api = await asked;
       await connect(person);
-      await change(api, 'selection', { everyone: true });
-      await run(api, '/api/sync/runs');
+      await syncEverybody(api);
       await goTo(person, 'teammates');
       await person.page.getByRole('table').waitFor();
       const count = await sameTitle(person);
@@ -98,8 +96,7 @@ describe('many teammates at once', () => {
       await signIn(person);
       const api = await asked;
       await connect(person);
-      await change(api, 'selection', { everyone: true });
-      await run(api, '/api/sync/runs');
+      await syncEverybody(api);
       const found = await api.get<{ items: readonly { id: string; userPrincipalName: string; displayName: string }[] }>(
         '/api/teammates?search=Grace',
       );

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
+import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { freePort, openRelay, type Relay } from '../support/openRelay.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
-import { change, openSimulator } from '../support/stories/needsStory.ts';
+import { openSimulator } from '../support/stories/needsStory.ts';
 import { connect, signIn, type Person } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { apiOf, type ApiOfPerson } from '../support/apiOf.ts';
+import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
@@ -8,7 +8,7 @@ import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
-import { change } from '../support/stories/needsStory.ts';
+
 import { connect, openedBy, signIn, type Person } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 

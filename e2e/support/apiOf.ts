@@ -24,6 +24,24 @@ export const apiFor = (authorization: string, server: string): ApiOfPerson => {
   };
 };
 
+interface Saved {
+  readonly revision: number;
+}
+
+/** Changes a saved thing, whatever else of it stands there. */
+export const change = async (api: ApiOfPerson, name: 'selection' | 'settings', values: object): Promise<void> => {
+  const path = `/api/${name}`;
+  const found = await api.get<Saved & Readonly<Record<string, object>>>(path);
+  await api.send('PUT', path, { [name]: { ...found[name], ...values }, revision: found.revision });
+};
+
+/**
+ * Nobody syncs a connected tenant but the test. Turns of the schedule stand at fixed times of the clock, a quarter of an hour
+ * apart: one in the middle of a story does what the story is about to do, or is what it finds under way. One a day is as good
+ * as none.
+ */
+export const putOffTurns = (api: ApiOfPerson): Promise<void> => change(api, 'settings', { everyMinutes: 1440 });
+
 /**
  * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed
  * by. To be called before the window asks for something. `at` is where to call, where that is another way to the same server.

@@ -1,4 +1,4 @@
-import type { ApiOfPerson } from './apiOf.ts';
+import { change, putOffTurns, type ApiOfPerson } from './apiOf.ts';
 import { openDirectory } from './stories/leaversStory.ts';
 
 /** What there is to look at, by the addresses of its pages. */
@@ -33,8 +33,8 @@ const start = async (api: ApiOfPerson, path: string): Promise<string> => {
 
 /** Everybody of the directory becomes a teammate. */
 export const syncEverybody = async (api: ApiOfPerson): Promise<void> => {
-  const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
-  await api.send('PUT', '/api/selection', { selection: { ...selection, everyone: true }, revision });
+  await change(api, 'selection', { everyone: true });
+  await putOffTurns(api);
   await start(api, '/api/sync/runs');
 };
 
@@ -65,11 +65,8 @@ const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName:
 export const fillTenant = async (api: ApiOfPerson, simulatorUrl: string): Promise<Filled> => {
   const found = await api.get<Listed>('/api/directory/groups?search=Team%20Engineering');
   const group = { id: found.items[0]?.id ?? '', displayName: 'Team Engineering' };
-  const { selection, revision } = await api.get<{ selection: object; revision: number }>('/api/selection');
-  await api.send('PUT', '/api/selection', { selection: { ...selection, groups: [group] }, revision });
-  const { settings, revision: known } = await api.get<{ settings: object; revision: number }>('/api/settings');
-  const guarded = { ...settings, guard: { count: 1, percent: 0 } };
-  await api.send('PUT', '/api/settings', { settings: guarded, revision: known });
+  await change(api, 'selection', { groups: [group] });
+  await change(api, 'settings', { guard: { count: 1, percent: 0 } });
   await start(api, '/api/sync/preview');
   const runId = await start(api, '/api/sync/runs');
   const people = await api.get<Listed>('/api/teammates?limit=1');

@@ -2,7 +2,7 @@ import { PUBLISHER } from '../../simulator/entra/tokens/clientRegistration.ts';
 import { locationOf } from '../../server/tests/support/http/browserSession.ts';
 import { outcomeAt } from '../../server/tests/support/http/consentPage.ts';
 import { signIn } from '../../server/tests/support/http/signIn.ts';
-import { apiFor, type ApiOfPerson } from './apiOf.ts';
+import { apiFor, putOffTurns, type ApiOfPerson } from './apiOf.ts';
 import type { Demo } from './startDemo.ts';
 
 /**
@@ -19,5 +19,6 @@ export const openTenant = async ({ url: server, simulatorUrl }: Demo): Promise<A
   const decided = await browser.post(url, { shown: '1', decision: 'accept', permission });
   const outcome = await outcomeAt(locationOf(decided));
   if (outcome !== 'connected') throw new Error(`The tenant is not connected but ${outcome}.`);
+  await putOffTurns(api);
   return api;
 };

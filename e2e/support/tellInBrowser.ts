@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inspectPage } from './inspect/inspectPage.ts';
 import { openWindow } from './openWindow.ts';
 import { startDemo, type Demo } from './startDemo.ts';
@@ -17,6 +17,13 @@ interface Telling {
   readonly isExpected?: (complaint: string) => boolean;
 }
 
+/** What stands in the window says more about why something did not come than that it did not. */
+const whereItStood = async (page: Page, error: unknown): Promise<string> => {
+  const shown = await page.innerText('body').catch(() => 'nothing');
+  const why = error instanceof Error ? error.message : String(error);
+  return `${why}\n\n${page.url()} showed:\n${shown.slice(0, 3000)}`;
+};
+
 /** Tells a story in a window and a demo of its own, on every screen of which nothing is in the way and nothing complains. */
 export const tellInBrowser = async (
   browser: Browser,
@@ -33,7 +40,10 @@ export const tellInBrowser = async (
   };
   try {
     await page.goto(demo.url);
-    await tell({ context, page, say: openWording(locale), onScreen, isNarrow: width === 320 }, demo);
+    const person = { context, page, say: openWording(locale), onScreen, isNarrow: width === 320 };
+    await tell(person, demo).catch(async (error: unknown) => {
+      throw new Error(await whereItStood(page, error), { cause: error });
+    });
     expect(obstacles).toEqual([]);
     expect(complaints.all.filter((complaint) => !isExpected(complaint))).toEqual([]);
   } finally {

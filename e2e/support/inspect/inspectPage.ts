@@ -14,6 +14,11 @@ const scopeOf = async (page: Page) => ({
   exclude: ['[data-tabster-dummy]'],
 });
 
+/** The page before stays, dimmed, until the one that was asked for is there. */
+const arrive = async (page: Page): Promise<void> => {
+  await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
+};
+
 /** Even without motion something may be on its way in or out: an animation of no length still ends a frame later. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -33,6 +38,7 @@ const standBehind = async (page: Page): Promise<void> => {
 
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
 export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+  await arrive(page);
   await settle(page);
   await standBehind(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);

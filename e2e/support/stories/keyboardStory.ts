@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { ApiOfPerson } from '../apiOf.ts';
+import { change, putOffTurns, type ApiOfPerson } from '../apiOf.ts';
 import { focusIsKept, openKeyboard, type Keyboard } from '../keyboard.ts';
 import { openDirectory } from './leaversStory.ts';
-import { change } from './needsStory.ts';
+
 import type { Demo } from '../startDemo.ts';
 import { openedBy, type Person } from './story.ts';
 
@@ -99,6 +99,7 @@ const mendPerson = async (person: Typist): Promise<void> => {
 
 const decide = async (person: Typist, demo: Demo, api: ApiOfPerson): Promise<void> => {
   const { page, say, keys } = person;
+  await putOffTurns(api);
   await change(api, 'settings', { guard: { count: 1, percent: 0 } });
   for (const name of ['anouk.claeys', 'arjun.thompson', 'bas.schouten'])
     await openDirectory(demo.simulatorUrl)({ op: 'softDeleteUser', id: `${name}@lindenhof.example` });

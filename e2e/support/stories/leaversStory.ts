@@ -22,6 +22,8 @@ export const changeSettings = async (person: Person): Promise<void> => {
   await page.getByText(say('settings.error.range', { min: '1', max: '365' })).waitFor();
   await onScreen('settings-wrong');
   await days.fill('14');
+  // Turns stand at fixed times of the clock: one in the middle of the story would do what the story is about to.
+  await page.getByRole('textbox', { name: say('settings.schedule.minutes') }).fill('1440');
   await page.getByRole('textbox', { name: say('settings.guard.count') }).fill('1');
   await page.getByRole('textbox', { name: say('settings.guard.percent') }).fill('0');
   await page.getByRole('button', { name: say('settings.bar.save'), exact: true }).click();

@@ -50,17 +50,6 @@ export const replaceSecret = async ({ page, say }: Person): Promise<void> => {
 
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-interface Saved {
-  readonly revision: number;
-}
-
-/** Changes a saved thing, whatever else of it stands there. */
-export const change = async (api: ApiOfPerson, name: 'selection' | 'settings', values: object): Promise<void> => {
-  const path = `/api/${name}`;
-  const found = await api.get<Saved & Readonly<Record<string, object>>>(path);
-  await api.send('PUT', path, { [name]: { ...found[name], ...values }, revision: found.revision });
-};
-
 /** Accepts the permissions in the window that the button opens. */
 export const acceptAgain = async ({ context, page, say }: Person, button: string): Promise<void> => {
   const consent = await openedBy(context, () => page.getByRole('button', { name: say(button), exact: true }).click());

@@ -79,6 +79,8 @@ const undoAndRedo = async (person: Person): Promise<void> => {
 const publish = async ({ page, say, onScreen }: Person): Promise<void> => {
   await page.getByRole('button', { name: say('editor.publish') }).click();
   const action = page.getByRole('button', { name: say('signatures.publish.action'), exact: true });
+  // The editor has ticks of its own, and stays until this is there.
+  await action.waitFor();
   const warned = page.getByRole('checkbox');
   await page.getByText(say('signatures.publish.standing.free')).or(warned).waitFor();
   await onScreen('publish');
