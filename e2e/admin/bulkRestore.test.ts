@@ -50,7 +50,6 @@ describe('people who were removed', () => {
   test('are ticked together and brought back, which says how many', async () => {
     writeFileSync(clock, '2');
     const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
     const asked = apiOf(page, demo.url);
     await page.goto(demo.url);
     await signIn({ context, page, say, onScreen: () => Promise.resolve() });

@@ -105,7 +105,7 @@ describe('what the address says is what the page shows', () => {
   };
   /** The page comes to show that, without being opened anew; what it shows instead is told. */
   const comesToShow = async (expected: readonly string[], how: string): Promise<void> => {
-    const until = Date.now() + 30_000;
+    const until = Date.now() + 120_000;
     while (Date.now() < until) {
       if (JSON.stringify(await shownIn(page)) === JSON.stringify(expected)) return;
       await nextFrames(2);

@@ -75,7 +75,7 @@ describe('a page that stays open while Undersign is updated', () => {
       await update(change);
       await page.goto(`${demo.url}/#/${path}`);
       const says = page.getByText(say('common.updated.text')).first();
-      await says.waitFor({ timeout: 15_000 }).catch(() => blank.push(path));
+      await says.waitFor().catch(() => blank.push(path));
       const reload = page.getByRole('button', { name: say('common.crash.reload') });
       if ((await reload.count()) === 0) blank.push(`${path} without a way on`);
       await undo();

@@ -14,14 +14,14 @@ const standStill = (): void => {
   };
 };
 
-/** A window without motion. Its timeout ends what hangs and says nothing about speed. */
+/** A window without motion. Its timeout, and that of those it opens, ends what hangs and says nothing about speed. */
 export const openWindow = async (
   browser: Browser,
   options: BrowserContextOptions,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(120_000);
   await context.addInitScript(standStill);
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   return { context, page };
 };

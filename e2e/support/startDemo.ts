@@ -7,7 +7,8 @@ import { childEnvironment } from '../../server/tests/support/processes/childEnvi
 
 /**
  * The program as a newcomer starts it: a demo, on any free port, with an empty data folder. Its directory tells of no change
- * by itself: what a test changes would else be synced before or after the test does that, whichever is faster.
+ * by itself, nor is it looked at because it now would: what a test changes would else be synced before or after the test does
+ * that, whichever is faster.
  */
 export interface Demo {
   readonly url: string;
@@ -17,11 +18,11 @@ export interface Demo {
 
 const project = join(import.meta.dirname, '../..');
 
-const holdNotifications = async (simulatorUrl: string): Promise<void> => {
+const refuseSubscriptions = async (simulatorUrl: string): Promise<void> => {
   const response = await fetch(`${simulatorUrl}/_simulator/notifications`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ hold: true }),
+    body: JSON.stringify({ unreachable: true }),
   });
   if (!response.ok) throw new Error(`The simulator refused: ${await response.text()}`);
 };
@@ -46,7 +47,7 @@ export const startDemo = async (env: Readonly<Record<string, string>> = {}): Pro
   if (url === undefined || simulatorUrl === undefined)
     throw new Error(`The demo did not start:\n${printed.join('\n')}`);
   child.stdout.resume();
-  await holdNotifications(simulatorUrl);
+  await refuseSubscriptions(simulatorUrl);
   return {
     url,
     simulatorUrl,

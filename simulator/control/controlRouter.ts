@@ -67,6 +67,7 @@ const notificationsSchema = z
     drop: z.number(),
     duplicate: z.boolean(),
     reorder: z.boolean(),
+    unreachable: z.boolean(),
     /** Sends what is due and waits for the answers. */
     deliver: z.literal(true),
     /** All subscriptions, or the one with this id. */

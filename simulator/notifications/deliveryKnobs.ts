@@ -12,9 +12,18 @@ export interface DeliveryKnobs {
   duplicate: boolean;
   /** The newest first. */
   reorder: boolean;
+  /** No address answers the handshake, so no subscription comes about. */
+  unreachable: boolean;
 }
 
-export const GENTLE_DELIVERY: DeliveryKnobs = { latency: 0, hold: false, drop: 0, duplicate: false, reorder: false };
+export const GENTLE_DELIVERY: DeliveryKnobs = {
+  latency: 0,
+  hold: false,
+  drop: 0,
+  duplicate: false,
+  reorder: false,
+  unreachable: false,
+};
 
 export function upset(due: readonly Waiting[], knobs: DeliveryKnobs): Waiting[] {
   const lost = Math.min(knobs.drop, due.length);

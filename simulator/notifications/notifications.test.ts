@@ -99,6 +99,13 @@ test('creation, soft deletion and restoring are updates, only hard deletion is a
   expect(await arrived()).toEqual([`deleted Users/${id}`]);
 });
 
+test('no subscription comes about while no address is reached', async () => {
+  simulator.notifications.knobs.unreachable = true;
+  await expect(subscribe('/users')).rejects.toThrow('Notification endpoint could not be reached.');
+  simulator.notifications.knobs.unreachable = false;
+  await subscribe('/users');
+});
+
 test('who asked for one kind of change or one object hears of nothing else', async () => {
   const team = group('Team Sales');
   await subscribe('/users', { changeType: 'deleted' });

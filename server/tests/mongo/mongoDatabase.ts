@@ -54,7 +54,7 @@ export const openMongoDatabase = (server: MongoServer): MongoDatabase => {
 const withClient = async <T>(url: string, work: (client: mongo.MongoClient) => Promise<T>): Promise<T> => {
   // Most tests that could have a database have none, and need not load this.
   const { default: mongoose } = await import('mongoose');
-  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 30_000 });
   try {
     return await work(client);
   } finally {

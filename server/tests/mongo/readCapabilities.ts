@@ -10,7 +10,7 @@ const planSchema = z.object({ queryPlanner: z.object({ winningPlan: z.unknown() 
 
 /** Asks the server itself, so a new version that can do more is believed at once. Rejects when it does not answer. */
 export const readCapabilities = async (url: string): Promise<Omit<MongoServer, 'kind' | 'url'>> => {
-  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 30_000 });
   try {
     const admin = client.db('admin');
     const hello = helloSchema.parse(await admin.command({ hello: 1 }));

@@ -10,7 +10,7 @@ export const startMongod = async (binary: string): Promise<StartedMongo> => {
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] ??= 'false';
   const members = await MongoMemoryReplSet.create({
     binary: { systemBinary: binary },
-    instanceOpts: [{ args: ['--setParameter', 'enableTestCommands=1'], launchTimeout: 30_000 }],
+    instanceOpts: [{ args: ['--setParameter', 'enableTestCommands=1'], launchTimeout: 120_000 }],
     replSet: { count: 1, storageEngine: 'wiredTiger' },
   });
   return {
