@@ -66,6 +66,14 @@ describe('phone numbers', () => {
     ['Tel.: 030 123 4567', 'NL', '+31 30 123 4567', 'tel:+31301234567'],
     ['4915123456789', 'DE', '4915123456789', ''],
     ['00819012345678', 'JP', '00819012345678', ''],
+    ['030 12345 - 030 67890', 'DE', '030 12345 - 030 67890', 'tel:+493012345'],
+    ['030 1234 (030 5678)', 'DE', '030 1234 (030 5678)', 'tel:+49301234'],
+    ['030/1234567/12', 'DE', '030/1234567/12', ''],
+    ['030/1234567-12/-13', 'DE', '030/1234567-12/-13', ''],
+    ['089 1234 - 567', 'DE', '+49 89 1234567', 'tel:+49891234567'],
+    ['020 - 123 45 67', 'NL', '+31 20 123 4567', 'tel:+31201234567'],
+    ['+49 (0) 30 / 123456 - 12', 'DE', '+49 30 12345612', 'tel:+493012345612'],
+    ['０２０ １２３ ４５ ６７', 'NL', '+31 20 123 4567', 'tel:+31201234567'],
     ['0012015550123', 'US', '+1 201 555 0123', 'tel:+12015550123'],
   ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
@@ -138,6 +146,27 @@ describe('phone numbers', () => {
         expect([alone, '']).toContain(phoneLink(`${first}${sign}${second}`, country));
       }),
       { numRuns: 500 },
+    );
+    const joint = fc.constantFrom(' - ', ' \u2013 ', ' . ', '\n', '\r\n', ' \n ', ' (', '(');
+    fc.assert(
+      fc.property(digits, digits, joint, fc.constantFrom(...countries), (...[first, second, sign, country]) => {
+        const alone = phoneLink(first, country);
+        fc.pre(alone !== '');
+        const end = sign.endsWith('(') ? ')' : '';
+        expect([alone, '']).toContain(phoneLink(`${first}${sign}${second}${end}`, country));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('digits of another script are read as those that they are', () => {
+    const digits = fc.stringMatching(/^(?:0|00|[1-9]{2})\d{5,12}$/);
+    const zero = fc.constantFrom(0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040, 0xff10, 0x1d7d8, 0x1d7ce, 0x1e950);
+    fc.assert(
+      fc.property(digits, zero, fc.constantFrom('NL', 'DE', 'US', 'IN', ''), (number, first, country) => {
+        const written = number.replace(/\d/g, (digit) => String.fromCodePoint(first + Number(digit)));
+        expect(phoneLink(written, country)).toBe(phoneLink(number, country));
+      }),
     );
   });
 });

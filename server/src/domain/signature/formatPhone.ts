@@ -41,16 +41,30 @@ interface Reading {
 }
 
 /**
- * A slash can stand inside a number ("030/1234567") or between two ("030 1234567 / 89"), and where numbers vary in
- * length both readings may be valid: then neither is certain.
+ * What can stand inside a number ("030/1234567", "020 - 123 45 67", "+31 (0)20 …") and between two ("030 1234567 / 89",
+ * "030 12345 - 030 67890"): where numbers vary in length both readings may be valid.
  */
-const readAroundSlash = (text: string, country: string, whole: PhoneNumber | null): Reading => {
-  const slash = text.indexOf('/');
-  const first = slash < 0 ? null : parse(text.slice(0, slash), country);
-  if (first === null) return { number: whole, length: text.length };
-  const isSecond = parse(text.slice(slash + 1), country) !== null;
-  return { number: whole === null || isSecond ? first : null, length: slash };
+const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s*)\(/gu;
+
+/** How many signs that could part two numbers are looked at; what has more is no number. */
+const mostJoints = 8;
+
+/** Where what was written may be two numbers, the first of them if that is certain, and else none. */
+const readAroundJoints = (text: string, country: string, whole: PhoneNumber | null): Reading => {
+  for (const { 0: sign, index } of [...text.matchAll(joint)].slice(0, mostJoints)) {
+    const first = parse(text.slice(0, index), country);
+    if (first === null) continue;
+    const rest = text.slice(index + 1);
+    // What follows a dash and does not begin as a number does is an extension: the whole is meant.
+    if (sign !== '/' && sign !== '(' && whole !== null && !beginsAsNumber.test(rest)) continue;
+    const isCertain = whole === null || parse(rest, country) !== null;
+    return { number: isCertain ? first : null, length: index };
+  }
+  return { number: whole, length: text.length };
 };
+
+/** "+31 …", "06 12…", "(030) …", but not the "0" of whoever answers for all: "01 12345 - 0". */
+const beginsAsNumber = /^[\s(]*(?:\+|0(?:\D{0,3}\d){4})/;
 
 const read = (text: string, country: string): Reading => {
   const whole = parse(text, country);
@@ -58,7 +72,7 @@ const read = (text: string, country: string): Reading => {
   if (whole?.ext !== undefined && /[\p{L}#]/u.test(text)) return { number: whole, length: text.length };
   const end = text.search(between);
   if (end >= 0) return read(text.slice(0, end), country);
-  return readAroundSlash(text, country, whole);
+  return readAroundJoints(text, country, whole);
 };
 
 export interface PhoneWritten {
@@ -94,16 +108,28 @@ const sign = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|c
 
 /**
  * Without what cannot be seen, as what is copied from a telephone brings along, without signs before the number and brackets
- * around the code of its country, and with spaces that are spaces.
+ * around the code of its country, with spaces that are spaces and the digits that telephones have. A line break stays one.
  */
 const withoutTrimmings = (written: string): string => {
   if (plain.test(written)) return written;
   return written
     .replace(/\p{Cf}/gu, '')
-    .replace(/\s/gu, ' ')
+    .replace(/(?![\n\r])\s/gu, ' ')
+    .replace(/ *[\n\r]+ */g, '\n')
     .trim()
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(sign, '')
     .replace(/^\(\+(\d{1,3})\)/, '+$1 ');
+};
+
+/** Of any script. The digits of each stand in a row that begins with its zero. */
+const asciiDigit = (digit: string): string => {
+  const plainly = digit.normalize('NFKC');
+  if (plainly !== digit) return plainly;
+  const sign = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(sign - value - 1))) value += 1;
+  return String(value);
 };
 
 /** Most numbers. */
