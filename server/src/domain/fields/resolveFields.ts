@@ -1,5 +1,5 @@
 import type { ManagerProfile } from '../enrichment/enrichment.ts';
-import { presentable } from '../text/presentable.ts';
+import { presentableOnOneLine } from '../text/presentable.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { catalogueOf } from './catalogueOf.ts';
 import { ruleOf, usualFields, type FieldPolicy, type FieldRule, type FieldSettings } from './fieldSettings.ts';
@@ -36,10 +36,10 @@ export const resolveFields = (
   { settings = usualFields, fields = catalogueOf(settings) }: ResolveOptions = {},
 ): readonly ResolvedField[] =>
   fields.map(({ key, attribute, read }) => {
-    const override = presentable(teammate.overrides[key]);
-    const directory = presentable(read(teammate.profile, manager));
+    const override = presentableOnOneLine(teammate.overrides[key]);
+    const directory = presentableOnOneLine(read(teammate.profile, manager));
     const rule = ruleOf(settings, key);
-    const chosen = choose(rule, { override, directory, last: presentable(teammate.lastKnown?.[key]) });
+    const chosen = choose(rule, { override, directory, last: presentableOnOneLine(teammate.lastKnown?.[key]) });
     const language = teammate.profile.preferredLanguage ?? '';
     const value = formatField(chosen.value, { format: rule.format, type: valueTypeOf(settings, key), language });
     return { key, value, source: chosen.source, directory, override, attribute };
@@ -66,7 +66,7 @@ const choose = (rule: FieldRule, known: Known): Chosen => {
   const source = inOrder[rule.policy].find((each) => known[each] !== '');
   if (source !== undefined) return { value: known[source], source };
   if (rule.blank === 'keep' && known.last !== '') return { value: known.last, source: 'kept' };
-  const fallback = presentable(rule.fallback);
+  const fallback = presentableOnOneLine(rule.fallback);
   return rule.blank === 'fallback' && fallback !== '' ? { value: fallback, source: 'fallback' } : nothing;
 };
 
@@ -74,7 +74,7 @@ const choose = (rule: FieldRule, known: Known): Chosen => {
 export const shownValue = (
   { profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>,
   key: 'jobTitle' | 'department',
-): string => presentable(overrides[key]) || presentable(profile[key]);
+): string => presentableOnOneLine(overrides[key]) || presentableOnOneLine(profile[key]);
 
 /** The same fields as a template sees them: by name, blank ones as empty text. */
 export const fieldValues = (fields: readonly ResolvedField[]): Readonly<Record<string, string>> =>

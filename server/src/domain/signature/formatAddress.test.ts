@@ -33,6 +33,32 @@ test.each([
   expect(addressLines({ ...whole, state: '', ...about, country })).toEqual(lines);
 });
 
+/** Countries whose order begins a postal code with a sign, and what people there write before it themselves. */
+const signed = [
+  ['AZ', 'AZ'],
+  ['CH', 'CH'],
+  ['FI', 'FI'],
+  ['FO', 'FO'],
+  ['LU', 'L'],
+  ['SE', 'S'],
+  ['SE', 'SE'],
+] as const;
+
+test('a postal code is written once with a sign, however people write it', () => {
+  const joint = fc.constantFrom('-', ' ', '');
+  const writing = fc.constantFrom('upper', 'lower');
+  const digits = fc.stringMatching(/^[1-9]\d{2,4}$/);
+  fc.assert(
+    fc.property(fc.constantFrom(...signed), joint, writing, digits, ([country, sign], between, how, code) => {
+      const postalCode = `${how === 'upper' ? sign : sign.toLowerCase()}${between}${code}`;
+      expect(addressLines({ streetAddress: 'X 1', postalCode, city: '', state: '', country })).toEqual([
+        'X 1',
+        postalCode,
+      ]);
+    }),
+  );
+});
+
 test('street, postal code and city are there once in every country, and what is empty leaves nothing', () => {
   const part = fc.stringMatching(/^(?:[A-Z][a-z]{0,8} ?\d{0,3}|)$/).map((text) => text.trim());
   const country = fc.constantFrom(...getCountries(), '', 'Atlantis');

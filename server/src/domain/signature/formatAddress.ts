@@ -42,8 +42,9 @@ const withCity = ({ streetAddress, city }: PostalAddress): string =>
 const stateOf = ({ state, city, country }: PostalAddress): string =>
   foldText(state) === foldText(city) && countryCodeOf(country) !== 'US' ? '' : state;
 
-const inOrder = ({ streetAddress, postalCode, city, state, country }: PostalAddress): readonly string[] =>
-  formatByCountry(
+const inOrder = (address: PostalAddress): readonly string[] => {
+  const { streetAddress, postalCode, city, state, country } = address;
+  return formatByCountry(
     {
       postalCountry: countryCodeOf(country) ?? usual,
       ...(state === '' ? {} : { administrativeArea: state }),
@@ -53,11 +54,17 @@ const inOrder = ({ streetAddress, postalCode, city, state, country }: PostalAddr
     },
     eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin',
   )
-    .map((line) => withoutSecondSign(line.trim(), postalCode))
+    .map((line) => withoutSecondSign(line.trim(), address))
     .filter((line) => line !== '');
+};
 
-/** "L-1234" is as people write it in Luxembourg, whose order adds the "L-" itself. */
-const withoutSecondSign = (line: string, postalCode: string): string => {
-  const [sign = ''] = /^[A-Z]{1,3}[- ]/.exec(postalCode) ?? [];
-  return sign === '' ? line : line.replace(`${sign}${postalCode}`, () => postalCode);
+/**
+ * "L-1234", "CH 8001" and "S-111 22" are as people write them, whose countries' orders add "L-", "CH-" and "SE-" themselves:
+ * what somebody wrote stays.
+ */
+const withoutSecondSign = (line: string, { postalCode, country }: PostalAddress): string => {
+  if (!/^[a-z]{1,3}[- ]?\d/i.test(postalCode)) return line;
+  const before = line.slice(0, Math.max(0, line.indexOf(postalCode)));
+  const isSign = /^[A-Z]{1,3}-$/.test(before) || before.trim() === countryCodeOf(country);
+  return isSign ? line.slice(before.length) : line;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isBlank } from './isBlank.ts';
-import { presentable } from './presentable.ts';
+import { presentable, presentableOnOneLine } from './presentable.ts';
 
 /** Any text at all, lone halves of characters included, with a leaning to what makes trouble. */
 const anything = fc
@@ -52,6 +52,28 @@ describe('what of a directory’s value can be shown', () => {
       expect([isBlank(value), presentable(value)]).toEqual([true, '']);
     },
   );
+
+  test.each([
+    ['Tower House\r\n3 Main Street', 'Tower House, 3 Main Street'],
+    ['Tower House,\n\n  3 Main Street\n', 'Tower House, 3 Main Street'],
+    ['CEO /\u2028Founder', 'CEO / Founder'],
+    ['030 12345\r030 67890', '030 12345, 030 67890'],
+    ['\n \n', ''],
+  ])('of lines, such as %j, is %j', (value, shown) => {
+    expect(presentableOnOneLine(value)).toBe(shown);
+  });
+
+  test('of lines is each of them, and of one line as ever', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 4 }), (lines) => {
+        const value = lines.join('\n');
+        const shown = presentableOnOneLine(value);
+        const each = value.split(/[\n\v\f\r\u0085\u2028\u2029]/u).map(presentable);
+        expect(each.filter((line) => !shown.includes(line))).toEqual([]);
+        expect(presentableOnOneLine(shown)).toBe(presentable(shown));
+      }),
+    );
+  });
 
   test('families, flags, marks of direction and joined letters keep what joins them', () => {
     for (const value of ['👨‍👩‍👧', '🇳🇱', 'می‌خواهم', 'a\u200fb', 'Zoë', 'é']) expect(presentable(value)).toBe(value);

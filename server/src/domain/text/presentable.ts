@@ -21,6 +21,21 @@ export const presentable = (value: string | null | undefined): string => {
   return isBlank(text) ? '' : text;
 };
 
+/** Lines of a value: "Tower House", "3 Main Street". */
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
+
+/** The same of a value on one line, its lines parted as people part them: "Tower House, 3 Main Street". */
+export const presentableOnOneLine = (value: string | null | undefined): string => {
+  if (value === null || value === undefined || !lineBreak.test(value)) return presentable(value);
+  const lines = value
+    .split(lineBreak)
+    .map(presentable)
+    .filter((line) => line !== '');
+  return lines.length === 0
+    ? ''
+    : lines.reduce((before, line) => `${before}${/[,;:/|-]$/.test(before) ? ' ' : ', '}${line}`);
+};
+
 /** Scripts that are written from right to left. */
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\u200f\u061c]/u;

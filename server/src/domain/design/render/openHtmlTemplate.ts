@@ -31,7 +31,7 @@ const openEngine = (): Liquid => {
   engine.registerFilter('web', (address: unknown) => webLink(asText(address)));
   engine.registerFilter('address', (...parts: unknown[]) => {
     const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(asText);
-    return addressLines({ streetAddress, postalCode, city, state, country });
+    return addressLines({ streetAddress, postalCode, city, state, country }).join(', ');
   });
   return engine;
 };
