@@ -1,12 +1,21 @@
+import { isShouted } from '../text/isShouted.ts';
 import type { CustomFieldType, FieldFormat } from './fieldSettings.ts';
 
-/** The first letter of each word, also behind a hyphen or bracket. */
-const firstLetters = /(?<=^|[\s\-(/])\p{Ll}/gu;
+/** The first letter of each word, also behind a hyphen or bracket, and behind the "O’" of a name. */
+const firstLetters = /(?<=^|[\s\-(/])\p{Ll}|(?<=(?:^|[\s\-(/])\p{L}['\u2019])\p{Ll}/gu;
+/** In Dutch two signs are one letter there: "IJmuiden". */
+const dutchFirstLetters = new RegExp(`(?<=^|[\\s\\-(/])[Ii]j|${firstLetters.source}`, 'gu');
 
 const capitalised = (value: string, language: string): string => {
-  // Who shouts is brought down first; who writes "McDonald" keeps it.
-  const calm = value === value.toLocaleUpperCase(language) ? value.toLocaleLowerCase(language) : value;
-  return calm.replace(firstLetters, (letter) => letter.toLocaleUpperCase(language));
+  // Who shouts is brought down first; who writes "McDonald" or "CEO" keeps it.
+  const calm = isShouted(value) ? value.toLocaleLowerCase(language) : value;
+  const isDutch = new Intl.Locale(language).language === 'nl';
+  return calm.replace(isDutch ? dutchFirstLetters : firstLetters, (letter) => {
+    if (/^ij$/i.test(letter)) return 'IJ';
+    const [first = '', ...rest] = letter.toLocaleUpperCase(language);
+    // Of a ligature ("ﬁ") all is one sign in small letters.
+    return first + rest.join('').toLocaleLowerCase(language);
+  });
 };
 
 const longDate = (value: string, language: string): string => {

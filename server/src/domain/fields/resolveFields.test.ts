@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { samplePerson } from '../../../tests/support/people/samplePeople.ts';
 import type { SignatureDesign } from '../design/signature.ts';
-import { presentable } from '../text/presentable.ts';
+import { presentableOnOneLine } from '../text/presentable.ts';
 import { designValues } from './designValues.ts';
 import { usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
 import { fieldsUsedIn } from './fieldsUsedIn.ts';
@@ -84,9 +84,13 @@ describe('the rules of a tenant', () => {
 
   /** Every combination written out, instead of the order of steps that the code follows. */
   const expectedOf = ({ rule, ...raw }: Person): string => {
-    const [directory, override, last] = [presentable(raw.directory), presentable(raw.override), presentable(raw.last)];
+    const [directory, override, last] = [
+      presentableOnOneLine(raw.directory),
+      presentableOnOneLine(raw.override),
+      presentableOnOneLine(raw.last),
+    ];
     if (rule.policy === 'never') return '';
-    const whenBlank = { clear: '', keep: last, fallback: presentable(rule.fallback) }[rule.blank];
+    const whenBlank = { clear: '', keep: last, fallback: presentableOnOneLine(rule.fallback) }[rule.blank];
     const values = {
       overrideWins: [override, directory, whenBlank],
       directoryWins: [directory, whenBlank],
@@ -104,7 +108,7 @@ describe('the rules of a tenant', () => {
         expect(field?.value.toLowerCase()).toBe(shown.toLowerCase());
         expect(field?.source === 'none').toBe(shown === '');
         expect(field).toMatchObject({
-          ...{ directory: presentable(person.directory), override: presentable(person.override) },
+          ...{ directory: presentableOnOneLine(person.directory), override: presentableOnOneLine(person.override) },
         });
         if (rule.format === 'asUsual') expect(field?.value).toBe(shown);
         if (rule.format === 'upper') expect(field?.value).toBe(shown.toUpperCase());
@@ -122,10 +126,20 @@ describe('the rules of a tenant', () => {
 
   test.each([
     ['JAN DE VRIES', 'Jan De Vries'],
-    ['McDonald o’hara-smith (hr/it)', 'McDonald O’hara-Smith (Hr/It)'],
+    ['McDonald o’hara-smith (hr/it)', 'McDonald O’Hara-Smith (Hr/It)'],
     ['éric', 'Éric'],
-  ])('write %s as %s with capitals', (written, shown) => {
-    expect(formatField(written, { format: 'capitalised', type: 'text', language: 'fr' })).toBe(shown);
+    ['CEO', 'CEO'],
+    ["SINEAD O'NEIL", "Sinead O'Neil"],
+    ['d’angelo', 'D’Angelo'],
+    ["'s-hertogenbosch", "'s-Hertogenbosch"],
+    ['ﬁona', 'Fiona'],
+    ['𐐨𐐩', '𐐀𐐩'],
+    ['ijmuiden', 'IJmuiden', 'nl-BE'],
+    ['IJMUIDEN', 'IJmuiden', 'nl'],
+    ['rijk', 'Rijk', 'nl'],
+    ['ijmuiden', 'Ijmuiden'],
+  ])('write %s as %s with capitals', (written, shown, language = 'fr') => {
+    expect(formatField(written, { format: 'capitalised', type: 'text', language })).toBe(shown);
   });
 
   test('a date is written in the language of the person, and what is no date stays', () => {

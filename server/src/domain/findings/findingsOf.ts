@@ -7,6 +7,7 @@ import { resolveFields, type FieldHolder, type ResolvedField } from '../fields/r
 import type { SmartField } from '../fields/smartFields.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
 import type { ManagerProfile } from '../enrichment/enrichment.ts';
+import { isShouted } from '../text/isShouted.ts';
 
 /**
  * - blank: a field that signatures show, and nobody filled in.
@@ -115,11 +116,3 @@ const lookAt = ({ key, attribute }: SmartField, rules: FindingRules): Look => {
 const codes = new Set(['state', 'country', 'postalCode', 'employeeId', 'userPrincipalName', 'preferredLanguage']);
 
 const hasOddSpaces = /^\s|\s$|\s\s/u;
-
-/** Fewer letters may be an abbreviation, such as CEO or HR. */
-const fewestShouted = 5;
-
-const isShouted = (value: string): boolean =>
-  value === value.toUpperCase() &&
-  value !== value.toLowerCase() &&
-  (value.match(/\p{Lu}/gu)?.length ?? 0) >= fewestShouted;
