@@ -5,6 +5,11 @@ export interface DesignPerson {
   readonly id: string;
   /** By path, such as `person.jobTitle`, made presentable; what is blank is empty or not there. */
   readonly values: Readonly<Record<string, string>>;
+  /**
+   * By whose fields they are, the country in which phones without a country code are read, where it is not the one among the
+   * values: it may be one that signatures do not show.
+   */
+  readonly countries?: Readonly<Partial<Record<FieldOwner, string>>>;
   /** Ids of the groups, nested ones too, and units they are in, of those that designs and rules ask about. */
   readonly groups: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
@@ -21,6 +26,9 @@ export interface DesignPerson {
     readonly pixels: number;
   }) => string | null;
 }
+
+/** Whose a field is, and how its path begins: `mailbox` is the one that is written from. */
+export type FieldOwner = 'person' | 'manager' | 'mailbox';
 
 export type FieldType = 'text' | 'phone' | 'nationalPhone' | 'email' | 'url';
 

@@ -1,4 +1,5 @@
 import { addressLines } from '../signature/formatAddress.ts';
+import { countryOf } from './countryOf.ts';
 import { pathOf } from './pathOf.ts';
 import type { ResolvedField } from './resolveFields.ts';
 
@@ -14,7 +15,7 @@ export const designValues = (fields: readonly ResolvedField[]): Readonly<Record<
     postalCode: part('postalCode'),
     city: part('city'),
     state: part('state'),
-    country: part('country'),
+    country: countryOf(fields),
   }).join(', ');
   const entries = fields.map(({ key, value }) => [pathOf(key), value] as const);
   return Object.fromEntries([...entries, ['person.address', address] as const].filter(([, value]) => value !== ''));

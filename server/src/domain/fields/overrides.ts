@@ -1,7 +1,7 @@
 import type { LastDay, OverrideStamp, Teammate } from '../teammate/teammate.ts';
 import { presentable } from '../text/presentable.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
-import { webLink } from '../design/render/fieldValue.ts';
+import { webLink } from '../signature/webLink.ts';
 import { findCustom, findDirectory, ruleOf, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
 import { isOverridable } from './overridable.ts';

@@ -1,4 +1,5 @@
 import { catalogueOf } from '../fields/catalogueOf.ts';
+import { countryOf } from '../fields/countryOf.ts';
 import { fieldsInUse } from '../fields/completeness.ts';
 import { ruleOf, type FieldSettings } from '../fields/fieldSettings.ts';
 import { valueTypeOf } from '../fields/fieldTypeOf.ts';
@@ -68,7 +69,7 @@ export const openFindings = (rules: FindingRules): ((person: KnownPerson) => Loo
   const looks = catalogue.map((field) => lookAt(field, rules));
   return ({ teammate, manager, hasPhoto }) => {
     const resolved = resolveFields(teammate, manager, { settings, fields: catalogue });
-    const country = resolved.find(({ key }) => key === 'country')?.value ?? '';
+    const country = countryOf(resolved);
     const fields = resolved.map((field, at): LookedAtField => {
       const isNever = ruleOf(settings, field.key).policy === 'never';
       const said = catalogue[at]?.read(teammate.profile, manager) ?? '';

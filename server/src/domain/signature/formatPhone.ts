@@ -44,7 +44,7 @@ interface Reading {
  * What can stand inside a number ("030/1234567", "020 - 123 45 67", "+31 (0)20 …") and between two ("030 1234567 / 89",
  * "030 12345 - 030 67890"): where numbers vary in length both readings may be valid.
  */
-const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s*)\(/gu;
+const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s?)\(/gu;
 
 /** How many signs that could part two numbers are looked at; what has more is no number. */
 const mostJoints = 8;
@@ -115,8 +115,10 @@ const withoutTrimmings = (written: string): string => {
   return written
     .replace(/\p{Cf}/gu, '')
     .replace(/(?![\n\r])\s/gu, ' ')
-    .replace(/ *[\n\r]+ */g, '\n')
-    .trim()
+    .split(/[\n\r]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(sign, '')
     .replace(/^\(\+(\d{1,3})\)/, '+$1 ');

@@ -57,6 +57,39 @@ const withWholeAddress =
     return { tagName, attribs: whole.test(address) ? { ...attribs, [name]: address } : others };
   };
 
+const inItsPlace =
+  (tagName: string, style = '') =>
+  (_tag: string, attribs: Attributes): { tagName: string; attribs: Record<string, string> } => ({
+    tagName,
+    attribs: style === '' ? { ...attribs } : { ...attribs, style: `${style};${attribs['style'] ?? ''}` },
+  });
+
+/** Elements of documents that begin a line of their own, as those that mails have: else what they part runs together. */
+const plainBlocks = Object.fromEntries([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, inItsPlace('p', 'font-weight:bold')] as const),
+  ...[
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'pre',
+    'address',
+    'article',
+    'aside',
+    'section',
+    'header',
+    'footer',
+    'main',
+    'nav',
+  ]
+    .concat('figure', 'figcaption', 'form', 'fieldset', 'details', 'summary')
+    .map((name) => [name, inItsPlace('div')] as const),
+  ['center', inItsPlace('div', 'text-align:center')],
+  ['blockquote', inItsPlace('div', 'margin-left:40px')],
+]);
+
 /**
  * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
  * Applied after rendering too, because field values come from people.
@@ -97,6 +130,7 @@ export const sanitizeSignature = (html: string): string =>
     allowedSchemesByTag: { img: ['https', 'cid'] },
     allowProtocolRelative: false,
     transformTags: {
+      ...plainBlocks,
       a: withWholeAddress('href', /^(?:https:\/\/|mailto:|tel:)/i),
       img: withWholeAddress('src', /^(?:https:\/\/|cid:)/i),
     },

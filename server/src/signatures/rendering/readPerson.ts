@@ -1,4 +1,5 @@
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
+import { countryOf } from '../../domain/fields/countryOf.ts';
 import { designValues, mailboxValues } from '../../domain/fields/designValues.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -12,7 +13,8 @@ import { noContainers, openContainers, type PersonContainers } from '../assignme
 import type { RenderDesk } from '../signatureDesk.ts';
 
 interface PersonSources {
-  readonly manager: ManagerProfile | null;
+  /** Of one who is no teammate the country is not kept. */
+  readonly manager: (ManagerProfile & { readonly country?: string | null }) | null;
   /** Hashes of photos; null where there is none. */
   readonly photo: string | null;
   readonly managerPhoto: string | null;
@@ -62,15 +64,19 @@ export const designPersonOf = (teammate: Teammate, sources: PersonSources, place
   const { publicUrl, tenantId, today, containers, fields, mailbox = null } = place;
   const known = (of: Teammate, manager: ManagerProfile | null) =>
     resolveFields(withoutEnded(of, today.date), manager, { settings: fields });
+  const own = known(teammate, sources.manager);
+  const others = mailbox === null ? null : known(mailbox, null);
   const hashes = {
     person: [teammate.id, sources.photo],
     manager: [sources.manager?.id, sources.managerPhoto],
   } as const;
   return {
     id: teammate.id,
-    values: {
-      ...designValues(known(teammate, sources.manager)),
-      ...(mailbox === null ? {} : mailboxValues(known(mailbox, null))),
+    values: { ...designValues(own), ...(others === null ? {} : mailboxValues(others)) },
+    countries: {
+      person: countryOf(own),
+      manager: sources.manager?.country ?? '',
+      ...(others === null ? {} : { mailbox: countryOf(others) }),
     },
     ...containers,
     language: (teammate.profile.preferredLanguage ?? '').toLowerCase(),

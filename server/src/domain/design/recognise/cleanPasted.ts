@@ -35,7 +35,7 @@ export const cleanPasted = (pasted: string): string => {
     );
   }
   const styled = withStyles(withoutConditions(isMarkup(html) ? withSheets(html) : asLines(html)));
-  const clean = sanitizeSignature(withoutFontTags(styled)).trim();
+  const clean = sanitizeSignature(withEncryption(withoutFontTags(styled))).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
   return clean;
@@ -58,16 +58,24 @@ const asLines = (text: string): string =>
 const withSheets = (html: string): string =>
   html.replace(/<style\b[^>]{0,200}>\s{0,20}<!--/gi, '<style>').replace(/-->\s{0,20}<\/style>/gi, '</style>');
 
-/** Comments end at the first `-->`; what stands between `<!--[if` and it is for Word alone. */
+/**
+ * What stands in a comment is gone: `<!--[if` begins what is for Word alone. One ends at the first `-->`, which may share its
+ * dashes with the beginning: `<!--[if !mso]><!-->` is two that hide nothing of what follows.
+ */
 const withoutConditions = (html: string): string => {
-  const pieces = html.split('<!--');
-  const [first = '', ...commented] = pieces;
-  const rest = commented.map((piece) => {
-    const end = piece.indexOf('-->');
-    return end < 0 ? '' : piece.slice(end + '-->'.length);
-  });
-  return [first, ...rest].join('').replace(/<!\[[^\]]{0,200}\]>/g, '');
+  const kept: string[] = [];
+  let at = 0;
+  for (let begin = html.indexOf('<!--'); begin >= 0; begin = html.indexOf('<!--', at)) {
+    kept.push(html.slice(at, begin));
+    const end = html.indexOf('-->', begin + '<!'.length);
+    at = end < 0 ? html.length : end + '-->'.length;
+  }
+  return [...kept, html.slice(at)].join('').replace(/<!\[[^\]]{0,200}\]>/g, '');
 };
+
+/** Outlook itself makes `http:` of "www.contoso.com", and so do people. A signature has links with encryption alone. */
+const withEncryption = (html: string): string =>
+  html.replace(/(<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:http:)?\/\/(?=[^/])/gi, '$1https://');
 
 const withStyles = (html: string): string => {
   const sheet = /<style/i.test(html);

@@ -1,7 +1,8 @@
 import { readPhone } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
+import { webLink } from '../../signature/webLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import type { DesignContext, DesignPerson } from '../designPerson.ts';
+import type { DesignContext, DesignPerson, FieldOwner } from '../designPerson.ts';
 
 export interface FieldValue {
   readonly shown: string;
@@ -20,7 +21,7 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   switch (typeOf(field)) {
     case 'phone':
     case 'nationalPhone': {
-      const country = valueOf(person, `${field.slice(0, field.indexOf('.'))}.country`);
+      const country = countryFor(person, field.slice(0, field.indexOf('.')) as FieldOwner);
       const notation = typeOf(field) === 'phone' ? 'international' : 'national';
       return { ...readPhone(value, country, notation), isFromLeft: true };
     }
@@ -44,18 +45,11 @@ export const shownFields = (person: DesignPerson, context: DesignContext): Reado
     }),
   );
 
+const countryFor = (person: DesignPerson, owner: FieldOwner): string =>
+  person.countries?.[owner] ?? valueOf(person, `${owner}.country`);
+
 /** Empty where it is blank. */
 export const valueOf = ({ values }: DesignPerson, field: string): string => {
   const value = Object.hasOwn(values, field) ? (values[field] ?? '') : '';
   return isBlank(value) ? '' : value;
-};
-
-/** An https address, also of what people write without one (`example.com/me`); empty for anything else. */
-export const webLink = (value: string): string => {
-  const text = value.trim();
-  const address = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !url.hostname.includes('.') || url.username !== '') return '';
-  if (url.protocol === 'http:') url.protocol = 'https:';
-  return url.protocol === 'https:' ? url.href : '';
 };

@@ -4,11 +4,12 @@ import { TemplateError } from '../../errors.ts';
 import { addressLines } from '../../signature/formatAddress.ts';
 import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
+import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
-import { webLink } from './fieldValue.ts';
-import { asHtml } from './markup.ts';
+import { inTemplate, isolated } from './templateValue.ts';
 import { plainText } from './plainText.ts';
+import { countryIn, scopeOf } from './templateScope.ts';
 import { withoutLooseCells } from './withoutLooseCells.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -16,7 +17,7 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const openEngine = (): Liquid => {
   // Values are people's own words: escaped always. No file system, no inherited properties, bounded work.
   const engine = new Liquid({
-    outputEscape: (value: unknown) => asHtml(String(value ?? '')),
+    outputEscape: (value: unknown) => inTemplate(String(value ?? '')),
     ownPropertyOnly: true,
     relativeReference: false,
     templates: {},
@@ -25,12 +26,14 @@ const openEngine = (): Liquid => {
   });
   // Liquid's own would let a value through as it is.
   engine.registerFilter('raw', (value: unknown) => value);
-  engine.registerFilter('phone', (number: unknown, country: unknown) => formatPhone(asText(number), asText(country)));
-  engine.registerFilter('tel', (number: unknown, country: unknown) => phoneLink(asText(number), asText(country)));
+  engine.registerFilter('phone', (number: unknown, country: unknown) =>
+    formatPhone(asText(number), countryIn(country)),
+  );
+  engine.registerFilter('tel', (number: unknown, country: unknown) => phoneLink(asText(number), countryIn(country)));
   engine.registerFilter('mailto', (address: unknown) => mailLink(asText(address)));
   engine.registerFilter('web', (address: unknown) => webLink(asText(address)));
   engine.registerFilter('address', (...parts: unknown[]) => {
-    const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(asText);
+    const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(countryIn);
     return addressLines({ streetAddress, postalCode, city, state, country }).join(', ');
   });
   return engine;
@@ -53,7 +56,7 @@ export const openHtmlTemplate = (html: string): ((person: DesignPerson) => Fille
   const hasSheets = /<style/i.test(html);
   return (person) => {
     const filled = refusing(() => fill(templates, person));
-    const clean = withoutLooseCells(sanitizeSignature(hasSheets ? juice(filled) : filled)).trim();
+    const clean = isolated(withoutLooseCells(sanitizeSignature(hasSheets ? juice(filled) : filled))).trim();
     const text = plainText(clean);
     return text === '' && !clean.includes('<img') ? { html: '', text: '' } : { html: clean, text };
   };
@@ -62,8 +65,8 @@ export const openHtmlTemplate = (html: string): ((person: DesignPerson) => Fille
 /** How many words, fields and conditions are written for one signature, which has some hundreds; loops repeat them. */
 const mostSteps = 20_000;
 
-const fill = (templates: Template[], { values }: DesignPerson): string => {
-  const scope = scopeOf(values);
+const fill = (templates: Template[], person: DesignPerson): string => {
+  const scope = scopeOf(person);
   const context = new Context({ ...scope['person'], ...scope }, engine.options, { sync: true }, { liquid: engine });
   let steps = 0;
   // Counted, since Liquid's own limit is a time: it would refuse what is right while the machine is busy.
@@ -72,26 +75,6 @@ const fill = (templates: Template[], { values }: DesignPerson): string => {
     if (steps > mostSteps) throw new Error('render limit exceeded');
   };
   return String(engine.renderSync(templates, context));
-};
-
-interface Scope {
-  [name: string]: Scope | string;
-}
-
-/** `person.jobTitle` as `{ person: { jobTitle } }`; those of the person also without their namespace. */
-const scopeOf = (values: DesignPerson['values']): Record<string, Scope> => {
-  const scope: Record<string, Scope> = { person: {}, manager: {}, mailbox: {} };
-  for (const [path, value] of Object.entries(values)) {
-    const names = path.split('.');
-    const last = names.pop() ?? '';
-    let place: Scope = scope;
-    for (const name of names) {
-      const next = Object.hasOwn(place, name) ? place[name] : undefined;
-      place = typeof next === 'object' ? next : (place[name] = {});
-    }
-    place[last] = value;
-  }
-  return scope;
 };
 
 const refusing = <T>(work: () => T): T => {

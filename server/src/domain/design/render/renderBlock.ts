@@ -2,8 +2,9 @@ import type { Block, ButtonBlock, LegalBlock, SocialBlock, TextBlock, TextStyle 
 import { holds } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { socialNetworks } from '../socialNetworks.ts';
+import { webLink } from '../../signature/webLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import { fieldValue, webLink } from './fieldValue.ts';
+import { fieldValue } from './fieldValue.ts';
 import { largestLetters } from './largestLetters.ts';
 import { asHtml, asText, element, layoutTable, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
@@ -115,7 +116,8 @@ const addressOf = (href: Address, { person, context }: Eye): string | null => {
   if (href.kind === 'url') return href.url;
   const value = fieldValue(href.field, person, context);
   if (value === null) return null;
-  return (value.href === '' ? webLink(value.shown) : value.href) || null;
+  const isWords = context.typeOf(href.field) === 'text';
+  return (isWords ? webLink(value.shown) : value.href) || null;
 };
 
 const fieldOf = (href: Address): readonly string[] => (href.kind === 'field' ? [href.field] : []);
