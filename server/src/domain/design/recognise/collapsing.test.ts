@@ -133,3 +133,21 @@ test('brackets may stand in as many others as they like', () => {
   const { 'person.jobTitle': title, ...others } = ada;
   expect(textFor(`<p>Ada Byron ${deep}</p>`, { ...others, 'person.jobTitle': title })).toBe(`Ada Byron ${deep}`);
 });
+
+test.each([
+  ['breaks', 'T 020 123 45 67<br>Linden Ltd<br>12345'],
+  ['paragraphs', '<p>T 020 123 45 67</p><p>Linden Ltd</p><p>12345</p>'],
+  [
+    'a table of its own',
+    '<table><tr><td>T 020 123 45 67</td></tr><tr><td>Linden Ltd</td></tr><tr><td>12345</td></tr></table>',
+  ],
+])('what is there for everybody stays in a cell with %s when a field in it is blank', (_name, cell) => {
+  const without = { ...ada, 'person.businessPhone': '' };
+  const text = textFor(`<p>Ada Byron</p><table><tr><td>${cell}</td></tr></table>`, without);
+  expect(text.split(/\n+/)).toEqual(['Ada Byron', 'Linden Ltd', '12345']);
+});
+
+test('a link for everybody stays beside a field that is blank', () => {
+  const row = '<tr><td>020 123 45 67</td><td><a href="https://linden.example/">Linden</a></td></tr>';
+  expect(textFor(`<p>Ada Byron</p><table>${row}</table>`, { 'person.displayName': 'Bob' })).toBe('Bob\n\nLinden');
+});

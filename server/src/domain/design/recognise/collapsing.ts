@@ -114,8 +114,30 @@ const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr']);
 const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
 const pictures: ReadonlySet<string> = new Set(['img']);
 
-const isLine = ({ name, children }: Element): boolean =>
-  name === 'tr' ? !has(children, pictures) : (name === 'p' || name === 'div') && !has(children, blocksAndBreaks);
+const isLine = (element: Element): boolean => {
+  const { name, children } = element;
+  if (name === 'tr') return !has(children, pictures) && children.every(isOfOneLine);
+  return (name === 'p' || name === 'div') && !has(children, blocksAndBreaks);
+};
+
+/** A cell of several lines, or with a link that is there for everybody, stays when what stands beside it goes. */
+const isOfOneLine = (cell: Node): boolean => {
+  if (!('children' in cell)) return true;
+  const isFixed = fieldsIn([cell]).length === 0 && has(cell.children, links);
+  return !isFixed && !has(cell.children, breaksAndTables) && count(cell.children, lines) <= 1;
+};
+
+const links: ReadonlySet<string> = new Set(['a']);
+const lines: ReadonlySet<string> = new Set(['p', 'div']);
+const breaksAndTables: ReadonlySet<string> = new Set(['br', 'table', 'hr']);
+
+/** Lines that hold no other. */
+const count = (nodes: readonly Node[], names: ReadonlySet<string>): number =>
+  nodes.reduce((sum, node) => {
+    if (!('children' in node)) return sum;
+    const inside = count(node.children, names);
+    return sum + (inside === 0 && names.has(node.name) ? 1 : inside);
+  }, 0);
 
 const nameOf = (node: Node): string => ('children' in node ? node.name : '');
 

@@ -48,16 +48,51 @@ export const findMatches = (text: string, known: Known): readonly Match[] => {
   }
   for (const { 0: found, index } of text.matchAll(number)) {
     const field = numberField(found, known);
-    if (field !== null) take({ start: index, end: index + found.length, field });
+    if (field !== null && !isWithinAddress(text, { start: index, end: index + found.length }))
+      take({ start: index, end: index + found.length, field });
   }
   return taken.sort((one, other) => one.start - other.start);
+};
+
+/** What parts an address from the words around it. */
+const delimiter = /[\s<>()[\]{}"'\u2018-\u201d|,;:]/;
+
+/** An address of the web or of mail: the name of a company within it is no company, nor is one of a department. */
+const address = /[\p{L}\p{N}]@[\p{L}\p{N}]|^\/\/|^www\.|[\p{L}\p{N}-]{3}\.[a-z]{2,3}(?:$|[/?#])/u;
+
+/** Whether it begins or ends in the middle of one. */
+const isWithinAddress = (text: string, { start, end }: Pick<Match, 'start' | 'end'>): boolean => {
+  const [from, to] = [startOfWord(text, start), endOfWord(text, end)];
+  if (from === start && /^[.!?]*$/.test(text.slice(end, to))) return false;
+  const around = [
+    from < start ? text.slice(from, endOfWord(text, start)) : '',
+    to > end ? text.slice(startOfWord(text, end), to) : '',
+  ];
+  return around.some((word) => address.test(word.replace(/[.!?]$/, '')));
+};
+
+/** No address that anybody reads is longer. */
+const longestWord = 300;
+
+const endOfWord = (text: string, at: number): number => {
+  let end = at;
+  while (end < Math.min(text.length, at + longestWord) && !delimiter.test(text.charAt(end))) end += 1;
+  return end;
+};
+
+const startOfWord = (text: string, at: number): number => {
+  let start = at;
+  while (start > Math.max(0, at - longestWord) && !delimiter.test(text.charAt(start - 1))) start -= 1;
+  return start;
 };
 
 /** Where a value stands as words of its own. */
 const placesOf = (text: string, value: string): readonly number[] => {
   const places: number[] = [];
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-    if (!isPartOfWord(text[at - 1]) && !isPartOfWord(text[at + value.length])) places.push(at);
+    const end = at + value.length;
+    const isWhole = !isPartOfWord(text[at - 1]) && !isPartOfWord(text[end]);
+    if (isWhole && !isWithinAddress(text, { start: at, end })) places.push(at);
   }
   return places;
 };
@@ -66,15 +101,21 @@ const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined &
 
 /** The same number in any notation: with or without country code, dots, brackets, a zero in brackets. */
 const numberField = (written: string, { values, typeOf }: Known): string | null => {
-  const country = values['person.country'] ?? '';
   const plain = written.replace('(0)', '');
-  const asked = phoneLink(plain, country);
   const found = Object.entries(values).find(([field, value]) => {
     if (typeOf(field) !== 'phone') return false;
+    const country = countryBeside(field, values);
     const link = phoneLink(value, country);
-    return link === '' ? digits(value) === digits(plain) : link === asked;
+    return link === '' ? digits(value) === digits(plain) : link === phoneLink(plain, country);
   });
   return found?.[0] ?? null;
 };
+
+/** The country in which a number of a field is read; of a manager nothing else may be known than where the person is. */
+export const countryBeside = (field: string, values: Known['values']): string =>
+  values[`${ownerOf(field)}.country`] ?? values['person.country'] ?? '';
+
+/** `mailbox` of `mailbox.businessPhone`. */
+export const ownerOf = (field: string): string => field.slice(0, field.indexOf('.'));
 
 const digits = (text: string): string => text.replace(/\D/g, '');

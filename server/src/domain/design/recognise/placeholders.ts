@@ -47,6 +47,14 @@ const names: Readonly<Record<string, string>> = {
   countryorregion: 'country',
 };
 
+/** What is known of a manager, by the names of the person's own fields. */
+const ofManager: Readonly<Record<string, string>> = {
+  displayName: 'displayName',
+  jobTitle: 'jobTitle',
+  mail: 'mail',
+  businessPhone: 'phone',
+};
+
 /** Of Set-OutlookSignatures: whose field it is, the longer names first. */
 const owners: readonly (readonly [string, string])[] = [
   ['currentusermanager', 'manager'],
@@ -67,5 +75,7 @@ export const fieldOfPlaceholder = (text: string): string | null => {
   const owner = text.startsWith('$') ? owners.find(([prefix]) => name.startsWith(prefix)) : undefined;
   const rest = name.slice(owner?.[0].length ?? 0).replace(/(?:e164|international|national|rfc3966)$/, '');
   const known = Object.hasOwn(names, rest) ? names[rest] : undefined;
-  return known === undefined ? null : `${owner?.[1] ?? 'person'}.${known}`;
+  const of = owner?.[1] ?? 'person';
+  const field = of === 'manager' ? ofManager[known ?? ''] : known;
+  return field === undefined ? null : `${of}.${field}`;
 };

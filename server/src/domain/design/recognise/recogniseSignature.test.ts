@@ -177,6 +177,26 @@ describe('a pasted signature', () => {
     expect(recogniseSignature(pasted, { values: jan, typeOf }).lostImages).toBe(3);
   });
 
+  test('keeps what is for every program but Word, and loses what is for Word alone', () => {
+    const piece = fc.constantFrom(
+      ['<!--[if !mso]><!--><p>all</p><!--<![endif]-->', 'all'],
+      ['<!--[if !mso]><!-- --><p>all</p><!--<![endif]-->', 'all'],
+      ['<![if !mso]><p>all</p><![endif]>', 'all'],
+      ['<!--[if mso]><p>word</p><![endif]-->', ''],
+      ['<!-- <p>note</p> -->', ''],
+      ['<!-->', ''],
+      ['<!--->', ''],
+      ['<p>plain</p>', 'plain'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const { text } = rendered(`<p>Jan de Wit</p>${pieces.map(([html]) => html).join('')}<p>x</p>`);
+        const kept = pieces.map(([, words]) => words).filter((words) => words !== '');
+        expect(text.split(/\n+/)).toEqual(['Jan de Wit', ...kept, 'x']);
+      }),
+    );
+  });
+
   test('has its values recognised however tags cut them into pieces', () => {
     const cut = fc.constantFrom(
       '</span><span>',

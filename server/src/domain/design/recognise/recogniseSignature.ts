@@ -1,11 +1,10 @@
 import { TemplateError } from '../../errors.ts';
-import { phoneLink } from '../../signature/formatPhone.ts';
-import { mailLink } from '../../signature/mailLink.ts';
 import type { SignatureDesign } from '../signature.ts';
 import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match } from './findMatches.ts';
-import { fieldOfPlaceholder } from './placeholders.ts';
+import { fillTag, type FilledTag } from './fillTag.ts';
+import { asData, liquidFor } from './liquid.ts';
 import type { LinePart } from './linePart.ts';
 import { partsOfWords } from './withSeparators.ts';
 import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
@@ -33,15 +32,21 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
   const written = writtenIn(runs);
   const matches = findMatches(written.text, known);
   const fields = matches.filter((match): match is Match & { field: string } => match.field !== null);
-  const html = fill(runs, { written, fields, known });
+  const tags = runs.map(({ kind, source }) => (kind === 'tag' ? fillTag(source, known) : null));
+  const html = fill(runs, { written, fields, tags, known });
   if (html.length > longestHtml)
     throw new TemplateError('paste-too-long', 'This is too long for a signature. Copy the signature alone.', {
       values: { length: html.length, limit: longestHtml },
     });
   const textOf = ({ start, end }: Match): string => sourceOf(runs, written.places, { start, end });
-  const pairs = new Map(
-    fields.map((match) => [`${match.field} ${textOf(match)}`, { text: textOf(match), field: match.field }]),
-  );
+  const found = [
+    ...fields.map((match) => ({ text: textOf(match), field: match.field })),
+    ...tags.flatMap((tag) => tag?.found ?? []),
+  ];
+  const unknown = [
+    ...matches.filter(({ field }) => field === null).map(textOf),
+    ...tags.flatMap((tag) => tag?.unknown ?? []),
+  ];
   return {
     design: {
       newMail: { kind: 'html', html },
@@ -49,9 +54,9 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
       forward: { kind: 'sameAsReply' },
       images: 'hosted',
     },
-    found: [...pairs.values()],
+    found: [...new Map(found.map((one) => [`${one.field} ${one.text}`, one])).values()],
     lostImages: lostImages(pasted),
-    unknown: [...new Set(matches.filter(({ field }) => field === null).map(textOf))],
+    unknown: [...new Set(unknown)],
   };
 };
 
@@ -89,6 +94,8 @@ const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }
 interface Filling {
   readonly written: Written;
   readonly fields: readonly (Match & { readonly field: string })[];
+  /** By run; null for one of text. */
+  readonly tags: readonly (FilledTag | null)[];
   readonly known: Known;
 }
 
@@ -100,7 +107,7 @@ interface Cut {
 }
 
 /** What is left of a run: the field stands in the first piece of its value, the others are empty. */
-const fill = (runs: readonly Run[], { written, fields, known }: Filling): string => {
+const fill = (runs: readonly Run[], { written, fields, tags, known }: Filling): string => {
   const cuts = new Map<number, Cut[]>();
   for (const { field, ...match } of fields) {
     piecesOf(runs, written.places, match).forEach(({ run, from, to }, index) => {
@@ -108,9 +115,10 @@ const fill = (runs: readonly Run[], { written, fields, known }: Filling): string
     });
   }
   return collapsing(
-    runs.map(({ kind, source }, run) =>
-      kind === 'tag' ? fillTag(source, known) : cut(source, cuts.get(run) ?? [], known),
-    ),
+    runs.map(({ source }, run): Filled => {
+      const tag = tags[run];
+      return tag ? { kind: 'tag', html: tag.html, fields: tag.fields } : cut(source, cuts.get(run) ?? [], known);
+    }),
   );
 };
 
@@ -123,47 +131,4 @@ const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
     at = to;
   }
   return { kind: 'text', parts: [...parts, ...partsOfWords(asData(source.slice(at)))] };
-};
-
-/** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
-const asData = (text: string): string => withoutBraces(sanitizeText(text));
-
-const sanitizeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const withoutBraces = (html: string): string => html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
-
-const liquidFor = (field: string, { typeOf }: Known): string =>
-  typeOf(field) === 'phone' ? `{{ ${field} | phone: person.country }}` : `{{ ${field} }}`;
-
-/** Links to the person's own address or number follow the field too. */
-const fillTag = (tag: string, known: Known): Filled => {
-  const href = /^<a\b[^>]* href="((?:mailto|tel):[^"]*)"/.exec(tag)?.[1];
-  const field = href === undefined ? null : linkedField(href, known);
-  if (href === undefined || field === null) return { kind: 'tag', html: withoutBraces(tag), fields: [] };
-  const liquid = href.startsWith('mailto:') ? `{{ ${field} | mailto }}` : `{{ ${field} | tel: person.country }}`;
-  return { kind: 'tag', html: withoutBraces(tag).replace(withoutBraces(href), () => liquid), fields: [field] };
-};
-
-const linkedField = (href: string, { values, typeOf }: Known): string | null => {
-  const target = href.slice(href.indexOf(':') + 1).toLowerCase();
-  const named = fieldOfPlaceholder(decoded(target));
-  const isPlaceholder = /[{$!]/.test(decoded(target)) && named !== null;
-  const country = values['person.country'] ?? '';
-  const field = isPlaceholder
-    ? named
-    : Object.entries(values).find(([path, value]) => {
-        const type = typeOf(path);
-        const link = type === 'email' ? mailLink(value) : type === 'phone' ? phoneLink(value, country) : '';
-        return link !== '' && (link.toLowerCase() === `mailto:${target}` || link === phoneLink(target, country));
-      })?.[0];
-  return field ?? null;
-};
-
-const decoded = (target: string): string => {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
 };

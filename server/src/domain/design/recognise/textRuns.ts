@@ -11,7 +11,9 @@ const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr)\b/;
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
-const decode = (text: string): string => text.replace(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
+/** What sanitised HTML says. */
+export const decode = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
 
 /** In sanitised HTML a `<` begins a tag and a `>` ends it, nowhere else. */
 export const runsOf = (html: string): readonly Run[] =>

@@ -17,6 +17,10 @@ class CountryToRead extends Drop {
   override valueOf(): string | undefined {
     return this.#shown;
   }
+
+  override toString(): string {
+    return this.#shown ?? '';
+  }
 }
 
 /** The country that a filter is given. */
@@ -32,7 +36,8 @@ export interface Scope {
 /** What a template finds: `person.jobTitle` as `{ person: { jobTitle } }`. */
 export const scopeOf = ({ values, countries = {} }: DesignPerson): Record<string, Scope> => {
   const scope: Record<string, Scope> = { person: {}, manager: {}, mailbox: {} };
-  for (const [path, value] of Object.entries(values)) put(scope, path, value);
+  // To Liquid an empty text is something.
+  for (const [path, value] of Object.entries(values)) if (value !== '') put(scope, path, value);
   for (const [owner, country] of Object.entries(countries)) {
     const shown = values[`${owner}.country`];
     if (country !== (shown ?? '')) put(scope, `${owner}.country`, new CountryToRead(shown, country));

@@ -1,0 +1,149 @@
+import { phoneLink } from '../../signature/formatPhone.ts';
+import { mailLink } from '../../signature/mailLink.ts';
+import { webLink } from '../../signature/webLink.ts';
+import { countryBeside, findMatches, ownerOf, type Known } from './findMatches.ts';
+import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
+import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
+import { decode, writtenIn } from './textRuns.ts';
+
+export interface FilledTag {
+  readonly html: string;
+  /** Of a link that leads to the person's own: without it the link is about nothing. */
+  readonly fields: readonly string[];
+  readonly found: readonly { readonly text: string; readonly field: string }[];
+  /** Placeholders that mean nothing here. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * A tag with fields in its attributes: links to the person's own address, number or page follow the field, and so do values and
+ * placeholders in what is said of a picture or link. Of sanitised HTML.
+ */
+export const fillTag = (tag: string, known: Known): FilledTag => {
+  const all: FilledTag[] = [];
+  let html = '';
+  let at = 0;
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of tag.matchAll(attribute)) {
+    const text = decode(value);
+    const filled = name === 'href' ? fillAddress(text, known) : fillWords(text, known);
+    all.push(filled);
+    html += `${withoutBraces(tag.slice(at, index))} ${name}="${filled.html}"`;
+    at = index + whole.length;
+  }
+  return {
+    html: html + withoutBraces(tag.slice(at)),
+    fields: all.flatMap(({ fields }) => fields),
+    found: all.flatMap(({ found }) => found),
+    unknown: all.flatMap(({ unknown }) => unknown),
+  };
+};
+
+/** That say something to whoever reads, or lead somewhere. */
+const attribute = / (href|alt|title)="([^"]*)"/g;
+
+const fillWords = (text: string, known: Known): FilledTag => {
+  const { text: written, places } = writtenIn([{ kind: 'text', source: text }]);
+  const stretches = findMatches(written, known).map(({ start, end, field }) => {
+    const last = places[end - 1]?.at ?? 0;
+    return { from: places[start]?.at ?? 0, to: last + String.fromCodePoint(text.codePointAt(last) ?? 0).length, field };
+  });
+  return filled(text, stretches, (field) => liquidFor(field, known));
+};
+
+const fillAddress = (address: string, known: Known): FilledTag => {
+  const own = ownLink(address, known);
+  if (own === null) return fillPlaceholders(address);
+  const rest = fillPlaceholders(own.query);
+  return { ...rest, html: own.liquid + rest.html, fields: [own.field] };
+};
+
+/** Browsers encode the braces of a placeholder that they take for a part of an address. */
+const fillPlaceholders = (address: string): FilledTag => {
+  const text = address.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
+  const stretches = [...text.matchAll(anyPlaceholder)].map(({ 0: written, index }) => ({
+    from: index,
+    to: index + written.length,
+    field: fieldOfPlaceholder(written.toLowerCase()),
+  }));
+  return filled(text, stretches, (field) => `{{ ${field} | url_encode | replace: '+', '%20' }}`);
+};
+
+const anyPlaceholder = new RegExp(placeholder.source, 'gi');
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly field: string | null;
+}
+
+const filled = (text: string, stretches: readonly Stretch[], liquid: (field: string) => string): FilledTag => {
+  const found: { text: string; field: string }[] = [];
+  const unknown: string[] = [];
+  let html = '';
+  let at = 0;
+  for (const { from, to, field } of stretches) {
+    const written = text.slice(from, to);
+    html += asAttribute(text.slice(at, from)) + (field === null ? asAttribute(written) : liquid(field));
+    if (field === null) unknown.push(written);
+    else found.push({ text: written, field });
+    at = to;
+  }
+  return { html: html + asAttribute(text.slice(at)), fields: [], found, unknown };
+};
+
+interface OwnLink {
+  readonly field: string;
+  readonly liquid: string;
+  /** What follows: `?subject=Hello`. */
+  readonly query: string;
+}
+
+/** A link that leads to the person's own, or to where a placeholder says. */
+const ownLink = (address: string, known: Known): OwnLink | null => {
+  const [, scheme = '', rest = ''] = /^(mailto|tel|https?):(.*)$/is.exec(address) ?? [];
+  const kind = scheme.toLowerCase();
+  if (kind.startsWith('http')) {
+    const field = fieldWith(known, 'url', (value) => isSamePage(value, address));
+    return field === null ? null : { field, liquid: `{{ ${field} | web }}`, query: '' };
+  }
+  if (kind === '') return null;
+  const [target = ''] = rest.split('?');
+  const field = ownField(kind, decoded(target), known);
+  if (field === null) return null;
+  const filter = kind === 'mailto' ? 'mailto' : `tel: ${ownerOf(field)}.country`;
+  return { field, liquid: `{{ ${field} | ${filter} }}`, query: rest.slice(target.length) };
+};
+
+const ownField = (kind: string, target: string, known: Known): string | null => {
+  const [whole] = target.toLowerCase().match(anyPlaceholder) ?? [];
+  if (whole !== undefined && whole === target.toLowerCase().trim()) return fieldOfPlaceholder(whole);
+  if (kind === 'mailto')
+    return fieldWith(known, 'email', (value) => mailLink(value) !== '' && isSame(value.trim(), target.trim()));
+  return fieldWith(known, 'phone', (value, field) => {
+    const country = countryBeside(field, known.values);
+    const link = phoneLink(value, country);
+    return link !== '' && link === phoneLink(target, country);
+  });
+};
+
+const fieldWith = (
+  { values, typeOf }: Known,
+  type: 'email' | 'phone' | 'url',
+  isIt: (value: string, field: string) => boolean,
+): string | null =>
+  Object.entries(values).find(([field, value]) => typeOf(field) === type && isIt(value, field))?.[0] ?? null;
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+const isSamePage = (value: string, address: string): boolean => {
+  const [own, there] = [webLink(value), webLink(address)].map((link) => link.replace(/\/$/, ''));
+  return own !== undefined && own !== '' && isSame(own, there ?? '');
+};
+
+const decoded = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import type { DesignPerson } from '../designPerson.ts';
+import { openHtmlTemplate } from './openHtmlTemplate.ts';
+
+const fill = (
+  html: string,
+  values: Readonly<Record<string, string>>,
+  countries: DesignPerson['countries'] = {},
+): { html: string; text: string } =>
+  openHtmlTemplate(html)({
+    ...{ id: 'p', values, countries, groups: new Set(), units: new Set(), language: 'en', photoUrl: () => null },
+    today: { date: () => '2026-12-01' },
+  });
+
+interface Tag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const tagsOf = (html: string): readonly Tag[] => {
+  const tags: Tag[] = [];
+  const parser = new Parser({ onopentag: (name, attributes) => tags.push({ name, attributes }) });
+  parser.end(html);
+  return tags;
+};
+
+describe('an expert’s HTML', () => {
+  const anyWords = fc.oneof(
+    fc.string(),
+    fc.string({
+      unit: fc.constantFrom('"', "'", '<', '>', '&', ' ', '=', 'a', '/', 'שרה', '\u2068', '\u2069', '{{', '}}'),
+    }),
+  );
+
+  test('has the tags and addresses that were written, whatever words stand in its attributes', () => {
+    const template =
+      '<p title="{{ person.jobTitle }}">{{ person.jobTitle }}</p>' +
+      '<a title=\'{{ person.jobTitle }}\' href="https://good.example/">x</a>' +
+      '<img src="https://u.example/a.png" alt="{{ person.jobTitle }}">';
+    fc.assert(
+      fc.property(anyWords, (jobTitle) => {
+        const tags = tagsOf(fill(template, { 'person.jobTitle': jobTitle }).html).filter(({ name }) => name !== 'bdi');
+        expect(tags.map(({ name }) => name)).toEqual(['p', 'a', 'img']);
+        const [, link, picture] = tags;
+        expect(link?.attributes['href']).toBe('https://good.example/');
+        expect(Object.keys(picture?.attributes ?? {}).sort()).toEqual(['alt', 'src']);
+        expect(picture?.attributes['alt']).not.toMatch(/<bdi>|[\u2068\u2069]/);
+      }),
+    );
+  });
+
+  test('keeps what is written from right to left by itself in a text, and plain in an attribute', () => {
+    const name = { 'person.displayName': 'שרה כהן' };
+    const template =
+      '<p>{{ person.displayName }} it’s</p><img src="https://u.example/a.png" alt="{{ person.displayName }}">';
+    expect(fill(template, name)).toEqual({
+      html: '<p><bdi>שרה כהן</bdi> it’s</p><img src="https://u.example/a.png" alt="שרה כהן" />',
+      text: '\u2068שרה כהן\u2069 it’s',
+    });
+  });
+
+  test('has headings, items and other blocks of documents on lines of their own', () => {
+    const name = fc.constantFrom(
+      'h1',
+      'h6',
+      'li',
+      'dt',
+      'dd',
+      'section',
+      'blockquote',
+      'center',
+      'address',
+      'p',
+      'div',
+    );
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 2, maxLength: 5 }), (names) => {
+        const html = names.map((each, at) => `<${each}>Line ${String(at)}</${each}>`).join('');
+        expect(fill(html, {}).text.split(/\n+/)).toEqual(names.map((_each, at) => `Line ${String(at)}`));
+      }),
+    );
+    expect(fill('<h2 style="color:red">Jan</h2>', {}).html).toBe('<p style="font-weight:bold;color:red">Jan</p>');
+  });
+
+  test('has cells beside each other in plain text, and those of several lines below', () => {
+    const table = '<table><tr><td>Jan</td><td>T</td><td>+31</td></tr><tr><td>b<br>c</td><td>d</td></tr></table>';
+    expect(fill(table, {}).text).toBe('Jan T +31\nb\nc\nd');
+  });
+
+  test('reads phones and addresses by a country that it does not show', () => {
+    const template =
+      '<p>{{ person.businessPhone | phone: person.country }}, {{ person.businessPhone | tel: person.country }}, ' +
+      '{{ "8 Blossom St" | address: "M4 5BF", "Manchester", "", person.country }}, ' +
+      '{% if person.country %}in {{ person.country }}{% else %}nowhere{% endif %}' +
+      '{{ person.country.read }}{{ person.country | upcase }}</p>';
+    const phone = { 'person.businessPhone': '020 7946 0018' };
+    const read = '+44 20 7946 0018, tel:+442079460018, 8 Blossom St, Manchester, M4 5BF';
+    expect(fill(template, phone, { person: 'UK' }).text).toBe(`${read}, nowhere`);
+    expect(fill(template, { ...phone, 'person.country': 'Europe' }, { person: 'UK' }).text).toBe(
+      `${read}, in EuropeEUROPE`,
+    );
+    expect(fill(template, { ...phone, 'person.country': 'UK' }, { person: 'UK' }).text).toBe(`${read}, in UKUK`);
+  });
+});
