@@ -17,7 +17,7 @@ export default {
       from: { path: '^server/src/domain', pathNot: '\\.test\\.ts$' },
       to: {
         pathNot:
-          '^server/src/domain|^node_modules/(liquidjs|sanitize-html|juice|html-to-text|libphonenumber-js|localized-address-format)/',
+          '^server/src/domain|^node_modules/(liquidjs|sanitize-html|juice|html-to-text|libphonenumber-js|localized-address-format|i18n-iso-countries)/',
       },
     },
     {

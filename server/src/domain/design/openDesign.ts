@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { ComposeType } from '../signature/composeType.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
-import { openHtmlTemplate, type FilledHtml } from './render/openHtmlTemplate.ts';
+import { openHtmlTemplate, type FilledHtml } from './template/openHtmlTemplate.ts';
 import { withOwnImages } from './render/ownImages.ts';
 import { renderComposition, type FillHtml, type Rendered } from './render/renderComposition.ts';
 import type { MailDesign, SignatureDesign } from './signature.ts';

@@ -3,7 +3,7 @@ import type { ComposeType } from '../../signature/composeType.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import type { Block, Composition } from '../composition.ts';
 import type { DesignContext } from '../designPerson.ts';
-import { fieldsInHtml, openHtmlTemplate } from '../render/openHtmlTemplate.ts';
+import { fieldsInHtml, openHtmlTemplate } from '../template/openHtmlTemplate.ts';
 import { ownImagesIn } from '../render/ownImages.ts';
 import type { MailDesign, SignatureDesign } from '../signature.ts';
 import { checkColors } from './checkColors.ts';

@@ -1,4 +1,4 @@
-import { asText } from './markup.ts';
+import { asText } from '../render/markup.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
