@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
 import { ownAddress, readComposing, type Composing } from './mail/composing.ts';
-import { isUntouched, type Mark } from './mail/mark.ts';
+import { isUntouched, readMark, type Mark } from './mail/mark.ts';
 import { inTurn } from './mail/oneWriter.ts';
 import { readRecipients } from './mail/recipients.ts';
 import {
@@ -54,6 +54,8 @@ interface Start {
   readonly domains: readonly string[] | null;
   readonly known: KnownSignature | null;
   readonly inserter: SignatureInserter;
+  /** What this event has left in the mail: once another has written, the mail is that one's. */
+  readonly left: Mark | null;
   /** Before the server has answered. */
   readonly result: Result;
 }
@@ -176,7 +178,8 @@ async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Pr
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
   if (known !== null && (await inserter.recognize(known, turn))) return null;
   const isFilled = await fill({ composing, known, inserter, turn }, deadline);
-  return { composing, domains, known, inserter, result: isFilled ? 'in' : 'out' };
+  const left = isFilled ? await readMark(item) : around.mark;
+  return { composing, domains, known, inserter, left, result: isFilled ? 'in' : 'out' };
 }
 
 /** The person has written into ours since recipients changed. */
@@ -184,19 +187,74 @@ async function isTakenOver(item: ComposeItem, occasion: Occasion, mark: Mark | n
   return occasion === 'recipients' && mark !== null && mark.hash !== '' && !(await isUntouched(item));
 }
 
-/** Leaves the mail as it is where the answer came too late for it. */
-async function end(item: ComposeItem, occasion: Occasion, { start, answered, isLate }: Ending): Promise<Result> {
-  const { inserter, known, result, domains } = start;
+const isSame = (one: Mark | null, other: Mark | null): boolean =>
+  one?.hash === other?.hash && one?.from === other?.from && one?.recipients === other?.recipients;
+
+/** What has become of a mail, or for whom it is by now: the answer was about others. */
+type Ended = { readonly result: Result } | { readonly readdressed: Pick<Start, 'composing' | 'domains'> };
+
+/** A mail as it is when the answer has come, if that is still about it. */
+interface Standing {
+  readonly around: Surroundings;
+  readonly recipients: Composing['recipients'];
+  readonly domains: readonly string[] | null;
+}
+
+async function lookAgain(
+  item: ComposeItem,
+  occasion: Occasion,
+  { start, answered }: Ending,
+): Promise<Ended | Standing> {
+  const { result, left } = start;
   const { answer, composing } = answered;
-  const chosen = choose(answer, known);
-  if (!chosen && answer.kind !== 'gone') return result;
-  const [around, isStillSender] = await Promise.all([readSurroundings(item), inserter.isStillSender()]);
-  if (!isStillSender || (await isTakenOver(item, occasion, around.mark))) return result;
-  const mayChange = (answer.kind === 'fresh' ? answer.domains : domains) !== null;
-  const turn = { ...around, recipients: composing.recipients, mayChange, isLate };
-  if (chosen && !isNone(chosen)) return (await inserter.insert(chosen, turn)) ? 'in' : 'out';
+  const domains = answer.kind === 'fresh' ? answer.domains : start.domains;
+  const [around, isStillSender, recipients] = await Promise.all([
+    readSurroundings(item),
+    start.inserter.isStillSender(),
+    domains === null ? composing.recipients : readRecipients(item, domains),
+  ]);
+  const { mark } = around;
+  if (!isStillSender || (await isTakenOver(item, occasion, mark))) return { result };
+  // Who came later knew more: whoever is addressed may be others by now.
+  if (occasion !== 'byHand' && !isSame(mark, left)) return { result: mark?.hash ? 'in' : 'none' };
+  if (recipients !== composing.recipients) return { readdressed: { composing: { ...composing, recipients }, domains } };
+  return { around, recipients, domains };
+}
+
+/** Leaves the mail as it is where the answer came too late for it. */
+async function end(item: ComposeItem, occasion: Occasion, ending: Ending): Promise<Ended> {
+  const { start, answered, isLate } = ending;
+  const { inserter, known, result } = start;
+  const chosen = choose(answered.answer, known);
+  if (!chosen && answered.answer.kind !== 'gone') return { result };
+  const standing = await lookAgain(item, occasion, ending);
+  if (!('around' in standing)) return standing;
+  const { around, recipients, domains } = standing;
+  const turn = { ...around, recipients, mayChange: domains !== null, isLate };
+  if (chosen && !isNone(chosen)) return { result: (await inserter.insert(chosen, turn)) ? 'in' : 'out' };
   await inserter.clear(turn);
-  return 'none';
+  return { result: 'none' };
+}
+
+/** How often recipients may change while the server is asked; an event of its own follows each change. */
+const mostChanges = 3;
+
+/** Of what the server says about this mail, until it is about those whom it is for. */
+async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Outcome> {
+  const finish = (start: Start, answered: Answered): Promise<Ended> =>
+    inTurn((isLate) => end(item, order.occasion, { start, answered, isLate }), { result: start.result });
+  let start = begun;
+  for (let changes = 0; ; changes += 1) {
+    const { composing } = start;
+    const tooLate = order.deadline.patienceEnds.then(() => ({ composing, answer: UNAVAILABLE }));
+    const answered = await Promise.race([askAbout(item, start, order), tooLate]);
+    const { answer } = answered;
+    let ended = await finish(start, answered);
+    if (!start.inserter.canShowImages()) ended = await finish(start, await askHosted(order, answered.composing));
+    if ('result' in ended) return { result: ended.result, answer };
+    if (changes === mostChanges) return { result: start.result, answer };
+    start = { ...start, ...ended.readdressed, known: await readKnown(cacheKey(ended.readdressed.composing)) };
+  }
 }
 
 /**
@@ -206,13 +264,5 @@ async function end(item: ComposeItem, occasion: Occasion, { start, answered, isL
 export async function applySignature(item: ComposeItem, order: Order): Promise<Outcome> {
   const start = await inTurn<Start | null>((isLate) => begin(item, order, isLate), null);
   // Left alone, because it has been dealt with.
-  if (!start) return { result: 'in', answer: UNAVAILABLE };
-  const tooLate = order.deadline.patienceEnds.then(() => ({ composing: start.composing, answer: UNAVAILABLE }));
-  const answered = await Promise.race([askAbout(item, start, order), tooLate]);
-  const finish = (last: Answered): Promise<Result> =>
-    inTurn((isLate) => end(item, order.occasion, { start, answered: last, isLate }), start.result);
-  const result = await finish(answered);
-  const { answer } = answered;
-  if (start.inserter.canShowImages()) return { result, answer };
-  return { result: await finish(await askHosted(order, answered.composing)), answer };
+  return start ? settle(item, order, start) : { result: 'in', answer: UNAVAILABLE };
 }

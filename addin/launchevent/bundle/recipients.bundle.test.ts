@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { StandInItem } from '../../office/standInItem.ts';
 import { answer, openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
-import { gone, lastSet, serving } from '../testing/serving.ts';
+import { after, gone, lastSet, serving } from '../testing/serving.ts';
 
 const domains = ['undersign.example'];
 const signatures = {
@@ -20,6 +22,11 @@ const byRecipients: Serve = (request) => {
   const signature = signatures[asked ?? 'any'];
   return Promise.resolve(answer(200, signature, `"${signature.hash}"`));
 };
+
+const textOf = (item: StandInItem): Promise<string> =>
+  new Promise((resolve) =>
+    item.body.getAsync('text', ({ value }: { value: unknown }) => resolve(String(value).trim())),
+  );
 
 const colleague = 'sam@Undersign.example';
 const customer = 'robin@elsewhere.example';
@@ -54,6 +61,45 @@ describe('who is addressed', () => {
     expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
       content: signatures.internal.html,
     });
+  });
+
+  it('decides in the end, whenever they change and however long the server takes', async () => {
+    const people = { any: [], internal: [colleague], external: [customer] } as const;
+    const change = fc.record({
+      at: fc.integer({ min: 0, max: 2500 }),
+      whom: fc.constantFrom('any', 'internal', 'external'),
+    });
+    const delays = fc.array(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 3 }), delays, fc.boolean(), async (changes, waits, isKnown) => {
+        // Where a signature stands in the mail already, two seconds are all that an event waits.
+        const patience = (wait: number): number => (isKnown ? Math.min(wait, 1800) : wait);
+        let asked = 0;
+        let isSlow = false;
+        const serve: Serve = (request, clock) =>
+          isSlow
+            ? after(patience(waits[asked++ % waits.length] ?? 0), byRecipients)(request, clock)
+            : byRecipients(request, clock);
+        const runtime = openClassicRuntime({ serve });
+        // That a rule asks about recipients is known since an earlier mail, and what it says perhaps.
+        for (const whom of ['any', 'internal', 'external'] as const) {
+          runtime.compose({ composeType: isKnown ? 'newMail' : 'reply', to: people[whom] });
+          await runtime.fire('onNewMessageCompose');
+        }
+        isSlow = true;
+        const item = runtime.compose();
+        let last: keyof typeof people = 'any';
+        for (const { at, whom } of changes)
+          runtime.after(at, () => {
+            last = whom;
+            item.address(...people[whom]);
+            runtime.start('onMessageRecipientsChanged');
+          });
+        await runtime.fire('onNewMessageCompose');
+        expect(await textOf(item)).toBe(signatures[last].text);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('changes it once for many who are added together', async () => {

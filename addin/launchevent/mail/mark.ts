@@ -36,7 +36,7 @@ export const writeMark = (item: ComposeItem, { hash, recipients, from }: Mark): 
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-export const readBodyText = async (item: ComposeItem): Promise<string> =>
+const readBodyText = async (item: ComposeItem): Promise<string> =>
   squeeze(await askOffice<string>((done) => item.body.getAsync(Office.CoercionType.Text, done), ''));
 
 /** Whether `text` stands in the body, whatever the client made of its white space. Empty text never does. */
@@ -45,8 +45,27 @@ export async function bodyHolds(item: ComposeItem, text: string): Promise<boolea
   return wanted !== '' && (await readBodyText(item)).indexOf(wanted) >= 0;
 }
 
-/** What is in `after` and not in `before`: the signature as this client shows it as text. Exported for its test. */
-export function addedText(before: string, after: string): string {
+/** The body before and after something was put in, and what of ours stood there before. */
+interface Change {
+  readonly before: string;
+  readonly after: string;
+  readonly old: string;
+}
+
+/** In the place of ours, which stands above what is quoted; null where that was not to be found. */
+function replacedText({ before, after, old }: Change): string | null {
+  const at = old === '' ? -1 : before.indexOf(old);
+  const [ahead, behind] = [before.slice(0, at), before.slice(at + old.length)];
+  const isThere = at >= 0 && after.length >= ahead.length + behind.length;
+  if (!isThere || !after.startsWith(ahead) || !after.endsWith(behind)) return null;
+  return after.slice(ahead.length, after.length - behind.length);
+}
+
+/** What is in `after` and not in `before`: the signature as this client shows it as text. */
+function addedText(change: Change): string {
+  const replaced = replacedText(change);
+  if (replaced !== null) return replaced.trim();
+  const { before, after } = change;
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start += 1;
@@ -55,16 +74,29 @@ export function addedText(before: string, after: string): string {
   return after.slice(start, after.length - end);
 }
 
+const readInserted = (item: ComposeItem): Promise<string> =>
+  askOffice<string>((done) => item.sessionData.getAsync(INSERTED, done), '');
+
+/** A body before something is put in. */
+export type Before = Pick<Change, 'before' | 'old'>;
+
+export async function readBefore(item: ComposeItem): Promise<Before> {
+  const [before, old] = await Promise.all([readBodyText(item), readInserted(item)]);
+  return { before, old };
+}
+
 /**
- * Remembers how what was just put in reads, so that {@link isUntouched} can tell. `before` is the text of the body until
- * then.
+ * Remembers how what was just put in reads, so that {@link isUntouched} can tell: by its own words where the client shows
+ * them as they are, else by what is new in the body.
  */
-export async function keepInserted(item: ComposeItem, before: string): Promise<void> {
-  await keep(item, INSERTED, addedText(before, await readBodyText(item)));
+export async function keepInserted(item: ComposeItem, words: string, before: Before): Promise<void> {
+  const after = await readBodyText(item);
+  const own = squeeze(words);
+  const isShown = own !== '' && after.indexOf(own) >= 0;
+  await keep(item, INSERTED, isShown ? own : addedText({ ...before, after }));
 }
 
 /** False when the person has written into what we put in, and where nobody can tell. */
 export async function isUntouched(item: ComposeItem): Promise<boolean> {
-  const inserted = await askOffice<string>((done) => item.sessionData.getAsync(INSERTED, done), '');
-  return bodyHolds(item, inserted);
+  return bodyHolds(item, await readInserted(item));
 }

@@ -2,7 +2,7 @@ import { askOffice, tellOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
 import { readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
-import { bodyHolds, keepInserted, readBodyText, readMark, writeMark, type Mark } from './mark.ts';
+import { bodyHolds, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
 /** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
@@ -109,25 +109,32 @@ function openLook(item: ComposeItem, composing: Composing) {
 
 interface Content {
   readonly text: string;
+  /** As they read. */
+  readonly words: string;
   readonly hash: string;
   readonly parts: readonly MailPart[];
 }
 
-const empty: Content = { text: '', hash: '', parts: [] };
+const asPut = ({ text, hash, parts = [] }: KnownSignature, content: string, format: Composing['format']): Content => ({
+  ...{ text: content, words: text ?? '', hash },
+  parts: format === 'html' ? parts : [],
+});
+
+const empty: Content = { text: '', words: '', hash: '', parts: [] };
 
 type Put = (content: Content, turn: Turn) => Promise<boolean>;
 
 /** Outlook's own signature goes only once ours was accepted: for some clients it is gone for good. */
 function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean): Put {
   const mayNot = ({ isLate }: Turn): boolean => isOver() || isLate();
-  return async ({ text, hash, parts }, turn) => {
-    const before = turn.mayChange ? await readBodyText(item) : null;
+  return async ({ text, words, hash, parts }, turn) => {
+    const before = turn.mayChange ? await readBefore(item) : null;
     if (mayNot(turn)) return false;
     await write(item, composing, text);
     const switchOff = text !== '' && turn.isClientSignatureOn && !mayNot(turn);
     await Promise.all([
       writeMark(item, { hash, from: composing.from, recipients: turn.recipients }),
-      before === null ? null : keepInserted(item, before),
+      before === null ? null : keepInserted(item, words, before),
       turn.mark === null ? null : dropImages(item, parts),
       switchOff ? tellOffice((done) => item.disableClientSignatureAsync(done)).catch(() => undefined) : null,
     ]);
@@ -187,8 +194,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
         await keepMark(isOurs(turn.mark) && !isReplaceable ? turn.mark.hash : signature.hash, turn);
         return true;
       }
-      const parts = composing.format === 'html' ? (signature.parts ?? []) : [];
-      const isPut = await putWithImages({ text: content, hash: signature.hash, parts }, turn);
+      const isPut = await putWithImages(asPut(signature, content, composing.format), turn);
       if (isPut) lastHash = signature.hash;
       return isPut;
     },

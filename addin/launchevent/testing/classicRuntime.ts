@@ -197,6 +197,8 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
       office.handlers.get(name)?.({ completed: () => undefined });
       return { happenings: seen };
     },
+    /** Lets something happen so many milliseconds from now, while events are under way. */
+    after: (milliseconds: number, run: () => void) => void clock.setTimeout(run, milliseconds),
     /** Everything that needs no timer comes to its end. */
     settle: () => clock.settle(),
   };
