@@ -1,5 +1,6 @@
 import { suspiciousRoots } from '../../domain/plan/isExplainedBy.ts';
 import type { Decisions, PlannedPerson, PlanSources } from '../plan/planSources.ts';
+import type { CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /**
@@ -8,20 +9,29 @@ import type { RunExecution } from './runExecution.ts';
  * There are few: when many would leave, all of them are held anyway.
  */
 export const findSuspects = async (
-  { directory, repositories, tenantId, signal }: RunExecution,
+  execution: RunExecution,
   sources: PlanSources,
   decisions: Decisions,
 ): Promise<void> => {
   const ids: string[] = [];
   for await (const planned of decisions(sources)) if (isUnknown(sources, planned)) ids.push(planned.teammate?.id ?? '');
-  if (ids.length === 0) return;
+  if (ids.length > 0) await savePeopleFound(execution, sources.snapshot, ids);
+};
+
+/** Adds to a snapshot those of these people whom the directory still has. Returns how many. */
+export const savePeopleFound = async (
+  { directory, repositories, tenantId, signal }: RunExecution,
+  { head }: CompleteSnapshot,
+  ids: readonly string[],
+): Promise<number> => {
   const { people, unreadable } = await directory.readUsers(ids, signal);
   const unread = await repositories.teammates.getMany(
     tenantId,
     unreadable.flatMap(({ id }) => (id === null ? [] : [id])),
   );
   const found = [...people, ...unread.map(({ profile }) => profile)];
-  await repositories.snapshots.savePeople(tenantId, sources.snapshot.head.id, found);
+  if (found.length > 0) await repositories.snapshots.savePeople(tenantId, head.id, found);
+  return found.length;
 };
 
 const isUnknown = ({ suspicious }: PlanSources, { decision, verdict, teammate }: PlannedPerson): boolean =>

@@ -4,7 +4,9 @@ import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { listingsWithStrangers, planWarnings, suspiciousContainers } from '../plan/planWarnings.ts';
 import type { Decisions, PlanSources } from '../plan/planSources.ts';
+import { scanDecisions } from '../plan/scanDecisions.ts';
 import { findSuspects } from './findSuspects.ts';
+import { findUnlisted, isUnlisted, mostLookUps } from './findUnlisted.ts';
 import type { Reading } from './readDirectory.ts';
 import type { RunExecution } from './runExecution.ts';
 import { enterPhase, hasReached } from './runPhase.ts';
@@ -50,11 +52,15 @@ const holdingOf = ({ hold, disable, remove }: PlanCounts): Holding => {
 
 interface Guarded extends RunPlan {
   readonly counts: PlanCounts;
+  /** Ids of those of whom nobody knows yet whether the directory has them. */
+  readonly unlisted: readonly string[];
 }
 
 const guard = async (execution: RunExecution, sources: PlanSources, decisions: Decisions): Promise<Guarded> => {
   const counted = (holding: Holding): Promise<Guarded> => count(execution, sources, { decisions, holding });
-  const free = await counted('nobody');
+  const first = await counted('nobody');
+  const isFound = await findUnlisted(execution, sources, decisions === scanDecisions ? first.unlisted : []);
+  const free = isFound ? await counted('nobody') : first;
   const holding = await decideHolding(execution, sources, free.counts);
   if (holding === 'nobody') return free;
   if (holding === 'suspects') await findSuspects(execution, sources, decisions);
@@ -73,13 +79,15 @@ const count = async (
 ): Promise<Guarded> => {
   const counter = planCounter();
   const memory = openChangeMemory();
+  const unlisted: string[] = [];
   for await (const planned of decisions(sources)) {
     signal.throwIfAborted();
     memory.add(planned);
+    if (unlisted.length <= mostLookUps && isUnlisted(planned)) unlisted.push(planned.teammate?.id ?? '');
     const entry = entryOf(planned, holding);
     counter.add(entry === null ? planned.decision : { kind: 'entry', entry }, planned.verdict);
   }
-  return { counts: counter.counts(), holding, changed: memory.changed(sources, decisions) };
+  return { counts: counter.counts(), holding, changed: memory.changed(sources, decisions), unlisted };
 };
 
 const decideHolding = async (

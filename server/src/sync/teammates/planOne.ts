@@ -2,6 +2,7 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { isExplainedBy } from '../../domain/plan/isExplainedBy.ts';
 import { planPerson } from '../../domain/plan/planPerson.ts';
 import { resolveScope } from '../../domain/scope/resolveScope.ts';
+import type { ScopeVerdict } from '../../domain/scope/scopeReason.ts';
 import type { ScopeContext } from '../../domain/scope/scopeContext.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { PlannedPerson, PlanSources } from '../plan/planSources.ts';
@@ -19,13 +20,24 @@ export const planOne = (sources: PlanSources, context: ScopeContext, known: Know
   const { id, teammate, containerIds } = known;
   const person = known.person ?? (isSkipped(sources, id) ? (teammate?.profile ?? null) : null);
   const candidate = { id, person, containerIds };
-  const verdict = resolveScope(context, candidate);
+  const verdict = asFarAsKnown(resolveScope(context, candidate), sources, teammate);
   const decision = planPerson({ id, person, teammate, verdict, settings, now, includesHeld });
   const isSuspect =
     decision.kind === 'entry' &&
     teammate !== null &&
     isExplainedBy(suspicious, context, { candidate, last: teammate.scope });
   return { decision, verdict, teammate, isSuspect };
+};
+
+/**
+ * Nobody asks the directory for those who were disabled or removed. Where not everybody is listed, that no listing tells of
+ * them says only that nothing picks them, unless it was known that they are gone.
+ */
+const asFarAsKnown = (verdict: ScopeVerdict, { selection }: PlanSources, teammate: Teammate | null): ScopeVerdict => {
+  const isUnlisted = !verdict.inScope && verdict.omission.kind === 'notInDirectory' && verdict.despite.length === 0;
+  if (!isUnlisted || selection.everyone || teammate === null || teammate.status === 'active') return verdict;
+  const wasGone = !teammate.scope.inScope && teammate.scope.omission.kind === 'notInDirectory';
+  return wasGone ? verdict : { inScope: false, omission: { kind: 'notPicked' }, despite: [] };
 };
 
 /** Read, but not readable: as far as anybody knows, they are as they were. */

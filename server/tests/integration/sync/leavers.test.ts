@@ -107,6 +107,29 @@ describe('people who leave and come back', () => {
     });
     undersign.simulator.directory.updateUser(grace, { jobTitle: 'Alumna' });
     expect((await sync()).counts).toMatchObject({ update: 1 });
+    // A full run lists the members of the group, who are others by now.
+    expect((await sync('full')).counts).toMatchObject({ disable: 0, update: 0 });
+    expect(await teammate()).toMatchObject({ isInScope: false, scope: { omission: { kind: 'notPicked' } } });
+    undersign.simulator.directory.updateUser(grace, { jobTitle: 'Emerita' });
+    expect((await sync()).counts).toMatchObject({ update: 1 });
+    undersign.simulator.directory.softDeleteUser(grace);
+    await sync();
+    for (const mode of ['refresh', 'full'] as const) {
+      await sync(mode);
+      expect(await teammate()).toMatchObject({ scope: { omission: { kind: 'notInDirectory' } } });
+    }
+  });
+
+  test('whoever is unpicked is out because nothing picks them, then and later', async () => {
+    const { selection, revision } = await api.get<SavedSelection>('/api/selection');
+    const people = [{ id: undersign.simulator.tenant.accounts.globalAdmin.id, displayName: 'Anna' }];
+    await api.put('/api/selection', { selection: { ...selection, groups: [], people }, revision });
+    const run = await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 1000 }));
+    expect(run).toMatchObject({ mode: 'full', counts: { hold: 0 } });
+    for (const mode of ['refresh', 'full'] as const) {
+      expect(await teammate()).toMatchObject({ status: 'disabled', scope: { omission: { kind: 'notPicked' } } });
+      await sync(mode);
+    }
   });
 
   test('switching automatic disabling on reaches people who left while it was off', async () => {
