@@ -75,6 +75,11 @@ export interface Checkpoint {
   readonly fullAt: string;
   /** As the settings were; switched since, everybody must be planned again. */
   readonly autoDisable: boolean;
+  /**
+   * A sync of another reading began to apply what it found, and has not ended well: what it did to people about whom nothing
+   * changed is only found by planning everybody again.
+   */
+  readonly isOvertaken?: boolean;
 }
 
 export interface CheckpointRepository {

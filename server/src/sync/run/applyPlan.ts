@@ -3,7 +3,9 @@ import type { Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { PlannedPerson } from '../plan/planSources.ts';
+import type { CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
 import { entryOf, type RunPlan } from './runPlan.ts';
 import type { RunExecution } from './runExecution.ts';
 
@@ -14,7 +16,12 @@ const batchSize = 10_000;
  * Applies the plan in batches. History is written before the teammates: after a crash in between, the same changes
  * are planned again and written over, while the other order would lose them.
  */
-export const applyPlan = async (execution: RunExecution, { holding, changed }: RunPlan): Promise<void> => {
+export const applyPlan = async (
+  execution: RunExecution,
+  { head }: CompleteSnapshot,
+  { holding, changed }: RunPlan,
+): Promise<void> => {
+  await overtake(execution, head);
   let batch: PlannedPerson[] = [];
   for await (const planned of changed()) {
     batch.push(planned);
@@ -23,6 +30,13 @@ export const applyPlan = async (execution: RunExecution, { holding, changed }: R
     batch = [];
   }
   await applyBatch(execution, batch, holding);
+};
+
+/** Should this run end half-way, the next refresh begins at a checkpoint that knows nothing of what this one did. */
+const overtake = async ({ repositories, tenantId }: RunExecution, head: SnapshotHead): Promise<void> => {
+  const checkpoint = await repositories.checkpoints.get(tenantId);
+  if (checkpoint === null || checkpoint.snapshotId === head.id || checkpoint.isOvertaken === true) return;
+  await repositories.checkpoints.save(tenantId, { ...checkpoint, isOvertaken: true });
 };
 
 const applyBatch = async (

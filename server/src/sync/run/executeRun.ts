@@ -16,6 +16,6 @@ export const executeRun = async (execution: RunExecution): Promise<void> => {
   const plan = await planRun(execution, reading);
   await enterPhase(execution, 'applying');
   if (execution.log.current().kind === 'preview') await savePreview(execution, plan);
-  else await applyPlan(execution, plan);
+  else await applyPlan(execution, reading.snapshot, plan);
   await finishRun(execution, reading.snapshot.head);
 };

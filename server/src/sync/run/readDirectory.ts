@@ -45,9 +45,9 @@ const refresh = async (execution: RunExecution): Promise<Reading | null> => {
   const checkpoint = await repositories.checkpoints.get(tenantId);
   const head = await findRefreshable(place, checkpoint, place.selection);
   if (head === null || checkpoint === null) return null;
-  // Switched on since, it is about people whom nothing touched.
+  // Switched on since, it is about people whom nothing touched; so is what another run did before it was broken off.
   const isSwitched = checkpoint.autoDisable !== log.current().settings.autoDisable;
-  const decisions = isSwitched ? scanDecisions : scanDirty;
+  const decisions = isSwitched || checkpoint.isOvertaken === true ? scanDecisions : scanDirty;
   // A run that was past reading when it was killed must plan what it counted, so it reads no more.
   const already = hasReached(execution, 'planning') ? asComplete(head) : null;
   if (already !== null) return { snapshot: already, decisions };

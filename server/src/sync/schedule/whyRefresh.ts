@@ -19,7 +19,7 @@ export interface Probe {
 /**
  * Why a run is worth its record:
  * - reading-needed: there is nothing to refresh: another selection, or the kept links cannot be followed.
- * - unplanned: a setting that is about everybody was switched, or the last sync failed, or stopped with people marked whom it did not come to.
+ * - unplanned: a setting that is about everybody was switched, or the last sync failed, or one of another selection was broken off, or stopped with people marked whom it did not come to.
  * - removals-due: somebody has been disabled for long enough.
  * - changes: the directory reports changes.
  */
@@ -49,7 +49,8 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
 
 const isUnplanned = async (probe: Probe, head: SnapshotHead): Promise<boolean> => {
   const { repositories, tenantId, facts } = probe;
-  if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable) return true;
+  if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable || facts.checkpoint.isOvertaken === true)
+    return true;
   return (await lastSync(repositories, tenantId))?.status === 'failed' || hasDirty(probe, head);
 };
 

@@ -84,7 +84,8 @@ export const connectionClauses = (fixture: RepositoriesFixture): void => {
         fullAt: at,
         autoDisable: true,
       };
-      await checkpoints.save(fixture.tenant, { ...checkpoint, runId: 'before' });
+      await checkpoints.save(fixture.tenant, { ...checkpoint, isOvertaken: true });
+      expect(await checkpoints.get(fixture.tenant)).toEqual({ ...checkpoint, isOvertaken: true });
       await checkpoints.save(fixture.tenant, checkpoint);
       expect(await checkpoints.get(fixture.tenant)).toEqual(checkpoint);
     });

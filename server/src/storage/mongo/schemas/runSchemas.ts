@@ -125,5 +125,6 @@ export const runSchemas = [
     at: text,
     fullAt: text,
     autoDisable: flag,
+    isOvertaken: { type: Boolean },
   }),
 ];
