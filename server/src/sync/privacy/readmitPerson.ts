@@ -1,6 +1,6 @@
 import { RequestError } from '../../domain/errors.ts';
 import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
-import type { Membership, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import { membershipsIn } from '../snapshot/membershipsIn.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
 interface ReadmitDesk extends LeasedDesk {
@@ -24,17 +24,3 @@ export const readmitPerson = (heldDesk: ReadmitDesk, tenantId: string, personId:
     await snapshots.saveMemberships(tenantId, head.id, await membershipsIn(head, directory, personId));
     await snapshots.savePeople(tenantId, head.id, (await directory.readUsers([personId])).people);
   });
-
-/** Their direct memberships in the containers that the snapshot knows. */
-const membershipsIn = async (
-  { tasks }: SnapshotHead,
-  directory: DirectoryReader,
-  memberId: string,
-): Promise<readonly Membership[]> => {
-  const containers = (await directory.readContainersOf('user', [memberId])).get(memberId) ?? [];
-  return tasks.flatMap(({ source }) =>
-    source.kind === 'members' && containers.includes(source.id)
-      ? [{ container: source.container, containerId: source.id, memberId, memberKind: 'user' as const }]
-      : [],
-  );
-};

@@ -120,6 +120,8 @@ const applyUserChanges = async (replay: Replay, changes: readonly Change<'userCh
     if (person !== undefined) known.set(id, { ...person, ...attributes });
   }
   await replay.staging.addPeople([...known.values()], before);
+  // Away for a moment while their groups were listed, they look like somebody who is in none.
+  if (!replay.staging.head().complete) await findMemberships(replay, [...known.keys()]);
   const unknown = ids.filter((id) => !known.has(id));
   await readInto(replay, await covered(replay, unknown));
 };

@@ -7,6 +7,7 @@ import type { Run, RunStarter } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../scope/explainScope.ts';
+import { membershipsIn } from '../snapshot/membershipsIn.ts';
 import { withSyncLease } from '../withSyncLease.ts';
 
 export interface RefreshOneDesk extends ExplainDesk {
@@ -25,18 +26,38 @@ export interface RefreshOrder {
  */
 export const refreshOne = (oneDesk: RefreshOneDesk, order: RefreshOrder): Promise<Teammate> =>
   withSyncLease(oneDesk, order.tenantId, async (desk) => {
+    await findMemberships(desk, order);
     const explanation = await explainScope(desk, order.tenantId, order.id);
-    await updateSnapshot(desk, order, explanation);
     const { person, teammate, verdict, sources } = explanation;
     const { settings, now } = sources;
     const decision = planPerson({ id: order.id, person, teammate, verdict, settings, now, includesHeld: false });
     const after = await applyDecision(desk, order, { explanation, decision });
+    await updateSnapshot(desk, order, explanation);
     if (after === null)
       throw new RequestError(404, 'not-found', 'This person is not in scope, so there is no teammate to refresh.');
     return after;
   });
 
-/** The next refresh compares with what is stored, so what was just read is stored. */
+/**
+ * Somebody who came back from the recycle bin is in their groups again, and no group tells of that. Once the snapshot has their
+ * profile no refresh asks for their groups any more.
+ */
+const findMemberships = async (desk: RefreshOneDesk, { tenantId, id }: RefreshOrder): Promise<void> => {
+  const { checkpoints, snapshots } = desk.repositories;
+  const checkpoint = await checkpoints.get(tenantId);
+  const head = checkpoint && (await snapshots.getHead(tenantId, checkpoint.snapshotId));
+  if (!head?.tasks.some(({ source }) => source.kind === 'members')) return;
+  const held = new Set((await snapshots.personMemberships(tenantId, head.id, id)).map((edge) => edge.containerId));
+  const found = (await membershipsIn(head, desk.directory, id)).filter(({ containerId }) => !held.has(containerId));
+  if (found.length === 0) return;
+  await snapshots.markDirty(tenantId, head.id, [id]);
+  await snapshots.saveMemberships(tenantId, head.id, found);
+};
+
+/**
+ * The next refresh compares with what is stored, so what was just read is stored; after it was applied, since whoever dies in
+ * between leaves a snapshot that is behind, which the directory's next change mends, and not one that hides the change.
+ */
 const updateSnapshot = async (
   desk: RefreshOneDesk,
   { tenantId, id }: RefreshOrder,

@@ -149,6 +149,20 @@ describe('people who leave and come back', () => {
     expect((await sync()).counts).toMatchObject({ enable: 1 });
   });
 
+  test('so is somebody whom an admin refreshes by hand first, at once', async () => {
+    undersign.simulator.directory.softDeleteUser(grace);
+    await sync();
+    await sync('full');
+    undersign.simulator.directory.restoreUser(grace);
+    expect(await api.post<Teammate>(`/api/teammates/${grace}/refresh`)).toMatchObject({
+      status: 'active',
+      isInScope: true,
+    });
+    expect((await sync()).counts).toMatchObject({ enable: 0, disable: 0 });
+    undersign.simulator.directory.removeMember(groupId, grace);
+    expect((await sync()).counts).toMatchObject({ disable: 1 });
+  });
+
   test.each(['refresh', 'full'] as const)(
     'a group that is suddenly empty holds its departures in a %s, and an admin decides',
     async (mode) => {
