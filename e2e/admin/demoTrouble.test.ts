@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/openBrowser.ts';
+import { openSimulator } from '../support/stories/needsStory.ts';
 import { connect, goTo, openedBy, pickAccount, signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 
@@ -43,6 +44,8 @@ describe('a newcomer makes trouble in the demo', () => {
       await page.getByText(say('sync.result.done')).waitFor();
 
       await press(/^Slow/);
+      // How much slower is up to the simulator; a fast machine would be done before anybody has looked.
+      await openSimulator(demo)('POST', '/faults', { kind: 'hold' });
       await goTo(person, 'sync');
       await syncNow.click();
       // It shows that it goes on, and for how long already.
