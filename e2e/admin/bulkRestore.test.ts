@@ -37,7 +37,8 @@ describe('people who were removed', () => {
     ]);
     const api = await openTenant(demo);
     await syncEverybody(api);
-    await change(api, 'settings', { autoDisable: true, autoRemove: true, removeAfterDays: 1 });
+    // Paused: two days later a turn and the night are due, and whoever starts a run meanwhile is told to wait.
+    await change(api, 'settings', { autoDisable: true, autoRemove: true, removeAfterDays: 1, isPaused: true });
     for (const id of leavers) await openDirectory(demo.simulatorUrl)({ op: 'softDeleteUser', id });
     expect(await run(api, '/api/sync/runs')).toMatchObject({ status: 'succeeded' });
   });
