@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { OWN_REGISTRATION, PUBLISHER } from '../../simulator/entra/tokens/clientRegistration.ts';
+import { eventually } from '../../server/tests/support/processes/eventually.ts';
 import { apiOf, change, putOffTurns, type ApiOfPerson } from '../support/apiOf.ts';
 import { run } from '../support/fillTenant.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
@@ -122,7 +123,10 @@ const stopWebhook = async (person: Person, api: ApiOfPerson): Promise<void> => {
   interface Webhooks {
     readonly items: readonly { readonly enabled: boolean }[];
   }
-  while ((await api.get<Webhooks>('/api/webhooks')).items[0]?.enabled !== false);
+  await eventually('the webhook is switched off', async () => {
+    const { items } = await api.get<Webhooks>('/api/webhooks');
+    return items[0]?.enabled === false || undefined;
+  });
   const off = { text: say('overview.needs.webhookOff_one'), action: say('overview.needs.webhookOffAction') };
   await solve(person, off, async () => {
     receiver.answer(204);

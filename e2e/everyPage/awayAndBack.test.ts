@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
+import { endOf } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { freePort, openRelay, type Relay } from '../support/openRelay.ts';
@@ -58,7 +59,7 @@ describe('what changes while somebody looks', () => {
     await page.getByText(say('common.away.title')).waitFor();
     expect(await inspectPage(page)).toEqual([]);
     await simulator('DELETE', '/faults');
-    await expect(ended(api, id)).resolves.toBe('succeeded');
+    expect(await endOf(api, id)).toBe('succeeded');
 
     await relay.mend();
     await page.getByText(say('common.away.title')).waitFor({ state: 'detached' });
@@ -117,10 +118,3 @@ describe('what changes while somebody looks', () => {
     return selection.groups.map(({ displayName }) => displayName).sort();
   };
 });
-
-async function ended(api: ApiOfPerson, id: string): Promise<string> {
-  for (;;) {
-    const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
-    if (['succeeded', 'failed', 'cancelled'].includes(status)) return status;
-  }
-}

@@ -12,6 +12,15 @@ interface Listed {
   readonly items: readonly { readonly id: string; readonly name?: string; readonly displayName?: string }[];
 }
 
+/**
+ * How a run has ended, once it has. Not asked for again and again: a busy machine takes longer than so many requests are
+ * allowed.
+ */
+export const endOf = async (api: ApiOfPerson, id: string): Promise<string> => {
+  await api.untilEnd(`/api/sync/runs/${id}/events`);
+  return (await api.get<{ status: string }>(`/api/sync/runs/${id}`)).status;
+};
+
 /** Starts a run and waits for its end. */
 export const run = async (
   api: ApiOfPerson,
@@ -19,10 +28,7 @@ export const run = async (
   body: unknown = {},
 ): Promise<{ id: string; status: string }> => {
   const { id } = await api.send<{ id: string }>('POST', path, body);
-  // Not asked for again and again: a busy machine takes longer than so many requests are allowed.
-  await api.untilEnd(`/api/sync/runs/${id}/events`);
-  const { status } = await api.get<{ status: string }>(`/api/sync/runs/${id}`);
-  return { id, status };
+  return { id, status: await endOf(api, id) };
 };
 
 const start = async (api: ApiOfPerson, path: string): Promise<string> => {

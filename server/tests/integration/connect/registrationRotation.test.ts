@@ -12,7 +12,7 @@ import { decideConsent, outcomeAt } from '../../support/http/consentPage.ts';
 import { makeCertificate } from '../../support/makeCertificate.ts';
 import { changeOwn, ownForm } from '../../support/people/registration.ts';
 import { everyone, nobody, picked } from '../../support/people/selections.ts';
-import { eventually } from '../../support/processes/replicaCluster.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const token = '/*/oauth2/v2.0/token*';

@@ -7,7 +7,7 @@ import { openCuttingProxy } from '../../mongo/cuttingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';
-import { eventually } from '../../support/processes/replicaCluster.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const people = 60;

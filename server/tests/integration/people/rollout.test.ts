@@ -3,6 +3,7 @@ import type { Rollout, RolloutPerson } from '../../../src/contract/manage/rollou
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { nobody } from '../../support/people/selections.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 interface People {
@@ -32,7 +33,7 @@ describe('the rollout of the add-in', () => {
     await api.get('/api/me/signature?client=Outlook%2F16.0.18025.20000&problem=told-to-sign-in');
     await api.get('/api/me/signature?client=Outlook%2F16.0.18025.20000');
     // It is written in the background: until it is there, somebody is missing among those who were seen.
-    while ((await admin.get<Rollout>('/api/rollout')).seen === 0);
+    await eventually('somebody was seen', async () => (await admin.get<Rollout>('/api/rollout')).seen > 0 || undefined);
     const after = await admin.get<Rollout>('/api/rollout');
     expect(after).toEqual({
       active: before.active,

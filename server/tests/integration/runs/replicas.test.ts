@@ -8,12 +8,8 @@ import type { Run, RunChangePage, RunPage } from '../../../src/contract/sync/syn
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
 import { killServerProcess } from '../../support/processes/serverProcess.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';
-import {
-  eventually,
-  startCluster,
-  type ReplicaCluster,
-  type ReplicaProcess,
-} from '../../support/processes/replicaCluster.ts';
+import { eventually } from '../../support/processes/eventually.ts';
+import { startCluster, type ReplicaCluster, type ReplicaProcess } from '../../support/processes/replicaCluster.ts';
 
 /** Enough to be read in many listings side by side; the servers that MongoDB's tests find can be slow ones. */
 const people = globalThis.testsRunOnMongo === true ? 200 : 3200;

@@ -13,7 +13,7 @@ import { repositoryRoot } from '../../support/cruise.ts';
 import { makeScratchFolder } from '../../support/processes/scratchFolder.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';
 import { freePort } from '../../support/processes/freePort.ts';
-import { eventually } from '../../support/processes/replicaCluster.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../../support/processes/serverProcess.ts';
 import { signIn } from '../../support/http/signIn.ts';
 import { allPermissions } from '../../support/processes/startUndersign.ts';

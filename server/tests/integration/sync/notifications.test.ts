@@ -4,6 +4,7 @@ import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { nobody, picked } from '../../support/people/selections.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const minute = 60_000;
@@ -42,9 +43,7 @@ describe('what Graph tells us', () => {
     await undersign.unattended.settled();
     await idle();
   };
-  const idle = async () => {
-    while ((await status()).activeRunId !== null);
-  };
+  const idle = () => eventually('no run is under way', async () => (await status()).activeRunId === null || undefined);
   /** Everything due is delivered, and what that sets off has ended. */
   const delivered = async () => {
     await undersign.simulator.notifications.deliver();

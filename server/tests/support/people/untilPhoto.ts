@@ -1,10 +1,10 @@
 import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { ApiClient } from '../http/apiClient.ts';
+import { eventually } from '../processes/eventually.ts';
 
 /** Asks until the enrichment pass has found this teammate's photo. */
-export const untilPhoto = async (api: ApiClient, id: string): Promise<Teammate> => {
-  for (;;) {
+export const untilPhoto = (api: ApiClient, id: string): Promise<Teammate> =>
+  eventually('the photo is found', async () => {
     const teammate = await api.get<Teammate>(`/api/teammates/${id}`);
-    if (teammate.photo !== null) return teammate;
-  }
-};
+    return teammate.photo === null ? undefined : teammate;
+  });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
 import { openApiClient, type ApiClient } from '../http/apiClient.ts';
+import { eventually } from './eventually.ts';
 import { freePort } from './freePort.ts';
 import { openBalancer, type Balancer } from '../http/openBalancer.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from './serverProcess.ts';
@@ -104,17 +104,4 @@ const canBeWritten = async (store: TestStore): Promise<boolean> => {
     if (error instanceof StorageError) return false;
     throw error;
   }
-};
-
-/**
- * Looks often, because what happens in another process can only be looked at; as often as the rate limit allows. Gives up
- * long after a lease of half a minute has ended and been taken up on a machine that is busy with something else.
- */
-export const eventually = async <T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> => {
-  for (let looks = 0; looks < 2400; looks += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(60);
-  }
-  throw new Error(`It did not come to this in time: ${what}.`);
 };
