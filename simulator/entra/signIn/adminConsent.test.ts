@@ -107,6 +107,7 @@ test('accepted roles can be late, by the clock or by tokens, all of them or some
     );
   const rolesNow = async () =>
     decodeJwt<{ roles?: string[] }>(String((await requestAppToken(simulator)).json['access_token'])).roles ?? [];
+  simulator.clock.hold();
   Object.assign(lag, { milliseconds: 30_000, early: ['User.Read.All'] });
   await accept(['User.Read.All', 'GroupMember.Read.All']);
   expect(await rolesNow()).toEqual(['User.Read.All']);

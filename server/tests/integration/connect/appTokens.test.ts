@@ -13,6 +13,8 @@ describe('app tokens', () => {
   });
   beforeEach(() => {
     simulator.reset();
+    // What passes is what a test lets pass: it goes up to the second to which a token is kept.
+    simulator.clock.hold();
   });
   afterAll(() => simulator.close());
 
