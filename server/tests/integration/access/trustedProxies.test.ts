@@ -8,6 +8,7 @@ describe('behind a reverse proxy', () => {
   /** How many more requests are let through this minute, as said to two people behind the same proxy. */
   const remaining = async (): Promise<readonly (string | undefined)[]> => {
     const said: (string | undefined)[] = [];
+    undersign.simulator.clock.hold();
     for (const person of ['203.0.113.1', '203.0.113.2']) {
       const { headers } = await fetch(`${undersign.url}/api/config`, { headers: { 'x-forwarded-for': person } });
       said.push(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
