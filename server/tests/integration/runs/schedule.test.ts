@@ -34,6 +34,7 @@ describe('a tenant that is left alone', () => {
   };
 
   test('is synced when its turn comes, and not before', async () => {
+    bench.simulator.clock.hold();
     promote('Captain');
     const turn = nextCheck(bench.tenantId, 15, now()).getTime();
     bench.simulator.clock.set(Math.max(turn - 2000, bench.simulator.clock.now()));
@@ -47,6 +48,7 @@ describe('a tenant that is left alone', () => {
   });
 
   test('gets no run when nothing changed, and one small document is written per turn', async () => {
+    bench.simulator.clock.hold();
     for (let turn = 1; turn <= 3; turn += 1) {
       passTurn();
       replica.written.length = 0;
@@ -71,6 +73,7 @@ describe('a tenant that is left alone', () => {
   });
 
   test('is caught up with soon after a downtime, though not in the same moment as everybody else', async () => {
+    bench.simulator.clock.hold();
     bench.simulator.clock.advance(8 * 60 * minute);
     promote('Captain');
     const restarted = await bench.openReplica();
