@@ -21,7 +21,11 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
   const arrivals = new EventEmitter();
   const server = createServer((request, response) => {
-    void receive(receiver, request, response).then((post) => post && arrivals.emit('post', post));
+    void receive(receiver, request, response).then(
+      (post) => post && arrivals.emit('post', post),
+      // Whoever asked has left in the middle of it.
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const receiver: Receiver = {
