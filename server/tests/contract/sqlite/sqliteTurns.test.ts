@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
@@ -21,16 +22,21 @@ test('whoever answers people writes after the one transaction that is under way,
     const waits: number[] = [];
     for (let save = 0; save < 12; save += 1) {
       await Atomics.waitAsync(count, 0, Atomics.load(count, 0)).value;
-      const before = Atomics.load(count, 0);
+      let atTurn = 0;
       const saved = {
         ...thing(`saved ${String(save)}`),
         /** Read when the turn has come. */
         get note() {
-          waits[save] = Atomics.load(count, 0) - before;
+          atTurn = Atomics.load(count, 0);
           return '';
         },
       };
-      await collection.write('t', [{ put: saved }]);
+      const saving = collection.write('t', [{ put: saved }]);
+      // By now it has its turn, or the other thread can see that it waits. What was written before that says nothing.
+      await setImmediate();
+      const before = Atomics.load(count, 0);
+      await saving;
+      waits.push(Math.max(0, atTurn - before));
     }
     // The one under way, and one that began in the moment in which this one asked.
     expect(waits).toHaveLength(12);
@@ -58,7 +64,7 @@ test.each([
       get note() {
         if (isWaiting) {
           Atomics.store(new Int32Array(waiting), 0, 1);
-          setImmediate(() => Atomics.store(new Int32Array(waiting), 0, 0));
+          void setImmediate().then(() => Atomics.store(new Int32Array(waiting), 0, 0));
         }
         return '';
       },
