@@ -67,8 +67,16 @@ describe('a server that syncs in a thread of its own', () => {
     server
       .output()
       .split('\n')
+      // The last line may be half written.
+      .slice(0, -1)
       .filter((line) => line.includes(`"msg":"${message}"`))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
+  /** What somebody was answered may be known before what was logged of it. */
+  const linesOnceIn = (message: string, atLeast = 1): Promise<readonly Record<string, unknown>[]> =>
+    eventually(`the log says: ${message}`, () => {
+      const lines = linesWith(message);
+      return lines.length >= atLeast ? lines : undefined;
+    });
   /** What a thread counts reaches the one that is asked a moment after what it writes. */
   const metricsOfEndedRun = (url: string): Promise<string> =>
     eventually('the run that ended is counted once', async () => {
@@ -100,7 +108,7 @@ describe('a server that syncs in a thread of its own', () => {
 
     const ready = await fetch(`${url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', sync: 'running' }]);
-    expect(linesWith('run succeeded')).toMatchObject([{ thread: 'worker', runId: run.id }]);
+    expect(await linesOnceIn('run succeeded')).toMatchObject([{ thread: 'worker', runId: run.id }]);
     const metrics = await metricsOfEndedRun(url);
     expect(metrics).toMatch(/^undersign_graph_requests_total\{outcome="ok"\} [1-9]\d*$/m);
     expect(metrics).toMatch(/^undersign_http_requests_total\{.*route="\/api\/settings",status="200"\} [1-9]\d*$/m);
@@ -118,10 +126,11 @@ describe('a server that syncs in a thread of its own', () => {
       disabled: 0,
     });
 
-    const [brokeDown, ...others] = linesWith('the worker broke down; it is started again');
+    const [brokeDown, ...others] = await linesOnceIn('the worker broke down; it is started again');
     expect(others).toEqual([]);
     expect(brokeDown).toMatchObject({ err: { message: 'The worker breaks down, as the test wants.' } });
-    expect(linesWith('run taken on').map(({ thread, runId }) => [thread, runId])).toEqual([
+    const taken = await linesOnceIn('run taken on', 2);
+    expect(taken.map(({ thread, runId }) => [thread, runId])).toEqual([
       ['worker', run.id],
       ['worker', run.id],
     ]);
