@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
 import type { Run, RunChangePage, RunPage } from '../../../src/contract/sync/sync.ts';
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
 import { openApiClient, type ApiClient } from '../../support/http/apiClient.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import { makeScratchFolder } from '../../support/processes/scratchFolder.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';
 import { killServerProcess, startServerProcess, type ServerProcess } from '../../support/processes/serverProcess.ts';
@@ -53,17 +53,14 @@ describe('a server that is killed in the middle of an import', () => {
     await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
   };
   /** The directory has answered some questions and keeps the others waiting. */
-  const untilHeld = async (): Promise<void> => {
-    while ((simulator.faults.list()[0]?.struck ?? 0) === 0) await sleep(20);
-  };
+  const untilHeld = () =>
+    eventually('an answer is held', () => (simulator.faults.list()[0]?.struck ?? 0) > 0 || undefined);
   /** Asks until the run shows what is waited for, as often as the rate limit allows; its events are too far apart. */
-  const until = async (api: ApiClient, id: string, is: (run: Run) => boolean): Promise<Run> => {
-    for (;;) {
+  const until = (api: ApiClient, id: string, is: (run: Run) => boolean): Promise<Run> =>
+    eventually('the run is so far', async () => {
       const run = await api.get<Run>(`/api/sync/runs/${id}`);
-      if (is(run) || run.finishedAt !== null) return run;
-      await sleep(50);
-    }
-  };
+      return is(run) || run.finishedAt !== null ? run : undefined;
+    });
   const expectWhole = async (api: ApiClient, run: Run): Promise<void> => {
     expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
     expect(run.progress.applied).toBe(people);
@@ -120,16 +117,20 @@ describe('a server that is killed in the middle of an import', () => {
   test('two servers on one data folder: the run is executed once, and both can tell about it', async () => {
     const [one, two] = [await start(), await start()];
     await connect(one.api);
+    // The first run must still be under way when the other one asks.
+    simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*startswith*' });
     const results = await Promise.allSettled([
       one.api.post<Run>('/api/sync/runs'),
       two.api.post<Run>('/api/sync/runs'),
     ]);
+    simulator.faults.clear();
     const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     expect(started).toHaveLength(1);
     const run = await two.api.finished(started[0]!);
     await expectWhole(one.api, run);
-    const executions = [one, two].map(({ server }) => server.output().split('run succeeded').length - 1);
-    expect(executions.sort()).toEqual([0, 1]);
+    const executions = () => [one, two].map(({ server }) => server.output().split('run succeeded').length - 1).sort();
+    await eventually('the end is in a log', () => executions().some((times) => times > 0) || undefined);
+    expect(executions()).toEqual([0, 1]);
   });
 
   test('asked to stop, it lets go at once and the next one goes on without waiting for the lease', async () => {
