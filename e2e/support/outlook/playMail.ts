@@ -1,4 +1,4 @@
-import type { BrowserContext, Route } from 'playwright-core';
+import type { BrowserContext, Request, Route } from 'playwright-core';
 import type { ExpectedMail } from '../../../addin/launchevent/testing/expectedMail.ts';
 import type { Age, MailCase, Sender } from '../../../addin/launchevent/testing/mailMatrix.ts';
 import { cacheKey } from '../../../addin/launchevent/server/signatureCache.ts';
@@ -42,6 +42,11 @@ const pattern = '**/api/me/signature**';
 export async function openApi(context: BrowserContext, { api }: MailCase) {
   const waiting: Route[] = [];
   let asked = 0;
+  let answered = 0;
+  const noteAnswer = (request: Request): void => {
+    if (new URL(request.url()).pathname === '/api/me/signature') answered += 1;
+  };
+  context.on('requestfinished', noteAnswer);
   await context.route(pattern, async (route) => {
     asked += 1;
     if (api === 'slow' || api === 'late') waiting.push(route);
@@ -49,9 +54,14 @@ export async function openApi(context: BrowserContext, { api }: MailCase) {
   });
   return {
     asked: () => asked,
+    /** Of what was asked, how much has come to the page. */
+    answered: () => answered,
     /** Lets the real server answer. Requests of pages that have gone meanwhile are past help. */
     release: () => Promise.all(waiting.splice(0).map((route) => route.fallback().catch(() => undefined))),
-    close: () => context.unroute(pattern),
+    close: () => {
+      context.off('requestfinished', noteAnswer);
+      return context.unroute(pattern);
+    },
   };
 }
 
@@ -91,27 +101,49 @@ interface Waiting {
   readonly moment: ExpectedMail['done'][number];
   /** Events that are done by then. */
   readonly before: number;
+  /** Events that are done in the end. */
+  readonly all: number;
 }
 
-const untilAsked = async (api: Api, count: number): Promise<void> => {
-  while (api.asked() < count) await new Promise((resolve) => setImmediate(resolve));
+/** Fails where it cannot come to this any more, because nothing is under way. */
+const untilIs = async (played: Played, all: number, is: () => boolean): Promise<void> => {
+  for (;;) {
+    const isOver = (await completed(played)) >= all;
+    if (is()) return;
+    if (isOver) throw new Error('Every event is done, and the API was not asked as often as it should have been.');
+  }
+};
+
+/** What has just come to the page of the events is dealt with: its next timer runs. */
+const afterAnswer = async ({ outlook }: Played): Promise<void> => {
+  await (
+    await outlook.frame('events')
+  ).evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(null);
+      }),
+  );
 };
 
 /**
  * Lets the time pass that an event may take: before it nothing is done, after it everything. Nothing here depends on how
  * fast this machine is.
  */
-async function pass(played: Played, { api, asked, moment, before }: Waiting): Promise<readonly number[]> {
+async function pass(played: Played, { api, asked, moment, before, all }: Waiting): Promise<readonly number[]> {
   const { context } = played.outlook;
   if (moment.at === 0) return [];
-  await untilAsked(api, asked + 1);
-  const jumps = played.row.api === '429' && moment.isExact ? AGAIN_MS : [moment.at];
+  const isAskedAgain = played.row.api === '429' && moment.isExact;
   const early: number[] = [];
-  for (const jump of jumps) {
-    const soFar = api.asked();
+  for (const [index, jump] of (isAskedAgain ? AGAIN_MS : [moment.at]).entries()) {
+    // A jump before the answer would pass by the wait that begins with it.
+    const times = isAskedAgain ? api.answered : api.asked;
+    await untilIs(played, all, () => times() > asked + index);
+    if (isAskedAgain) await afterAnswer(played);
     early.push((await completed(played)) - before);
     await context.clock.fastForward(jump);
-    if (played.row.api === '429' && moment.isExact && jump !== AGAIN_MS.at(-1)) await untilAsked(api, soFar + 1);
   }
   if (moment.isExact) await api.release();
   return early;
@@ -151,7 +183,7 @@ export async function playMail(played: Played, { done }: ExpectedMail): Promise<
     const asked = api.asked();
     for (let event = 0; event < events; event += 1) await outlook.start(handler);
     told += events;
-    if (moment) early.push(...(await pass(played, { api, asked, moment, before })));
+    if (moment) early.push(...(await pass(played, { api, asked, moment, before, all: told })));
     await allDone(played, told);
   };
   await round(eventOf(row), done[0]);
