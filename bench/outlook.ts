@@ -45,7 +45,13 @@ async function measure(line: Line, browser: Browser, undersign: Undersign): Prom
   const slow = await openSlowLine(line);
   const { userPrincipalName: mailbox } = undersign.simulator.tenant.accounts.teammate;
   const { accessToken } = await undersign.signIn(mailbox);
-  const outlook = await openOutlook(browser, { addin: undersign.url, mailbox, accessToken, proxy: slow.url });
+  const outlook = await openOutlook(browser, {
+    addin: undersign.url,
+    mailbox,
+    accessToken,
+    proxy: slow.url,
+    isMeasured: true,
+  });
   const rows: string[] = [];
   const handler = await timed(() => outlook.compose());
   const first = await timeToSignature(outlook);

@@ -12,6 +12,7 @@ import { openBrowser } from '../support/openBrowser.ts';
 import { openOutlook, type Outlook } from '../support/outlook/openOutlook.ts';
 import { playMail, type Words } from '../support/outlook/playMail.ts';
 import { signInByHand } from '../support/outlook/signInByHand.ts';
+import { timed, waitLonger } from '../support/outlook/waitLonger.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -98,6 +99,8 @@ describe('every pair of what makes a difference to a mail, in real office.js', (
       windows: signIn === 'dialog' ? 'blocked' : 'open',
     });
     await outlook.context.clock.install();
+    // Once more, for the timers of this clock.
+    await outlook.context.addInitScript(waitLonger, timed);
     opened.set(signIn, outlook);
     return outlook;
   };

@@ -3,6 +3,7 @@ import { openWindow } from '../openWindow.ts';
 import { startFakeHost, type FakeHost, type HostMail } from './fakeHost.ts';
 import { signInThroughOutlook, type SilentAnswer } from './nestedAuth.ts';
 import { serveOfficeScripts } from './officeScripts.ts';
+import { timed, waitLonger } from './waitLonger.ts';
 
 interface OutlookOptions {
   /** Where the add-in is. */
@@ -20,6 +21,8 @@ interface OutlookOptions {
   readonly mailboxApi?: string;
   /** What the frame of the pane may open besides dialogs of Outlook's. */
   readonly windows?: 'open' | 'blocked';
+  /** Whether an event has as little time as in Outlook. */
+  readonly isMeasured?: boolean;
 }
 
 type NewMail = Partial<Pick<HostMail, 'composeType' | 'format' | 'kind' | 'isReadOnly' | 'body'>>;
@@ -28,8 +31,8 @@ type NewMail = Partial<Pick<HostMail, 'composeType' | 'format' | 'kind' | 'isRea
 export interface Outlook {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Opens a compose window: the page of the event handler is loaded anew, as Outlook does. */
-  readonly compose: (mail?: NewMail) => Promise<void>;
+  /** Opens a compose window: the page of the event handler is loaded anew, as Outlook does. `isTimed`: the test lets time pass. */
+  readonly compose: (mail?: NewMail, isTimed?: boolean) => Promise<void>;
   /** Raises an event; resolves once the handler says that it is done. */
   readonly raise: (handler: string) => Promise<void>;
   /** Raises an event and leaves it under way. */
@@ -78,7 +81,7 @@ async function answerFor(context: BrowserContext, addin: string, server: string)
 const outlookPage = 'https://outlook.office.com/mail/';
 
 async function openMailPage(browser: Browser, options: OutlookOptions) {
-  const { addin, mailbox, accessToken, proxy, server, windows } = options;
+  const { addin, mailbox, accessToken, proxy, server, windows, isMeasured = false } = options;
   const { context, page } = await openWindow(browser, {
     locale: 'en',
     viewport: { width: 400, height: 640 },
@@ -93,6 +96,7 @@ async function openMailPage(browser: Browser, options: OutlookOptions) {
     await signInThroughOutlook(context, { address: mailbox, ask });
   }
   if (server !== undefined) await answerFor(context, addin, server);
+  if (!isMeasured) await context.addInitScript(waitLonger, timed);
   if (windows === 'blocked') await context.addInitScript(blockWindows);
   await context.route(outlookPage, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="en"><title>Mail</title><body>' }),
@@ -127,7 +131,7 @@ export const openOutlook = async (browser: Browser, options: OutlookOptions): Pr
   return {
     context,
     page,
-    compose: async (mail = {}) => {
+    compose: async (mail = {}, isTimed = false) => {
       const empty = {
         sets: [],
         notices: {},
@@ -145,7 +149,7 @@ export const openOutlook = async (browser: Browser, options: OutlookOptions): Pr
           window.fakeHost.mail = written;
           window.fakeHost.show(url, 'events');
         },
-        { written: opened, url: `${addin}/launchevent.html` },
+        { written: opened, url: `${addin}/launchevent.html${isTimed ? timed : ''}` },
       );
       await page.waitForFunction(() => window.fakeHost.isListening());
     },

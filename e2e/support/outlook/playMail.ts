@@ -167,13 +167,9 @@ export async function playMail(played: Played, { done }: ExpectedMail): Promise<
   const api = await openApi(outlook.context, row);
   const kind = row.place.startsWith('app') ? 'appointment' : 'message';
   const body = row.body === 'empty' ? '' : words('own', row.body === 'holds older' ? 'older' : 'current').text;
-  await outlook.compose({
-    kind,
-    body,
-    composeType: row.composeType,
-    format: row.format,
-    isReadOnly: row.access === 'read only',
-  });
+  const { composeType, format, access } = row;
+  const isTimed = done.some(({ at }) => at > 0);
+  await outlook.compose({ kind, body, composeType, format, isReadOnly: access === 'read only' }, isTimed);
   await fillStorage(played);
   const events = row.events === 'one' ? 1 : 2;
   const early: number[] = [];
