@@ -7,11 +7,11 @@ import { connect } from '../../../src/storage/mongo/connection/connect.ts';
 import { newStamp } from '../../../src/storage/mongo/layout.ts';
 import { openMeta } from '../../../src/storage/mongo/connection/meta.ts';
 import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
-import { eventually } from '../../support/processes/eventually.ts';
 import { freePort } from '../../support/processes/freePort.ts';
 import { openCuttingProxy } from '../../mongo/cuttingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import { contractSchemas } from '../support/mongoTarget.ts';
+import { onceBack } from '../support/onceBack.ts';
 import { readPages, readScan } from '../support/readAll.ts';
 import { fencedThings, registers, thing, things } from '../support/things.ts';
 
@@ -45,20 +45,6 @@ const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
     () => undefined,
     (error: unknown) => error,
   );
-
-/**
- * Tries as long as the server is told to be away: until a heartbeat that the broken wire swallowed is overdue, or because
- * the time this engine gives a server is short and this machine busy.
- */
-const onceBack = <R>(work: () => Promise<R>): Promise<R> =>
-  eventually('the server is back', async () => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof StorageError && error.code === 'storage-away') return undefined;
-      throw error;
-    }
-  });
 
 test('a server that is away is told in the time the address gives, by what to do and never with the password', async () => {
   const login = `admin:s%40cret-word@127.0.0.1:${String(await freePort())}`;
