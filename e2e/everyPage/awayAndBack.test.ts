@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { freePort } from '../../server/tests/support/processes/freePort.ts';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { endOf } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
-import { freePort, openRelay, type Relay } from '../support/openRelay.ts';
+import { openRelay, type Relay } from '../support/openRelay.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { openSimulator } from '../support/stories/needsStory.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from '../../server/tests/support/processes/freePort.ts';
 
 /** Stands between a browser and a server, so that a test can take the server away and bring it back while it works on. */
 export interface Relay {
@@ -34,8 +35,9 @@ export const openRelay = async (): Promise<Relay> => {
     server.listen(port, 'localhost');
     await once(server, 'listening');
   };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  // It is left and taken again: one that the system hands out would be somebody else's by then.
+  const port = await freePort();
+  await listen(port);
   return {
     url: `http://localhost:${String(port)}`,
     leadTo: (url) => {
@@ -50,14 +52,4 @@ export const openRelay = async (): Promise<Relay> => {
     },
     mend: () => listen(port),
   };
-};
-
-/** A port that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
