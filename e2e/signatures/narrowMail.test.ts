@@ -10,6 +10,7 @@ import { TemplateError } from '../../server/src/domain/errors.ts';
 import { galleryContext, galleryPeople } from '../../server/tests/support/designs/galleryPeople.ts';
 import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { openBrowser } from '../support/openBrowser.ts';
+import { openWindow } from '../support/openWindow.ts';
 
 const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
@@ -150,7 +151,7 @@ describe('a signature in a mail', () => {
   let page: Page;
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await browser.newPage();
+    ({ page } = await openWindow(browser, {}));
     await page.route('https://undersign.example/**', (route) =>
       route.fulfill({ body: onePixel, contentType: 'image/gif' }),
     );

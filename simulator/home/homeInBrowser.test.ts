@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { inspectPage } from '../../e2e/support/inspect/inspectPage.ts';
 import { openBrowser } from '../../e2e/support/openBrowser.ts';
+import { openWindow } from '../../e2e/support/openWindow.ts';
 import type { Simulator } from '../startSimulator.ts';
 import { startSimulator } from '../startSimulator.ts';
 
@@ -19,7 +20,7 @@ test.each([
   ['light', 320],
   ['dark', 1024],
 ] as const)('every page is accessible and fits, %s at %i pixels', async (colorScheme, width) => {
-  const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+  const { context, page } = await openWindow(browser, { colorScheme, viewport: { width, height: 800 } });
   const { groups, units } = simulator.directory;
   const { teammate } = simulator.tenant.accounts;
   const paths = [
@@ -36,12 +37,11 @@ test.each([
     await page.goto(simulator.url + path);
     expect([path, await inspectPage(page)]).toEqual([path, []]);
   }
-  await page.close();
+  await context.close();
 });
 
 test('the registration of their own is copied by its buttons, and any other script is refused', async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  const page = await context.newPage();
+  const { context, page } = await openWindow(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   const refused: string[] = [];
   page.on('console', (message) => refused.push(message.text()));
   await page.goto(simulator.url);
@@ -61,7 +61,7 @@ test('the registration of their own is copied by its buttons, and any other scri
 });
 
 test('every button that makes trouble says what it did, and does it', async () => {
-  const page = await browser.newPage();
+  const { context, page } = await openWindow(browser, {});
   await page.goto(simulator.url);
   const press = async (name: RegExp, said: RegExp): Promise<void> => {
     await page.getByRole('button', { name }).click();
@@ -81,12 +81,11 @@ test('every button that makes trouble says what it did, and does it', async () =
   expect([...simulator.directory.users.live()].length).toBeLessThan(before);
   await press(/^Reset/, /at the start/);
   expect([...simulator.directory.users.live()]).toHaveLength(before);
-  await page.close();
+  await context.close();
 });
 
 test('a person finds somebody and changes the job title, without any script', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const { context, page } = await openWindow(browser, { javaScriptEnabled: false });
   await page.goto(simulator.url);
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('searchbox').fill('grace connor');
