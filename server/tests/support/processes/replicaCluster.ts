@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
 import { openApiClient, type ApiClient } from '../http/apiClient.ts';
+import { childEnvironment } from './childEnvironment.ts';
 import { eventually } from './eventually.ts';
 import { freePort } from './freePort.ts';
 import { openBalancer, type Balancer } from '../http/openBalancer.ts';
@@ -35,15 +37,25 @@ export interface ReplicaCluster {
 export interface ClusterOptions {
   readonly people: number;
   readonly replicas: number;
+  /** Whether the clock of the replicas stands still, so that what has to happen within a minute does. */
+  readonly isClockHeld?: boolean;
 }
 
-export const startCluster = async ({ people, replicas }: ClusterOptions): Promise<ReplicaCluster> => {
+/** What a replica is started with so that its clock stands still at this moment, in which every token is good. */
+const holdClock = (moment: number): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `${childEnvironment.NODE_OPTIONS} --import=${join(import.meta.dirname, 'holdClock.ts')}`,
+  HOLD_CLOCK: String(moment),
+});
+
+export const startCluster = async (options: ClusterOptions): Promise<ReplicaCluster> => {
+  const { people, replicas, isClockHeld = false } = options;
   const simulator = await startSimulator({ signingKey, seed: generateDirectory({ users: people }) });
   simulator.consent.grant(simulator.tenant.clientId, allPermissions);
   const balancer = await openBalancer();
   const store = openTestStore();
   const { accessToken } = await signIn(simulator, simulator.tenant.accounts.globalAdmin.userPrincipalName);
   const encryptionKey = randomBytes(32).toString('base64');
+  const clock = isClockHeld ? holdClock(Date.now()) : {};
   const startReplica = async (): Promise<ReplicaProcess> => {
     const port = await freePort();
     const server = startServerProcess({
@@ -56,6 +68,7 @@ export const startCluster = async ({ people, replicas }: ClusterOptions): Promis
       ENCRYPTION_KEY: encryptionKey,
       LOG_LEVEL: 'info',
       ...store.env,
+      ...clock,
     });
     await server.ready;
     const origin = `http://localhost:${String(port)}`;
