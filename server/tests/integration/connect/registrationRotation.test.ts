@@ -65,7 +65,7 @@ describe('rotating the credentials of a registration', () => {
 
   test('a run under way goes on through a rotation', async () => {
     await put();
-    const hold = undersign.simulator.faults.add({ kind: 'slow', milliseconds: 150, path: '/v1.0/users*' });
+    const hold = undersign.simulator.faults.add({ kind: 'hold', path: '/v1.0/users*' });
     await admin.api.put('/api/selection', { selection: everyone, revision: 0 });
     const run = await admin.api.post<Run>('/api/sync/runs');
     await put({ clientSecret: newSecret });

@@ -87,7 +87,7 @@ describe('cancelling and failing', () => {
   });
 
   test('whoever follows a run and leaves is not written to any more', async () => {
-    undersign.simulator.faults.add({ kind: 'slow', milliseconds: 150, path: '/v1.0/*' });
+    undersign.simulator.faults.add({ kind: 'hold', path: '/v1.0/*' });
     const run = await api.post<Run>('/api/sync/preview');
     const leaving = new AbortController();
     const response = await api.raw(`/api/sync/runs/${run.id}/events`, { signal: leaving.signal });
