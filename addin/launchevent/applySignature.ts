@@ -167,16 +167,15 @@ async function fill({ composing, known, inserter, turn }: Filling, deadline: Dea
   return isFilled;
 }
 
-/** Null: leave this mail alone. */
-async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Promise<Start | null> {
+async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Promise<Start | 'dealtWith'> {
   const { occasion, deadline } = order;
   const looked = await look(item);
-  if (!(await mayWrite(item, occasion, looked))) return null;
+  if (!(await mayWrite(item, occasion, looked))) return 'dealtWith';
   const { composing, domains, around } = looked;
   const known = await readKnown(cacheKey(composing));
   const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand' });
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
-  if (known !== null && (await inserter.recognize(known, turn))) return null;
+  if (known !== null && (await inserter.recognize(known, turn))) return 'dealtWith';
   const isFilled = await fill({ composing, known, inserter, turn }, deadline);
   const left = isFilled ? await readMark(item) : around.mark;
   return { composing, domains, known, inserter, left, result: isFilled ? 'in' : 'out' };
@@ -262,7 +261,7 @@ async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Ou
  * differs. All looking and writing is done in turn with other events, the waiting is not.
  */
 export async function applySignature(item: ComposeItem, order: Order): Promise<Outcome> {
-  const start = await inTurn<Start | null>((isLate) => begin(item, order, isLate), null);
-  // Left alone, because it has been dealt with.
-  return start ? settle(item, order, start) : { result: 'in', answer: UNAVAILABLE };
+  const start = await inTurn<Start | 'dealtWith' | 'tooSlow'>((isLate) => begin(item, order, isLate), 'tooSlow');
+  if (typeof start === 'string') return { result: start === 'dealtWith' ? 'in' : 'out', answer: UNAVAILABLE };
+  return settle(item, order, start);
 }

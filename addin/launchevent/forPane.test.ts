@@ -65,6 +65,17 @@ describe('the pane beside a mail', () => {
     }
   });
 
+  it('keeps the promise of our note once, also where it is opened by it again', async () => {
+    office.compose({ ...mail, opensWith: JSON.stringify({ task: 'signIn' }) });
+    expect(await isAskedToInsert()).toBe(true);
+    respond = () => answer(503);
+    await insertSignature(source);
+    expect(await isAskedToInsert()).toBe(true);
+    respond = () => answer(200, first, '"h1"');
+    expect(await insertSignature(source)).toBe('in');
+    expect(await isAskedToInsert()).toBe(false);
+  });
+
   it.each([
     [JSON.stringify({ task: 'signIn' }), true],
     [JSON.stringify({ task: 'else' }), false],

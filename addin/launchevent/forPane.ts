@@ -3,6 +3,7 @@ import { openDeadline } from './deadline.ts';
 import { askOffice } from './mail/callOffice.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
 import { ownAddress } from './mail/composing.ts';
+import { readMark } from './mail/mark.ts';
 import { SIGN_IN_TASK } from './notice/tellPerson.ts';
 import { cacheKey, readKnown } from './server/signatureCache.ts';
 
@@ -48,9 +49,16 @@ function taskOf(context: string): unknown {
 
 type Initialised = Pick<Office.MessageCompose, 'getInitializationContextAsync'>;
 
-/** Whether the pane was opened from our note in the mail, which promises a signature after signing in. */
+/**
+ * Whether the pane was opened from our note in the mail, which promises a signature after signing in, and that was not kept yet:
+ * classic Outlook opens it with the same words again, also after the person took the signature out.
+ */
 export async function isAskedToInsert(): Promise<boolean> {
   const item: (ComposeItem & Partial<Initialised>) | null | undefined = Office.context.mailbox.item;
   if (!item || typeof item.getInitializationContextAsync !== 'function') return false;
-  return taskOf(await askOffice<string>((done) => item.getInitializationContextAsync(done), '')) === SIGN_IN_TASK;
+  const [context, mark] = await Promise.all([
+    askOffice<string>((done) => item.getInitializationContextAsync(done), ''),
+    readMark(item),
+  ]);
+  return taskOf(context) === SIGN_IN_TASK && !mark?.hash;
 }

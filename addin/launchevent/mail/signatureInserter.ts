@@ -1,6 +1,6 @@
 import { askOffice, tellOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
-import { readSender, type Composing } from './composing.ts';
+import { isPhone, readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
 import { bodyHolds, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
@@ -62,11 +62,11 @@ export function contentFor(format: Composing['format'], signature: KnownSignatur
 }
 
 /**
- * Mobile cannot tell whether Outlook's own signature is on, so there it counts as on. Elsewhere we ask: on classic
- * Windows switching it off changes the account's settings for good.
+ * Mobile cannot tell whether Outlook's own signature is on, though its library has the call; so there it counts as on.
+ * Elsewhere we ask: on classic Windows switching it off changes the account's settings for good.
  */
 async function readClientSignature(item: ComposeItem): Promise<boolean> {
-  const canAsk = typeof item.isClientSignatureEnabledAsync === 'function';
+  const canAsk = !isPhone() && typeof item.isClientSignatureEnabledAsync === 'function';
   return canAsk ? askOffice<boolean>((done) => item.isClientSignatureEnabledAsync(done), false) : true;
 }
 

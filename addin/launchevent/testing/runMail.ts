@@ -114,7 +114,9 @@ export async function runMail(row: MailCase): Promise<Seen> {
   });
   const body = row.body === 'empty' ? '' : signatures.own[row.body === 'holds older' ? 'older' : 'current'].text;
   const item = runtime.compose({ ...mailOf(row), body });
-  if (row.place === 'message phone') Reflect.deleteProperty(item, 'isClientSignatureEnabledAsync');
+  // Phones have the call in their library, and do not answer it.
+  if (row.place === 'message phone')
+    Object.assign(item, { isClientSignatureEnabledAsync: officeMethod(() => new Error('NotSupported')) });
   if (row.access === 'read only') takeAwayRights(item, item);
   const events = row.events === 'one' ? 1 : 2;
   const opened = await runtime.fireTogether(...new Array<string>(events).fill(eventOf(row)));
