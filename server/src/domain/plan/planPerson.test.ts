@@ -8,7 +8,7 @@ import {
   samplePerson,
   sampleTeammate,
 } from '../../../tests/support/people/samplePeople.ts';
-import type { Teammate } from '../teammate/teammate.ts';
+import type { Departure, Teammate } from '../teammate/teammate.ts';
 import { applyEntry, applyVerdict } from './applyEntry.ts';
 import { planCounter } from './countPlan.ts';
 import { diffProfile } from './diffProfile.ts';
@@ -87,6 +87,19 @@ describe('what a sync does to one person', () => {
     });
   });
 
+  test('a held departure keeps the person current: the profile is today’s, as in the history', () => {
+    const teammate = sampleTeammate();
+    const person = samplePerson({ jobTitle: null });
+    const entry = { ...entryFor({ teammate, person, verdict: outOfScope }), action: 'hold' as const };
+    expect(applyEntry(entry, teammate, stamp)).toMatchObject({
+      profile: person,
+      lastKnown: { jobTitle: 'Engineer' },
+      updatedAt: stamp.at,
+    });
+    const unchanged = { ...entry, changes: [], profile: null };
+    expect(applyEntry(unchanged, teammate, stamp)).toMatchObject({ updatedAt: teammate.updatedAt });
+  });
+
   test('a new reason alone is kept, but is no change an admin would be told of', () => {
     const verdict = { inScope: true, reasons: [{ kind: 'person' }] } as const;
     const decision = planPerson(facts({ teammate: sampleTeammate(), verdict }));
@@ -152,6 +165,23 @@ describe('plans in general', () => {
         expect(teammate?.status === 'active').toBe(given.verdict.inScope);
         if (given.verdict.inScope) expect(teammate?.profile).toEqual(given.person);
         if (given.teammate !== null) expect(teammate?.overrides).toEqual({ jobTitle: 'mine' });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a departure that waits or was discarded stays as it is until the person is in scope again', () => {
+    const departures = fc.constantFrom<Departure>(
+      { state: 'held', runId: 'first', at: stamp.at },
+      { state: 'kept', by: 'Admin', at: stamp.at },
+    );
+    fc.assert(
+      fc.property(anyFacts, departures, (given, departure) => {
+        fc.pre(given.teammate !== null);
+        const waiting = sampleTeammate({ ...given.teammate, departure });
+        const then = after({ ...given, teammate: waiting });
+        const isBack = given.verdict.inScope;
+        expect([then?.status, then?.departure]).toEqual(isBack ? ['active', null] : [waiting.status, departure]);
       }),
       { numRuns: 1000 },
     );

@@ -192,6 +192,20 @@ describe('people who leave and come back', () => {
     },
   );
 
+  test('reading one person anew decides nothing about their departure, neither one that waits nor one that is discarded', async () => {
+    for (const id of members()) undersign.simulator.directory.removeMember(groupId, id);
+    const run = await sync();
+    const refreshed = async (jobTitle: string): Promise<Teammate> => {
+      undersign.simulator.directory.updateUser(grace, { jobTitle });
+      return api.post<Teammate>(`/api/teammates/${grace}/refresh`);
+    };
+    expect(await refreshed('Lead')).toMatchObject({ status: 'active', departure: 'held', jobTitle: 'Lead' });
+    await api.post(`/api/sync/runs/${run.id}/held`, { decision: 'discard', teammateIds: [grace] });
+    expect(await refreshed('Head')).toMatchObject({ status: 'active', departure: 'kept', jobTitle: 'Head' });
+    await sync('full');
+    expect(await teammate()).toMatchObject({ status: 'active', departure: 'kept' });
+  });
+
   test('people who come back while their departure is held are simply there', async () => {
     const everybody = members();
     for (const id of everybody) undersign.simulator.directory.removeMember(groupId, id);
