@@ -18,6 +18,7 @@ import { useSavedSelection } from '../../../api/people/selectionApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
+import { departuresIn } from './departuresIn.ts';
 import { SyncProblem } from './SyncProblem.tsx';
 
 const useStyles = makeStyles({
@@ -53,10 +54,9 @@ function Departures({ run, agrees, onAgree }: { run: Run; agrees: boolean; onAgr
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const formats = useFormats();
-  const { hold } = run.counts;
-  const disable = run.counts.disable + run.counts.remove;
+  const { leaving, hold, all } = departuresIn(run.counts);
   const counted = (key: string, count: number) => t(key, { count, formatted: formats.number(count) });
-  if (disable + hold === 0) return null;
+  if (all === 0) return null;
   return (
     <>
       {hold > 0 && (
@@ -68,7 +68,7 @@ function Departures({ run, agrees, onAgree }: { run: Run; agrees: boolean; onAgr
         </MessageBar>
       )}
       <Checkbox
-        label={hold > 0 ? counted('departures.hold', hold) : counted('departures.disable', disable)}
+        label={hold > 0 ? counted('departures.hold', hold) : counted('departures.disable', leaving)}
         checked={agrees}
         onChange={(_, { checked }) => onAgree(checked === true)}
       />
@@ -84,13 +84,13 @@ export function SyncNow({ run }: { run: Run }) {
   const sync = useStartSync();
   const saved = useSavedSelection();
   const [agrees, setAgrees] = useState(false);
-  const { disable, hold } = run.counts;
+  const { leaving, hold, all } = departuresIn(run.counts);
   if (saved.data && isOtherThanSaved(run.id, saved.data.selection)) return <OtherSelection />;
-  const mustAgree = hold === 0 && disable > 0;
+  const mustAgree = hold === 0 && leaving > 0;
   // The preview compared everybody, so the sync does too: a look at what changed could leave out what was shown.
   const start = () =>
     sync.mutate(
-      { mode: 'full', approvedDepartures: agrees ? disable + hold : 0 },
+      { mode: 'full', approvedDepartures: agrees ? all : 0 },
       { onSuccess: (next) => void navigate(`/sync/runs/${next.id}`) },
     );
   return (

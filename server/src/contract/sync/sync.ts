@@ -130,7 +130,9 @@ export const runRequestSchema = z
       .int()
       .min(0)
       .default(0)
-      .describe('How many departures the admin saw in a preview and agrees to; more than that are held.'),
+      .describe(
+        'How many departures the admin saw in a preview and agrees to, the held among them. Where more would leave by then, this counts as 0: who is held goes on waiting, and more than the limit are held.',
+      ),
   })
   .meta({ id: 'RunRequest' });
 

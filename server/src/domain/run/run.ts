@@ -67,7 +67,7 @@ export interface Run {
   /** The settings as they were when the run started. */
   readonly settings: SyncSettings;
   readonly cancelRequested: boolean;
-  /** Departures the admin saw in a preview and agreed to; the guard lets that many pass. */
+  /** Departures the admin saw in a preview and agreed to, the held among them; 0 as soon as it turns out that more would leave. */
   readonly approvedDepartures: number;
   readonly progress: RunProgress;
   readonly counts: PlanCounts;

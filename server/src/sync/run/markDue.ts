@@ -1,3 +1,4 @@
+import { allPages } from '../../ports/allPages.ts';
 import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { RunExecution } from './runExecution.ts';
 
@@ -9,5 +10,15 @@ export const markDue = async ({ repositories, tenantId, log }: RunExecution, sna
   for await (const batch of repositories.teammates.scanSince(tenantId, 'disabled', before)) {
     const due = batch.filter((teammate) => teammate.departure === null).map((teammate) => teammate.id);
     await repositories.snapshots.markDirty(tenantId, snapshotId, due);
+  }
+};
+
+/** An admin agreed to departures, and nothing need have happened to those who wait for that. */
+export const markHeld = async ({ repositories, tenantId, log }: RunExecution, snapshotId: string): Promise<void> => {
+  if (log.current().approvedDepartures === 0) return;
+  const held = allPages(500, (request) => repositories.teammates.pageHeld(tenantId, request));
+  for await (const batch of held) {
+    const ids = batch.map(({ id }) => id);
+    await repositories.snapshots.markDirty(tenantId, snapshotId, ids);
   }
 };

@@ -1,6 +1,7 @@
 import { planCounter } from '../../domain/plan/countPlan.ts';
 import { holdDepartures, type Holding } from '../../domain/plan/guardDepartures.ts';
 import type { PlanCounts, PlanWarning } from '../../domain/plan/plan.ts';
+import type { Run } from '../../domain/run/run.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { listingsWithStrangers, planWarnings, suspiciousContainers } from '../plan/planWarnings.ts';
 import type { Decisions, PlanSources } from '../plan/planSources.ts';
@@ -56,16 +57,30 @@ interface Guarded extends RunPlan {
   readonly unlisted: readonly string[];
 }
 
+/**
+ * What an admin agreed to is everybody whom they saw leave, the held among them. Where more would leave by now they agreed
+ * to nothing: the held go on waiting, and for the others the limit is what it always is.
+ */
 const guard = async (execution: RunExecution, sources: PlanSources, decisions: Decisions): Promise<Guarded> => {
   const counted = (holding: Holding): Promise<Guarded> => count(execution, sources, { decisions, holding });
   const first = await counted('nobody');
   const isFound = await findUnlisted(execution, sources, decisions === scanDecisions ? first.unlisted : []);
   const free = isFound ? await counted('nobody') : first;
+  if (isExceeded(execution.log.current(), free.counts)) {
+    // Kept with the run, so that it is not asked again of a plan that is half applied.
+    execution.log.note(() => ({ approvedDepartures: 0 }));
+    return guard(execution, { ...sources, includesHeld: false }, decisions);
+  }
   const holding = await decideHolding(execution, sources, free.counts);
   if (holding === 'nobody') return free;
   if (holding === 'suspects') await findSuspects(execution, sources, decisions);
   return counted(holding);
 };
+
+const departuresOf = ({ disable, remove }: PlanCounts): number => disable + remove;
+
+const isExceeded = ({ approvedDepartures }: Run, counts: PlanCounts): boolean =>
+  approvedDepartures > 0 && departuresOf(counts) > approvedDepartures;
 
 interface Counting {
   readonly decisions: Decisions;
@@ -97,7 +112,7 @@ const decideHolding = async (
 ): Promise<Holding> => {
   const { approvedDepartures, settings } = log.current();
   const facts = {
-    departures: counts.disable + counts.remove,
+    departures: departuresOf(counts),
     activeTeammates: await repositories.teammates.count(tenantId, 'active'),
     approved: approvedDepartures,
     isSuspicious: suspicious.size > 0,

@@ -10,7 +10,7 @@ import { readSnapshot } from '../snapshot/readSnapshot.ts';
 import { findRefreshable, refreshSnapshot } from '../snapshot/refreshSnapshot.ts';
 import type { RunExecution } from './runExecution.ts';
 import { hasReached } from './runPhase.ts';
-import { markDue } from './markDue.ts';
+import { markDue, markHeld } from './markDue.ts';
 
 /** What a run read, and whom it has to plan because of it. */
 export interface Reading {
@@ -54,6 +54,7 @@ const refresh = async (execution: RunExecution): Promise<Reading | null> => {
   try {
     const snapshot = await refreshSnapshot(place, head, readerOf(execution));
     await markDue(execution, head.id);
+    await markHeld(execution, head.id);
     return { snapshot, decisions };
   } catch (error) {
     if (error instanceof LinkBroken) return null;
