@@ -10,6 +10,7 @@ import { resumeErasures } from './privacy/erasePerson.ts';
 import { openTenantEraser, type TenantErasureDesk } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
+import { openRemovedSweep } from './teammates/openRemovedSweep.ts';
 import { openScheduler, type SchedulerOptions } from './scheduler.ts';
 
 export interface UnattendedSyncOptions extends Omit<ScheduleDesk, 'stopping'> {
@@ -34,9 +35,10 @@ export interface UnattendedSync extends Omit<BackgroundWork, 'wake'> {
 
 const openHousekeeping = (
   desk: TenantErasureDesk,
-): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'resumeErasures' | 'eraser'> => ({
+): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'sweepRemoved' | 'resumeErasures' | 'eraser'> => ({
   sweepHistory: openHistorySweep(desk),
   sweepOverrides: openOverrideSweep(desk),
+  sweepRemoved: openRemovedSweep(desk),
   resumeErasures: (tenantId) => resumeErasures(desk, tenantId),
   eraser: openTenantEraser(desk),
 });

@@ -11,6 +11,8 @@ export interface SchedulerOptions extends ScheduleDesk {
   readonly sweepHistory: (tenantId: string) => Promise<boolean>;
   /** Takes away values set by hand whose last day has passed. */
   readonly sweepOverrides: (tenantId: string) => Promise<void>;
+  /** Forgets some of the removed people whose days are over. Resolves to whether there may be more. */
+  readonly sweepRemoved: (tenantId: string) => Promise<boolean>;
   /** Ends what a process that was killed began to erase. */
   readonly resumeErasures: (tenantId: string) => Promise<void>;
   readonly eraser: TenantEraser;
@@ -111,6 +113,7 @@ const lookAfter = async (options: SchedulerOptions, tenantId: string): Promise<D
   const due = await visitTenant(options, tenantId);
   await options.keepSubscriptions(tenantId);
   await options.sweepOverrides(tenantId);
+  const areMoreRemoved = await options.sweepRemoved(tenantId);
   const isMoreToForget = await options.sweepHistory(tenantId);
-  return isMoreToForget ? options.runDesk.clock.now() : due;
+  return areMoreRemoved || isMoreToForget ? options.runDesk.clock.now() : due;
 };

@@ -1,6 +1,6 @@
 import type { PlanCounts } from '../../domain/plan/plan.ts';
-import { restorableDays } from '../../domain/teammate/removalDue.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import { purgeRemoved } from '../teammates/purgeRemoved.ts';
 import type { RunExecution } from './runExecution.ts';
 
 /** The checkpoint is saved after the last change and before the run is called done. */
@@ -10,7 +10,7 @@ export const finishRun = async (execution: RunExecution, head: SnapshotHead): Pr
   if (log.current().kind === 'sync') {
     await saveCheckpoint(execution, head, at);
     await repositories.snapshots.clearDirty(tenantId, head.id);
-    await purgeRemoved(execution);
+    await purgeRemoved({ repositories, tenantId, now: clock.now() });
   }
   log.note(({ progress, counts }) => ({
     status: 'succeeded',
@@ -31,17 +31,6 @@ const saveCheckpoint = async (
   const { autoDisable } = settings;
   const checkpoint = { snapshotId: head.id, selection, warnings, runId: id, at, fullAt, autoDisable };
   await repositories.checkpoints.save(tenantId, checkpoint);
-};
-
-/** A removal can be undone for so many days; after that the person is forgotten. */
-const purgeRemoved = async ({ repositories, tenantId, clock }: RunExecution): Promise<void> => {
-  const before = new Date(clock.now().getTime() - restorableDays * 24 * 60 * 60_000);
-  for await (const batch of repositories.teammates.scanSince(tenantId, 'removed', before)) {
-    await repositories.teammates.purge(
-      tenantId,
-      batch.map((teammate) => teammate.id),
-    );
-  }
 };
 
 /** A run that was resumed has counted some entries twice or not at all on its way; the plan knows. */

@@ -96,6 +96,9 @@ async function* scanSince(
     return since !== null && Date.parse(since) <= before.getTime();
   };
   const query = { where: [{ key: 'inactive', eq: status }] satisfies Condition[], sort: 'inactiveSince' };
+  // Mostly nobody is, and the first one tells.
+  const [first] = (await store.page(tenantId, { ...query, limit: 1 })).items;
+  if (first === undefined || !isEarly(first.document)) return;
   for await (const items of allPages(500, (request) => store.page(tenantId, { ...query, ...request }))) {
     const early = items.map((item) => item.document).filter(isEarly);
     if (early.length > 0) yield early;
