@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { cursorClauses } from './clauses/cursorClauses.ts';
 import { fenceClauses } from './clauses/fenceClauses.ts';
 import { listClauses } from './clauses/listClauses.ts';
 import { migrationClauses } from './clauses/migrationClauses.ts';
@@ -19,6 +20,7 @@ export const collectionContract = (target: ContractTarget): void => {
     writeClauses(target);
     queryClauses(target);
     listClauses(target);
+    cursorClauses(target);
     scanClauses(target);
     fenceClauses(target);
     tenantClauses(target);

@@ -1,5 +1,6 @@
 import type { CollectionDeclaration, Page, PageQuery, Stored } from '../collection.ts';
 import { compareKeys } from '../keys/compareKeys.ts';
+import { findPosition } from './findPosition.ts';
 import { decodeCursor, encodeCursor, type PagePosition } from './pageCursor.ts';
 import { resolvePage, resolveWalk, type ResolvedQuery } from './resolveQuery.ts';
 
@@ -41,7 +42,8 @@ export const readPage = async <T>(
   checkLimit(limit);
   const walks = resolvePage(declaration, where, sort);
   const order = { sort: walks[0]?.sort ?? sort ?? 'id', descending };
-  const position = cursor === undefined ? null : decodeCursor(order, cursor);
+  const told = cursor === undefined ? null : decodeCursor(order, cursor);
+  const position = told && (await findPosition(declaration, { order, told, walks }, finderOf(declaration, read)));
   // One more than asked tells whether there is a next page.
   const stretch = { position, limit: limit + 1 };
   const found = mergePlaced(await readEach(walks, (query) => read({ query, descending }, stretch)), descending);
@@ -52,6 +54,14 @@ export const readPage = async <T>(
     cursor: found.length > limit && last ? encodeCursor(order, last.position) : null,
   };
 };
+
+const finderOf =
+  <T>(declaration: CollectionDeclaration<T>, read: ReadInOrder<T>) =>
+  async (id: string): Promise<T | null> => {
+    const query = resolveWalk(declaration, [{ key: 'id', prefix: id }]);
+    const [first] = await read({ query, descending: false }, { position: null, limit: 1 });
+    return first?.position.id === id ? first.stored.document : null;
+  };
 
 const readEach = async <T>(
   walks: readonly ResolvedQuery[],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sighting } from '../../../src/domain/rollout/sighting.ts';
 import type { TeammateQuery } from '../../../src/ports/repositories/teammateRepository.ts';
+import type { PageRequest } from '../../../src/ports/pages.ts';
 import { manyOn } from '../support/contractTarget.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 import { teammate } from '../support/samples.ts';
@@ -29,6 +30,23 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await teammates.count(fixture.tenant, 'active')).toBe(3);
       expect((await teammates.get(fixture.otherTenant, '1'))?.profile.displayName).toBe('Somebody Else');
       expect(await teammates.get(fixture.otherTenant, '2')).toBeNull();
+    });
+
+    test('are listed page after page by a name, title or department of any length, by cursors that the API takes', async () => {
+      const { teammates } = fixture.repositories;
+      const long = '각'.repeat(256);
+      const people = ['1', '2', '3', '4'].map((id) =>
+        teammate(id, { displayName: `${long}${id}`, jobTitle: 'x'.repeat(10_000), department: long }),
+      );
+      await teammates.save(fixture.tenant, people);
+      for (const sort of ['name', 'title', 'department'] as const) {
+        const read = async (window: PageRequest) => {
+          const page = await teammates.page(fixture.tenant, { sort, ...window });
+          expect((page.cursor ?? '').length).toBeLessThanOrEqual(2000);
+          return page;
+        };
+        expect((await followPages(read, 1)).map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+      }
     });
 
     test('are found when each word begins one of theirs, whatever the case, diacritics and order', async () => {
