@@ -14,6 +14,7 @@ import {
 import { requestSignature, signatureUrl, UNAVAILABLE, type Answer } from './server/requestSignature.ts';
 import {
   cacheKey,
+  isConfirmedWithin,
   keepDomains,
   keepKnown,
   readDomains,
@@ -89,15 +90,21 @@ async function ask(source: SignatureSource, composing: About, etag: string | nul
   return requestSignature({ url: signatureUrl(asker, composing), token, etag }).catch(() => UNAVAILABLE);
 }
 
+const AN_HOUR_MS = 60 * 60 * 1000;
+const A_DAY_MS = 24 * AN_HOUR_MS;
+
 /** Whatever comes is kept for the next mail, also when this one could not wait for it. */
-export async function askAndKeep(source: SignatureSource, composing: About, etag: string | null): Promise<Answer> {
-  const answer = await ask(source, composing, etag);
-  if (answer.kind === 'fresh') {
-    await Promise.all([
-      keepKnown(cacheKey(composing), answer.signature),
-      keepDomains(composing.account, answer.domains),
-    ]);
-  }
+export async function askAndKeep(
+  source: SignatureSource,
+  composing: About,
+  known: KnownSignature | null,
+): Promise<Answer> {
+  const answer = await ask(source, composing, known?.etag ?? null);
+  const confirm = (signature: KnownSignature): Promise<void> =>
+    keepKnown(cacheKey(composing), { ...signature, confirmedAt: Date.now() });
+  if (answer.kind === 'fresh')
+    await Promise.all([confirm(answer.signature), keepDomains(composing.account, answer.domains)]);
+  if (answer.kind === 'unchanged' && known !== null && !isConfirmedWithin(known, AN_HOUR_MS)) await confirm(known);
   if (answer.kind === 'gone') await keepKnown(cacheKey(composing), null);
   return answer;
 }
@@ -106,7 +113,7 @@ export async function askAndKeep(source: SignatureSource, composing: About, etag
 async function askAbout(item: ComposeItem, { composing, domains, known }: Start, order: Order): Promise<Answered> {
   const { source } = order;
   if (!source) return { composing, answer: UNAVAILABLE };
-  const answer = await askAndKeep(source, composing, known?.etag ?? null);
+  const answer = await askAndKeep(source, composing, known);
   if (answer.kind !== 'fresh' || answer.domains === null || domains !== null) return { composing, answer };
   const recipients = await readRecipients(item, answer.domains);
   if (recipients === null) return { composing, answer };
@@ -246,7 +253,10 @@ async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Ou
   for (let changes = 0; ; changes += 1) {
     const { composing } = start;
     const tooLate = order.deadline.patienceEnds.then(() => ({ composing, answer: UNAVAILABLE }));
-    const answered = await Promise.race([askAbout(item, start, order), tooLate]);
+    const asking = askAbout(item, start, order);
+    // A client that always takes longer than a mail waits would never learn of a newer one.
+    if (start.known !== null && !isConfirmedWithin(start.known, A_DAY_MS)) order.deadline.holdFor(asking);
+    const answered = await Promise.race([asking, tooLate]);
     const { answer } = answered;
     let ended = await finish(start, answered);
     if (!start.inserter.canShowImages()) ended = await finish(start, await askHosted(order, answered.composing));

@@ -29,7 +29,13 @@ export interface Deadline {
   readonly ends: Promise<void>;
   /** True once Outlook has been told we are done: nothing may touch the mail any more. */
   readonly isOver: () => boolean;
-  readonly finish: () => void;
+  /**
+   * The mail is left alone from now on. Resolves when Outlook may be told: at once, or when what was to be held for has ended, as
+   * long as an event with an empty mail may take at most.
+   */
+  readonly finish: () => Promise<void>;
+  /** Something that has to end before Outlook is told: nothing that is under way then is sure to. */
+  readonly holdFor: (work: Promise<unknown>) => void;
 }
 
 export function openDeadline(): Deadline {
@@ -43,13 +49,19 @@ export function openDeadline(): Deadline {
   const either = (long: Promise<void>, short: Promise<void>): Promise<void> =>
     Promise.race([long, isShort.then(() => short)]);
   let over = false;
+  let held: Promise<unknown> = Promise.resolve();
+  const empty = after(EMPTY_MS);
   return {
     shorten,
     patienceEnds: either(after(EMPTY_MS - RESERVE_MS), after(FILLED_MS - RESERVE_MS)),
-    ends: either(after(EMPTY_MS), after(FILLED_MS)),
+    ends: either(empty, after(FILLED_MS)),
     isOver: () => over,
-    finish: () => {
+    holdFor: (work) => {
+      held = Promise.all([held, work.catch(() => undefined)]);
+    },
+    finish: async () => {
       over = true;
+      await Promise.race([held, empty]);
       timers.forEach((timer) => clearTimeout(timer));
     },
   };

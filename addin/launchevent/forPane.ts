@@ -16,7 +16,7 @@ export async function insertSignature(source: SignatureSource): Promise<Inserted
   if (!item) throw new Error('There is no mail to put a signature into.');
   const deadline = openDeadline();
   const { result, answer } = await applySignature(item, { occasion: 'byHand', deadline, source });
-  deadline.finish();
+  void deadline.finish();
   if (result !== 'out') return result;
   return answer.kind === 'fresh' || answer.kind === 'unchanged' ? 'refused' : 'unavailable';
 }
@@ -34,7 +34,7 @@ export async function fillCache(source: SignatureSource): Promise<void> {
   for (const composeType of ['newMail', 'reply', 'forward'] as const) {
     const about = { account, from: account, composeType, recipients: null, images };
     const known = await readKnown(cacheKey(about));
-    await askAndKeep(source, about, known?.etag ?? null);
+    await askAndKeep(source, about, known);
   }
 }
 

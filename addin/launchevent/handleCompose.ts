@@ -18,10 +18,8 @@ async function run(occasion: Occasion, tell: Tell, deadline: ReturnType<typeof o
 export function handle(occasion: Occasion, tell: Tell, event: Completes): void {
   const deadline = openDeadline();
   Promise.race([run(occasion, tell, deadline).catch(() => undefined), deadline.ends])
-    .then(() => {
-      deadline.finish();
-      event.completed();
-    })
+    .then(() => deadline.finish())
+    .then(() => event.completed())
     .catch(() => undefined);
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { cacheKey, type KnownSignature } from '../server/signatureCache.ts';
 import { openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
 import { after, EMPTY_MS, FILLED_MS, first, lastSet, never, second, serving, switchable } from '../testing/serving.ts';
+
+const account = 'noor@undersign.example';
 
 describe('a slow answer', () => {
   it('of twelve seconds is waited for while the mail is empty', async () => {
@@ -32,6 +35,33 @@ describe('a slow answer', () => {
     expect(lastSet(next)).toEqual({ kind: 'signatureSet', content: first.html, format: 'html' });
     expect(next.completedAt).toBeLessThanOrEqual(FILLED_MS);
   });
+
+  it.each([
+    ['three seconds', 3000, 3000],
+    ['a minute', 60_000, EMPTY_MS],
+  ])(
+    'of %s holds Outlook up once a day, since nothing may go on after that, and leaves the mail alone',
+    async (...row) => {
+      const [, wait, completedAt] = row;
+      const server = switchable(serving(first));
+      const runtime = openClassicRuntime({ serve: server.serve });
+      runtime.compose();
+      await runtime.fire('onNewMessageCompose');
+      const key = cacheKey({ account, from: account, composeType: 'newMail', recipients: null });
+      const kept = JSON.parse((await runtime.storage.storage.getItem(key)) ?? '') as KnownSignature;
+      const aged = { ...kept, confirmedAt: Date.now() - 2 * 24 * 60 * 60_000 };
+      await runtime.storage.storage.setItem(key, JSON.stringify(aged));
+      server.to(after(wait, serving(second)));
+      runtime.compose();
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect(outcome.completedAt).toBe(completedAt);
+      expect(lastSet(outcome)).toMatchObject({ content: first.html });
+      runtime.compose();
+      const next = await runtime.fire('onNewMessageCompose');
+      expect(next.completedAt).toBeLessThanOrEqual(FILLED_MS);
+      expect(lastSet(next)).toMatchObject({ content: second.html });
+    },
+  );
 
   it('keeps the newer signature for the next mail, and lets this one go after 2.5 s', async () => {
     const server = switchable(serving(first));

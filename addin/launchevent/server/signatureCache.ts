@@ -10,7 +10,13 @@ export interface KnownSignature {
   text: string | null;
   /** Left out by versions before; none then. */
   parts?: readonly MailPart[];
+  /** When the server last said so, in milliseconds since 1970. Left out by versions before. */
+  confirmedAt?: number;
 }
+
+/** Whether the server has said so within that time, also by a clock that was set back since. */
+export const isConfirmedWithin = ({ confirmedAt }: KnownSignature, milliseconds: number): boolean =>
+  confirmedAt !== undefined && Math.abs(Date.now() - confirmedAt) < milliseconds;
 
 /** OfficeRuntime is the only store of the classic runtime; @types/office-js does not describe it. */
 interface AsyncStore {
@@ -60,10 +66,11 @@ export const isParts = (value: unknown): value is readonly MailPart[] =>
 
 function isKnownSignature(value: unknown): value is KnownSignature {
   if (typeof value !== 'object' || value === null) return false;
-  const { etag, hash, html, text, parts } = value as Record<string, unknown>;
+  const { etag, hash, html, text, parts, confirmedAt } = value as Record<string, unknown>;
   const isText = (part: unknown): boolean => part === null || typeof part === 'string';
   const isKnown = typeof etag === 'string' && typeof hash === 'string' && isText(html) && isText(text);
-  return isKnown && (parts === undefined || isParts(parts));
+  const isDated = confirmedAt === undefined || typeof confirmedAt === 'number';
+  return isKnown && isDated && (parts === undefined || isParts(parts));
 }
 
 /** What stands under a key, or null: a store that is missing, slow, broken or full is no reason to fail. */

@@ -76,7 +76,7 @@ async function fillStorage({ outlook, row, addresses, words }: Played): Promise<
   const senders = known === 'nothing' ? [] : (['own', 'shared'] as const);
   const entries = senders.map((sender): [string, string] => [
     cacheKey({ account: addresses.own, from: addresses[sender], composeType, recipients: null }),
-    JSON.stringify(words(sender, known === 'nothing' ? 'current' : known)),
+    JSON.stringify({ ...words(sender, known === 'nothing' ? 'current' : known), confirmedAt: Date.now() }),
   ]);
   await (
     await outlook.frame('events')
