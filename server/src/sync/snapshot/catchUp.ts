@@ -2,6 +2,7 @@ import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryR
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';
+import { reopenClosed } from './reopenClosed.ts';
 import { replayChanges } from './replayChanges.ts';
 import type { Staging, SnapshotPlace } from './staging.ts';
 
@@ -25,6 +26,7 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
       },
     });
     await replayChanges({ place, staging, directory, signal, now });
+    await reopenClosed({ place, staging, directory, signal });
   } while (staging.head().tasks.some((task) => !task.done));
   if (!staging.head().complete) await staging.saveHead({ complete: true });
   const snapshot = asComplete(staging.head());

@@ -1,6 +1,7 @@
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { isSameProfile } from '../../domain/plan/diffProfile.ts';
 import type { Membership, SnapshotRepository } from '../../ports/repositories/snapshotRepository.ts';
+import { containersBelow } from './containersBelow.ts';
 
 /** Where a snapshot is kept, and whether changes to it must be remembered for a refresh. */
 export interface DirtyPlace {
@@ -45,9 +46,7 @@ export const markMembersDirty = async (place: DirtyPlace, memberships: readonly 
 /** Remembers everybody in these containers and in the groups below them. */
 export const markBelowDirty = async (place: DirtyPlace, containerIds: readonly string[]): Promise<void> => {
   const edges = await place.snapshots.groupMemberships(place.tenantId, place.snapshotId);
-  const below = new Set(containerIds);
-  for (const id of below) for (const edge of edges) if (edge.containerId === id) below.add(edge.memberId);
-  for (const id of below) {
+  for (const id of containersBelow(edges, containerIds)) {
     for await (const batch of place.snapshots.scanContainer(place.tenantId, place.snapshotId, id)) {
       const people = batch.filter((membership) => membership.memberKind === 'user').map(({ memberId }) => memberId);
       await place.snapshots.markDirty(place.tenantId, place.snapshotId, people);

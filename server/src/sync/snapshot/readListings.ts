@@ -1,7 +1,7 @@
-import { UndersignError } from '../../domain/errors.ts';
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
+import { hasCode } from './hasCode.ts';
 import type { Staging } from './staging.ts';
 
 /** As many listings side by side as the pacer lets requests through. */
@@ -78,5 +78,3 @@ const settleFailure = async (staging: Staging, task: ReadTask, { error, isLast }
 };
 
 const linkCodes = ['directory-object-gone', 'directory-request-refused', 'directory-link-foreign'];
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof UndersignError && error.code === code;

@@ -95,7 +95,7 @@ const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: Snapsho
   /** First back to the beginning, then clear: the other way round, a crash in between would lose the pages read. */
   const restart = async (key: string): Promise<void> => {
     draft.settle(({ listing }) => listing === key);
-    draft.patch(key, { link: null, done: false, read: 0, gone: false });
+    draft.patch(key, { link: null, done: false, read: 0, gone: false, unreadable: false });
     await saveHead();
     const source = draft.tasks.get(key)?.source;
     if (source?.kind === 'members') await write.clearContainer(source.id);

@@ -6,6 +6,7 @@ import { groupIds, userIds } from '../../support/people/directoryArbitraries.ts'
 import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
+import { failUnfinished } from '../../support/sync/failUnfinished.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [outer = '', inner = ''] = groupIds;
@@ -131,15 +132,7 @@ describe('a refresh that is disturbed', () => {
     await expect(refresh()).rejects.toMatchObject({ code });
     expect(await active()).toEqual(before);
     bench.simulator.faults.clear();
-    for (const { id } of (await bench.repositories.runs.page(bench.tenantId, { limit: 10 })).items) {
-      const found = await bench.repositories.runs.get(bench.tenantId, id);
-      if (found?.value.finishedAt !== null) continue;
-      await bench.repositories.runs.save(
-        bench.tenantId,
-        { ...found.value, status: 'failed', finishedAt: found.value.startedAt },
-        found.revision,
-      );
-    }
+    await failUnfinished(bench);
     await refresh();
     await expectExactly();
   });
