@@ -67,7 +67,6 @@ export interface SnapshotRepository {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Direct members of one container, in batches. */
   scanContainer(tenantId: string, snapshotId: string, containerId: string): AsyncIterable<readonly Membership[]>;
-  countMembers(tenantId: string, snapshotId: string, containerId: string): Promise<number>;
   /**
    * Remembers people about whom something changed, until they are planned. Kept on disk and written before the change
    * itself, so that a crash in between plans somebody for nothing rather than forgetting somebody.

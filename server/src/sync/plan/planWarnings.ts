@@ -2,6 +2,7 @@ import { wholeDirectory } from '../../domain/plan/isExplainedBy.ts';
 import type { PlanWarning } from '../../domain/plan/plan.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Picked } from '../../domain/scope/selection.ts';
+import { hasLiveMember } from './hasLiveMember.ts';
 import type { PlanSources } from './planSources.ts';
 
 /** What the admin picked and the directory no longer has, or has nobody in. Reported, never acted upon. */
@@ -16,11 +17,11 @@ export const planWarnings = async (sources: PlanSources): Promise<readonly PlanW
 };
 
 const containerWarning = async (
-  { repositories, tenantId, snapshot }: PlanSources,
+  sources: PlanSources,
   pick: Picked,
   kind: 'group' | 'unit',
 ): Promise<readonly PlanWarning[]> => {
-  const { tasks, groupNames, id: snapshotId } = snapshot.head;
+  const { tasks, groupNames } = sources.snapshot.head;
   const task = tasks.find((candidate) => candidate.key === `members:${pick.id}`);
   const named = { id: pick.id, displayName: pick.displayName };
   if (task === undefined || task.gone) return [{ code: `${kind}-gone`, ...named }];
@@ -28,8 +29,7 @@ const containerWarning = async (
   const today = groupNames[pick.id] ?? pick.displayName;
   const renamed: PlanWarning[] =
     today === pick.displayName ? [] : [{ code: `${kind}-renamed`, id: pick.id, displayName: today }];
-  const members = await repositories.snapshots.countMembers(tenantId, snapshotId, pick.id);
-  return members === 0 ? [...renamed, { code: `${kind}-empty`, ...named }] : renamed;
+  return (await hasLiveMember(sources, pick.id)) ? renamed : [...renamed, { code: `${kind}-empty`, ...named }];
 };
 
 /** Who was left out by a group that is gone comes in: the admin must know. */

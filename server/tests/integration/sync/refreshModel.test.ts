@@ -15,6 +15,7 @@ import {
   type Spoilt,
 } from '../../support/people/directoryArbitraries.ts';
 import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
+import { expectedFindings } from '../../support/people/expectedFindings.ts';
 import { syncModel, type KeptPeople } from '../../support/people/leaverModel.ts';
 import { openSyncBench, type SyncBench, type SyncOptions } from '../../support/sync/syncBench.ts';
 import { isThorough } from '../../support/isThorough.ts';
@@ -70,6 +71,12 @@ const history = fc.record({
     deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),
   }),
 });
+
+const findings = ({ warnings }: Run): readonly string[] =>
+  warnings
+    .filter(({ code }) => /-(?:gone|empty)$/.test(code))
+    .map(({ code, id }) => `${code} ${id}`)
+    .sort();
 
 describe('a tenant that is followed for years', () => {
   let bench: SyncBench;
@@ -216,6 +223,7 @@ describe('a tenant that is followed for years', () => {
             const run = await follow(selection, { mode, settings }, left.length > 0 ? 0 : crashAt);
             bench.simulator.faults.clear();
             expect(run.status).toBe('succeeded');
+            expect(findings(run)).toEqual(expectedFindings(bench.simulator.directory, selection));
             await expectModel();
           }
         }),

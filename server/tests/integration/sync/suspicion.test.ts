@@ -5,19 +5,21 @@ import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
-const [emptied = '', other = ''] = groupIds;
+const [emptied = '', other = '', shell = '', kernel = ''] = groupIds;
 const person = (at: number): string => userIds[at] ?? '';
 const pick = (id: string, displayName: string) => ({ id, displayName });
 
-/** People 0 to 4 are in the group that will be emptied, 4 to 9 in the other one. */
+/** People 0 to 4 are in the group that will be emptied, 4 to 9 in the other one, 10 to 13 in a group in a group. */
 const company = directoryOf({
   users: numberedPeople(),
   groups: [
     { id: emptied, displayName: 'Emptied', memberIds: userIds.slice(0, 5) },
     { id: other, displayName: 'Other', memberIds: userIds.slice(4, 10) },
+    { id: shell, displayName: 'Shell', memberIds: [kernel] },
+    { id: kernel, displayName: 'Kernel', groupTypes: ['Unified'], memberIds: userIds.slice(10) },
   ],
 });
-const base = sampleSelection({ groups: [pick(emptied, 'Emptied'), pick(other, 'Other')] });
+const base = sampleSelection({ groups: [pick(emptied, 'Emptied'), pick(other, 'Other'), pick(shell, 'Shell')] });
 const selection = { ...base, filters: { ...base.filters, enabledAccountsOnly: true } };
 
 describe('a picked group that is suddenly empty or gone', () => {
@@ -78,6 +80,36 @@ describe('a picked group that is suddenly empty or gone', () => {
     const run = await bench.sync(selection, { approvedDepartures: 0 });
     expect(run.counts).toMatchObject({ hold: 0, disable: 4 });
     expect(run.warnings.map(({ code }) => code)).toEqual(['group-empty']);
+  });
+
+  test.each(['refresh', 'full'] as const)(
+    'when the only group in it goes to the recycle bin, a %s finds it empty and holds whom that explains',
+    async (mode) => {
+      bench.simulator.directory.deleteGroup(kernel);
+      const run = await bench.sync(selection, { mode, approvedDepartures: 0 });
+      expect(run).toMatchObject({ mode, counts: { hold: 4, disable: 0 } });
+      expect(run.warnings.map(({ code }) => code)).toEqual(['group-empty', 'departures-held']);
+    },
+  );
+
+  test.each(['refresh', 'full'] as const)(
+    'when who is left in it is in the recycle bin, a %s finds it empty: that one leaves, and the others are held',
+    async (mode) => {
+      for (let at = 0; at < 4; at += 1) bench.simulator.directory.removeMember(emptied, person(at));
+      bench.simulator.directory.softDeleteUser(person(4));
+      const run = await bench.sync(selection, { mode, approvedDepartures: 0 });
+      expect(run).toMatchObject({ mode, counts: { hold: 4, disable: 1 } });
+      expect(run.warnings.map(({ code }) => code)).toEqual(['group-empty', 'departures-held']);
+    },
+  );
+
+  test('when who is left in it cannot be read, it is not empty, and the others leave', async () => {
+    for (let at = 0; at < 3; at += 1) bench.simulator.directory.removeMember(emptied, person(at));
+    bench.simulator.directory.softDeleteUser(person(4));
+    bench.simulator.faults.add({ kind: 'spoil', property: 'city', value: 7, id: person(3) });
+    const run = await bench.sync(selection, { mode: 'full', approvedDepartures: 0 });
+    expect(run.counts).toMatchObject({ hold: 0, disable: 4 });
+    expect(run.warnings.map(({ code }) => code)).toEqual(['element-unreadable']);
   });
 
   test('when more leave than the limit, all of them are held, whatever explains them', async () => {

@@ -26,7 +26,6 @@ type MembershipCalls = Pick<
   | 'personMemberships'
   | 'containersOfPeople'
   | 'scanContainer'
-  | 'countMembers'
 >;
 type DirtyCalls = Pick<SnapshotRepository, 'markDirty' | 'scanDirty' | 'clearDirty'>;
 
@@ -120,8 +119,6 @@ const membershipCalls = (store: Collection<SnapshotMembership>, erased: ErasedFi
     }),
   scanContainer: (tenantId, snapshotId, containerId) =>
     scanMemberships(store, tenantId, { key: 'container', eq: `${snapshotId}/${containerId}` }),
-  countMembers: (tenantId, snapshotId, containerId) =>
-    store.count(tenantId, [{ key: 'container', eq: `${snapshotId}/${containerId}` }]),
   scanPersonMemberships: (tenantId, snapshotId) => scanMemberships(store, tenantId, idsUnder(snapshotId, 'user')),
   groupMemberships: (tenantId, snapshotId) => collect(scanMemberships(store, tenantId, idsUnder(snapshotId, 'group'))),
   personMemberships: (tenantId, snapshotId, personId) =>
