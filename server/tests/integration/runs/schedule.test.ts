@@ -47,6 +47,25 @@ describe('a tenant that is left alone', () => {
     expect(run).toMatchObject({ trigger: 'schedule', mode: 'refresh', startedBy: null, counts: { update: 1 } });
   });
 
+  test('is synced when all that changed cannot be read, because the group it is about can', async () => {
+    const { directory, faults } = bench.simulator;
+    const { id: group } = directory.addGroup({ displayName: 'Harbour' });
+    directory.addMember(group, directory.users.order[4]!);
+    await replica.sync({ ...nobody, groups: [picked(group)] });
+    directory.addMember(group, personId);
+    const value = [{ '@odata.type': '#microsoft.graph.user' }];
+    faults.add({ kind: 'spoil', property: 'members@delta', id: group, value, path: '/v1.0/groups/delta*' });
+    passTurn();
+    await replica.look();
+    const [run] = await bench.runs();
+    expect(run).toMatchObject({ trigger: 'schedule', mode: 'refresh' });
+    const joined = await replica.repositories.teammates.get(bench.tenantId, personId);
+    expect(joined?.scope).toMatchObject({ inScope: true, reasons: [{ kind: 'group' }] });
+    passTurn();
+    await replica.look();
+    expect((await bench.runs())[0]!.id).toBe(run!.id);
+  });
+
   test('gets no run when nothing changed, and one small document is written per turn', async () => {
     bench.simulator.clock.hold();
     for (let turn = 1; turn <= 3; turn += 1) {
