@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AdminActionError } from '../../domain/errors.ts';
 import { profileAttributes, type DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { isBlank } from '../../domain/text/isBlank.ts';
 import { orNull } from './orNull.ts';
 import { isDerivedUser } from './userType.ts';
 
@@ -35,20 +36,38 @@ export const graphUserSchema = z.object({
 type GraphUser = z.infer<typeof graphUserSchema>;
 
 /**
- * A Graph user in our words. An app that may not read users gets objects with an id and nothing else, in a 200; that
- * would import empty people, so it is reported as the missing permission it is.
+ * A Graph user in our words. Somebody without a name to sign in with is unreadable, like anybody of whom a property is
+ * of another type; nobody else is any the worse for it.
  */
 export const toDirectoryUser = (raw: unknown): DirectoryUser => {
   const user = graphUserSchema.parse(raw);
-  if (typeof user.userPrincipalName !== 'string') {
-    throw new AdminActionError(
-      'permission-missing',
-      'Microsoft Graph hides the profiles: the permission User.Read.All is missing. Grant it on the Connect page.',
-      { values: { permissions: ['User.Read.All'] } },
-    );
-  }
-  const { id, userPrincipalName } = user;
-  return { ...attributesOf(user), id: id.toLowerCase(), userPrincipalName, ...agentMark(raw) };
+  if (isBlank(user.userPrincipalName) && isShell(raw)) throw profilesHidden();
+  const userPrincipalName = signInName(user);
+  return { ...attributesOf(user), id: user.id.toLowerCase(), userPrincipalName, ...agentMark(raw) };
+};
+
+/**
+ * An app that may not read users gets objects with an id and nothing else, in a 200; that would import empty people.
+ * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
+const isShell = (raw: unknown): boolean =>
+  Object.entries(raw ?? {}).every(([name, value]) => name === 'id' || name.startsWith('@odata.') || isNothing(value));
+
+/** Null, or made of nothing but that: a list without items, an object without values. */
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && Object.values(value).every(isNothing));
+
+const profilesHidden = (): AdminActionError =>
+  new AdminActionError(
+    'permission-missing',
+    'Microsoft Graph hides the profiles: the permission User.Read.All is missing. Grant it on the Connect page.',
+    { values: { permissions: ['User.Read.All'] } },
+  );
+
+const signInName = ({ userPrincipalName }: GraphUser): string => {
+  if (typeof userPrincipalName === 'string' && !isBlank(userPrincipalName)) return userPrincipalName;
+  const path = ['userPrincipalName'];
+  throw new z.ZodError([{ code: 'custom', path, message: 'Everybody has a name to sign in with.', input: null }]);
 };
 
 const agentMark = (raw: unknown): Pick<DirectoryUser, 'isAgent'> => (isDerivedUser(raw) ? { isAgent: true } : {});
@@ -76,10 +95,11 @@ const attributesOf = (user: GraphUser): Omit<DirectoryUser, 'id' | 'userPrincipa
   preferredLanguage: orNull(user.preferredLanguage),
 });
 
-/** The attributes a change report names: absent means unchanged, null means cleared. */
+/** The attributes a change report names: absent means unchanged, null means cleared, which a sign-in name cannot be. */
 export const toChangedAttributes = (raw: Readonly<Record<string, unknown>>): Partial<DirectoryUser> => {
   const user = graphUserSchema.parse(raw);
-  const all = { ...attributesOf(user), userPrincipalName: user.userPrincipalName ?? '' };
+  const signIn = user.userPrincipalName === undefined ? {} : { userPrincipalName: signInName(user) };
+  const all: Partial<DirectoryUser> = { ...attributesOf(user), ...signIn };
   const named = profileAttributes.filter((attribute) => Object.hasOwn(raw, attribute));
   return { ...Object.fromEntries(named.map((attribute) => [attribute, all[attribute]])), ...agentMark(raw) };
 };

@@ -42,6 +42,10 @@ describe('one person whom Microsoft describes in a way that cannot be read', () 
     ['group', 'jobTitle', 7],
     ['group', 'businessPhones', 'none'],
     ['everyone', 'displayName', { text: 'x' }],
+    ['group', 'userPrincipalName', null],
+    ['everyone', 'userPrincipalName', null],
+    ['everyone', 'userPrincipalName', undefined],
+    ['everyone', 'userPrincipalName', ''],
   ] as const)(
     'at import, picked by %s, is skipped for their %s and named, and everybody else comes',
     async (pick, property, value) => {
@@ -77,6 +81,20 @@ describe('one person whom Microsoft describes in a way that cannot be read', () 
     await bench.sync(selection);
     await expectExactly(selection);
   });
+
+  test.each(['refresh', 'full'] as const)(
+    'a sign-in name that is cleared is none: who is here already stays as last known through a %s',
+    async (mode) => {
+      await bench.sync(everyone);
+      const before = await active();
+      bench.simulator.directory.updateUser(person(1), { jobTitle: 'Lead' });
+      spoil('userPrincipalName', null);
+      const run = await bench.sync(everyone, { mode, approvedDepartures: 0 });
+      expect(run).toMatchObject({ mode, counts: { disable: 0, hold: 0, update: 0 } });
+      expect(run.warnings).toEqual([expect.objectContaining({ id: person(1), property: 'userPrincipalName' })]);
+      expect(await active()).toEqual(before);
+    },
+  );
 
   test.each([
     ['by group', byGroup],

@@ -224,6 +224,7 @@ export const anySpoilt: fc.Arbitrary<Spoilt> = fc
     fc.constantFrom<Omit<Spoilt, 'id'>>(
       { property: 'jobTitle', value: 7 },
       { property: 'mail', value: { address: 'x' } },
+      { property: 'userPrincipalName', value: null },
       { property: 'businessPhones', value: 'none' },
       { property: 'accountEnabled', value: 'yes' },
       { property: 'id', value: undefined },
