@@ -71,6 +71,7 @@ const GENTLE: GraphBehaviour = {
   emptyPages: 0,
   emptySecondDeltaPage: true,
   replays: 0,
+  replaysRemovals: false,
   deltaPageSize: 200,
   deltaMembersPerPage: 500,
 };

@@ -56,6 +56,7 @@ const behaviourSchema = z
     emptyPages: z.number(),
     emptySecondDeltaPage: z.boolean(),
     replays: z.number(),
+    replaysRemovals: z.boolean(),
     deltaPageSize: z.number(),
     deltaMembersPerPage: z.number(),
   })

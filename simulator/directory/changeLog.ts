@@ -11,6 +11,8 @@ interface Trace {
   last: number;
   /** Since this place the object counts as new: created or restored. */
   born: number;
+  /** The place of its last way to the recycle bin, -1 for none. */
+  left: number;
   properties: Map<string, number>;
   links: Map<string, LinkChange>;
 }
@@ -49,7 +51,8 @@ export class ChangeLog {
 
   /** Whether to the recycle bin or for good is seen from the object itself. */
   recordDeparture(id: string): void {
-    this.#append(id);
+    const trace = this.#append(id);
+    trace.left = trace.last;
   }
 
   trace(id: string): Readonly<Trace> | undefined {
@@ -67,7 +70,7 @@ export class ChangeLog {
     let trace = this.#traces.get(id);
     this.#entries.push({ id, previous: trace?.last ?? -1 });
     if (!trace) {
-      trace = { last: place, born: -1, properties: new Map(), links: new Map() };
+      trace = { last: place, born: -1, left: -1, properties: new Map(), links: new Map() };
       this.#traces.set(id, trace);
     }
     trace.last = place;

@@ -33,6 +33,8 @@ export interface GraphBehaviour {
   emptySecondDeltaPage: boolean;
   /** A delta round also tells of this many objects that did not change since. */
   replays: number;
+  /** Of those, whoever is back from the recycle bin is told as removed, as it once was. */
+  replaysRemovals: boolean;
   /** Objects per delta page, 200 in Graph. */
   deltaPageSize: number;
   /** Members per delta page before a large group goes on on the next. */

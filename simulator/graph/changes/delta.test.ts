@@ -294,6 +294,16 @@ test('replays tell objects again that did not change', async () => {
   expect((await client.follow(deltaLink)).items).toEqual([]);
 });
 
+test('replays tell a removal again of somebody who is back, after their return', async () => {
+  const link = await latest('/users/delta?$deltatoken=latest&$select=displayName');
+  Object.assign(simulator.behaviour, { replays: simulator.directory.users.order.length, replaysRemovals: true });
+  simulator.directory.softDeleteUser(teammate());
+  simulator.directory.restoreUser(teammate());
+  const { items } = await client.follow(link);
+  const told = items.filter(({ id }) => id === teammate()).map((item) => item['@removed'] ?? 'here');
+  expect(told).toEqual(['here', { reason: 'changed' }]);
+});
+
 test('what changes while a round is under way is told again in the next', async () => {
   const first = await client.get('/users/delta?$select=city');
   simulator.directory.updateUser(teammate(), { city: 'Leeds' });

@@ -5,7 +5,7 @@ import type { MemberEntry, MemberPart } from './memberDelta.ts';
 import { readMemberPart } from './memberDelta.ts';
 import { defaultNames } from '../objects/propertyTable.ts';
 import type { RoundView } from './roundView.ts';
-import { isToldInFull, linksSince } from './roundView.ts';
+import { isToldAsRemoved, isToldInFull, linksSince } from './roundView.ts';
 
 export interface ShownChange {
   value: Record<string, unknown>;
@@ -29,7 +29,7 @@ export function presentChange(
   if (!told && (trace === undefined || trace.last < since)) return undefined;
   const object = view.table.find(id);
   if (!object) return told ? undefined : removed(id, 'deleted');
-  if (object.deletedDateTime !== undefined) return removed(id, 'changed');
+  if (object.deletedDateTime !== undefined || isToldAsRemoved(view, id)) return removed(id, 'changed');
   return presentLiving(view, object, from);
 }
 

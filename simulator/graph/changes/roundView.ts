@@ -23,6 +23,11 @@ export function isToldInFull({ round: { since }, replayed, table }: RoundView, i
   return since === undefined || replayed || (table.log.trace(id)?.born ?? -1) >= since;
 }
 
+/** A removal that was told long ago may be told again, although the object is back. */
+export function isToldAsRemoved({ call, replayed, table }: RoundView, id: string): boolean {
+  return replayed && call.world.behaviour.replaysRemovals && (table.log.trace(id)?.left ?? -1) >= 0;
+}
+
 /** Members, or managers, that came or went within the round, each with the last thing that happened. */
 export function linksSince({ round: { since }, table }: RoundView, id: string): LinkChanges {
   const links = new Map<string, LinkChange>();

@@ -17,6 +17,7 @@ export interface Reader {
 /** Reads the listings that are open and replays the links until neither finds anything new to read. */
 export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Reader): Promise<CompleteSnapshot> => {
   const { directory, signal, now } = reader;
+  const listedAnew = new Set<string>();
   do {
     await readListings(staging, {
       directory,
@@ -25,7 +26,7 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
         reader.onProgress(staging.head(), page);
       },
     });
-    await replayChanges({ place, staging, directory, signal, now });
+    await replayChanges({ place, staging, directory, signal, now, listedAnew });
     await reopenClosed({ place, staging, directory, signal });
   } while (staging.head().tasks.some((task) => !task.done));
   if (!staging.head().complete) await staging.saveHead({ complete: true });

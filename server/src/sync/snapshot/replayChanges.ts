@@ -10,6 +10,8 @@ export interface Replay {
   readonly directory: DirectoryReader;
   readonly signal: AbortSignal;
   readonly now: Date;
+  /** Containers that this run listed anew because they were told as removed and are not. */
+  readonly listedAnew: Set<string>;
 }
 
 type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: K }>;
@@ -80,8 +82,9 @@ const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[])
   if (changed.length > 0) await applyUserChanges(replay, changed);
   const removed = changes.filter((change) => change.kind === 'userRemoved').map((change) => change.id);
   if (removed.length > 0) await removePeople(replay, removed);
+  const stillThere = await findStillThere(replay, changes);
   for (const change of changes) {
-    if (change.kind === 'containerRemoved') await removeContainer(replay, change.id);
+    if (change.kind === 'containerRemoved') await removeContainer(replay, change.id, stillThere);
     if (change.kind === 'containerChanged') await applyContainerChange(replay, change);
   }
   await findReturnedGroups(replay, changes);
@@ -188,9 +191,42 @@ const readInto = async (replay: Replay, ids: readonly string[]): Promise<void> =
   await replay.staging.addPeople(people);
 };
 
-const removeContainer = async ({ staging }: Replay, id: string): Promise<void> => {
+/**
+ * Containers told as removed that the directory has all the same: as with people, a removal may be an old one told
+ * again, or told after the return. Asked only about those whose members we know.
+ */
+const findStillThere = async (
+  { staging, directory }: Replay,
+  changes: readonly DirectoryChange[],
+): Promise<ReadonlySet<string>> => {
+  const removed = changes
+    .filter((change): change is Change<'containerRemoved'> => change.kind === 'containerRemoved')
+    .filter(({ id }) => staging.task(`members:${id}`) !== undefined);
+  const found = new Set<string>();
+  for (const kind of new Set(removed.map(({ container }) => container))) {
+    const ids = new Set(removed.filter(({ container }) => container === kind).map(({ id }) => id));
+    for (const id of (await directory.resolveNames(kind, [...ids])).keys()) found.add(id);
+  }
+  return found;
+};
+
+/**
+ * One that is still there is listed anew, because what was told of it around its removal need not be everything. Once is
+ * enough for a run, however often the removal is told again.
+ */
+const removeContainer = async (
+  { staging, listedAnew }: Replay,
+  id: string,
+  stillThere: ReadonlySet<string>,
+): Promise<void> => {
   const key = `members:${id}`;
-  if (staging.task(key) !== undefined) await staging.markGone(key);
+  if (staging.task(key) === undefined) return;
+  if (!stillThere.has(id)) {
+    await staging.markGone(key);
+  } else if (!listedAnew.has(id)) {
+    listedAnew.add(id);
+    await staging.restart(key);
+  }
 };
 
 const applyContainerChange = async (replay: Replay, change: Change<'containerChanged'>): Promise<void> => {

@@ -65,6 +65,7 @@ describe('an import against a second opinion', () => {
   const behaviours = fc.record({
     emptyPages: fc.integer({ min: 0, max: 2 }),
     replays: fc.integer({ min: 0, max: 6 }),
+    replaysRemovals: fc.boolean(),
     deltaPageSize: fc.integer({ min: 1, max: 5 }),
     deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),
   });

@@ -164,6 +164,38 @@ describe('a refresh that is disturbed', () => {
     },
   );
 
+  test.each([
+    ['picked', selection],
+    ['excluded', sampleSelection({ everyone: true, excludedGroups: [{ id: outer, displayName: 'Outer' }] })],
+  ])(
+    'a nested group that is back keeps its members in its %s group, although its removal is told after its return',
+    async (_as, picks) => {
+      await bench.sync(picks);
+      const before = await active();
+      const { directory, behaviour } = bench.simulator;
+      Object.assign(behaviour, { replays: groupIds.length, replaysRemovals: true });
+      directory.deleteGroup(inner);
+      directory.restoreGroup(inner);
+      const run = await bench.sync(picks, { mode: 'refresh', approvedDepartures: 0 });
+      expect(run).toMatchObject({ mode: 'refresh', warnings: [], counts: { disable: 0, hold: 0, add: 0 } });
+      expect(await active()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ['one it knows is asked about', 'inner', 1],
+    ['one it does not know is not', 'stranger', 0],
+  ] as const)('of groups told as removed, %s', async (_name, which, asked) => {
+    const { directory } = bench.simulator;
+    const stranger = directory.addGroup({ displayName: 'Stranger', groupTypes: ['Unified'] });
+    await refresh();
+    directory.deleteGroup(which === 'inner' ? inner : stranger.id);
+    const calls: string[] = [];
+    await refresh({ onCall: (call) => calls.push(call) });
+    expect(calls.filter((call) => call === 'resolveNames')).toHaveLength(asked);
+    await expectExactly();
+  });
+
   test('a clock that was set back changes nothing about who is here', async () => {
     change();
     bench.simulator.clock.advance(-3 * 60 * 60_000);

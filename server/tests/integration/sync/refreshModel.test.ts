@@ -67,6 +67,7 @@ const history = fc.record({
   behaviour: fc.record({
     emptyPages: fc.integer({ min: 0, max: 2 }),
     replays: fc.integer({ min: 0, max: 4 }),
+    replaysRemovals: fc.boolean(),
     deltaPageSize: fc.integer({ min: 1, max: 5 }),
     deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),
   }),
