@@ -66,7 +66,7 @@ const history = fc.record({
   steps: fc.array(anyStep, { minLength: 1, maxLength: 7 }),
   behaviour: fc.record({
     emptyPages: fc.integer({ min: 0, max: 2 }),
-    replays: fc.integer({ min: 0, max: 4 }),
+    replays: fc.integer({ min: 0, max: 6 }),
     replaysRemovals: fc.boolean(),
     deltaPageSize: fc.integer({ min: 1, max: 5 }),
     deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),

@@ -157,6 +157,11 @@ const groupMutations = fc.constantFrom(...groupIds).chain((id) =>
       if (directory.groups.find(id) !== undefined) directory.restoreGroup(id);
     },
     (directory) => {
+      if (directory.groups.findLive(id)?.groupTypes?.includes('Unified') !== true) return;
+      directory.deleteGroup(id);
+      directory.restoreGroup(id);
+    },
+    (directory) => {
       if (directory.groups.findLive(id) !== undefined) directory.updateGroup(id, { displayName: 'renamed' });
     },
   ),
