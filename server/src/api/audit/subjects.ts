@@ -1,6 +1,7 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
 import type { ManyOverridesSet } from '../../contract/people/overridesFile.ts';
+import type { ErasedPerson } from '../../contract/people/privacy.ts';
 import type { ImportReport } from '../../contract/signatures/signaturesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -165,6 +166,10 @@ const tellImport: Subject['tell'] = (_body, answer) =>
     .filter(({ action }) => action === 'new' || action === 'changed')
     .map(({ kind, name, action }) => ({ field: name === '' ? kind : `${kind}.${name}`, old: null, new: action }));
 
+/** Rules that went with the person. */
+const tellErasure: Subject['tell'] = (_body, answer) =>
+  (answer as ErasedPerson).rules.map((name) => ({ field: 'rules', old: name, new: null }));
+
 /** One for each route that stands in the audit trail: one that is forgotten does not compile. */
 export const subjects: Readonly<Record<AuditedName, Subject>> = {
   startConsent: connection,
@@ -203,7 +208,7 @@ export const subjects: Readonly<Record<AuditedName, Subject>> = {
   revokeRole: role,
   exportPerson: teammate,
   // The answer names a pseudonym: an entry with the person's id would be the next thing to erase.
-  erasePerson: { ...nothing, id: 'answer' },
+  erasePerson: { ...nothing, id: 'answer', tell: tellErasure },
   readmitPerson: teammate,
   createApiKey: { ...apiKey, id: 'answer' },
   revokeApiKey: apiKey,

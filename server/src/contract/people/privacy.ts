@@ -19,8 +19,15 @@ export const erasedPersonSchema = z
     id: z.string().describe('Stands in place of the person in what stays; it cannot be turned back.'),
     records: z.number().int(),
     mentions: z.number().int(),
+    rules: z
+      .array(z.string())
+      .describe(
+        'Names of the rules about signatures that were for this person, or their mailbox, alone: they are gone.',
+      ),
   })
   .meta({ id: 'ErasedPerson' });
+
+export type ErasedPerson = z.infer<typeof erasedPersonSchema>;
 
 export const privacySchema = z
   .object({ erased: z.number().int().describe('How many people are left out because they were erased.') })

@@ -8,6 +8,14 @@ export interface PersonalData {
   readonly mentions: readonly (Mention & { readonly collection: string; readonly document: string })[];
 }
 
+/** What became of what was kept about one person. */
+export interface ErasedCounts {
+  readonly records: number;
+  readonly mentions: number;
+  /** Names of the rules about signatures that were for this person alone: they are gone. */
+  readonly rules: readonly string[];
+}
+
 /** What is kept about people, looked at across all collections; and who is to be left out because they asked for it. */
 export interface PersonalDataRepository {
   /** Null where nothing is kept about a person with this id; things of other kinds have ids too. */
@@ -21,7 +29,7 @@ export interface PersonalDataRepository {
    * Takes everything of them away; what they did stays, done by a pseudonym. May be killed anywhere and repeated. Under a
    * lease of syncs and one of previews.
    */
-  erase(tenantId: string, personId: string): Promise<{ readonly records: number; readonly mentions: number }>;
+  erase(tenantId: string, personId: string): Promise<ErasedCounts>;
   settle(tenantId: string, personId: string): Promise<void>;
   /** Whose erasure began and did not end; a few of them. */
   unsettled(tenantId: string): Promise<readonly string[]>;

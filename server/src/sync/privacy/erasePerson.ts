@@ -1,11 +1,10 @@
 import { RequestError } from '../../domain/errors.ts';
+import type { ErasedCounts } from '../../ports/repositories/personalDataRepository.ts';
 import { withAllLeases, type LeasedDesk } from '../withSyncLease.ts';
 
-export interface ErasedReport {
+export interface ErasedReport extends ErasedCounts {
   /** What stands in place of the person from now on. */
   readonly id: string;
-  readonly records: number;
-  readonly mentions: number;
 }
 
 /**

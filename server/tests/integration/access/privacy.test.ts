@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { AuditEntry } from '../../../src/contract/manage/audit.ts';
-import type { SavedSelection } from '../../../src/contract/people/selection.ts';
+import type { Picked, SavedSelection } from '../../../src/contract/people/selection.ts';
+import type { SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
 import type { SavedSettings } from '../../../src/contract/manage/settings.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { PersonScope, Teammate } from '../../../src/contract/people/teammates.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { rule } from '../../support/people/assignments.ts';
+import { rule, saveAssignments } from '../../support/people/assignments.ts';
 import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -61,7 +62,7 @@ describe('what is kept about one person', () => {
     await api.put('/api/settings', { settings: { ...settings, everyMinutes: 45 }, revision });
     await api.post('/api/signatures', { name: 'Hers', design });
     const saved = await api.get<SavedAssignments>('/api/assignments');
-    const assignments = { ...saved.assignments, rules: [rule({ kind: 'none' }, { people: [pick] })] };
+    const assignments = { ...saved.assignments, rules: rulesAbout(pick) };
     await api.put('/api/assignments', { assignments, revision: saved.revision });
     directory.updateUser(her, { jobTitle: 'Volcanologist at large' });
     await sync();
@@ -82,6 +83,16 @@ describe('what is kept about one person', () => {
     await enrichments.savePhotos(id, [{ teammateId: her, hash: 'h', images }]);
     await enrichments.saveManagers(id, [{ id: her, displayName, mail, jobTitle, mobilePhone, businessPhones: [] }]);
     await engine.close();
+  };
+
+  /** The first two are for them alone. */
+  const rulesAbout = (pick: Picked) => {
+    const info = 'info@lindenhof.example';
+    return [
+      rule({ kind: 'none' }, { id: 'alone', name: 'Of the mirror', people: [pick] }),
+      rule({ kind: 'none' }, { id: 'box', name: 'In her mailbox', mailboxes: [about.mail] }),
+      rule({ kind: 'none' }, { id: 'both', name: 'In two mailboxes', mailboxes: [about.mail, info] }),
+    ];
   };
 
   const isHandedOver = async (): Promise<void> => {
@@ -126,6 +137,12 @@ describe('what is kept about one person', () => {
     const { selection } = await admin.get<SavedSelection>('/api/selection');
     expect(selection).toMatchObject({ everyone: true, people: [] });
 
+    const { assignments } = await admin.get<SavedAssignments>('/api/assignments');
+    expect(assignments.rules.map(({ id, mailboxes }) => [id, mailboxes])).toEqual([
+      ['both', ['info@lindenhof.example']],
+    ]);
+    expect((await admin.get<SignaturesFile>('/api/signatures-file')).assignments).toEqual(assignments);
+
     await admin.post(`/api/privacy/people/${her}/readmit`);
     expect((await sync()).counts.add).toBe(1);
     expect((await admin.get<Teammate>(`/api/teammates/${her}`)).status).toBe('active');
@@ -133,6 +150,8 @@ describe('what is kept about one person', () => {
   };
 
   const isErasedAtOnce = async (): Promise<void> => {
+    const alone = rule({ kind: 'none' }, { name: 'Of the mirror', people: [{ id: her, displayName: '' }] });
+    await saveAssignments(admin, (before) => ({ ...before, rules: [alone] }));
     const { records } = await admin.get<PersonalData>(`/api/privacy/people/${her}`);
     const { id } = JSON.parse(await (await admin.raw(`/api/privacy/people/${her}`, { method: 'DELETE' })).text()) as {
       readonly id: string;
@@ -142,6 +161,8 @@ describe('what is kept about one person', () => {
     expect((await found()).filter((text) => text !== her)).toEqual([]);
     const { items } = await admin.get<{ items: readonly AuditEntry[] }>('/api/audit?action=erasePerson');
     expect(items[0]?.subject).toEqual({ id, name: null });
+    expect(items[0]?.changes).toEqual([{ field: 'rules', old: 'Of the mirror', new: null }]);
+    expect((await admin.get<SavedAssignments>('/api/assignments')).assignments.rules).toEqual([]);
     expect((await admin.problem(admin.delete(`/api/privacy/people/${crypto.randomUUID()}`))).code).toBe('not-found');
     expect(await admin.get('/api/privacy')).toEqual({ erased: 1 });
   };

@@ -25,7 +25,10 @@ export const mountPrivacyRoutes = (mount: Mount, options: ApiOptions): void => {
     };
   });
 
-  mount(endpoints.erasePerson, ({ actor, params }) => erasePerson(options, actor.tenantId, params.id));
+  mount(endpoints.erasePerson, async ({ actor, params }) => {
+    const report = await erasePerson(options, actor.tenantId, params.id);
+    return { ...report, rules: [...report.rules] };
+  });
 
   mount(endpoints.eraseTenant, async ({ actor, body }) => {
     const { tenantId, userId } = actor;

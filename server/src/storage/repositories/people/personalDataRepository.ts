@@ -1,4 +1,8 @@
-import type { PersonalData, PersonalDataRepository } from '../../../ports/repositories/personalDataRepository.ts';
+import type {
+  ErasedCounts,
+  PersonalData,
+  PersonalDataRepository,
+} from '../../../ports/repositories/personalDataRepository.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { erasedId, erasedPeople, pseudonymOf } from '../../privacy/erasedPeople.ts';
 import { findMentions } from '../../privacy/findMentions.ts';
@@ -54,23 +58,20 @@ const read = async (engine: StorageEngine, tenantId: string, personId: string): 
 const namesPeople =
   /(?:^|\.)(?:(?:person|startedBy|connectedBy|savedBy|createdBy|by)\.id|userId|people|excludedPeople|grants|throughEntra)$/;
 
-const erase = async (
-  engine: StorageEngine,
-  tenantId: string,
-  personId: string,
-): Promise<{ readonly records: number; readonly mentions: number }> => {
+const erase = async (engine: StorageEngine, tenantId: string, personId: string): Promise<ErasedCounts> => {
   const place = { engine, tenantId, personId };
   const traits = await readTraits(place);
   let records = 0;
   let mentions = 0;
+  const rules: string[] = [];
   // Before the records: those say by which names to look for the person, should this be cut short and begun again.
   for await (const found of findMentions({ engine, tenantId, traits })) {
-    await found.redact();
+    rules.push(...(await found.redact()));
     mentions += found.mentions.length;
   }
   for await (const found of findRecords(place)) {
     await found.remove();
     records += found.documents.length;
   }
-  return { records, mentions };
+  return { records, mentions, rules };
 };
