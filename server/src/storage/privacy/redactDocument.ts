@@ -1,12 +1,17 @@
 import type { Assignments } from '../../domain/assignment/assignment.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { Enrichment } from '../../domain/enrichment/enrichment.ts';
+import { leaveProposals, leaveTeammate } from '../../domain/privacy/leaveFields.ts';
 import { leaveRules } from '../../domain/privacy/leaveRules.ts';
 import { erasedName, type PersonTraits } from '../../domain/privacy/personTraits.ts';
 import { redactPerson, type Redacted } from '../../domain/privacy/redactPerson.ts';
+import type { Proposals } from '../../domain/proposal/proposals.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { auditEntries } from '../declare/auditCollection.ts';
 import { enrichments } from '../declare/enrichmentCollections.ts';
+import { proposals } from '../declare/proposalCollection.ts';
 import { assignments } from '../declare/signatureCollections.ts';
+import { teammates } from '../declare/teammateCollections.ts';
 
 export interface RedactedDocument extends Redacted<unknown> {
   /** Names of rules that were for the person alone and are gone. */
@@ -20,12 +25,17 @@ export const redactDocument = (collection: string, document: unknown, traits: Pe
   return special.get(collection)?.(document, redacted, traits) ?? redacted;
 };
 
+const namesThem =
+  (traits: PersonTraits) =>
+  (text: string): boolean =>
+    redactPerson({ text }, traits).mentions.length > 0;
+
 type Special = (document: unknown, redacted: Redacted<unknown>, traits: PersonTraits) => RedactedDocument;
 
 const leaveAssignments: Special = (document, { mentions }, traits) => {
   const { assignments: left, gone } = leaveRules(document as Assignments, {
     isPerson: ({ id }) => id.toLowerCase() === traits.id,
-    isMailbox: (address) => redactPerson({ address }, traits).mentions.length > 0,
+    isMailbox: namesThem(traits),
   });
   // Read as the audit trail will have it, where a name may stand among other words.
   const rules = gone.map((old) => redactPerson({ old }, traits).value.old);
@@ -48,8 +58,24 @@ const leaveReport: Special = (_document, redacted, { pseudonym }) => {
   return enrichment.managerId === pseudonym ? { ...redacted, value: { ...enrichment, managerId: null } } : redacted;
 };
 
+const leaveColleague: Special = (document, _redacted, traits) => {
+  const { profile, ...rest } = leaveTeammate(document as Teammate, namesThem(traits));
+  // Of those values that go with them, too, the person has a right to know.
+  const { mentions } = redactPerson({ ...(document as Teammate), profile: null }, traits);
+  return mentions.length === 0
+    ? { value: document, mentions }
+    : { value: { ...redactPerson(rest, traits).value, profile }, mentions };
+};
+
+const leaveProposed: Special = (document, { mentions }, traits) => ({
+  value: redactPerson(leaveProposals(document as Proposals, namesThem(traits)), traits).value,
+  mentions,
+});
+
 const special: ReadonlyMap<string, Special> = new Map([
   [assignments.name, leaveAssignments],
   [auditEntries.name, leaveEntry],
   [enrichments.name, leaveReport],
+  [teammates.name, leaveColleague],
+  [proposals.name, leaveProposed],
 ]);

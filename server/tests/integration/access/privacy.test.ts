@@ -143,10 +143,23 @@ describe('what is kept about one person', () => {
     ]);
     expect((await admin.get<SignaturesFile>('/api/signatures-file')).assignments).toEqual(assignments);
 
+    await readsWhatEarlierReleasesLeft();
     await admin.post(`/api/privacy/people/${her}/readmit`);
     expect((await sync()).counts.add).toBe(1);
     expect((await admin.get<Teammate>(`/api/teammates/${her}`)).status).toBe('active');
     expect((await admin.problem(admin.post(`/api/privacy/people/${her}/readmit`))).code).toBe('not-found');
+  };
+
+  /** They put a mark among the mailboxes of a rule, which is no address. */
+  const readsWhatEarlierReleasesLeft = async (): Promise<void> => {
+    const { assignments, revision } = await admin.get<SavedAssignments>('/api/assignments');
+    const marked = rule({ kind: 'none' }, { id: 'marked', mailboxes: ['(erased)'] });
+    const engine = await undersign.store.open();
+    const kept = { ...assignments, rules: [...assignments.rules, marked] };
+    await openRepositories(engine).assignments.save(undersign.simulator.tenant.id, kept, revision);
+    await engine.close();
+    expect(await admin.get('/api/assignments')).toEqual({ assignments, revision: revision + 1 });
+    expect((await admin.get<SignaturesFile>('/api/signatures-file')).assignments).toEqual(assignments);
   };
 
   const isErasedAtOnce = async (): Promise<void> => {
