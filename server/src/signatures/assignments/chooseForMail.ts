@@ -51,9 +51,8 @@ export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: Ma
   const mailbox = mail.composeType === 'forward' ? null : owner;
   const mine = await chooseAs(desk, tenantId, { assignments, mail, mailbox, today });
   const { otherMailbox = 'mine' } = assignments;
-  if (owner === null || otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
+  if (mailbox === null || otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
   if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
-  if (mailbox === null) return mine;
   const theirs = { ...mail, teammate: mailbox, from: null };
   return chooseAs(desk, tenantId, { assignments, mail: theirs, mailbox: null, today });
 };

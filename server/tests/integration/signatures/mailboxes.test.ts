@@ -39,13 +39,19 @@ describe('mail from another’s mailbox', () => {
     expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
     await choose('theirs');
     expect(await mine(`?from=${from}`)).toMatchObject({ teammateId: accounts.dutch.id, html: theirs.html });
-    // A forwarded meeting names its organizer as From.
-    expect((await mine(`?from=${from}&composeType=forward`)).teammateId).toBe(own.teammateId);
     for (const unknown of ['alias@contoso.example', '/o=First Organization/ou=Exchange/cn=Recipients/cn=anna', '', '@'])
       expect((await mine(`?from=${encodeURIComponent(unknown)}`)).hash).toBe(own.hash);
     await choose('none');
     expect(await mine(`?from=${from}`)).toMatchObject({ html: '', text: '' });
     expect((await mine()).hash).toBe(own.hash);
+    // A forwarded meeting names its organizer as From, who writes nothing.
+    const forwarded = await mine('?composeType=forward');
+    expect(forwarded.text).not.toBe('');
+    for (const choice of ['mine', 'theirs', 'none'] as const) {
+      await choose(choice);
+      const { teammateId, html, text } = await mine(`?from=${from}&composeType=forward`);
+      expect([choice, teammateId, html, text]).toEqual([choice, own.teammateId, forwarded.html, forwarded.text]);
+    }
     await choose('none', [rule({ kind: 'builtIn' }, { mailboxes: [accounts.dutch.userPrincipalName.toLowerCase()] })]);
     expect((await mine(`?from=${from}`)).hash).toBe(own.hash);
     await choose('mine');
