@@ -4,6 +4,7 @@ import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { forgetFields, propose, type Proposals } from '../../domain/proposal/proposals.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { presentableOnOneLine } from '../../domain/text/presentable.ts';
 import { readOverrides, seenTeammate, type OverrideOrder } from '../overrides/setOverrides.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
@@ -20,9 +21,12 @@ export const setMyFields = async (heldDesk: LeasedDesk, order: MyFieldsOrder): P
   const changes = readOverrides({ ...order, setter: 'teammate' }, settings);
   return withSyncLease(heldDesk, order.tenantId, async (desk) => {
     const teammate = await seenTeammate(desk, order);
-    const { direct, asked } = part(changes, { settings, teammate: withoutEnded(teammate, dayAt(desk.clock.now())) });
+    const { settled, direct, asked } = part(changes, {
+      settings,
+      teammate: withoutEnded(teammate, dayAt(desk.clock.now())),
+    });
     const at = desk.clock.now().toISOString();
-    await keepProposals(desk, order, { settled: Object.keys(direct), asked, at });
+    await keepProposals(desk, order, { settled, asked, at });
     if (Object.keys(direct).length === 0) return teammate;
     const after = applyOverrides(teammate, direct, { by: order.by, at });
     await desk.repositories.teammates.save(order.tenantId, [after]);
@@ -35,14 +39,22 @@ interface Knowing {
   readonly teammate: Teammate;
 }
 
-/** What is set as it is already, or goes back to the directory, asks for nothing. */
+/**
+ * What is set already is neither set nor asked for, so that whoever set it stays its author and a last day its last day.
+ * What goes back to the directory asks for nothing.
+ */
 const part = (changes: Changes, { settings, teammate }: Knowing) => {
-  const asks = ([key, value]: readonly [string, string | null]): boolean =>
-    value !== null && teammate.overrides[key] !== value && ruleOf(settings, key).editableBy === 'teammateAsks';
+  const isSet = (key: string, value: string | null): boolean =>
+    value !== null && presentableOnOneLine(teammate.overrides[key]) === value;
+  const asks = (key: string, value: string | null): boolean =>
+    value !== null && ruleOf(settings, key).editableBy === 'teammateAsks';
   const all = Object.entries(changes);
+  const fresh = all.filter(([key, value]) => !isSet(key, value));
   return {
-    direct: Object.fromEntries(all.filter((change) => !asks(change))) satisfies Changes,
-    asked: all.filter(asks).map(([field, value]) => ({ field, value: value ?? '' })),
+    /** Of these nothing waits any more. */
+    settled: all.filter(([key, value]) => isSet(key, value) || !asks(key, value)).map(([key]) => key),
+    direct: Object.fromEntries(fresh.filter(([key, value]) => !asks(key, value))) satisfies Changes,
+    asked: fresh.filter((change) => asks(...change)).map(([field, value]) => ({ field, value: value ?? '' })),
   };
 };
 

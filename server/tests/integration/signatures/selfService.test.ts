@@ -156,6 +156,33 @@ describe('what people fill in themselves', () => {
     ]);
   });
 
+  test.each(['teammateAsks', 'teammate'] as const)(
+    'the same words as an admin set until a day leave that day and its author (%s)',
+    async (editableBy) => {
+      await save({ jobTitle: { editableBy } });
+      const { api: colleague } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
+      const send = async (words: string) => {
+        const { overridesRevision } = await colleague.get<Me>('/api/me');
+        await colleague.patch<Me>('/api/me', { overridesRevision, overrides: { jobTitle: words } });
+      };
+      const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${id}`);
+      const date = new Date(undersign.simulator.clock.now() + 86_400_000).toISOString().slice(0, 10);
+      const until = { date, timeZone: 'Europe/Amsterdam' };
+      await api.patch(`/api/teammates/${id}`, { overridesRevision, overrides: { jobTitle: 'Acting head' }, until });
+      const set = await valueOf('jobTitle');
+      expect(set).toMatchObject({ override: 'Acting head', until });
+      for (const words of ['Acting head', '  Acting head\u202e', 'Acting\nhead ']) {
+        await send(words);
+        expect(await valueOf('jobTitle')).toEqual(set);
+      }
+      expect((await api.get<ProposalsPage>('/api/proposals')).items).toEqual([]);
+      await colleague.patch('/api/me', {
+        overridesRevision: (await colleague.get<Me>('/api/me')).overridesRevision,
+        overrides: { jobTitle: null },
+      });
+    },
+  );
+
   test('a CSV says first what it would set, sets it in parts, and changes nothing when it comes again', async () => {
     await save({}, [site]);
     const { dutch, teammate } = undersign.simulator.tenant.accounts;
