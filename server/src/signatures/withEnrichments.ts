@@ -1,4 +1,5 @@
 import type { ManagerProfile } from '../domain/enrichment/enrichment.ts';
+import { readManager, type ManagerRules } from '../domain/fields/readManager.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
@@ -9,11 +10,16 @@ export interface EnrichedPerson {
   readonly hasPhoto: boolean | null;
 }
 
+interface People {
+  readonly tenantId: string;
+  readonly people: readonly Teammate[];
+}
+
 /** The same people with their managers and whether they have a photo, in a few questions for all of them. */
 export const withEnrichments = async (
   { teammates, enrichments }: Pick<Repositories, 'teammates' | 'enrichments'>,
-  tenantId: string,
-  people: readonly Teammate[],
+  { tenantId, people }: People,
+  rules: ManagerRules,
 ): Promise<readonly EnrichedPerson[]> => {
   const found = await enrichments.getMany(
     tenantId,
@@ -22,12 +28,11 @@ export const withEnrichments = async (
   const enrichmentOf = new Map(found.map((enrichment) => [enrichment.teammateId, enrichment]));
   const ids = [...new Set(found.map(({ managerId }) => managerId))].filter((id) => id !== null);
   const [kept, own] = await Promise.all([enrichments.getManagers(tenantId, ids), teammates.getMany(tenantId, ids)]);
-  const profiles = new Map<string, ManagerProfile>([
-    ...own.map(({ id, profile }) => [id, profile] as const),
-    ...kept.map((profile) => [profile.id, profile] as const),
-    // Somebody active is known best from their own profile.
-    ...own.filter(({ status }) => status === 'active').map(({ id, profile }) => [id, profile] as const),
-  ]);
+  const teammateOf = new Map(own.map((manager) => [manager.id, manager]));
+  const keptOf = new Map(kept.map((profile) => [profile.id, profile]));
+  const profiles = new Map(
+    ids.map((id) => [id, readManager({ teammate: teammateOf.get(id) ?? null, kept: keptOf.get(id) ?? null }, rules)]),
+  );
   return people.map((teammate) => {
     const enrichment = enrichmentOf.get(teammate.id);
     const managerId = enrichment?.managerId ?? null;

@@ -4,7 +4,7 @@ import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { findManager } from '../../sync/teammates/findManager.ts';
+import { findManager } from '../../signatures/rendering/findManager.ts';
 import { presentTeammate } from '../present/presentTeammate.ts';
 
 interface BodyDesk {
@@ -18,13 +18,15 @@ export const teammateBody = async (
   tenantId: string,
   teammate: Teammate,
 ): Promise<TeammateBody> => {
-  const [settings, fields, enrichment, manager] = await Promise.all([
+  const [settings, fields, enrichment] = await Promise.all([
     repositories.settings.get(tenantId),
     repositories.fieldSettings.get(tenantId),
     repositories.enrichments.get(tenantId, teammate.id),
-    findManager(repositories, tenantId, teammate.id),
   ]);
-  return presentTeammate(withoutEnded(teammate, dayAt(clock.now())), settings.value, {
+  const today = dayAt(clock.now());
+  const managed = { tenantId, managerId: enrichment?.managerId ?? null };
+  const manager = await findManager(repositories, managed, { settings: fields.value, today });
+  return presentTeammate(withoutEnded(teammate, today), settings.value, {
     enrichment,
     manager,
     fields: fields.value,

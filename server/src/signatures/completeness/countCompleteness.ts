@@ -26,7 +26,7 @@ export const countCompleteness = async (desk: CompletenessDesk, tenantId: string
   const tally = openTally(rules);
   for await (const batch of repositories.teammates.scan(tenantId)) {
     const active = batch.filter(({ status }) => status === 'active');
-    const people = await withEnrichments(repositories, tenantId, active);
+    const people = await withEnrichments(repositories, { tenantId, people: active }, rules);
     for (const [at, person] of people.entries()) {
       if (at % atOnce === 0) await setImmediate();
       tally.add(look(person), person.hasPhoto);

@@ -29,7 +29,8 @@ export const findPeople = async (
   { search, kind, field, ...window }: FindingFilter & PageRequest,
 ): Promise<PageOf<PersonFindings>> => {
   const { repositories } = desk;
-  const look = openFindings(await readFindingRules(desk, tenantId));
+  const rules = await readFindingRules(desk, tenantId);
+  const look = openFindings(rules);
   const isAsked = (finding: FieldFinding): boolean =>
     (kind === undefined || finding.kind === kind) && (field === undefined || finding.field === field);
   const found: PersonFindings[] = [];
@@ -38,7 +39,7 @@ export const findPeople = async (
   for (let page = 1; ; page += 1) {
     const next = { ...asked, limit: window.limit, ...(typeof cursor === 'string' ? { cursor } : {}) };
     const { items, cursor: after } = await repositories.teammates.page(tenantId, next);
-    for (const person of await withEnrichments(repositories, tenantId, items)) {
+    for (const person of await withEnrichments(repositories, { tenantId, people: items }, rules)) {
       const findings = look(person).findings.filter(isAsked);
       const { id, profile } = person.teammate;
       if (findings.length > 0) found.push({ id, displayName: nameOf(profile), mail: profile.mail, findings });

@@ -69,7 +69,7 @@ const countFilled = async (repositories: Repositories, tenantId: string, setting
   const look = openFindings({ settings, isPublished: () => false, isPhone: () => true });
   let people = 0;
   let isPartial = false;
-  for await (const page of lookAtFields(repositories, tenantId)) {
+  for await (const page of lookAtFields(repositories, tenantId, settings)) {
     people += page.people.length;
     isPartial = page.isCut;
     for (const person of page.people) {

@@ -1,3 +1,4 @@
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { withEnrichments, type EnrichedPerson } from '../withEnrichments.ts';
 
@@ -14,13 +15,18 @@ export interface LookedAt {
 }
 
 /** Active teammates by name with their managers, in pages, and no more than can be looked at while somebody waits. */
-export async function* lookAtFields(repositories: LookedAtRepositories, tenantId: string): AsyncGenerator<LookedAt> {
+export async function* lookAtFields(
+  repositories: LookedAtRepositories,
+  tenantId: string,
+  settings: FieldSettings,
+): AsyncGenerator<LookedAt> {
   let cursor: string | null | undefined;
   for (let seen = 0; seen < most && cursor !== null;) {
     const window = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
     const page = await repositories.teammates.page(tenantId, { ...window, status: 'active' });
     cursor = page.cursor;
     seen += page.items.length;
-    yield { people: await withEnrichments(repositories, tenantId, page.items), isCut: seen >= most && cursor !== null };
+    const people = await withEnrichments(repositories, { tenantId, people: page.items }, { settings });
+    yield { people, isCut: seen >= most && cursor !== null };
   }
 }

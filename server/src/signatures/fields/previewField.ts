@@ -40,7 +40,7 @@ export const previewField = async (
   const changed = { ...settings, rules: { ...settings.rules, [key]: rule } };
   const looked: Looked[] = [];
   let isPartial = false;
-  for await (const page of lookAtFields(repositories, tenantId)) {
+  for await (const page of lookAtFields(repositories, tenantId, settings)) {
     isPartial = page.isCut;
     for (const { teammate, manager } of page.people) {
       const [now] = resolveFields(teammate, manager, { settings, fields });

@@ -5,16 +5,17 @@ import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { Watched } from '../../domain/scope/selection.ts';
-import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';
+import type { Enrichment, ManagerProfile } from '../../domain/enrichment/enrichment.ts';
+import type { KnownManager, ManagerRules } from '../../domain/fields/readManager.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { photoPath } from '../images/photoPath.ts';
+import { findManager } from './findManager.ts';
 import { noContainers, openContainers, type PersonContainers } from '../assignments/memberships.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
 interface PersonSources {
-  /** Of one who is no teammate the country is not kept. */
-  readonly manager: (ManagerProfile & { readonly country?: string | null }) | null;
+  readonly manager: KnownManager | null;
   /** Hashes of photos; null where there is none. */
   readonly photo: string | null;
   readonly managerPhoto: string | null;
@@ -22,31 +23,24 @@ interface PersonSources {
 
 type SourceRepositories = Pick<Repositories, 'enrichments' | 'teammates'>;
 
+interface SourcesAsked {
+  readonly tenantId: string;
+  readonly teammateId: string;
+}
+
 /** From our own data: an active manager as they are now, anybody else as they were seen last. */
 export const readPersonSources = async (
   repositories: SourceRepositories,
-  tenantId: string,
-  teammateId: string,
+  { tenantId, teammateId }: SourcesAsked,
+  rules: ManagerRules,
 ): Promise<PersonSources> => {
+  const photoOf = (enrichment: Enrichment | null): string | null => enrichment?.photo?.hash ?? null;
   const own = await repositories.enrichments.get(tenantId, teammateId);
-  const photo = own?.photo?.hash ?? null;
-  const managerId = own?.managerId ?? null;
-  if (managerId === null) return { manager: null, photo, managerPhoto: null };
-  return { photo, ...(await readManager(repositories, tenantId, managerId)) };
-};
-
-const readManager = async (
-  { enrichments, teammates }: SourceRepositories,
-  tenantId: string,
-  id: string,
-): Promise<Pick<PersonSources, 'manager' | 'managerPhoto'>> => {
-  const teammate = await teammates.get(tenantId, id);
-  if (teammate?.status !== 'active') {
-    const [kept] = await enrichments.getManagers(tenantId, [id]);
-    return { manager: kept ?? teammate?.profile ?? null, managerPhoto: null };
-  }
-  const beside = await enrichments.get(tenantId, id);
-  return { manager: teammate.profile, managerPhoto: beside?.photo?.hash ?? null };
+  const manager = await findManager(repositories, { tenantId, managerId: own?.managerId ?? null }, rules);
+  const photo = photoOf(own);
+  // Faces are shown of active teammates alone.
+  if (manager === null || !manager.isTeammate) return { manager, photo, managerPhoto: null };
+  return { manager, photo, managerPhoto: photoOf(await repositories.enrichments.get(tenantId, manager.id)) };
 };
 
 interface PersonPlace {
@@ -116,7 +110,7 @@ export const openPersonReader = async (
   ]);
   return async (teammate) => {
     const [sources, containers] = await Promise.all([
-      readPersonSources(repositories, tenantId, teammate.id),
+      readPersonSources(repositories, { tenantId, teammateId: teammate.id }, { settings: fields, today: today.date }),
       containersOfPerson(teammate.id),
     ]);
     return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields, mailbox });

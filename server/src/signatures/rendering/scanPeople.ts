@@ -33,12 +33,14 @@ export async function* scanPeople(
   );
   const today = localToday(clock);
   const fields = (await repositories.fieldSettings.get(tenantId)).value;
+  const rules = { settings: fields, today: today.date };
   for await (const batch of repositories.teammates.scan(tenantId)) {
     const people: ScannedPerson[] = [];
     for (const teammate of batch) {
       const own = await memberships.of(teammate.id);
       if (teammate.status !== 'active') continue;
-      const sources = withManagers ? await readPersonSources(repositories, tenantId, teammate.id) : noSources;
+      const asked = { tenantId, teammateId: teammate.id };
+      const sources = withManagers ? await readPersonSources(repositories, asked, rules) : noSources;
       const containers = containersOf(own, nested);
       const person = designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
       people.push({ teammate, person });

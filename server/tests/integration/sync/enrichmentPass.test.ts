@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { imageFor, photoTypeOf } from '../../../src/domain/enrichment/enrichment.ts';
 import type { Fault } from '../../../../simulator/faults/faults.ts';
-import { findManager } from '../../../src/sync/teammates/findManager.ts';
+import { usualFields } from '../../../src/domain/fields/fieldSettings.ts';
+import { findManager } from '../../../src/signatures/rendering/findManager.ts';
 import { crashAfter, Crash } from '../../support/processes/crashAfter.ts';
 import { recordWrites } from '../../support/sync/recordWrites.ts';
 import { run } from '../../contract/support/samples.ts';
@@ -47,7 +48,11 @@ describe('photos and managers', () => {
 
   const enrichment = (id: string) => bench.repositories.enrichments.get(bench.tenantId, id);
   const photo = (id: string) => bench.repositories.enrichments.getPhoto(bench.tenantId, id);
-  const managerOf = (id: string) => findManager(bench.repositories, bench.tenantId, id);
+  const managerOf = async (id: string) => {
+    const { repositories, tenantId } = bench;
+    const managerId = (await repositories.enrichments.get(tenantId, id))?.managerId ?? null;
+    return findManager(repositories, { tenantId, managerId }, { settings: usualFields });
+  };
   const everything = async (ids: readonly string[]) => ({
     enrichments: await Promise.all(ids.map(enrichment)),
     photos: await Promise.all(ids.map(photo)),

@@ -6,7 +6,7 @@ import { readClient, readProblemCode } from '../../../domain/rollout/sighting.ts
 import { dayAt } from '../../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../../ports/repositories/teammateRepository.ts';
-import { readPersonSources } from '../../../signatures/rendering/readPerson.ts';
+import { findManager } from '../../../signatures/rendering/findManager.ts';
 import { setMyFields } from '../../../sync/proposals/setMyFields.ts';
 import { withdrawProposal } from '../../../sync/proposals/withdrawProposal.ts';
 import { answerSignature, signable } from '../../answers/answerSignature.ts';
@@ -41,9 +41,12 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions & { readonly sig
 
   const present = async (actor: Actor, teammate: Teammate | null): Promise<Me> => {
     const settings = (await fieldSettings.get(actor.tenantId)).value;
-    const { manager } = await readPersonSources(repositories, actor.tenantId, actor.userId);
-    const { value: proposals } = await repositories.proposals.get(actor.tenantId, actor.userId);
-    const current = teammate && withoutEnded(teammate, dayAt(clock.now()));
+    const { tenantId, userId } = actor;
+    const today = dayAt(clock.now());
+    const managerId = (await repositories.enrichments.get(tenantId, userId))?.managerId ?? null;
+    const manager = await findManager(repositories, { tenantId, managerId }, { settings, today });
+    const { value: proposals } = await repositories.proposals.get(tenantId, userId);
+    const current = teammate && withoutEnded(teammate, today);
     return presentMe(actor, current, { settings, manager, proposals });
   };
 

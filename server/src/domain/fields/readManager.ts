@@ -1,0 +1,80 @@
+import type { ManagerProfile } from '../enrichment/enrichment.ts';
+import type { Teammate } from '../teammate/teammate.ts';
+import { countryOf } from './countryOf.ts';
+import { withoutEnded, type DayIn } from './endedOverrides.ts';
+import { ruleOf, type FieldSettings } from './fieldSettings.ts';
+import { resolveFields } from './resolveFields.ts';
+import { smartFields } from './smartFields.ts';
+
+/** What is known of somebody to whom a teammate reports. */
+export interface ManagerFound {
+  /** Null: they never were a teammate, or are none any more. */
+  readonly teammate: Teammate | null;
+  /** As the enrichment pass saw them last; null where it kept nothing. */
+  readonly kept: ManagerProfile | null;
+}
+
+export interface ManagerRules {
+  readonly settings: FieldSettings;
+  /** Left out: values that were set by hand until a day count for as long as they are kept. */
+  readonly today?: DayIn | undefined;
+}
+
+/** A manager as signatures show them. */
+export interface KnownManager extends ManagerProfile {
+  /** Whether they are an active teammate. */
+  readonly isTeammate: boolean;
+  /** By which their phones are read; empty where nobody knows, as of one who never was a teammate. */
+  readonly country: string;
+}
+
+/**
+ * A manager as others' signatures show them: an active teammate with the values of their own signature, anybody else as
+ * seen last. What stays out of every signature stays out of these too. Null where nobody is known.
+ */
+export const readManager = ({ teammate, kept }: ManagerFound, rules: ManagerRules): KnownManager | null => {
+  if (teammate?.status === 'active') return asInOwnSignature(teammate, rules);
+  const seen = kept ?? teammate?.profile ?? null;
+  const country = kept === null ? (teammate?.profile.country ?? '') : '';
+  return seen === null ? null : { ...asSeen(seen, rules), country };
+};
+
+const shown: ReadonlySet<string> = new Set([
+  'displayName',
+  'mail',
+  'jobTitle',
+  'businessPhone',
+  'mobilePhone',
+  'country',
+]);
+const fields = smartFields.filter(({ key }) => shown.has(key));
+
+const asInOwnSignature = (teammate: Teammate, { settings, today }: ManagerRules): KnownManager => {
+  const current = today === undefined ? teammate : withoutEnded(teammate, today);
+  const resolved = resolveFields(current, null, { settings, fields });
+  const value = (key: string): string | null => resolved.find((field) => field.key === key)?.value || null;
+  const businessPhone = value('businessPhone');
+  return {
+    id: teammate.id,
+    isTeammate: true,
+    displayName: value('displayName'),
+    mail: value('mail'),
+    jobTitle: value('jobTitle'),
+    businessPhones: businessPhone === null ? [] : [businessPhone],
+    mobilePhone: value('mobilePhone'),
+    country: countryOf(resolved),
+  };
+};
+
+const asSeen = (seen: ManagerProfile, { settings }: ManagerRules): Omit<KnownManager, 'country'> => {
+  const unlessNever = <T>(key: string, value: T): T | null => (ruleOf(settings, key).policy === 'never' ? null : value);
+  return {
+    id: seen.id,
+    isTeammate: false,
+    displayName: unlessNever('displayName', seen.displayName),
+    mail: unlessNever('mail', seen.mail),
+    jobTitle: unlessNever('jobTitle', seen.jobTitle),
+    businessPhones: unlessNever('businessPhone', seen.businessPhones) ?? [],
+    mobilePhone: unlessNever('mobilePhone', seen.mobilePhone),
+  };
+};
