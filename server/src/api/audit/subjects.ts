@@ -1,5 +1,6 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
+import { diffStates } from '../../domain/audit/diffStates.ts';
 import type { ManyOverridesSet } from '../../contract/people/overridesFile.ts';
 import type { ErasedPerson } from '../../contract/people/privacy.ts';
 import type { ImportReport } from '../../contract/signatures/signaturesFile.ts';
@@ -168,7 +169,7 @@ const tellImport: Subject['tell'] = (_body, answer) =>
 
 /** Rules that went with the person. */
 const tellErasure: Subject['tell'] = (_body, answer) =>
-  (answer as ErasedPerson).rules.map((name) => ({ field: 'rules', old: name, new: null }));
+  diffStates({ rules: (answer as ErasedPerson).rules }, null).changes;
 
 /** One for each route that stands in the audit trail: one that is forgotten does not compile. */
 export const subjects: Readonly<Record<AuditedName, Subject>> = {

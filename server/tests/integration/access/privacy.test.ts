@@ -163,8 +163,8 @@ describe('what is kept about one person', () => {
   };
 
   const isErasedAtOnce = async (): Promise<void> => {
-    const alone = rule({ kind: 'none' }, { name: 'Of the mirror', people: [{ id: her, displayName: '' }] });
-    await saveAssignments(admin, (before) => ({ ...before, rules: [alone] }));
+    const [alone, box] = rulesAbout({ id: her, displayName: '' });
+    await saveAssignments(admin, (before) => ({ ...before, rules: [alone, box].filter((one) => one !== undefined) }));
     const { records } = await admin.get<PersonalData>(`/api/privacy/people/${her}`);
     const { id } = JSON.parse(await (await admin.raw(`/api/privacy/people/${her}`, { method: 'DELETE' })).text()) as {
       readonly id: string;
@@ -174,7 +174,7 @@ describe('what is kept about one person', () => {
     expect((await found()).filter((text) => text !== her)).toEqual([]);
     const { items } = await admin.get<{ items: readonly AuditEntry[] }>('/api/audit?action=erasePerson');
     expect(items[0]?.subject).toEqual({ id, name: null });
-    expect(items[0]?.changes).toEqual([{ field: 'rules', old: 'Of the mirror', new: null }]);
+    expect(items[0]?.changes).toEqual([{ field: 'rules', old: 'Of the mirror, In her mailbox', new: null }]);
     expect((await admin.get<SavedAssignments>('/api/assignments')).assignments.rules).toEqual([]);
     expect((await admin.problem(admin.delete(`/api/privacy/people/${crypto.randomUUID()}`))).code).toBe('not-found');
     expect(await admin.get('/api/privacy')).toEqual({ erased: 1 });
