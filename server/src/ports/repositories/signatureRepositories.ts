@@ -4,6 +4,11 @@ import type { Brand, Signature, SignatureVersion } from '../../domain/design/sig
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { Versioned } from '../versioned.ts';
 
+/** One that is kept for a while after it was deleted. */
+export interface DeletedSignature extends Versioned<Signature> {
+  readonly deletedAt: string;
+}
+
 export interface SignatureRepository {
   /** Null for one that is deleted, too. */
   get(tenantId: string, id: string): Promise<Versioned<Signature> | null>;
@@ -11,12 +16,14 @@ export interface SignatureRepository {
   list(tenantId: string): Promise<readonly Versioned<Signature>[]>;
   /** `ifRevision` 0 means there must be none yet. Throws StaleRevision. */
   save(tenantId: string, signature: Signature, ifRevision: number): Promise<Versioned<Signature>>;
-  /** It can be brought back until it is purged. Null where there is none. */
+  /** Saving it again brings it back, until it is purged. Null where there is none. */
   remove(tenantId: string, id: string, at: string): Promise<Signature | null>;
   /** Null where no deleted one is. */
-  bringBack(tenantId: string, id: string): Promise<Versioned<Signature> | null>;
-  /** Forgets what was deleted before the instant, versions included. */
-  purge(tenantId: string, before: string): Promise<void>;
+  getDeleted(tenantId: string, id: string): Promise<DeletedSignature | null>;
+  /** Those that were deleted at the instant or later, the latest first. */
+  listDeleted(tenantId: string, since: string): Promise<readonly DeletedSignature[]>;
+  /** Forgets some of what was deleted before the instant, versions included. Resolves to whether there may be more. */
+  purge(tenantId: string, before: string): Promise<boolean>;
   /** Saving the same version again changes nothing. */
   addVersion(tenantId: string, version: SignatureVersion): Promise<void>;
   /** Newest first, the last fifty. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Signature, SignatureDesign } from '../../domain/design/signature.ts';
 import { RequestError } from '../../domain/errors.ts';
+import type { SignatureRepository } from '../../ports/repositories/signatureRepositories.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import type { SignatureActor, SignatureDesk } from '../signatureDesk.ts';
 
@@ -20,10 +21,7 @@ export const createSignature = async (
   { tenantId, displayName }: SignatureActor,
   { name, design, id = randomUUID() }: NewSignature,
 ): Promise<Versioned<Signature>> => {
-  if ((await signatures.list(tenantId)).length >= mostSignatures) {
-    const message = `There are ${String(mostSignatures)} signatures, and no more can be kept. Delete one that nobody uses.`;
-    throw new RequestError(409, 'too-many-signatures', message, { values: { most: mostSignatures } });
-  }
+  await refuseTooMany(signatures, tenantId);
   const now = clock.now().toISOString();
   return signatures.save(
     tenantId,
@@ -39,4 +37,11 @@ export const createSignature = async (
     },
     0,
   );
+};
+
+/** Throws RequestError 409 where there is no room for one more, be it a new one or one that was deleted. */
+export const refuseTooMany = async (signatures: Pick<SignatureRepository, 'list'>, tenantId: string): Promise<void> => {
+  if ((await signatures.list(tenantId)).length < mostSignatures) return;
+  const message = `There are ${String(mostSignatures)} signatures, and no more can be kept. Delete one that nobody uses.`;
+  throw new RequestError(409, 'too-many-signatures', message, { values: { most: mostSignatures } });
 };

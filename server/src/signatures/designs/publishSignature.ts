@@ -54,8 +54,16 @@ export const keepPublished = async (
   tenantId: string,
   id: string,
 ): Promise<readonly SignatureVersion[]> => {
-  const { signatures } = repositories;
-  const { published, name } = (await findSignature(repositories, tenantId, id)).value;
+  const { value } = await findSignature(repositories, tenantId, id);
+  return keepVersion(repositories, tenantId, value);
+};
+
+/** The same for a signature that was read already, deleted or not. */
+export const keepVersion = async (
+  { signatures }: Pick<Repositories, 'signatures'>,
+  tenantId: string,
+  { id, published, name }: Signature,
+): Promise<readonly SignatureVersion[]> => {
   const versions = await signatures.versions(tenantId, id);
   if (published === null || versions.some(({ version }) => version === published.version)) return versions;
   const kept = { ...published, signatureId: id, name };

@@ -3,9 +3,8 @@ import type { Signature } from '../../domain/design/signature.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';
-
-/** So long a deleted signature can be brought back. */
-const keptFor = 30 * 24 * 60 * 60 * 1000;
+import { refuseTooMany } from './createSignature.ts';
+import { findDeleted, restorableSince } from './deletedSignatures.ts';
 
 /** Throws RequestError 404, and 409 with the names of the rules that say who gets it. */
 export const removeSignature = async (
@@ -18,20 +17,21 @@ export const removeSignature = async (
     const message = 'Rules say who gets this signature. Change them first, or they would give nothing.';
     throw new RequestError(409, 'signature-in-use', message, { values: { rules } });
   }
-  const now = clock.now();
-  await signatures.purge(tenantId, new Date(now.getTime() - keptFor).toISOString());
-  if ((await signatures.remove(tenantId, id, now.toISOString())) === null) throw noSignature();
+  await signatures.purge(tenantId, restorableSince(clock));
+  if ((await signatures.remove(tenantId, id, clock.now().toISOString())) === null) throw noSignature();
 };
 
-/** Throws RequestError 404 where it is not deleted, or was too long ago. */
+/** As it was. Throws RequestError 404 where it is not deleted, or was too long ago, and 409 where there are too many. */
 export const bringBackSignature = async (
-  { repositories: { signatures } }: SignatureDesk,
+  desk: SignatureDesk,
   tenantId: string,
   id: string,
 ): Promise<Versioned<Signature>> => {
-  const back = await signatures.bringBack(tenantId, id);
-  if (back === null) throw noSignature();
-  return back;
+  const { signatures } = desk.repositories;
+  const deleted = await findDeleted(desk, tenantId, id);
+  if (deleted === null) throw noSignature();
+  await refuseTooMany(signatures, tenantId);
+  return signatures.save(tenantId, deleted.value, deleted.revision);
 };
 
 const rulesOf = ({ rules, otherwise }: Assignments, id: string): readonly string[] => {

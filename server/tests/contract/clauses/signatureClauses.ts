@@ -56,13 +56,39 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
       expect(await signatures.remove(fixture.tenant, 'a', '2026-02-01T00:00:00.000Z')).toEqual(signature('a', 'One'));
       expect(await signatures.remove(fixture.tenant, 'a', '2026-02-02T00:00:00.000Z')).toBeNull();
       expect([await signatures.get(fixture.tenant, 'a'), await signatures.list(fixture.tenant)]).toEqual([null, []]);
-      await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.000Z');
-      expect(await signatures.bringBack(fixture.tenant, 'a')).toEqual({ value: signature('a', 'One'), revision: 3 });
-      expect(await signatures.bringBack(fixture.tenant, 'a')).toBeNull();
+      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.000Z')).toBe(false);
+      const deleted = { value: signature('a', 'One'), revision: 2, deletedAt: '2026-02-01T00:00:00.000Z' };
+      expect(await signatures.getDeleted(fixture.tenant, 'a')).toEqual(deleted);
+      expect(await signatures.getDeleted(fixture.otherTenant, 'a')).toBeNull();
+      const back = { value: signature('a', 'One'), revision: 3 };
+      expect(await signatures.save(fixture.tenant, deleted.value, deleted.revision)).toEqual(back);
+      expect(await signatures.get(fixture.tenant, 'a')).toEqual(back);
+      expect(await signatures.versions(fixture.tenant, 'a')).toEqual([version]);
+      expect(await signatures.getDeleted(fixture.tenant, 'a')).toBeNull();
       await signatures.remove(fixture.tenant, 'a', '2026-02-01T00:00:00.000Z');
-      await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.001Z');
-      expect(await signatures.bringBack(fixture.tenant, 'a')).toBeNull();
+      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.001Z')).toBe(false);
+      expect(await signatures.getDeleted(fixture.tenant, 'a')).toBeNull();
       expect(await signatures.versions(fixture.tenant, 'a')).toEqual([]);
+    });
+
+    test('deleted signatures are listed from an instant on, the latest first, and forgotten some at a time', async () => {
+      const { signatures } = fixture.repositories;
+      const ids = Array.from({ length: 45 }, (_, each) => `s${String(each + 10)}`);
+      for (const id of ids) {
+        await signatures.save(fixture.tenant, signature(id, id), 0);
+        await signatures.remove(fixture.tenant, id, `2026-02-01T00:00:${id.slice(1)}.000Z`);
+      }
+      await signatures.save(fixture.tenant, signature('kept', 'Kept'), 0);
+      const since = async (second: string) =>
+        (await signatures.listDeleted(fixture.tenant, `2026-02-01T00:00:${second}.000Z`)).map(({ value }) => value.id);
+      expect(await since('00')).toEqual(ids.toReversed());
+      expect(await since('53')).toEqual(['s54', 's53']);
+      expect(await signatures.listDeleted(fixture.otherTenant, at)).toEqual([]);
+      let times = 1;
+      while (await signatures.purge(fixture.tenant, '2026-02-01T00:00:54.000Z')) times += 1;
+      expect(times).toBe(3);
+      expect(await since('00')).toEqual(['s54']);
+      expect((await signatures.list(fixture.tenant)).map(({ value }) => value.id)).toEqual(['kept']);
     });
 
     test('versions come newest first, and each keeps its design', async () => {

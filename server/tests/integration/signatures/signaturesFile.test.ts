@@ -78,6 +78,54 @@ describe('signatures as one file', () => {
     expect(after.assignments?.otherMailbox).toBeUndefined();
     expect(after.assignments?.rules.map(({ id }) => id)).toEqual(['own', 'sales', 'open-day']);
     expect(new Set(Object.values(actions(await preview(original))))).toEqual(new Set(['same']));
+    expect(await api.get<Signature>(`/api/signatures/${company.id}`)).toMatchObject({ state: 'draft' });
+  });
+
+  test('publish nothing that was published when it was deleted, and keep its versions', async () => {
+    const draft = { ...signatureAt(original, 0).design };
+    const made = await api.post<Signature>('/api/signatures', { name: 'Deleted', design: draft });
+    await api.post(`/api/signatures/${made.id}/publish`, { revision: made.revision });
+    await api.delete(`/api/signatures/${made.id}`);
+    const rule = { ...original.assignments?.rules[0], id: 'deleted' };
+    const file = {
+      ...original,
+      signatures: [{ id: made.id, name: 'Again', design: { ...draft, reply: { kind: 'none' } } }],
+      assignments: {
+        rules: [{ ...rule, outcome: { kind: 'signature', signatureId: made.id } }],
+        otherwise: original.assignments?.otherwise,
+      },
+    };
+    expect(actions(await bringIn(file))).toMatchObject({ [`signature/${made.id}`]: 'new', 'rule/deleted': 'new' });
+    const back = await api.get<Signature>(`/api/signatures/${made.id}`);
+    expect(back).toMatchObject({
+      name: 'Again',
+      state: 'draft',
+      publishedVersion: null,
+      draft: { reply: { kind: 'none' } },
+    });
+    const { items } = await api.get<{ items: { version: number }[] }>(`/api/signatures/${made.id}/versions`);
+    expect(items.map(({ version }) => version)).toEqual([1]);
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const rules = assignments.rules.filter(({ id }) => id !== 'deleted');
+    await api.put('/api/assignments', { assignments: { ...assignments, rules }, revision });
+  });
+
+  test('bring in no more signatures than there is room for, be they new or deleted', async () => {
+    const { id } = await api.post<Signature>('/api/signatures', {
+      name: 'One too many',
+      design: signatureAt(original, 0).design,
+    });
+    await api.delete(`/api/signatures/${id}`);
+    const { items } = await api.get<{ items: readonly Signature[] }>('/api/signatures');
+    const design = { ...signatureAt(original, 0).design, newMail: { kind: 'html', html: 'Many' } };
+    for (let at = items.length; at < 500; at += 1) await api.post('/api/signatures', { name: 'Many', design });
+    const report = await bringIn({ ...original, signatures: [{ ...signatureAt(original, 0), id }] });
+    expect(report.items.find(({ key }) => key === `signature/${id}`)).toMatchObject({
+      action: 'refused',
+      reason: { code: 'too-many-signatures' },
+    });
+    const problem = await api.problem(api.post(`/api/signatures/${id}/restore`));
+    expect(problem).toMatchObject({ status: 409, code: 'too-many-signatures' });
   });
 
   test('only bring in what was chosen, and no rule whose signature was left out', async () => {

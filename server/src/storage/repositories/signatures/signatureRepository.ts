@@ -1,6 +1,7 @@
-import type { Signature } from '../../../domain/design/signature.ts';
+import type { Signature, SignatureVersion } from '../../../domain/design/signature.ts';
+import { StaleRevision } from '../../../domain/errors.ts';
 import type { Versioned } from '../../../ports/versioned.ts';
-import type { SignatureRepository } from '../../../ports/repositories/signatureRepositories.ts';
+import type { DeletedSignature, SignatureRepository } from '../../../ports/repositories/signatureRepositories.ts';
 import type { Collection, Stored, StorageEngine } from '../../collection.ts';
 import { signatures, signatureVersions, versionId, type StoredSignature } from '../../declare/signatureCollections.ts';
 import { removeMatching } from '../removeMatching.ts';
@@ -23,20 +24,7 @@ export const openSignatureRepository = (engine: StorageEngine): SignatureReposit
       ]);
       return { value: signature, revision };
     },
-    remove: async (tenantId, id, at) => (await setDeleted(store, tenantId, { id, deletedAt: at }))?.value ?? null,
-    bringBack: (tenantId, id) => setDeleted(store, tenantId, { id, deletedAt: null }),
-    purge: async (tenantId, before) => {
-      // Years begin with a digit; those that are not deleted have no such key.
-      const where = [{ key: 'deletedAt', prefix: '2' }];
-      const { items } = await store.page(tenantId, { where, sort: 'deletedAt', limit: 100 });
-      for (const { document } of items.filter((item) => (item.document.deletedAt ?? before) < before)) {
-        await removeMatching(versions, signatureVersions, {
-          tenantId,
-          where: [{ key: 'id', prefix: `${document.id}/` }],
-        });
-        await store.write(tenantId, [{ delete: document.id }]);
-      }
-    },
+    ...openDeleted(store, versions),
     addVersion: async (tenantId, version) => {
       await versions.write(tenantId, [{ put: version }]);
     },
@@ -50,20 +38,65 @@ export const openSignatureRepository = (engine: StorageEngine): SignatureReposit
   };
 };
 
+const openDeleted = (
+  store: Collection<StoredSignature>,
+  versions: Collection<SignatureVersion>,
+): Pick<SignatureRepository, 'remove' | 'getDeleted' | 'listDeleted' | 'purge'> => ({
+  remove: async (tenantId, id, deletedAt) => {
+    const found = await store.get(tenantId, id);
+    if (found?.document.deletedAt !== null) return null;
+    await store.write(tenantId, [{ put: { ...found.document, deletedAt }, ifRevision: found.revision }]);
+    return present(found).value;
+  },
+  getDeleted: async (tenantId, id) => {
+    const found = await store.get(tenantId, id);
+    return found === null ? null : (presentDeleted(found)[0] ?? null);
+  },
+  listDeleted: (tenantId, since) => listDeleted(store, tenantId, since),
+  purge: async (tenantId, before) => {
+    const { items } = await store.page(tenantId, { where: areDeleted, sort: 'deletedAt', limit: atOnce });
+    const due = items.filter((item) => (item.document.deletedAt ?? before) < before);
+    for (const { document, revision } of due) {
+      await removeMatching(versions, signatureVersions, {
+        tenantId,
+        where: [{ key: 'id', prefix: `${document.id}/` }],
+      });
+      await store.write(tenantId, [{ delete: document.id, ifRevision: revision }]).catch(unlessStale);
+    }
+    return due.length === atOnce;
+  },
+});
+
 const present = ({ document, revision }: Stored<StoredSignature>): Versioned<Signature> => {
   const { id, name, draft, published, createdAt, createdBy, updatedAt, updatedBy } = document;
   return { value: { id, name, draft, published, createdAt, createdBy, updatedAt, updatedBy }, revision };
 };
 
-/** Null where there is nothing to change. Throws StaleRevision when somebody else changed it at the same moment. */
-const setDeleted = async (
-  store: Collection<StoredSignature>,
-  tenantId: string,
-  { id, deletedAt }: Pick<StoredSignature, 'id' | 'deletedAt'>,
-): Promise<Versioned<Signature> | null> => {
-  const found = await store.get(tenantId, id);
-  if (found === null || (found.document.deletedAt === null) === (deletedAt === null)) return null;
-  const put = { ...found.document, deletedAt };
-  await store.write(tenantId, [{ put, ifRevision: found.revision }]);
-  return present({ document: put, revision: found.revision + 1 });
+const presentDeleted = (found: Stored<StoredSignature>): readonly DeletedSignature[] => {
+  const { deletedAt } = found.document;
+  return deletedAt === null ? [] : [{ ...present(found), deletedAt }];
+};
+
+/** Years begin with a digit; those that are not deleted have no such key. */
+const areDeleted = [{ key: 'deletedAt', prefix: '2' }];
+
+/** Deleted ones that are read at once: few, since some are megabytes. */
+const atOnce = 20;
+
+const listDeleted = async (store: Collection<StoredSignature>, tenantId: string, since: string) => {
+  const listed: DeletedSignature[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const window = { sort: 'deletedAt', descending: true, limit: atOnce, ...(cursor !== undefined && { cursor }) };
+    const page = await store.page(tenantId, { where: areDeleted, ...window });
+    const recent = page.items.flatMap(presentDeleted).filter(({ deletedAt }) => deletedAt >= since);
+    listed.push(...recent);
+    cursor = recent.length < page.items.length ? null : page.cursor;
+  }
+  return listed;
+};
+
+/** Another process forgot it or brought it back at the same moment. */
+const unlessStale = (error: unknown): void => {
+  if (!(error instanceof StaleRevision)) throw error;
 };
