@@ -2,6 +2,8 @@ import { Badge, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-c
 import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../server/src/contract/signatures/signaturesFile.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
+import { problemText } from '../../../ui/notices/problemText.ts';
 import { useChangeName } from '../../../ui/changes/useChangeName.ts';
 
 export type ImportItem = ImportReport['items'][number];
@@ -37,8 +39,7 @@ function titleOf(texts: i18n, item: ImportItem, nameOf: (path: string) => string
 
 function reasonOf(texts: i18n, { reason }: ImportItem): string {
   if (reason === null) return '';
-  const key = `problems:${reason.code}`;
-  return texts.exists(key) ? texts.t(key) : reason.message;
+  return problemText(texts, new ApiProblem({ code: reason.code, detail: reason.message })).text;
 }
 
 interface ImportItemsProps {

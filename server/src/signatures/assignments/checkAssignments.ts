@@ -14,12 +14,21 @@ export const checkAssignments = async (
 ): Promise<void> => {
   checkOutcomes(new Set((await signatures.list(tenantId)).map(({ value }) => value.id)), assignments);
   const isField = openIsField((await fieldSettings.get(tenantId)).value);
-  for (const { name, condition } of assignments.rules) {
-    const field = fieldsIn(condition).find((path) => !isField(path));
-    if (field === undefined) continue;
-    const message = `The rule “${name}” asks about the field ${field}, which does not exist. Choose another field in it.`;
-    throw new RequestError(400, 'rule-field-unknown', message, { values: { rule: name, field } });
+  for (const rule of assignments.rules) {
+    const unknown = unknownFieldIn(rule, isField);
+    if (unknown !== null) throw unknown;
   }
+};
+
+/** Why a rule cannot be kept: it asks about a field that is not there, which would be blank for everybody. */
+export const unknownFieldIn = (
+  { name, condition }: AssignmentRule,
+  isField: (path: string) => boolean,
+): RequestError | null => {
+  const field = fieldsIn(condition).find((path) => !isField(path));
+  if (field === undefined) return null;
+  const message = `The rule “${name}” asks about the field ${field}, which does not exist. Choose another field in it.`;
+  return new RequestError(400, 'rule-field-unknown', message, { values: { rule: name, field } });
 };
 
 const fieldsIn = (condition: AssignmentRule['condition']): readonly string[] =>

@@ -33,7 +33,7 @@ const plan = async (at: ImportDesk): Promise<readonly ImportStep[]> => {
   const brand = await planBrand(at, translate(at.file.brand));
   const fields = await planFields(at);
   const signatures = await planSignatures(at, translate(at.file.signatures));
-  return [...images, ...brand, ...fields, ...signatures, ...(await planRules(at))];
+  return [...images, ...brand, ...fields, ...signatures, ...(await planRules(at, fields))];
 };
 
 const carryOut = async ({ item, apply }: ImportStep): Promise<ImportItem> => {

@@ -19,13 +19,13 @@ export const planFields = async (at: ImportDesk): Promise<readonly ImportStep[]>
   const withCustom = file.customFields.reduce((settings, field) => putCustom(field)(settings), withDirectory);
   const custom = file.customFields.map((field) => {
     const known = before.custom.find(({ key }) => key === field.key);
-    const item: Named = { key: `customField/${field.key}`, kind: 'customField', name: customKey(field.key) };
+    const item: Named = { key: customItem(field.key), kind: 'customField', name: customKey(field.key) };
     if (known === undefined && withCustom.custom.length > mostCustom) return no(item, tooMany);
     return plan(at, item, { before, known, next: field, change: putCustom(field) });
   });
   const directory = file.directoryFields.map((field) => {
     const { attribute: name } = field;
-    const item: Named = { key: `directoryField/${name}`, kind: 'directoryField', name };
+    const item: Named = { key: directoryItem(name), kind: 'directoryField', name };
     return plan(at, item, {
       before,
       known: findDirectory(before, name) ?? undefined,
@@ -40,6 +40,23 @@ export const planFields = async (at: ImportDesk): Promise<readonly ImportStep[]>
   });
   return [...directory, ...custom, ...rules];
 };
+
+/** What is here once the planned fields were brought in, as far as they can be. */
+export const fieldsAfter = (
+  { file }: Pick<ImportDesk, 'file'>,
+  before: FieldSettings,
+  steps: readonly ImportStep[],
+): FieldSettings => {
+  const usable = new Set(steps.filter(({ item }) => item.action !== 'refused').map(({ item }) => item.key));
+  const changes = [
+    ...file.directoryFields.filter(({ attribute }) => usable.has(directoryItem(attribute))).map(putDirectory),
+    ...file.customFields.filter(({ key }) => usable.has(customItem(key))).map(putCustom),
+  ];
+  return changes.reduce((settings, change) => change(settings), before);
+};
+
+const customItem = (key: string): string => `customField/${key}`;
+const directoryItem = (attribute: string): string => `directoryField/${attribute}`;
 
 /** As many as the API takes. */
 const mostCustom = 50;

@@ -1,14 +1,19 @@
 import type { AssignmentOutcome, AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
 import { RequestError } from '../../domain/errors.ts';
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { openIsField } from '../../domain/fields/openIsField.ts';
+import { unknownFieldIn } from '../assignments/checkAssignments.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
+import { fieldsAfter } from './planFields.ts';
 import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
 
 /** As many as the API takes. */
 const mostRules = 200;
 
 /** A rule takes the place of the one with its id, a new one comes after all others. Rules that are only here stay. */
-export const planRules = async (at: ImportDesk): Promise<readonly ImportStep[]> => {
+export const planRules = async (at: ImportDesk, fields: readonly ImportStep[]): Promise<readonly ImportStep[]> => {
   const { desk, actor, file } = at;
+  const isField = openIsField(fieldsAfter(at, await fieldsHere(at), fields));
   const { value: before } = await desk.repositories.assignments.get(actor.tenantId);
   const here = await desk.repositories.signatures.list(actor.tenantId);
   const signatures = new Set([...here.map(({ value }) => value.id), ...file.signatures.map(({ id }) => id)]);
@@ -16,8 +21,12 @@ export const planRules = async (at: ImportDesk): Promise<readonly ImportStep[]> 
     const named = { key: `rule/${rule.id}`, kind: 'rule' as const, name: rule.name };
     const known = before.rules.find(({ id }) => id === rule.id);
     const action = known === undefined ? 'new' : isSameValue(known, rule) ? 'same' : 'changed';
-    const reason = whyNot(rule.outcome, signatures) ?? (namesOthers(rule, at) ? ofAnotherTenant : null);
-    return step(at, { named, action, reason, outcome: rule.outcome, change: (saved) => putRule(saved, rule) });
+    const reason =
+      whyNot(rule.outcome, signatures) ??
+      (namesOthers(rule, at) ? ofAnotherTenant : null) ??
+      unknownFieldIn(rule, isField);
+    const change = (saved: Assignments) => putRule(saved, rule);
+    return step(at, { named, action, reason, outcome: rule.outcome, rule, change });
   });
   const { otherwise } = file;
   if (otherwise === null) return steps;
@@ -25,8 +34,11 @@ export const planRules = async (at: ImportDesk): Promise<readonly ImportStep[]> 
   const change = (saved: Assignments) => ({ ...otherwise, rules: saved.rules });
   const action = isSameValue(change(before), before) ? 'same' : 'changed';
   const { otherwise: outcome } = otherwise;
-  return [...steps, step(at, { named, action, reason: whyNot(outcome, signatures), outcome, change })];
+  return [...steps, step(at, { named, action, reason: whyNot(outcome, signatures), outcome, rule: null, change })];
 };
+
+const fieldsHere = async ({ desk, actor }: ImportDesk): Promise<FieldSettings> =>
+  (await desk.repositories.fieldSettings.get(actor.tenantId)).value;
 
 const missing: Refusal = {
   code: 'signature-missing',
@@ -59,19 +71,22 @@ interface PlannedRule {
   readonly action: 'new' | 'changed' | 'same';
   readonly reason: Refusal | null;
   readonly outcome: AssignmentOutcome;
+  /** Null for what holds beside the rules. */
+  readonly rule: AssignmentRule | null;
   readonly change: (saved: Assignments) => Assignments;
 }
 
-const step = (
-  { desk: { repositories }, actor: { tenantId } }: ImportDesk,
-  { named, action, reason, outcome, change }: PlannedRule,
-): ImportStep => ({
+const step = (at: ImportDesk, { named, action, reason, outcome, rule, change }: PlannedRule): ImportStep => ({
   item: reason === null ? decided(named, action) : refused(named, reason),
   apply: async () => {
-    // Its signature may have been left out of what is imported.
+    const { repositories } = at.desk;
+    const { tenantId } = at.actor;
+    // Its signature, or a field it asks about, may have been left out of what is imported.
     const isGone =
       outcome.kind === 'signature' && (await repositories.signatures.get(tenantId, outcome.signatureId)) === null;
     if (isGone) throw new RequestError(409, missing.code, missing.message);
+    const unknown = rule === null ? null : unknownFieldIn(rule, openIsField(await fieldsHere(at)));
+    if (unknown !== null) throw unknown;
     const { value, revision } = await repositories.assignments.get(tenantId);
     return repositories.assignments.save(tenantId, change(value), revision);
   },

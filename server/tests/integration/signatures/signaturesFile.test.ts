@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { Brand, Signature } from '../../../src/contract/signatures/signatures.ts';
 import type { ImportReport, SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
+import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -116,9 +117,11 @@ describe('signatures as one file', () => {
       design: signatureAt(original, 0).design,
     });
     await api.delete(`/api/signatures/${id}`);
-    const { items } = await api.get<{ items: readonly Signature[] }>('/api/signatures');
-    const design = { ...signatureAt(original, 0).design, newMail: { kind: 'html', html: 'Many' } };
-    for (let at = items.length; at < 500; at += 1) await api.post('/api/signatures', { name: 'Many', design });
+    const engine = await undersign.store.open();
+    const { signatures } = openRepositories(engine);
+    const listed = await signatures.list(original.tenantId);
+    const many = Array.from({ length: 500 - listed.length }, (_, at) => `many${String(at)}`);
+    for (const each of many) await signatures.save(original.tenantId, { ...listed[0]!.value, id: each }, 0);
     const report = await bringIn({ ...original, signatures: [{ ...signatureAt(original, 0), id }] });
     expect(report.items.find(({ key }) => key === `signature/${id}`)).toMatchObject({
       action: 'refused',
@@ -126,6 +129,8 @@ describe('signatures as one file', () => {
     });
     const problem = await api.problem(api.post(`/api/signatures/${id}/restore`));
     expect(problem).toMatchObject({ status: 409, code: 'too-many-signatures' });
+    for (const each of many) await signatures.remove(original.tenantId, each, new Date().toISOString());
+    await engine.close();
   });
 
   test('only bring in what was chosen, and no rule whose signature was left out', async () => {
@@ -142,6 +147,49 @@ describe('signatures as one file', () => {
     ]);
     await bringIn(file, [`signature/${id}`]);
     expect(await api.get<Signature>(`/api/signatures/${id}`)).toMatchObject({ name: 'Another', state: 'draft' });
+  });
+
+  test('bring in no rule about a field that would not be here, and say so before', async () => {
+    const asks = (id: string, field: string) => ({
+      ...original.assignments?.rules[0],
+      ...{ id, name: id, outcome: { kind: 'none' }, people: [], groups: [], units: [] },
+      condition: { match: 'all', tests: [{ kind: 'field', field, is: 'blank' }] },
+    });
+    const labels = { en: 'Region', nl: 'Regio', de: 'Region' };
+    const rules = [asks('region', 'person.custom.region'), asks('nowhere', 'person.custom.nowhere')];
+    const file = {
+      ...original,
+      fields: { rules: {}, custom: [{ key: 'region', labels, type: 'text' }] },
+      assignments: { rules, otherwise: original.assignments?.otherwise },
+    };
+    expect(actions(await preview(file))).toMatchObject({
+      'customField/region': 'new',
+      'rule/region': 'new',
+      'rule/nowhere': 'refused',
+    });
+    expect((await bringIn(file, ['rule/region', 'rule/nowhere'])).items).toMatchObject([
+      { key: 'rule/region', action: 'refused', reason: { code: 'rule-field-unknown' } },
+      { key: 'rule/nowhere', action: 'refused', reason: { code: 'rule-field-unknown' } },
+    ]);
+    const before = await api.get<SavedAssignments>('/api/assignments');
+    expect(before.assignments.rules.map(({ id }) => id)).not.toContain('region');
+    expect(actions(await bringIn(file))).toMatchObject({ 'rule/region': 'new', 'rule/nowhere': 'refused' });
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    expect(assignments.rules.map(({ id }) => id)).toContain('region');
+    await api.put('/api/assignments', { assignments, revision });
+  });
+
+  test('bring in no rule about a field that is refused', async () => {
+    const labels = { en: 'Team', nl: 'Team', de: 'Team' };
+    const many = Array.from({ length: 51 }, (_, at) => ({ key: `f${String(at)}`, labels, type: 'text' }));
+    const rule = { ...original.assignments?.rules[0], id: 'last', people: [], groups: [], units: [] };
+    const tests = [{ kind: 'field', field: 'person.custom.f50', is: 'filled' }];
+    const report = await preview({
+      ...original,
+      fields: { rules: {}, custom: many },
+      assignments: { rules: [{ ...rule, condition: { match: 'all', tests } }], otherwise: null },
+    });
+    expect(actions(report)).toMatchObject({ 'customField/f50': 'refused', 'rule/last': 'refused' });
   });
 
   test('of which a part cannot be used bring in the rest, and say why', async () => {
