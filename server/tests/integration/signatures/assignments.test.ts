@@ -106,6 +106,26 @@ describe('who gets which signature', () => {
     expect(dutch.trace.map(({ missed }) => missed)).toEqual([null]);
   });
 
+  test('what is written of today in HTML is of the day that is tried, and of the next once it has come', async () => {
+    const { clock, tenant } = undersign.simulator;
+    const signatureId = await published("{{ 'now' | date: '%Y-%m-%d' }}");
+    await save((rules) => ({ ...rules, otherwise: { kind: 'signature', signatureId } }));
+    const { id, userPrincipalName } = tenant.accounts.dutch;
+    expect((await triedBy(id, { date: '2019-06-01' })).text).toBe('2019-06-01');
+    const asked = async () => {
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const { api: own } = await undersign.signIn(userPrincipalName);
+      return { day, text: (await own.get<RenderedSignature>('/api/me/signature')).text };
+    };
+    const [today, again] = [await asked(), await asked()];
+    expect([today.text, again.text]).toEqual([today.day, today.day]);
+    clock.advance(24 * 60 * 60_000);
+    const next = await asked();
+    expect(next.text).toBe(next.day);
+    expect(next.day).not.toBe(today.day);
+    ({ api } = await undersign.signIn(tenant.accounts.globalAdmin.userPrincipalName));
+  });
+
   test('what rules would change is told before they are saved', async () => {
     const effect = await api.post<AssignmentEffect>('/api/assignments/effect', {
       assignments: { rules: [], otherwise: { kind: 'none' } },

@@ -7,6 +7,7 @@ import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
+import { answerFor, registerDayFilters } from './dayFilters.ts';
 import { inTemplate, isolated } from './templateValue.ts';
 import { plainText } from './plainText.ts';
 import { countryIn, scopeOf } from './templateScope.ts';
@@ -23,9 +24,12 @@ const openEngine = (): Liquid => {
     templates: {},
     parseLimit: 100_000,
     memoryLimit: 1_000_000,
+    // Names of months: those of the server's own language would differ from one to the other.
+    locale: 'en-US',
   });
   // Liquid's own would let a value through as it is.
   engine.registerFilter('raw', (value: unknown) => value);
+  registerDayFilters(engine);
   engine.registerFilter('phone', (number: unknown, country: unknown) =>
     formatPhone(asText(number), countryIn(country)),
   );
@@ -68,6 +72,7 @@ const mostSteps = 20_000;
 const fill = (templates: Template[], person: DesignPerson): string => {
   const scope = scopeOf(person);
   const context = new Context({ ...scope['person'], ...scope }, engine.options, { sync: true }, { liquid: engine });
+  answerFor(context, person);
   let steps = 0;
   // Counted, since Liquid's own limit is a time: it would refuse what is right while the machine is busy.
   context.renderLimit.check = () => {
