@@ -10,6 +10,7 @@ import { resumeErasures } from './privacy/erasePerson.ts';
 import { openTenantEraser, type TenantErasureDesk } from './privacy/eraseTenant.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { openWakeUps } from './schedule/wakeUps.ts';
+import { openDeletedSweep } from './signatures/openDeletedSweep.ts';
 import { openRemovedSweep } from './teammates/openRemovedSweep.ts';
 import { openScheduler, type SchedulerOptions } from './scheduler.ts';
 
@@ -35,10 +36,14 @@ export interface UnattendedSync extends Omit<BackgroundWork, 'wake'> {
 
 const openHousekeeping = (
   desk: TenantErasureDesk,
-): Pick<SchedulerOptions, 'sweepHistory' | 'sweepOverrides' | 'sweepRemoved' | 'resumeErasures' | 'eraser'> => ({
+): Pick<
+  SchedulerOptions,
+  'sweepHistory' | 'sweepOverrides' | 'sweepRemoved' | 'sweepDeleted' | 'resumeErasures' | 'eraser'
+> => ({
   sweepHistory: openHistorySweep(desk),
   sweepOverrides: openOverrideSweep(desk),
   sweepRemoved: openRemovedSweep(desk),
+  sweepDeleted: openDeletedSweep(desk),
   resumeErasures: (tenantId) => resumeErasures(desk, tenantId),
   eraser: openTenantEraser(desk),
 });

@@ -13,6 +13,8 @@ export interface SchedulerOptions extends ScheduleDesk {
   readonly sweepOverrides: (tenantId: string) => Promise<void>;
   /** Forgets some of the removed people whose days are over. Resolves to whether there may be more. */
   readonly sweepRemoved: (tenantId: string) => Promise<boolean>;
+  /** Forgets some of the deleted signatures whose days are over. Resolves to whether there may be more. */
+  readonly sweepDeleted: (tenantId: string) => Promise<boolean>;
   /** Ends what a process that was killed began to erase. */
   readonly resumeErasures: (tenantId: string) => Promise<void>;
   readonly eraser: TenantEraser;
@@ -114,6 +116,7 @@ const lookAfter = async (options: SchedulerOptions, tenantId: string): Promise<D
   await options.keepSubscriptions(tenantId);
   await options.sweepOverrides(tenantId);
   const areMoreRemoved = await options.sweepRemoved(tenantId);
+  const areMoreDeleted = await options.sweepDeleted(tenantId);
   const isMoreToForget = await options.sweepHistory(tenantId);
-  return areMoreRemoved || isMoreToForget ? options.runDesk.clock.now() : due;
+  return areMoreRemoved || areMoreDeleted || isMoreToForget ? options.runDesk.clock.now() : due;
 };

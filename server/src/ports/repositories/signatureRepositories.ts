@@ -22,8 +22,10 @@ export interface SignatureRepository {
   getDeleted(tenantId: string, id: string): Promise<DeletedSignature | null>;
   /** Those that were deleted at the instant or later, the latest first. */
   listDeleted(tenantId: string, since: string): Promise<readonly DeletedSignature[]>;
-  /** Forgets some of what was deleted before the instant, versions included. Resolves to whether there may be more. */
-  purge(tenantId: string, before: string): Promise<boolean>;
+  /** Whether any was deleted before the instant. */
+  isAnyDeletedBefore(tenantId: string, before: string): Promise<boolean>;
+  /** Forgets some of what was deleted before the instant, versions included. Resolves to how many: none when none is left. */
+  purge(tenantId: string, before: string): Promise<number>;
   /** Saving the same version again changes nothing. */
   addVersion(tenantId: string, version: SignatureVersion): Promise<void>;
   /** Newest first, the last fifty. */

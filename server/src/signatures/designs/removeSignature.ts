@@ -4,7 +4,8 @@ import { RequestError } from '../../domain/errors.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';
 import { refuseTooMany } from './createSignature.ts';
-import { findDeleted, restorableSince } from './deletedSignatures.ts';
+import { restorableSince } from '../../domain/design/restorableSince.ts';
+import { findDeleted } from './findDeleted.ts';
 
 /** Throws RequestError 404, and 409 with the names of the rules that say who gets it. */
 export const removeSignature = async (
@@ -17,7 +18,7 @@ export const removeSignature = async (
     const message = 'Rules say who gets this signature. Change them first, or they would give nothing.';
     throw new RequestError(409, 'signature-in-use', message, { values: { rules } });
   }
-  await signatures.purge(tenantId, restorableSince(clock));
+  await signatures.purge(tenantId, restorableSince(clock.now()));
   if ((await signatures.remove(tenantId, id, clock.now().toISOString())) === null) throw noSignature();
 };
 

@@ -2,7 +2,8 @@ import type { Signature } from '../../domain/design/signature.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import { changeSignature } from '../designs/changeSignature.ts';
 import { createSignature, refuseTooMany } from '../designs/createSignature.ts';
-import { findDeleted, restorableSince } from '../designs/deletedSignatures.ts';
+import { restorableSince } from '../../domain/design/restorableSince.ts';
+import { findDeleted } from '../designs/findDeleted.ts';
 import { keepVersion } from '../designs/publishSignature.ts';
 import type { SignatureActor, SignatureDesk } from '../signatureDesk.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
@@ -44,7 +45,7 @@ const bringBackAsDraft = async (
   const { repositories, clock } = desk;
   const deleted = await findDeleted(desk, tenantId, id);
   if (deleted === null) {
-    while (await repositories.signatures.purge(tenantId, restorableSince(clock)));
+    while ((await repositories.signatures.purge(tenantId, restorableSince(clock.now()))) > 0);
     return null;
   }
   await refuseTooMany(repositories.signatures, tenantId);

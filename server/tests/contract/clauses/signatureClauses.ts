@@ -56,7 +56,7 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
       expect(await signatures.remove(fixture.tenant, 'a', '2026-02-01T00:00:00.000Z')).toEqual(signature('a', 'One'));
       expect(await signatures.remove(fixture.tenant, 'a', '2026-02-02T00:00:00.000Z')).toBeNull();
       expect([await signatures.get(fixture.tenant, 'a'), await signatures.list(fixture.tenant)]).toEqual([null, []]);
-      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.000Z')).toBe(false);
+      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.000Z')).toBe(0);
       const deleted = { value: signature('a', 'One'), revision: 2, deletedAt: '2026-02-01T00:00:00.000Z' };
       expect(await signatures.getDeleted(fixture.tenant, 'a')).toEqual(deleted);
       expect(await signatures.getDeleted(fixture.otherTenant, 'a')).toBeNull();
@@ -66,7 +66,7 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
       expect(await signatures.versions(fixture.tenant, 'a')).toEqual([version]);
       expect(await signatures.getDeleted(fixture.tenant, 'a')).toBeNull();
       await signatures.remove(fixture.tenant, 'a', '2026-02-01T00:00:00.000Z');
-      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.001Z')).toBe(false);
+      expect(await signatures.purge(fixture.tenant, '2026-02-01T00:00:00.001Z')).toBe(1);
       expect(await signatures.getDeleted(fixture.tenant, 'a')).toBeNull();
       expect(await signatures.versions(fixture.tenant, 'a')).toEqual([]);
     });
@@ -84,10 +84,13 @@ export const signatureClauses = (fixture: RepositoriesFixture): void => {
       expect(await since('00')).toEqual(ids.toReversed());
       expect(await since('53')).toEqual(['s54', 's53']);
       expect(await signatures.listDeleted(fixture.otherTenant, at)).toEqual([]);
-      let times = 1;
-      while (await signatures.purge(fixture.tenant, '2026-02-01T00:00:54.000Z')) times += 1;
-      expect(times).toBe(3);
-      expect(await since('00')).toEqual(['s54']);
+      const before = '2026-02-01T00:00:54.000Z';
+      const isAny = (until: string) => signatures.isAnyDeletedBefore(fixture.tenant, until);
+      expect([await isAny('2026-02-01T00:00:10.000Z'), await isAny(before)]).toEqual([false, true]);
+      const forgotten = [];
+      while (forgotten.at(-1) !== 0) forgotten.push(await signatures.purge(fixture.tenant, before));
+      expect(forgotten).toEqual([20, 20, 4, 0]);
+      expect([await since('00'), await isAny(before)]).toEqual([['s54'], false]);
       expect((await signatures.list(fixture.tenant)).map(({ value }) => value.id)).toEqual(['kept']);
     });
 

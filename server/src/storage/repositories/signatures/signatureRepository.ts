@@ -41,7 +41,7 @@ export const openSignatureRepository = (engine: StorageEngine): SignatureReposit
 const openDeleted = (
   store: Collection<StoredSignature>,
   versions: Collection<SignatureVersion>,
-): Pick<SignatureRepository, 'remove' | 'getDeleted' | 'listDeleted' | 'purge'> => ({
+): Pick<SignatureRepository, 'remove' | 'getDeleted' | 'listDeleted' | 'isAnyDeletedBefore' | 'purge'> => ({
   remove: async (tenantId, id, deletedAt) => {
     const found = await store.get(tenantId, id);
     if (found?.document.deletedAt !== null) return null;
@@ -53,6 +53,10 @@ const openDeleted = (
     return found === null ? null : (presentDeleted(found)[0] ?? null);
   },
   listDeleted: (tenantId, since) => listDeleted(store, tenantId, since),
+  isAnyDeletedBefore: async (tenantId, before) => {
+    const { items } = await store.page(tenantId, { where: areDeleted, sort: 'deletedAt', limit: 1 });
+    return items.some(({ document }) => (document.deletedAt ?? before) < before);
+  },
   purge: async (tenantId, before) => {
     const { items } = await store.page(tenantId, { where: areDeleted, sort: 'deletedAt', limit: atOnce });
     const due = items.filter((item) => (item.document.deletedAt ?? before) < before);
@@ -63,7 +67,7 @@ const openDeleted = (
       });
       await store.write(tenantId, [{ delete: document.id, ifRevision: revision }]).catch(unlessStale);
     }
-    return due.length === atOnce;
+    return due.length;
   },
 });
 
