@@ -1,5 +1,7 @@
 import { fieldsUsedIn } from '../../domain/fields/fieldsUsedIn.ts';
+import { restorableSince } from '../../domain/design/restorableSince.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import type { SignatureDesk } from '../signatureDesk.ts';
 
 interface SignatureUse {
   readonly id: string;
@@ -35,4 +37,16 @@ export const readFieldUses = async (
     for (const path of new Set(asked)) uses.set(path, { ...of(path), rules: [...of(path).rules, name] });
   }
   return of;
+};
+
+/** Names of the deleted signatures that would show or ask about a field as soon as they are brought back. */
+export const deletedThatUse = async (
+  { repositories: { signatures }, clock }: SignatureDesk,
+  tenantId: string,
+  path: string,
+): Promise<readonly string[]> => {
+  const deleted = await signatures.listDeleted(tenantId, restorableSince(clock.now()));
+  return deleted.flatMap(({ value: { name, published } }) =>
+    published !== null && fieldsUsedIn(published.design).has(path) ? [name] : [],
+  );
 };

@@ -17,12 +17,14 @@ export interface FieldRemoval {
   readonly by: string;
   /** Names of the published signatures that show the field, and of the rules that ask about it. */
   readonly usedIn: readonly string[];
+  /** Names of the deleted signatures that would show it once they are brought back. */
+  readonly usedInDeleted: readonly string[];
 }
 
 /**
  * Removes a field of the tenant's own, or one of the directory that it took into use, with every value of it, what was
  * read for the next sync included; what the history tells stays as long as history does. The values go first: killed
- * half-way, the field is still there and is removed again. Throws RequestError 404; 409 `field-in-use` with names,
+ * half-way, the field is still there and is removed again. Throws RequestError 404; 409 `field-in-use` and `field-in-deleted` with names,
  * `field-values-changed` with how many there are where that is more than the admin knew, `changed-meanwhile`, and
  * `run-in-progress` during a sync.
  */
@@ -39,14 +41,24 @@ export const removeField = (heldDesk: LeasedDesk, removal: FieldRemoval): Promis
     if (findDirectory(kept.value, removal.key) !== null) await removeFromSnapshots(desk, removal);
   });
 
-const checkRemoval = ({ value, revision }: Versioned<FieldSettings>, { key, usedIn, ...seen }: FieldRemoval): void => {
+const checkRemoval = ({ value, revision }: Versioned<FieldSettings>, removal: FieldRemoval): void => {
+  const { key, usedIn, usedInDeleted } = removal;
   if (findCustom(value, key) === null && findDirectory(value, key) === null) {
     throw new RequestError(404, 'not-found', 'There is no such field. It may have been removed.');
   }
-  if (revision !== seen.revision) return changedMeanwhile(new StaleRevision('fieldSettings', key));
-  if (usedIn.length === 0) return;
-  const message = `This field is used in ${usedIn.join(', ')}. Take it out of there first, then remove it.`;
-  throw new RequestError(409, 'field-in-use', message, { values: { names: usedIn.join(', ') } });
+  if (revision !== removal.revision) return changedMeanwhile(new StaleRevision('fieldSettings', key));
+  if (usedIn.length > 0) {
+    const message = `This field is used in ${usedIn.join(', ')}. Take it out of there first, then remove it.`;
+    throw new RequestError(409, 'field-in-use', message, { values: { names: usedIn.join(', ') } });
+  }
+  if (usedInDeleted.length > 0) throw inDeleted(usedInDeleted.join(', '));
+};
+
+const inDeleted = (names: string): RequestError => {
+  const message =
+    `Deleted signatures show this field, and can be brought back for 30 days: ${names}. ` +
+    'Bring them back and take it out of them first, or remove it after that.';
+  return new RequestError(409, 'field-in-deleted', message, { values: { names } });
 };
 
 const changedMeanwhile = (cause: unknown): never => {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Signature } from '../../../src/domain/design/signature.ts';
+import type { StoredImage } from '../../../src/domain/design/image.ts';
+import { samplePerson } from '../../../src/domain/design/samplePerson.ts';
+import type { Signature, SignatureDesign } from '../../../src/domain/design/signature.ts';
 import type { Repositories } from '../../../src/ports/repositories.ts';
+import { openedDesigns } from '../../../src/signatures/designs/openedDesigns.ts';
+import { openPublished } from '../../../src/signatures/designs/openPublished.ts';
+import { removeImage } from '../../../src/signatures/images/removeImage.ts';
 import { bringBackSignature } from '../../../src/signatures/designs/removeSignature.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
@@ -12,13 +17,20 @@ import { openTestStore, type TestStore } from '../../support/sync/testStore.ts';
 const day = 24 * 60 * 60_000;
 const tenant = 'contoso';
 
+const designOf = (html: string): SignatureDesign => ({
+  newMail: { kind: 'html', html },
+  ...{ reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'hosted' },
+});
+
+const imageOf = (id: string): StoredImage => ({
+  ...{ id, name: 'banner.png', contentType: 'image/png', width: 10, height: 20, bytes: 7 },
+  addedAt: '2026-01-01T00:00:00.000Z',
+});
+
 const signature = (id: string): Signature => ({
   ...{ id, name: id, published: null, createdBy: 'Ada', updatedBy: 'Ada' },
   ...{ createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' },
-  draft: {
-    newMail: { kind: 'html', html: 'Hello' },
-    ...{ reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'hosted' },
-  },
+  draft: designOf('Hello'),
 });
 
 describe('signatures that were deleted', () => {
@@ -53,6 +65,19 @@ describe('signatures that were deleted', () => {
     await expect(bringBackSignature(desk, tenant, 'too-late')).rejects.toMatchObject({ status: 404 });
     expect(await bringBackSignature(desk, tenant, 'late')).toEqual({ value: signature('late'), revision: 3 });
     await expect(bringBackSignature(desk, tenant, 'late')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('hold their images for as long as they can be brought back', async () => {
+    const id = 'a'.repeat(64);
+    await repositories.images.add(tenant, imageOf(id), Buffer.from('picture'));
+    const shows = { ...signature('shows'), draft: designOf(`<img src="cid:${id}">`) };
+    await repositories.signatures.save(tenant, shows, 0);
+    await repositories.signatures.remove(tenant, 'shows', new Date(now - 29 * day).toISOString());
+    const removal = () => removeImage({ repositories, clock }, tenant, id);
+    await expect(removal()).rejects.toMatchObject({ code: 'image-in-deleted', values: { signatures: ['shows'] } });
+    now += 2 * day;
+    await removal();
+    expect(await repositories.images.get(tenant, id)).toBeNull();
   });
 
   test('are forgotten after thirty days, and others are not', async () => {
@@ -90,6 +115,36 @@ describe('signatures that were deleted', () => {
     await sweep(tenant);
     expect(questions).toBe(2);
   });
+});
+
+test('an image that was missing when a design was prepared is shown once it is there', async () => {
+  const store = openTestStore();
+  const engine = await store.open();
+  const repositories = openRepositories(engine);
+  try {
+    const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
+    const design = designOf(`<p>Hello</p><img src="cid:${one}" alt="One"><img src="cid:${other}" alt="Other">`);
+    const published = { version: 1, design, at: '2026-01-01T00:00:00.000Z', by: 'Ada' };
+    const clock = { now: () => new Date('2026-11-01T12:00:00Z'), sleep: () => Promise.resolve() };
+    const desk = { repositories, clock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
+    const person = samplePerson({ date: () => '2026-11-01' });
+    const shown = async () => {
+      const render = await openPublished(desk, tenant, { signatureId: 's', published });
+      const { html } = render('newMail', person);
+      return [one, other].filter((id) => html.includes(id));
+    };
+    expect(await shown()).toEqual([]);
+    await repositories.images.add(tenant, imageOf(other), Buffer.from('picture'));
+    expect(await shown()).toEqual([other]);
+    await repositories.images.add(tenant, imageOf(one), Buffer.from('picture'));
+    expect([await shown(), await shown()]).toEqual([
+      [one, other],
+      [one, other],
+    ]);
+  } finally {
+    await engine.close();
+    await store.remove();
+  }
 });
 
 test('deleted signatures are forgotten by a server to which nobody says anything', async () => {

@@ -74,6 +74,27 @@ describe('signatures that an admin makes', () => {
     expect(await names()).toContain('Original');
   });
 
+  test('a field stays while a deleted signature that shows it to people can be brought back', async () => {
+    const { revision } = await api.get<{ revision: number }>('/api/smart-fields');
+    const field = { key: 'team', labels: { en: 'Team', nl: 'Team', de: 'Team' }, type: 'text' };
+    await api.put('/api/smart-fields', { rules: {}, custom: [field], revision });
+    const { id } = await api.post<Signature>('/api/signatures', {
+      name: 'With team',
+      design: htmlDesign('<b>Team {{ person.custom.team }}</b>'),
+    });
+    await api.post(`/api/signatures/${id}/publish`, { revision: 1 });
+    await api.delete(`/api/signatures/${id}`);
+    const remove = () => api.delete(`/api/smart-fields/team?revision=${String(revision + 1)}&values=0`);
+    expect(await api.problem(remove())).toMatchObject({
+      ...{ status: 409, code: 'field-in-deleted', values: { names: 'With team' } },
+    });
+    const back = await api.post<Signature>(`/api/signatures/${id}/restore`);
+    expect(await api.problem(remove())).toMatchObject({ status: 409, code: 'field-in-use' });
+    await api.post(`/api/signatures/${id}/unpublish`, { revision: back.revision });
+    await api.delete(`/api/signatures/${id}`);
+    await remove();
+  });
+
   test('rules name signatures that exist, and what a rule names is not deleted', async () => {
     const one = await made('Assigned');
     const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
@@ -117,6 +138,15 @@ describe('signatures that an admin makes', () => {
     await api.put('/api/brand', { brand: { ...brand.brand, logo: image.id }, revision: 0 });
     expect(await api.problem(api.delete(`/api/images/${image.id}`))).toMatchObject({ code: 'image-in-use' });
     await api.put('/api/brand', { brand: { ...brand.brand, logo: null }, revision: 1 });
+    const showing = await made('With picture');
+    const withPicture = htmlDesign(`<b>Hello</b><img src="cid:${image.id}" alt="Logo">`);
+    await api.put(`/api/signatures/${showing.id}`, { name: showing.name, draft: withPicture, revision: 1 });
+    await api.delete(`/api/signatures/${showing.id}`);
+    expect(await api.problem(api.delete(`/api/images/${image.id}`))).toMatchObject({
+      ...{ status: 409, code: 'image-in-deleted', values: { signatures: ['With picture'] } },
+    });
+    const { revision } = await api.post<Signature>(`/api/signatures/${showing.id}/restore`);
+    await api.put(`/api/signatures/${showing.id}`, { name: showing.name, draft: showing.draft, revision });
     await api.delete(`/api/images/${image.id}`);
     expect((await fetch(address)).status).toBe(404);
 

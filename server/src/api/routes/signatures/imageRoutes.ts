@@ -19,7 +19,7 @@ export const mountImageRoutes = (mount: Mount, options: ApiOptions): void => {
   }));
 
   mount(endpoints.deleteImage, async ({ actor: { tenantId }, params }) => {
-    await removeImage(repositories, tenantId, params.id);
+    await removeImage(options, tenantId, params.id);
     return undefined;
   });
 };
