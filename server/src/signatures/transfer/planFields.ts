@@ -33,10 +33,11 @@ export const planFields = async (at: ImportDesk): Promise<readonly ImportStep[]>
       change: putDirectory(field),
     });
   });
+  const after = fieldsAfter(at, before, [...directory, ...custom]);
   const rules = Object.entries(file.fieldRules).map(([key, rule]) => {
     const item: Named = { key: `fieldRule/${key}`, kind: 'fieldRule', name: key };
     const change: Change = (settings) => ({ ...settings, rules: { ...settings.rules, [key]: rule } });
-    return plan(at, item, { before: withCustom, known: before.rules[key], next: rule, change });
+    return plan(at, item, { before: after, known: before.rules[key], next: rule, change });
   });
   return [...directory, ...custom, ...rules];
 };

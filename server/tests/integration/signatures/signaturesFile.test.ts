@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { Brand, Signature } from '../../../src/contract/signatures/signatures.ts';
 import type { ImportReport, SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
+import { usualRule } from '../../../src/domain/fields/fieldSettings.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
@@ -179,17 +180,19 @@ describe('signatures as one file', () => {
     await api.put('/api/assignments', { assignments, revision });
   });
 
-  test('bring in no rule about a field that is refused', async () => {
+  test('bring in no rule about a field that is refused, of assignments or of the field itself', async () => {
     const labels = { en: 'Team', nl: 'Team', de: 'Team' };
     const many = Array.from({ length: 51 }, (_, at) => ({ key: `f${String(at)}`, labels, type: 'text' }));
     const rule = { ...original.assignments?.rules[0], id: 'last', people: [], groups: [], units: [] };
     const tests = [{ kind: 'field', field: 'person.custom.f50', is: 'filled' }];
     const report = await preview({
       ...original,
-      fields: { rules: {}, custom: many },
+      fields: { rules: { 'custom.f50': { ...usualRule('custom.f50'), policy: 'never' } }, custom: many },
       assignments: { rules: [{ ...rule, condition: { match: 'all', tests } }], otherwise: null },
     });
-    expect(actions(report)).toMatchObject({ 'customField/f50': 'refused', 'rule/last': 'refused' });
+    expect(actions(report)).toMatchObject({
+      ...{ 'customField/f50': 'refused', 'fieldRule/custom.f50': 'refused', 'rule/last': 'refused' },
+    });
   });
 
   test('of which a part cannot be used bring in the rest, and say why', async () => {
