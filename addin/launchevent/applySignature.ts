@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
 import { ownAddress, readComposing, type Composing } from './mail/composing.ts';
-import { isUntouched, readMark, type Mark } from './mail/mark.ts';
+import { isSameMark, isUntouched, readMark, type Mark } from './mail/mark.ts';
 import { inTurn } from './mail/oneWriter.ts';
 import { readRecipients } from './mail/recipients.ts';
 import {
@@ -193,9 +193,6 @@ async function isTakenOver(item: ComposeItem, occasion: Occasion, mark: Mark | n
   return occasion === 'recipients' && mark !== null && mark.hash !== '' && !(await isUntouched(item));
 }
 
-const isSame = (one: Mark | null, other: Mark | null): boolean =>
-  one?.hash === other?.hash && one?.from === other?.from && one?.recipients === other?.recipients;
-
 /** What has become of a mail, or for whom it is by now: the answer was about others. */
 type Ended = { readonly result: Result } | { readonly readdressed: Pick<Start, 'composing' | 'domains'> };
 
@@ -222,7 +219,7 @@ async function lookAgain(
   const { mark } = around;
   if (!isStillSender || (await isTakenOver(item, occasion, mark))) return { result };
   // Who came later knew more: whoever is addressed may be others by now.
-  if (occasion !== 'byHand' && !isSame(mark, left)) return { result: mark?.hash ? 'in' : 'none' };
+  if (occasion !== 'byHand' && !isSameMark(mark, left)) return { result: mark?.hash ? 'in' : 'none' };
   if (recipients !== composing.recipients) return { readdressed: { composing: { ...composing, recipients }, domains } };
   return { around, recipients, domains };
 }

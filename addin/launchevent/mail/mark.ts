@@ -13,6 +13,10 @@ export interface Mark {
   readonly recipients: Composing['recipients'];
 }
 
+/** Whether two say the same; null: none. */
+export const isSameMark = (one: Mark | null, other: Mark | null): boolean =>
+  one?.hash === other?.hash && one?.from === other?.from && one?.recipients === other?.recipients;
+
 const MARK = 'undersign';
 const INSERTED = 'undersign.inserted';
 

@@ -2,7 +2,7 @@ import { askOffice, tellOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
 import { isPhone, readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
-import { bodyHolds, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
+import { bodyHolds, isSameMark, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
 /** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
@@ -177,8 +177,8 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
 
   /** So that the next event knows for whom it stands there. */
   const keepMark: KeepMark = async (hash, { mark, recipients }) => {
-    const isSame = mark !== null && mark.hash === hash && mark.from === from && mark.recipients === recipients;
-    if (!isSame) await writeMark(item, { hash, from, recipients });
+    const wanted = { hash, from, recipients };
+    if (!isSameMark(mark, wanted)) await writeMark(item, wanted);
   };
 
   return {

@@ -30,6 +30,9 @@ export interface DesignPerson {
 /** Whose a field is, and how its path begins: `mailbox` is the one that is written from. */
 export type FieldOwner = 'person' | 'manager' | 'mailbox';
 
+/** `mailbox` of `mailbox.businessPhone`. */
+export const ownerOf = (path: string): FieldOwner => path.slice(0, path.indexOf('.')) as FieldOwner;
+
 export type FieldType = 'text' | 'phone' | 'nationalPhone' | 'email' | 'url';
 
 /** What a design needs to know besides the person. */

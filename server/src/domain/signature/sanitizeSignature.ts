@@ -64,28 +64,15 @@ const inItsPlace =
     attribs: style === '' ? { ...attribs } : { ...attribs, style: `${style};${attribs['style'] ?? ''}` },
   });
 
+const divisions = (
+  'ul ol li dl dt dd pre address article aside section header footer main nav ' +
+  'figure figcaption form fieldset details summary'
+).split(' ');
+
 /** Elements of documents that begin a line of their own, as those that mails have: else what they part runs together. */
 const plainBlocks = Object.fromEntries([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, inItsPlace('p', 'font-weight:bold')] as const),
-  ...[
-    'ul',
-    'ol',
-    'li',
-    'dl',
-    'dt',
-    'dd',
-    'pre',
-    'address',
-    'article',
-    'aside',
-    'section',
-    'header',
-    'footer',
-    'main',
-    'nav',
-  ]
-    .concat('figure', 'figcaption', 'form', 'fieldset', 'details', 'summary')
-    .map((name) => [name, inItsPlace('div')] as const),
+  ...divisions.map((name) => [name, inItsPlace('div')] as const),
   ['center', inItsPlace('div', 'text-align:center')],
   ['blockquote', inItsPlace('div', 'margin-left:40px')],
 ]);

@@ -124,19 +124,19 @@ const isLine = (element: Element): boolean => {
 const isOfOneLine = (cell: Node): boolean => {
   if (!('children' in cell)) return true;
   const isFixed = fieldsIn([cell]).length === 0 && has(cell.children, links);
-  return !isFixed && !has(cell.children, breaksAndTables) && count(cell.children, lines) <= 1;
+  return !isFixed && !has(cell.children, breaksAndTables) && countLines(cell.children) <= 1;
 };
 
 const links: ReadonlySet<string> = new Set(['a']);
 const lines: ReadonlySet<string> = new Set(['p', 'div']);
 const breaksAndTables: ReadonlySet<string> = new Set(['br', 'table', 'hr']);
 
-/** Lines that hold no other. */
-const count = (nodes: readonly Node[], names: ReadonlySet<string>): number =>
+/** Those that hold no other. */
+const countLines = (nodes: readonly Node[]): number =>
   nodes.reduce((sum, node) => {
     if (!('children' in node)) return sum;
-    const inside = count(node.children, names);
-    return sum + (inside === 0 && names.has(node.name) ? 1 : inside);
+    const inside = countLines(node.children);
+    return sum + (inside === 0 && lines.has(node.name) ? 1 : inside);
   }, 0);
 
 const nameOf = (node: Node): string => ('children' in node ? node.name : '');

@@ -1,10 +1,11 @@
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
-import { countryBeside, findMatches, ownerOf, type Known } from './findMatches.ts';
+import { ownerOf } from '../designPerson.ts';
+import { countryBeside, findMatches, type Known } from './findMatches.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
-import { decode, writtenIn } from './textRuns.ts';
+import { decode, piecesOf, writtenIn, type Run } from './textRuns.ts';
 
 export interface FilledTag {
   readonly html: string;
@@ -42,11 +43,11 @@ export const fillTag = (tag: string, known: Known): FilledTag => {
 const attribute = / (href|alt|title)="([^"]*)"/g;
 
 const fillWords = (text: string, known: Known): FilledTag => {
-  const { text: written, places } = writtenIn([{ kind: 'text', source: text }]);
-  const stretches = findMatches(written, known).map(({ start, end, field }) => {
-    const last = places[end - 1]?.at ?? 0;
-    return { from: places[start]?.at ?? 0, to: last + String.fromCodePoint(text.codePointAt(last) ?? 0).length, field };
-  });
+  const runs: readonly Run[] = [{ kind: 'text', source: text }];
+  const { text: written, places } = writtenIn(runs);
+  const stretches = findMatches(written, known).flatMap((match) =>
+    piecesOf(runs, places, match).map((piece) => ({ ...piece, field: match.field })),
+  );
   return filled(text, stretches, (field) => liquidFor(field, known));
 };
 

@@ -1,6 +1,6 @@
 import { foldText } from '../../teammate/foldText.ts';
 import { phoneLink } from '../../signature/formatPhone.ts';
-import type { FieldType } from '../designPerson.ts';
+import { ownerOf, type FieldType } from '../designPerson.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
@@ -114,8 +114,5 @@ const numberField = (written: string, { values, typeOf }: Known): string | null 
 /** The country in which a number of a field is read; of a manager nothing else may be known than where the person is. */
 export const countryBeside = (field: string, values: Known['values']): string =>
   values[`${ownerOf(field)}.country`] ?? values['person.country'] ?? '';
-
-/** `mailbox` of `mailbox.businessPhone`. */
-export const ownerOf = (field: string): string => field.slice(0, field.indexOf('.'));
 
 const digits = (text: string): string => text.replace(/\D/g, '');

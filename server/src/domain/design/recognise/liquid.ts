@@ -1,22 +1,14 @@
-import { ownerOf, type Known } from './findMatches.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '{': '&#123;',
-  '}': '&#125;',
-};
+import { ownerOf } from '../designPerson.ts';
+import { inAttribute, inText } from '../render/markup.ts';
+import type { Known } from './findMatches.ts';
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
-export const asData = (text: string): string => text.replace(/[&<>{}]/g, (sign) => entities[sign] ?? sign);
+export const withoutBraces = (html: string): string => html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
+
+export const asData = (text: string): string => withoutBraces(inText(text));
 
 /** The same within an attribute. */
-export const asAttribute = (text: string): string => text.replace(/[&<>{}"]/g, (sign) => entities[sign] ?? sign);
-
-/** Of what is HTML already. */
-export const withoutBraces = (html: string): string => html.replace(/[{}]/g, (sign) => entities[sign] ?? sign);
+export const asAttribute = (text: string): string => withoutBraces(inAttribute(text));
 
 export const liquidFor = (field: string, { typeOf }: Known): string =>
   typeOf(field) === 'phone' ? `{{ ${field} | phone: ${ownerOf(field)}.country }}` : `{{ ${field} }}`;

@@ -7,7 +7,7 @@ import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
 import type { LinePart } from './linePart.ts';
 import { partsOfWords } from './withSeparators.ts';
-import { runsOf, writtenIn, type Place, type Run, type Written } from './textRuns.ts';
+import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './textRuns.ts';
 
 export interface Recognised {
   readonly design: SignatureDesign;
@@ -60,35 +60,10 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
   };
 };
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** As it was written, from the first to the last sign, across the runs in between. */
 const sourceOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): string => {
   const byRun = piecesOf(runs, places, { start, end });
   return byRun.map(({ run, from, to }) => runs[run]?.source.slice(from, to) ?? '').join('');
-};
-
-interface Piece {
-  readonly run: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What of each run of text a stretch of the written text covers. */
-const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): readonly Piece[] => {
-  const [first, last] = [places[start], places[end - 1]];
-  if (first === undefined || last === undefined) return [];
-  return runs.slice(first.run, last.run + 1).flatMap(({ kind, source }, offset): readonly Piece[] => {
-    if (kind === 'tag') return [];
-    const run = first.run + offset;
-    const from = run === first.run ? first.at : 0;
-    const sign = source.codePointAt(last.at) ?? 0;
-    const to = run === last.run ? last.at + String.fromCodePoint(sign).length : source.length;
-    return [{ run, from, to }];
-  });
 };
 
 interface Filling {

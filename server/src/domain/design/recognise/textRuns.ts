@@ -73,3 +73,29 @@ const folded = (sign: string): readonly string[] => {
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(sign)) return [];
   return foldText(sign).split('');
 };
+
+/** From one sign of the written text to another. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Piece {
+  readonly run: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What of each run of text a stretch of the written text covers. */
+export const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): readonly Piece[] => {
+  const [first, last] = [places[start], places[end - 1]];
+  if (first === undefined || last === undefined) return [];
+  return runs.slice(first.run, last.run + 1).flatMap(({ kind, source }, offset): readonly Piece[] => {
+    if (kind === 'tag') return [];
+    const run = first.run + offset;
+    const from = run === first.run ? first.at : 0;
+    const sign = source.codePointAt(last.at) ?? 0;
+    const to = run === last.run ? last.at + String.fromCodePoint(sign).length : source.length;
+    return [{ run, from, to }];
+  });
+};

@@ -2,7 +2,7 @@ import { readPhone } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import type { DesignContext, DesignPerson, FieldOwner } from '../designPerson.ts';
+import { ownerOf, type DesignContext, type DesignPerson, type FieldOwner } from '../designPerson.ts';
 
 export interface FieldValue {
   readonly shown: string;
@@ -21,7 +21,7 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
   switch (typeOf(field)) {
     case 'phone':
     case 'nationalPhone': {
-      const country = countryFor(person, field.slice(0, field.indexOf('.')) as FieldOwner);
+      const country = countryFor(person, ownerOf(field));
       const notation = typeOf(field) === 'phone' ? 'international' : 'national';
       return { ...readPhone(value, country, notation), isFromLeft: true };
     }

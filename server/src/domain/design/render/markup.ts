@@ -2,10 +2,10 @@ import type { Composition } from '../composition.ts';
 import { needsIsolation, presentable } from '../../text/presentable.ts';
 
 /** As `sanitizeSignature` writes it, so that what is made here passes there unchanged. */
-const inText = (text: string): string =>
+export const inText = (text: string): string =>
   /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 
-const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quot;');
+export const inAttribute = (text: string): string => inText(text).replaceAll('"', '&quot;');
 
 /** Escaped, and kept from mixing its order with that of the words around it, in a line that is read in `direction`. */
 export const asHtml = (text: string, direction: Direction = 'ltr'): string => {

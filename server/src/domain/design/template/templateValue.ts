@@ -1,19 +1,10 @@
-import { asText } from '../render/markup.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { asText, inAttribute } from '../render/markup.ts';
 
 /**
  * Somebody's own words in HTML that an expert wrote: they may stand in a text or in an attribute. What must be kept from mixing
  * its order with the words around it is isolated by U+2068 and U+2069 until `isolated` has seen where it stands.
  */
-export const inTemplate = (words: string): string =>
-  asText(words).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+export const inTemplate = (words: string): string => inAttribute(asText(words)).replaceAll("'", '&#39;');
 
 /** Sanitised HTML with elements in the place of those signs; an attribute is a text of its own and needs neither. */
 export const isolated = (html: string): string =>
