@@ -1,0 +1,26 @@
+import type { Clock } from '../../ports/clock.ts';
+
+interface Sweep {
+  /** One question, which is all that a tenant costs in which nothing is due. */
+  readonly isAnyDue: (tenantId: string, now: Date) => Promise<boolean>;
+  /** Forgets some of it. */
+  readonly forgetSome: (tenantId: string, now: Date) => Promise<void>;
+}
+
+/** Between two looks at a tenant, in milliseconds. Nobody waits for it: what is due cannot be brought back any more. */
+const rest = 10 * 60_000;
+
+/** Forgets what is due, some at a time; resolves to whether there may be more. Where nothing is due, nothing is written. */
+export const openRestingSweep = (clock: Clock, sweep: Sweep): ((tenantId: string) => Promise<boolean>) => {
+  const restUntil = new Map<string, number>();
+  return async (tenantId) => {
+    const now = clock.now();
+    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return false;
+    if (await sweep.isAnyDue(tenantId, now)) {
+      await sweep.forgetSome(tenantId, now);
+      return true;
+    }
+    restUntil.set(tenantId, now.getTime() + rest);
+    return false;
+  };
+};
