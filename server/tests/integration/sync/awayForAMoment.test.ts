@@ -3,6 +3,7 @@ import { groupIds, userIds } from '../../support/people/directoryArbitraries.ts'
 import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [contractors = '', team = ''] = groupIds;
@@ -25,12 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const active = async (): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-    for (const { id, status } of batch) if (status === 'active') found.push(id);
-  return found.sort();
-};
+const active = async (): Promise<readonly string[]> => [...(await activeTeammates(bench)).keys()].sort();
 
 test.each(Object.entries(selections))(
   'where %s is picked, whoever is deleted before any page of an import and back after it is out as long as a group keeps them out',

@@ -4,6 +4,7 @@ import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { Crash, crashAfter } from '../../support/processes/crashAfter.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [one = '', other = ''] = groupIds;
@@ -22,12 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const active = async (): Promise<ReadonlyMap<string, unknown>> => {
-  const found = new Map<string, unknown>();
-  for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-    for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
-  return found;
-};
+const active = () => activeTeammates(bench);
 
 /** As an admin does who thought better of it. */
 const cancelRun = async (): Promise<void> => {

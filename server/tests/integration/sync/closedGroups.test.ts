@@ -4,6 +4,7 @@ import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { failUnfinished } from '../../support/sync/failUnfinished.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [outer = '', between = '', closed = '', picked = ''] = groupIds;
@@ -35,12 +36,7 @@ describe('a group inside an excluded one whose members are hidden from us', () =
   beforeEach(() => bench.begin(company));
   afterAll(() => bench.close());
 
-  const active = async (): Promise<readonly string[]> => {
-    const found: string[] = [];
-    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-      for (const { id, status } of batch) if (status === 'active') found.push(id);
-    return found;
-  };
+  const active = async (): Promise<readonly string[]> => [...(await activeTeammates(bench)).keys()];
   const nest = () => {
     bench.simulator.directory.addMember(between, closed);
   };

@@ -5,9 +5,10 @@ import { generateDirectory } from '../../../../simulator/seed/generateDirectory.
 import type { Directory } from '../../../../simulator/directory/directory.ts';
 import type { Fault } from '../../../../simulator/faults/faults.ts';
 import { groupIds, unitIds, userIds } from '../../support/people/directoryArbitraries.ts';
-import { expectedTeammates, type Profile } from '../../support/people/expectedTeammates.ts';
+import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench, type SyncOptions } from '../../support/sync/syncBench.ts';
 
 const [outer = '', inner = '', unified = '', lonely = ''] = groupIds;
@@ -39,12 +40,7 @@ describe('an import that is disturbed', () => {
   beforeEach(() => bench.begin(company));
   afterAll(() => bench.close());
 
-  const active = async (): Promise<ReadonlyMap<string, Profile>> => {
-    const found = new Map<string, Profile>();
-    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-      for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
-    return found;
-  };
+  const active = () => activeTeammates(bench);
   const expectExactly = async () => {
     expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, selection));
   };

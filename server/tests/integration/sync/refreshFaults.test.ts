@@ -7,6 +7,7 @@ import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { failUnfinished } from '../../support/sync/failUnfinished.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [outer = '', inner = ''] = groupIds;
@@ -41,12 +42,7 @@ describe('a refresh that is disturbed', () => {
     directory.addMember(inner, person(11));
     for (const at of [1, 2, 3, 7]) directory.updateUser(person(at), { jobTitle: 'Lead' });
   };
-  const active = async (): Promise<ReadonlyMap<string, unknown>> => {
-    const found = new Map<string, unknown>();
-    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-      for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
-    return found;
-  };
+  const active = () => activeTeammates(bench);
   const refresh = (options: Parameters<SyncBench['sync']>[1] = {}) =>
     bench.sync(selection, { mode: 'refresh', ...options });
   const keptHead = async () => {

@@ -4,6 +4,7 @@ import { groupIds, userIds } from '../../support/people/directoryArbitraries.ts'
 import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
+import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [group = ''] = groupIds;
@@ -25,12 +26,7 @@ describe('one person whom Microsoft describes in a way that cannot be read', () 
   beforeEach(() => bench.begin(company));
   afterAll(() => bench.close());
 
-  const active = async () => {
-    const found = new Map<string, unknown>();
-    for await (const batch of bench.repositories.teammates.scan(bench.tenantId))
-      for (const { id, status, profile } of batch) if (status === 'active') found.set(id, { ...profile });
-    return found;
-  };
+  const active = () => activeTeammates(bench);
   const expectExactly = async (selection: Selection) => {
     expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, selection));
   };
