@@ -9,11 +9,15 @@ export type Predicate = (read: Read) => boolean;
 /** Which filters need `ConsistencyLevel: eventual` and `$count=true`: https://learn.microsoft.com/en-us/graph/aad-advanced-queries */
 const ADVANCED: ReadonlySet<Comparison> = new Set(['ne', 'endsWith']);
 
+/** Of comparisons that are joined by `or`, or listed after `in`; advanced queries are bounded by their length instead. */
+const MOST_ALTERNATIVES = 15;
+
 /** @throws GraphError 400 when a property is unknown, cannot be filtered so, or an advanced operator lacks its parameters. */
 export function compileFilter(filter: Filter, table: PropertyTable, advanced: boolean): Predicate {
   switch (filter.kind) {
     case 'and':
     case 'or': {
+      if (filter.kind === 'or') requireFew(alternativesIn(filter), advanced);
       const left = compileFilter(filter.left, table, advanced);
       const right = compileFilter(filter.right, table, advanced);
       return filter.kind === 'and' ? (read) => left(read) && right(read) : (read) => left(read) || right(read);
@@ -54,6 +58,7 @@ function compileComparison(
     throw unsupportedQuery(`Unsupported or invalid query filter clause specified for property '${property}'.`);
   }
   if (ADVANCED.has(operator)) requireAdvanced(operator, advanced);
+  requireFew(values.length, advanced);
   for (const value of values) requireType(value, row, property);
   const wanted = values.map(fold);
   const matches = MATCHERS[operator];
@@ -93,6 +98,19 @@ function requireAdvanced(operator: string, advanced: boolean): void {
   if (advanced) return;
   throw unsupportedQuery(
     `The specified filter uses '${operator}', which needs the header ConsistencyLevel: eventual and $count=true.`,
+  );
+}
+
+function alternativesIn(filter: Filter): number {
+  return filter.kind === 'or' ? alternativesIn(filter.left) + alternativesIn(filter.right) : 1;
+}
+
+/** In the words of https://github.com/microsoftgraph/microsoft-graph-docs/issues/21098 */
+function requireFew(count: number, advanced: boolean): void {
+  if (advanced || count <= MOST_ALTERNATIVES) return;
+  const most = `${count}. Max allowed: ${MOST_ALTERNATIVES}`;
+  throw unsupportedQuery(
+    `Too many child clauses specified in search filter expression containing 'OR' operators: ${most}.`,
   );
 }
 

@@ -75,6 +75,16 @@ test.each([
   ['/users?$skiptoken=rubbish', 400, 'Request_BadRequest'],
   ['/users?$filter=nope eq 1', 400, 'Request_BadRequest'],
   ["/users?$filter=startsWith(department,'S')", 400, 'Request_UnsupportedQuery'],
+  [
+    `/users?$filter=${Array.from({ length: 16 }, () => "city eq 'Utrecht'").join(' or ')}`,
+    400,
+    'Request_UnsupportedQuery',
+  ],
+  [
+    `/users?$filter=city in (${Array.from({ length: 16 }, () => "'Utrecht'").join(',')})`,
+    400,
+    'Request_UnsupportedQuery',
+  ],
   ["/users?$filter=department ne 'Sales'", 400, 'Request_UnsupportedQuery'],
   ['/users?$search="displayName:a"', 400, 'Request_UnsupportedQuery'],
   ['/users?$filter=accountEnabled eq true&$orderby=displayName', 400, 'Request_UnsupportedQuery'],
@@ -138,33 +148,6 @@ test('an account of an AI agent comes with its type, whatever is selected and wh
   const { json } = await client.get(`/groups/delta?$select=members&$filter=id eq '${group}'`);
   const [told] = json['value'] as { 'members@delta': object[] }[];
   expect(told?.['members@delta']).toContainEqual({ '@odata.type': '#microsoft.graph.agentUser', id });
-});
-
-test('advanced filters work with ConsistencyLevel and $count', async () => {
-  const count = async (filter: string) =>
-    (await client.list(`/users?$count=true&$filter=${encodeURIComponent(filter)}`, EVENTUAL)).length;
-  const all = await count("displayName ne 'x'");
-  const guests = await count("userType eq 'Guest'");
-  expect(await count("not(userType eq 'Guest')")).toBe(all - guests);
-  expect(await count("endsWith(mail,'@contoso.example')")).toBe(9);
-  expect(await count('mail ne null')).toBe(all - (await count('mail eq null')));
-  expect(await count("proxyAddresses/any(p:p eq 'SMTP:anna.vermeer@lindenhof.example')")).toBe(1);
-  expect(await count("onPremisesExtensionAttributes/extensionAttribute1 eq 'he/him'")).toBeGreaterThan(0);
-});
-
-test('the header is needed on every page, and the count comes on the first only', async () => {
-  const first = await client.get("/users?$count=true&$top=100&$filter=displayName ne 'x'", EVENTUAL);
-  expect(first.json['@odata.count']).toBe([...simulator.directory.users.live()].length);
-  const next = String(first.json['@odata.nextLink']);
-  expect((await client.get(next)).status).toBe(400);
-  const second = await client.get(next, EVENTUAL);
-  expect(second.status).toBe(200);
-  expect(second.json).not.toHaveProperty('@odata.count');
-});
-
-test('$count=true without the header is ignored silently', async () => {
-  const { status, json } = await client.get('/users?$count=true&$top=1');
-  expect([status, json['@odata.count']]).toEqual([200, undefined]);
 });
 
 test('$search finds any word of a name, and combines with OR and AND', async () => {

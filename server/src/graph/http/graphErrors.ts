@@ -67,6 +67,7 @@ const byStatus = (status: number, options: { detail: string; graphRequestId?: st
         options,
       );
     case 400:
+    case 414:
       return new DirectoryError(
         'directory-request-refused',
         'Microsoft Graph did not accept our question. This is a fault of ours.',

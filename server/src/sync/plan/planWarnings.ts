@@ -72,13 +72,19 @@ const missingPeople = async ({
 /** So many are named; a run's record is to be read. */
 const mostNamed = 20;
 
-const skipped = ({ snapshot }: PlanSources): readonly PlanWarning[] =>
-  (snapshot.head.unreadable ?? []).slice(0, mostNamed).map(({ id, property }) => ({
+/** Once each, however many listings somebody is in. */
+const skipped = ({ snapshot }: PlanSources): readonly PlanWarning[] => {
+  const found = (snapshot.head.unreadable ?? []).map((element, at) => {
+    const { id, property } = element;
+    return [id === null ? at : `${id} ${property}`, element] as const;
+  });
+  return [...new Map(found).values()].slice(0, mostNamed).map(({ id, property }) => ({
     code: 'element-unreadable',
     id: id ?? '',
     displayName: id ?? '?',
     property,
   }));
+};
 
 /** Listings with somebody in them of whom not even the id, or what they are, could be read: it may be anybody. */
 export const listingsWithStrangers = ({ tasks, unreadable = [] }: SnapshotHead): readonly string[] =>

@@ -9,9 +9,10 @@ const sliceFrom = 3000;
 /** Those that most names begin with come first: what is longest then ends with the others, not after them. */
 const letters = [...'amsjrlfnecdtkipbghowvyzuqx'];
 
+/** The rest is asked for first: its question is the long one, which Graph would refuse before anything is read in vain. */
 const slices: readonly UserSlice[] = [
-  ...letters.map((letter): UserSlice => ({ kind: 'startsWith', letters: [letter] })),
   { kind: 'rest', letters },
+  ...letters.map((letter): UserSlice => ({ kind: 'startsWith', letters: [letter] })),
 ];
 
 export const newTask = (key: string, source: ReadSource): ReadTask => ({
@@ -27,6 +28,8 @@ export const containerTask = (container: ContainerKind, id: string): ReadTask =>
   newTask(`members:${id}`, { kind: 'members', container, id });
 
 export const everyoneTask = (): ReadTask => newTask('users', { kind: 'users', slice: { kind: 'all' } });
+
+export const isSlice = ({ source }: ReadTask): boolean => source.kind === 'users' && source.slice.kind !== 'all';
 
 /**
  * The listings a selection needs. Picks below "everyone" add nobody, so they are not read; exclusions and what rules ask about always are.

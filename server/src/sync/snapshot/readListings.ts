@@ -2,6 +2,7 @@ import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryR
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { hasCode } from './hasCode.ts';
+import { isSlice } from './listingTasks.ts';
 import type { Staging } from './staging.ts';
 
 /** As many listings side by side as the pacer lets requests through. */
@@ -44,15 +45,33 @@ export const readListings = async (staging: Staging, reading: Reading): Promise<
   } while (nextTask() !== undefined);
 };
 
+/** A page asked for while the one before it is being written down, so that neither Graph nor the disk waits for the other. */
+interface NextPage {
+  readonly link: string;
+  readonly page: Promise<ReadPage>;
+}
+
+const askAhead = ({ directory, signal }: Reading, { source }: ReadTask, link: string | null): NextPage | null => {
+  if (link === null) return null;
+  const page = directory.readPage(source, link, signal);
+  // Whoever comes to it is told; where nobody does, the listing ended for another reason.
+  page.catch(() => undefined);
+  return { link, page };
+};
+
 const readListing = async (staging: Staging, key: string, reading: Reading): Promise<void> => {
   let restarts = 0;
+  let ahead: NextPage | null = null;
   for (let task = staging.task(key); task !== undefined && !task.done; task = staging.task(key)) {
     reading.signal.throwIfAborted();
     try {
-      const page = await reading.directory.readPage(task.source, task.link, reading.signal);
+      const { source, link } = task;
+      const page = await (ahead?.link === link ? ahead.page : reading.directory.readPage(source, link, reading.signal));
+      ahead = askAhead(reading, task, page.next);
       await staging.addPage(key, page);
       reading.onPage(page);
     } catch (error) {
+      ahead = null;
       restarts += 1;
       await settleFailure(staging, task, { error, isLast: restarts > maximumRestarts });
     }
@@ -66,15 +85,24 @@ interface ListingFailure {
 
 /**
  * A container that is gone or closed to us is a finding, not a failure; a link that died begins anew, and so does one
- * that is refused, because the first page tells whether it was the link or the container.
+ * that is refused, because the first page tells whether it was the link or the container. Slices are a way to be fast: where
+ * Graph does not answer one, everybody is read in a row.
  */
 const settleFailure = async (staging: Staging, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
-  const isContainer = task.source.kind === 'members';
-  if (task.link !== null && linkCodes.some((code) => hasCode(error, code)) && !isLast) await staging.restart(task.key);
-  else if (isContainer && hasCode(error, 'directory-object-gone')) await staging.markGone(task.key);
-  else if (isContainer && hasCode(error, 'permission-missing')) await staging.markUnreadable(task.key, error);
-  else if (hasCode(error, 'directory-link-expired') && !isLast) await staging.restart(task.key);
+  const isLinkDead = hasCode(error, 'directory-link-expired') || (task.link !== null && hasAny(error, linkCodes));
+  if (isLinkDead && !isLast) await staging.restart(task.key);
+  else if (isSlice(task) && hasAny(error, sliceCodes)) await staging.giveUpSlices();
+  else if (task.source.kind === 'members') await settleContainer(staging, task, error);
   else throw error;
 };
 
+const settleContainer = async (staging: Staging, { key }: ReadTask, error: unknown): Promise<void> => {
+  if (hasCode(error, 'directory-object-gone')) await staging.markGone(key);
+  else if (hasCode(error, 'permission-missing')) await staging.markUnreadable(key, error);
+  else throw error;
+};
+
+const hasAny = (error: unknown, codes: readonly string[]): boolean => codes.some((code) => hasCode(error, code));
+
 const linkCodes = ['directory-object-gone', 'directory-request-refused', 'directory-link-foreign'];
+const sliceCodes = [...linkCodes, 'directory-link-expired'];

@@ -5,7 +5,7 @@ import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.t
 import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { LinkBroken } from './followLink.ts';
-import { everyoneTask, listingTasks } from './listingTasks.ts';
+import { everyoneTask, isSlice, listingTasks } from './listingTasks.ts';
 import { readListings } from './readListings.ts';
 import { openStaging, type Staging, type SnapshotPlace } from './staging.ts';
 
@@ -50,7 +50,7 @@ const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => 
   };
 
   await readListings(staging, listing);
-  if (place.selection.everyone && (await isShort(reading))) {
+  if (place.selection.everyone && (await isShort(reading, staging.head()))) {
     staging.addTask(everyoneTask());
     await readListings(staging, listing);
   }
@@ -97,9 +97,14 @@ const feedsOf = (selection: Selection): readonly ChangeFeed[] => {
   return ['users', ...(usesGroups ? (['groups'] as const) : []), ...(usesUnits ? (['units'] as const) : [])];
 };
 
-/** Slices by first letter could miss an odd name; the directory's own count tells. */
-const isShort = async ({ place, snapshotId, directory }: SnapshotReading): Promise<boolean> =>
-  (await place.snapshots.countPeople(place.tenantId, snapshotId)) < (await directory.countUsers());
+/** Slices by first letter could miss an odd name; the directory's own count tells. Who cannot be read is not missed. */
+const isShort = async (reading: SnapshotReading, { tasks, unreadable = [] }: SnapshotHead): Promise<boolean> => {
+  const { place, snapshotId, directory } = reading;
+  const slices = new Set(tasks.filter(isSlice).map(({ key }) => key));
+  const skipped = unreadable.filter(({ listing }) => listing !== null && slices.has(listing)).length;
+  const read = await place.snapshots.countPeople(place.tenantId, snapshotId);
+  return read + skipped < (await directory.countUsers());
+};
 
 const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, staging: Staging): Promise<void> => {
   const ids = place.selection.everyone ? [] : place.selection.people.map((person) => person.id);

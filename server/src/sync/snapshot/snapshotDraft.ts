@@ -2,7 +2,7 @@ import { DirectoryError } from '../../domain/errors.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
 import type { ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
-import { containerTask } from './listingTasks.ts';
+import { containerTask, everyoneTask, isSlice } from './listingTasks.ts';
 
 /** Beyond this it is the answer that is wrong and not its elements. */
 const mostUnreadable = 500;
@@ -20,6 +20,10 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
   };
   const addTask = (task: ReadTask): void => {
     if (!tasks.has(task.key)) tasks.set(task.key, task);
+  };
+  const patch = (key: string, change: Partial<ReadTask>): void => {
+    const task = tasks.get(key);
+    if (task !== undefined) tasks.set(key, { ...task, ...change });
   };
   return {
     tasks: tasks as ReadonlyMap<string, ReadTask>,
@@ -39,9 +43,11 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
       kept = { ...kept, ...change };
       return head();
     },
-    patch: (key: string, change: Partial<ReadTask>): void => {
-      const task = tasks.get(key);
-      if (task !== undefined) tasks.set(key, { ...task, ...change });
+    patch,
+    /** Everybody in a row instead of what is left of the slices. */
+    giveUpSlices: (): void => {
+      for (const task of tasks.values()) if (isSlice(task)) patch(task.key, { done: true });
+      addTask(everyoneTask());
     },
     /** True when that is another name than before. */
     nameGroup: (id: string, displayName: string): boolean => {

@@ -49,6 +49,8 @@ export interface Staging {
   /** Forgets what a listing brought and begins it again. */
   restart(key: string): Promise<void>;
   addTask(task: ReadTask): void;
+  /** What slices have brought stays; one listing of everybody is read instead of what is left of them. */
+  giveUpSlices(): Promise<void>;
   nameGroup(id: string, displayName: string): Promise<void>;
   /** Keeps the head; called once a page, because it is what a restart goes on from. */
   saveHead(change?: Partial<SnapshotHead>): Promise<void>;
@@ -78,6 +80,11 @@ export const openStaging = (place: SnapshotPlace, start: SnapshotHead): Staging 
     markUnreadable: (key, error) => inTurn(() => steps.close(key, error)),
     restart: (key) => inTurn(() => steps.restart(key)),
     addTask: draft.addTask,
+    giveUpSlices: () =>
+      inTurn(() => {
+        draft.giveUpSlices();
+        return steps.saveHead();
+      }),
     nameGroup: (id, displayName) => inTurn(() => steps.rename(id, displayName)),
     saveHead: (change) => inTurn(() => steps.saveHead(change)),
   };
@@ -111,7 +118,7 @@ const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: Snapsho
     addMembers,
     addPage: async (key: string, page: ReadPage): Promise<void> => {
       const task = draft.tasks.get(key);
-      if (task === undefined) return;
+      if (task === undefined || task.done) return;
       await addPeople(page.people);
       draft.skip(page.unreadable.map((element) => ({ ...element, listing: key })));
       await addMembers(task, page.members);

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import type { Directory } from '../../../../simulator/directory/directory.ts';
 import type { Fault } from '../../../../simulator/faults/faults.ts';
 import { groupIds, unitIds, userIds } from '../../support/people/directoryArbitraries.ts';
@@ -274,27 +273,5 @@ describe('an import that is disturbed', () => {
     expect(run.warnings.map(({ code }) => code)).toEqual(['group-unreadable', 'departures-held']);
     expect(run.counts).toMatchObject({ disable: 0, hold: 2 });
     await expectExactly();
-  });
-});
-
-describe('everybody of a large directory', () => {
-  test('is read in slices side by side, odd first letters included, each person once', async () => {
-    const bench = await openSyncBench({ pageSize: 999 });
-    const odd = ['1st', 'émile', 'o’neil', '_svc', 'Ünal', '山田', '-x', 'ßa'].map((name, at) => ({
-      id: `dddddddd-0000-4000-8000-${String(at).padStart(12, '0')}`,
-      displayName: name,
-      userPrincipalName: `${name}@one.example`,
-      accountEnabled: true,
-    }));
-    try {
-      const { users } = generateDirectory({ users: 3200 });
-      await bench.begin(directoryOf({ users: [...users, ...odd] }));
-      const run = await bench.sync(sampleSelection({ everyone: true }));
-      expect(run.counts).toMatchObject({ add: 3208, inScope: 3208 });
-      expect(run.progress).toMatchObject({ peopleRead: 3208, readsKnown: 27, applied: 3208 });
-      for (const { id } of odd) expect(await bench.repositories.teammates.get(bench.tenantId, id)).not.toBeNull();
-    } finally {
-      await bench.close();
-    }
   });
 });
