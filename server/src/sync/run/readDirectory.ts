@@ -5,6 +5,7 @@ import { scanDecisions } from '../plan/scanDecisions.ts';
 import { scanDirty } from '../plan/scanDirty.ts';
 import type { Reader } from '../snapshot/catchUp.ts';
 import { asComplete, type CompleteSnapshot } from '../snapshot/completeSnapshot.ts';
+import { keepExcludedMembers } from '../snapshot/keepExcludedMembers.ts';
 import { LinkBroken } from '../snapshot/followLink.ts';
 import { readSnapshot } from '../snapshot/readSnapshot.ts';
 import { findRefreshable, refreshSnapshot } from '../snapshot/refreshSnapshot.ts';
@@ -32,11 +33,14 @@ export const readDirectory = async (execution: RunExecution): Promise<Reading> =
   return { snapshot: await readEverything(execution), decisions: scanDecisions };
 };
 
-const readEverything = (execution: RunExecution): Promise<CompleteSnapshot> => {
+const readEverything = async (execution: RunExecution): Promise<CompleteSnapshot> => {
   const { log, repositories, tenantId } = execution;
   const { id, selection } = log.current();
   const place = { snapshots: repositories.snapshots, tenantId, selection };
-  return readSnapshot({ place, snapshotId: id, ...readerOf(execution) });
+  const snapshot = await readSnapshot({ place, snapshotId: id, ...readerOf(execution) });
+  const before = (await repositories.checkpoints.get(tenantId))?.snapshotId ?? null;
+  await keepExcludedMembers({ ...place, head: snapshot.head, before });
+  return snapshot;
 };
 
 const refresh = async (execution: RunExecution): Promise<Reading | null> => {

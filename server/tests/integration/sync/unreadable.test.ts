@@ -7,11 +7,14 @@ import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { activeTeammates } from '../../support/sync/activeTeammates.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
-const [group = ''] = groupIds;
+const [group = '', outer = ''] = groupIds;
 const person = (at: number): string => userIds[at] ?? '';
 const company = directoryOf({
   users: numberedPeople({ jobTitle: 'Engineer' }),
-  groups: [{ id: group, displayName: 'Group', memberIds: userIds.slice(0, 6) }],
+  groups: [
+    { id: group, displayName: 'Group', memberIds: userIds.slice(0, 6) },
+    { id: outer, displayName: 'Outer', memberIds: [group] },
+  ],
 });
 const byGroup = sampleSelection({ groups: [{ id: group, displayName: 'Group' }] });
 const everyone = sampleSelection({ everyone: true });
@@ -123,6 +126,23 @@ describe('one person whom Microsoft describes in a way that cannot be read', () 
       await expectExactly(selection);
     },
   );
+
+  test.each([
+    ['a person in it', group, person(1)],
+    ['a group in it', outer, group],
+  ])('nobody comes in from an excluded group because %s has not even an id', async (_what, listing, id) => {
+    const without = sampleSelection({ everyone: true, excludedGroups: [{ id: outer, displayName: 'Outer' }] });
+    await bench.sync(without);
+    bench.simulator.faults.add({ kind: 'spoil', property: 'id', id, path: `/v1.0/groups/${listing}/members*` });
+    bench.simulator.directory.updateUser(person(2), { jobTitle: 'Lead' });
+    const run = await bench.sync(without);
+    expect(run.warnings.map(({ code }) => code)).toContain('element-unreadable');
+    await expectExactly(without);
+    bench.simulator.faults.clear();
+    bench.simulator.directory.removeMember(group, person(1));
+    await bench.sync(without);
+    await expectExactly(without);
+  });
 
   test('a change of members without an id has that group listed again', async () => {
     await bench.sync(byGroup);
