@@ -99,7 +99,7 @@ const openReader = (
       );
     },
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
-    readContainersOf: (kind, ids) => readDirectContainers(single, kind, ids),
+    readContainersOf: (kind, ids) => readDirectContainers({ ...single, ...listing }, kind, ids),
     readUsers: async (ids) => {
       const found = await readByIds(single, 'user', { ids, select: users.select });
       const { items, unreadable } = readableElements(found, users.toUser);

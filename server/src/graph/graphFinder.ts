@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directory/directoryReader.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from './http/graphBatch.ts';
 import type { GraphCalls } from './http/graphClient.ts';
-import { badCursor, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
+import { badCursor, isForbidden, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
 import { eventual, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
@@ -57,8 +57,13 @@ const refusedCursors = new Set(['directory-link-expired', 'directory-request-ref
 const asBadCursor = (error: unknown): unknown =>
   error instanceof UndersignError && refusedCursors.has(error.code) ? badCursor() : error;
 
+interface GraphPlace {
+  readonly transport: GraphTransport;
+  readonly graphUrl: string;
+}
+
 export const findInDirectory = async <T>(
-  { transport, graphUrl }: { readonly transport: GraphTransport; readonly graphUrl: string },
+  { transport, graphUrl }: GraphPlace,
   target: FinderTarget<T>,
   query: DirectoryQuery,
 ): Promise<DirectoryPage<T>> => {
@@ -127,20 +132,31 @@ const withId = (asked: string, body: unknown): unknown => {
 };
 
 /**
- * https://learn.microsoft.com/graph/api/user-list-memberof, …/group-list-memberof; nobody is a direct member of more than
- * a page.
+ * https://learn.microsoft.com/graph/api/user-list-memberof, …/group-list-memberof. Both are documented for permissions that we
+ * do not ask for; until Graph holds us to that, it answers.
  */
 export const readDirectContainers = async (
-  single: SingleCalls,
+  reading: SingleCalls & GraphPlace,
   kind: DirectoryMember['kind'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const items = ids.map((id) => ({ id, url: `/${kind}s/${encodeURIComponent(id)}/memberOf?$select=id&$top=999` }));
   // Whose groups cannot be told is in none of ours until everybody is compared.
-  const found = await foundIn(single, items, (error) => isGone(error) || isRefused(error));
-  return new Map(
-    [...found].map(([id, body]) => [id, readCollection(body).value.map((raw) => String(raw['id']).toLowerCase())]),
-  );
+  const found = await foundIn(reading, items, (error) => isGone(error) || isRefused(error) || isForbidden(error));
+  const containers = new Map<string, readonly string[]>();
+  for (const [id, body] of found) containers.set(id, await idsToTheEnd(reading, body));
+  return containers;
+};
+
+const idsToTheEnd = async ({ transport, graphUrl }: GraphPlace, first: unknown): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (let body = first; ;) {
+    const page = readCollection(body);
+    ids.push(...page.value.map((raw) => String(raw['id']).toLowerCase()));
+    const url = ownLink(graphUrl, page['@odata.nextLink']);
+    if (url === null) return ids;
+    body = await transport.readJson({ url });
+  }
 };
 
 /** Sends the items as batches and keeps the answers by id; what is gone is left out, what nothing settles is thrown. */

@@ -106,3 +106,7 @@ export const isGone = (error: unknown): boolean =>
 /** Graph does not answer this very question, and would not if it were asked again. */
 export const isRefused = (error: unknown): boolean =>
   error instanceof UndersignError && error.code === 'directory-request-refused';
+
+/** No permission that we have lets us ask this. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof UndersignError && error.code === 'permission-missing';
