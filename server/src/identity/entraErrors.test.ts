@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ServerError } from '@azure/msal-node';
 import fc from 'fast-check';
 import { AdminActionError, DirectoryError, FinalRefusal } from '../domain/errors.ts';
 import { entraCode, entraSentence, translateEntraError } from './entraErrors.ts';
@@ -73,10 +74,40 @@ describe('errors of Entra', () => {
     expect(entraCode(`AADSTS${'6'.repeat(400)}`)).toBeNull();
   });
 
-  test.each(['90033', '90055', '90024', '90006', '50000'])('AADSTS%s passes by itself', (number) => {
-    const error = translateEntraError(new Error(`AADSTS${number}: transient`));
+  test.each(['90033', '90055', '90024', '90006', '50000', '90012', '90090', '90091', '50087'])(
+    'AADSTS%s passes by itself',
+    (number) => {
+      const error = translateEntraError(new Error(`AADSTS${number}: transient`));
+      expect(error).toBeInstanceOf(DirectoryError);
+      expect(error).toMatchObject({ code: 'entra-unavailable', values: { entraCode: `AADSTS${number}` } });
+    },
+  );
+
+  const answered = (error: string, text: string, status: number) =>
+    new ServerError(error, 'correlation', `${text} Trace ID: 1`, undefined, undefined, status);
+
+  test.each([
+    ['temporarily_unavailable', 400],
+    ['invalid_request', 408],
+    ['invalid_request', 429],
+    ['server_error', 500],
+    ['server_error', 503],
+  ])('a number that nobody lists passes by itself where Entra says %s with status %i', (word, status) => {
+    const error = translateEntraError(answered(word, 'AADSTS90999: Something new', status));
     expect(error).toBeInstanceOf(DirectoryError);
-    expect(error).toMatchObject({ code: 'entra-unavailable', values: { entraCode: `AADSTS${number}` } });
+    expect(error).toMatchObject({ code: 'entra-unavailable', values: { entraCode: 'AADSTS90999' } });
+  });
+
+  test('the same number is final where Entra says neither', () => {
+    const error = translateEntraError(answered('invalid_request', 'AADSTS90999: Something new', 400));
+    expect(error).toMatchObject({ code: 'entra-refused' });
+  });
+
+  test.each([
+    ['AADSTS7000215: Invalid client secret', 'secret-wrong'],
+    ['AADSTS700025: Client is public', 'client-public'],
+  ])('%s has its advice whatever status it comes with', (text, code) => {
+    expect(translateEntraError(answered('invalid_client', text, 503))).toMatchObject({ code });
   });
 
   test('what has no number passes by itself', () => {

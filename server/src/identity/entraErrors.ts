@@ -1,3 +1,4 @@
+import { ServerError } from '@azure/msal-node';
 import { AdminActionError, DirectoryError, FinalRefusal, type UndersignError } from '../domain/errors.ts';
 import type { ConnectionKind } from '../domain/connection/connection.ts';
 import { presentable } from '../domain/text/presentable.ts';
@@ -86,7 +87,17 @@ const registrationAdvice: Readonly<Record<string, Advice>> = {
 const oursToMend: ReadonlySet<string> = new Set(['70011', '700022', '700023', '900144', '9002313', '1002012']);
 
 /** Trouble of Entra's own: budgets, throttling, a part of it that is away. */
-const passesByItself: ReadonlySet<string> = new Set(['50000', '90006', '90024', '90033', '90055']);
+const passesByItself: ReadonlySet<string> = new Set([
+  '50000',
+  '50087',
+  '90006',
+  '90012',
+  '90024',
+  '90033',
+  '90055',
+  '90090',
+  '90091',
+]);
 
 /** What has a code and words of its own, though Entra's number says nothing about consent. */
 const refusals: Readonly<Record<string, Advice>> = {
@@ -111,6 +122,19 @@ export const entraSentence = (text: string, number: string): string => {
   return [...sentence].length <= longestSentence ? sentence : `${[...sentence].slice(0, longestSentence).join('')}…`;
 };
 
+/**
+ * Numbers come and go; that something passes Entra says besides, by its word or its status.
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application
+ */
+const saysItPasses = (error: unknown): boolean => {
+  if (!(error instanceof ServerError)) return false;
+  const { errorCode, status = 0 } = error;
+  return errorCode === 'temporarily_unavailable' || status === 408 || status === 429 || status >= 500;
+};
+
+const isPassing = (error: unknown, number: string): boolean =>
+  passesByItself.has(number) || (saysItPasses(error) && refusals[number] === undefined);
+
 /** The one place where Entra's errors become ours. */
 export const translateEntraError = (error: unknown, kind: ConnectionKind = 'consent'): UndersignError => {
   const text = error instanceof Error ? error.message : String(error);
@@ -121,7 +145,7 @@ export const translateEntraError = (error: unknown, kind: ConnectionKind = 'cons
       cause: error,
       values: { entraCode: `AADSTS${String(number)}` },
     });
-  if (number !== null && !passesByItself.has(number)) return finalRefusal(error, number, entraSentence(text, number));
+  if (number !== null && !isPassing(error, number)) return finalRefusal(error, number, entraSentence(text, number));
   const options = { cause: error, ...(number === null ? {} : { values: { entraCode: `AADSTS${number}` } }) };
   return new DirectoryError('entra-unavailable', 'Microsoft Entra gave no token. Try again in a few minutes.', options);
 };
