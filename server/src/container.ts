@@ -193,13 +193,13 @@ const openMetrics = ({ config, clock }: ContainerOptions, repositories: Reposito
 
 /** How people get in. */
 const openAccess = ({
-  config: { entraAuthority },
+  config: { entraAuthority, graphUrl },
   registration: { clientId },
   clock,
   publicUrl,
 }: ContainerOptions) => ({
   verifier: openAccessTokenVerifier({ entraAuthority, clientId, scope: ownScope, clock }),
-  consentLinks: openConsentLinks({ entraAuthority, clientId, publicUrl, apiScope: apiScopeOf(clientId) }),
+  consentLinks: openConsentLinks({ entraAuthority, graphUrl, clientId, publicUrl, apiScope: apiScopeOf(clientId) }),
   readCertificate,
 });
 

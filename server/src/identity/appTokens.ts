@@ -8,6 +8,7 @@ import type { AppToken, AppTokenTrials, AppTokens, RegistrationSource, TenantCre
 import { describeAuthority } from './entraAuthority.ts';
 import { translateEntraError } from './entraErrors.ts';
 import { entraNetwork } from './entraNetwork.ts';
+import { graphResource } from './graphResource.ts';
 
 export interface AppTokenOptions {
   readonly entraAuthority: string;
@@ -132,7 +133,7 @@ const request = async (
   kind: ConnectionKind,
 ): Promise<AppToken> => {
   const result = await application
-    .acquireTokenByClientCredential({ scopes: [`${resourceOf(graphUrl)}/.default`], skipCache: true })
+    .acquireTokenByClientCredential({ scopes: [`${graphResource(graphUrl)}/.default`], skipCache: true })
     .catch((error: unknown) => {
       throw translateEntraError(error, kind);
     });
@@ -148,7 +149,3 @@ const request = async (
   const permissions = Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [];
   return { accessToken, expiresAt, permissions };
 };
-
-/** A loopback Graph stands in for Microsoft's, whose name is the resource's. */
-const resourceOf = (graphUrl: string): string =>
-  graphUrl.startsWith('https:') ? new URL(graphUrl).origin : 'https://graph.microsoft.com';

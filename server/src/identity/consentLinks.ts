@@ -1,7 +1,10 @@
 import type { ConsentAim, ConsentLinks } from '../ports/identity.ts';
+import { graphResource } from './graphResource.ts';
 
 export interface ConsentLinkOptions {
   readonly entraAuthority: string;
+  /** Of the same cloud. */
+  readonly graphUrl: string;
   readonly clientId: string;
   /** Of our own API. */
   readonly apiScope: string;
@@ -23,7 +26,7 @@ export const openConsentLinks = (options: ConsentLinkOptions): ConsentLinks => (
   },
 });
 
-const scopesOf = ({ apiScope }: ConsentLinkOptions): Readonly<Record<ConsentAim, string>> => ({
-  directory: 'https://graph.microsoft.com/.default',
+const scopesOf = ({ graphUrl, apiScope }: ConsentLinkOptions): Readonly<Record<ConsentAim, string>> => ({
+  directory: `${graphResource(graphUrl)}/.default`,
   signIn: `${apiScope} openid profile offline_access`,
 });
