@@ -3,7 +3,7 @@ import type { Request, Response, Router } from 'express';
 import { EntraError, tokenErrorBody } from './aadsts.ts';
 import { answerAdminConsent, showAdminConsent } from './signIn/adminConsent.ts';
 import { answerAuthorize, answerUserConsent } from './signIn/authorize.ts';
-import { discoveryDocument } from './tokens/discovery.ts';
+import { discoveryDocument, keySet } from './tokens/discovery.ts';
 import type { EntraWorld } from './entraWorld.ts';
 import { requireTenant } from './entraWorld.ts';
 import { page } from './signIn/page.ts';
@@ -56,7 +56,7 @@ function addMetadata(router: Router, world: EntraWorld): void {
   router.get('/:tenant/discovery/v2.0/keys', (request, response) => {
     answerJson(world, response, () => {
       requireTenant(world, request.params.tenant);
-      return { keys: [world.signer.publicJwk] };
+      return keySet(world);
     });
   });
 }

@@ -19,6 +19,8 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 /** An authority that only publishes keys, so that each claim can be wrong on its own. */
 class KeyServer {
   readonly published = new Map<string, Key>();
+  /** Whose tokens a key may sign, as far as it says so. */
+  readonly issuers = new Map<string, string>();
   asked = 0;
   answer: 'keys' | 'error' | 'nonsense' | 'silence' | 'empty' | 'endless' = 'keys';
   readonly #server: Server = createServer((request, response) => {
@@ -48,7 +50,10 @@ class KeyServer {
 
   #keys(): Promise<object[]> {
     return Promise.all(
-      [...this.published].map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid, use: 'sig' })),
+      [...this.published].map(async ([kid, { publicKey }]) => {
+        const issuer = this.issuers.get(kid);
+        return { ...(await exportJWK(publicKey)), kid, use: 'sig', ...(issuer !== undefined && { issuer }) };
+      }),
     );
   }
 }
@@ -64,6 +69,8 @@ describe('access tokens for our own API', () => {
   });
   afterEach(() => {
     authority.answer = 'keys';
+    authority.issuers.clear();
+    authority.published.delete('other');
     jest.useRealTimers();
   });
   afterAll(() => authority.close());
@@ -145,6 +152,20 @@ describe('access tokens for our own API', () => {
 
   test('one signed by somebody else under our key’s name is refused', async () => {
     expect(await codeOf(open().verify(await signed(claims(), stranger)))).toBe('token-invalid');
+  });
+
+  test.each<[string, () => string | undefined, string]>([
+    ['of any tenant', () => `${url}/{tenantid}/v2.0`, 'accepted'],
+    ['of this very tenant', () => `${url}/${tenantId}/v2.0`, 'accepted'],
+    ['that says nothing', () => undefined, 'accepted'],
+    ['of personal accounts', () => `${url}/${personal}/v2.0`, 'token-invalid'],
+    ['of any tenant of another cloud', () => 'https://login.example/{tenantid}/v2.0', 'token-invalid'],
+  ])('a perfect one signed by a key %s', async (_name, issuer, code) => {
+    const said = issuer();
+    authority.published.set('other', stranger);
+    authority.issuers.set('first', `${url}/{tenantid}/v2.0`);
+    if (said !== undefined) authority.issuers.set('other', said);
+    expect(await codeOf(open().verify(await signed(claims(), stranger, { kid: 'other' })))).toBe(code);
   });
 
   test('one that was changed after signing is refused', async () => {

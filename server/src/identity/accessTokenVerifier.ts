@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectoryError, RequestError, type UndersignError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AccessTokenVerifier, Caller } from '../ports/identity.ts';
-import { openSigningKeys } from './signingKeys.ts';
+import { openSigningKeys, type PublishedKey } from './signingKeys.ts';
 
 export interface VerifierOptions {
   readonly entraAuthority: string;
@@ -33,8 +33,8 @@ const invalid = (detail: string, cause?: unknown): RequestError =>
   new RequestError(401, 'token-invalid', 'This sign-in is not valid here. Sign in again.', { detail, cause });
 
 /**
- * Verifies a delegated v2.0 access token for our own API: signature, audience, time, issuer rebuilt from `tid`, scope
- * and calling client. App-only tokens have no `scp` and are refused.
+ * Verifies a delegated v2.0 access token for our own API: signature, audience, time, issuer rebuilt from `tid` and that of
+ * the key, scope and calling client. App-only tokens have no `scp` and are refused.
  * https://learn.microsoft.com/entra/identity-platform/access-tokens
  */
 export const openAccessTokenVerifier = (options: VerifierOptions): AccessTokenVerifier => {
@@ -42,7 +42,7 @@ export const openAccessTokenVerifier = (options: VerifierOptions): AccessTokenVe
   const keys = openSigningKeys(new URL(`${origin}/common/discovery/v2.0/keys`), options.clock);
   return {
     verify: async (token) => {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
         audience: options.clientId,
         algorithms: ['RS256'],
         clockTolerance: 60,
@@ -51,9 +51,21 @@ export const openAccessTokenVerifier = (options: VerifierOptions): AccessTokenVe
       }).catch((error: unknown) => {
         throw translate(error);
       });
-      return toCaller(payload, origin, options);
+      const caller = toCaller(payload, origin, options);
+      requireIssuer(keys.published(protectedHeader.kid), payload);
+      return caller;
     },
   };
+};
+
+/**
+ * Keys for companies and for personal accounts are published together, most with whose tokens they may sign.
+ * https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+ */
+const requireIssuer = (key: PublishedKey | undefined, { iss = '', tid }: JWTPayload): void => {
+  if (key === undefined) throw invalid('its key is no longer published');
+  const issuer = typeof key.issuer === 'string' ? key.issuer.replace('{tenantid}', String(tid)) : iss;
+  if (issuer !== iss) throw invalid(`its key signs for ${issuer}, not for ${iss}`);
 };
 
 const toCaller = (payload: JWTPayload, origin: string, { clientId, scope }: VerifierOptions): Caller => {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import { readBounded } from '../ports/readBounded.ts';
@@ -20,15 +20,26 @@ const fetchKeySet = async (url: string, init: RequestInit): Promise<Response> =>
   return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
 };
 
+export interface PublishedKey extends JWK {
+  /** Whose tokens it may sign. */
+  readonly issuer?: unknown;
+}
+
+export interface SigningKeys {
+  readonly find: JWTVerifyGetKey;
+  /** As it is published now; undefined once it no longer is. */
+  readonly published: (keyId: string | undefined) => PublishedKey | undefined;
+}
+
 /**
  * The keys that sign access tokens. Asked for again every ten minutes while nobody waits, and at once for a key that is
  * not known yet; the last good ones stay usable for a day, so that an outage of the key endpoint locks nobody out.
  * https://learn.microsoft.com/entra/identity-platform/signing-key-rollover
  */
-export const openSigningKeys = (url: URL, clock: Clock): JWTVerifyGetKey => {
+export const openSigningKeys = (url: URL, clock: Clock): SigningKeys => {
   const keys = createRemoteJWKSet(url, { cacheMaxAge: oneDay, [customFetch]: fetchKeySet });
   let askedAt = clock.now().getTime();
-  return (header, token) => {
+  const find: JWTVerifyGetKey = (header, token) => {
     const now = clock.now().getTime();
     if (now - askedAt > tenMinutes && keys.jwks() !== undefined) {
       askedAt = now;
@@ -37,4 +48,5 @@ export const openSigningKeys = (url: URL, clock: Clock): JWTVerifyGetKey => {
     }
     return keys(header, token);
   };
+  return { find, published: (keyId) => keys.jwks()?.keys.find(({ kid }) => kid === keyId) };
 };

@@ -54,6 +54,14 @@ test('the discovery document of a shared entrance has the issuer template, that 
   expect(await issuer('lindenhof.example')).toBe(`${simulator.url}/${simulator.tenant.id}/v2.0`);
 });
 
+test('keys say for which issuers they sign, with the tenant left open', async () => {
+  for (const tenant of ['common', simulator.tenant.id]) {
+    const response = await fetch(`${simulator.url}/${tenant}/discovery/v2.0/keys`);
+    const { keys } = (await response.json()) as { keys: { issuer: string }[] };
+    expect(keys.map(({ issuer }) => issuer)).toEqual([`${simulator.url}/{tenantid}/v2.0`]);
+  }
+});
+
 test('an app nobody consented to is refused with AADSTS700016 in the shape of Microsoft', async () => {
   const { status, json } = await requestAppToken(simulator);
   expect(status).toBe(400);

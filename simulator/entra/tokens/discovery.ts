@@ -41,3 +41,8 @@ export function discoveryDocument({ url, directory }: EntraWorld, segment: strin
     tenant_region_scope: 'EU',
   };
 }
+
+/** Each key says whose tokens it may sign: https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-the-issuer */
+export function keySet({ url, signer }: EntraWorld) {
+  return { keys: [{ ...signer.publicJwk, issuer: `${url}/{tenantid}/v2.0` }] };
+}
