@@ -74,6 +74,7 @@ const GENTLE: GraphBehaviour = {
   replaysRemovals: false,
   deltaPageSize: 200,
   deltaMembersPerPage: 500,
+  leavesOutHiddenMembers: false,
 };
 
 function makeParts(options: SimulatorOptions, url: string): Parts {

@@ -59,6 +59,7 @@ const behaviourSchema = z
     replaysRemovals: z.boolean(),
     deltaPageSize: z.number(),
     deltaMembersPerPage: z.number(),
+    leavesOutHiddenMembers: z.boolean(),
   })
   .partial();
 const notificationsSchema = z

@@ -39,6 +39,8 @@ export interface GraphBehaviour {
   deltaPageSize: number;
   /** Members per delta page before a large group goes on on the next. */
   deltaMembersPerPage: number;
+  /** Members that are hidden from the caller are left out of a 200, where otherwise a 403 says that they are. */
+  leavesOutHiddenMembers: boolean;
 }
 
 interface Upset {

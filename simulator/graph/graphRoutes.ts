@@ -53,13 +53,13 @@ export const ROUTES: readonly Route[] = [
   ...related('/groups/{id}/memberOf', MEMBER, memberOf(group, holders)),
   ...related('/groups/{id}/transitiveMemberOf', MEMBER, memberOf(group, transitiveHolders)),
   ...related('/groups/{id}/members', MEMBER, (call, id, cast) =>
-    relatedCollection({ kinds: ['user', 'group'], cost: 3 }, cast, () => [
-      ...call.world.directory.groupMembers.of(holder(call, 'group', id)),
-    ]),
+    relatedCollection({ kinds: ['user', 'group'], cost: 3 }, cast, () =>
+      seen(call, { kind: 'group', id }, () => [...call.world.directory.groupMembers.of(id)]),
+    ),
   ),
   ...related('/groups/{id}/transitiveMembers', MEMBER, (call, id, cast) =>
     relatedCollection({ kinds: ['user', 'group'], cost: 5 }, cast, () =>
-      transitiveMembers(call, holder(call, 'group', id)),
+      seen(call, { kind: 'group', id }, () => transitiveMembers(call, id)),
     ),
   ),
   route('/directory/administrativeUnits', UNIT, (call) => answerListing(call, whole(call, 'unit'))),
@@ -67,9 +67,9 @@ export const ROUTES: readonly Route[] = [
   route('/directory/administrativeUnits/delta', UNIT, (call) => answerDelta(call, 'unit')),
   route('/directory/administrativeUnits/{id}', UNIT, (call, [id = '']) => single(call, 'unit', id)),
   ...related('/directory/administrativeUnits/{id}/members', UNIT, (call, id, cast) =>
-    relatedCollection({ kinds: ['user', 'group'], cost: 1 }, cast, () => [
-      ...call.world.directory.unitMembers.of(holder(call, 'unit', id)),
-    ]),
+    relatedCollection({ kinds: ['user', 'group'], cost: 1 }, cast, () =>
+      seen(call, { kind: 'unit', id }, () => [...call.world.directory.unitMembers.of(id)]),
+    ),
   ),
   route('/organization', ORGANIZATION, answerOrganization),
   route('POST /directoryObjects/getAvailableExtensionProperties', ['Directory.Read.All'], answerExtensions),
@@ -124,11 +124,16 @@ function group(call: GraphCall, id: string) {
   return found;
 }
 
-/** The id of a group or unit that exists and whose members the app may see. */
-function holder(call: GraphCall, kind: 'group' | 'unit', id: string): string {
+/** The members of a group or unit that exists, as far as the app may see them. */
+function seen(
+  call: GraphCall,
+  { kind, id }: { kind: 'group' | 'unit'; id: string },
+  list: () => readonly string[],
+): readonly string[] {
   if (!findLive(call.world.directory, kind, id)) throw notFound(id);
-  if (!maySeeMembers(call, id)) throw denied();
-  return id;
+  if (maySeeMembers(call, id)) return list();
+  if (call.world.behaviour.leavesOutHiddenMembers) return [];
+  throw denied();
 }
 
 type Find = (call: GraphCall, id: string) => { readonly id: string };

@@ -96,6 +96,7 @@ function switches({ faults, behaviour, notifications }: Simulator): [string, str
   const habits = [
     behaviour.emptySecondDeltaPage || behaviour.emptyPages > 0 ? 'empty pages that are not the last' : '',
     behaviour.replays > 0 ? `${behaviour.replays} replays in every delta round` : '',
+    behaviour.leavesOutHiddenMembers ? 'hidden members left out without a word' : '',
   ].filter((habit) => habit !== '');
   const { length } = notifications.subscriptions.live();
   return [

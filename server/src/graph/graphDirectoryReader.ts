@@ -78,7 +78,8 @@ const openReader = (
   const transport = openGraphTransport({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
   const single = { calls, clock };
-  const listing = { transport, graphUrl, pageSize: options.pageSize ?? largestPage, users };
+  const permissions = async () => (await options.tokens.acquire(tenantId)).permissions;
+  const listing = { transport, graphUrl, permissions, pageSize: options.pageSize ?? largestPage, users };
 
   return {
     ...openEnrichmentReader({ transport, graphUrl, clock }),

@@ -3,7 +3,7 @@ import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directory/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
-import type { GraphTransport } from './http/graphTransport.ts';
+import { refuseHidden, type HiddenMembersPlace } from './hiddenMembers.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './http/ownLink.ts';
 import type { UserReading } from './people/graphUserReading.ts';
@@ -46,9 +46,7 @@ const sliceFilter = (slice: UserSlice): string => {
     : `&$filter=${encodeURIComponent(`not(${any})`)}&$count=true`;
 };
 
-export interface ListingPlace {
-  readonly transport: GraphTransport;
-  readonly graphUrl: string;
+export interface ListingPlace extends HiddenMembersPlace {
   readonly pageSize: number;
   readonly users: UserReading;
 }
@@ -77,6 +75,8 @@ export const readListingPage = async (
     const { items, unreadable } = readableElements(page.value, toUser);
     return { people: items, members: [], unreadable, next };
   }
+  if (source.container === 'group' && next === null && page.value.length === 0)
+    await refuseHidden(place, source.id, signal);
   const members = readableElements(page.value, toDirectoryMember);
   // Whoever is named at all was named among the members already, so only those with an id are asked for a profile.
   const users = page.value.filter((raw) => isUserType(raw) && typeof raw['id'] === 'string');

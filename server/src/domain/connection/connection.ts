@@ -6,6 +6,8 @@ export const requiredPermissions = ['User.Read.All', 'GroupMember.Read.All'] as 
 export const unitPermission = 'AdministrativeUnit.Read.All';
 /** Never asked for: with it the directory extensions of a tenant can be listed, and without it they are named by hand. */
 export const listExtensionsPermission = 'Directory.Read.All';
+/** Never asked for: with it also those members can be read whom a group or unit hides. */
+export const hiddenMembersPermission = 'Member.Read.Hidden';
 
 /** Whether a token lacks something we ask for. */
 export const lacksPermissions = (granted: readonly string[]): boolean =>

@@ -44,7 +44,20 @@ export const translateGraphError = (response: GraphResponse): UndersignError => 
   return byStatus(response.status, options);
 };
 
-const byStatus = (status: number, options: { detail: string; graphRequestId?: string }): UndersignError => {
+interface Particulars {
+  readonly detail: string;
+  readonly graphRequestId?: string;
+}
+
+/** What a 403 says. */
+export const permissionMissing = (options: Particulars): AdminActionError =>
+  new AdminActionError(
+    'permission-missing',
+    'A permission is missing to read this part of the directory. Grant it on the Connect page.',
+    options,
+  );
+
+const byStatus = (status: number, options: Particulars): UndersignError => {
   switch (status) {
     case 401:
       return new AdminActionError(
@@ -53,11 +66,7 @@ const byStatus = (status: number, options: { detail: string; graphRequestId?: st
         options,
       );
     case 403:
-      return new AdminActionError(
-        'permission-missing',
-        'A permission is missing to read this part of the directory. Grant it on the Connect page.',
-        options,
-      );
+      return permissionMissing(options);
     case 404:
       return new DirectoryError('directory-object-gone', 'This is no longer in the directory.', options);
     case 429:

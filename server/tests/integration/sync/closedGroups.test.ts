@@ -28,12 +28,18 @@ const pickedButOuter = sampleSelection({
   excludedGroups: [pick(outer, 'Outer')],
 });
 
-describe('a group inside an excluded one whose members are hidden from us', () => {
+describe.each([
+  ['by a 403', false],
+  ['by a list without them', true],
+])('a group inside an excluded one whose members are hidden from us %s', (_how, leavesOutHiddenMembers) => {
   let bench: SyncBench;
   beforeAll(async () => {
     bench = await openSyncBench({ pageSize: 2 });
   });
-  beforeEach(() => bench.begin(company));
+  beforeEach(async () => {
+    await bench.begin(company);
+    Object.assign(bench.simulator.behaviour, { leavesOutHiddenMembers });
+  });
   afterAll(() => bench.close());
 
   const active = async (): Promise<readonly string[]> => [...(await activeTeammates(bench)).keys()];
@@ -67,6 +73,14 @@ describe('a group inside an excluded one whose members are hidden from us', () =
       expect(await active()).toEqual([...expectedTeammates(bench.simulator.directory, pickedButOuter).keys()]);
     },
   );
+
+  test('fails a run that excludes it by itself', async () => {
+    hide('HiddenMembership');
+    const excludedGroups = [pick(closed, 'Closed')];
+    const run = bench.sync(sampleSelection({ everyone: true, excludedGroups }));
+    await expect(run).rejects.toMatchObject({ code: 'permission-missing' });
+    expect(await active()).toEqual([]);
+  });
 
   test('fails a reading when it is put there in the middle of it', async () => {
     hide('HiddenMembership');
