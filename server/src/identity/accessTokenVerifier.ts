@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectoryError, RequestError, type UndersignError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AccessTokenVerifier, Caller } from '../ports/identity.ts';
-import { openSigningKeys, type PublishedKey } from './signingKeys.ts';
+import { openSigningKeys } from './signingKeys.ts';
 
 export interface VerifierOptions {
   readonly entraAuthority: string;
@@ -62,7 +62,7 @@ export const openAccessTokenVerifier = (options: VerifierOptions): AccessTokenVe
  * Keys for companies and for personal accounts are published together, most with whose tokens they may sign.
  * https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
  */
-const requireIssuer = (key: PublishedKey | undefined, { iss = '', tid }: JWTPayload): void => {
+const requireIssuer = (key: { readonly issuer?: unknown } | undefined, { iss = '', tid }: JWTPayload): void => {
   if (key === undefined) throw invalid('its key is no longer published');
   const issuer = typeof key.issuer === 'string' ? key.issuer.replace('{tenantid}', String(tid)) : iss;
   if (issuer !== iss) throw invalid(`its key signs for ${issuer}, not for ${iss}`);

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, type JWK, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import { readBounded } from '../ports/readBounded.ts';
@@ -6,29 +6,28 @@ import { readBounded } from '../ports/readBounded.ts';
 /** Entra publishes about ten keys of two kilobytes; more than this is not its answer. Bytes. */
 const largestAnswer = 512 * 1024;
 
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) });
+const keySetSchema = z.object({
+  keys: z.array(z.looseObject({ kty: z.string(), kid: z.unknown().optional(), issuer: z.unknown().optional() })).min(1),
+});
+
+type PublishedKey = z.infer<typeof keySetSchema>['keys'][number];
 
 const tenMinutes = 10 * 60_000;
 const oneDay = 24 * 60 * 60_000;
 
 /** Refuses what is no key set before it can take the place of a good one: too large, empty, or of another kind. */
-const fetchKeySet = async (url: string, init: RequestInit): Promise<Response> => {
+const openKeyFetch = (keep: (keys: readonly PublishedKey[]) => void) => async (url: string, init: RequestInit) => {
   const response = await fetch(url, init);
   if (response.status !== 200) return response;
   const text = await readBounded(response, largestAnswer);
-  keySetSchema.parse(JSON.parse(text));
+  keep(keySetSchema.parse(JSON.parse(text)).keys);
   return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
 };
 
-export interface PublishedKey extends JWK {
-  /** Whose tokens it may sign. */
-  readonly issuer?: unknown;
-}
-
 export interface SigningKeys {
   readonly find: JWTVerifyGetKey;
-  /** As it is published now; undefined once it no longer is. */
-  readonly published: (keyId: string | undefined) => PublishedKey | undefined;
+  /** The key of this name as it is published now, with whose tokens it may sign; undefined once it no longer is. */
+  readonly published: (keyId: string | undefined) => { readonly issuer?: unknown } | undefined;
 }
 
 /**
@@ -37,6 +36,10 @@ export interface SigningKeys {
  * https://learn.microsoft.com/entra/identity-platform/signing-key-rollover
  */
 export const openSigningKeys = (url: URL, clock: Clock): SigningKeys => {
+  let published = new Map<unknown, PublishedKey>();
+  const fetchKeySet = openKeyFetch((found) => {
+    published = new Map(found.map((key) => [key.kid, key]));
+  });
   const keys = createRemoteJWKSet(url, { cacheMaxAge: oneDay, [customFetch]: fetchKeySet });
   let askedAt = clock.now().getTime();
   const find: JWTVerifyGetKey = (header, token) => {
@@ -48,5 +51,5 @@ export const openSigningKeys = (url: URL, clock: Clock): SigningKeys => {
     }
     return keys(header, token);
   };
-  return { find, published: (keyId) => keys.jwks()?.keys.find(({ kid }) => kid === keyId) };
+  return { find, published: (keyId) => published.get(keyId) };
 };
