@@ -114,7 +114,7 @@ describe('what an admin does afterwards', () => {
     await frames.first().contentFrame().locator('pre').waitFor();
   });
 
-  test('a copy is deleted, brought back by one click, and leaves in a file that comes in again', async () => {
+  test('a copy is deleted, brought back by one click or later from the list, and leaves in a file that comes in again', async () => {
     await open('signatures');
     const card = (name: string) =>
       page.getByRole('button', { name: say('signatures.list.more', { name }), exact: true });
@@ -130,6 +130,16 @@ describe('what an admin does afterwards', () => {
     await looksRight('deleted');
     await button(say('signatures.list.undo')).click();
     await card(copy).waitFor();
+    await choose(copy, 'delete');
+    await card(copy).waitFor({ state: 'detached' });
+    await open('brand');
+    await open('signatures');
+    await button(say('signatures.deleted.title_one', { formatted: '1' })).click();
+    await looksRight('deleted-list');
+    await button(say('signatures.deleted.restoreNamed', { name: copy })).click();
+    await card(copy).waitFor();
+    await page.getByText(say('signatures.deleted.title_one', { formatted: '1' })).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
     await open('signatures/file');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -5,6 +5,15 @@ import { useApi } from '../client/ApiContext.tsx';
 export const signaturesKey = ['signatures'];
 export const signatureListKey = [...signaturesKey, 'list'];
 
+/** Those that can still be brought back; read again with the list, because both change by the same. */
+export function useDeletedSignatures() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...signatureListKey, 'deleted'],
+    queryFn: ({ signal }) => api.request('/api/signatures/deleted', { signal }),
+  });
+}
+
 /** Every signature without its design: apart from what shows designs, because first pages ask for it. */
 export function useSignatures() {
   const api = useApi();

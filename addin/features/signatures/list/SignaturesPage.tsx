@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { useCardStyles } from '../shared/cardStyles.ts';
 import { SignatureRegular } from '../signatureIcons.ts';
+import { DeletedSignatures } from './DeletedSignatures.tsx';
 import { NewMenu } from './NewMenu.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SignatureCard } from './SignatureCard.tsx';
@@ -76,10 +77,12 @@ function Cards({ items }: { items: readonly SignatureSummary[] }) {
   const isAdmin = useSession().role === 'admin';
   const styles = useCardStyles();
   const cards = useCards();
+  // Whoever brought it back below, or in another window, has nothing left to undo.
+  const deleted = items.some(({ id }) => id === cards.deleted?.id) ? null : cards.deleted;
   return (
     <>
       {cards.problem !== null && <ProblemNotice error={cards.problem} />}
-      {cards.deleted && <Deleted name={cards.deleted.name} onUndo={cards.undo} />}
+      {deleted && <Deleted name={deleted.name} onUndo={cards.undo} />}
       {items.length === 0 ? (
         <EmptyState
           icon={<SignatureRegular />}
@@ -119,6 +122,7 @@ export function SignaturesPage() {
       }
     >
       <Loaded query={list}>{(data) => <Cards items={data.items} />}</Loaded>
+      <DeletedSignatures />
     </Page>
   );
 }

@@ -14,7 +14,7 @@ import {
   uploadQuerySchema,
   versionParams,
 } from './signatures.ts';
-import { signatureListSchema } from './signatureList.ts';
+import { deletedSignaturesSchema, signatureListSchema } from './signatureList.ts';
 
 /** Three designs of a hundred thousand characters, escaped. Bytes. */
 export const designLimit = 1024 * 1024;
@@ -27,6 +27,14 @@ export const signatureEndpoints = {
     access: 'auditor',
     status: 200,
     response: signatureListSchema,
+  }),
+  listDeletedSignatures: endpoint({
+    method: 'get',
+    path: '/api/signatures/deleted',
+    summary: 'Deleted signatures that can be brought back, the last deleted first',
+    access: 'auditor',
+    status: 200,
+    response: deletedSignaturesSchema,
   }),
   createSignature: endpoint({
     method: 'post',

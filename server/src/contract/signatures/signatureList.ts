@@ -21,4 +21,18 @@ export const signatureSummarySchema = z
 
 export const signatureListSchema = z.object({ items: z.array(signatureSummarySchema) }).meta({ id: 'SignatureList' });
 
+export const deletedSignaturesSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        id: objectId,
+        name: signatureName,
+        deletedAt: instant,
+        restorableUntil: instant.describe('It is forgotten then, with its versions.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DeletedSignatures' });
+
 export type SignatureSummary = z.infer<typeof signatureSummarySchema>;
+export type DeletedSignatures = z.infer<typeof deletedSignaturesSchema>;

@@ -129,6 +129,7 @@ describe('the API and its description', () => {
     await api.put(`/api/signatures/${id}`, { name: 'Two', draft: design, revision: 1 });
     await api.post(`/api/signatures/${id}/publish`, { revision: 2 });
     await api.get('/api/signatures/gallery');
+    await api.get('/api/signatures/deleted');
     await api.post('/api/signatures/check', { design, cursor: null });
     await api.post('/api/signatures/recognise', { html: '<b>{FirstName}</b>', teammateId: null });
     await api.post('/api/signatures/render', { design, composeType: 'reply', teammateIds: [] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
+import type { DeletedSignatures } from '../../../src/contract/signatures/signatureList.ts';
 import type { Signature, SignatureDesign, StoredImage } from '../../../src/contract/signatures/signatures.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { drawnImage } from '../../support/people/drawnImage.ts';
@@ -68,10 +69,16 @@ describe('signatures that an admin makes', () => {
     expect(copy).toMatchObject({ name: 'Original (2)', state: 'draft', draft: one.draft });
     await api.delete(`/api/signatures/${one.id}`);
     expect(await names()).not.toContain('Original');
+    const [last] = (await api.get<DeletedSignatures>('/api/signatures/deleted')).items;
+    expect(last).toMatchObject({ id: one.id, name: 'Original' });
+    const days = (Date.parse(last?.restorableUntil ?? '') - Date.parse(last?.deletedAt ?? '')) / (24 * 60 * 60_000);
+    expect(days).toBe(30);
     expect(await api.problem(api.get(`/api/signatures/${one.id}`))).toMatchObject({ status: 404 });
     expect(await api.problem(api.delete(`/api/signatures/${one.id}`))).toMatchObject({ status: 404 });
     expect(await api.post<Signature>(`/api/signatures/${one.id}/restore`)).toMatchObject({ name: 'Original' });
     expect(await names()).toContain('Original');
+    const { items } = await api.get<DeletedSignatures>('/api/signatures/deleted');
+    expect(items.map(({ id }) => id)).not.toContain(one.id);
   });
 
   test('a field stays while a deleted signature that shows it to people can be brought back', async () => {

@@ -1,10 +1,13 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import { signatureDesignSchema } from '../../../contract/signatures/signatures.ts';
+import { restorableTo } from '../../../domain/design/restorableSince.ts';
 import type { Signature } from '../../../domain/design/signature.ts';
 import { RequestError } from '../../../domain/errors.ts';
+import type { DeletedSignature } from '../../../ports/repositories/signatureRepositories.ts';
 import type { Versioned } from '../../../ports/versioned.ts';
 import { changeSignature } from '../../../signatures/designs/changeSignature.ts';
 import { createSignature } from '../../../signatures/designs/createSignature.ts';
+import { listRestorable } from '../../../signatures/designs/findDeleted.ts';
 import { findSignature } from '../../../signatures/designs/findSignature.ts';
 import { keepPublished, publishSignature, unpublishSignature } from '../../../signatures/designs/publishSignature.ts';
 import { bringBackSignature, removeSignature } from '../../../signatures/designs/removeSignature.ts';
@@ -21,6 +24,11 @@ export const mountSignatureRoutes = (mount: Mount, options: ApiOptions): void =>
     const { value: rules } = await repositories.assignments.get(tenantId);
     const found = await repositories.signatures.list(tenantId);
     return { items: found.map(({ value }) => presentSignatureSummary(value, rules)) };
+  });
+
+  mount(endpoints.listDeletedSignatures, async ({ actor: { tenantId } }) => {
+    const found = await listRestorable(options, tenantId);
+    return { items: found.map(presentDeleted) };
   });
 
   mount(endpoints.createSignature, async ({ actor, body }) =>
@@ -53,6 +61,11 @@ export const mountSignatureRoutes = (mount: Mount, options: ApiOptions): void =>
 
   mountPublishing(mount, options, present);
 };
+
+const presentDeleted = ({ value: { id, name }, deletedAt }: DeletedSignature) => ({
+  ...{ id, name, deletedAt },
+  restorableUntil: restorableTo(deletedAt),
+});
 
 const mountPublishing = (
   mount: Mount,
