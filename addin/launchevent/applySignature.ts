@@ -133,6 +133,12 @@ function choose(answer: Answer, known: KnownSignature | null): KnownSignature | 
   return answer.kind === 'gone' ? null : known;
 }
 
+/** The last good signature, if this mail can take it: one with images to attach may be from before that was so. */
+async function readFitting(composing: Composing): Promise<KnownSignature | null> {
+  const known = await readKnown(cacheKey(composing));
+  return composing.images === 'hosted' && known?.parts?.length ? null : known;
+}
+
 interface Look {
   readonly composing: Composing;
   readonly domains: readonly string[] | null;
@@ -179,7 +185,7 @@ async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Pr
   const looked = await look(item);
   if (!(await mayWrite(item, occasion, looked))) return 'dealtWith';
   const { composing, domains, around } = looked;
-  const known = await readKnown(cacheKey(composing));
+  const known = await readFitting(composing);
   const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand' });
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
   if (known !== null && (await inserter.recognize(known, turn))) return 'dealtWith';
@@ -259,7 +265,7 @@ async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Ou
     if (!start.inserter.canShowImages()) ended = await finish(start, await askHosted(order, answered.composing));
     if ('result' in ended) return { result: ended.result, answer };
     if (changes === mostChanges) return { result: start.result, answer };
-    start = { ...start, ...ended.readdressed, known: await readKnown(cacheKey(ended.readdressed.composing)) };
+    start = { ...start, ...ended.readdressed, known: await readFitting(ended.readdressed.composing) };
   }
 }
 

@@ -2,7 +2,7 @@ import { applySignature, askAndKeep, type SignatureSource } from './applySignatu
 import { openDeadline } from './deadline.ts';
 import { askOffice } from './mail/callOffice.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
-import { ownAddress } from './mail/composing.ts';
+import { imagesFor, ownAddress } from './mail/composing.ts';
 import { readMark } from './mail/mark.ts';
 import { SIGN_IN_TASK } from './notice/tellPerson.ts';
 import { cacheKey, readKnown } from './server/signatureCache.ts';
@@ -30,9 +30,8 @@ const attaches = (): boolean => Office.context.requirements.isSetSupported('Mail
  */
 export async function fillCache(source: SignatureSource): Promise<void> {
   const account = ownAddress();
-  const images = attaches() ? ('attached' as const) : ('hosted' as const);
   for (const composeType of ['newMail', 'reply', 'forward'] as const) {
-    const about = { account, from: account, composeType, recipients: null, images };
+    const about = { account, from: account, composeType, recipients: null, images: imagesFor(composeType, attaches()) };
     const known = await readKnown(cacheKey(about));
     await askAndKeep(source, about, known);
   }

@@ -70,6 +70,46 @@ describe('images that travel within the mail', () => {
     expect(outcome.happenings.find(({ kind }) => kind === 'signatureSet')).toMatchObject({ content: hosted.html });
   });
 
+  describe('while somebody forwards', () => {
+    const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
+    const serve: Serve = (request, clock) =>
+      serving(request.url.includes('images=attached') ? withLogo : hosted)(request, clock);
+    const attached = ['imageAttached aa.png', 'signatureSet', 'clientSignatureDisabled'];
+    const stayed = ['signatureSet', 'clientSignatureDisabled'];
+
+    it.each([
+      ['stay on the server in classic Outlook, which can lose the forwarded attachments', 'Outlook', 'forward', stayed],
+      ['are attached on the web', 'OutlookWebApp', 'forward', attached],
+      ['are attached to an answer in classic Outlook all the same', 'Outlook', 'reply', attached],
+    ] as const)('%s', async (...row) => {
+      const [, hostName, composeType, happenings] = row;
+      const runtime = openClassicRuntime({ serve, canAttach: true, hostName });
+      runtime.compose({ composeType });
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect(outcome.requests[0]?.url.includes('images=attached')).toBe(happenings === attached);
+      expect(kinds(outcome)).toEqual(happenings);
+      runtime.compose({ composeType });
+      expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(happenings);
+    });
+
+    it('stay on the server in classic Outlook where it does not tell that this is a forward', async () => {
+      const runtime = openClassicRuntime({ serve, canAttach: true });
+      runtime.compose({ composeType: 'forward' }).getComposeTypeAsync = () => undefined;
+      expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(stayed);
+    });
+
+    it('are not attached from what an earlier release has kept, which is not put in', async () => {
+      const before = openClassicRuntime({ serve: serving(withLogo), canAttach: true, hostName: 'OutlookWebApp' });
+      before.compose({ composeType: 'forward' });
+      await before.fire('onNewMessageCompose');
+      const runtime = openClassicRuntime({ storage: before.storage, serve, canAttach: true });
+      runtime.compose({ composeType: 'forward' });
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect(kinds(outcome)).toEqual(stayed);
+      expect(outcome.happenings[0]).toMatchObject({ content: hosted.html });
+    });
+  });
+
   it('are not attached to a plain text', async () => {
     const runtime = openClassicRuntime({ serve: serving(withLogo), canAttach: true });
     runtime.compose({ format: 'text' });

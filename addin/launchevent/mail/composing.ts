@@ -19,7 +19,7 @@ export interface Composing {
    * the cursor is, and only by hand, since they raise no events either.
    */
   placement: 'signature' | 'prepend' | 'cursor';
-  /** Whether the client can attach images; the server leaves them where they are else. */
+  /** Whether images can be attached to this mail; the server leaves them where they are else. */
   images: 'attached' | 'hosted';
   /** False where a second signature is added to the first: text, and appointments, on the web (office-js #2038). */
   isReplaceable: boolean;
@@ -33,6 +33,17 @@ const hostName = (): string => Office.context.mailbox.diagnostics.hostName;
 /** They say that they have an old requirement set, and take signatures all the same. */
 export const isPhone = (): boolean => PHONES.indexOf(hostName()) >= 0;
 
+export const isMac = (): boolean => String(Office.context.platform) === 'Mac';
+
+const isClassic = (): boolean => hostName() === 'Outlook' && !isMac();
+
+/**
+ * An image that is attached while somebody forwards can cost them the attachments of the forwarded mail in classic Outlook
+ * (office-js #4860, #4331), so there it stays on the server. Null: Outlook did not tell, and it may be a forward.
+ */
+export const imagesFor = (composeType: ComposeType | null, attaches: boolean): Composing['images'] =>
+  attaches && !(isClassic() && (composeType === null || composeType === 'forward')) ? 'attached' : 'hosted';
+
 /** The library has the calls in every client, whether or not the client answers them. */
 const takesSignatures = (item: ComposeItem): boolean =>
   typeof item.body.setSignatureAsync === 'function' &&
@@ -40,6 +51,7 @@ const takesSignatures = (item: ComposeItem): boolean =>
 
 /** Wants to know the real type, since a signature as HTML on a plain-text body is refused. */
 interface BodyKind {
+  /** Empty where Outlook does not tell. */
   composeType: string;
   coercionType: string;
 }
@@ -55,7 +67,7 @@ async function readKind(item: ComposeItem, isAppointment: boolean): Promise<Body
     (done) => item.body.getTypeAsync(done),
     Office.CoercionType.Html,
   );
-  return { composeType: 'newMail', coercionType };
+  return { composeType: isAppointment ? 'newMail' : '', coercionType };
 }
 
 export const ownAddress = (): string => Office.context.mailbox.userProfile.emailAddress;
@@ -92,14 +104,15 @@ export async function readComposing(item: ComposeItem, domains: readonly string[
   const onWeb = WEB_HOSTS.indexOf(hostName()) >= 0;
   const format = kind.coercionType === Office.CoercionType.Text ? 'text' : 'html';
   const placement = placementIn(item, isAppointment, onWeb);
+  const told = isComposeType(kind.composeType) ? kind.composeType : null;
   return {
-    composeType: isComposeType(kind.composeType) ? kind.composeType : 'newMail',
+    composeType: told ?? 'newMail',
     format,
     account: ownAddress(),
     from,
     recipients,
     placement,
-    images: canAttach(item) ? 'attached' : 'hosted',
+    images: imagesFor(told, canAttach(item)),
     isReplaceable: placement === 'signature' && (!onWeb || format === 'html'),
   };
 }

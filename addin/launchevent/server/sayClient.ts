@@ -1,4 +1,4 @@
-const isMac = (): boolean => String(Office.context.platform) === 'Mac';
+import { isMac } from '../mail/composing.ts';
 
 /** Which Outlook this is, such as `Outlook/16.0.18025.20000`, for those who look after the rollout. */
 export function sayClient(): string {
