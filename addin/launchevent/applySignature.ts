@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
 import { ownAddress, readComposing, type Composing } from './mail/composing.ts';
-import { isSameMark, isUntouched, readMark, type Mark } from './mail/mark.ts';
+import { isOurs, isSameMark, isUntouched, readMark, writeMark, type Mark } from './mail/mark.ts';
 import { inTurn } from './mail/oneWriter.ts';
 import { readRecipients } from './mail/recipients.ts';
 import {
@@ -186,11 +186,14 @@ async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Pr
   if (!(await mayWrite(item, occasion, looked))) return 'dealtWith';
   const { composing, domains, around } = looked;
   const known = await readFitting(composing);
-  const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand' });
+  const isMoved = isOurs(around.mark) && around.mark.from !== composing.from;
+  const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand', isMoved });
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
   if (known !== null && (await inserter.recognize(known, turn))) return 'dealtWith';
   const isFilled = await fill({ composing, known, inserter, turn }, deadline);
-  const left = isFilled ? await readMark(item) : around.mark;
+  // Or whoever goes back to the sender before would find a mail that seems to be dealt with.
+  if (isMoved && !isFilled) await writeMark(item, { ...around.mark, from: composing.from });
+  const left = isFilled || isMoved ? await readMark(item) : around.mark;
   return { composing, domains, known, inserter, left, result: isFilled ? 'in' : 'out' };
 }
 

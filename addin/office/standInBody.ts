@@ -59,6 +59,8 @@ export function openStandInBody(mail: StandInMail, { report, addsText }: BodyOpt
   return {
     office,
     type: (text: string) => void (typed += text),
+    /** A text that was added to another is none that Outlook knows as a signature. */
+    takeOutSignature: () => void (signature = addsText && mail.format === 'text' ? signature : ''),
     typeIntoSignature: (text: string) => void (signature = `${signature.trimEnd()} ${text}`),
   };
 }

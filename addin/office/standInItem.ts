@@ -50,8 +50,14 @@ export function openStandInItem(mail: StandInMail, { report, onWeb, canAttach }:
   const noRecipients = { getAsync: officeMethod(() => []) };
   const body = openStandInBody(mail, { report, addsText: onWeb });
   return {
-    /** What the From button does; Outlook raises OnMessageFromChanged afterwards. */
-    changeFrom: (address: string) => void (from = address),
+    /**
+     * What the From button does; Outlook raises OnMessageFromChanged afterwards. `clears`: it takes the signature out, as
+     * some Outlooks do (office-js #2211).
+     */
+    changeFrom: (address: string, { clears = false } = {}) => {
+      from = address;
+      if (clears) body.takeOutSignature();
+    },
     /** What a person does in the To field; Outlook raises OnMessageRecipientsChanged afterwards. */
     address: (...addresses: readonly string[]) => void (to = addresses),
     /** What a person types above the signature. */

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { expectMail } from '../../addin/launchevent/testing/expectedMail.ts';
-import { isPossibleCase, mailFactors, type MailCase, type Sender } from '../../addin/launchevent/testing/mailMatrix.ts';
+import {
+  hasSame,
+  isPossibleCase,
+  mailFactors,
+  type MailCase,
+  type Sender,
+} from '../../addin/launchevent/testing/mailMatrix.ts';
 import { rowsToPlay, type RowOf } from '../../addin/launchevent/testing/pairwise.ts';
 import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
 import type { RenderedSignature } from '../../server/src/contract/signatures/me.ts';
@@ -106,8 +112,9 @@ describe('every pair of what makes a difference to a mail, in real office.js', (
   };
 
   const wordsIn =
-    ({ composeType }: Row) =>
-    (sender: Sender, age: 'current' | 'older'): Words => {
+    ({ composeType, ...row }: Row) =>
+    (whose: Sender, age: 'current' | 'older'): Words => {
+      const sender = hasSame(row) ? 'own' : whose;
       const words = current.get(`${sender} ${composeType}`);
       if (!words) throw new Error('There is no such signature.');
       const old = `Of ${sender}, as it was until last year`;

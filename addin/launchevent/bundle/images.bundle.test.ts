@@ -47,6 +47,14 @@ describe('images that travel within the mail', () => {
     expect(kinds(await runtime.fire('onMessageFromChanged'))).toEqual(['signatureSet', 'imageRemoved bb.png']);
   });
 
+  it('are attached again where Outlook took the signature out with From, which has the same for both', async () => {
+    const runtime = openClassicRuntime({ serve: serving(withLogo), canAttach: true });
+    const item = runtime.compose();
+    const opened = await runtime.fire('onNewMessageCompose');
+    item.changeFrom('sales@undersign.example', { clears: true });
+    expect(kinds(await runtime.fire('onMessageFromChanged'))).toEqual(kinds(opened));
+  });
+
   it('stay on the server for a mail that takes none, and nothing is left attached', async () => {
     const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
     const serve: Serve = (request) =>

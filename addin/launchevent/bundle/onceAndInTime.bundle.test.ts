@@ -4,6 +4,7 @@ import { openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
 import { after, EMPTY_MS, FILLED_MS, first, lastSet, never, second, serving, switchable } from '../testing/serving.ts';
 
 const account = 'noor@undersign.example';
+const switchedOff = { kind: 'clientSignatureDisabled' };
 
 describe('a slow answer', () => {
   it('of twelve seconds is waited for while the mail is empty', async () => {
@@ -109,6 +110,40 @@ describe('several events on one item', () => {
     item.changeFrom('noor@undersign.example');
     const back = await runtime.fire('onMessageFromChanged');
     expect([...change.happenings, ...back.happenings].map(({ kind }) => kind)).toEqual([]);
+  });
+});
+
+describe('with From changed, where Outlook takes the signature out', () => {
+  const shared = 'sales@undersign.example';
+
+  it.each(['newMail', 'reply'] as const)('the same signature is put into a %s again', async (composeType) => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    const item = runtime.compose({ composeType, body: composeType === 'reply' ? 'From: Noor' : '' });
+    await runtime.fire('onNewMessageCompose');
+    item.changeFrom(shared, { clears: true });
+    expect(lastSet(await runtime.fire('onMessageFromChanged'))).toMatchObject({ content: first.html });
+  });
+
+  it('the same signature is left alone where it stands in a new mail all the same', async () => {
+    const runtime = openClassicRuntime({ serve: serving(first) });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.changeFrom(shared);
+    expect((await runtime.fire('onMessageFromChanged')).happenings).toEqual([]);
+  });
+
+  it('who goes back before the slow answer for the other sender has theirs again', async () => {
+    const other: Serve = after(3000, serving(second));
+    const serve: Serve = (request, clock) => (request.url.includes('sales') ? other : serving(first))(request, clock);
+    const runtime = openClassicRuntime({ serve });
+    const item = runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    item.changeFrom(shared, { clears: true });
+    runtime.start('onMessageFromChanged');
+    await runtime.settle();
+    item.changeFrom(account, { clears: true });
+    const back = await runtime.fire('onMessageFromChanged');
+    expect(back.happenings).toEqual([{ kind: 'signatureSet', content: first.html, format: 'html' }, switchedOff]);
   });
 });
 

@@ -29,13 +29,15 @@ const attach = ({ name, content }: MailPart, item: ComposeItem): Promise<string>
 
 /**
  * Attaches what a signature shows and the mail does not have yet: before the HTML is set, or the images are broken
- * (office-js #1967). Rejects where one is refused; those before it stay for {@link dropImages}.
+ * (office-js #1967). `again`: also what was attached before, which Outlook may have taken out. Rejects where one is
+ * refused; those before it stay for {@link dropImages}.
  */
-export async function attachImages(item: ComposeItem, parts: readonly MailPart[]): Promise<void> {
+export async function attachImages(item: ComposeItem, parts: readonly MailPart[], again: boolean): Promise<void> {
   if (parts.length === 0) return;
   const attached = await readAttached(item);
   try {
-    for (const part of parts) attached[part.name] ??= await attach(part, item);
+    for (const part of parts)
+      if (again || attached[part.name] === undefined) attached[part.name] = await attach(part, item);
   } finally {
     await keepAttached(item, attached);
   }

@@ -17,6 +17,9 @@ export interface Mark {
 export const isSameMark = (one: Mark | null, other: Mark | null): boolean =>
   one?.hash === other?.hash && one?.from === other?.from && one?.recipients === other?.recipients;
 
+/** Whether it says that a signature of ours stands in the mail. */
+export const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
+
 const MARK = 'undersign';
 const INSERTED = 'undersign.inserted';
 

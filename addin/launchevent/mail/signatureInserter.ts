@@ -2,7 +2,7 @@ import { askOffice, tellOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
 import { isPhone, readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
-import { bodyHolds, isSameMark, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
+import { bodyHolds, isOurs, isSameMark, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
 /** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
@@ -30,6 +30,11 @@ export interface InserterOptions {
   readonly isOver: () => boolean;
   /** The person asked for it: also where it has been before. */
   readonly isByHand: boolean;
+  /**
+   * From is another than ours was put in for. Outlook may have taken it out by then, with its images, also where it is the
+   * same for both (office-js #2211, #2334, #2695).
+   */
+  readonly isMoved: boolean;
 }
 
 /** Puts signatures into one mail, each content at most once. Nothing here rejects. */
@@ -150,8 +155,6 @@ const isDone = (work: Promise<void>): Promise<boolean> =>
 
 type KeepMark = (hash: string, turn: Surroundings & Pick<Composing, 'recipients'>) => Promise<void>;
 
-const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark.hash !== '';
-
 export function openInserter(item: ComposeItem, composing: Composing, options: InserterOptions): SignatureInserter {
   const { from, isReplaceable } = composing;
   const put = openPut(item, composing, options.isOver);
@@ -159,19 +162,24 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   let canShowImages = true;
   const holdsHere = openLook(item, composing);
   const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
-    canShowImages = await isDone(attachImages(item, content.parts));
+    const isFirst = lastHash === null;
+    canShowImages = await isDone(attachImages(item, content.parts, isFirst && options.isMoved));
     const isPut = canShowImages && (await put(content, turn).catch(() => false));
     // What was attached for nothing goes again; one of ours that stands there may show the same.
     if (!isPut && content.parts.length > 0 && !isOurs(turn.mark)) await dropImages(item, []);
     return isPut;
   };
 
+  /** What an answer quotes may hold the same words, so of those nobody can tell. */
+  const isLeft = async ({ text }: KnownSignature): Promise<boolean> =>
+    !options.isMoved || (composing.composeType === 'newMail' && bodyHolds(item, text ?? ''));
+
   /** By hand, ours may have been deleted: there the body alone counts. */
   const isStanding = async (signature: KnownSignature, turn: Turn): Promise<boolean> => {
     if (lastHash === signature.hash) return true;
     if (options.isByHand) return !isReplaceable && bodyHolds(item, signature.text ?? '');
     // A second one would be added to the first where nothing can be replaced (office-js #2038).
-    if (isOurs(turn.mark)) return !isReplaceable || turn.mark.hash === signature.hash;
+    if (isOurs(turn.mark)) return !isReplaceable || (turn.mark.hash === signature.hash && isLeft(signature));
     return holdsHere(signature, turn);
   };
 

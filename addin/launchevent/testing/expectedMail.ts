@@ -1,4 +1,4 @@
-import { isAppointment, type Age, type MailCase, type Sender } from './mailMatrix.ts';
+import { hasSame, isAppointment, isCleared, type Age, type MailCase, type Sender } from './mailMatrix.ts';
 
 /** What must have become of a mail, and how long Outlook may have been kept. */
 export interface ExpectedMail {
@@ -76,9 +76,19 @@ function openMail(row: MailCase): Mail {
   };
 }
 
+/** As it is called among those that may stand in a mail. */
+const nameOf = ({ row }: Mail, sender: Sender, age: Age): string => `${hasSame(row) ? 'own' : sender} ${age}`;
+
 /** A new mail that shows our words already is one that is sent again. */
 const isSentAgain = ({ row, stood, dealtWithFor }: Mail, sender: Sender, age: Age): boolean =>
   dealtWithFor === null && row.composeType === 'newMail' && sender === 'own' && stood === age;
+
+/** It is sent again, and the other sender has the very signature that stands in it. */
+const isSameAgain = (mail: Mail, sender: Sender, age: Age | null): boolean =>
+  mail.isRecognized &&
+  mail.standing === null &&
+  age !== null &&
+  nameOf(mail, sender, age) === `own ${mail.stood ?? ''}`;
 
 /** Something of ours is in it, and nothing can take its place. */
 const isFull = ({ row, standing, isRecognized }: Mail): boolean =>
@@ -86,12 +96,15 @@ const isFull = ({ row, standing, isRecognized }: Mail): boolean =>
 
 function put(mail: Mail, sender: Sender, age: Age): void {
   const isAgain = isSentAgain(mail, sender, age);
-  if (mail.row.access === 'read only' && !isAgain) return;
-  const stays = isAgain || isFull(mail);
+  const isThere = isAgain || isSameAgain(mail, sender, age);
+  if (mail.row.access === 'read only' && !isThere) return;
+  const stays = isThere || isFull(mail);
   mail.isRecognized ||= isAgain;
   mail.dealtWithFor = sender;
   if (stays) return;
-  mail.standing = `${sender} ${age}`;
+  // What comes next is compared with this one.
+  mail.isRecognized = false;
+  mail.standing = nameOf(mail, sender, age);
   mail.isClientSignatureOff = true;
 }
 
@@ -99,15 +112,20 @@ function put(mail: Mail, sender: Sender, age: Age): void {
 function begin(mail: Mail, sender: Sender): 'leave' | 'short' | 'long' {
   const age = mail.known[sender];
   if (mail.dealtWithFor === sender) return 'leave';
+  // Else going back would be no change.
+  if (mail.dealtWithFor !== null) mail.dealtWithFor = sender;
   if (age === null) return 'long';
   const isAgain = isSentAgain(mail, sender, age);
   if (isAgain || isReplaceable(mail.row)) put(mail, sender, age);
   if (isAgain) return 'leave';
-  return !isReplaceable(mail.row) || mail.row.access === 'write' ? 'short' : 'long';
+  const isIn = mail.row.access === 'write' || isSameAgain(mail, sender, age);
+  return !isReplaceable(mail.row) || isIn ? 'short' : 'long';
 }
 
 /** A sign-in would bring nothing into this mail, and the next one is no better off. */
-const isHelpless = (mail: Mail): boolean => mail.row.signIn !== 'nested' && (mail.standing !== null || isFull(mail));
+const isHelpless = (mail: Mail, sender: Sender): boolean =>
+  mail.row.signIn !== 'nested' &&
+  (mail.standing !== null || isFull(mail) || isSameAgain(mail, sender, mail.known[sender]));
 
 function end(mail: Mail, sender: Sender, isInTime: boolean): void {
   const { says } = mail.reply;
@@ -118,7 +136,7 @@ function end(mail: Mail, sender: Sender, isInTime: boolean): void {
   const age = isInTime ? mail.known[sender] : before;
   if (says === 'gone' && isReplaceable(mail.row)) mail.standing = null;
   if (age !== null) put(mail, sender, age);
-  mail.isTold ||= says === 'refused' && !isHelpless(mail);
+  mail.isTold ||= says === 'refused' && !isHelpless(mail, sender);
 }
 
 function visit(mail: Mail, sender: Sender): Moment {
@@ -130,16 +148,23 @@ function visit(mail: Mail, sender: Sender): Moment {
   return isInTime ? { at, isExact: true } : { at: wait === 'short' ? 2500 : 20_000, isExact: false };
 }
 
+function clear(mail: Mail): void {
+  if (isCleared(mail.row) && isReplaceable(mail.row)) mail.standing = null;
+}
+
 function changeSender(mail: Mail): readonly Moment[] {
   switch (mail.row.from) {
     case 'stays':
       return [];
     case 'to shared':
+      clear(mail);
       return [visit(mail, 'shared')];
     case 'there and back':
+      clear(mail);
       // With an answer that takes time the person is back before it comes, and it changes nothing.
       if (mail.reply.at === 0) visit(mail, 'shared');
       else begin(mail, 'shared');
+      clear(mail);
       return [visit(mail, 'own')];
   }
 }

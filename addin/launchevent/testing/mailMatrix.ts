@@ -12,6 +12,8 @@ export const mailFactors = {
   /** What this client was given before. */
   known: ['nothing', 'current', 'older'],
   from: ['stays', 'to shared', 'there and back'],
+  /** The signature of the shared mailbox, and whether Outlook takes out what stands in the mail when From is changed. */
+  shared: ['another', 'the same', 'another, cleared', 'the same, cleared'],
   events: ['one', 'two at once'],
   access: ['write', 'read only'],
   /** What stands in it when it is opened: for a new mail, one that is sent again. */
@@ -25,6 +27,9 @@ export const isAppointment = (place: MailCase['place'] | undefined): boolean => 
 /** Appointments are never answers, and Outlook raises no event when somebody else organizes them. */
 export const isPossibleCase = ({ place, composeType = 'newMail', from = 'stays' }: Partial<MailCase>): boolean =>
   !isAppointment(place) || (composeType === 'newMail' && from === 'stays');
+
+export const hasSame = ({ shared }: Pick<MailCase, 'shared'>): boolean => shared.startsWith('the same');
+export const isCleared = ({ shared }: Pick<MailCase, 'shared'>): boolean => shared.endsWith('cleared');
 
 const own = 'noor@undersign.example';
 const shared = 'sales@undersign.example';

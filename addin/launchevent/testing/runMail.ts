@@ -2,7 +2,16 @@ import { officeMethod } from '../../office/officeMethod.ts';
 import type { StandInItem } from '../../office/standInItem.ts';
 import type { StandInHappening } from '../../office/standInMail.ts';
 import { answer, openClassicRuntime, type EventOutcome, type RuntimeOptions, type Serve } from './classicRuntime.ts';
-import { addresses, isAppointment, signatures, type Age, type MailCase, type Sender } from './mailMatrix.ts';
+import {
+  addresses,
+  hasSame,
+  isAppointment,
+  isCleared,
+  signatures,
+  type Age,
+  type MailCase,
+  type Sender,
+} from './mailMatrix.ts';
 import { after, serving } from './serving.ts';
 
 /** What has become of a mail. */
@@ -17,26 +26,26 @@ export interface Seen {
 const senderOf = (url: string): Sender => (url.includes(encodeURIComponent(addresses.shared)) ? 'shared' : 'own');
 
 const servingAge =
-  (age: Age): Serve =>
+  (age: Age, row: MailCase): Serve =>
   (request, clock) =>
-    serving(signatures[senderOf(request.url)][age])(request, clock);
+    serving(signatures[hasSame(row) ? 'own' : senderOf(request.url)][age])(request, clock);
 
 const refusing =
   (status: number, body: unknown): Serve =>
   () =>
     Promise.resolve(answer(status, body));
 
-const servers: Readonly<Record<MailCase['api'], Serve>> = {
-  up: servingAge('current'),
-  slow: after(3000, servingAge('current')),
-  late: after(60_000, servingAge('current')),
+const serversFor = (row: MailCase): Readonly<Record<MailCase['api'], Serve>> => ({
+  up: servingAge('current', row),
+  slow: after(3000, servingAge('current', row)),
+  late: after(60_000, servingAge('current', row)),
   gone: refusing(404, { code: 'not-a-teammate' }),
   401: refusing(401, { code: 'token-invalid' }),
   403: refusing(403, { code: 'forbidden' }),
   429: refusing(429, { code: 'too-many-requests' }),
   500: refusing(500, { code: 'internal' }),
   down: () => Promise.reject(new TypeError('network down')),
-};
+});
 
 const hosts = { classic: 'Outlook', web: 'OutlookWebApp', phone: 'OutlookIOS' } as const;
 const hostOf = ({ place }: MailCase) => hosts[place.slice(place.indexOf(' ') + 1) as keyof typeof hosts];
@@ -52,7 +61,7 @@ const bridges = { nested: 'answers', window: 'none', none: 'none', silent: 'sile
 /** What earlier mails have left with this client. */
 async function openStorage(row: MailCase): Promise<NonNullable<RuntimeOptions['storage']>> {
   if (row.known === 'nothing') return true;
-  const runtime = openClassicRuntime({ hostName: hostOf(row), serve: servingAge(row.known) });
+  const runtime = openClassicRuntime({ hostName: hostOf(row), serve: servingAge(row.known, row) });
   const item = runtime.compose(mailOf(row));
   await runtime.fire(eventOf(row));
   item.changeFrom(addresses.shared);
@@ -91,11 +100,12 @@ async function changeSender(row: MailCase, item: StandInItem, runtime: Runtime):
   if (row.from === 'stays') return [];
   const fire = (): Promise<EventOutcome> =>
     runtime.fireTogether(...new Array<string>(row.events === 'one' ? 1 : 2).fill('onMessageFromChanged'));
-  item.changeFrom(addresses.shared);
+  const clears = isCleared(row);
+  item.changeFrom(addresses.shared, { clears });
   if (row.from === 'to shared') return [await fire()];
   const there = runtime.start('onMessageFromChanged');
   await runtime.settle();
-  item.changeFrom(addresses.own);
+  item.changeFrom(addresses.own, { clears });
   const back = await fire();
   return [{ ...back, happenings: [...there.happenings, ...back.happenings] }];
 }
@@ -109,7 +119,7 @@ export async function runMail(row: MailCase): Promise<Seen> {
     hostName: hostOf(row),
     nestedAppAuth: row.signIn !== 'window',
     bridge: bridges[row.signIn],
-    serve: servers[row.api],
+    serve: serversFor(row)[row.api],
     storage: await openStorage(row),
   });
   const body = row.body === 'empty' ? '' : signatures.own[row.body === 'holds older' ? 'older' : 'current'].text;

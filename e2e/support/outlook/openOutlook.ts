@@ -37,7 +37,8 @@ export interface Outlook {
   readonly raise: (handler: string) => Promise<void>;
   /** Raises an event and leaves it under way. */
   readonly start: (handler: string) => Promise<void>;
-  readonly changeFrom: (address: string) => Promise<void>;
+  /** `clears`: Outlook takes the signature out, as some do (office-js #2211). */
+  readonly changeFrom: (address: string, clears?: boolean) => Promise<void>;
   readonly mail: () => Promise<HostMail>;
   /** `task`: as the button in a notice opens it. */
   readonly openPane: (task?: string) => Promise<Frame>;
@@ -160,10 +161,17 @@ export const openOutlook = async (browser: Browser, options: OutlookOptions): Pr
       const id = await raise(handler);
       await page.waitForFunction((event) => window.fakeHost.mail?.completed.includes(event), id);
     },
-    changeFrom: (address) =>
-      page.evaluate((from) => {
-        if (window.fakeHost.mail) window.fakeHost.mail.from = from;
-      }, address),
+    changeFrom: (address, clears = false) =>
+      page.evaluate(
+        ([from, isCleared]) => {
+          const { mail } = window.fakeHost;
+          if (!mail) return;
+          mail.from = from;
+          // A text that was added to another is none that Outlook knows as a signature.
+          if (isCleared && mail.format === 'html') mail.sets.splice(0);
+        },
+        [address, clears] as const,
+      ),
     mail: () =>
       page.evaluate(() => {
         if (!window.fakeHost.mail) throw new Error('No mail is open.');

@@ -1,6 +1,12 @@
 import type { BrowserContext, Request, Route } from 'playwright-core';
 import type { ExpectedMail } from '../../../addin/launchevent/testing/expectedMail.ts';
-import type { Age, MailCase, Sender } from '../../../addin/launchevent/testing/mailMatrix.ts';
+import {
+  hasSame,
+  isCleared,
+  type Age,
+  type MailCase,
+  type Sender,
+} from '../../../addin/launchevent/testing/mailMatrix.ts';
 import { cacheKey } from '../../../addin/launchevent/server/signatureCache.ts';
 import type { Outlook } from './openOutlook.ts';
 
@@ -38,8 +44,16 @@ const refusals: Partial<Record<MailCase['api'], (route: Route) => Promise<void>>
 
 const pattern = '**/api/me/signature**';
 
+/** To the real server, which is asked as for oneself where both have the same. */
+function letThrough(route: Route, { row, addresses }: Played): Promise<void> {
+  const url = new URL(route.request().url());
+  if (hasSame(row)) url.searchParams.set('from', addresses.own);
+  return route.fallback({ url: url.href });
+}
+
 /** How the API is as the row says; what takes time is let go by hand. */
-export async function openApi(context: BrowserContext, { api }: MailCase) {
+export async function openApi(context: BrowserContext, played: Played) {
+  const { api } = played.row;
   const waiting: Route[] = [];
   let asked = 0;
   let answered = 0;
@@ -50,14 +64,14 @@ export async function openApi(context: BrowserContext, { api }: MailCase) {
   await context.route(pattern, async (route) => {
     asked += 1;
     if (api === 'slow' || api === 'late') waiting.push(route);
-    else await (refusals[api] ?? ((one) => one.fallback()))(route);
+    else await (refusals[api] ?? ((one) => letThrough(one, played)))(route);
   });
   return {
     asked: () => asked,
     /** Of what was asked, how much has come to the page. */
     answered: () => answered,
     /** Lets the real server answer. Requests of pages that have gone meanwhile are past help. */
-    release: () => Promise.all(waiting.splice(0).map((route) => route.fallback().catch(() => undefined))),
+    release: () => Promise.all(waiting.splice(0).map((route) => letThrough(route, played).catch(() => undefined))),
     close: () => {
       context.off('requestfinished', noteAnswer);
       return context.unroute(pattern);
@@ -164,7 +178,7 @@ export interface Seen {
 export async function playMail(played: Played, { done }: ExpectedMail): Promise<Seen> {
   const { outlook, row, addresses, words } = played;
   await outlook.context.clearCookies();
-  const api = await openApi(outlook.context, row);
+  const api = await openApi(outlook.context, played);
   const kind = row.place.startsWith('app') ? 'appointment' : 'message';
   const body = row.body === 'empty' ? '' : words('own', row.body === 'holds older' ? 'older' : 'current').text;
   const { composeType, format, access } = row;
@@ -183,12 +197,13 @@ export async function playMail(played: Played, { done }: ExpectedMail): Promise<
     await allDone(played, told);
   };
   await round(eventOf(row), done[0]);
-  if (row.from !== 'stays') await outlook.changeFrom(addresses.shared);
+  const clears = isCleared(row);
+  if (row.from !== 'stays') await outlook.changeFrom(addresses.shared, clears);
   if (row.from === 'to shared') await round('onMessageFromChanged', done[1]);
   if (row.from === 'there and back') {
     await outlook.raise('onMessageFromChanged');
     told += 1;
-    await outlook.changeFrom(addresses.own);
+    await outlook.changeFrom(addresses.own, clears);
     await round('onMessageFromChanged', done[1]);
   }
   await api.close();
