@@ -14,6 +14,10 @@ const signature = (hash: string, parts: readonly (typeof logo)[]) => ({
 const withLogo = signature('logo', [logo]);
 const withBanner = signature('banner', [banner]);
 
+const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
+const serve: Serve = (request, clock) =>
+  serving(request.url.includes('images=attached') ? withLogo : hosted)(request, clock);
+
 const kinds = ({ happenings }: { happenings: readonly { kind: string; name?: string }[] }) =>
   happenings.map(({ kind, name }) => (name === undefined ? kind : `${kind} ${name}`));
 
@@ -56,14 +60,13 @@ describe('images that travel within the mail', () => {
   });
 
   it('stay on the server for a mail that takes none, and nothing is left attached', async () => {
-    const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
-    const serve: Serve = (request) =>
+    const serveBoth: Serve = (request) =>
       Promise.resolve(
         request.url.includes('images=attached')
           ? answer(200, signature('both', [logo, banner]), '"both"')
           : answer(200, hosted, '"hosted"'),
       );
-    const runtime = openClassicRuntime({ serve, canAttach: true });
+    const runtime = openClassicRuntime({ serve: serveBoth, canAttach: true });
     const item = runtime.compose();
     const { addFileAttachmentFromBase64Async: add } = item;
     const refused = officeMethod(() => new Error('NumberOfAttachmentsExceeded'));
@@ -78,10 +81,40 @@ describe('images that travel within the mail', () => {
     expect(outcome.happenings.find(({ kind }) => kind === 'signatureSet')).toMatchObject({ content: hosted.html });
   });
 
+  describe('where Outlook never answers whether one is attached', () => {
+    const open = async (isKnown: boolean) => {
+      const runtime = openClassicRuntime({ serve, canAttach: true });
+      runtime.compose();
+      if (isKnown) await runtime.fire('onNewMessageCompose');
+      const item = runtime.compose();
+      return { runtime, item };
+    };
+
+    it.each([
+      ['for the first mail of all', false, 'onNewMessageCompose'],
+      ['with a signature that is known', true, 'onNewMessageCompose'],
+      ['by hand', false, 'insertSignature'],
+      ['by hand, with a signature that is known', true, 'insertSignature'],
+    ] as const)('stay on the server, %s', async (_name, isKnown, event) => {
+      const { runtime, item } = await open(isKnown);
+      item.addFileAttachmentFromBase64Async = () => undefined;
+      const outcome = await runtime.fire(event);
+      expect(kinds(outcome)).toEqual(['signatureSet', 'clientSignatureDisabled']);
+      expect(outcome.happenings[0]).toMatchObject({ content: hosted.html });
+      expect(outcome.completedAt).toBe(3000);
+    });
+
+    it.each([false, true])('change nothing when the answer comes after all; known before: %s', async (isKnown) => {
+      const { runtime, item } = await open(isKnown);
+      const { addFileAttachmentFromBase64Async: add } = item;
+      item.addFileAttachmentFromBase64Async = (...args) => runtime.after(4000, () => add?.(...args));
+      const outcome = await runtime.fire('onNewMessageCompose');
+      expect(kinds(outcome)).toEqual(['signatureSet', 'clientSignatureDisabled', 'imageAttached aa.png']);
+      expect(outcome.happenings[0]).toMatchObject({ content: hosted.html });
+    });
+  });
+
   describe('while somebody forwards', () => {
-    const hosted = { hash: 'hosted', html: '<p>Noor <img src="https://undersign.example/images/x"></p>', text: 'Noor' };
-    const serve: Serve = (request, clock) =>
-      serving(request.url.includes('images=attached') ? withLogo : hosted)(request, clock);
     const attached = ['imageAttached aa.png', 'signatureSet', 'clientSignatureDisabled'];
     const stayed = ['signatureSet', 'clientSignatureDisabled'];
 

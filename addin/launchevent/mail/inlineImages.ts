@@ -27,18 +27,28 @@ const keepAttached = (item: ComposeItem, attached: Attached): Promise<void> =>
 const attach = ({ name, content }: MailPart, item: ComposeItem): Promise<string> =>
   callOffice<string>((done) => item.addFileAttachmentFromBase64Async(content, name, { isInline: true }, done));
 
+/** So long all images of a signature may take, so that there is time in a turn for one without. Milliseconds. */
+const ATTACH_MS = 3000;
+
 /**
  * Attaches what a signature shows and the mail does not have yet: before the HTML is set, or the images are broken
  * (office-js #1967). `again`: also what was attached before, which Outlook may have taken out. Rejects where one is
- * refused; those before it stay for {@link dropImages}.
+ * refused, or not answered: with digital signatures switched on some Outlooks never do (office-js #5908, #3363, #3576).
+ * Those before it stay for {@link dropImages}.
  */
 export async function attachImages(item: ComposeItem, parts: readonly MailPart[], again: boolean): Promise<void> {
   if (parts.length === 0) return;
   const attached = await readAttached(item);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isTooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Outlook did not attach an image in time.')), ATTACH_MS);
+  });
   try {
     for (const part of parts)
-      if (again || attached[part.name] === undefined) attached[part.name] = await attach(part, item);
+      if (again || attached[part.name] === undefined)
+        attached[part.name] = await Promise.race([attach(part, item), isTooLate]);
   } finally {
+    clearTimeout(timer);
     await keepAttached(item, attached);
   }
 }
@@ -52,7 +62,7 @@ export async function dropImages(item: ComposeItem, shown: readonly MailPart[]):
   for (const name of stale) {
     const id = attached[name] ?? '';
     delete attached[name];
-    await tellOffice((done) => item.removeAttachmentAsync(id, done)).catch(() => undefined);
+    await askOffice<unknown>((done) => item.removeAttachmentAsync(id, done), null);
   }
   await keepAttached(item, attached);
 }

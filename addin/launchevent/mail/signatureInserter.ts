@@ -153,18 +153,33 @@ const isDone = (work: Promise<void>): Promise<boolean> =>
     () => false,
   );
 
+/** What is refused once is not asked for again: that would take as long. `isMoved`: see {@link InserterOptions}. */
+function openImages(item: ComposeItem, isMoved: boolean) {
+  let again = isMoved;
+  let isRefused = false;
+  let canShow = true;
+  return {
+    canShow: (): boolean => canShow,
+    attach: async (parts: readonly MailPart[]): Promise<boolean> => {
+      if (parts.length === 0) return (canShow = true);
+      canShow = !isRefused && (await isDone(attachImages(item, parts, again)));
+      isRefused ||= !canShow;
+      again = false;
+      return canShow;
+    },
+  };
+}
+
 type KeepMark = (hash: string, turn: Surroundings & Pick<Composing, 'recipients'>) => Promise<void>;
 
 export function openInserter(item: ComposeItem, composing: Composing, options: InserterOptions): SignatureInserter {
   const { from, isReplaceable } = composing;
   const put = openPut(item, composing, options.isOver);
   let lastHash: string | null = null;
-  let canShowImages = true;
+  const images = openImages(item, options.isMoved);
   const holdsHere = openLook(item, composing);
   const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
-    const isFirst = lastHash === null;
-    canShowImages = await isDone(attachImages(item, content.parts, isFirst && options.isMoved));
-    const isPut = canShowImages && (await put(content, turn).catch(() => false));
+    const isPut = (await images.attach(content.parts)) && (await put(content, turn).catch(() => false));
     // What was attached for nothing goes again; one of ours that stands there may show the same.
     if (!isPut && content.parts.length > 0 && !isOurs(turn.mark)) await dropImages(item, []);
     return isPut;
@@ -210,7 +225,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
       if (isOurs(turn.mark) && isReplaceable) await put(empty, turn).catch(() => undefined);
       else if (turn.mark === null && turn.mayChange) await keepMark('', turn);
     },
-    canShowImages: () => canShowImages,
+    canShowImages: images.canShow,
     isStillSender: async () => (await readSender(item)) === from,
   };
 }
