@@ -8,6 +8,7 @@ import { answer, settings } from './testing/classicRuntime.ts';
 
 const composing: Composing = {
   composeType: 'forward',
+  isSurelyNew: false,
   format: 'html',
   account: 'Noor@Contoso.example',
   from: 'sales+nl@contoso.example',

@@ -157,6 +157,14 @@ describe('what is in the mail already', () => {
     expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
   });
 
+  it('is no reason to leave a mail without one that quotes it, where Outlook does not tell that this is an answer', async () => {
+    const runtime = openClassicRuntime({ serve: serving(known) });
+    runtime.compose({ composeType: 'reply', body: resent }).getComposeTypeAsync = () => undefined;
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: first.html });
+    runtime.compose({ composeType: 'reply', body: resent }).getComposeTypeAsync = () => undefined;
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: first.html });
+  });
+
   it('is looked into once before the last good one goes in', async () => {
     const runtime = openClassicRuntime({ serve: serving(second) });
     runtime.compose();

@@ -7,6 +7,8 @@ import { readRecipients, type Addressed } from './recipients.ts';
 /** What is being written, by whom, and how a signature gets into it. */
 export interface Composing {
   composeType: ComposeType;
+  /** Outlook says itself that it is new, so nothing is quoted in it; it is taken for new also where Outlook does not tell. */
+  isSurelyNew: boolean;
   format: 'html' | 'text';
   /** The mailbox that is open, and the address mail is sent from: not the same with shared mailboxes. */
   account: string;
@@ -107,6 +109,7 @@ export async function readComposing(item: ComposeItem, domains: readonly string[
   const told = isComposeType(kind.composeType) ? kind.composeType : null;
   return {
     composeType: told ?? 'newMail',
+    isSurelyNew: told === 'newMail',
     format,
     account: ownAddress(),
     from,

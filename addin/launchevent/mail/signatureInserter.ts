@@ -95,10 +95,10 @@ function write(item: ComposeItem, { format, placement }: Composing, content: str
 
 /**
  * A mail that is sent again, or opened in the Outbox, raises the event of a new one (office-js #3862, #4301) with our
- * signature in its body and without the mark.
+ * signature in its body and without the mark. An answer may quote the same words.
  */
 async function holdsAlready(item: ComposeItem, composing: Composing, { text }: KnownSignature): Promise<boolean> {
-  if (composing.composeType !== 'newMail' || (text ?? '').length < RECOGNIZABLE) return false;
+  if (!composing.isSurelyNew || (text ?? '').length < RECOGNIZABLE) return false;
   return bodyHolds(item, text ?? '');
 }
 
@@ -187,7 +187,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
 
   /** What an answer quotes may hold the same words, so of those nobody can tell. */
   const isLeft = async ({ text }: KnownSignature): Promise<boolean> =>
-    !options.isMoved || (composing.composeType === 'newMail' && bodyHolds(item, text ?? ''));
+    !options.isMoved || (composing.isSurelyNew && bodyHolds(item, text ?? ''));
 
   /** By hand, ours may have been deleted: there the body alone counts. */
   const isStanding = async (signature: KnownSignature, turn: Turn): Promise<boolean> => {
