@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { officeMethod } from '../../office/officeMethod.ts';
 import type { StandInItem } from '../../office/standInItem.ts';
 import { answer, openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
 import { after, gone, lastSet, serving } from '../testing/serving.ts';
@@ -125,6 +126,93 @@ describe('who is addressed', () => {
     );
     item.address(customer);
     expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
+  });
+
+  it('changes one that this Outlook reads in other words, also once it was put in again by hand', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    runtime.compose();
+    await runtime.fire('onNewMessageCompose');
+    const item = runtime.compose();
+    let typed = '';
+    let inserted = '';
+    item.body.getAsync = officeMethod(() => typed + inserted);
+    const { setSignatureAsync } = item.body;
+    item.body.setSignatureAsync = (...given) => {
+      inserted = String(given[0])
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('Noor', 'Noor <mailto:noor@undersign.example>');
+      setSignatureAsync(...given);
+    };
+    await runtime.fire('onNewMessageCompose');
+    await runtime.fire('insertSignature');
+    typed = 'Dear all, ';
+    item.address(customer);
+    expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
+      content: signatures.external.html,
+    });
+  });
+
+  describe('in classic Outlook, where the body reads for a while as before the signature', () => {
+    const openStale = async () => {
+      const runtime = openClassicRuntime({ serve: byRecipients });
+      // That a rule asks about recipients is known since an earlier mail.
+      runtime.compose();
+      await runtime.fire('onNewMessageCompose');
+      const item = runtime.compose();
+      const { getAsync } = item.body;
+      const read = (text: string): void => void (item.body.getAsync = officeMethod(() => text));
+      read('');
+      await runtime.fire('onNewMessageCompose');
+      item.address(customer);
+      return { runtime, item, read, catchUp: () => void (item.body.getAsync = getAsync) };
+    };
+    const change = { content: signatures.external.html };
+
+    it('changes it once the body has caught up, and again', async () => {
+      const { runtime, item, read, catchUp } = await openStale();
+      item.type('Dear all, ');
+      catchUp();
+      const { getAsync } = item.body;
+      // Behind again, by one change.
+      read(await textOf(item));
+      expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject(change);
+      item.body.getAsync = getAsync;
+      item.address(colleague);
+      const outcome = await runtime.fire('onMessageRecipientsChanged');
+      expect(lastSet(outcome)).toMatchObject({ content: signatures.internal.html });
+      expect(await textOf(item)).toContain('Dear all,');
+    });
+
+    it('changes it while the body has not', async () => {
+      const { runtime } = await openStale();
+      expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject(change);
+    });
+
+    it.each([
+      ['in its place', 'Noor, on leave'],
+      ['alone, with the signature taken out', 'Dear all,'],
+    ])('leaves alone what the person has typed %s', async (_name, text) => {
+      const { runtime, read } = await openStale();
+      read(text);
+      expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
+    });
+
+    it('keeps nothing of what was written in the mail', async () => {
+      const runtime = openClassicRuntime({ serve: byRecipients });
+      runtime.compose();
+      await runtime.fire('onNewMessageCompose');
+      const item = runtime.compose({ composeType: 'reply' });
+      item.body.getAsync = officeMethod(() => 'Confidential');
+      const kept: unknown[] = [];
+      const { setAsync } = item.sessionData;
+      item.sessionData.setAsync = (...given) => {
+        kept.push(given[1]);
+        setAsync(...given);
+      };
+      await runtime.fire('onNewMessageCompose');
+      expect(kept.join()).toContain('Noor van Dijk');
+      expect(kept.join()).not.toContain('Confidential');
+    });
   });
 
   it('leaves a draft alone that is opened again or only looked at, which raises the event too', async () => {

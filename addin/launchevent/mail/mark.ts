@@ -81,29 +81,49 @@ function addedText(change: Change): string {
   return after.slice(start, after.length - end);
 }
 
-const readInserted = (item: ComposeItem): Promise<string> =>
-  askOffice<string>((done) => item.sessionData.getAsync(INSERTED, done), '');
+/** Tells bodies apart. Session data is small, and what people write has no place in it. */
+function digest(text: string): string {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 4_294_967_291;
+  return `${text.length}.${sum.toString(36)}`;
+}
+
+interface Inserted {
+  readonly words: string;
+  /** Of the body in which nothing new showed yet; else nothing that a body has. */
+  readonly unchanged: string;
+}
+
+async function readInserted(item: ComposeItem): Promise<Inserted> {
+  const text = await askOffice<string>((done) => item.sessionData.getAsync(INSERTED, done), '');
+  const [unchanged = '', ...words] = text.split(' ');
+  return { words: words.join(' '), unchanged };
+}
 
 /** A body before something is put in. */
 export type Before = Pick<Change, 'before' | 'old'>;
 
 export async function readBefore(item: ComposeItem): Promise<Before> {
-  const [before, old] = await Promise.all([readBodyText(item), readInserted(item)]);
-  return { before, old };
+  const [before, { words }] = await Promise.all([readBodyText(item), readInserted(item)]);
+  return { before, old: words };
 }
 
 /**
  * Remembers how what was just put in reads, so that {@link isUntouched} can tell: by its own words where the client shows
- * them as they are, else by what is new in the body.
+ * them as they are, else by what is new in the body. Classic Outlook may show the body from before for a while (office-js
+ * #3104, #5847): then by its own words too, and by that body.
  */
 export async function keepInserted(item: ComposeItem, words: string, before: Before): Promise<void> {
   const after = await readBodyText(item);
   const own = squeeze(words);
   const isShown = own !== '' && after.indexOf(own) >= 0;
-  await keep(item, INSERTED, isShown ? own : addedText({ ...before, after }));
+  const isUnchanged = !isShown && after === before.before;
+  const inserted = isShown || isUnchanged ? own : addedText({ ...before, after });
+  await keep(item, INSERTED, `${isUnchanged ? digest(after) : '-'} ${inserted}`);
 }
 
 /** False when the person has written into what we put in, and where nobody can tell. */
 export async function isUntouched(item: ComposeItem): Promise<boolean> {
-  return bodyHolds(item, await readInserted(item));
+  const [{ words, unchanged }, body] = await Promise.all([readInserted(item), readBodyText(item)]);
+  return (words !== '' && body.indexOf(words) >= 0) || digest(body) === unchanged;
 }

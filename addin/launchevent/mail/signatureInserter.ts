@@ -2,7 +2,17 @@ import { askOffice, tellOffice } from './callOffice.ts';
 import type { ComposeItem } from './composeItem.ts';
 import { isPhone, readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
-import { bodyHolds, isOurs, isSameMark, keepInserted, readBefore, readMark, writeMark, type Mark } from './mark.ts';
+import {
+  bodyHolds,
+  isOurs,
+  isSameMark,
+  keepInserted,
+  readBefore,
+  readMark,
+  writeMark,
+  type Before,
+  type Mark,
+} from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
 /** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
@@ -129,6 +139,9 @@ const empty: Content = { text: '', words: '', hash: '', parts: [] };
 
 type Put = (content: Content, turn: Turn) => Promise<boolean>;
 
+/** Then it reads as it did. */
+const isSameAgain = ({ old }: Before, mark: Mark | null, hash: string): boolean => old !== '' && mark?.hash === hash;
+
 /** Outlook's own signature goes only once ours was accepted: for some clients it is gone for good. */
 function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean): Put {
   const mayNot = ({ isLate }: Turn): boolean => isOver() || isLate();
@@ -139,7 +152,7 @@ function openPut(item: ComposeItem, composing: Composing, isOver: () => boolean)
     const switchOff = text !== '' && turn.isClientSignatureOn && !mayNot(turn);
     await Promise.all([
       writeMark(item, { hash, from: composing.from, recipients: turn.recipients }),
-      before === null ? null : keepInserted(item, words, before),
+      before === null || isSameAgain(before, turn.mark, hash) ? null : keepInserted(item, words, before),
       turn.mark === null ? null : dropImages(item, parts),
       switchOff ? tellOffice((done) => item.disableClientSignatureAsync(done)).catch(() => undefined) : null,
     ]);
