@@ -45,6 +45,11 @@ describe('the manifests', () => {
     expect(JSON.stringify(unified)).toContain(`"script":"${origin}/launchevent.js"`);
   });
 
+  it('are for shared mailboxes both, or neither', () => {
+    const isInXml = xml.includes('<SupportsSharedFolders>true</SupportsSharedFolders>');
+    expect(JSON.stringify(unified.authorization).includes('"Mailbox.SharedFolder"')).toBe(isInXml);
+  });
+
   it('are valid by the schema of Microsoft 365, in every language', () => {
     const schemas = path.join(root, 'node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.25');
     const complaintsOf = (file: string, value: unknown): unknown => {
@@ -134,6 +139,11 @@ describe('the lint of the unified manifest', () => {
     ['no script for classic Outlook', [`,"script":"${origin}/launchevent.js"`, ''], /no script/],
     ['a domain left out', ['"localhost:3000",', ''], /not among the domains/],
     ['too much permission', ['MailboxItem.ReadWrite.User', 'Mailbox.ReadWrite.User'], /asks for Mailbox/],
+    [
+      'no shared mailboxes',
+      [',{"name":"Mailbox.SharedFolder","type":"Delegated"}', ''],
+      /asks for MailboxItem\S+User$/m,
+    ],
     ['an icon that is not there', ['icon-80.png', 'icon-81.png'], /nothing is served at.*icon-81/],
     ['a version below one', [/"version":"[^"]+"/, '"version":"0.9.0"'], /1\.0\.0 or more/],
   ];

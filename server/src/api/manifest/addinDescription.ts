@@ -89,6 +89,12 @@ export const events: readonly HandledEvent[] = [
 /** Enough to read the item at hand and to set its signature; the mailbox around it stays closed. */
 export const permission = { xml: 'ReadWriteItem', unified: 'MailboxItem.ReadWrite.User' } as const;
 
+/**
+ * That of the unified manifest for what `SupportsSharedFolders` says in the XML one: a shared mailbox in a tab of its own, and
+ * mail written from it in new Outlook, which have neither events nor buttons else.
+ */
+export const sharedFolders = 'Mailbox.SharedFolder';
+
 /** Installs on Exchange Server and phones too; what is newer runs where the client has it. */
 export const leastMailbox = '1.5';
 

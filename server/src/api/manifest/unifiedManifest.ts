@@ -8,6 +8,7 @@ import {
   permission,
   phoneIconScales,
   phoneIconSizes,
+  sharedFolders,
   surfaces,
   type Button,
   type Surface,
@@ -48,7 +49,11 @@ export const unifiedManifest = (environment: Environment, texts: Texts = english
       })),
     },
     validDomains: [origin, ...signIn].map((url) => new URL(url).host),
-    authorization: { permissions: { resourceSpecific: [{ name: permission.unified, type: 'Delegated' }] } },
+    authorization: {
+      permissions: {
+        resourceSpecific: [permission.unified, sharedFolders].map((name) => ({ name, type: 'Delegated' })),
+      },
+    },
     extensions: [
       {
         requirements: { scopes: ['mail'], ...mailbox(leastMailbox) },
