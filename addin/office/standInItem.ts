@@ -22,14 +22,21 @@ function openNotices(report: Report) {
   } satisfies Pick<Office.NotificationMessages, 'replaceAsync' | 'removeAsync'>;
 }
 
-/** An id is what Outlook calls the attachment; here it is its name with something before it. */
+const inline = 'inline:';
+
+/** An id is what Outlook calls the attachment; here it is its name with something before it. Inline ones stay. */
 function openAttachments(report: Report) {
   return {
-    addFileAttachmentFromBase64Async: officeMethod((_content, name) => {
+    addFileAttachmentFromBase64Async: officeMethod((_content, name, options) => {
       report({ kind: 'imageAttached', name: String(name) });
-      return `id:${String(name)}`;
+      const { isInline } = options as { readonly isInline?: boolean };
+      return `${isInline === true ? inline : 'id:'}${String(name)}`;
     }),
-    removeAttachmentAsync: officeMethod((id) => report({ kind: 'imageRemoved', name: String(id).slice('id:'.length) })),
+    removeAttachmentAsync: officeMethod((id) =>
+      String(id).startsWith(inline)
+        ? new Error('InlineAttachmentIdNotSupported')
+        : report({ kind: 'imageRemoved', name: String(id).slice('id:'.length) }),
+    ),
   } satisfies Pick<Office.MessageCompose, 'addFileAttachmentFromBase64Async' | 'removeAttachmentAsync'>;
 }
 

@@ -53,16 +53,22 @@ export async function attachImages(item: ComposeItem, parts: readonly MailPart[]
   }
 }
 
-/** Takes out images of ours that the signature no longer shows: they would go along as files. Never rejects. */
+/**
+ * Takes out images of ours that the signature no longer shows, where Outlook does: Microsoft says of `removeAttachmentAsync`
+ * that it removes no inline ones. Those may stay unseen, and are attached again when they are shown again: twice in a mail
+ * is better than not at all. Never rejects.
+ */
 export async function dropImages(item: ComposeItem, shown: readonly MailPart[]): Promise<void> {
   if (!canAttach(item)) return;
   const attached = await readAttached(item);
   const stale = Object.keys(attached).filter((name) => !shown.some((part) => part.name === name));
   if (stale.length === 0) return;
-  for (const name of stale) {
-    const id = attached[name] ?? '';
-    delete attached[name];
-    await askOffice<unknown>((done) => item.removeAttachmentAsync(id, done), null);
-  }
+  await Promise.all(
+    stale.map((name) => {
+      const id = attached[name] ?? '';
+      delete attached[name];
+      return askOffice<unknown>((done) => item.removeAttachmentAsync(id, done), null);
+    }),
+  );
   await keepAttached(item, attached);
 }

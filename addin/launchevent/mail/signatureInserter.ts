@@ -193,7 +193,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   const holdsHere = openLook(item, composing);
   const putWithImages = async (content: Content, turn: Turn): Promise<boolean> => {
     const isPut = (await images.attach(content.parts)) && (await put(content, turn).catch(() => false));
-    // What was attached for nothing goes again; one of ours that stands there may show the same.
+    // What was attached for nothing is to go again; one of ours that stands there may show the same.
     if (!isPut && content.parts.length > 0 && !isOurs(turn.mark)) await dropImages(item, []);
     return isPut;
   };
