@@ -21,7 +21,10 @@ export async function insertSignature(source: SignatureSource): Promise<Inserted
   return answer.kind === 'fresh' || answer.kind === 'unchanged' ? 'refused' : 'unavailable';
 }
 
-/** Phones say the same of themselves, and open no pane beside a mail that is written. */
+/**
+ * Phones say that they have an older set, though they attach since 4.2352: what is kept for them has its images on the server
+ * until a first mail has asked.
+ */
 const attaches = (): boolean => Office.context.requirements.isSetSupported('Mailbox', '1.8');
 
 /**

@@ -13,7 +13,7 @@ const IMAGES = 'undersign.images';
 /** Ids that Outlook gave to images of ours, by their names. */
 type Attached = Record<string, string>;
 
-/** Phones and clients before Mailbox 1.8 attach nothing from here. */
+/** Clients before Mailbox 1.8, and phones before 4.2352, attach nothing from here. */
 export const canAttach = (item: ComposeItem): boolean => typeof item.addFileAttachmentFromBase64Async === 'function';
 
 async function readAttached(item: ComposeItem): Promise<Attached> {
@@ -55,8 +55,8 @@ export async function attachImages(item: ComposeItem, parts: readonly MailPart[]
 
 /**
  * Takes out images of ours that the signature no longer shows, where Outlook does: Microsoft says of `removeAttachmentAsync`
- * that it removes no inline ones. Those may stay unseen, and are attached again when they are shown again: twice in a mail
- * is better than not at all. Never rejects.
+ * that it removes no inline ones, which go with the HTML that shows them. So they are attached again when they are shown
+ * again: twice in a mail is better than not at all. Never rejects.
  */
 export async function dropImages(item: ComposeItem, shown: readonly MailPart[]): Promise<void> {
   if (!canAttach(item)) return;

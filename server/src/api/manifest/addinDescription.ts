@@ -95,7 +95,10 @@ export const permission = { xml: 'ReadWriteItem', unified: 'MailboxItem.ReadWrit
  */
 export const sharedFolders = 'Mailbox.SharedFolder';
 
-/** Installs on Exchange Server and phones too; what is newer runs where the client has it. */
+/**
+ * Installs on phones and on Exchange Server too, there for classic Outlook: the address of a company's own Outlook on the web is
+ * none that may frame us. What is newer runs where the client has it.
+ */
 export const leastMailbox = '1.5';
 
 export const desktopIconSizes = [16, 32, 80] as const;
