@@ -180,20 +180,32 @@ async function fill({ composing, known, inserter, turn }: Filling, deadline: Dea
   return isFilled;
 }
 
+/** Ours was put in for another sender. */
+const isOfAnother = (mark: Mark | null, { from }: Composing): mark is Mark => isOurs(mark) && mark.from !== from;
+
+/** Says for whom the answer is waited for: whoever goes back to the sender before would find a mail that is dealt with. */
+async function leaveMark(
+  item: ComposeItem,
+  { composing, around: { mark } }: Look,
+  isLate: () => boolean,
+): Promise<Mark | null> {
+  if (!isOfAnother(mark, composing) || isLate()) return mark;
+  await writeMark(item, { ...mark, from: composing.from });
+  return readMark(item);
+}
+
 async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Promise<Start | 'dealtWith'> {
   const { occasion, deadline } = order;
   const looked = await look(item);
   if (!(await mayWrite(item, occasion, looked))) return 'dealtWith';
   const { composing, domains, around } = looked;
   const known = await readFitting(composing);
-  const isMoved = isOurs(around.mark) && around.mark.from !== composing.from;
+  const isMoved = isOfAnother(around.mark, composing);
   const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand', isMoved });
   const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
   if (known !== null && (await inserter.recognize(known, turn))) return 'dealtWith';
   const isFilled = await fill({ composing, known, inserter, turn }, deadline);
-  // Or whoever goes back to the sender before would find a mail that seems to be dealt with.
-  if (isMoved && !isFilled) await writeMark(item, { ...around.mark, from: composing.from });
-  const left = isFilled || isMoved ? await readMark(item) : around.mark;
+  const left = isFilled ? await readMark(item) : await leaveMark(item, looked, isLate);
   return { composing, domains, known, inserter, left, result: isFilled ? 'in' : 'out' };
 }
 

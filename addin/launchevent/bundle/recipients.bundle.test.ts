@@ -197,6 +197,12 @@ describe('who is addressed', () => {
       expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
     });
 
+    it('leaves it alone where the body can no longer be read, which tells nothing', async () => {
+      const { runtime, item } = await openStale();
+      item.body.getAsync = officeMethod(() => new Error('InternalError'));
+      expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
+    });
+
     it('keeps nothing of what was written in the mail', async () => {
       const runtime = openClassicRuntime({ serve: byRecipients });
       runtime.compose();

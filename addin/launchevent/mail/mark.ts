@@ -43,8 +43,11 @@ export const writeMark = (item: ComposeItem, { hash, recipients, from }: Mark): 
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const readBodyText = async (item: ComposeItem): Promise<string> =>
-  squeeze(await askOffice<string>((done) => item.body.getAsync(Office.CoercionType.Text, done), ''));
+/** Null where Outlook does not tell. */
+const askBodyText = (item: ComposeItem): Promise<string | null> =>
+  askOffice<string | null>((done) => item.body.getAsync(Office.CoercionType.Text, done), null);
+
+const readBodyText = async (item: ComposeItem): Promise<string> => squeeze((await askBodyText(item)) ?? '');
 
 /** Whether `text` stands in the body, whatever the client made of its white space. Empty text never does. */
 export async function bodyHolds(item: ComposeItem, text: string): Promise<boolean> {
@@ -124,6 +127,8 @@ export async function keepInserted(item: ComposeItem, words: string, before: Bef
 
 /** False when the person has written into what we put in, and where nobody can tell. */
 export async function isUntouched(item: ComposeItem): Promise<boolean> {
-  const [{ words, unchanged }, body] = await Promise.all([readInserted(item), readBodyText(item)]);
+  const [{ words, unchanged }, text] = await Promise.all([readInserted(item), askBodyText(item)]);
+  if (text === null) return false;
+  const body = squeeze(text);
   return (words !== '' && body.indexOf(words) >= 0) || digest(body) === unchanged;
 }
