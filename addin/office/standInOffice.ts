@@ -7,6 +7,8 @@ export interface StandInOptions {
   readonly account: string;
   /** As `mailbox.diagnostics.hostName` gives it. */
   readonly hostName: 'OutlookWebApp' | 'newOutlookWindows' | 'Outlook' | 'OutlookIOS';
+  /** Left out: not told, as in the classic runtime. */
+  readonly platform?: 'Mac';
   readonly nestedAppAuth: boolean;
   readonly displayLanguage?: string;
   /** Whether images can be attached; left out: no. */
@@ -50,7 +52,10 @@ export function openStandInOffice(options: StandInOptions) {
       MailboxEnums: { ItemType: { Message: 'message', Appointment: 'appointment' } },
       onReady: () => Promise.resolve({ host: 'Outlook', platform: 'OfficeOnline' }),
       actions,
-      context: { mailbox, requirements, displayLanguage: options.displayLanguage ?? 'en-US' },
+      context: {
+        ...{ mailbox, requirements, displayLanguage: options.displayLanguage ?? 'en-US' },
+        ...(options.platform && { platform: options.platform }),
+      },
     } satisfies Record<
       'AsyncResultStatus' | 'CoercionType' | 'MailboxEnums' | 'onReady' | 'actions' | 'context',
       unknown

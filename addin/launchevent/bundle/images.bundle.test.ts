@@ -133,6 +133,12 @@ describe('images that travel within the mail', () => {
       expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(happenings);
     });
 
+    it('are attached on Mac, which has the same name', async () => {
+      const runtime = openClassicRuntime({ serve, canAttach: true, platform: 'Mac' });
+      runtime.compose({ composeType: 'forward' });
+      expect(kinds(await runtime.fire('onNewMessageCompose'))).toEqual(attached);
+    });
+
     it('stay on the server in classic Outlook where it does not tell that this is a forward', async () => {
       const runtime = openClassicRuntime({ serve, canAttach: true });
       runtime.compose({ composeType: 'forward' }).getComposeTypeAsync = () => undefined;

@@ -54,6 +54,8 @@ interface Mail {
   /** What stood in it when it was opened. */
   readonly stood: Age | null;
   standing: string | null;
+  /** What was put in, or found, last; Outlook may have taken it out. */
+  last: string | null;
   /** The words in it were found to be ours. */
   isRecognized: boolean;
   dealtWithFor: Sender | null;
@@ -69,6 +71,7 @@ function openMail(row: MailCase): Mail {
     known: { own: known, shared: known },
     stood: row.body === 'empty' ? null : (row.body.slice('holds '.length) as Age),
     standing: null,
+    last: null,
     isRecognized: false,
     dealtWithFor: null,
     isClientSignatureOff: false,
@@ -83,12 +86,13 @@ const nameOf = ({ row }: Mail, sender: Sender, age: Age): string => `${hasSame(r
 const isSentAgain = ({ row, stood, dealtWithFor }: Mail, sender: Sender, age: Age): boolean =>
   dealtWithFor === null && row.composeType === 'newMail' && sender === 'own' && stood === age;
 
-/** It is sent again, and the other sender has the very signature that stands in it. */
+/** It is sent again, and the other sender has the very signature whose words are in it. */
 const isSameAgain = (mail: Mail, sender: Sender, age: Age | null): boolean =>
-  mail.isRecognized &&
+  mail.row.composeType === 'newMail' &&
   mail.standing === null &&
   age !== null &&
-  nameOf(mail, sender, age) === `own ${mail.stood ?? ''}`;
+  nameOf(mail, sender, age) === mail.last &&
+  mail.last === `own ${mail.stood ?? ''}`;
 
 /** Something of ours is in it, and nothing can take its place. */
 const isFull = ({ row, standing, isRecognized }: Mail): boolean =>
@@ -101,10 +105,9 @@ function put(mail: Mail, sender: Sender, age: Age): void {
   const stays = isThere || isFull(mail);
   mail.isRecognized ||= isAgain;
   mail.dealtWithFor = sender;
+  if (!stays || isAgain) mail.last = nameOf(mail, sender, age);
   if (stays) return;
-  // What comes next is compared with this one.
-  mail.isRecognized = false;
-  mail.standing = nameOf(mail, sender, age);
+  mail.standing = mail.last;
   mail.isClientSignatureOff = true;
 }
 
@@ -134,7 +137,7 @@ function end(mail: Mail, sender: Sender, isInTime: boolean): void {
   if (says === 'good') mail.known[sender] = 'current';
   if (says === 'gone') mail.known[sender] = null;
   const age = isInTime ? mail.known[sender] : before;
-  if (says === 'gone' && isReplaceable(mail.row)) mail.standing = null;
+  if (says === 'gone' && isReplaceable(mail.row)) mail.standing = mail.last = null;
   if (age !== null) put(mail, sender, age);
   mail.isTold ||= says === 'refused' && !isHelpless(mail, sender);
 }
