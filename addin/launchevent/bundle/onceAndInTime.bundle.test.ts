@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { officeMethod } from '../../office/officeMethod.ts';
 import { cacheKey, type KnownSignature } from '../server/signatureCache.ts';
 import { openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
 import { after, EMPTY_MS, FILLED_MS, first, lastSet, never, second, serving, switchable } from '../testing/serving.ts';
@@ -124,11 +125,18 @@ describe('with From changed, where Outlook takes the signature out', () => {
     expect(lastSet(await runtime.fire('onMessageFromChanged'))).toMatchObject({ content: first.html });
   });
 
-  it('the same signature is left alone where it stands in a new mail all the same', async () => {
+  it('the same signature is left alone where it stands in a new mail all the same, also when it is written into', async () => {
     const runtime = openClassicRuntime({ serve: serving(first) });
-    const item = runtime.compose();
+    runtime.compose();
     await runtime.fire('onNewMessageCompose');
-    item.changeFrom(shared);
+    const item = runtime.compose({ from: shared });
+    await runtime.fire('onNewMessageCompose');
+    item.changeFrom(account);
+    const { getAsync } = item.body;
+    item.body.getAsync = (...given) => {
+      getAsync(...given);
+      item.body.getAsync = officeMethod(() => 'Noo, on leave');
+    };
     expect((await runtime.fire('onMessageFromChanged')).happenings).toEqual([]);
   });
 

@@ -228,6 +228,8 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
       if (content === null) return false;
       if (await isStanding(signature, turn)) {
         await keepMark(isOurs(turn.mark) && !isReplaceable ? turn.mark.hash : signature.hash, turn);
+        // The answer, a moment later, is no reason to look again.
+        if (isReplaceable) lastHash = signature.hash;
         return true;
       }
       const isPut = await putWithImages(asPut(signature, content, composing.format), turn);
