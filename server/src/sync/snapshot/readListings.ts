@@ -45,33 +45,15 @@ export const readListings = async (staging: Staging, reading: Reading): Promise<
   } while (nextTask() !== undefined);
 };
 
-/** A page asked for while the one before it is being written down, so that neither Graph nor the disk waits for the other. */
-interface NextPage {
-  readonly link: string;
-  readonly page: Promise<ReadPage>;
-}
-
-const askAhead = ({ directory, signal }: Reading, { source }: ReadTask, link: string | null): NextPage | null => {
-  if (link === null) return null;
-  const page = directory.readPage(source, link, signal);
-  // Whoever comes to it is told; where nobody does, the listing ended for another reason.
-  page.catch(() => undefined);
-  return { link, page };
-};
-
 const readListing = async (staging: Staging, key: string, reading: Reading): Promise<void> => {
   let restarts = 0;
-  let ahead: NextPage | null = null;
   for (let task = staging.task(key); task !== undefined && !task.done; task = staging.task(key)) {
     reading.signal.throwIfAborted();
     try {
-      const { source, link } = task;
-      const page = await (ahead?.link === link ? ahead.page : reading.directory.readPage(source, link, reading.signal));
-      ahead = askAhead(reading, task, page.next);
+      const page = await reading.directory.readPage(task.source, task.link, reading.signal);
       await staging.addPage(key, page);
       reading.onPage(page);
     } catch (error) {
-      ahead = null;
       restarts += 1;
       await settleFailure(staging, task, { error, isLast: restarts > maximumRestarts });
     }
