@@ -28,6 +28,22 @@ describe('the rules of the house that no linter knows', () => {
     expect(askers).toEqual(['server/src/observability/systemClock.ts']);
   });
 
+  test('nobody but SQLite opens the file of the database: closing it would take away the locks on it', () => {
+    const harmless = ['accessSync', 'constants', 'existsSync', 'mkdirSync', 'statSync'];
+    const naming = server.filter((path) => !path.endsWith('.test.ts') && /undersign\.db|fileOf\b/.test(textOf(path)));
+    const uses = naming.flatMap((path) =>
+      [...textOf(path).matchAll(/import \{([^}]*)\} from 'node:fs(?:\/promises)?'/g)]
+        .flatMap(([, names]) => names!.split(',').map((name) => name.trim()))
+        .filter((name) => !harmless.includes(name))
+        .map((name) => `${basename(path)}: ${name}`),
+    );
+    // Only to make it where there is none.
+    expect(uses).toEqual(['openDatabase.ts: closeSync', 'openDatabase.ts: openSync']);
+    expect(textOf('server/src/storage/sqlite/openDatabase.ts').match(/openSync\([^)]*\)/g)).toEqual([
+      "openSync(file, 'wx', 0o600)",
+    ]);
+  });
+
   test('the server has no barrels: whoever imports something names the file it is in', () => {
     expect(server.filter((path) => basename(path) === 'index.ts')).toEqual([]);
     expect(server.filter((path) => /^export (\*|\{[^}]*\}) from /m.test(textOf(path)))).toEqual([]);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -64,8 +64,20 @@ export const openDatabase = (place: DatabasePlace): DatabaseSync => {
   }
 };
 
-/** Profiles of people are nobody else's business on this machine; SQLite gives its log files the same mode. */
+/**
+ * Profiles of people are nobody else's business on this machine; SQLite gives its log files the same mode.
+ *
+ * A file that is there must not be opened by anybody but SQLite: on POSIX, closing it once takes away every lock that this
+ * process has on it, also those of other threads. A program that makes a backup would then think itself alone, and delete
+ * the log under the running server (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+ */
 const makeFile = (directory: string): void => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  closeSync(openSync(join(directory, databaseFileName), 'a', 0o600));
+  const file = join(directory, databaseFileName);
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') !== 'EEXIST') throw error;
+    accessSync(file, constants.R_OK | constants.W_OK);
+  }
 };

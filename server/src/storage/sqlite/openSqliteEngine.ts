@@ -122,6 +122,7 @@ const assembleEngine = (
         opened.confirm();
         writeUnlessBusy(database, statements);
         await statements.flush();
+        await statements.confirm();
       }),
     close: () =>
       translated(async () => {

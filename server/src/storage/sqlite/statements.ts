@@ -20,6 +20,8 @@ export interface Statements {
   mayGoOn(): boolean;
   /** Brings to the disk what was committed outside of the two. */
   flush(): Promise<void>;
+  /** Throws StorageError where what is brought to the disk would not be found there again. */
+  confirm(): Promise<void>;
   /** To be called before the database is closed. */
   close(): Promise<void>;
 }
@@ -99,11 +101,12 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
   };
 };
 
+const nothing = (): Promise<void> => Promise.resolve();
+
 /** Where nobody waits for the thread, SQLite itself brings each commit to the disk before it goes on. */
 const openLog = (database: DatabaseSync, turns: WriteTurns | undefined): LogFlush => {
   const file = database.location();
-  if (turns?.goesFirst !== true || file === null)
-    return { flush: () => Promise.resolve(), close: () => Promise.resolve() };
+  if (turns?.goesFirst !== true || file === null) return { flush: nothing, confirm: nothing, close: nothing };
   dontStandStill(database);
   return openLogFlush(file);
 };

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
@@ -57,6 +58,31 @@ test.each(Object.entries(copies))(
     expect(kept.length).toBeGreaterThanOrEqual(20 * 50);
     const byId = new Map(kept.map((document) => [document.id, document]));
     for (const expected of batchOf('a', 19)) expect(byId.get(expected.id)).toEqual(expected);
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  },
+);
+
+/** What other programs see of the locks on a file, each with the process that holds it. */
+const lockHolders = (path: string): readonly number[] => {
+  const { ino } = statSync(path);
+  const locks = readFileSync('/proc/locks', 'utf8').split('\n');
+  return locks.filter((lock) => lock.includes(`:${String(ino)} `)).map((lock) => Number(lock.split(/\s+/)[4]));
+};
+
+const onLinux = platform() === 'linux' ? test : test.skip;
+
+onLinux(
+  'a program that makes a copy sees that the server has the file, also after its worker opened it (Linux only)',
+  async () => {
+    const directory = makeDirectory();
+    const database = join(directory, 'undersign.db');
+    const engine = await openSqliteEngine({ directory, declarations: [things] });
+    expect(lockHolders(database)).toContain(process.pid);
+    const ofWorker = await openSqliteEngine({ directory, declarations: [things] });
+    expect(lockHolders(database)).toContain(process.pid);
+    await ofWorker.close();
+    expect(lockHolders(database)).toContain(process.pid);
     await engine.close();
     rmSync(directory, { recursive: true });
   },

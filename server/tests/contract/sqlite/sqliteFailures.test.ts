@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StorageError } from '../../../src/domain/errors.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
+import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
 import { translateSqliteError } from '../../../src/storage/sqlite/sqliteErrors.ts';
 import { readScan } from '../support/readAll.ts';
 import { makeDirectory } from '../support/sqliteTarget.ts';
@@ -126,6 +127,17 @@ describe('when the SQLite database cannot do its work', () => {
     await expect(engine.check()).rejects.toMatchObject({ code: 'storage-replaced' });
   });
 
+  test('a log that was deleted while it was open is noticed, and what stands in it is saved on stopping', async () => {
+    const turns = { waiting: makeWriteTurns(), goesFirst: true };
+    const engine = await openSqliteEngine({ directory, declarations: [things], turns });
+    await engine.collection(things).write('t', [{ put: thing('a') }]);
+    await engine.check();
+    rmSync(`${file()}-wal`);
+    await expect(engine.check()).rejects.toMatchObject({ code: 'storage-replaced' });
+    await engine.close();
+    expect(await (await open()).collection(things).count('t')).toBe(1);
+  });
+
   test('a full disk and a database that became read-only say so', () => {
     const raw = openRaw();
     raw.exec('CREATE TABLE filler (text TEXT); PRAGMA max_page_count = 3');
@@ -158,7 +170,8 @@ describe('when the SQLite database cannot do its work', () => {
   test('nobody else on the machine may read the file, and memory works as well', async () => {
     await (await open(join(directory, 'deep', 'data'))).check();
     expect(statSync(join(directory, 'deep', 'data')).mode & 0o077).toBe(0);
-    expect(statSync(join(directory, 'deep', 'data', 'undersign.db')).mode & 0o077).toBe(0);
+    for (const name of ['undersign.db', 'undersign.db-wal', 'undersign.db-shm'])
+      expect(statSync(join(directory, 'deep', 'data', name)).mode & 0o777).toBe(0o600);
     const memory = await openSqliteEngine({ file: ':memory:', declarations: [things] });
     opened.push(memory);
     await memory.collection(things).write('t', [{ put: thing('a') }]);

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { StorageError } from '../../../domain/errors.ts';
 
 /**
  * Brings what was committed to the disk while the thread goes on: SQLite would stand still for it at each commit, as long
@@ -8,6 +9,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 export interface LogFlush {
   /** Resolves when everything committed before the call is on the disk. Those who call meanwhile share the next turn. */
   flush(): Promise<void>;
+  /** Throws StorageError where the log was deleted while it was open: what is saved then would be gone with the process. */
+  confirm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,14 @@ export const openLogFlush = (databaseFile: string): LogFlush => {
       next = turn(underWay);
       underWay = next;
       return next;
+    },
+    confirm: async () => {
+      if ((await (await log)?.stat())?.nlink !== 0) return;
+      throw new StorageError(
+        'storage-replaced',
+        'The log of the database was deleted while it was open: what is saved now may be lost. Stop the server, which saves what it can, and start it again.',
+        { detail: `${databaseFile}-wal` },
+      );
     },
     close: async () => {
       await underWay.catch(() => undefined);
