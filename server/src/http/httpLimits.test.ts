@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { httpTimeouts, limitConnections } from './httpLimits.ts';
@@ -13,6 +20,11 @@ describe('the server that listens', () => {
     expect(httpTimeouts.connectionsCheckingInterval).toBeLessThanOrEqual(5000);
   });
 
+  test('keeps a connection longer than the proxies that cannot be told how long, but not before it was ever used', () => {
+    expect(server.keepAliveTimeout).toBeGreaterThan(900_000);
+    expect(server.headersTimeout).toBeLessThan(65_000);
+  });
+
   test('never cuts off an answer, because progress is streamed', () => {
     expect(server.timeout).toBe(0);
   });
@@ -20,6 +32,35 @@ describe('the server that listens', () => {
   test('keeps a most of connections', () => {
     expect(server.maxConnections).toBeGreaterThan(0);
   });
+});
+
+test('connections that are only kept make room for others, and nobody who waits for an answer is cut off', async () => {
+  const waiting: ServerResponse[] = [];
+  const answer: RequestListener = (asked, response) => {
+    if (asked.url === '/long') waiting.push(response);
+    else response.end('{}');
+  };
+  const server = limitConnections(createServer(httpTimeouts, answer), 20);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string, through: Agent | false): Promise<IncomingMessage> => {
+    const [answered] = await once(request({ host: '127.0.0.1', port, path, agent: through }).end(), 'response');
+    return answered as IncomingMessage;
+  };
+  try {
+    const long = ask('/long', false);
+    for (let kept = 0; kept < 60; kept += 1) {
+      // Each in a connection of its own, which is kept: no other one is looked for among them.
+      const answered = await ask('/', new Agent({ keepAlive: true }));
+      expect(answered.statusCode).toBe(200);
+      await once(answered.resume(), 'end');
+    }
+    for (const response of waiting) response.end('{}');
+    expect((await long).resume().statusCode).toBe(200);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 describe('1,500 requests that are never sent to their end', () => {
