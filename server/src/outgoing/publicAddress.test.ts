@@ -4,6 +4,13 @@ import { openAddressGuard } from './publicAddress.ts';
 
 const isAllowed = openAddressGuard([]);
 
+/** As resolvers and people write an address of version 4 behind NAT64. */
+const translatedForms = (address: string): readonly string[] => {
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
+  const groups = [a * 256 + b, c * 256 + d].map((group) => group.toString(16)).join(':');
+  return [`64:ff9b::${groups}`, `64:FF9B:0:0:0:0:${groups.toUpperCase()}`, `64:ff9b::${address}`];
+};
+
 describe('addresses that webhooks may be sent to', () => {
   test.each(['93.184.215.14', '8.8.8.8', '172.15.255.255', '172.32.0.1', '2606:2800:220:1::1', '2a00:1450:4001::1'])(
     'those of the Internet: %s',
@@ -28,9 +35,20 @@ describe('addresses that webhooks may be sent to', () => {
         const tail = [third, fourth].join('.');
         expect(isAllowed(`10.${String(second)}.${tail}`)).toBe(false);
         expect(isAllowed(`::ffff:192.168.${tail}`)).toBe(false);
+        for (const inside of [`10.${String(second)}.${tail}`, `192.168.${tail}`, `127.${String(second)}.${tail}`])
+          for (const written of translatedForms(inside))
+            expect([written, isAllowed(written)]).toEqual([written, false]);
         expect(isAllowed(`172.${String(16 + (second % 16))}.${tail}`)).toBe(false);
       }),
     );
+  });
+
+  test('one of the Internet also where the resolver writes it for a network of version 6 alone (NAT64)', () => {
+    for (const written of translatedForms('93.184.215.14'))
+      expect([written, isAllowed(written)]).toEqual([written, true]);
+    expect(['64:ff9b::', '64:ff9b::1', '64:ff9b:1::808:808', '64:ff9b::1:808:808'].some(isAllowed)).toBe(false);
+    const isOpened = openAddressGuard(['10.1.0.0/16']);
+    expect([isOpened('64:ff9b::10.1.0.1'), isOpened('64:ff9b::10.2.0.1')]).toEqual([true, false]);
   });
 
   test('and what the operator opened, no more', () => {

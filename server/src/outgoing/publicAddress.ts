@@ -48,6 +48,20 @@ const allowed6 = listOf([global6], 'ipv6');
 
 const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
 
+/** Where a network has version 6 alone, its resolver writes every address of version 4 like this (RFC 6052). */
+const translated = /^64:ff9b::(?:(?:([\da-f]{1,4}):)?([\da-f]{1,4}))?$/;
+
+/** The address of version 4 that one of version 6 leads to, or the address itself. */
+const reached = (address: string): string => {
+  const inside = mapped.exec(address)?.[1];
+  if (inside !== undefined || !isIPv6(address)) return inside ?? address;
+  // However it is written, a URL writes it in one way.
+  const groups = translated.exec(new URL(`http://[${address}]`).hostname.slice(1, -1));
+  if (groups === null) return address;
+  const halves = [groups[1], groups[2]].map((half) => Number.parseInt(half ?? '0', 16));
+  return halves.flatMap((half) => [half >> 8, half & 0xff]).join('.');
+};
+
 /** Whether an address, as a resolver writes it, is one of the Internet's. */
 const isPublic = (address: string): boolean =>
   isIPv6(address)
@@ -65,8 +79,8 @@ export const openAddressGuard = (networks: readonly string[]): ((address: string
   }
   return (written) => {
     const [bare = ''] = written.split('%');
-    // The same machine, written in version 6.
-    const address = mapped.exec(bare)?.[1] ?? bare;
-    return isPublic(address) || opened.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+    // The same machine may be written in version 6.
+    const address = reached(bare);
+    return isPublic(address) || [address, bare].some((one) => opened.check(one, isIPv6(one) ? 'ipv6' : 'ipv4'));
   };
 };
