@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
@@ -43,6 +47,25 @@ describe('the image', () => {
     expect(health?.text).toMatch(/CMD \["node", .*\/health\/ready/);
     expect(stepsOf('STOPSIGNAL').map(({ text }) => text)).toEqual(['SIGTERM']);
     expect(stepsOf('ENTRYPOINT').map(({ text }) => text)).toEqual(['["node", "server/src/main.ts"]']);
+  });
+
+  test.each([
+    [200, 0],
+    [503, 1],
+  ])('is asked how it is without an outgoing proxy: after %i the check ends with %i', async (status, code) => {
+    const server = createServer((_request, response) => response.writeHead(status).end());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [, written] = /CMD (\[.*\])$/.exec(stepsOf('HEALTHCHECK')[0]!.text)!;
+    const [, ...words] = z.array(z.string()).parse(JSON.parse(written!));
+    // Nothing listens at the port of the proxy.
+    const proxy = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '' };
+    const asking = spawn(process.execPath, words, { env: { PORT: String(port), ...proxy }, stdio: 'inherit' });
+    try {
+      expect(await once(asking, 'exit')).toEqual([code, null]);
+    } finally {
+      server.close();
+    }
   });
 
   test('holds no secret, and fetches nothing but packages by the lock file', () => {
