@@ -118,7 +118,7 @@ describe('the signature everybody has from the start', () => {
   test('isolates a name that is written from right to left, in HTML and in text, and nothing else', () => {
     const { html, text } = render('newMail', { ...sanne, displayName: 'שרה כהן' });
     expect(html).toContain('<bdi>שרה כהן</bdi>');
-    expect(text).toMatch(/^\u2068שרה כהן\u2069\n/);
+    expect(text).toMatch(/^\u200eשרה כהן\u200e\n/);
     expect(render('newMail', sanne).html).not.toContain('bdi');
   });
 

@@ -2,6 +2,7 @@ import { TemplateError } from '../errors.ts';
 import type { ComposeType } from '../signature/composeType.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
 import { openHtmlTemplate, type FilledHtml } from './template/openHtmlTemplate.ts';
+import { mailText } from './render/mailText.ts';
 import { withOwnImages } from './render/ownImages.ts';
 import { renderComposition, type FillHtml, type Rendered } from './render/renderComposition.ts';
 import type { MailDesign, SignatureDesign } from './signature.ts';
@@ -52,7 +53,10 @@ interface Tools {
 const openMail = (mail: MailDesign | null, tools: Tools): ((person: DesignPerson) => Rendered) => {
   if (mail === null) return () => nothing;
   if (mail.kind === 'composition') return (person) => renderComposition(mail.composition, person, tools);
-  return (person) => tools.fillHtml({ id: '', html: mail.html }, person);
+  return (person) => {
+    const filled = tools.fillHtml({ id: '', html: mail.html }, person);
+    return { ...filled, text: mailText(filled.text, 'ltr') };
+  };
 };
 
 /** Templates are parsed once each. */

@@ -135,7 +135,7 @@ describe('any composition for anybody', () => {
         columns: each.columns.map((one) => ({ ...one, blocks: one.blocks.filter(({ kind }) => kind !== 'button') })),
       })),
     }));
-    const letters = (text: string): string => text.replace(/[\s\u2066-\u2069]/gu, '');
+    const letters = (text: string): string => text.replace(/[\s\u200e\u200f\u202a\u202c]/gu, '');
     const seen = (html: string): string =>
       letters(html.replace(/<[^<>]*>/g, ''))
         .replaceAll('&lt;', '<')
@@ -145,6 +145,29 @@ describe('any composition for anybody', () => {
       fc.property(spoken, anyPerson, (design, person) => {
         const { html, text } = render(design, person);
         expect(seen(html)).toBe(letters(text));
+      }),
+    );
+  });
+
+  test('keeps directions apart in text by controls that every mail program knows, each with its end', () => {
+    fc.assert(
+      fc.property(anyComposition, anyPerson, (design, person) => {
+        const { text } = render(design, person);
+        expect(text).not.toMatch(/[\u2066-\u2069]/);
+        for (const each of text.split('\n'))
+          expect(each.replace(/\u202a[^\u202a-\u202e]*\u202c/g, '')).not.toMatch(/[\u202a-\u202e]/);
+      }),
+    );
+  });
+
+  test('has only lines in text that a reader takes for lines from the right where it is written from there', () => {
+    const strong = /[\p{L}\u200e\u200f\u061c]/u;
+    const fromRight = /^[\p{Script=Hebrew}\p{Script=Arabic}\u200f\u061c]/u;
+    fc.assert(
+      fc.property(anyComposition, anyPerson, (design, person) => {
+        const { text } = render({ ...design, direction: 'rtl' }, person);
+        const lines = text.split('\n').filter((each) => each !== '');
+        for (const each of lines) expect(each.slice(each.search(strong))).toMatch(fromRight);
       }),
     );
   });

@@ -21,7 +21,7 @@ export const asHtml = (text: string, direction: Direction = 'ltr'): string => {
   }
 };
 
-/** The same for plain text: U+2068 and U+2069 isolate. */
+/** The same for plain text: U+2068 and U+2069 isolate, until `mailText` writes what every mail program knows. */
 export const asText = (text: string, direction: Direction = 'ltr'): string => {
   const { before, words, after } = presentableInside(text);
   switch (turnOf(words, direction)) {

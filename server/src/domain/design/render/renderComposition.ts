@@ -1,6 +1,7 @@
 import type { Composition, Row } from '../composition.ts';
 import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { holds } from '../holds.ts';
+import { mailText } from './mailText.ts';
 import { element, layoutTable, px, styleOf } from './markup.ts';
 import { shown, type Ghost, type Outcome } from './piece.ts';
 import { isDecoration } from './renderBlock.ts';
@@ -57,7 +58,7 @@ export const renderComposition = (
     ...(index > 0 && row.gap >= wideGap ? [''] : []),
     ...piece.text,
   ]);
-  return { html: table(html, direction), text: joined(lines), ghosts };
+  return { html: table(html, direction), text: mailText(joined(lines), direction), ghosts };
 };
 
 /** So much room above a row is an empty line in plain text. Pixels. */

@@ -47,6 +47,7 @@ const engine = openEngine();
 
 export interface FilledHtml {
   readonly html: string;
+  /** With isolates; see `mailText`. */
   readonly text: string;
 }
 
