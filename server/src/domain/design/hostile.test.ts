@@ -128,6 +128,10 @@ describe('hostile input', () => {
         kind: 'html',
         html: '<p title="{{ person.web }}">{{ person.web }} {{ person.web | raw }}</p><a href="{{ person.web }}">x</a>',
       }),
+      forAll({
+        kind: 'html',
+        html: '{% capture a %}{{ web }}{% endcapture %}<p title="{{ a }}">{{ a }} {{ a | raw }}</p><a href="{{ a }}">x</a>',
+      }),
     ].map((design) => openDesign(design, context));
     for (const value of corpus) {
       const values = {
@@ -179,7 +183,12 @@ describe('hostile input', () => {
       .array(fc.oneof(cut, glue, fc.constantFrom(...corpus), fc.string({ maxLength: 6 })), { maxLength: 8 })
       .map((pieces) => pieces.join(''));
     const filled = openDesign(
-      forAll({ kind: 'html', html: '<p>{{ displayName }}</p><a href="{{ web }}">{{ web | raw }}</a>' }),
+      forAll({
+        kind: 'html',
+        html:
+          '<p>{{ displayName }}</p><a href="{{ web }}">{{ web | raw }}</a>' +
+          '{% capture a %}{{ web | raw }}{% endcapture %}<p>{{ a | raw }}</p><a href="{{ a }}">x</a>',
+      }),
       context,
     );
     fc.assert(

@@ -50,6 +50,67 @@ describe('an expert’s HTML', () => {
     );
   });
 
+  const nameOnly = fc.constantFrom(
+    '{{ v | escape }}',
+    '{{ v | escape_once }}',
+    '{{ v | xml_escape | raw }}',
+    '{% echo v | escape %}',
+    '{% capture a %}{{ v }}{% endcapture %}{{ a }}',
+    '{% capture a %}{{ v | escape }}{% endcapture %}{{ a | escape }}',
+    '{% capture a %}{% capture b %}{% cycle v %}{% endcapture %}{{ b }}{% endcapture %}{{ a }}',
+    '{% assign a = v %}{{ a }}',
+    '{% assign a = v | escape %}{% capture b %}{% liquid\necho a\n%}{% endcapture %}{% assign c = b %}{{ c }}',
+  );
+
+  test('says a value letter for letter, however often the template escapes or captures it', () => {
+    const anyValue = fc.oneof(anyWords, fc.constantFrom('O’Brien', "O'Brien", 'R&D', '<b>x</b>', '&amp;', '&#39;'));
+    fc.assert(
+      fc.property(anyValue, nameOnly, (v, template) => {
+        const values = { 'person.v': v };
+        for (const [before, after] of [
+          ['<p>', '</p>'],
+          ['<a href="https://u.example/" title="', '">x</a>'],
+        ])
+          expect(fill(`${before}${template}${after}`, values)).toEqual(fill(`${before}{{ v }}${after}`, values));
+      }),
+    );
+  });
+
+  test('compares what was captured as it was written, and shows captured markup as words', () => {
+    const captured = "{% capture d %}{{ department }}{% endcapture %}{% if d == 'R&D' %}yes{% else %}no{% endif %}";
+    expect(fill(captured, { 'person.department': 'R&D' }).text).toBe('yes');
+    expect(fill('{% capture a %}<b>x</b>{% endcapture %}<p>{{ a }}</p>', {}).html).toBe('<p>&lt;b&gt;x&lt;/b&gt;</p>');
+  });
+
+  test('lets no words out of a capture but escaped, whatever is made of it', () => {
+    const uses = fc.constantFrom(
+      '{{ a }}',
+      '{{ a | append: a | prepend: v }}',
+      '{{ a | replace: "x", v }}',
+      '{{ "x" | replace: "x", a }}',
+      '{{ a | split: "" | join: "" }}',
+      '{{ a | split: " " }}',
+      '{{ a | raw }}',
+      '{{ a | default: v | escape_once | raw }}',
+      '{% for each in a %}{{ each }}{% endfor %}',
+      '{% assign parts = a | split: " " %}{% for each in parts %}{{ each }}{% endfor %}',
+      '{% capture b %}{{ a }}{{ v | raw }}{% endcapture %}{{ b }}',
+      '{% capture b %}{% for each in (1..2) %}{{ a }}{% break %}{% endfor %}{% endcapture %}{{ b }}{{ v }}',
+      '{% assign b = a | upcase %}{{ b }}{% cycle a, v %}{% echo a %}',
+      '{% case a %}{% when v %}{{ a }}{% else %}{{ v }}{% endcase %}',
+      '{% tablerow each in a %}{{ each }}{% endtablerow %}',
+      '{% increment a %}{% decrement a %}{{ a }}',
+    );
+    const markup = fc.constantFrom('', '<b>', '<a title="');
+    fc.assert(
+      fc.property(anyWords, uses, markup, (v, use, begin) => {
+        const template = `{% capture a %}${begin}{{ v }}{% endcapture %}<p>${use}</p><img src="https://u.example/a.png" alt="${use.startsWith('{{') ? use : ''}">`;
+        const names = tagsOf(fill(template, { 'person.v': v }).html).map(({ name }) => name);
+        expect(names.filter((name) => name !== 'bdi')).toEqual(['p', 'img']);
+      }),
+    );
+  });
+
   test('keeps what is written from right to left by itself in a text, and plain in an attribute', () => {
     const name = { 'person.displayName': 'שרה כהן' };
     const template =

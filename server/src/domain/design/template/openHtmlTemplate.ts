@@ -8,7 +8,8 @@ import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
-import { inTemplate, isolated } from './templateValue.ts';
+import { outputEscape, registerEscaping } from './escaping.ts';
+import { isolated } from './templateValue.ts';
 import { plainText } from './plainText.ts';
 import { countryIn, scopeOf } from './templateScope.ts';
 import { withoutLooseCells } from './withoutLooseCells.ts';
@@ -18,7 +19,7 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const openEngine = (): Liquid => {
   // Values are people's own words: escaped always. No file system, no inherited properties, bounded work.
   const engine = new Liquid({
-    outputEscape: (value: unknown) => inTemplate(String(value ?? '')),
+    outputEscape,
     ownPropertyOnly: true,
     relativeReference: false,
     templates: {},
@@ -27,8 +28,7 @@ const openEngine = (): Liquid => {
     // Names of months: those of the server's own language would differ from one to the other.
     locale: 'en-US',
   });
-  // Liquid's own would let a value through as it is.
-  engine.registerFilter('raw', (value: unknown) => value);
+  registerEscaping(engine);
   registerDayFilters(engine);
   engine.registerFilter('phone', (number: unknown, country: unknown) =>
     formatPhone(asText(number), countryIn(country)),
