@@ -13,6 +13,8 @@ import { renderParts, stylesOf, type Eye } from './renderParts.ts';
 
 /** What renders the pieces that hold other pieces, and experts' own HTML. */
 export interface BlockRenderers {
+  /** Style of a cell that text stands in. */
+  readonly cellStyle: Readonly<Record<string, string>>;
   readonly columns: (columns: Extract<Block, { kind: 'group' }>['columns'], eye: Eye, id: string) => Outcome;
   readonly html: (html: string, eye: Eye, id: string) => Outcome;
 }
@@ -24,11 +26,12 @@ export const renderBlock = (block: Block, eye: Eye, renderers: BlockRenderers): 
   if (!holds(block.condition, eye.person)) return { ghost: { id: block.id, reason: 'condition', fields: [] } };
   if (block.kind === 'group') return renderers.columns(block.columns, eye, block.id);
   if (block.kind === 'html') return renderers.html(block.html, eye, block.id);
+  if (block.kind === 'button') return renderButton(block, eye, renderers.cellStyle);
   if (block.kind === 'divider') return shown(divider(block), []);
   return block.kind === 'spacer' ? shown(space(block.height), ['']) : renderContent(block, eye);
 };
 
-type ContentBlock = Exclude<Block, { kind: 'group' | 'html' | 'divider' | 'spacer' }>;
+type ContentBlock = Exclude<Block, { kind: 'group' | 'html' | 'button' | 'divider' | 'spacer' }>;
 
 const renderContent = (block: ContentBlock, eye: Eye): Outcome => {
   switch (block.kind) {
@@ -39,8 +42,6 @@ const renderContent = (block: ContentBlock, eye: Eye): Outcome => {
       return renderImage(block, eye);
     case 'social':
       return renderSocial(block, eye);
-    case 'button':
-      return renderButton(block, eye);
     case 'legal':
       return renderLegal(block, eye);
   }
@@ -122,14 +123,21 @@ const addressOf = (href: Address, { person, context }: Eye): string | null => {
 
 const fieldOf = (href: Address): readonly string[] => (href.kind === 'field' ? [href.field] : []);
 
-const renderButton = ({ id, text, href, background, color }: ButtonBlock, eye: Eye): Outcome => {
+/** Says its letters itself: to Word, and in quirks mode, a table inherits none. */
+const renderButton = (
+  { id, text, href, background, color }: ButtonBlock,
+  eye: Eye,
+  cellStyle: BlockRenderers['cellStyle'],
+): Outcome => {
   const words = inLanguage(text, eye.person.language);
   const address = addressOf(href, eye);
   if (address === null || isBlank(words)) return blank(id, fieldOf(href));
-  const style = styleOf({ color, 'font-weight': 'bold', 'text-decoration': 'none' });
+  const { 'font-family': family = null, 'font-size': size = null } = cellStyle;
+  const letters = { 'font-family': family, 'font-size': size };
+  const style = styleOf({ color, ...letters, 'font-weight': 'bold', 'text-decoration': 'none' });
   const cell = element(
     'td',
-    { bgcolor: background, style: styleOf({ 'background-color': background, padding: '8px 16px' }) },
+    { bgcolor: background, style: styleOf({ ...cellStyle, 'background-color': background, padding: '8px 16px' }) },
     element('a', { href: address, style }, asHtml(words, eye.direction)),
   );
   return shown(layoutTable(`<tr>${cell}</tr>`), [`${asText(words, eye.direction)}: ${address}`]);

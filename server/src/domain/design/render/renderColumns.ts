@@ -9,8 +9,6 @@ import { settleDecoration } from './settleDecoration.ts';
 export interface ColumnRenderers extends BlockRenderers {
   /** Told of everything that is not shown. */
   readonly note: (ghost: Ghost) => void;
-  /** Style of a cell that text stands in. */
-  readonly cellStyle: Readonly<Record<string, string>>;
   readonly base: TextStyle;
   /** Of the whole signature. Pixels. */
   readonly width: number;
