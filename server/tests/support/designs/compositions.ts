@@ -1,6 +1,6 @@
 import type { Block, Column, Composition, Part, Row } from '../../../src/domain/design/composition.ts';
 import type { DesignContext, DesignPerson } from '../../../src/domain/design/designPerson.ts';
-import { renderComposition } from '../../../src/domain/design/render/renderComposition.ts';
+import { renderComposition, type FillHtml } from '../../../src/domain/design/render/renderComposition.ts';
 
 /** The words of which tests make compositions, each with an id of its own. */
 export const context: DesignContext = {
@@ -65,5 +65,6 @@ export const composition = (...rows: readonly Row[]): Composition => ({
   direction: 'ltr',
   rows,
 });
-export const render = (design: Composition, person: DesignPerson) =>
-  renderComposition(design, person, { context, fillHtml: () => ({ html: '', text: '', ghosts: [] }) });
+const fillNothing: FillHtml = () => ({ html: '', text: '', ghosts: [] });
+export const render = (design: Composition, person: DesignPerson, fillHtml = fillNothing) =>
+  renderComposition(design, person, { context, fillHtml });

@@ -195,6 +195,36 @@ describe('any composition for anybody', () => {
     );
   });
 
+  test('has no image in a cell whose lines Word cuts to their height', () => {
+    const html = '<img src="https://u.example/a.png" />';
+    const written: Block = { id: 'h', kind: 'html', condition: null, html };
+    const logo = { source: { kind: 'logo' }, shape: 'square', width: 90, height: null, href: null } as const;
+    const image: Block = { ...logo, id: 'i', kind: 'image', condition: null, alt: { default: '' } };
+    const link = { network: 'linkedin', href: { kind: 'url', url: 'https://u.example/' } } as const;
+    const social: Block = {
+      id: 'n',
+      kind: 'social',
+      condition: null,
+      items: [link],
+      size: 20,
+      gap: 4,
+      color: '#000000',
+    };
+    const anyPicture = fc.constantFrom(written, image, social);
+    fc.assert(
+      fc.property(anyComposition, anyPicture, anyColumn, (design, picture, beside) => {
+        const pictured = row({ ...beside, blocks: [...beside.blocks, picture] }, column(line(field('displayName'))));
+        const all = { ...design, rows: [...design.rows, pictured] };
+        const fillHtml = () => ({ html, text: '', ghosts: [] });
+        const images = piecesOf(render(all, personWith({}), fillHtml).html).filter(({ text }) =>
+          text.startsWith('<img'),
+        );
+        expect(images).not.toEqual([]);
+        for (const { cell } of images) expect(cell).not.toContain('exactly');
+      }),
+    );
+  });
+
   test('has a separator between two parts that are shown and nowhere else, whichever of them are blank', () => {
     const value = fc.constantFrom('', ' ', '\u200b', 'Ada', 'R&D', '<b>');
     const anyLine = fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(2)), { minLength: 1, maxLength: 7 });

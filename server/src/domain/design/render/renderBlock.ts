@@ -61,7 +61,9 @@ const renderText = ({ id, parts, style }: TextBlock, eye: Eye): Outcome => {
  * letters in it, because Word cuts off what is higher than the line it was told.
  */
 export const textStyleOf = (block: Block, base: TextStyle): Styles | null => {
-  if (block.kind === 'html' || block.kind === 'button') return {};
+  // Its images would be cut to the height of a line.
+  if (block.kind === 'html') return { 'mso-line-height-rule': null };
+  if (block.kind === 'button') return {};
   if (block.kind !== 'text' && block.kind !== 'legal') return null;
   const largest = largestLetters(block, base);
   const own = Object.entries(stylesOf(block.style)).filter(([, value]) => value !== null);
