@@ -1,8 +1,12 @@
 import { isShouted } from '../text/isShouted.ts';
 import type { CustomFieldType, FieldFormat } from './fieldSettings.ts';
 
-/** The first letter of each word, also behind a hyphen or bracket, and behind the "O’" of a name. */
-const firstLetters = /(?<=^|[\s\-(/])\p{Ll}|(?<=(?:^|[\s\-(/])\p{L}['\u2019])\p{Ll}/gu;
+/**
+ * The first letter of each word, also behind a hyphen or bracket, and behind the "O’" of a name. Georgian has capitals for
+ * words in capitals alone: no word begins with one.
+ */
+const firstLetters =
+  /(?<=^|[\s\-(/])(?!\p{Script=Georgian})\p{Ll}|(?<=(?:^|[\s\-(/])\p{L}['\u2019])(?!\p{Script=Georgian})\p{Ll}/gu;
 /** In Dutch two signs are one letter there: "IJmuiden". */
 const dutchFirstLetters = new RegExp(`(?<=^|[\\s\\-(/])[Ii]j|${firstLetters.source}`, 'gu');
 

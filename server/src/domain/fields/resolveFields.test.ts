@@ -142,6 +142,15 @@ describe('the rules of a tenant', () => {
     expect(formatField(written, { format: 'capitalised', type: 'text', language })).toBe(shown);
   });
 
+  test('capitals leave Georgian as it is, which begins no word with one', () => {
+    const georgian = fc.string({ unit: fc.constantFrom(...'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', ' ', '-', '(', '’') });
+    fc.assert(
+      fc.property(georgian, fc.constantFrom('ka', 'en', 'nl'), (value, language) => {
+        expect(formatField(value, { format: 'capitalised', type: 'text', language })).toBe(value);
+      }),
+    );
+  });
+
   test('a date is written in the language of the person, and what is no date stays', () => {
     const written = { format: 'asUsual', type: 'date' } as const;
     expect(formatField('2026-12-01', { ...written, language: 'nl-NL' })).toBe('1 december 2026');
