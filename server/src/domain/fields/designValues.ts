@@ -1,4 +1,4 @@
-import { addressLines } from '../signature/formatAddress.ts';
+import { addressLine } from '../signature/formatAddress.ts';
 import { countryOf } from './countryOf.ts';
 import { pathOf } from './pathOf.ts';
 import type { ResolvedField } from './resolveFields.ts';
@@ -10,13 +10,13 @@ import type { ResolvedField } from './resolveFields.ts';
 export const designValues = (fields: readonly ResolvedField[]): Readonly<Record<string, string>> => {
   const byKey = new Map(fields.map(({ key, value }) => [key, value]));
   const part = (key: string): string => byKey.get(key) ?? '';
-  const address = addressLines({
+  const address = addressLine({
     streetAddress: part('streetAddress'),
     postalCode: part('postalCode'),
     city: part('city'),
     state: part('state'),
     country: countryOf(fields),
-  }).join(', ');
+  });
   const entries = fields.map(({ key, value }) => [pathOf(key), value] as const);
   return Object.fromEntries([...entries, ['person.address', address] as const].filter(([, value]) => value !== ''));
 };

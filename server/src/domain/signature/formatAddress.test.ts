@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { getCountries } from 'libphonenumber-js';
-import { addressLines } from './formatAddress.ts';
+import { addressLine, addressLines } from './formatAddress.ts';
 
 const whole = { streetAddress: 'Street 1', postalCode: '12345', city: 'Town', state: 'ST' };
 
@@ -71,6 +71,72 @@ test('street, postal code and city are there once in every country, and what is 
         expect(text.toLowerCase()).toContain(each.toLowerCase());
       expect(text).not.toMatch(/^\s*[,-]|[,-]\s*$|\n\n|, ,/m);
       if (text.trim() === '') expect(lines).toEqual([]);
+    }),
+  );
+});
+
+test.each([
+  [
+    { country: 'JP', postalCode: '160-0023', city: '新宿区', state: '東京都' },
+    '西新宿1-1',
+    '〒160-0023 東京都新宿区西新宿1-1',
+  ],
+  [
+    { country: 'JP', postalCode: '160-0023', city: 'Shinjuku', state: 'Tokyo' },
+    'Nishi 1',
+    'Nishi 1, Shinjuku, Tokyo, 160-0023',
+  ],
+  [
+    { country: 'CN', postalCode: '100004', city: '北京市', state: '北京市' },
+    '建国门外大街1号',
+    '100004 北京市建国门外大街1号',
+  ],
+  [
+    { country: 'HK', postalCode: '999077', city: '中環', state: '香港島' },
+    '皇后大道1號',
+    '香港島中環皇后大道1號 999077',
+  ],
+  [
+    { country: 'KR', postalCode: '06164', city: '강남구', state: '서울특별시' },
+    '테헤란로 1',
+    '서울특별시 강남구 테헤란로 1 06164',
+  ],
+  [{ country: 'IQ', postalCode: '10001', city: 'بغداد', state: 'الكرخ' }, 'شارع 1', 'شارع 1، بغداد، الكرخ، 10001'],
+  [{ country: 'AE', postalCode: '', city: 'دبي', state: 'دبي' }, 'شارع 1', 'شارع 1، دبي'],
+  [{ country: 'CN', postalCode: '100004', city: '北京市', state: '' }, 'Tower 1', '100004, 北京市, Tower 1'],
+  [{ country: 'NL', postalCode: '1015 CJ', city: 'Amsterdam', state: '' }, 'Gracht 1', 'Gracht 1, 1015 CJ Amsterdam'],
+])('%j has on one line what people write between its parts', (about, streetAddress, line) => {
+  expect(addressLine({ streetAddress, ...about })).toBe(line);
+});
+
+test('on one line no part stands twice and no Latin comma, where people write none', () => {
+  const anyPlace = fc.constantFrom(
+    { country: 'JP', state: '東京都', city: '新宿区', street: '西新宿1-1' },
+    { country: 'JP', state: '大阪府', city: '大阪市', street: '梅田3丁目' },
+    { country: 'CN', state: '广东省', city: '深圳市', street: '深南大道1号' },
+    { country: 'TW', state: '臺北市', city: '信義區', street: '信義路五段7號' },
+    { country: 'KR', state: '서울특별시', city: '강남구', street: '테헤란로 1' },
+    { country: 'SA', state: 'منطقة الرياض', city: 'الخرج', street: 'شارع الملك' },
+    { country: 'IQ', state: 'الكرخ', city: 'بغداد', street: 'شارع 1' },
+  );
+  const shown = fc.record({ hasState: fc.boolean(), hasCity: fc.boolean(), hasCode: fc.boolean() });
+  const repeated = fc.constantFrom('nothing', 'state', 'both');
+  fc.assert(
+    fc.property(anyPlace, shown, fc.record({ city: repeated, street: repeated }), (place, has, repeats) => {
+      const joint = place.country === 'KR' ? ' ' : '';
+      const isLargestFirst = !['SA', 'IQ'].includes(place.country);
+      const state = has.hasState ? place.state : '';
+      const city = has.hasCity ? place.city : '';
+      const before = { nothing: [], state: [state], both: [state, city] };
+      const written = (of: 'city' | 'street', text: string): string =>
+        isLargestFirst ? [...before[repeats[of]], text].filter((part) => part !== '').join(joint) : text;
+      const postalCode = has.hasCode ? '99999' : '';
+      const parts = { state, city: city === '' || repeats.city === 'both' ? city : written('city', city), postalCode };
+      const line = addressLine({ ...parts, streetAddress: written('street', place.street), country: place.country });
+      expect(line).not.toContain(',');
+      for (const part of [city, place.street, postalCode].filter((each) => each !== ''))
+        expect([part, line.split(part).length - 1]).toEqual([part, 1]);
+      if (state !== '') expect([state, line.split(state).length - 1 <= 1]).toEqual([state, true]);
     }),
   );
 });

@@ -15,13 +15,44 @@ export interface PostalAddress {
 const usual = 'DE';
 
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const arabic = /\p{Script=Arabic}/u;
+
+/** What people write between the parts of an address on one line, where that is no comma. */
+const joints: Readonly<Record<string, string>> = { JP: '', CN: '', TW: '', HK: '', MO: '', KR: ' ' };
+
+/** An address on one line, as people of its country and script write it: "100004 北京市建国门外大街1号". */
+export const addressLine = (address: PostalAddress): string => {
+  const lines = addressLines(address);
+  const joint = joints[countryCodeOf(address.country) ?? ''];
+  if (joint !== undefined && isIn(eastAsian, address)) return withJoint(lines, joint, address.postalCode);
+  const line = lines.join(', ');
+  return isIn(arabic, address) ? line.replaceAll(', ', '، ') : line;
+};
+
+/** A postal code is parted from what stands beside it everywhere. */
+const withJoint = (lines: readonly string[], joint: string, postalCode: string): string =>
+  lines
+    .flatMap((line, index) => {
+      const isBeside = [lines[index - 1], line].some(
+        (each) => postalCode !== '' && each?.endsWith(postalCode) === true,
+      );
+      return index === 0 ? [line] : [isBeside ? ' ' : joint, line];
+    })
+    .join('');
+
+/** Whether all of it that has letters is written in a script. */
+const isIn = (script: RegExp, { streetAddress, city, state }: PostalAddress): boolean => {
+  const parts = [streetAddress, city, state].filter((part) => /\p{L}/u.test(part));
+  return parts.length > 0 && parts.every((part) => script.test(part));
+};
 
 /**
  * The lines of an address in the order of its country, without the country: "8 Blossom Street", "Manchester", "M4 5BF",
  * but "Keizersgracht 1", "1015 CJ Amsterdam". Empty parts leave no trace; street, postal code and city are never lost, nor
  * said twice, also where a country's order has no place for one. The order is that of Google's libaddressinput.
  */
-export const addressLines = (address: PostalAddress): readonly string[] => {
+export const addressLines = (written: PostalAddress): readonly string[] => {
+  const address = withoutRepeats(written);
   const { streetAddress, postalCode, city } = address;
   const known = { ...address, state: stateOf(address) };
   const lines = inOrder(known);
@@ -37,6 +68,22 @@ export const addressLines = (address: PostalAddress): readonly string[] => {
 
 const withCity = ({ streetAddress, city }: PostalAddress): string =>
   eastAsian.test(streetAddress) ? `${city}${streetAddress}` : `${streetAddress}, ${city}`;
+
+/** Where state, city and street follow each other, people write all of them into the street, or state and city into the city. */
+const withoutRepeats = (address: PostalAddress): PostalAddress => {
+  if (!largestFirst.has(countryCodeOf(address.country) ?? '')) return address;
+  const city = behind(address.state, address.city);
+  return { ...address, city, streetAddress: behind(city, behind(address.state, address.streetAddress)) };
+};
+
+const largestFirst: ReadonlySet<string> = new Set(['JP', 'CN', 'TW', 'KR']);
+
+/** What follows a state or city that a text begins with. Without the sign of one at its end, it may be the name of a street. */
+const behind = (before: string, text: string): string => {
+  if (!eastAsian.test(before) || text === before || !text.startsWith(before)) return text;
+  const rest = text.slice(before.length);
+  return /[都道府県省市區区縣县]$/u.test(before) || rest.startsWith(' ') ? rest.trim() : text;
+};
 
 /** A state of the same name as the city says nothing, but where people write New York, New York. */
 const stateOf = ({ state, city, country }: PostalAddress): string =>

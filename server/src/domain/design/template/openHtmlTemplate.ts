@@ -1,7 +1,7 @@
 import juice from 'juice';
 import { Context, Liquid, LiquidError, type Template } from 'liquidjs';
 import { TemplateError } from '../../errors.ts';
-import { addressLines } from '../../signature/formatAddress.ts';
+import { addressLine } from '../../signature/formatAddress.ts';
 import { formatPhone, phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
@@ -38,7 +38,7 @@ const openEngine = (): Liquid => {
   engine.registerFilter('web', (address: unknown) => webLink(asText(address)));
   engine.registerFilter('address', (...parts: unknown[]) => {
     const [streetAddress = '', postalCode = '', city = '', state = '', country = ''] = parts.map(countryIn);
-    return addressLines({ streetAddress, postalCode, city, state, country }).join(', ');
+    return addressLine({ streetAddress, postalCode, city, state, country });
   });
   return engine;
 };
