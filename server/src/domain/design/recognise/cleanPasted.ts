@@ -3,6 +3,7 @@ import { TemplateError } from '../../errors.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { withoutFontTags } from './fontStyles.ts';
+import { withoutRemovingTags } from './placeholders.ts';
 import { runsOf } from './textRuns.ts';
 
 /** No signature is longer; what is, is a whole document. Pictures inside the HTML do not count. */
@@ -35,7 +36,7 @@ export const cleanPasted = (pasted: string): string => {
     );
   }
   const styled = withStyles(withoutConditions(isMarkup(html) ? withSheets(html) : asLines(html)));
-  const clean = sanitizeSignature(withEncryption(withoutFontTags(styled))).trim();
+  const clean = withoutRemovingTags(sanitizeSignature(withEncryption(withoutFontTags(styled)))).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
   return clean;

@@ -38,6 +38,7 @@ const names: Readonly<Record<string, string>> = {
   location: 'city',
   state: 'state',
   stateorprovince: 'state',
+  stateprovince: 'state',
   postcode: 'postalCode',
   postalcode: 'postalCode',
   zipcode: 'postalCode',
@@ -45,6 +46,7 @@ const names: Readonly<Record<string, string>> = {
   zippostalcode: 'postalCode',
   country: 'country',
   countryorregion: 'country',
+  countryregion: 'country',
 };
 
 /** What is known of a manager, by the names of the person's own fields. */
@@ -63,11 +65,11 @@ const owners: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * `{FirstName}` of Exclaimer, `{First name}` of CodeTwo, `{{first_name}}` of several, `$CurrentUserGivenName$` of
+ * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several, `$CurrentUserGivenName$` of
  * Set-OutlookSignatures, `(!FirstName!)` of Crossware.
  */
 export const placeholder =
-  /\{{1,2} ?[a-z][a-z\d _.-]{0,60}\}{1,2}|\$[a-z][a-z\d-]{2,60}\$|\(! ?[a-z][a-z\d _.-]{0,60}!\)/g;
+  /\{{1,2} ?\/?[a-z][a-z\d _.()/-]{0,60}\}{1,2}|\$[a-z][a-z\d-]{2,60}\$|\(! ?[a-z][a-z\d _.-]{0,60}!\)/g;
 
 /** The field that a placeholder, in lower case, stands for; null where it means nothing here. */
 export const fieldOfPlaceholder = (text: string): string | null => {
@@ -79,3 +81,8 @@ export const fieldOfPlaceholder = (text: string): string | null => {
   const field = of === 'manager' ? ofManager[known ?? ''] : known;
   return field === undefined ? null : `${of}.${field}`;
 };
+
+/** CodeTwo's sign about what goes when a field in it is blank: what is recognised does so by itself. */
+const removing = /\{ ?\/?rt ?\}/gi;
+
+export const withoutRemovingTags = (html: string): string => html.replace(removing, '');
