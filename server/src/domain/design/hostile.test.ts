@@ -34,6 +34,7 @@ const corpus: readonly string[] = [
   '<p style="position:fixed;top:0;left:0">x</p>',
   '<p style="color:red;}body{display:none">x</p>',
   '<p style="font-family:\'x\';background:\\75rl(x)">x</p>',
+  '<p style="font-family:\'メイ\\75rl(x)\';color:red">x</p>',
   '<!--[if mso]><v:rect><v:fill src="https://evil.example/x"/></v:rect><![endif]--><p>x</p>',
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
   '<textarea><img src=x onerror=alert(1)></textarea>',

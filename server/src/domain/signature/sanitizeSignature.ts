@@ -5,12 +5,14 @@ const lengths = /^(?:-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?(?: +|$)){
 const room = /^(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
 const words = /^[\w\s,'"-]+$/;
+/** Fonts of other scripts have their name in quotes: `'メイリオ',Meiryo`. */
+const fontNames = /^(?:[\w\s,-]|'[\p{L}\p{M}\p{N} ._-]{1,60}'|"[\p{L}\p{M}\p{N} ._-]{1,60}")+$/u;
 
 const styles = {
   color: [color],
   'background-color': [color],
   background: [color],
-  'font-family': [words],
+  'font-family': [words, fontNames],
   'font-size': [length],
   'font-weight': [/^(?:normal|bold|[1-9]00)$/],
   'font-style': [/^(?:normal|italic)$/],
