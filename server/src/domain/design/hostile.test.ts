@@ -50,6 +50,7 @@ const corpus: readonly string[] = [
   '{{ "<img src=x onerror=alert(1)>" | raw }}',
   '{% assign x = "<script>" %}{{ x }}',
   '\u202e<b>x</b>\u0000\ufffe',
+  '\u2067שלום\u2069 <b>\u2068',
 ];
 
 const context: DesignContext = {
@@ -141,7 +142,12 @@ describe('hostile input', () => {
         'person.businessPhone': value,
         'person.web': value,
       };
-      for (const render of designs) expectHarmless(render('newMail', personWith(values)).html);
+      for (const render of designs) {
+        const { html, text } = render('newMail', personWith(values));
+        expectHarmless(html);
+        // Classic Outlook shows them as signs.
+        expect(text).not.toMatch(/[\u2066-\u2069]/);
+      }
     }
   });
 

@@ -1,5 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { ComposeType } from '../signature/composeType.ts';
+import type { Composition } from './composition.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
 import { openHtmlTemplate, type FilledHtml } from './template/openHtmlTemplate.ts';
 import { mailText } from './render/mailText.ts';
@@ -55,9 +56,12 @@ const openMail = (mail: MailDesign | null, tools: Tools): ((person: DesignPerson
   if (mail.kind === 'composition') return (person) => renderComposition(mail.composition, person, tools);
   return (person) => {
     const filled = tools.fillHtml({ id: '', html: mail.html }, person);
-    return { ...filled, text: mailText(filled.text, 'ltr') };
+    return { ...filled, text: mailText(filled.text, directionOf(filled.html)) };
   };
 };
+
+/** As an expert's HTML says it about all that it holds. */
+const directionOf = (html: string): Composition['direction'] => (/^<[^<>]*\sdir="rtl"/.test(html) ? 'rtl' : 'ltr');
 
 /** Templates are parsed once each. */
 const openHtmlBlocks = ({ image }: DesignContext): FillHtml => {

@@ -65,8 +65,8 @@ const owners: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several, `$CurrentUserGivenName$` of
- * Set-OutlookSignatures, `(!FirstName!)` of Crossware.
+ * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several,
+ * `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware.
  */
 export const placeholder =
   /\{{1,2} ?\/?[a-z][a-z\d _.()/-]{0,60}\}{1,2}|\$[a-z][a-z\d-]{2,60}\$|\(! ?[a-z][a-z\d _.-]{0,60}!\)/g;

@@ -19,10 +19,10 @@ class Capture extends CaptureTag {
 }
 
 /** Liquid calls it for whatever a template writes. */
-export function outputEscape(this: { readonly context: Context } | undefined, value: unknown): string {
+export function outputEscape(this: { readonly context: Context }, value: unknown): string {
   const words = String(value ?? '');
-  const isKept = this !== undefined && (captures.get(this.context.renderLimit) ?? 0) > 0;
-  return isKept ? words : inTemplate(words);
+  const isCaptured = (captures.get(this.context.renderLimit) ?? 0) > 0;
+  return isCaptured ? words : inTemplate(words);
 }
 
 /** All that is written is escaped once: Liquid’s own filters would do so a second time, or let a value through as it is. */
