@@ -108,6 +108,6 @@ describe('the designs to start from', () => {
     const { html, text } = openDesign(design, context)('newMail', people['rightToLeft'] as DesignPerson);
     expect(html).toMatch(/<span dir="ltr"><a [^>]*>\+31 20 123 4567<\/a><\/span>/);
     expect(html).toContain('border-right:3px solid');
-    expect(text).toContain('\u200fטלפון\u200f \u202a+31 20 123 4567\u202c\u200f');
+    expect(text).toContain('\u200fטלפון\u200f \u200f\u202a+31 20 123 4567\u202c\u200f');
   });
 });

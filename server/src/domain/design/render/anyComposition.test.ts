@@ -25,6 +25,8 @@ const anyText = fc.oneof(
     '&lt;b&gt;',
     '\u202eevil',
     'שלום',
+    'שלום (IT)',
+    'IT שלום',
     'a@b.example',
     '+31 20 123 4567 / 89',
     '',
@@ -145,7 +147,7 @@ describe('any composition for anybody', () => {
         columns: each.columns.map((one) => ({ ...one, blocks: one.blocks.filter(({ kind }) => kind !== 'button') })),
       })),
     }));
-    const letters = (text: string): string => text.replace(/[\s\u200e\u200f\u202a\u202c]/gu, '');
+    const letters = (text: string): string => text.replace(/[\s\u200e\u200f\u202a-\u202c]/gu, '');
     const seen = (html: string): string =>
       letters(html.replace(/<[^<>]*>/g, ''))
         .replaceAll('&lt;', '<')
@@ -164,8 +166,15 @@ describe('any composition for anybody', () => {
       fc.property(anyComposition, anyPerson, (design, person) => {
         const { text } = render(design, person);
         expect(text).not.toMatch(/[\u2066-\u2069]/);
-        for (const each of text.split('\n'))
-          expect(each.replace(/\u202a[^\u202a-\u202e]*\u202c/g, '')).not.toMatch(/[\u202a-\u202e]/);
+        for (const each of text.split('\n')) {
+          const controls = [...each.replace(/[^\u202a-\u202e]/g, '')];
+          const depths = controls.map((_sign, at) =>
+            controls.slice(0, at + 1).reduce((depth, sign) => depth + (sign === '\u202c' ? -1 : 1), 0),
+          );
+          expect([...depths, 0]).toEqual(expect.not.arrayContaining([-1]));
+          expect(depths.at(-1) ?? 0).toBe(0);
+          expect(each).not.toMatch(/[\u202d\u202e]/);
+        }
       }),
     );
   });

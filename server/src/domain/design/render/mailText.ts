@@ -1,3 +1,4 @@
+import { needsIsolation } from '../../text/presentable.ts';
 import type { Composition } from '../composition.ts';
 
 type Direction = Composition['direction'];
@@ -8,11 +9,14 @@ const isolates = /[\u2066-\u2069]/g;
 /** U+200E and U+200F: a letter that nobody sees, read from the left and from the right. */
 const mark: Readonly<Record<Direction, string>> = { ltr: '\u200e', rtl: '\u200f' };
 
+/** Begins words of a direction, until U+202C. */
+const embedding: Readonly<Record<Direction, string>> = { ltr: '\u202a', rtl: '\u202b' };
+
 /**
  * Plain text as it leaves us. Classic Outlook shows isolates as signs (https://github.com/mozilla/fx-private-relay/issues/5133),
- * so older controls take their place: what has a direction of its own stands between two marks of the line's, and what
- * reads from the left in a line from the right is embedded, with a mark after it that keeps what parts it from the next in
- * the order of the line. A line from the right begins with a mark, or a reader would take it for one from the left.
+ * so older controls take their place: what they part stands between two marks of the line's direction, and is embedded
+ * where its own words would stand in the order of the line. A line from the right begins with a mark, or a reader would
+ * take it for one from the left.
  */
 export const mailText = (text: string, direction: Direction): string =>
   text
@@ -32,15 +36,29 @@ interface Control {
 
 const withOldControls = (line: string, direction: Direction): string => {
   const open: Control[] = [];
-  return line.replace(isolates, (sign) => {
+  return line.replace(isolates, (sign, at: number) => {
     if (sign === '\u2069') return open.pop()?.after ?? '';
-    const control = controlOf(sign, open.at(-1)?.inside ?? direction);
+    const around = open.at(-1)?.inside ?? direction;
+    const [words = ''] = line.slice(at, at + longest).split('\u2069', 1);
+    const inside = sign === '\u2066' ? 'ltr' : turnOf(words, around);
+    const control = controlOf(inside, around);
     open.push(control);
     return control.before;
   });
 };
 
-const controlOf = (sign: string, around: Direction): Control =>
-  sign === '\u2066' && around === 'rtl'
-    ? { before: '\u202a', after: `\u202c${mark.rtl}`, inside: 'ltr' }
-    : { before: mark[around], after: mark[around], inside: around };
+/** So much of a value is looked at, and no more of what an expert wrote without an end. */
+const longest = 500;
+
+/** The direction of the first letter, where letters of both stand in words: else they are read alike in every line. */
+const turnOf = (words: string, around: Direction): Direction => {
+  const letters = words.match(/\p{L}/gu) ?? [];
+  const isMixed = letters.some(needsIsolation) && !letters.every(needsIsolation);
+  if (!isMixed) return around;
+  return needsIsolation(letters[0] ?? '') ? 'rtl' : 'ltr';
+};
+
+const controlOf = (inside: Direction, around: Direction): Control => {
+  const [begin, end] = inside === around ? ['', ''] : [embedding[inside], '\u202c'];
+  return { before: mark[around] + begin, after: end + mark[around], inside };
+};

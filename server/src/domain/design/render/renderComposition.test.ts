@@ -132,7 +132,7 @@ describe('a composition for one person', () => {
       personWith({ 'person.jobTitle': 'C.E.O.', 'person.department': 'מכירות', 'person.mail': 'a@b.example' }),
     );
     expect(text).toBe(
-      '\u200f\u202aC.E.O.\u202c\u200f | \u200fמכירות\u200f\n\u200f\u202aTel\u202c\u200f: \u202aa@b.example\u202c\u200f',
+      '\u200f\u202aC.E.O.\u202c\u200f | \u200fמכירות\u200f\n\u200f\u202aTel\u202c\u200f: \u200f\u202aa@b.example\u202c\u200f',
     );
     expect(html).toContain('<span dir="ltr">C.E.O.</span> | <bdi>מכירות</bdi>');
     expect(html).toContain('<span dir="ltr">Tel</span>: <span dir="ltr"><a href="mailto:a@b.example"');
