@@ -20,6 +20,9 @@ test.each([
   ['https://www.bank.com@evil.example/', ''],
   ['https://:www.bank.com@evil.example/', ''],
   ['https:/\\bank.com@evil.example', ''],
+  ['//bank.com@evil.example', ''],
+  ['https:bank.com@evil.example', ''],
+  ['https:/bank.com@evil.example', ''],
   ['javascript:alert(1)', ''],
   ['mailto:a@b.example', ''],
   ['ftp://example.com/', ''],
@@ -31,6 +34,8 @@ test('whatever was written, it leads to a name of the web over https, as nobody 
   const piece = fc.oneof(
     fc.constantFrom(
       'https://',
+      'https:',
+      'bank.com@',
       'http:',
       '//',
       '@',

@@ -24,5 +24,5 @@ const isHost = (name: string): boolean => {
   return labels.length > 1 && labels.every((each) => label.test(each)) && topLevel.test(labels.at(-1) ?? '');
 };
 
-/** Whoever reads "https://bank.example@evil.example" thinks of the bank. */
-const hasUser = (address: string): boolean => /^[^/]{0,20}[/\\]{2}[^/\\?#]*@/.test(address);
+/** Whoever reads "https://bank.example@evil.example" thinks of the bank. Browsers take any number of slashes, and none. */
+const hasUser = (address: string): boolean => /^https?:[/\\]*[^/\\?#]*@/i.test(address);
