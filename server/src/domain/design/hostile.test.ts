@@ -226,6 +226,22 @@ describe('hostile input', () => {
       }
     };
     expect(codeOf(`<p>\n${loops}`)).toBe('template-limit');
+    const sheet = (rules: string, elements: number) => `<STYLE>${rules}</style>${'<b>x</b>'.repeat(elements)}`;
+    const long = '&'.repeat(90_000);
+    const endless = [
+      sheet('b{a:b}'.repeat(4000), 4000),
+      sheet(`${'b,'.repeat(4000)}b{a:b}`, 4000),
+      sheet('x~b~b~b~b~b~b~b~b{a:b}', 100),
+      sheet('b:has(b):not(:has(b:has(b))){a:b}', 400),
+      `<style>${'b{a:b}'.repeat(500)}</style>{% for a in (1..900) %}<b>x</b>{% endfor %}`,
+      `{% for a in (1..1500) %}${'<b>x</b>'.repeat(1500)}{% endfor %}`,
+      `{% for a in (1..20) %}${'<b>'.repeat(2000)}{% endfor %}x`,
+      `{% capture a %}${long}{% endcapture %}{% for b in (1..40) %}{{ a }}{% endfor %}`,
+      `{% capture a %}{% for b in (1..9000) %}${long}{% endfor %}{% endcapture %}{{ a | size }}`,
+      `{% capture a %}{% for b in (1..9000) %}${long}{% endfor %}{% endcapture %}{% if a == 'x' %}y{% endif %}`,
+    ];
+    for (const html of endless)
+      expect([html.slice(0, 60), codeOf(html)]).toEqual([html.slice(0, 60), 'template-limit']);
     expect(codeOf('{% include "x" %}')).toBe('template-include');
   });
 });

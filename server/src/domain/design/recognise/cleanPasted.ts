@@ -1,16 +1,13 @@
-import juice from 'juice';
 import { TemplateError } from '../../errors.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import { isBlank } from '../../text/isBlank.ts';
+import { inlineStyles } from '../template/inlineStyles.ts';
 import { withoutFontTags } from './fontStyles.ts';
 import { withoutRemovingTags } from './placeholders.ts';
 import { runsOf } from './textRuns.ts';
 
 /** No signature is longer; what is, is a whole document. Pictures inside the HTML do not count. */
 const longest = 400_000;
-
-/** A style sheet this large was never written for a signature, and matching it would hold everybody up. */
-const longestSheet = 200_000;
 
 /** Pictures as data: they are not kept, and one alone may be larger than all the rest. */
 const pictures = /\bdata:[a-z/+.-]{0,40};base64,[\w+/=\s%]*/gi;
@@ -79,10 +76,8 @@ const withEncryption = (html: string): string =>
   html.replace(/(<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:http:)?\/\/(?=[^/])/gi, '$1https://');
 
 const withStyles = (html: string): string => {
-  const sheet = /<style/i.test(html);
-  if (!sheet || html.length > longestSheet) return html;
   try {
-    return juice(html);
+    return inlineStyles(html) ?? html;
   } catch {
     // A style sheet that does not parse styles nothing; the words are still there.
     return html;

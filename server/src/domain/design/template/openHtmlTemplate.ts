@@ -1,4 +1,3 @@
-import juice from 'juice';
 import { Context, Liquid, LiquidError, type Template } from 'liquidjs';
 import { TemplateError } from '../../errors.ts';
 import { addressLine } from '../../signature/formatAddress.ts';
@@ -8,7 +7,8 @@ import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
-import { outputEscape, registerEscaping } from './escaping.ts';
+import { asWritten, outputEscape, registerEscaping } from './escaping.ts';
+import { inlineStyles } from './inlineStyles.ts';
 import { isolated } from './templateValue.ts';
 import { plainText } from './plainText.ts';
 import { countryIn, scopeOf } from './templateScope.ts';
@@ -58,13 +58,21 @@ export interface FilledHtml {
  */
 export const openHtmlTemplate = (html: string): ((person: DesignPerson) => FilledHtml) => {
   const templates = refusing(() => engine.parse(html));
-  const hasSheets = /<style/i.test(html);
   return (person) => {
-    const filled = refusing(() => fill(templates, person));
-    const clean = isolated(withoutLooseCells(sanitizeSignature(hasSheets ? juice(filled) : filled))).trim();
-    const text = plainText(clean);
+    const { html: clean, text } = refusing(() => cleaned(styled(fill(templates, person))));
     return text === '' && !clean.includes('<img') ? { html: '', text: '' } : { html: clean, text };
   };
+};
+
+const cleaned = (filled: string): FilledHtml => {
+  const html = isolated(withoutLooseCells(sanitizeSignature(filled))).trim();
+  return { html, text: plainText(html) };
+};
+
+const styled = (filled: string): string => {
+  const html = inlineStyles(filled);
+  if (html === null) throw new Error('style limit exceeded');
+  return html;
 };
 
 /** How many words, fields and conditions are written for one signature, which has some hundreds; loops repeat them. */
@@ -80,7 +88,7 @@ const fill = (templates: Template[], person: DesignPerson): string => {
     steps += 1;
     if (steps > mostSteps) throw new Error('render limit exceeded');
   };
-  return String(engine.renderSync(templates, context));
+  return asWritten(engine.renderSync(templates, context));
 };
 
 const refusing = <T>(work: () => T): T => {
@@ -97,8 +105,11 @@ const refusing = <T>(work: () => T): T => {
 
 /** In words of ours where the engine's own say nothing to whoever wrote the HTML. */
 const refusalOf = (reason: string): { readonly code: string; readonly message: string } => {
-  if (/limit exceeded/.test(reason))
-    return { code: 'template-limit', message: 'This HTML cannot be filled in: its loops take too long.' };
+  if (/limit exceeded|call stack|string length/.test(reason))
+    return {
+      code: 'template-limit',
+      message: 'This HTML cannot be filled in: its loops or style sheets take too long.',
+    };
   if (/ENOENT/.test(reason))
     return { code: 'template-include', message: 'This HTML cannot be filled in: it includes another template.' };
   return { code: 'template-invalid', message: `This HTML cannot be filled in: ${reason}` };
