@@ -50,7 +50,7 @@ const columns: readonly Column[] = [
     head: { en: 'Updated', nl: 'Gewijzigd', de: 'Aktualisiert', fr: 'Mis à jour' },
     read: ({ updatedAt }) => updatedAt,
   },
-  { head: { en: 'Id', nl: 'Id', de: 'ID', fr: 'ID' }, read: ({ id }) => id },
+  { key: 'id', head: { en: 'Id', nl: 'Id', de: 'ID', fr: 'ID' }, read: ({ id }) => id },
 ];
 
 export const columnHeads = (language: Language): readonly string[] => columns.map(({ head }) => head[language]);
@@ -67,13 +67,14 @@ const namesOf = ({ head }: Column): readonly string[] => Object.values(head);
 export const fieldHeads = (key: string): readonly string[] =>
   columns.flatMap((column) => (column.key === key ? namesOf(column) : []));
 
-/** What columns are called that name a person: first the sign-in name, then the mail address. */
-export const personHeads: readonly ReadonlySet<string>[] = (
-  [
-    ['userPrincipalName', 'upn', 'sign-in name'],
-    ['mail', 'email', 'e-mail', 'email address'],
-  ] as const
-).map(
-  (names) =>
-    new Set([...names, ...columns.flatMap((column) => (column.key === names[0] ? namesOf(column) : []))].map(foldText)),
-);
+export type PersonHead = 'id' | 'signInName' | 'mail';
+
+const headsOf = (key: string, ...others: readonly string[]): ReadonlySet<string> =>
+  new Set([key, ...others, ...columns.flatMap((column) => (column.key === key ? namesOf(column) : []))].map(foldText));
+
+/** What columns are called that name a person. */
+export const personHeads: Readonly<Record<PersonHead, ReadonlySet<string>>> = {
+  id: headsOf('id'),
+  signInName: headsOf('userPrincipalName', 'upn', 'sign-in name'),
+  mail: headsOf('mail', 'email', 'e-mail', 'email address'),
+};

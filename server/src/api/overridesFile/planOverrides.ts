@@ -9,6 +9,7 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
+import { findPerson, type PersonCells } from './findPerson.ts';
 import { readColumns, type Columns } from './readColumns.ts';
 import { readCsv } from './readCsv.ts';
 
@@ -39,37 +40,27 @@ export const planOverrides = async (
   const seen = new Set<string>();
   const rows: Row[] = [];
   for (const [index, cells] of lines.entries()) {
-    const place = { line: index + 2, person: nameIn(cells, columns) };
-    const found = await findPerson(
-      repositories,
-      tenantId,
-      columns.people.map((at) => cells[at] ?? ''),
-    );
-    if (found === null || seen.has(found.id)) {
-      const code = found === null ? 'csv-person-unknown' : 'csv-person-twice';
+    const named = personIn(cells, columns);
+    const place = { line: index + 2, person: nameOfRow(named) };
+    const found = await findPerson(repositories.teammates, tenantId, named);
+    if (typeof found === 'string' || seen.has(found.id)) {
+      const code = typeof found === 'string' ? found : 'csv-person-twice';
       rows.push({ ...place, teammate: null, changes: [], problems: [{ column: null, code }] });
       continue;
     }
     seen.add(found.id);
     rows.push({ ...place, ...planRow(withoutEnded(found, today), cells, { columns, settings }) });
   }
-  return { rows, columns: columns.columns.filter((_column, at) => !columns.people.includes(at)) };
+  return { rows, columns: columns.columns.filter((_column, at) => !Object.values(columns.people).includes(at)) };
 };
 
-const nameIn = (cells: readonly string[], { people }: Columns): string =>
-  (people.map((at) => cells[at] ?? '').find((name) => name !== '') ?? '').slice(0, 200);
+const personIn = (cells: readonly string[], { people: { id, signInName, mail } }: Columns): PersonCells => ({
+  id: cells[id] ?? '',
+  signInName: cells[signInName] ?? '',
+  mail: cells[mail] ?? '',
+});
 
-const findPerson = async (
-  { teammates }: Repositories,
-  tenantId: string,
-  addresses: readonly string[],
-): Promise<Teammate | null> => {
-  for (const address of addresses) {
-    const found = address === '' ? null : await teammates.findByAddress(tenantId, address);
-    if (found !== null) return found;
-  }
-  return null;
-};
+const nameOfRow = ({ id, signInName, mail }: PersonCells): string => (signInName || mail || id).slice(0, 200);
 
 interface Known {
   readonly columns: Columns;

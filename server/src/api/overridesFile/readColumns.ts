@@ -4,7 +4,7 @@ import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { overrideKind } from '../../domain/fields/overrides.ts';
 import { foldText } from '../../domain/teammate/foldText.ts';
-import { fieldHeads, personHeads } from '../export/teammateColumns.ts';
+import { fieldHeads, personHeads, type PersonHead } from '../export/teammateColumns.ts';
 
 export interface Column {
   readonly name: string;
@@ -14,8 +14,8 @@ export interface Column {
 
 export interface Columns {
   readonly columns: readonly Column[];
-  /** Places of the sign-in name and the mail address, the surest first. */
-  readonly people: readonly number[];
+  /** Places of what names a person; -1 where the file has no such column. */
+  readonly people: Readonly<Record<PersonHead, number>>;
 }
 
 /**
@@ -32,9 +32,11 @@ export const readColumns = (heads: readonly string[], settings: FieldSettings): 
     taken.add(key);
     return { name, key };
   });
-  const people = personHeads.map((each) => names.findIndex((name) => each.has(name))).filter((at) => at >= 0);
-  if (people.length === 0) throw noPerson();
-  const fields = columns.map((column, at) => (people.includes(at) ? { ...column, key: null } : column));
+  const placeOf = (which: PersonHead): number => names.findIndex((name) => personHeads[which].has(name));
+  const people = { id: placeOf('id'), signInName: placeOf('signInName'), mail: placeOf('mail') };
+  const places = Object.values(people);
+  if (places.every((at) => at < 0)) throw noPerson();
+  const fields = columns.map((column, at) => (places.includes(at) ? { ...column, key: null } : column));
   if (fields.every(({ key }) => key === null)) throw noField();
   return { columns: fields, people };
 };
@@ -60,7 +62,7 @@ export const templateHeads = (settings: FieldSettings, language: Language): read
     const labels = labelsOf(settings, key);
     const label = labels?.[language] ?? labels?.en ?? key;
     const folded = foldText(label);
-    return known.get(folded) === key && !personHeads.some((heads) => heads.has(folded)) ? label : key;
+    return known.get(folded) === key && !Object.values(personHeads).some((heads) => heads.has(folded)) ? label : key;
   };
   return ['userPrincipalName', ...settableFields(settings).map(headOf)];
 };

@@ -29,6 +29,8 @@ export interface TeammateRepository {
   scan(tenantId: string): AsyncIterable<readonly Teammate[]>;
   /** Active teammate with this mail address or user principal name, whatever its case. */
   findByAddress(tenantId: string, address: string): Promise<Teammate | null>;
+  /** Everybody but the removed with this mail address or user principal name, whatever its case; in order of id. */
+  listByAddress(tenantId: string, address: string): Promise<readonly Teammate[]>;
   save(tenantId: string, teammates: readonly Teammate[]): Promise<void>;
   /** People whose departure waits for an admin, by folded name. */
   pageHeld(tenantId: string, request: PageRequest): Promise<PageOf<Teammate>>;

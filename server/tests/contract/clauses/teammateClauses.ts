@@ -90,6 +90,7 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
         teammate('signs', { displayName: 'A', userPrincipalName: 'Shared@contoso.com', mail: 'own@contoso.com' }),
         teammate('mails', { displayName: 'B', mail: 'shared@Contoso.com' }),
         teammate('left', { mail: 'left@contoso.com' }, { status: 'disabled' }),
+        teammate('gone', { mail: 'gone@contoso.com' }, { status: 'removed' }),
         teammate('umlaut', { mail: 'müller@contoso.com' }),
       ]);
       const found = async (address: string): Promise<string | undefined> =>
@@ -100,6 +101,12 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await found('left@contoso.com')).toBeUndefined();
       expect(await found('muller@contoso.com')).toBeUndefined();
       expect(await found('shared')).toBeUndefined();
+      const listed = async (address: string) =>
+        (await teammates.listByAddress(fixture.tenant, address)).map(({ id }) => id);
+      expect(await listed(' SHARED@contoso.com ')).toEqual(['mails', 'signs']);
+      expect(await listed('left@contoso.com')).toEqual(['left']);
+      expect(await listed('gone@contoso.com')).toEqual([]);
+      expect(await listed('muller@contoso.com')).toEqual([]);
     });
 
     test('are sorted by title, department or change, both ways, with what is empty last and what is set here first', async () => {

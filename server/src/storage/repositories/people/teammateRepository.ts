@@ -39,6 +39,7 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
       const byMail = found.find(({ profile }) => profile.mail !== null && addressKey(profile.mail) === wanted);
       return byMail ?? found[0] ?? null;
     },
+    listByAddress: (tenantId, address) => listByAddress(store, tenantId, address),
     pageHeld: async (tenantId, request) =>
       pageOf(await store.page(tenantId, { where: [held], sort: 'name', ...pageWindow(request) })),
     countHeld: (tenantId) => store.count(tenantId, [held]),
@@ -61,6 +62,18 @@ export const openTeammateRepository = (engine: StorageEngine): TeammateRepositor
       );
     },
   };
+};
+
+const listByAddress = async (
+  store: Collection<Teammate>,
+  tenantId: string,
+  address: string,
+): Promise<readonly Teammate[]> => {
+  const where: readonly Condition[] = [{ key: 'addresses', has: addressKey(address) }];
+  const all: Teammate[] = [];
+  for await (const items of allPages(100, (request) => store.page(tenantId, { where, ...request })))
+    all.push(...items.map((item) => item.document).filter(({ status }) => status !== 'removed'));
+  return all;
 };
 
 interface EndingQuery {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
+import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
+import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { declarations } from '../../storage/declare/collections.ts';
+import { openRepositories } from '../../storage/openRepositories.ts';
+import { openSqliteEngine } from '../../storage/sqlite/openSqliteEngine.ts';
+import { csvLine } from '../export/csvLine.ts';
+import { columnCells, columnHeads } from '../export/teammateColumns.ts';
+import { presentTeammate } from '../present/presentTeammate.ts';
+import { planOverrides } from './planOverrides.ts';
+
+const tenant = 'contoso';
+const clock = { now: () => new Date('2026-01-01T00:00:00Z'), sleep: async () => undefined };
+const idOf = (number: number): string => `33333333-3333-4333-8333-${String(number).padStart(12, '0')}`;
+const person = (number: number, profile: Partial<DirectoryUser>, change: Partial<Teammate> = {}): Teammate => {
+  const id = idOf(number);
+  return sampleTeammate({ id, profile: samplePerson({ id, ...profile }), ...change });
+};
+
+const planWith = async (people: readonly Teammate[], text: string) => {
+  const repositories = openRepositories(await openSqliteEngine({ file: ':memory:', declarations }));
+  await repositories.teammates.save(tenant, people);
+  return planOverrides({ repositories, clock }, tenant, new TextEncoder().encode(text));
+};
+
+/** The list as it is exported. */
+const exported = (people: readonly Teammate[]): string =>
+  [
+    columnHeads('en'),
+    ...people.map((each) => {
+      const aside = { enrichment: null, manager: null, fields: { rules: {}, custom: [] } };
+      return columnCells(presentTeammate(each, defaultSyncSettings, aside), 'en');
+    }),
+  ]
+    .map((cells) => csvLine(cells))
+    .join('');
+
+describe('a row is about the person it names and nobody else', () => {
+  const mail = 'ada@contoso.com';
+  const ada = person(1, { displayName: 'Zoë Ada', userPrincipalName: mail, mail });
+  /** By name before her, with her address. */
+  const admin = person(2, { displayName: 'Admin Ada', userPrincipalName: 'adm-ada@contoso.com', mail });
+  const desk = person(3, { displayName: 'Desk', userPrincipalName: 'desk@contoso.com', mail: 'Info@contoso.com' });
+  const shop = person(4, { displayName: 'Shop', userPrincipalName: 'shop@contoso.com', mail: 'info@contoso.com' });
+  const signsInAsInfo = person(5, { userPrincipalName: 'INFO@contoso.com', mail: 'five@contoso.com' });
+  const disabled = { status: 'disabled', disabledAt: '2026-01-01T00:00:00.000Z' } as const;
+  const old = person(6, { displayName: 'A', userPrincipalName: 'new@contoso.com', mail: null }, disabled);
+  const young = person(7, { displayName: 'B', userPrincipalName: 'new@contoso.com', mail: null });
+  const away = person(8, { userPrincipalName: 'away@contoso.com', mail: 'away@mail.example' }, disabled);
+  const gone = person(
+    9,
+    { userPrincipalName: 'gone@contoso.com', mail: null },
+    { status: 'removed', removedAt: '2026' },
+  );
+  const twins = [10, 11].map((each) => person(each, { userPrincipalName: 'twin@contoso.com', mail: null }, disabled));
+  const everybody = [ada, admin, desk, shop, signsInAsInfo, old, young, away, gone, ...twins];
+  const [unknown, ambiguous] = ['csv-person-unknown', 'csv-person-ambiguous'];
+
+  test.each([
+    ['a sign-in name that an admin account has as its address', 'upn', 'Ada@Contoso.com', ada.id],
+    ['the sign-in name of that admin account', 'upn', 'adm-ada@contoso.com', admin.id],
+    ['a sign-in name that two others have as their address', 'upn', 'info@contoso.com', signsInAsInfo.id],
+    ['what is an address, but nobody’s sign-in name', 'upn,mail', `five@contoso.com,${mail}`, unknown],
+    ['an address that two people share', 'mail', 'info@contoso.com', ambiguous],
+    ['an address that a person and their admin account share', 'mail', mail, ambiguous],
+    ['an address of one person', 'mail', 'FIVE@contoso.com', signsInAsInfo.id],
+    ['a sign-in name as address', 'mail', 'shop@contoso.com', unknown],
+    ['an address where the sign-in name is left empty', 'upn,mail', ',five@contoso.com', signsInAsInfo.id],
+    ['a sign-in name that a disabled account had before', 'upn', 'new@contoso.com', young.id],
+    ['the id of that disabled account', 'id,upn', `${old.id.toUpperCase()},new@contoso.com`, old.id],
+    ['somebody disabled', 'upn', 'away@contoso.com', away.id],
+    ['the address of somebody disabled', 'mail', 'away@mail.example', away.id],
+    ['one of two disabled accounts', 'upn', 'twin@contoso.com', ambiguous],
+    ['somebody removed', 'upn', 'gone@contoso.com', unknown],
+    ['the id of somebody removed', 'id,upn', `${gone.id},shop@contoso.com`, unknown],
+    ['an id that nobody has, beside a sign-in name', 'Id,upn', `${idOf(99)},shop@contoso.com`, unknown],
+    ['a number of another system in the column ID', 'ID,upn', '4711,shop@contoso.com', shop.id],
+    ['nobody', 'upn,mail', ',', unknown],
+  ])('%s', async (...[, heads, cells, expected]) => {
+    const { rows } = await planWith(everybody, `${heads},city\n${cells},Delft\n`);
+    expect(rows.map(({ teammate, problems }) => teammate?.id ?? problems[0]?.code)).toEqual([expected]);
+  });
+
+  test('an untouched export finds everybody by id and changes nobody', async () => {
+    const people = everybody.filter(({ status }) => status !== 'removed');
+    const { rows } = await planWith(everybody, exported(people));
+    expect(rows.map(({ teammate }) => teammate?.id)).toEqual(people.map(({ id }) => id));
+    expect(rows.flatMap(({ changes, problems }) => [...changes, ...problems])).toEqual([]);
+  });
+});
