@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { usualFields, usualRule, type FieldRule, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { declarations } from '../../storage/declare/collections.ts';
@@ -19,18 +20,19 @@ const person = (number: number, profile: Partial<DirectoryUser>, change: Partial
   return sampleTeammate({ id, profile: samplePerson({ id, ...profile }), ...change });
 };
 
-const planWith = async (people: readonly Teammate[], text: string) => {
+const planWith = async (people: readonly Teammate[], text: string, settings: FieldSettings = usualFields) => {
   const repositories = openRepositories(await openSqliteEngine({ file: ':memory:', declarations }));
   await repositories.teammates.save(tenant, people);
+  await repositories.fieldSettings.save(tenant, settings, 0);
   return planOverrides({ repositories, clock }, tenant, new TextEncoder().encode(text));
 };
 
 /** The list as it is exported. */
-const exported = (people: readonly Teammate[]): string =>
+const exported = (people: readonly Teammate[], fields: FieldSettings = usualFields): string =>
   [
     columnHeads('en'),
     ...people.map((each) => {
-      const aside = { enrichment: null, manager: null, fields: { rules: {}, custom: [] } };
+      const aside = { enrichment: null, manager: null, fields };
       return columnCells(presentTeammate(each, defaultSyncSettings, aside), 'en');
     }),
   ]
@@ -88,5 +90,42 @@ describe('a row is about the person it names and nobody else', () => {
     const { rows } = await planWith(everybody, exported(people));
     expect(rows.map(({ teammate }) => teammate?.id)).toEqual(people.map(({ id }) => id));
     expect(rows.flatMap(({ changes, problems }) => [...changes, ...problems])).toEqual([]);
+  });
+});
+
+describe('an untouched export', () => {
+  const fields = [
+    ...['jobTitle', 'department', 'companyName', 'businessPhone', 'mobilePhone', 'officeLocation', 'streetAddress'],
+    ...['postalCode', 'city', 'country'],
+  ];
+  const of = (value: string) => Object.fromEntries(fields.map((key) => [key, value]));
+  const blank = { ...of(''), businessPhones: [], mobilePhone: null };
+  const people = [
+    person(1, {}),
+    person(2, {}, { overrides: of('head of van IJ, 123') }),
+    person(3, blank, { overrides: of('set by hand') }),
+    person(4, blank, { lastKnown: of('what it said') }),
+    person(5, { ...of(' two\nlines '), businessPhones: ['see the intranet'], mobilePhone: '+31 6 ext' }),
+    person(6, { ...of('01067'), businessPhones: ['=1+1'], mobilePhone: '-' }, { overrides: of('001') }),
+  ];
+  const rules = (['overrideWins', 'directoryWins', 'fillIfEmpty', 'never'] as const).flatMap((policy) =>
+    (['asUsual', 'upper', 'capitalised', 'national'] as const).flatMap((format) =>
+      (['clear', 'keep', 'fallback'] as const).map((blankRule) => ({ policy, format, blank: blankRule })),
+    ),
+  );
+
+  test.each(rules)('changes nothing under $policy, $format, $blank', async (change) => {
+    const rule: FieldRule = { ...usualRule('city'), fallback: 'ask us', ...change };
+    const settings = { rules: Object.fromEntries(fields.map((key) => [key, rule])), custom: [] };
+    const { rows, columns } = await planWith(people, exported(people, settings), settings);
+    expect(columns.flatMap(({ key }) => key ?? [])).toEqual(fields);
+    expect(rows.map(({ changes, problems }) => [changes, problems])).toEqual(people.map(() => [[], []]));
+  });
+
+  test('sets again what was edited in it, also back to what the directory says', async () => {
+    const settings = { rules: { city: { ...usualRule('city'), format: 'upper' as const } }, custom: [] };
+    const ada = person(1, { city: 'Delft' }, { overrides: { city: 'Gouda' } });
+    const { rows } = await planWith([ada], exported([ada], settings).replace('GOUDA', 'Delft'), settings);
+    expect(rows[0]?.changes).toEqual([{ key: 'city', old: 'GOUDA', new: 'Delft' }]);
   });
 });

@@ -6,6 +6,7 @@ import { readOverride } from '../../domain/fields/overrides.ts';
 import { resolveFields, type ResolvedField } from '../../domain/fields/resolveFields.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { presentable } from '../../domain/text/presentable.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
@@ -83,9 +84,11 @@ const planRow = (
       if (field.override !== '') changes.push({ key: field.key, old: field.override, new: null });
       continue;
     }
+    // Before it is judged: what is shown need not be what may be set by hand, such as words in place of a number.
+    if (!isNews(presentable(cell), field)) continue;
     const read = readOverride(field.key, cell, { settings, setter: 'admin' });
     if ('problem' in read) problems.push({ column: name, code: read.problem });
-    else if (isNews(read.value, field)) changes.push({ key: field.key, old: field.value, new: read.value });
+    else changes.push({ key: field.key, old: field.value, new: read.value });
   }
   const { id, profile } = teammate;
   return {
@@ -95,6 +98,9 @@ const planRow = (
   };
 };
 
-/** What is shown already, or is what the directory says where nothing is set by hand, is left alone. */
+/**
+ * What is shown already is left alone, whatever it is made of, and so is what was set by hand, or what the directory says where nothing
+ * was.
+ */
 const isNews = (said: string, { value, override, directory }: ResolvedField): boolean =>
-  said !== override && (override !== '' || ![value, directory].includes(said));
+  said !== value && said !== override && (override !== '' || said !== directory);
