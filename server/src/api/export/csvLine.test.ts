@@ -28,6 +28,11 @@ describe('a line of CSV', () => {
     ['two\r\nlines', '"two\r\nlines"'],
     ['a;b', '"a;b"'],
     ['a=b', 'a=b'],
+    ['01067', "'01067"],
+    ['000', "'000"],
+    ['0', '0'],
+    ['06 1234', '06 1234'],
+    ['10670', '10670'],
     ['', ''],
   ])('writes %j as %j', (value, written) => {
     expect(csvLine([value])).toBe(`${written}\r\n`);

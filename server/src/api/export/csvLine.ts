@@ -5,16 +5,18 @@ import type { Language } from '../../contract/signatures/languages.ts';
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 const beginsLikeFormula = /^[=+\-@\t\r]/;
+/** Postal codes, say: a spreadsheet takes them for numbers and drops their zeros. */
+const beginsWithZero = /^0\d+$/;
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
 const cell = (value: string): string => {
-  const safe = beginsLikeFormula.test(value) ? `'${value}` : value;
+  const safe = beginsLikeFormula.test(value) || beginsWithZero.test(value) ? `'${value}` : value;
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /** What Excel expects between cells where people read these languages: elsewhere a comma stands in numbers. */
 const separators: Readonly<Record<Language, ',' | ';'>> = { en: ',', nl: ';', de: ';', fr: ';' };
 
-/** One line of CSV (RFC 4180) with its end, in which no cell is taken for a formula. */
+/** One line of CSV (RFC 4180) with its end, in which no cell is taken for a formula or loses its zeros. */
 export const csvLine = (cells: readonly string[], language: Language = 'en'): string =>
   `${cells.map(cell).join(separators[language])}\r\n`;

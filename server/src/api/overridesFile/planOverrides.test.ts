@@ -129,3 +129,33 @@ describe('an untouched export', () => {
     expect(rows[0]?.changes).toEqual([{ key: 'city', old: 'GOUDA', new: 'Delft' }]);
   });
 });
+
+describe('what a spreadsheet breaks', () => {
+  const lost = { column: 'city', code: 'csv-letters-lost' };
+  const cityOf = (city: string, override: string | null = null) =>
+    person(1, { userPrincipalName: 'a@contoso.com', city }, { overrides: override === null ? {} : { city: override } });
+
+  test.each([
+    ['digits without their zeros are no news', cityOf('01067'), '1067', null],
+    ['nor are those of what was set by hand', cityOf('Delft', '00310'), '310', null],
+    ['nor those of what the directory says behind it', cityOf('01067', '2000'), '1067', null],
+    ['nor is what is left of zeros alone', cityOf('000'), '0', null],
+    ['other digits are', cityOf('01067'), '10670', '10670'],
+    ['so are more zeros than there were', cityOf('1067'), '01067', '01067'],
+    ['and zeros of a word', cityOf('0a'), 'a', 'a'],
+    ['digits kept as a formula are what they say', cityOf('01067'), '="01067"', null],
+    ['also where they are new', cityOf('01067'), '="01069"', '01069'],
+    ['question marks in place of letters are told', cityOf('Łódź'), '??d?', lost],
+    ['also those that came before the encoding', cityOf('Łódź'), '?ód?', lost],
+    ['underscores too', cityOf('Łódź'), '_ód_', lost],
+    ['and of a sign of two halves', cityOf('Gent 😀'), 'Gent ??', lost],
+    ['or in one', cityOf('Gent 😀'), 'Gent ?', lost],
+    ['a question mark in place of a plain letter is meant', cityOf('Delft'), 'Del?t', 'Del?t'],
+    ['and so are other letters', cityOf('Łódź'), '?odz', '?odz'],
+    ['what was shown with a question mark stays', cityOf('Łódź?'), 'Łódź?', null],
+  ])('%s', async (...[, teammate, cell, expected]) => {
+    const { rows } = await planWith([teammate], csvLine(['upn', 'city']) + `a@contoso.com,${cell}\n`);
+    const told = rows.flatMap(({ changes, problems }) => [...changes.map((change) => change.new), ...problems]);
+    expect(told).toEqual(expected === null ? [] : [expected]);
+  });
+});

@@ -10,6 +10,7 @@ import { presentable } from '../../domain/text/presentable.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
+import { hasLostLetters, isWithoutZeros } from './brokenBySpreadsheet.ts';
 import { findPerson, type PersonCells } from './findPerson.ts';
 import { readColumns, type Columns } from './readColumns.ts';
 import { readCsv } from './readCsv.ts';
@@ -84,9 +85,8 @@ const planRow = (
       if (field.override !== '') changes.push({ key: field.key, old: field.override, new: null });
       continue;
     }
-    // Before it is judged: what is shown need not be what may be set by hand, such as words in place of a number.
-    if (!isNews(presentable(cell), field)) continue;
-    const read = readOverride(field.key, cell, { settings, setter: 'admin' });
+    const read = readCell(cell, field, settings);
+    if (read === null) continue;
     if ('problem' in read) problems.push({ column: name, code: read.problem });
     else changes.push({ key: field.key, old: field.value, new: read.value });
   }
@@ -96,6 +96,19 @@ const planRow = (
     changes,
     problems,
   };
+};
+
+/** The value that a cell brings, or what is wrong with it; null where it brings none. */
+const readCell = (
+  cell: string,
+  field: ResolvedField,
+  settings: FieldSettings,
+): { readonly value: string } | { readonly problem: string } | null => {
+  const said = presentable(cell);
+  // Before it is judged: what is shown need not be what may be set by hand, such as words in place of a number.
+  if (!isNews(said, field) || isWithoutZeros(said, field)) return null;
+  if (hasLostLetters(said, field)) return { problem: 'csv-letters-lost' };
+  return readOverride(field.key, cell, { settings, setter: 'admin' });
 };
 
 /**

@@ -49,7 +49,7 @@ describe('a CSV as people have it', () => {
 
   test('is read back as it was exported, also what a spreadsheet would take for a formula', () => {
     const cell = fc
-      .stringMatching(/^[\w =+@,;"éß-]{1,12}$/)
+      .stringMatching(/^(?:[\w =+@,;"éß-]{1,12}|0\d{1,6})$/)
       .map((text) => text.trim())
       .filter((text) => text !== '' && !text.startsWith("'"));
     fc.assert(
@@ -62,6 +62,18 @@ describe('a CSV as people have it', () => {
         }
       }),
     );
+  });
+
+  test.each([
+    ['="01067"', '01067'],
+    ['"=""01067"""', '01067'],
+    ["'01067", '01067'],
+    ["'000", '000'],
+    ["'t Hof", "'t Hof"],
+    ["'0 Road", "'0 Road"],
+    ['=A1', '=A1'],
+  ])('is read as the text that was meant: %s', (written, meant) => {
+    expect(readCsv(bytes(`mail,postalCode\na@example.com,${written}\n`), 9)[1]).toEqual(['a@example.com', meant]);
   });
 
   test('is refused in words where it cannot be read, or is too long', () => {

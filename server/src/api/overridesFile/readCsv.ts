@@ -40,8 +40,16 @@ const decode = (bytes: Uint8Array): string => {
 /** With such a first line Excel is told what stands between the cells. */
 const separatorLine = /^sep=([,;\t])\r?\n/i;
 
-/** What `csvLine` puts before a value that a spreadsheet would take for a formula. */
-const guard = /^'(?=[=+\-@])/;
+/** What `csvLine` puts before a value that a spreadsheet would take for a formula or a number. */
+const guard = /^'(?=[=+\-@]|0\d+$)/;
+
+/** How people keep a spreadsheet from taking digits for a number. */
+const textFormula = /^="([^"]*)"$/;
+
+const textOf = (cell: string): string => {
+  const told = cell.trim();
+  return guard.test(told) ? told.slice(1) : told.replace(textFormula, '$1').trim();
+};
 
 /**
  * The lines of a CSV with commas, semicolons or tabs, whichever it says or has; empty ones are left out. Throws RequestError 422
@@ -66,5 +74,5 @@ export const readCsv = (bytes: Uint8Array, most: number): CsvLines => {
     const message = `There can be at most ${String(most)} people in a file. Send the others in another one.`;
     throw new RequestError(422, 'csv-too-long', message, { values: { most } });
   }
-  return data.map((cells) => cells.map((cell) => cell.trim().replace(guard, '')));
+  return data.map((cells) => cells.map(textOf));
 };
