@@ -48,6 +48,7 @@ export function PlannedValues({ plan }: { plan: OverridesFile }) {
         {t('change', counted(people.length))} {t('same', counted(plan.rows.length - shown.length))}{' '}
         {wrong > 0 && t('wrong', counted(wrong))}
       </p>
+      {plan.encoding === 'windows-1252' && <p className={styles.text}>{t('asWindows')}</p>}
       {left.length > 0 && <p className={styles.faint}>{t('left', { names: formats.list(left) })}</p>}
       {bulk.state !== null ? (
         <BulkProgress state={bulk.state} onCancel={bulk.cancel} onClose={bulk.forget} />

@@ -35,7 +35,8 @@ export const planOverrides = async (
   tenantId: string,
   bytes: Uint8Array,
 ): Promise<OverridesFile> => {
-  const [heads = [], ...lines] = readCsv(bytes, mostRows);
+  const { encoding, lines: read } = readCsv(bytes, mostRows);
+  const [heads = [], ...lines] = read;
   const settings = (await repositories.fieldSettings.get(tenantId)).value;
   const columns = readColumns(heads, settings);
   const today = dayAt(clock.now());
@@ -53,7 +54,11 @@ export const planOverrides = async (
     seen.add(found.id);
     rows.push({ ...place, ...planRow(withoutEnded(found, today), cells, { columns, settings }) });
   }
-  return { rows, columns: columns.columns.filter((_column, at) => !Object.values(columns.people).includes(at)) };
+  return {
+    rows,
+    encoding,
+    columns: columns.columns.filter((_column, at) => !Object.values(columns.people).includes(at)),
+  };
 };
 
 const personIn = (cells: readonly string[], { people: { id, signInName, mail } }: Columns): PersonCells => ({

@@ -7,6 +7,7 @@ import { csvLine } from '../export/csvLine.ts';
 import { readCsv } from './readCsv.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const linesOf = (file: Uint8Array, most: number) => readCsv(file, most).lines;
 const codeOf = (read: () => unknown): string => {
   try {
     read();
@@ -24,27 +25,27 @@ const rows = [
 describe('a CSV as people have it', () => {
   test.each([',', ';', '\t'])('is read with %j between the cells, with and without a mark', (delimiter) => {
     const text = Papa.unparse(rows, { delimiter });
-    expect(readCsv(bytes(text), 9)).toEqual(rows);
-    expect(readCsv(bytes(`\ufeff${text}\r\n\r\n`), 9)).toEqual(rows);
+    expect(linesOf(bytes(text), 9)).toEqual(rows);
+    expect(linesOf(bytes(`\ufeff${text}\r\n\r\n`), 9)).toEqual(rows);
   });
 
   test('is read as Excel’s Unicode text too', () => {
     const text = Buffer.from(`\ufeff${Papa.unparse(rows, { delimiter: '\t' })}`, 'utf16le');
-    expect(readCsv(text, 9)).toEqual(rows);
+    expect(linesOf(text, 9)).toEqual(rows);
   });
 
   test('is read as Excel saves it in Western Europe, and by the separator that its first line names', () => {
     const euro = Buffer.concat([Buffer.from('mail;team\r\nz@example.com;'), Buffer.of(0x80)]);
-    expect(readCsv(euro, 9)[1]).toEqual(['z@example.com', '€']);
-    expect(readCsv(Buffer.from('mail;jobTitle\r\nzoe@example.com;Gérante', 'latin1'), 9)[1]).toEqual([
+    expect(linesOf(euro, 9)[1]).toEqual(['z@example.com', '€']);
+    expect(linesOf(Buffer.from('mail;jobTitle\r\nzoe@example.com;Gérante', 'latin1'), 9)[1]).toEqual([
       'zoe@example.com',
       'Gérante',
     ]);
-    expect(readCsv(bytes('\ufeffsep=;\r\nmail;jobTitle\r\na@example.com;"b, c"\r\n'), 9)).toEqual([
+    expect(linesOf(bytes('\ufeffsep=;\r\nmail;jobTitle\r\na@example.com;"b, c"\r\n'), 9)).toEqual([
       ['mail', 'jobTitle'],
       ['a@example.com', 'b, c'],
     ]);
-    expect(readCsv(bytes('sep=,\nmail,a;b;c\nx,y\n'), 9)[0]).toEqual(['mail', 'a;b;c']);
+    expect(linesOf(bytes('sep=,\nmail,a;b;c\nx,y\n'), 9)[0]).toEqual(['mail', 'a;b;c']);
   });
 
   test('is read back as it was exported, also what a spreadsheet would take for a formula', () => {
@@ -57,11 +58,24 @@ describe('a CSV as people have it', () => {
         const head = ['mail', 'jobTitle'];
         for (const language of languages) {
           const text = [head, ...lines].map((line) => csvLine(line, language)).join('');
-          expect(readCsv(bytes(text), 9)).toEqual([head, ...lines]);
-          expect(readCsv(Buffer.from(text, 'latin1'), 9)).toEqual([head, ...lines]);
+          expect(linesOf(bytes(text), 9)).toEqual([head, ...lines]);
+          expect(linesOf(Buffer.from(text, 'latin1'), 9)).toEqual([head, ...lines]);
         }
       }),
     );
+  });
+
+  test('says how it was read, and is not guessed to be Western European where it has what that has no letter for', () => {
+    const file = (name: string, encoding: BufferEncoding) =>
+      Buffer.from(`mail;team\r\nz@example.com;${name}`, encoding);
+    expect(readCsv(file('Zoë', 'utf8'), 9).encoding).toBe('utf-8');
+    expect(readCsv(Buffer.from('\ufeffmail;team', 'utf16le'), 9).encoding).toBe('utf-16le');
+    expect(readCsv(file('Zoë', 'latin1'), 9).encoding).toBe('windows-1252');
+    // Å in Mac Roman, Ť and ť in Windows-1250, and the first bytes of signs in Shift-JIS.
+    for (const sign of ['\x81', '\x8d', '\x8f', '\x90', '\x9d'])
+      expect(codeOf(() => readCsv(file(`Zo\xeb ${sign}`, 'latin1'), 9))).toBe('csv-not-utf8');
+    // The same bytes are parts of letters in UTF-8.
+    expect(linesOf(file('Á Í Ï Ð Ý', 'utf8'), 9)[1]).toEqual(['z@example.com', 'Á Í Ï Ð Ý']);
   });
 
   test.each([
@@ -73,15 +87,15 @@ describe('a CSV as people have it', () => {
     ["'0 Road", "'0 Road"],
     ['=A1', '=A1'],
   ])('is read as the text that was meant: %s', (written, meant) => {
-    expect(readCsv(bytes(`mail,postalCode\na@example.com,${written}\n`), 9)[1]).toEqual(['a@example.com', meant]);
+    expect(linesOf(bytes(`mail,postalCode\na@example.com,${written}\n`), 9)[1]).toEqual(['a@example.com', meant]);
   });
 
   test('is refused in words where it cannot be read, or is too long', () => {
     // A workbook, and UTF-16 without its mark.
-    expect(codeOf(() => readCsv(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 9))).toBe('csv-not-utf8');
-    expect(codeOf(() => readCsv(Buffer.from('mail\n', 'utf16le'), 9))).toBe('csv-not-utf8');
-    expect(codeOf(() => readCsv(bytes('mail,title\n"ada,Lead\n'), 9))).toBe('csv-quotes');
-    expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 1))).toBe('csv-too-long');
-    expect(codeOf(() => readCsv(bytes('mail\na\nb\n'), 2))).toBe('read');
+    expect(codeOf(() => linesOf(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 9))).toBe('csv-not-utf8');
+    expect(codeOf(() => linesOf(Buffer.from('mail\n', 'utf16le'), 9))).toBe('csv-not-utf8');
+    expect(codeOf(() => linesOf(bytes('mail,title\n"ada,Lead\n'), 9))).toBe('csv-quotes');
+    expect(codeOf(() => linesOf(bytes('mail\na\nb\n'), 1))).toBe('csv-too-long');
+    expect(codeOf(() => linesOf(bytes('mail\na\nb\n'), 2))).toBe('read');
   });
 });

@@ -1,8 +1,12 @@
 import Papa from 'papaparse';
+import type { OverridesFile } from '../../contract/people/overridesFile.ts';
 import { RequestError } from '../../domain/errors.ts';
 
-/** Lines of cells, the first with the names of the columns. */
-export type CsvLines = readonly (readonly string[])[];
+export interface CsvFile {
+  readonly encoding: OverridesFile['encoding'];
+  /** Of cells, the first with the names of the columns. */
+  readonly lines: readonly (readonly string[])[];
+}
 
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
@@ -20,16 +24,21 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
  * UTF-8 with or without its mark, UTF-16 with one, as Excel's Unicode text is, or else what Excel saves as plain CSV in
  * Western Europe.
  */
-const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' => {
+const encodingOf = (bytes: Uint8Array): CsvFile['encoding'] => {
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 };
 
-const decode = (bytes: Uint8Array): string => {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+/** Windows has no letters there; Macs, Central Europe and Japan do. */
+const noLetters: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: CsvFile['encoding'] } => {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
   // A workbook, or text in an encoding that does not say so.
-  if (!text.includes('\0')) return text;
+  const isOther = text.includes('\0') || (encoding === 'windows-1252' && bytes.some((byte) => noLetters.has(byte)));
+  if (!isOther) return { text, encoding };
   throw new RequestError(
     422,
     'csv-not-utf8',
@@ -55,8 +64,8 @@ const textOf = (cell: string): string => {
  * The lines of a CSV with commas, semicolons or tabs, whichever it says or has; empty ones are left out. Throws RequestError 422
  * for what is no text, has a quote that never ends, or has more lines than `most`.
  */
-export const readCsv = (bytes: Uint8Array, most: number): CsvLines => {
-  const text = decode(bytes);
+export const readCsv = (bytes: Uint8Array, most: number): CsvFile => {
+  const { text, encoding } = decode(bytes);
   const told = separatorLine.exec(text);
   const { data, errors } = Papa.parse<string[]>(text.slice(told?.[0].length ?? 0), {
     delimiter: told?.[1] ?? '',
@@ -74,5 +83,5 @@ export const readCsv = (bytes: Uint8Array, most: number): CsvLines => {
     const message = `There can be at most ${String(most)} people in a file. Send the others in another one.`;
     throw new RequestError(422, 'csv-too-long', message, { values: { most } });
   }
-  return data.map((cells) => cells.map(textOf));
+  return { encoding, lines: data.map((cells) => cells.map(textOf)) };
 };

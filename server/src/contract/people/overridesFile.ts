@@ -82,6 +82,9 @@ export const overridesFileSchema = z
         problems: z.array(problem),
       }),
     ),
+    encoding: z
+      .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+      .describe('How it was read; windows-1252 is a guess, where it is no UTF.'),
     /** Without those that name the people. */
     columns: z.array(z.object({ name: z.string(), key: z.string().nullable().describe('Null: it is left out.') })),
   })
