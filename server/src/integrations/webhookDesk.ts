@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidFields, RequestError } from '../domain/errors.ts';
-import { earlierSecretFor, webhookPurpose, type Webhook, type WebhookDelivery } from '../domain/integration/webhook.ts';
+import {
+  earlierSecretFor,
+  heldSecrets,
+  mostEarlierSecrets,
+  webhookPurpose,
+  type Webhook,
+  type WebhookDelivery,
+} from '../domain/integration/webhook.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import { attemptDelivery, webhookAfter, type DeliveryDesk } from './attemptDelivery.ts';
 import { changeWebhook } from './changeWebhook.ts';
@@ -73,7 +80,7 @@ export const updateWebhook = async (
   return found(await changeWebhook(repositories.webhooks, tenantId, { id, change }));
 };
 
-/** A new secret; the one before signs too for a day. Throws RequestError 404. */
+/** A new secret; the one before signs too for a day, and so do those before it for what is left of theirs. Throws RequestError 404. */
 export const rotateSecret = async (
   { repositories, secretBox, clock }: WebhookDesk,
   tenantId: string,
@@ -81,12 +88,18 @@ export const rotateSecret = async (
 ): Promise<WithSecret> => {
   const secret = newSecret();
   const sealed = secretBox.seal(webhookPurpose(tenantId, id), secret);
-  const until = new Date(clock.now().getTime() + earlierSecretFor).toISOString();
-  const change = (webhook: Webhook): Webhook => ({
-    ...webhook,
-    secret: sealed,
-    earlierSecret: { sealed: webhook.secret, until },
-  });
+  const now = clock.now();
+  const until = new Date(now.getTime() + earlierSecretFor).toISOString();
+  const change = (webhook: Webhook): Webhook => {
+    const olderSecrets = heldSecrets(webhook, now).slice(0, mostEarlierSecrets - 1);
+    return {
+      ...webhook,
+      secret: sealed,
+      earlierSecret: { sealed: webhook.secret, until },
+      // Left out where there are none: an earlier release that runs beside this one does not know them.
+      olderSecrets: olderSecrets.length === 0 ? undefined : olderSecrets,
+    };
+  };
   return { webhook: found(await changeWebhook(repositories.webhooks, tenantId, { id, change })), secret };
 };
 

@@ -1,5 +1,5 @@
 import { StaleRevision } from '../domain/errors.ts';
-import { webhookPurpose, type Webhook } from '../domain/integration/webhook.ts';
+import { heldSecrets, webhookPurpose, type Webhook } from '../domain/integration/webhook.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
@@ -8,14 +8,11 @@ import type { SecretBox } from '../ports/secretBox.ts';
 export const secretsOf = (
   secretBox: SecretBox,
   tenantId: string,
-  { webhook: { id, secret, earlierSecret }, now }: { readonly webhook: Webhook; readonly now: Date },
-): readonly string[] => {
-  const sealed = [
-    secret,
-    ...(earlierSecret !== null && earlierSecret.until > now.toISOString() ? [earlierSecret.sealed] : []),
-  ];
-  return sealed.map((one) => secretBox.open(webhookPurpose(tenantId, id), one)).filter((one) => one !== null);
-};
+  { webhook, now }: { readonly webhook: Webhook; readonly now: Date },
+): readonly string[] =>
+  [webhook.secret, ...heldSecrets(webhook, now).map(({ sealed }) => sealed)]
+    .map((one) => secretBox.open(webhookPurpose(tenantId, webhook.id), one))
+    .filter((one) => one !== null);
 
 interface ResealDesk {
   readonly repositories: Pick<Repositories, 'webhooks'>;
@@ -29,7 +26,7 @@ export const resealWebhooks = async ({ repositories: { webhooks }, secretBox, lo
     for (const { value, revision } of await webhooks.list(tenantId)) {
       const secret = secretBox.renew(webhookPurpose(tenantId, value.id), value.secret);
       if (secret === null) continue;
-      // The one before is good for a day at most and opens with the earlier key meanwhile.
+      // Those before are good for a day at most and open with the earlier key meanwhile.
       await webhooks.save(tenantId, { ...value, secret }, revision).catch((error: unknown) => {
         if (!(error instanceof StaleRevision)) throw error;
         logger.debug({ msg: 'another replica sealed a webhook’s secret', tenantId });

@@ -18,6 +18,12 @@ export interface WebhookMarks {
   readonly expiry: string | null;
 }
 
+/** One that was replaced, and still signs until then. */
+export interface EarlierSecret {
+  readonly sealed: string;
+  readonly until: string;
+}
+
 /** An address of the tenant's that is told what happens. */
 export interface Webhook {
   readonly id: string;
@@ -29,7 +35,9 @@ export interface Webhook {
   /** Sealed for `webhookPurpose`. */
   readonly secret: string;
   /** The one before, which also signs for a day. */
-  readonly earlierSecret: { readonly sealed: string; readonly until: string } | null;
+  readonly earlierSecret: EarlierSecret | null;
+  /** Those before that one, the newest first, where a new one was made again within the day. Left out: none. */
+  readonly olderSecrets?: readonly EarlierSecret[] | undefined;
   readonly createdAt: string;
   readonly createdBy: { readonly id: string; readonly displayName: string };
   /** Since when nothing has arrived any more; null while it does. */
@@ -37,6 +45,15 @@ export interface Webhook {
   readonly lastDeliveredAt: string | null;
   readonly marks: WebhookMarks;
 }
+
+/** Those before today's that still sign, the newest first. */
+export const heldSecrets = (
+  { earlierSecret, olderSecrets = [] }: Pick<Webhook, 'earlierSecret' | 'olderSecrets'>,
+  now: Date,
+): readonly EarlierSecret[] =>
+  [...(earlierSecret === null ? [] : [earlierSecret]), ...olderSecrets].filter(
+    ({ until }) => until > now.toISOString(),
+  );
 
 /** What a seal is bound to: moved to another tenant or webhook, it does not open. */
 export const webhookPurpose = (tenantId: string, webhookId: string): string => `webhook/${tenantId}/${webhookId}`;
@@ -85,3 +102,6 @@ export const givenUpAfter = 5 * 24 * hour;
 
 /** How long the secret before still signs, so that receivers can be changed meanwhile. Milliseconds. */
 export const earlierSecretFor = 24 * hour;
+
+/** So many secrets before today's sign at most; each is a signature in every message. */
+export const mostEarlierSecrets = 3;

@@ -217,6 +217,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
       disabledBecause: null,
       secret,
       earlierSecret: earlier === null ? null : { sealed: earlier, until: at },
+      ...(earlier === null ? {} : { olderSecrets: [{ sealed: earlier, until: at }] }),
       createdAt: at,
       createdBy: { id: by, displayName: by },
       failingSince: null,

@@ -155,6 +155,31 @@ describe('webhooks', () => {
     }
   });
 
+  test('new secrets one after the other leave each before them its day, the last three at most', async () => {
+    const webhook = await add(['run.failed']);
+    const secrets = [webhook.secret];
+    const renew = async () => secrets.push((await admin.post<WithSecret>(`/api/webhooks/${webhook.id}/secret`)).secret);
+    const signing = async () => {
+      await admin.post(`/api/webhooks/${webhook.id}/test`);
+      return secrets.map((secret) => isSignedBy(receiver.received.at(-1)!, secret));
+    };
+    await renew();
+    await renew();
+    expect(await signing()).toEqual([true, true, true]);
+    undersign.simulator.clock.advance(13 * 60 * minute);
+    await signInAgain();
+    await renew();
+    expect(await signing()).toEqual([true, true, true, true]);
+    await renew();
+    expect(await signing()).toEqual([false, true, true, true, true]);
+    undersign.simulator.clock.advance(12 * 60 * minute);
+    await signInAgain();
+    expect(await signing()).toEqual([false, false, true, true, true]);
+    undersign.simulator.clock.advance(13 * 60 * minute);
+    await signInAgain();
+    expect(await signing()).toEqual([false, false, false, false, true]);
+  });
+
   test.each([
     ['http://example.com/', 'webhook-address-refused'],
     ['https://user:word@example.com/', 'webhook-address-refused'],

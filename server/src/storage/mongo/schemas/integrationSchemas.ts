@@ -1,6 +1,16 @@
-import type { Webhook, WebhookMarks } from '../../../domain/integration/webhook.ts';
+import type { EarlierSecret, Webhook, WebhookMarks } from '../../../domain/integration/webhook.ts';
 import { apiKeys, startedOnce, webhookDeliveries, webhooks } from '../../declare/integrationCollections.ts';
-import { documentSchema, flag, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
+import {
+  documentSchema,
+  flag,
+  listOf,
+  number,
+  objectOf,
+  objectOrNull,
+  text,
+  textOrNull,
+  texts,
+} from './documentSchema.ts';
 
 const person = objectOf<Webhook['createdBy']>({ id: text, displayName: text });
 
@@ -26,7 +36,8 @@ export const integrationSchemas = [
     enabled: flag,
     disabledBecause: textOrNull,
     secret: text,
-    earlierSecret: objectOrNull<NonNullable<Webhook['earlierSecret']>>({ sealed: text, until: text }),
+    earlierSecret: objectOrNull<EarlierSecret>({ sealed: text, until: text }),
+    olderSecrets: { ...(listOf<EarlierSecret>({ sealed: text, until: text }) as object), required: false },
     createdAt: text,
     createdBy: person,
     failingSince: textOrNull,
