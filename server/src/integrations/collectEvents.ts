@@ -47,13 +47,16 @@ export const marksOf = ({ connection, runs, now }: TenantNews): WebhookMarks => 
 /** What happened since the marks and is asked for, oldest first. Pure. */
 export const collectEvents = ({ marks, events }: Webhook, news: TenantNews): readonly CollectedEvent[] =>
   [
-    ...news.runs
-      .filter(({ id }) => !marks.runs.includes(id))
-      .toReversed()
-      .flatMap(eventsOfRun),
+    ...newRuns(marks, news).toReversed().flatMap(eventsOfRun),
     ...consentEvents(marks, news),
     ...expiryEvents(marks, news),
   ].filter(({ event }) => events.includes(event));
+
+/** Where a run was forgotten, older ones come into sight that were told long ago: what is behind a mark is old. */
+const newRuns = (marks: WebhookMarks, { runs }: TenantNews): readonly Run[] => {
+  const oldest = runs.findLastIndex(({ id }) => marks.runs.includes(id));
+  return runs.slice(0, oldest < 0 ? runs.length : oldest).filter(({ id }) => !marks.runs.includes(id));
+};
 
 const eventsOfRun = ({ id, mode, trigger, status, startedAt, finishedAt, counts, failure }: Run): CollectedEvent[] => {
   const at = finishedAt ?? startedAt;
