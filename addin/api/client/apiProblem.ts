@@ -11,14 +11,20 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly values: NonNullable<Problem['values']>;
   readonly errors: NonNullable<Problem['errors']>;
+  /** Seconds after which to ask again; null where the answer does not say. */
+  readonly retryAfter: number | null;
 
-  constructor(problem: Partial<Problem> & { code: string }, options?: ErrorOptions) {
+  constructor(
+    problem: Partial<Problem> & { code: string },
+    { retryAfter = null, ...options }: ErrorOptions & { readonly retryAfter?: number | null } = {},
+  ) {
     super(problem.detail ?? problem.code, options);
     this.code = problem.code;
     this.status = problem.status ?? 0;
     this.requestId = problem.requestId ?? null;
     this.values = problem.values ?? {};
     this.errors = problem.errors ?? [];
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -39,19 +45,25 @@ const isProblem = (body: object | null): body is Problem =>
   'requestId' in body &&
   typeof body.requestId === 'string';
 
+function retryAfterOf({ headers }: Response): number | null {
+  const said = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(said) ? Number(said) : null;
+}
+
 function unexpected(response: Response): ApiProblem {
   const requestId = response.headers.get('x-request-id');
-  return new ApiProblem({
+  const problem = {
     code: 'unexpected-answer',
     status: response.status,
     ...(requestId === null ? {} : { requestId }),
-  });
+  };
+  return new ApiProblem(problem, { retryAfter: retryAfterOf(response) });
 }
 
 /** Reads the problem from an answer that is no success, whatever its body turns out to be. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body = await bodyOf(response);
-  return isProblem(body) ? new ApiProblem(body) : unexpected(response);
+  return isProblem(body) ? new ApiProblem(body, { retryAfter: retryAfterOf(response) }) : unexpected(response);
 }
 
 /** The JSON of a success. A page in its place, such as a proxy's that wants somebody to sign in, is no answer of ours. */

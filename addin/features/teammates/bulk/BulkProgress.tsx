@@ -10,7 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { problemText } from '../../../ui/notices/problemText.ts';
-import type { BulkState } from './useBulk.ts';
+import type { BulkState } from './runBulk.ts';
 
 const useStyles = makeStyles({
   bar: {

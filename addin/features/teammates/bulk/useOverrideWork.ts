@@ -1,7 +1,7 @@
 import type { SetManyOverrides } from '../../../../server/src/contract/people/overridesFile.ts';
 import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useSetManyOverrides, type PersonOverrides } from '../../../api/people/overridesApi.ts';
-import type { BulkWork } from './useBulk.ts';
+import type { BulkWork } from './runBulk.ts';
 
 export interface OverriddenPerson extends PersonOverrides {
   readonly displayName: string;
