@@ -87,6 +87,8 @@ const areas = [
 /** The whole HTTP surface: routes of the contract, the built add-in, and one place where errors become answers. */
 export const openApp = (options: ApiOptions): Express => {
   const app = express();
+  // As the headers of an answer are chosen: `/API/me` would be answered with those of a page.
+  app.enable('case sensitive routing');
   app.disable('x-powered-by');
   app.set('etag', false);
   // A reverse proxy in front tells whose request it is; nobody else is believed.

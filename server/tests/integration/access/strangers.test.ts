@@ -24,6 +24,15 @@ describe('what a request may cost before it is known who asks', () => {
     expect(await rawHttp(undersign.url, request)).toMatch(/^HTTP\/1\.1 401 [\s\S]*not-signed-in/);
   });
 
+  test.each(['/API/config', '/Api/config', '/api/Config', '/API/me'])(
+    'an address in other letters is none of the API, whose answers have headers of their own: %s',
+    async (path) => {
+      const response = await fetch(`${undersign.url}${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: 'not-found' });
+    },
+  );
+
   test('nothing is inflated, for nobody: a thousand packed bytes can be a megabyte', async () => {
     const body = gzipSync(JSON.stringify({ selection: ' '.repeat(1_000_000) }));
     const headers = { 'content-encoding': 'gzip' };
