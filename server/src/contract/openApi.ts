@@ -19,9 +19,15 @@ const success = ({ response, contentType }: Endpoint) => {
 const plainText = (description: string) => ({ description, content: { 'text/plain': {} } });
 
 const requestBody = ({ body, upload }: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
-  if (body !== undefined) return { requestBody: { content: { 'application/json': { schema: body } } } };
+  if (body !== undefined) {
+    // Where nothing has to be said, nothing has to be sent either.
+    const required = !body.safeParse({}).success;
+    return { requestBody: { required, content: { 'application/json': { schema: body } } } };
+  }
   if (upload === undefined) return {};
-  return { requestBody: { content: Object.fromEntries(upload.contentTypes.map((type) => [type, {}])) } };
+  return {
+    requestBody: { required: true, content: Object.fromEntries(upload.contentTypes.map((type) => [type, {}])) },
+  };
 };
 
 const securityOf = ({ access, scope }: Endpoint): Pick<ZodOpenApiOperationObject, 'security'> => {
