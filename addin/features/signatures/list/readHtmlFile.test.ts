@@ -17,6 +17,14 @@ test.each(['windows-1252', '"iso-8859-1"'])('what a document says of itself coun
   expect(await readHtmlFile(new Blob([new Uint8Array(Buffer.from(html, 'latin1'))]))).toContain('<p>Zoë</p>');
 });
 
+test.each([
+  ['utf-16', Buffer.from('<meta charset=utf-16><p>Zoë</p>')],
+  ['unicode', Buffer.from('<meta http-equiv=Content-Type content="text/html; charset=unicode"><p>Zoë</p>')],
+  ['utf-16be', Buffer.from('<meta charset="utf-16be"><p>Zo\xeb</p>', 'latin1')],
+])('a document that names %s in single bytes is in another encoding', async (_name, bytes) => {
+  expect(await readHtmlFile(new Blob([new Uint8Array(bytes)]))).toContain('<p>Zoë</p>');
+});
+
 test('a name of no encoding is passed over', async () => {
   const html = '<meta charset=nothing><p>Zoë</p>';
   expect(await readHtmlFile(new Blob([new Uint8Array(Buffer.from(html))]))).toContain('<p>Zoë</p>');

@@ -7,9 +7,19 @@ const marks = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
 ] as const;
 
-function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string, fatal: boolean): string | null {
+function decodeUtf8(bytes: Uint8Array<ArrayBuffer>): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A name that could be read in single bytes says nothing where it is one of two: the file was saved anew since. */
+function decodeAsSaid(bytes: Uint8Array<ArrayBuffer>, name: string): string | null {
+  try {
+    const decoder = new TextDecoder(name);
+    return decoder.encoding.startsWith('utf-16') ? null : decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -22,8 +32,9 @@ function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string, fatal: boolean
 export async function readHtmlFile(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const marked = marks.find((mark) => mark.bytes.every((byte, at) => bytes[at] === byte))?.encoding;
+  if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
-  const named = marked ?? said.exec(head)?.[1];
-  const asSaid = named === undefined ? null : decode(bytes, named, false);
-  return asSaid ?? decode(bytes, 'utf-8', true) ?? new TextDecoder('windows-1252').decode(bytes);
+  const name = said.exec(head)?.[1];
+  const asSaid = name === undefined ? null : decodeAsSaid(bytes, name);
+  return asSaid ?? decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
 }
