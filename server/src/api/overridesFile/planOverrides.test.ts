@@ -85,6 +85,15 @@ describe('a row is about the person it names and nobody else', () => {
     expect(rows.map(({ teammate, problems }) => teammate?.id ?? problems[0]?.code)).toEqual([expected]);
   });
 
+  test('is told by its line in the file, and columns without a name are left out', async () => {
+    const { rows, columns } = await planWith(
+      [shop],
+      'sep=;\nupn;city;;\n;;;\nshop@contoso.com;"De\nlft";;x\nnobody;;;\n',
+    );
+    expect(rows.map(({ line }) => line)).toEqual([4, 6]);
+    expect(columns).toEqual([{ name: 'city', key: 'city' }]);
+  });
+
   test('an untouched export finds everybody by id and changes nobody', async () => {
     const people = everybody.filter(({ status }) => status !== 'removed');
     const { rows } = await planWith(everybody, exported(people));

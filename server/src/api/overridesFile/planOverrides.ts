@@ -35,16 +35,16 @@ export const planOverrides = async (
   tenantId: string,
   bytes: Uint8Array,
 ): Promise<OverridesFile> => {
-  const { encoding, lines: read } = readCsv(bytes, mostRows);
-  const [heads = [], ...lines] = read;
+  const { encoding, lines } = readCsv(bytes, mostRows);
+  const [head, ...others] = lines;
   const settings = (await repositories.fieldSettings.get(tenantId)).value;
-  const columns = readColumns(heads, settings);
+  const columns = readColumns(head?.cells ?? [], settings);
   const today = dayAt(clock.now());
   const seen = new Set<string>();
   const rows: Row[] = [];
-  for (const [index, cells] of lines.entries()) {
+  for (const { line, cells } of others) {
     const named = personIn(cells, columns);
-    const place = { line: index + 2, person: nameOfRow(named) };
+    const place = { line, person: nameOfRow(named) };
     const found = await findPerson(repositories.teammates, tenantId, named);
     if (typeof found === 'string' || seen.has(found.id)) {
       const code = typeof found === 'string' ? found : 'csv-person-twice';
@@ -57,7 +57,7 @@ export const planOverrides = async (
   return {
     rows,
     encoding,
-    columns: columns.columns.filter((_column, at) => !Object.values(columns.people).includes(at)),
+    columns: columns.columns.filter(({ name }, at) => name !== '' && !Object.values(columns.people).includes(at)),
   };
 };
 

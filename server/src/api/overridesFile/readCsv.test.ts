@@ -7,7 +7,7 @@ import { csvLine } from '../export/csvLine.ts';
 import { readCsv } from './readCsv.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const linesOf = (file: Uint8Array, most: number) => readCsv(file, most).lines;
+const linesOf = (file: Uint8Array, most: number) => readCsv(file, most).lines.map(({ cells }) => cells);
 const codeOf = (read: () => unknown): string => {
   try {
     read();
@@ -88,6 +88,38 @@ describe('a CSV as people have it', () => {
     ['=A1', '=A1'],
   ])('is read as the text that was meant: %s', (written, meant) => {
     expect(linesOf(bytes(`mail,postalCode\na@example.com,${written}\n`), 9)[1]).toEqual(['a@example.com', meant]);
+  });
+
+  test.each([
+    ['of rows alone', 'mail,a\nx,1\ny,2\n', [1, 2, 3]],
+    ['without an end', 'mail,a\r\nx,1\r\ny,2', [1, 2, 3]],
+    ['of a Mac of old', 'mail,a\rx,1\ry,2', [1, 2, 3]],
+    ['behind the line that names the separator', 'sep=,\r\nmail,a\r\nx,1\r\n', [2, 3]],
+    ['around empty lines', '\n\nmail,a\n,\nx,1\n \n"",""\n\ny,2\n\n', [3, 5, 9]],
+    ['behind cells of several lines', 'mail,"a\nb"\n"x\n\n",1\ny,"2\n"\nz,3', [1, 3, 6, 8]],
+    ['of several lines in a file for Windows', 'mail,a\r\nx,"1\n2"\r\n\r\ny,2\r\n', [1, 2, 5]],
+  ])('tells where each row begins: %s', (_what, text, expected) => {
+    expect(readCsv(bytes(text), 9).lines.map(({ line }) => line)).toEqual(expected);
+  });
+
+  test('tells where each row begins, whatever is in the cells', () => {
+    const cell = fc.stringMatching(/^[a;,"\n ]{0,6}$/).map((text) => `x${text}`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(cell, fc.constant(null)), { minLength: 1, maxLength: 6 }), (cells) => {
+        const [expected, written]: [number[], string[]] = [[], ['mail;a']];
+        for (const text of cells) {
+          if (text !== null) expected.push(written.join('\n').split('\n').length + 1);
+          written.push(text === null ? '' : csvLine([text, 'a'], 'nl').slice(0, -2));
+        }
+        const { lines } = readCsv(bytes(written.join('\n')), 9);
+        expect(lines.slice(1).map(({ line }) => line)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('names the line on which a quote begins that never ends', () => {
+    const read = () => readCsv(bytes('mail,a\n\nx,"1\n2"\ny,"2\nz,3\n'), 9);
+    expect(read).toThrow('The quotes on line 5 do not match.');
   });
 
   test('is refused in words where it cannot be read, or is too long', () => {

@@ -4,8 +4,14 @@ import { RequestError } from '../../domain/errors.ts';
 
 export interface CsvFile {
   readonly encoding: OverridesFile['encoding'];
-  /** Of cells, the first with the names of the columns. */
-  readonly lines: readonly (readonly string[])[];
+  /** The first with the names of the columns. */
+  readonly lines: readonly CsvRow[];
+}
+
+interface CsvRow {
+  /** Where it begins in the file, from 1 on. */
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]): boolean =>
@@ -67,21 +73,46 @@ const textOf = (cell: string): string => {
 export const readCsv = (bytes: Uint8Array, most: number): CsvFile => {
   const { text, encoding } = decode(bytes);
   const told = separatorLine.exec(text);
-  const { data, errors } = Papa.parse<string[]>(text.slice(told?.[0].length ?? 0), {
+  // So that a quote that never ends holds no line behind the last.
+  const rows = text.slice(told?.[0].length ?? 0).trimEnd();
+  const lineOf = lineCounter(rows, told === null ? 1 : 2);
+  const lines: CsvRow[] = [];
+  Papa.parse<string[]>(rows, {
     delimiter: told?.[1] ?? '',
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: 'greedy',
-    preview: most + 2,
+    step: ({ data, errors, meta }) => {
+      const line = lineOf(data, meta.cursor);
+      if (errors.some(({ type }) => type === 'Quotes')) throw brokenQuotes(line);
+      if (lines.length > most) throw tooLong(most);
+      lines.push({ line, cells: data.map(textOf) });
+    },
   });
-  const broken = errors.find(({ type }) => type === 'Quotes');
-  if (broken !== undefined) {
-    const line = (broken.row ?? 0) + 1;
-    const message = `The quotes on line ${String(line)} do not match. Export the file again.`;
-    throw new RequestError(422, 'csv-quotes', message, { values: { line } });
-  }
-  if (data.length > most + 1) {
-    const message = `There can be at most ${String(most)} people in a file. Send the others in another one.`;
-    throw new RequestError(422, 'csv-too-long', message, { values: { most } });
-  }
-  return { encoding, lines: data.map((cells) => cells.map(textOf)) };
+  return { encoding, lines };
 };
+
+/** Where a row begins, told by where it ends: empty lines before it are left out, and cells may have lines of their own. */
+const lineCounter = (text: string, first: number): ((cells: readonly string[], end: number) => number) => {
+  const lineBreak = text.includes('\n') ? '\n' : '\r';
+  const breaksIn = (part: string): number => part.split(lineBreak).length - 1;
+  let [seen, line] = [0, first];
+  return (cells, end) => {
+    const part = text.slice(seen, end);
+    line += breaksIn(part);
+    seen = end;
+    return line - (part.endsWith(lineBreak) ? 1 : 0) - cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+  };
+};
+
+const brokenQuotes = (line: number): RequestError =>
+  new RequestError(422, 'csv-quotes', `The quotes on line ${String(line)} do not match. Export the file again.`, {
+    values: { line },
+  });
+
+const tooLong = (most: number): RequestError =>
+  new RequestError(
+    422,
+    'csv-too-long',
+    `There can be at most ${String(most)} people in a file. Send the others in another one.`,
+    { values: { most } },
+  );

@@ -66,7 +66,7 @@ export const overridesFileSchema = z
   .object({
     rows: z.array(
       z.object({
-        line: z.number().int().describe('In the file; the names of the columns are on line 1.'),
+        line: z.number().int().describe('Where the row begins in the file, counted from 1.'),
         person: z.string().describe('As the file has it.'),
         teammate: z
           .object({ id: objectId, displayName: z.string(), overridesRevision: z.string() })
@@ -85,7 +85,7 @@ export const overridesFileSchema = z
     encoding: z
       .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
       .describe('How it was read; windows-1252 is a guess, where it is no UTF.'),
-    /** Without those that name the people. */
+    /** Without those that name the people, and those without a name. */
     columns: z.array(z.object({ name: z.string(), key: z.string().nullable().describe('Null: it is left out.') })),
   })
   .meta({ id: 'OverridesFile' });

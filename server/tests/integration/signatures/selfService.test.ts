@@ -237,6 +237,9 @@ describe('what people fill in themselves', () => {
     expect((await set('Gouda')).items.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'gone']);
     expect((await set('\u202e')).items.map(({ code }) => code)).toEqual(['override-blank', 'override-blank', null]);
     expect((await set(null)).items.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'gone']);
+    const exported = await plan(await (await api.raw('/api/teammates/export?language=nl')).text());
+    expect(exported.rows.map(({ teammate: found }) => found?.id)).toContain(teammate.id);
+    expect(exported.rows.flatMap(({ changes, problems }) => [...changes, ...problems])).toEqual([]);
     const template = await (await api.raw('/api/overrides/file')).text();
     expect(template).toMatch(new RegExp(`userPrincipalName,displayName,.*${site.labels.en}\r\n$`));
     const dutchTemplate = await (await api.raw('/api/overrides/file?language=nl')).text();
