@@ -50,6 +50,16 @@ describe('an uploaded image', () => {
     await expect(encoder.encode(await frames(101))).rejects.toMatchObject({ code: 'image-too-long' });
   });
 
+  test('that moves may have as many pixels in all its frames as one that stands still', async () => {
+    const frame = await drawn(2000, 2000).png({ compressionLevel: 1 }).toBuffer();
+    const other = await drawn(2000, 2000, '#000000').png({ compressionLevel: 1 }).toBuffer();
+    const each = Array.from({ length: 11 }, (_, index) => (index % 2 === 0 ? frame : other));
+    const moving = await sharp(each, { join: { animated: true }, limitInputPixels: false })
+      .gif({ effort: 1 })
+      .toBuffer();
+    await expect(encoder.encode(moving)).rejects.toMatchObject({ status: 422, code: 'image-too-large' });
+  });
+
   test.each([
     ['a drawing in SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image-svg'],
     ['a page', Buffer.from('<html><script>alert(1)</script></html>'), 'image-unreadable'],

@@ -94,7 +94,8 @@ const write = async (image: Sharp): Promise<EncodedImage> => {
     .timeout({ seconds: 20 })
     .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
-      throw unreadable(cause);
+      // Frames count together, and are seen only now.
+      throw isTooLarge(cause) ? tooLarge() : unreadable(cause);
     });
   const contentType = contentTypes[info.format];
   if (contentType === undefined) throw unreadable();
@@ -112,7 +113,11 @@ const unreadable = (cause?: unknown): RequestError =>
 const isTooLarge = (cause: unknown): boolean => cause instanceof Error && /exceeds pixel limit/.test(cause.message);
 
 const tooLarge = (): RequestError =>
-  refused('image-too-large', 'An image may have 40 megapixels at most. Make it smaller first.', { most: mostPixels });
+  refused(
+    'image-too-large',
+    'An image may have 40 megapixels at most, in all frames together. Make it smaller first.',
+    { most: mostPixels },
+  );
 
 const refused = (code: string, message: string, values: Readonly<Record<string, number>> = {}): RequestError =>
   new RequestError(422, code, message, { values });
