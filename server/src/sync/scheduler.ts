@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import { tenantJitter } from '../domain/schedule/tenantJitter.ts';
 import type { TenantEraser } from './privacy/eraseTenant.ts';
+import { isResting } from './schedule/clockSetRight.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { visitTenant } from './schedule/visitTenant.ts';
 
@@ -49,7 +50,7 @@ export const openScheduler = (options: SchedulerOptions): Scheduler => {
   const rests = openRests(runDesk.clock);
 
   const visit = async (tenantId: string): Promise<void> => {
-    if (runDesk.clock.now().getTime() < startedAt + tenantJitter(tenantId, catchUpSpread)) return;
+    if (isResting(startedAt + tenantJitter(tenantId, catchUpSpread), runDesk.clock.now(), catchUpSpread)) return;
     rests.begin(tenantId, await lookAfter(options, tenantId));
   };
 
@@ -105,7 +106,7 @@ const openRests = (clock: Clock) => {
     begin: (tenantId: string, due: Date | null): void => {
       restUntil.set(tenantId, Math.min(due?.getTime() ?? Infinity, clock.now().getTime() + longestRest));
     },
-    areOn: (tenantId: string): boolean => clock.now().getTime() < (restUntil.get(tenantId) ?? 0),
+    areOn: (tenantId: string): boolean => isResting(restUntil.get(tenantId), clock.now(), longestRest),
   };
 };
 

@@ -7,6 +7,7 @@ import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
 import { runEnrichmentPass, type EnrichmentPassResult } from './runEnrichmentPass.ts';
+import { isResting } from '../schedule/clockSetRight.ts';
 
 export interface EnrichmentPassOptions {
   readonly repositories: Repositories;
@@ -48,7 +49,7 @@ export const openEnrichmentPass = (options: EnrichmentPassOptions): EnrichmentPa
   let watching: Promise<void> | undefined;
 
   const visit = async (tenantId: string, over: AbortSignal): Promise<void> => {
-    if (stopping.signal.aborted || clock.now().getTime() < (restUntil.get(tenantId) ?? 0)) return;
+    if (stopping.signal.aborted || isResting(restUntil.get(tenantId), clock.now(), pause)) return;
     restUntil.delete(tenantId);
     const tryLater = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
     try {

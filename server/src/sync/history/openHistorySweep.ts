@@ -6,6 +6,7 @@ import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { forgetOldRuns } from './forgetOldRuns.ts';
 import type { HistoryTurn } from './historyPlace.ts';
 import { thinOldChanges } from './thinOldChanges.ts';
+import { isResting } from '../schedule/clockSetRight.ts';
 
 /** Between two rounds through what is old, in milliseconds. */
 const rest = 24 * 60 * 60_000;
@@ -29,12 +30,12 @@ export const openHistorySweep = (desk: LeasedDesk): ((tenantId: string) => Promi
 
   return async (tenantId) => {
     const now = desk.clock.now();
-    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return false;
+    if (isResting(restUntil.get(tenantId), now, rest)) return false;
     const { value: settings } = await desk.repositories.settings.get(tenantId);
     const cutoff = historyCutoff(settings, now).toISOString();
     const last = await desk.repositories.historyRounds.get(tenantId);
     const restedAt = roundEnd(last) + rest;
-    if (restedAt > now.getTime()) return restsUntil(tenantId, restedAt);
+    if (isResting(restedAt, now, rest)) return restsUntil(tenantId, restedAt);
     const isUnderWay = last !== null && last.finishedAt === null;
     if (!isUnderWay && !(await isAnythingOld(desk.repositories, tenantId, cutoff)))
       return restsUntil(tenantId, now.getTime() + rest);

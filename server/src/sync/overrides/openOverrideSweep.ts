@@ -11,6 +11,7 @@ import type { Repositories } from '../../ports/repositories.ts';
 import { readSelection } from '../scope/readSelection.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { allPages } from '../../ports/allPages.ts';
+import { isResting } from '../schedule/clockSetRight.ts';
 
 /** Between two looks at a tenant, in milliseconds. Nobody waits for it: what has ended counts no more from its midnight on. */
 const rest = 10 * 60_000;
@@ -29,7 +30,7 @@ export const openOverrideSweep = (desk: LeasedDesk): ((tenantId: string) => Prom
   const restUntil = new Map<string, number>();
   return async (tenantId) => {
     const now = desk.clock.now();
-    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return;
+    if (isResting(restUntil.get(tenantId), now, rest)) return;
     try {
       if ((await readEnded(desk.repositories, tenantId, dayAt(now))).length > 0)
         await withSyncLease(desk, tenantId, (held) => sweep(held, tenantId, now));

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import { isResting } from './clockSetRight.ts';
 
 interface Sweep {
   /** One question, which is all that a tenant costs in which nothing is due. */
@@ -15,7 +16,7 @@ export const openRestingSweep = (clock: Clock, sweep: Sweep): ((tenantId: string
   const restUntil = new Map<string, number>();
   return async (tenantId) => {
     const now = clock.now();
-    if (now.getTime() < (restUntil.get(tenantId) ?? 0)) return false;
+    if (isResting(restUntil.get(tenantId), now, rest)) return false;
     if (await sweep.isAnyDue(tenantId, now)) {
       await sweep.forgetSome(tenantId, now);
       return true;

@@ -24,7 +24,7 @@ export const readInstallation = async (repositories: Repositories, clock: Clock)
     heldDepartures += await repositories.teammates.countHeld(tenantId);
     if (standingOf(facts) !== 'on') continue;
     lags.push(now - Date.parse(facts.state.value.lastCheckedAt ?? facts.checkpoint?.at ?? new Date(now).toISOString()));
-    if (dueAt(tenantId, facts).getTime() + tolerance < now) overdue += 1;
+    if (dueAt(tenantId, facts, new Date(now)).getTime() + tolerance < now) overdue += 1;
   }
   const unfinishedRuns = (await repositories.runs.unfinished()).map(({ run: { kind, status } }) => ({ kind, status }));
   return { teammates, tenants, heldDepartures, unfinishedRuns, lags, overdue };

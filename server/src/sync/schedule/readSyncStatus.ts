@@ -31,7 +31,8 @@ export const readSyncStatus = async (desk: StatusDesk, tenantId: string): Promis
   const { repositories, clock } = desk;
   const facts = await readTenantFacts(repositories, tenantId);
   const { checkpoint, settings, state } = facts;
-  const due = Math.max(dueAt(tenantId, facts).getTime(), clock.now().getTime());
+  const now = clock.now();
+  const due = Math.max(dueAt(tenantId, facts, now).getTime(), now.getTime());
   return {
     isActive: isReady(facts) && facts.connection === 'connected',
     isPaused: settings.isPaused,

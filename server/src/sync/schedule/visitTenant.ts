@@ -1,5 +1,6 @@
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { checkTenant, orderRun } from './checkTenant.ts';
+import { isAhead } from './clockSetRight.ts';
 import { lastNight, nextCheck } from './dueTimes.ts';
 import { lastSync } from './lastSync.ts';
 import type { ScheduleDesk } from './scheduleDesk.ts';
@@ -21,7 +22,7 @@ export const visitTenant = async (desk: ScheduleDesk, tenantId: string): Promise
   const facts = await readTenantFacts(repositories, tenantId);
   if (standingOf(facts) === 'off') return null;
   await doWhatIsDue({ desk, tenantId, facts, now: clock.now() });
-  return dueAt(tenantId, facts);
+  return dueAt(tenantId, facts, clock.now());
 };
 
 const doWhatIsDue = async (visit: Visit): Promise<void> => {
@@ -36,20 +37,24 @@ const doWhatIsDue = async (visit: Visit): Promise<void> => {
 };
 
 /** When the tenant is due next, were nothing else to happen. */
-export const dueAt = (tenantId: string, { settings, state, checkpoint }: TenantFacts): Date => {
-  const since = state.value.lastCheckedAt ?? checkpoint?.at ?? '1970-01-01T00:00:00Z';
-  return nextCheck(tenantId, settings.everyMinutes, new Date(since));
+export const dueAt = (tenantId: string, { settings, state, checkpoint }: TenantFacts, now: Date): Date => {
+  const since = known(state.value.lastCheckedAt ?? checkpoint?.at ?? null, now);
+  return nextCheck(tenantId, settings.everyMinutes, since);
 };
+
+/** Long ago where nobody knows. */
+const known = (instant: string | null, now: Date): Date =>
+  new Date(instant === null || isAhead(instant, now) ? 0 : instant);
 
 /** A night begins with a check of its own, so that what the reconcile then finds is drift and not news. */
 const isCheckDue = (visit: Visit): boolean =>
-  dueAt(visit.tenantId, visit.facts) <= visit.now || (isNightDue(visit) && !isCheckedThisNight(visit));
+  dueAt(visit.tenantId, visit.facts, visit.now) <= visit.now || (isNightDue(visit) && !isCheckedThisNight(visit));
 
 const isNightDue = ({ tenantId, facts, now }: Visit): boolean =>
-  standingOf(facts) === 'on' && new Date(facts.checkpoint?.fullAt ?? 0) < lastNight(tenantId, now);
+  standingOf(facts) === 'on' && known(facts.checkpoint?.fullAt ?? null, now) < lastNight(tenantId, now);
 
 const isCheckedThisNight = ({ tenantId, facts, now }: Visit): boolean =>
-  new Date(facts.state.value.lastCheckedAt ?? 0) >= lastNight(tenantId, now);
+  known(facts.state.value.lastCheckedAt, now) >= lastNight(tenantId, now);
 
 /** Reads and compares everybody, once a night. What it finds was missed by the refreshes: its counts are the drift. */
 const reconcile = async (visit: Visit): Promise<void> => {
@@ -64,8 +69,8 @@ const reconcile = async (visit: Visit): Promise<void> => {
 
 /** One that failed is tried again after the next check; one that an admin cancelled not before the next night. */
 const wasTried = async ({ desk, tenantId, now }: Visit, { nightlyAt, lastCheckedAt }: SyncState): Promise<boolean> => {
-  if (nightlyAt === null || new Date(nightlyAt) < lastNight(tenantId, now)) return false;
+  if (nightlyAt === null || known(nightlyAt, now) < lastNight(tenantId, now)) return false;
   if (lastCheckedAt === null || nightlyAt >= lastCheckedAt) return true;
   const last = await lastSync(desk.runDesk.repositories, tenantId, (run) => run.trigger === 'nightly');
-  return last?.status === 'cancelled' && last.startedAt >= nightlyAt;
+  return last?.status === 'cancelled' && last.startedAt >= nightlyAt && !isAhead(last.startedAt, now);
 };

@@ -105,6 +105,32 @@ describe('a tenant that is left alone', () => {
     expect(await jobTitle()).toBe('Captain');
   });
 
+  test('comes to its turn within its minutes, and to its night, after a clock that was a year ahead for one was set right', async () => {
+    bench.simulator.clock.hold();
+    const right = bench.simulator.clock.now();
+    bench.simulator.clock.set(right + 365 * day);
+    const started = await bench.openReplica();
+    await replica.look();
+    const [ahead] = await bench.runs();
+    expect(ahead).toMatchObject({ mode: 'full', status: 'succeeded', startedAt: now().toISOString() });
+
+    promote('Captain');
+    bench.simulator.clock.set(right + 15 * minute);
+    await started.look();
+    expect([await jobTitle(), (await state()).lastCheckedAt]).toEqual(['Captain', now().toISOString()]);
+    // What was read of everybody was read at no time that is known.
+    await started.look();
+    const nightly = (await bench.runs()).filter(({ trigger }) => trigger === 'nightly');
+    expect(nightly.map(({ startedAt }) => startedAt)).toEqual([now().toISOString()]);
+    promote('Major');
+    bench.simulator.clock.set(nextCheck(bench.tenantId, 15, now()).getTime() - 1000);
+    await started.look();
+    expect(await jobTitle()).toBe('Captain');
+    passTurn();
+    await started.look();
+    expect(await jobTitle()).toBe('Major');
+  });
+
   test('is synced once by two servers on one database', async () => {
     const other = await bench.openReplica();
     promote('Captain');
