@@ -10,7 +10,8 @@ const isIncomplete = (text: string): boolean => text.includes('{{');
 
 /** Most words are there from the start; those that one page alone needs come with it. */
 const keyOf = (texts: i18n, code: string): string | null =>
-  [`problems:${code}`, `smartFields:problem.${code}`].find((key) => texts.exists(key)) ?? null;
+  [`problems:${code}`, `smartFields:problem.${code}`, `values:problem.${code}`].find((key) => texts.exists(key)) ??
+  null;
 
 /** Words a problem in the reader's language by its code; a code we have no text for falls back to the API's own words. */
 export function problemText(texts: i18n, error: unknown): ProblemText {
