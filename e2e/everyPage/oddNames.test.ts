@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
@@ -101,5 +101,56 @@ describe('names that nobody thought of', () => {
     await page.getByRole('checkbox', { name: say('select.row.include', { name }), exact: true }).check();
     await page.getByText(say('select.bar.unsaved')).waitFor();
     await shown('picked', name);
+  });
+
+  /** A key that an input method takes; Safari says only by its code that it was taken. */
+  const compose = (field: Locator, key: string, isComposing: boolean): Promise<void> =>
+    field.evaluate((element, init) => void element.dispatchEvent(new KeyboardEvent('keydown', init)), {
+      key,
+      isComposing,
+      keyCode: 229,
+      bubbles: true,
+      cancelable: true,
+    });
+  const composeAll = async (field: Locator): Promise<void> => {
+    for (const key of ['ArrowDown', 'Enter', 'Escape'])
+      for (const isComposing of [true, false]) await compose(field, key, isComposing);
+  };
+
+  test('keys for the list of an input method choose nothing in the palette and leave it open; the next Enter chooses', async () => {
+    await page.goto(`${demo.url}/#/settings`);
+    await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: say('common.palette.title') });
+    await field.fill('s');
+    const marked = page.getByRole('option', { selected: true });
+    const first = await marked.innerText();
+    await composeAll(field);
+    expect(await marked.innerText()).toBe(first);
+    expect(new URL(page.url()).hash).toBe('#/settings');
+    await field.fill(say('common.nav.teammates'));
+    await page.getByRole('option', { name: say('common.nav.teammates'), selected: true, exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: say('teammates.title') }).waitFor();
+  });
+
+  test('and so in a picker and in a dialog: nothing is picked or closed, and plain keys do both', async () => {
+    await page.goto(`${demo.url}/#/roles`);
+    await page.getByRole('button', { name: say('roles.grant.action'), exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('combobox', { name: say('roles.grant.who') });
+    await field.pressSequentially('anna vermeer');
+    const option = page.getByRole('option', { name: /Anna Vermeer/ });
+    await option.waitFor();
+    await composeAll(field);
+    expect(await field.inputValue()).toBe('anna vermeer');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await option.waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toMatch(/^A\S+ [A-Z]/);
+    await composeAll(field);
+    expect(await dialog.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 });
