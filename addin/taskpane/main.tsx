@@ -16,6 +16,7 @@ import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
 import { loadSignIn } from './signIn/loadSignIn.ts';
+import { bearTranslation } from './start/bearTranslation.ts';
 import { leaveKeysToInputMethod } from './start/leaveKeysToInputMethod.ts';
 import { StartFailure } from './start/StartFailure.tsx';
 import { takeStartOrders, withSignInOrder } from './start/startOrders.ts';
@@ -85,6 +86,7 @@ async function start(root: Root): Promise<void> {
   }
 }
 
+bearTranslation();
 leaveKeysToInputMethod();
 const element = document.getElementById('root');
 if (element) void start(createRoot(element));

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
-import { run } from '../support/fillTenant.ts';
+import { fillTenant, run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
@@ -160,6 +160,64 @@ describe('what nobody hopes for', () => {
       await save.click();
       await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
       await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
+    });
+
+    /** As browsers translate: the words go into elements of their own. */
+    const translate = (): Promise<void> =>
+      page.evaluate(() => {
+        const found: Text[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) found.push(walker.currentNode as Text);
+        for (const text of found) {
+          if (
+            text.data.trim() === '' ||
+            text.parentElement?.closest('font, script, style, option, [contenteditable=true]')
+          )
+            continue;
+          const outer = document.createElement('font');
+          const inner = document.createElement('font');
+          text.replaceWith(outer);
+          outer.append(inner);
+          inner.append(text);
+        }
+      });
+
+    test('a page that the browser has translated goes on, and shows what changes', async () => {
+      const { signatureId } = await fillTenant(api, demo.simulatorUrl);
+      const main = page.getByRole('main');
+      await open('');
+      await translate();
+      await open('assignments');
+      await translate();
+      const others = page.getByRole('combobox', { name: say('assignments.otherMailbox.label') });
+      await others.selectOption('none');
+      await main.getByText(/^Unsaved/).waitFor();
+      await translate();
+      await page.getByRole('button', { name: say('assignments.bar.discard'), exact: true }).click();
+      await main.getByText(/^Unsaved/).waitFor({ state: 'detached' });
+      await open('teammates');
+      await translate();
+      const search = main.getByRole('searchbox');
+      await search.fill('nobody has this name');
+      await main.getByText('Anouk Claeys').waitFor({ state: 'detached' });
+      await translate();
+      await search.fill('claeys');
+      await main.getByText('Anouk Claeys').waitFor();
+      await open(`signatures/${signatureId}/edit`);
+      await translate();
+      const line = page
+        .getByRole('group', { name: say('editor.canvas.sheet') })
+        .getByRole('textbox')
+        .last();
+      await line.click();
+      await page.keyboard.type('translated');
+      await translate();
+      await page.getByText(say('editor.save.saved'), { exact: true }).waitFor();
+      await page.getByRole('button', { name: say('editor.undo') }).click();
+      await line.filter({ hasText: 'translated' }).waitFor({ state: 'detached' });
+      await translate();
+      await open('');
+      expect(await page.getByText(say('common.crash.title')).count()).toBe(0);
     });
 
     test.each(['ahead', 'behind'])(
