@@ -30,6 +30,9 @@ const answer = (words: string, { staysOpen = false, signal }: { staysOpen?: bool
 
 type Answer = (signal: AbortSignal | undefined) => Response;
 
+/** As a proxy does that collects an answer before it passes it on. */
+const held: Answer = (signal) => answer('', { staysOpen: true, ...(signal ? { signal } : {}) });
+
 /** Gives one answer after another, and ends the watch after the last. */
 const follow = async (answers: readonly Answer[]): Promise<readonly string[]> => {
   const told: string[] = [];
@@ -84,12 +87,20 @@ describe('following what changes in the tenant', () => {
   });
 
   it('says that somebody has to ask where a proxy holds the stream back', async () => {
-    const held: Answer = (signal) => answer('', { staysOpen: true, ...(signal ? { signal } : {}) });
     expect(await follow([held])).toEqual(['asking']);
   });
 
-  it('notices when a stream that worked falls silent', async () => {
+  it('comes again only after minutes where a proxy holds every stream back', async () => {
+    const begun = Date.now();
+    await follow([held]);
+    expect(Date.now() - begun).toBeGreaterThan(300_000);
+  });
+
+  it('notices when a stream that worked falls silent, as after sleep, and comes again within seconds', async () => {
+    const begun = Date.now();
     const stuck: Answer = (signal) => answer(said(marks()), { staysOpen: true, ...(signal ? { signal } : {}) });
-    expect(await follow([stuck])).toEqual(['live', 'asking']);
+    const answers = [stuck, held, () => answer(said(marks({ runs: 'r2' })))];
+    expect(await follow(answers)).toEqual(['live', 'asking', 'asking', 'live', 'runs']);
+    expect(Date.now() - begun).toBeLessThan(60_000);
   });
 });

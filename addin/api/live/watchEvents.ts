@@ -19,7 +19,7 @@ interface EventWatch {
 
 /** In milliseconds. The first marks come at once, unless a proxy collects an answer before it passes it on. */
 const patience = { first: 5_000, next: 25_000 };
-/** A proxy that holds a stream back will do so the next time as well. */
+/** A proxy that holds streams back will do so the next time as well; one that told something fell silent for another reason, such as sleep. */
 const afterSilence = 5 * 60_000;
 const pauseAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures);
 
@@ -75,6 +75,7 @@ export async function watchEvents(client: ApiClient, watch: EventWatch): Promise
     const hasFailed = broken !== null || !hasToldMarks;
     failures = !hasFailed ? 0 : hasToldMarks ? 1 : failures + 1;
     if (hasFailed) onState(isUnanswered(broken) ? 'away' : 'asking');
-    await pause(broken instanceof SilentStream ? afterSilence : pauseAfter(failures), signal);
+    const isHeldBack = broken instanceof SilentStream && memory.marks === null;
+    await pause(isHeldBack ? afterSilence : pauseAfter(failures), signal);
   }
 }
