@@ -131,6 +131,35 @@ describe('the canvas of the editor', () => {
     },
   );
 
+  test('on a Mac listens to ⌘ and says so, and leaves Ctrl to the system', async () => {
+    await inEditor(async (page) => {
+      await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }));
+      await page.reload();
+      await line(page, '+31').first().click();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('Call ');
+      await line(page, 'Call').waitFor();
+      const bold = page.getByRole('button', { name: `${say('editor.style.bold')} (⌘B)` });
+      expect(await bold.getAttribute('aria-pressed')).toBe('false');
+      await page.keyboard.press('Meta+b');
+      await bold.and(page.locator('[aria-pressed=true]')).waitFor();
+      const undo = page.getByRole('button', { name: say('editor.undo').replace('Ctrl+', '⌘') });
+      await page.keyboard.press('Control+z');
+      expect(await line(page, 'Call').count()).toBe(1);
+      while ((await undo.getAttribute('aria-disabled')) !== 'true') await page.keyboard.press('Meta+z');
+      await line(page, 'Call').waitFor({ state: 'detached' });
+      const palette = page.getByRole('combobox', { name: say('common.palette.title') });
+      await page.keyboard.press('Control+k');
+      expect(await palette.count()).toBe(0);
+      await page.keyboard.press('Meta+k');
+      await palette.waitFor();
+      // As of a field that the browser fills in: no key at all.
+      await palette.evaluate((field) => field.dispatchEvent(new Event('keydown', { bubbles: true })));
+      await page.keyboard.press('Escape');
+    }, 1500);
+  });
+
   test('moves pieces by pointer in the outline and on the canvas, by keyboard too, and undo brings them back', async () => {
     const before = JSON.stringify((await stored()).draft);
     await inEditor(async (page) => {

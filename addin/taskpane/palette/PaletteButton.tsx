@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchRegular } from '../../ui/icons.ts';
+import { commandKeyName, hasCommandKey, withCommandKey } from '../../ui/window/commandKey.ts';
 import { useIsWide } from '../../ui/window/useIsWide.ts';
 
 const Palette = lazy(async () => ({
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Opens the palette; so does Ctrl+K (or ⌘K) from anywhere. Closed without a choice, the focus goes back to where it was. */
+/** Opens the palette; so does Ctrl+K (⌘K on a Mac) from anywhere. Closed without a choice, the focus goes back to where it was. */
 export function PaletteButton() {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -27,8 +28,8 @@ export function PaletteButton() {
   const before = useRef<Element | null>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
+      // What a browser fills in by itself comes as a key without a name and without any other key.
+      if (!hasCommandKey(event) || event.shiftKey || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
       before.current ??= document.activeElement;
       setOpen(true);
@@ -49,10 +50,15 @@ export function PaletteButton() {
   return (
     <>
       {isWide ? (
-        <Button className={styles.wide} icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={open}>
+        <Button
+          className={styles.wide}
+          icon={<SearchRegular />}
+          aria-keyshortcuts={`${commandKeyName()}+K`}
+          onClick={open}
+        >
           {t('palette.open')}
           <span className={styles.key} aria-hidden>
-            Ctrl K
+            {withCommandKey('Ctrl K')}
           </span>
         </Button>
       ) : (

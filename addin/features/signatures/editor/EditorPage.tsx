@@ -12,6 +12,7 @@ import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { Page } from '../../../ui/page/Page.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { withCommandKey } from '../../../ui/window/commandKey.ts';
 import { RenameDialog } from '../list/RenameDialog.tsx';
 import { ArrowRedoRegular, ArrowUndoRegular, RenameRegular } from '../signatureIcons.ts';
 import { DropProvider } from './drag/DropContext.tsx';
@@ -123,7 +124,7 @@ function Tools({ draft, onRename, onPublish }: { draft: DraftEditor; onRename: (
   return (
     <div className={styles.tools}>
       <SaveWord draft={draft} />
-      <Tooltip content={t('undo')} relationship="label">
+      <Tooltip content={withCommandKey(t('undo'))} relationship="label">
         <Button
           appearance="subtle"
           icon={<ArrowUndoRegular />}
@@ -131,7 +132,7 @@ function Tools({ draft, onRename, onPublish }: { draft: DraftEditor; onRename: (
           onClick={draft.undo}
         />
       </Tooltip>
-      <Tooltip content={t('redo')} relationship="label">
+      <Tooltip content={withCommandKey(t('redo'))} relationship="label">
         <Button
           appearance="subtle"
           icon={<ArrowRedoRegular />}

@@ -3,6 +3,7 @@ import { useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { FieldPicker } from '../../../../ui/fields/FieldPicker.tsx';
+import { withCommandKey } from '../../../../ui/window/commandKey.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { CanvasContext } from './CanvasContext.ts';
 import { CanvasSheet } from './CanvasSheet.tsx';
@@ -120,7 +121,7 @@ export function Canvas({ composition, ghosts }: CanvasProps) {
           </div>
           {composition.rows.length === 0 && <Caption1>{t('canvas.nothing')}</Caption1>}
         </div>
-        {!isReadOnly && <Caption1 className={styles.hint}>{t('canvas.hint')}</Caption1>}
+        {!isReadOnly && <Caption1 className={styles.hint}>{withCommandKey(t('canvas.hint'))}</Caption1>}
         {asked && (
           <AskedField
             key={asked.id}

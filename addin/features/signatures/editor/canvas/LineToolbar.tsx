@@ -9,6 +9,7 @@ import {
   TextItalicRegular,
   TextUnderlineRegular,
 } from '../../signatureIcons.ts';
+import { withCommandKey } from '../../../../ui/window/commandKey.ts';
 import { useEditor } from '../EditorContext.tsx';
 import type { StyleName } from '../line/lineCommands.ts';
 
@@ -52,7 +53,7 @@ export function LineToolbar({ onAskField }: { onAskField: (id: string) => void }
   return (
     <Toolbar aria-label={t('canvas.toolbar')} size="small" className={styles.root}>
       {looks.map(([name, icon, keys]) => (
-        <Tooltip key={name} content={`${t(`style.${name}`)} (${keys})`} relationship="label">
+        <Tooltip key={name} content={`${t(`style.${name}`)} (${withCommandKey(keys)})`} relationship="label">
           <ToggleButton
             {...stay}
             appearance="subtle"

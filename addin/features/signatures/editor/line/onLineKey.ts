@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
+import { hasCommandKey } from '../../../../ui/window/commandKey.ts';
 import { carryField, divided, removeBeside, toggleStyle, type StyleName } from './lineCommands.ts';
 import type { Parts } from './lineDocument.ts';
 import { lineSchema } from './lineSchema.ts';
@@ -83,7 +84,7 @@ function actOf(event: KeyboardEvent): Act | undefined {
   if (event.altKey) return withAlt[event.key];
   if (event.ctrlKey || event.metaKey) {
     const style = styles[event.key.toLowerCase()];
-    if (style === undefined) return undefined;
+    if (style === undefined || !hasCommandKey(event)) return undefined;
     return (view) => {
       view.dispatch(toggleStyle(view.state, style));
       return true;
