@@ -13,7 +13,7 @@ async function relay(request: NonNullable<ReturnType<typeof readRelayRequest>>):
   const config = (await (await fetch('/api/config')).json()) as Config;
   if (!frame || !isOfAuthority(request.url, config)) throw new Error('This is no sign-in of ours.');
   const label = noticeText(/\/logout\?/.test(request.url) ? 'signOut' : 'action');
-  await relaySignIn({ request, frame, label });
+  relaySignIn({ request, frame, label });
 }
 
 /** Only a page with Office's script can say something out of a dialog, and this page must not have it. */

@@ -9,8 +9,7 @@ interface RelayRequest {
 }
 
 const SIZE = 'width=520,height=640,scrollbars=yes';
-const LOOK_AGAIN_MS = 500;
-/** So long an answer may be on its way: after Microsoft's window has closed, or to a frame that does not say that it has it. */
+/** So long an answer may be on its way to a frame that does not say that it has it. */
 const ANSWER_COMES_MS = 2000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -46,20 +45,19 @@ function placeOf({ authority, authorityMetadata }: SignInPlace): string {
 export const isOfAuthority = (url: string, place: SignInPlace): boolean =>
   URL.canParse(url) && new URL(url).origin === new URL(placeOf(place)).origin;
 
-/** Browsers want a click for every window, and the one that led here has opened this. */
-function openPage(url: string, label: string): Promise<Window> {
+/**
+ * Browsers want a click for every window, and the one that led here has opened this. The button stays: nobody can tell
+ * whether that window was closed, because pages of Microsoft and of companies that sign in themselves may cut the tie to
+ * us, and then it counts as closed while the person still types.
+ */
+function offerPage(url: string, label: string): void {
   const button = document.createElement('button');
   button.textContent = label;
   button.style.cssText =
     'display: block; margin: 40vh auto 0; padding: 12px 24px; font: 600 16px "Segoe UI", Arial, sans-serif';
+  button.addEventListener('click', () => window.open(url, 'undersign-sign-in', SIZE));
   document.body.append(button);
   button.focus();
-  return new Promise((resolve) => {
-    button.addEventListener('click', () => {
-      const page = window.open(url, 'undersign-sign-in', SIZE);
-      if (page) resolve(page);
-    });
-  });
 }
 
 interface Relaying {
@@ -71,26 +69,18 @@ interface Relaying {
 /**
  * Signs in for a frame inside another site, such as the pane in Outlook on the web. Browsers keep what such a frame and a
  * window of ours say apart, so the answer of Microsoft would never arrive; this window stays beside Microsoft's, hears the
- * answer and hands it to the frame, which alone can make a token of it.
+ * answer and hands it to the frame, which alone can make a token of it. Whoever gives up closes this window.
  */
-export async function relaySignIn({ request, frame, label }: Relaying): Promise<void> {
-  const answer = (message: { readonly payload: unknown } | { readonly error: string }): void => {
-    const close = (): void => window.close();
-    window.addEventListener('message', ({ data, source }: MessageEvent<{ readonly type?: unknown } | null>) => {
-      if (source === frame && data?.type === HEARD) close();
-    });
-    frame.postMessage({ type: ANSWER, id: request.id, ...message }, window.location.origin);
-    setTimeout(close, ANSWER_COMES_MS);
-  };
+export function relaySignIn({ request, frame, label }: Relaying): void {
+  const close = (): void => window.close();
+  window.addEventListener('message', ({ data, source }: MessageEvent<{ readonly type?: unknown } | null>) => {
+    if (source === frame && data?.type === HEARD) close();
+  });
   const channel = new BroadcastChannel(request.id);
   channel.onmessage = ({ data }: MessageEvent<{ readonly payload?: unknown } | null>) => {
-    if (data?.payload !== undefined) answer({ payload: data.payload });
+    if (data?.payload === undefined) return;
+    frame.postMessage({ type: ANSWER, id: request.id, payload: data.payload }, window.location.origin);
+    setTimeout(close, ANSWER_COMES_MS);
   };
-  const page = await openPage(request.url, label);
-  // The answer is sent before that window closes itself, but a busy computer may bring the news of that first.
-  const watch = setInterval(() => {
-    if (!page.closed) return;
-    clearInterval(watch);
-    setTimeout(() => answer({ error: 'user_cancelled' }), ANSWER_COMES_MS);
-  }, LOOK_AGAIN_MS);
+  offerPage(request.url, label);
 }

@@ -152,4 +152,39 @@ describe('Outlook on the web', () => {
     });
     await outlook.close();
   });
+
+  test('waits for a sign-in on a page that cuts the tie to the window which opened it, and hears its answer', async () => {
+    const outlook = await open('window');
+    await outlook.context.route(/\/oauth2\/v2\.0\/authorize/, async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      const headers = { ...response.headers(), 'cross-origin-opener-policy': 'same-origin' };
+      await route.fulfill({ response, headers });
+    });
+    await outlook.compose();
+    const pane = await outlook.openPane();
+    const opening = outlook.context.waitForEvent('page');
+    await pane.getByRole('button', { name: say('auth.signIn'), exact: true }).click();
+    const ours = await opening;
+    await ours.clock.install();
+    // Only this window knows whether that one counts as closed.
+    await ours.evaluate(() => {
+      const { open: usual } = window;
+      window.open = (...given) => Object.assign(window, { opened: usual.apply(window, given) }).opened;
+    });
+    const microsofts = outlook.context.waitForEvent('page');
+    await ours.getByRole('button', { name: say('notices.action') }).click();
+    const { displayName } = undersign.simulator.tenant.accounts.teammate;
+    const choice = (await microsofts).getByRole('button', { name: displayName });
+    await choice.waitFor();
+    await ours.waitForFunction(() => (Reflect.get(window, 'opened') as Window).closed);
+    // As long as somebody needs to type a password.
+    await ours.clock.runFor(10_000);
+    expect(ours.isClosed()).toBe(false);
+    await ours.getByRole('button', { name: say('notices.action') }).waitFor();
+    const isClosed = ours.waitForEvent('close');
+    await choice.click();
+    await isClosed;
+    await pane.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
+    await outlook.close();
+  });
 });
