@@ -187,4 +187,43 @@ describe('Outlook on the web', () => {
     await pane.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
     await outlook.close();
   });
+
+  test('lets the signature be copied out of a frame that has no right to the clipboard, as it looks and as HTML', async () => {
+    const outlook = await open('silent');
+    await outlook.compose();
+    const pane = await outlook.openPane();
+    await outlook.page.evaluate(() => {
+      const field = document.createElement('textarea');
+      field.setAttribute('aria-label', 'paste here');
+      field.addEventListener('paste', ({ clipboardData }) =>
+        Object.assign(window, { pasted: ['text/html', 'text/plain'].map((type) => clipboardData?.getData(type)) }),
+      );
+      document.body.append(field);
+    });
+    const paste = async () => {
+      await outlook.page.getByLabel('paste here').focus();
+      await outlook.page.keyboard.press('Control+v');
+      return outlook.page.evaluate(() => Reflect.get(window, 'pasted') as readonly [string, string]);
+    };
+    const { displayName } = undersign.simulator.tenant.accounts.teammate;
+    await pane.getByRole('button', { name: say('inputs.download.copy'), exact: true }).click();
+    await pane.getByRole('button', { name: say('inputs.download.copied'), exact: true }).waitFor();
+    const [html, text] = await paste();
+    expect(html).toContain('<table');
+    expect(text).toContain(displayName);
+    expect(text).not.toContain('<');
+
+    await pane.getByRole('button', { name: say('inputs.download.html'), exact: true }).click();
+    // It is said where it was pressed: the other has its own name again.
+    await pane.getByRole('button', { name: say('inputs.download.copy'), exact: true }).waitFor();
+    expect((await paste())[1]).toContain('<table');
+
+    await pane.evaluate(() => {
+      document.execCommand = () => false;
+    });
+    await pane.getByRole('button', { name: say('inputs.download.copied'), exact: true }).click();
+    await pane.getByRole('button', { name: say('inputs.download.refused'), exact: true }).waitFor();
+    await pane.getByRole('button', { name: say('inputs.download.copy'), exact: true }).waitFor();
+    await outlook.close();
+  });
 });

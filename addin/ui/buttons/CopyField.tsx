@@ -2,6 +2,7 @@ import { Button, Field, Input, Textarea, makeStyles, tokens } from '@fluentui/re
 import { useId, useState } from 'react';
 import { Announcement } from '../notices/Announcement.tsx';
 import { CopyRegular } from '../icons.ts';
+import { copyToClipboard } from './copyToClipboard.ts';
 
 const useStyles = makeStyles({
   area: { minHeight: '220px' },
@@ -26,7 +27,7 @@ export function CopyField({ label, value, copy, copied, isLong = false }: CopyFi
   const [isCopied, setIsCopied] = useState(false);
   const take = async () => {
     // Without the right to the clipboard the text is still there to be selected.
-    await navigator.clipboard.writeText(value).then(
+    await copyToClipboard({ 'text/plain': value }).then(
       () => setIsCopied(true),
       () => document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${CSS.escape(id)}`)?.select(),
     );

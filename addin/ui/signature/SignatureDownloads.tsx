@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyToClipboard } from '../buttons/copyToClipboard.ts';
 import { Announcement } from '../notices/Announcement.tsx';
 import { ArrowDownloadRegular, CodeRegular, CopyRegular } from '../icons.ts';
 import { escapeHtml } from './mailDocument.ts';
@@ -17,15 +18,6 @@ const documentOf = (name: string, html: string): string =>
 /** What no file system takes in a name. */
 const fileName = (name: string): string => name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'signature';
 
-/** Formatted where the clipboard takes that, else the HTML itself. */
-async function copySignature(html: string, text: string): Promise<void> {
-  const formats = { 'text/html': html, 'text/plain': text };
-  const parts = Object.entries(formats).map(([type, content]) => [type, new Blob([content], { type })]);
-  await navigator.clipboard
-    .write([new ClipboardItem(Object.fromEntries(parts) as Record<string, Blob>)])
-    .catch(() => navigator.clipboard.writeText(html));
-}
-
 interface SignatureDownloadsProps {
   /** Of the person or the signature; null: it has none. */
   readonly name: string | null;
@@ -39,23 +31,29 @@ export function SignatureDownloads({ name, html, text }: SignatureDownloadsProps
   return html ? <Downloads name={name ?? 'Undersign'} html={html} text={text ?? ''} /> : null;
 }
 
+/** As it looks, or its HTML as words. */
+type Copyable = 'copy' | 'html';
+
 function Downloads({ name, html, text }: { name: string; html: string; text: string }) {
   const { t } = useTranslation('inputs');
   const styles = useStyles();
-  const [state, setState] = useState<'copied' | 'refused' | null>(null);
-  const copy = (copying: Promise<void>) =>
-    copying.then(
-      () => setState('copied'),
-      () => setState('refused'),
+  const [last, setLast] = useState<{ what: Copyable; result: 'copied' | 'refused' } | null>(null);
+  const copy = (what: Copyable) => {
+    const copied = what === 'copy' ? { 'text/html': html, 'text/plain': text } : { 'text/plain': html };
+    copyToClipboard(copied).then(
+      () => setLast({ what, result: 'copied' }),
+      () => setLast({ what, result: 'refused' }),
     );
+  };
+  const nameOf = (what: Copyable) => t(`download.${last?.what === what ? last.result : what}`);
   const bom = '\uFEFF';
   return (
     <div className={styles.root}>
-      <Button size="small" icon={<CopyRegular />} onClick={() => void copy(copySignature(html, text))}>
-        {t(`download.${state ?? 'copy'}`)}
+      <Button size="small" icon={<CopyRegular />} onClick={() => copy('copy')}>
+        {nameOf('copy')}
       </Button>
-      <Button size="small" icon={<CodeRegular />} onClick={() => void copy(navigator.clipboard.writeText(html))}>
-        {t('download.html')}
+      <Button size="small" icon={<CodeRegular />} onClick={() => copy('html')}>
+        {nameOf('html')}
       </Button>
       <Button
         size="small"
@@ -71,7 +69,7 @@ function Downloads({ name, html, text }: { name: string; html: string; text: str
       >
         {t('download.txt')}
       </Button>
-      <Announcement text={state === null ? '' : t(`download.${state}`)} />
+      <Announcement text={last === null ? '' : t(`download.${last.result}`)} />
     </div>
   );
 }
