@@ -19,6 +19,7 @@ export { HomeRegular } from '@fluentui/react-icons/svg/home';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MailEditRegular } from '@fluentui/react-icons/svg/mail-edit';
 export { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
+export { OpenRegular } from '@fluentui/react-icons/svg/open';
 export { PeopleRegular } from '@fluentui/react-icons/svg/people';
 export { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 export { PersonRegular } from '@fluentui/react-icons/svg/person';

@@ -5,6 +5,7 @@ import { openBrowser } from '../support/openBrowser.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { beInOutlook } from '../support/outlookStub.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
+import { goTo } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -21,10 +22,10 @@ describe('the pane in Outlook', () => {
     await demo.stop();
   });
 
-  const open = async (mailbox: string) => {
+  const open = async (mailbox: string, platform: 'OfficeOnline' | 'Mac' | 'iOS' = 'OfficeOnline') => {
     const opened = await openWindow(browser, { locale: 'en', viewport: { width: 320, height: 570 } });
     await opened.page.clock.install();
-    await beInOutlook(opened.context, { mailbox });
+    await beInOutlook(opened.context, { mailbox, platform });
     return opened;
   };
 
@@ -89,6 +90,29 @@ describe('the pane in Outlook', () => {
     await context.setOffline(true);
     await page.getByText(say('common.offline.title')).waitFor();
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['OfficeOnline', true, false],
+    ['Mac', false, true],
+    ['iOS', false, false],
+  ] as const)('on %s saves a file: %s, or leads to where that can be done: %s', async (platform, saves, leads) => {
+    const { context, page } = await open('anna.vermeer@lindenhof.example', platform);
+    await page.goto(`${demo.url}/taskpane.html`);
+    const picker = context.waitForEvent('page');
+    await page.getByRole('button', { name: say('auth.signIn'), exact: true }).click();
+    await (await picker).getByRole('button', { name: 'Anna Vermeer' }).click();
+    await page.getByRole('heading', { name: say('overview.greeting', { name: 'Anna Vermeer' }) }).waitFor();
+    await goTo({ context, page, say, onScreen: () => Promise.resolve() }, 'audit');
+    await page.getByRole('heading', { level: 1, name: say('audit.title') }).waitFor();
+    const save = page.getByRole('button', { name: say('audit.export'), exact: true });
+    const lead = page.getByRole('button', { name: say('inputs.download.inBrowser'), exact: true });
+    if (leads) await lead.click();
+    else if (saves) await save.waitFor();
+    expect({ saves: await save.count(), leads: await lead.count() }).toEqual({ saves: +saves, leads: +leads });
+    const opened = await page.evaluate(() => Reflect.get(window, 'openedInBrowser') as unknown);
+    expect(opened).toBe(leads ? `${demo.url}/#/audit` : undefined);
     await context.close();
   });
 });

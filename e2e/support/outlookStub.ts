@@ -5,18 +5,27 @@ interface StubOptions {
   readonly mailbox: string;
   readonly displayLanguage?: string;
   readonly bodyBackgroundColor?: string;
+  /** As Office names it; one of a Mac opens pages in the browser, which `window.openedInBrowser` keeps. */
+  readonly platform?: 'OfficeOnline' | 'Mac' | 'iOS';
 }
 
 /** Of office.js what the pane asks for, where the pane looks for it; without nested app authentication. */
-const script = ({ mailbox, displayLanguage = 'en-US', bodyBackgroundColor = '#ffffff' }: StubOptions): string => `
+const script = ({
+  mailbox,
+  displayLanguage = 'en-US',
+  bodyBackgroundColor = '#ffffff',
+  platform = 'OfficeOnline',
+}: StubOptions): string => `
   window.Office = {
     HostType: { Outlook: 'Outlook' },
     EventType: { OfficeThemeChanged: 'officeThemeChanged' },
-    onReady: () => window.officeIsSilent ? new Promise(() => undefined) : Promise.resolve({ host: 'Outlook', platform: 'OfficeOnline' }),
+    onReady: () => window.officeIsSilent ? new Promise(() => undefined) : Promise.resolve({ host: 'Outlook', platform: '${platform}' }),
     context: {
       displayLanguage: ${JSON.stringify(displayLanguage)},
       officeTheme: { bodyBackgroundColor: ${JSON.stringify(bodyBackgroundColor)}, bodyForegroundColor: '#000000' },
-      requirements: { isSetSupported: () => false },
+      platform: '${platform}',
+      ui: { openBrowserWindow: (url) => { window.openedInBrowser = url; } },
+      requirements: { isSetSupported: (name) => name === 'OpenBrowserWindowApi' && ${String(platform === 'Mac')} },
       mailbox: { item: null, userProfile: { emailAddress: ${JSON.stringify(mailbox)} }, addHandlerAsync: () => undefined },
     },
   };`;

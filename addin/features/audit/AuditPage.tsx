@@ -8,7 +8,8 @@ import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
+import { FileSaving } from '../../ui/saving/FileSaving.tsx';
+import { saveFile } from '../../ui/saving/saveFile.ts';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
@@ -73,15 +74,17 @@ export function AuditPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button
-          icon={<ArrowDownloadRegular />}
-          disabledFocusable={download.isPending}
-          onClick={() =>
-            download.mutate({ filter, language: i18n.language }, { onSuccess: (file) => saveFile(file, 'audit.csv') })
-          }
-        >
-          {t(download.isPending ? 'exporting' : 'export')}
-        </Button>
+        <FileSaving>
+          <Button
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={download.isPending}
+            onClick={() =>
+              download.mutate({ filter, language: i18n.language }, { onSuccess: (file) => saveFile(file, 'audit.csv') })
+            }
+          >
+            {t(download.isPending ? 'exporting' : 'export')}
+          </Button>
+        </FileSaving>
       }
     >
       {download.isError && <ProblemNotice error={download.error} />}

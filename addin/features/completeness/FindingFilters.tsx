@@ -10,7 +10,8 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { ArrowDownloadRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
+import { FileSaving } from '../../ui/saving/FileSaving.tsx';
+import { saveFile } from '../../ui/saving/saveFile.ts';
 import { SearchField } from '../../ui/lists/SearchField.tsx';
 import type { FindingState } from './useFindingFilter.ts';
 
@@ -34,18 +35,20 @@ function ExportButton({ filter }: { readonly filter: FindingFilter }) {
   return (
     <>
       <span>
-        <Button
-          icon={<ArrowDownloadRegular />}
-          disabledFocusable={download.isPending}
-          onClick={() =>
-            download.mutate(
-              { filter, language: i18n.language },
-              { onSuccess: (file) => saveFile(file, 'completeness.csv') },
-            )
-          }
-        >
-          {t(download.isPending ? 'exporting' : 'export')}
-        </Button>
+        <FileSaving>
+          <Button
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={download.isPending}
+            onClick={() =>
+              download.mutate(
+                { filter, language: i18n.language },
+                { onSuccess: (file) => saveFile(file, 'completeness.csv') },
+              )
+            }
+          >
+            {t(download.isPending ? 'exporting' : 'export')}
+          </Button>
+        </FileSaving>
       </span>
       {download.isError && <ProblemNotice error={download.error} />}
     </>

@@ -6,7 +6,8 @@ import { useErasePerson, useExportPerson, useReadmitPerson } from '../../api/man
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { ArrowDownloadRegular, PersonArrowBackRegular, PersonDeleteRegular } from '../../ui/icons.ts';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
+import { FileSaving } from '../../ui/saving/FileSaving.tsx';
+import { saveFile } from '../../ui/saving/saveFile.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -53,9 +54,11 @@ export function PersonActions({ person }: { person: Picked }) {
   return (
     <>
       <div className={styles.actions}>
-        <Button icon={<ArrowDownloadRegular />} onClick={exportAll} disabledFocusable={isBusy}>
-          {t('person.export')}
-        </Button>
+        <FileSaving>
+          <Button icon={<ArrowDownloadRegular />} onClick={exportAll} disabledFocusable={isBusy}>
+            {t('person.export')}
+          </Button>
+        </FileSaving>
         <ConfirmDialog
           trigger={
             <Button icon={<PersonDeleteRegular />} disabledFocusable={isBusy}>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { usePaneApi } from '../../api/client/ApiContext.tsx';
 import { FactList } from '../lists/FactList.tsx';
 import { ArrowDownloadRegular } from '../icons.ts';
+import { FileSaving } from '../saving/FileSaving.tsx';
 import { Panel } from '../page/Panel.tsx';
 
 const useStyles = makeStyles({
@@ -35,16 +36,18 @@ export function ManifestPanel() {
         <>
           <p className={styles.text}>{t('manifest.text')}</p>
           <div className={styles.actions}>
-            <Button
-              appearance="primary"
-              icon={<ArrowDownloadRegular />}
-              {...downloadLink('/manifest.xml', 'undersign-manifest.xml')}
-            >
-              {t('manifest.download')}
-            </Button>
-            <Link href="/undersign.zip" download="undersign.zip">
-              {t('manifest.package')}
-            </Link>
+            <FileSaving>
+              <Button
+                appearance="primary"
+                icon={<ArrowDownloadRegular />}
+                {...downloadLink('/manifest.xml', 'undersign-manifest.xml')}
+              >
+                {t('manifest.download')}
+              </Button>
+              <Link href="/undersign.zip" download="undersign.zip">
+                {t('manifest.package')}
+              </Link>
+            </FileSaving>
           </div>
           <FactList
             facts={[

@@ -5,7 +5,8 @@ import { copyToClipboard } from '../buttons/copyToClipboard.ts';
 import { Announcement } from '../notices/Announcement.tsx';
 import { ArrowDownloadRegular, CodeRegular, CopyRegular } from '../icons.ts';
 import { escapeHtml } from './mailDocument.ts';
-import { saveFile } from '../saveFile.ts';
+import { FileSaving } from '../saving/FileSaving.tsx';
+import { saveFile } from '../saving/saveFile.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -55,20 +56,22 @@ function Downloads({ name, html, text }: { name: string; html: string; text: str
       <Button size="small" icon={<CodeRegular />} onClick={() => copy('html')}>
         {nameOf('html')}
       </Button>
-      <Button
-        size="small"
-        icon={<ArrowDownloadRegular />}
-        onClick={() => saveFile(new Blob([documentOf(name, html)], { type: 'text/html' }), `${fileName(name)}.htm`)}
-      >
-        {t('download.htm')}
-      </Button>
-      <Button
-        size="small"
-        icon={<ArrowDownloadRegular />}
-        onClick={() => saveFile(new Blob([bom, text], { type: 'text/plain' }), `${fileName(name)}.txt`)}
-      >
-        {t('download.txt')}
-      </Button>
+      <FileSaving size="small">
+        <Button
+          size="small"
+          icon={<ArrowDownloadRegular />}
+          onClick={() => saveFile(new Blob([documentOf(name, html)], { type: 'text/html' }), `${fileName(name)}.htm`)}
+        >
+          {t('download.htm')}
+        </Button>
+        <Button
+          size="small"
+          icon={<ArrowDownloadRegular />}
+          onClick={() => saveFile(new Blob([bom, text], { type: 'text/plain' }), `${fileName(name)}.txt`)}
+        >
+          {t('download.txt')}
+        </Button>
+      </FileSaving>
       <Announcement text={last === null ? '' : t(`download.${last.result}`)} />
     </div>
   );

@@ -15,7 +15,8 @@ import { ArrowDownloadRegular } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { saveFile } from '../../../ui/saveFile.ts';
+import { FileSaving } from '../../../ui/saving/FileSaving.tsx';
+import { saveFile } from '../../../ui/saving/saveFile.ts';
 import { canBeTaken, ImportItems } from './ImportItems.tsx';
 
 function save(file: SignaturesFile): void {
@@ -30,13 +31,15 @@ function Export() {
     <Panel title={t('file.export.title')}>
       <span>{t('file.export.text')}</span>
       <span>
-        <Button
-          icon={exporting.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-          disabledFocusable={exporting.isPending}
-          onClick={() => exporting.mutate(undefined, { onSuccess: save })}
-        >
-          {t('file.export.action')}
-        </Button>
+        <FileSaving>
+          <Button
+            icon={exporting.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+            disabledFocusable={exporting.isPending}
+            onClick={() => exporting.mutate(undefined, { onSuccess: save })}
+          >
+            {t('file.export.action')}
+          </Button>
+        </FileSaving>
       </span>
       {exporting.isError && <ProblemNotice error={exporting.error} />}
     </Panel>

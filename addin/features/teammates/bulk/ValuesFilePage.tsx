@@ -7,7 +7,8 @@ import { ArrowDownloadRegular } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { saveFile } from '../../../ui/saveFile.ts';
+import { FileSaving } from '../../../ui/saving/FileSaving.tsx';
+import { saveFile } from '../../../ui/saving/saveFile.ts';
 import { PlannedValues } from './PlannedValues.tsx';
 
 const useStyles = makeStyles({
@@ -33,13 +34,15 @@ export function ValuesFilePage() {
             isBusy={plan.isPending}
             onChosen={(file) => plan.mutate(file)}
           />
-          <Button
-            icon={template.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-            disabledFocusable={template.isPending}
-            onClick={() => template.mutate(i18n.language, { onSuccess: (file) => saveFile(file, 'values.csv') })}
-          >
-            {t('template')}
-          </Button>
+          <FileSaving>
+            <Button
+              icon={template.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+              disabledFocusable={template.isPending}
+              onClick={() => template.mutate(i18n.language, { onSuccess: (file) => saveFile(file, 'values.csv') })}
+            >
+              {t('template')}
+            </Button>
+          </FileSaving>
         </div>
         {template.isError && <ProblemNotice error={template.error} />}
         {plan.isError && <ProblemNotice error={plan.error} />}
