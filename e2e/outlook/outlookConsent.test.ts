@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { signIn } from '../../server/tests/support/http/signIn.ts';
@@ -78,6 +78,84 @@ describe('an ordinary colleague of a tenant in which people may not consent', ()
     await admin.context.close();
 
     expect(await write(outlook)).toMatchObject(signed);
+    await outlook.close();
+  });
+});
+
+/** A frame of another site hears nothing of what windows of ours tell each other. */
+describe('an administrator who connects the tenant from the pane', () => {
+  let browser: Browser;
+  let undersign: Undersign;
+  beforeAll(async () => {
+    [browser, undersign] = await Promise.all([openBrowser(), startUndersign()]);
+  });
+  beforeEach(async () => {
+    const { api } = await undersign.signIn(mailbox());
+    await api.delete('/api/connection');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await undersign.close();
+  });
+
+  const mailbox = () => undersign.simulator.tenant.accounts.globalAdmin.userPrincipalName;
+  const openConnect = async () => {
+    const { accessToken } = await undersign.signIn(mailbox());
+    const outlook = await openOutlook(browser, { addin: undersign.url, mailbox: mailbox(), accessToken });
+    const pane = await outlook.openPane();
+    const name = say('overview.step.connect.action');
+    await pane.getByRole('button', { name }).or(pane.getByRole('link', { name })).click();
+    const connect = pane.getByRole('button', { name: say('connect.connect'), exact: true });
+    await connect.waitFor();
+    return { outlook, pane, connect };
+  };
+  /** Outlook's own sign-in is none in the browser, so Microsoft asks first who it is. */
+  const decide = async (page: Page, button: string): Promise<void> => {
+    await page.getByRole('button', { name: /Anna Vermeer/ }).click();
+    await page.getByRole('button', { name: button, exact: true }).click();
+  };
+  /** The news of the tenant come by themselves as well; here only what the window says is to be heard. */
+  const hearWindowsAlone = (outlook: Outlook) =>
+    Promise.all(['**/api/events', '**/api/connection'].map((path) => outlook.context.route(path, wait)));
+  const wait = () => new Promise<void>(() => undefined);
+
+  test.each([
+    ['accepted', 'Accept', 'connect.outcome.connected'],
+    ['refused', 'Cancel', 'connect.outcome.refused'],
+  ] as const)('is told at once that it was %s', async (_how, button, outcome) => {
+    const { outlook, pane, connect } = await openConnect();
+    await hearWindowsAlone(outlook);
+    const opened = outlook.context.waitForEvent('page');
+    await connect.click();
+    await decide(await opened, button);
+    await pane.getByRole('alert').getByText(say(outcome)).waitFor();
+    expect(await pane.getByText(say('connect.waiting.text')).count()).toBe(0);
+    await outlook.close();
+  });
+
+  test('sees it where Microsoft has cut the tie to the pane, because the connection has changed', async () => {
+    const { outlook, pane, connect } = await openConnect();
+    await outlook.context.addInitScript(() => {
+      if (window.top === window) window.opener = null;
+    });
+    const opened = outlook.context.waitForEvent('page');
+    await connect.click();
+    await decide(await opened, 'Accept');
+    await pane.getByRole('alert').getByText(say('connect.outcome.connected')).waitFor();
+    expect(await pane.getByText(say('connect.waiting.text')).count()).toBe(0);
+    await outlook.close();
+  });
+
+  test('goes on by a link where the pane may open no window', async () => {
+    const { outlook, pane, connect } = await openConnect();
+    await pane.evaluate(() => {
+      window.open = () => null;
+    });
+    await connect.click();
+    const opened = outlook.context.waitForEvent('page');
+    await pane.getByRole('link', { name: say('connect.waiting.open') }).click();
+    await decide(await opened, 'Accept');
+    await pane.getByRole('alert').getByText(say('connect.outcome.connected')).waitFor();
     await outlook.close();
   });
 });

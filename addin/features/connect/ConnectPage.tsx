@@ -112,7 +112,7 @@ function Content({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connect');
   const { canConsent, role } = useSession();
   const [query, setQuery] = useSearchParams();
-  const consent = useConsent(asConsentOutcome(query.get('outcome')));
+  const consent = useConsent(asConsentOutcome(query.get('outcome')), connection);
   useEffect(() => {
     // Shown once; a reload must not tell it again.
     if (query.has('outcome')) setQuery({}, { replace: true });

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../server/src/contract/manage/connection.ts';
@@ -32,18 +32,38 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
+/** Where no window could be opened, one that opens by a click on a link; `rel`: it tells this one how it ended. */
+function ByLink({ link }: { link: string }) {
+  const { t } = useTranslation('connect');
+  const styles = useStyles();
+  return (
+    <p className={styles.text} role="status">
+      {t('waiting.blocked')}{' '}
+      <Link href={link} target="_blank" rel="opener" inline>
+        {t('waiting.open')}
+      </Link>
+    </p>
+  );
+}
+
+function WaitingText({ consent: { link, isClosed } }: { consent: Consent }) {
+  const { t } = useTranslation('connect');
+  const styles = useStyles();
+  if (link !== null) return <ByLink link={link} />;
+  if (!isClosed) return <Spinner size="small" labelPosition="after" label={t('waiting.text')} role="status" />;
+  return (
+    <p className={styles.text} role="status">
+      {t('waiting.closed')}
+    </p>
+  );
+}
+
 function Waiting({ consent }: { consent: Consent }) {
   const { t } = useTranslation('connect');
   const styles = useStyles();
   return (
     <>
-      {consent.isClosed ? (
-        <p className={styles.text} role="status">
-          {t('waiting.closed')}
-        </p>
-      ) : (
-        <Spinner size="small" labelPosition="after" label={t('waiting.text')} role="status" />
-      )}
+      <WaitingText consent={consent} />
       <div className={styles.actions}>
         <Button onClick={() => void consent.start(consent.aim)}>{t('waiting.again')}</Button>
         {window.top === window && (

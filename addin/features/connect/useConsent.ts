@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { ConsentRequest } from '../../../server/src/contract/manage/connection.ts';
+import type { Connection, ConsentRequest } from '../../../server/src/contract/manage/connection.ts';
 import { asConsentOutcome, type ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { useConsentLink } from '../../api/manage/connectionApi.ts';
 
@@ -19,15 +19,17 @@ const outcomeIn = (message: unknown): ConsentOutcome | null =>
 type Aim = ConsentRequest['aim'];
 
 export interface Consent {
-  /** What was asked for last. */
+  /** What is asked for. */
   readonly aim: Aim;
   readonly isWaiting: boolean;
   /** The window seems to be closed. Microsoft's page may cut the tie to us, so an answer can still come. */
   readonly isClosed: boolean;
+  /** Microsoft's page, where a frame may open no window: it cannot go there itself, because Microsoft's pages refuse to be framed. */
+  readonly link: string | null;
   readonly outcome: ConsentOutcome | null;
   readonly error: unknown;
   readonly isStarting: boolean;
-  /** Call it inside a click; opens Microsoft's page in a window, or in this one when windows are blocked. */
+  /** Call it inside a click; opens Microsoft's page in a window. When windows are blocked, in this one or by a `link`. */
   readonly start: (aim?: Aim) => Promise<void>;
   readonly startOnThisPage: (aim?: Aim) => Promise<void>;
   readonly stopWaiting: () => void;
@@ -45,59 +47,101 @@ function useIsClosed(opened: Window | null): boolean {
 }
 
 /**
- * The admin consent at Entra and how it ended. The window must be opened before anything is awaited, or browsers take it
- * for an advertisement; its answer arrives on a BroadcastChannel because Microsoft's page cuts the tie to its opener.
+ * What the window says at its end. A frame in another site hears no channel of ours, so there the window tells whoever
+ * opened it; where Microsoft's page has cut that tie, the channel is heard.
  */
-export function useConsent(initial: ConsentOutcome | null): Consent {
-  const queries = useQueryClient();
-  const { mutateAsync, error, isPending } = useConsentLink();
-  const [isWaiting, setIsWaiting] = useState(false);
-  const [outcome, setOutcome] = useState(initial);
-  const [aim, setAim] = useState<Aim>('directory');
-  const [opened, setOpened] = useState<Window | null>(null);
-  const isClosed = useIsClosed(isWaiting ? opened : null);
-
+function useToldOutcome(onTold: (outcome: ConsentOutcome) => void): void {
   useEffect(() => {
-    const channel = new BroadcastChannel(channelName);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const hear = ({ data }: MessageEvent<unknown>) => {
       const told = outcomeIn(data);
-      if (told === null) return;
-      setIsWaiting(false);
+      if (told !== null) onTold(told);
+    };
+    const hearWindow = (event: MessageEvent<unknown>) => {
+      if (event.origin === window.location.origin) hear(event);
+    };
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = hear;
+    window.addEventListener('message', hearWindow);
+    return () => {
+      channel.close();
+      window.removeEventListener('message', hearWindow);
+    };
+  }, [onTold]);
+}
+
+const isFramed = () => window.top !== window;
+
+const momentOf = ({ state, checkedAt }: Connection): string => `${state} ${checkedAt ?? ''}`;
+
+/** Of a refusal the connection itself tells the reason. */
+const outcomeOf = ({ state }: Connection): ConsentOutcome | null =>
+  state === 'connected' || state === 'granting' || state === 'incomplete' ? state : null;
+
+interface Wait {
+  readonly aim: Aim;
+  readonly popup: Window | null;
+  readonly link: string | null;
+  /** The connection as it was when this began. */
+  readonly before: string;
+}
+
+/** What is waited for, and how the last one ended. Where no window is heard, a connection that has changed tells it. */
+function useWait(initial: ConsentOutcome | null, connection: Connection) {
+  const queries = useQueryClient();
+  const [wait, setWait] = useState<Wait | null>(null);
+  const [outcome, setOutcome] = useState(initial);
+  // To let people be signed in changes nothing about the connection.
+  if (wait?.aim === 'directory' && wait.before !== momentOf(connection)) {
+    setWait(null);
+    setOutcome(outcomeOf(connection));
+  }
+  const end = useCallback(
+    (told: ConsentOutcome) => {
+      setWait(null);
       setOutcome(told);
       void queries.invalidateQueries();
-    };
-    return () => channel.close();
-  }, [queries]);
-
-  const begin = useCallback(
-    async (popup: Window | null, wanted: Aim) => {
-      setOutcome(null);
-      setAim(wanted);
-      try {
-        const { url } = await mutateAsync({ returnTo: popup ? 'popup' : 'page', aim: wanted });
-        (popup ?? window).location.assign(url);
-        setOpened(popup);
-        setIsWaiting(popup !== null);
-      } catch {
-        // The mutation keeps the error for the page; an empty window would only be in the way.
-        popup?.close();
-      }
     },
-    [mutateAsync],
+    [queries],
   );
+  useToldOutcome(end);
+  const stop = () => {
+    setWait(null);
+    void queries.invalidateQueries({ queryKey: ['connection'] });
+  };
+  return { wait, setWait, outcome, setOutcome, stop };
+}
 
+/**
+ * The admin consent at Entra and how it ended. The window must be opened before anything is awaited, or browsers take it
+ * for an advertisement.
+ */
+export function useConsent(initial: ConsentOutcome | null, connection: Connection): Consent {
+  const { mutateAsync, error, isPending } = useConsentLink();
+  const { wait, setWait, outcome, setOutcome, stop } = useWait(initial, connection);
+  const isClosed = useIsClosed(wait?.popup ?? null);
+  const begin = async (popup: Window | null, aim: Aim) => {
+    setOutcome(null);
+    const leaves = popup === null && !isFramed();
+    try {
+      const { url } = await mutateAsync({ returnTo: leaves ? 'page' : 'popup', aim });
+      if (leaves) window.location.assign(url);
+      else popup?.location.assign(url);
+      setWait(leaves ? null : { aim, popup, link: popup ? null : url, before: momentOf(connection) });
+    } catch {
+      // The mutation keeps the error for the page; an empty window would only be in the way.
+      popup?.close();
+    }
+  };
   return {
-    aim,
-    isWaiting,
+    aim: wait?.aim ?? 'directory',
+    isWaiting: wait !== null,
     isClosed,
+    link: wait?.link ?? null,
     outcome,
     error,
     isStarting: isPending,
     start: (wanted = 'directory') => begin(openWindow(), wanted),
     startOnThisPage: (wanted = 'directory') => begin(null, wanted),
-    stopWaiting: () => {
-      setIsWaiting(false);
-      void queries.invalidateQueries({ queryKey: ['connection'] });
-    },
+    stopWaiting: stop,
   };
 }

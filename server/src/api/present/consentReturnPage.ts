@@ -30,8 +30,13 @@ export const consentReturnPage = (outcome: ConsentOutcome, asked: string | false
 `;
 };
 
-/** Served as /consent-return.js. */
+/**
+ * Served as /consent-return.js. Windows of ours hear the channel; a pane in Outlook on the web is in a frame of another
+ * site, which has channels of its own, and hears only what is said to the one that opened this window.
+ */
 export const consentReturnScript = `const { outcome } = document.querySelector('script[data-outcome]').dataset;
-new BroadcastChannel('undersign-consent').postMessage({ type: 'undersign-consent', outcome });
+const told = { type: 'undersign-consent', outcome };
+new BroadcastChannel('undersign-consent').postMessage(told);
+window.opener?.postMessage(told, window.location.origin);
 window.close();
 `;
