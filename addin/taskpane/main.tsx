@@ -16,8 +16,6 @@ import { openOfficeHost } from '../office/outlookHost.ts';
 import { App, type AppParts } from './App.tsx';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
 import { loadSignIn } from './signIn/loadSignIn.ts';
-import { bearTranslation } from './start/bearTranslation.ts';
-import { leaveKeysToInputMethod } from './start/leaveKeysToInputMethod.ts';
 import { StartFailure } from './start/StartFailure.tsx';
 import { takeStartOrders, withSignInOrder } from './start/startOrders.ts';
 
@@ -86,7 +84,8 @@ async function start(root: Root): Promise<void> {
   }
 }
 
-bearTranslation();
-leaveKeysToInputMethod();
+// Nobody writes or translates before there is something to see, so nothing waits for it.
+void import('./start/bearBrowser.ts');
+
 const element = document.getElementById('root');
 if (element) void start(createRoot(element));

@@ -12,7 +12,6 @@ import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
-import { SignatureDownloads } from '../../ui/signature/SignatureDownloads.tsx';
 import { paneMail, SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
@@ -21,8 +20,11 @@ import type { PreviewChoice } from './PreviewTools.tsx';
 // Most administrators leave nothing to people, who then need none of it.
 const MyFields = lazy(async () => ({ default: (await import('./MyFields.tsx')).MyFields }));
 
-// The signature is seen before what changes how one sees it.
+// The signature is seen before what changes how one sees it, or takes it elsewhere.
 const PreviewTools = lazy(async () => ({ default: (await import('./PreviewTools.tsx')).PreviewTools }));
+const SignatureDownloads = lazy(async () => ({
+  default: (await import('../../ui/signature/SignatureDownloads.tsx')).SignatureDownloads,
+}));
 
 const useStyles = makeStyles({
   tools: {
@@ -84,7 +86,9 @@ function Preview() {
         <p className={styles.none}>{data.rule === null ? t('chosenByNone') : t('chosenBy', { rule: data.rule })}</p>
       )}
       <InsertSignature />
-      <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
+      <Suspense fallback={null}>
+        <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
+      </Suspense>
       <p>
         <RouterLink to="/compose">{t('inMail')}</RouterLink>
       </p>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchRegular } from '../../ui/icons.ts';
-import { commandKeyName, hasCommandKey, withCommandKey } from '../../ui/window/commandKey.ts';
+import { hasCommandKey, isApple } from '../../ui/window/commandKey.ts';
 import { useIsWide } from '../../ui/window/useIsWide.ts';
 
 const Palette = lazy(async () => ({
@@ -53,12 +53,12 @@ export function PaletteButton() {
         <Button
           className={styles.wide}
           icon={<SearchRegular />}
-          aria-keyshortcuts={`${commandKeyName()}+K`}
+          aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
           onClick={open}
         >
           {t('palette.open')}
           <span className={styles.key} aria-hidden>
-            {withCommandKey('Ctrl K')}
+            {isApple() ? '⌘K' : 'Ctrl K'}
           </span>
         </Button>
       ) : (

@@ -12,7 +12,7 @@ import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { Page } from '../../../ui/page/Page.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
-import { withCommandKey } from '../../../ui/window/commandKey.ts';
+import { withCommandKey } from './withCommandKey.ts';
 import { RenameDialog } from '../list/RenameDialog.tsx';
 import { ArrowRedoRegular, ArrowUndoRegular, RenameRegular } from '../signatureIcons.ts';
 import { DropProvider } from './drag/DropContext.tsx';

@@ -3,7 +3,7 @@ import { useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Composition } from '../../../../../server/src/contract/signatures/composition.ts';
 import { FieldPicker } from '../../../../ui/fields/FieldPicker.tsx';
-import { withCommandKey } from '../../../../ui/window/commandKey.ts';
+import { withCommandKey } from '../withCommandKey.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { CanvasContext } from './CanvasContext.ts';
 import { CanvasSheet } from './CanvasSheet.tsx';

@@ -9,7 +9,7 @@ import {
   TextItalicRegular,
   TextUnderlineRegular,
 } from '../../signatureIcons.ts';
-import { withCommandKey } from '../../../../ui/window/commandKey.ts';
+import { withCommandKey } from '../withCommandKey.ts';
 import { useEditor } from '../EditorContext.tsx';
 import type { StyleName } from '../line/lineCommands.ts';
 
