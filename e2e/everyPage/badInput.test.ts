@@ -218,6 +218,17 @@ describe('what nobody hopes for', () => {
       await translate();
       await open('');
       expect(await page.getByText(say('common.crash.title')).count()).toBe(0);
+      // What React does with words that it put into an element beside others, which throws in any other page.
+      const left = await page.evaluate(() => {
+        const [parent, moved, word, next] = ['div', 'font', 'i', 'b'].map((name) => document.createElement(name));
+        if (!parent || !moved || !word || !next) return null;
+        moved.append(word);
+        parent.append(moved);
+        parent.insertBefore(next, word);
+        parent.removeChild(word);
+        return parent.innerHTML;
+      });
+      expect(left).toBe('<b></b>');
     });
 
     test.each(['ahead', 'behind'])(
