@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { ApiOptions } from './api/apiOptions.ts';
+import { openEventStreams } from './api/events/openEventStream.ts';
 import { quickSignature } from './api/answers/quickSignature.ts';
 import { openSightingDesk } from './api/openSightingDesk.ts';
 import { keyHolder } from './api/requests/keyHolder.ts';
@@ -113,7 +114,8 @@ export const openApp = (options: ApiOptions): Express => {
     refuseErasing: openErasureGate(repositories),
     requirePlace: (tenantId) => requirePlace(options, tenantId),
   });
-  for (const mountRoutes of areas) mountRoutes(mount, { ...options, sightings });
+  const streams = openEventStreams();
+  for (const mountRoutes of areas) mountRoutes(mount, { ...options, sightings, streams });
   mountOperationRoutes(app, options);
   app.use('/api', async (request, response, next) => {
     await limits.byAddress(request, response);

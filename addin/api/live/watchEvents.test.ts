@@ -90,6 +90,20 @@ describe('following what changes in the tenant', () => {
     expect(await follow([held])).toEqual(['asking']);
   });
 
+  it('says that somebody has to ask where too many streams are open', async () => {
+    const refused = () => {
+      throw new ApiProblem({ code: 'too-many-requests', status: 429 });
+    };
+    const answers = [refused, () => answer(said(marks()))];
+    expect(await follow(answers)).toEqual(['asking', 'live']);
+  });
+
+  it('says that somebody has to ask while the tenant is not followed', async () => {
+    const once = `${said(marks())}event: not-followed\ndata: {}\n\n`;
+    const answers = [() => answer(once), () => answer(said(marks({ connection: 'c2' })))];
+    expect(await follow(answers)).toEqual(['live', 'asking', 'live', 'connection']);
+  });
+
   it('comes again only after minutes where a proxy holds every stream back', async () => {
     const begun = Date.now();
     await follow([held]);

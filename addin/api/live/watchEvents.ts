@@ -21,9 +21,17 @@ interface EventWatch {
 const patience = { first: 5_000, next: 25_000 };
 /** A proxy that holds streams back will do so the next time as well; one that told something fell silent for another reason, such as sleep. */
 const afterSilence = 5 * 60_000;
+/** A tenant that has not connected yet is followed by nobody. */
+const whileNotFollowed = 30_000;
 const pauseAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures);
 
 class SilentStream extends Error {}
+class NotFollowed extends Error {}
+
+const pauseBecauseOf = (broken: unknown, hasNeverTold: boolean): number | null => {
+  if (broken instanceof SilentStream) return hasNeverTold ? afterSilence : null;
+  return broken instanceof NotFollowed ? whileNotFollowed : null;
+};
 
 const differing = (before: EventMarks, after: EventMarks): readonly EventTopic[] =>
   eventTopics.filter((topic) => before[topic] !== after[topic]);
@@ -41,6 +49,7 @@ async function listen(client: ApiClient, signal: AbortSignal, onMarks: (marks: E
       clearTimeout(timer);
       timer = setTimeout(giveUp, patience.next);
       if (event === 'marks') onMarks(JSON.parse(data) as EventMarks);
+      if (event === 'not-followed') throw new NotFollowed();
     }
   } catch (error) {
     silent.signal.throwIfAborted();
@@ -75,7 +84,6 @@ export async function watchEvents(client: ApiClient, watch: EventWatch): Promise
     const hasFailed = broken !== null || !hasToldMarks;
     failures = !hasFailed ? 0 : hasToldMarks ? 1 : failures + 1;
     if (hasFailed) onState(isUnanswered(broken) ? 'away' : 'asking');
-    const isHeldBack = broken instanceof SilentStream && memory.marks === null;
-    await pause(isHeldBack ? afterSilence : pauseAfter(failures), signal);
+    await pause(pauseBecauseOf(broken, memory.marks === null) ?? pauseAfter(failures), signal);
   }
 }

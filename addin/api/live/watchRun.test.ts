@@ -66,6 +66,22 @@ describe('watching a run', () => {
     expect(await watch(client)).toEqual([]);
   });
 
+  it('asks from then on when too many streams are open', async () => {
+    jest.useFakeTimers();
+    const runs = [aRun('reading'), aRun('succeeded')];
+    let streams = 0;
+    const client = clientOf(
+      () => {
+        streams += 1;
+        throw new ApiProblem({ code: 'too-many-requests', status: 429 });
+      },
+      () => runs.shift() ?? aRun('failed'),
+    );
+    const seen = watch(client);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([await seen, streams]).toEqual([['reading', 'succeeded'], 1]);
+  });
+
   it('looks the run up when a proxy cuts the stream in the middle', async () => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {

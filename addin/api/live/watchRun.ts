@@ -51,7 +51,7 @@ async function follow(client: ApiClient, watch: Watch): Promise<boolean> {
 
 class SilentStream extends Error {}
 
-/** Where streams do not come through, they will not for the rest of this run: asking is as good. */
+/** Where streams do not come through, or too many are open, asking is as good for the rest of this run. */
 async function ask(client: ApiClient, watch: Watch): Promise<void> {
   while (!watch.signal.aborted) {
     try {
@@ -72,6 +72,8 @@ async function look(client: ApiClient, { runId, signal, onRun }: Watch): Promise
 const cannotHelp = (error: unknown): boolean =>
   error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
 
+const isOneTooMany = (error: unknown): boolean => error instanceof ApiProblem && error.status === 429;
+
 /**
  * Reports a run until it is over: live where the stream works, and by asking every two seconds where a proxy breaks it or
  * holds it back (the first answer after five seconds at the latest).
@@ -84,7 +86,7 @@ export async function watchRun(client: ApiClient, watch: Watch): Promise<void> {
       if (await look(client, watch)) return;
     } catch (error) {
       if (watch.signal.aborted || cannotHelp(error)) return;
-      if (error instanceof SilentStream) return ask(client, watch);
+      if (error instanceof SilentStream || isOneTooMany(error)) return ask(client, watch);
       await pause(2000, watch.signal);
       if (await look(client, watch).catch(() => false)) return;
       continue;

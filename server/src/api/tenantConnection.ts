@@ -29,8 +29,15 @@ export const requirePlace = async (
   { repositories }: Pick<ApiOptions, 'repositories'>,
   tenantId: string,
 ): Promise<void> => {
+  if (!(await hasPlace({ repositories }, tenantId))) throw notConnected();
+};
+
+export const hasPlace = async (
+  { repositories }: Pick<ApiOptions, 'repositories'>,
+  tenantId: string,
+): Promise<boolean> => {
   const found = await repositories.connections.get(tenantId);
-  if (found === null || !hasConnected(found.value)) throw notConnected();
+  return found !== null && hasConnected(found.value);
 };
 
 /**

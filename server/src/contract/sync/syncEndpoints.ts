@@ -23,7 +23,7 @@ export const syncEndpoints = {
     method: 'get',
     path: '/api/events',
     summary:
-      'What changed, as server-sent events named "marks" (EventMarks): one at first and one per change; ends after ten minutes',
+      'What changed, as server-sent events named "marks" (EventMarks): one at first and one per change; ends after ten minutes, and at once with "not-followed" for a tenant that never connected; 429 when too many are open',
     access: 'auditor',
     status: 200,
     response: null,
@@ -83,7 +83,8 @@ export const syncEndpoints = {
   followRun: endpoint({
     method: 'get',
     path: '/api/sync/runs/{id}/events',
-    summary: 'Progress of a run as server-sent events named "run"; ends when the run does',
+    summary:
+      'Progress of a run as server-sent events named "run"; ends when the run does or after ten minutes; 429 when too many are open',
     access: 'auditor',
     scope: 'runs:read',
     params: guidParam,

@@ -63,10 +63,13 @@ export const openApiClient = ({ origin, check }: ApiAddress, accessToken: string
       }
       throw new Error('Expected a problem, but the call succeeded.');
     },
-    finished: async (run) => {
-      const stream = await (await raw(`/api/sync/runs/${run.id}/events`)).text();
-      const last = stream.trim().split('\n\n').at(-1) ?? '';
-      return JSON.parse(last.slice(last.indexOf('data: ') + 'data: '.length)) as Run;
+    finished: async ({ id }) => {
+      // A stream ends with the run or after ten minutes, which pass in no time where a test moves the clock.
+      for (;;) {
+        await (await raw(`/api/sync/runs/${id}/events`)).text();
+        const run = await call<Run>(`/api/sync/runs/${id}`);
+        if (run.finishedAt !== null) return run;
+      }
     },
   };
 };

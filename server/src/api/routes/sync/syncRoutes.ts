@@ -12,6 +12,7 @@ import { mountActivityRoutes } from './activityRoutes.ts';
 import { idempotencyKeyOf } from '../../requests/idempotencyKeyOf.ts';
 import { presentPlanEntry, presentRun, presentRunChange } from '../../present/presentRun.ts';
 import { followRun } from '../../events/followRun.ts';
+import type { EventStreams } from '../../events/openEventStream.ts';
 import { requireConnected } from '../../tenantConnection.ts';
 
 const noSuchRun = (): RequestError => new RequestError(404, 'not-found', 'There is no such run.');
@@ -19,9 +20,11 @@ const noSuchRun = (): RequestError => new RequestError(404, 'not-found', 'There 
 const keyApprovesNothing = (): RequestError =>
   new RequestError(403, 'key-not-accepted', 'An API key approves no departures; a person who saw a preview does.');
 
+type SyncOptions = ApiOptions & { readonly streams: EventStreams };
+
 type FindRun = (tenantId: string, id: string) => Promise<Run>;
 
-export const mountSyncRoutes = (mount: Mount, options: ApiOptions): void => {
+export const mountSyncRoutes = (mount: Mount, options: SyncOptions): void => {
   const findRun: FindRun = async (tenantId, id) => {
     const found = await options.repositories.runs.get(tenantId, id);
     if (found === null) throw noSuchRun();
@@ -79,7 +82,7 @@ const mountStarting = (mount: Mount, options: ApiOptions): void => {
   });
 };
 
-const mountFollowing = (mount: Mount, { repositories, clock }: ApiOptions, findRun: FindRun): void => {
+const mountFollowing = (mount: Mount, { repositories, clock, streams }: SyncOptions, findRun: FindRun): void => {
   mount(endpoints.listRuns, async ({ actor, query }) => {
     const { items, cursor } = await findRuns(repositories.runs, actor.tenantId, query);
     return { items: items.map(presentRun), cursor };
@@ -88,7 +91,7 @@ const mountFollowing = (mount: Mount, { repositories, clock }: ApiOptions, findR
   mount(endpoints.followRun, async ({ actor, params, response }) => {
     const read = () => findRun(actor.tenantId, params.id);
     await read();
-    await followRun({ response, clock, read });
+    await followRun({ response, clock, streams, reader: actor, read });
     return answered;
   });
 };
