@@ -16,7 +16,7 @@ export interface InboxOptions {
 
 /** Takes in what claims to come from Graph. Nobody who posts learns what was made of it. */
 export interface NotificationInbox {
-  /** Returns at once; the work follows. False when more waits than can be kept: Graph will tell again. */
+  /** Returns at once; the work follows. False when there are too many: Graph will tell again. */
   receive(notifications: unknown): boolean;
   /** Since the start of the process. */
   counts(): { readonly accepted: number; readonly ignored: number };
@@ -31,14 +31,25 @@ const notificationSchema = z.object({
   id: z.string().max(255).nullish(),
   subscriptionId: guid,
   tenantId: guid,
-  // What cannot be one of ours asks the store nothing.
-  clientState: z.string().refine(isLikeClientState),
+  clientState: z.string(),
   lifecycleEvent: z.string().max(100).nullish(),
 });
 
 type Notification = z.infer<typeof notificationSchema>;
 
-const readNotification = (given: unknown): Notification | null => notificationSchema.safeParse(given).data ?? null;
+/** Reading a form costs more than sending it: what plainly is none of ours is not read. */
+const isWorthReading = (given: unknown): boolean =>
+  typeof given === 'object' &&
+  given !== null &&
+  'clientState' in given &&
+  typeof given.clientState === 'string' &&
+  isLikeClientState(given.clientState);
+
+const readNotification = (given: unknown): Notification | null =>
+  isWorthReading(given) ? (notificationSchema.safeParse(given).data ?? null) : null;
+
+/** More true ones do not fit in a post of the size that is taken. */
+const mostAtOnce = 1000;
 
 const mostWaiting = 50_000;
 const mostRemembered = 50_000;
@@ -86,7 +97,7 @@ export const openNotificationInbox = (options: InboxOptions): NotificationInbox 
   return {
     receive: (notifications) => {
       const given: readonly unknown[] = Array.isArray(notifications) ? notifications : [null];
-      if (waiting.length + given.length > mostWaiting) return false;
+      if (given.length > mostAtOnce || waiting.length + given.length > mostWaiting) return false;
       const readable = given.map(readNotification).filter((one) => one !== null);
       ignored += given.length - readable.length;
       waiting.push(...readable);
