@@ -7,6 +7,8 @@ export interface ErasedPerson {
   readonly at: string;
   /** The directory id while the erasure is under way, so that it ends although a process is killed. */
   readonly pending: string | null;
+  /** What they are called, for as long: where that was written down is erased before all places that repeat it. */
+  readonly names?: readonly string[];
 }
 
 /** Who is left out because they asked for it. */

@@ -146,7 +146,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     .map(({ runId, id, displayName, old, at }) =>
       runChange(runId, id, { displayName, at, changes: [{ field: 'jobTitle', old, new: null }] }),
     ),
-  erasedPeople: fc.record({ id: key, at: instant, pending: orNull(key) }),
+  erasedPeople: fc.record({ id: key, at: instant, pending: orNull(key), names: fc.array(key) }),
   tenantErasures: fc.record({ tenantId: key, at: instant }),
   roleGrants: fc.record({ id: key, displayName: text, at: instant }).map(({ at, ...one }) => ({
     grants: [{ person: one, role: 'auditor', by: one, at }],

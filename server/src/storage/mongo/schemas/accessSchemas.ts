@@ -2,7 +2,7 @@ import type { EntraRole, RoleGrant } from '../../../domain/access/roleGrants.ts'
 import { erasedPeople } from '../../privacy/erasedPeople.ts';
 import { roleGrants } from '../../declare/roleGrantCollection.ts';
 import { tenantErasures } from '../../privacy/tenantErasures.ts';
-import { documentSchema, listOf, objectOf, text, textOrNull } from './documentSchema.ts';
+import { anything, documentSchema, listOf, objectOf, text, textOrNull } from './documentSchema.ts';
 
 const person = objectOf<RoleGrant['person']>({ id: text, displayName: text });
 
@@ -12,6 +12,6 @@ export const accessSchemas = [
     grants: listOf<RoleGrant>({ person, role: text, by: person, at: text }),
     throughEntra: listOf<EntraRole>({ person, role: text, seenOn: text }),
   }),
-  documentSchema(erasedPeople, { id: text, at: text, pending: textOrNull }),
+  documentSchema(erasedPeople, { id: text, at: text, pending: textOrNull, names: anything }),
   documentSchema(tenantErasures, { tenantId: text, at: text }),
 ];

@@ -13,12 +13,15 @@ export const openPersonalDataRepository = (engine: StorageEngine): PersonalDataR
   const erased = engine.collection(erasedPeople);
   const marks: Omit<PersonalDataRepository, 'read' | 'erase'> = {
     mark: async (tenantId, personId, at) => {
-      const person = { id: erasedId(tenantId, personId), at: at.toISOString(), pending: personId };
+      const { names } = await readTraits({ engine, tenantId, personId });
+      const person = { id: erasedId(tenantId, personId), at: at.toISOString(), pending: personId, names };
       await erased.write(tenantId, [{ put: person }]);
     },
     settle: async (tenantId, personId) => {
       const found = await erased.get(tenantId, erasedId(tenantId, personId));
-      if (found !== null) await erased.write(tenantId, [{ put: { ...found.document, pending: null } }]);
+      if (found === null) return;
+      const { id, at } = found.document;
+      await erased.write(tenantId, [{ put: { id, at, pending: null } }]);
     },
     unsettled: async (tenantId) => {
       const { items } = await erased.page(tenantId, { where: [{ key: 'pending', eq: 'yes' }], limit: 20 });
