@@ -8,7 +8,7 @@ import type { Role } from '../contract/manage/session.ts';
 import type { Actor, ApiOptions, KnownCaller } from './apiOptions.ts';
 import { apiKeyPrefix } from '../integrations/apiKeys.ts';
 import { invalidRequest } from './requests/invalidRequest.ts';
-import { fileReader, jsonBodyReader, type BodyReader } from './middleware/readJsonBody.ts';
+import { fileReader, jsonBodyReader, usualLimit, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
 import { bearerToken, type Callers } from './requests/openCallers.ts';
 import { entraRoleOf, roleOf } from './roles/roleOf.ts';
@@ -55,8 +55,10 @@ export const mountOn =
   (app: Express, door: Door): Mount =>
   (endpoint, handler) => {
     const readBody = bodyReaderOf(endpoint);
+    const largest = largestBodyOf(endpoint);
     const serve: RequestHandler = async (request, response) => {
       const actor = await admit(door, endpoint, [request, response]);
+      if (actor !== null && largest > 0) await door.limits.ofBodies(request, response, largest);
       await readBody(request, response);
       const call = {
         params: parse(endpoint.params, request.params, 'path'),
@@ -75,6 +77,9 @@ export const mountOn =
     };
     app[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), serve);
   };
+
+const largestBodyOf = ({ body, bodyLimit = usualLimit, upload }: Endpoint): number =>
+  upload?.limit ?? (body === undefined ? 0 : bodyLimit);
 
 const bodyReaderOf = ({ body, bodyLimit, upload }: Endpoint): BodyReader => {
   if (upload !== undefined) return fileReader(upload);

@@ -1,33 +1,36 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { AwaitedStep } from './awaitMiddleware.ts';
 
 export interface ByteLimit {
   readonly clock: Clock;
   /** Bytes per caller and minute, in this process. */
   readonly perMinute: number;
-  /** What a body of untold length counts for: as much as may come. */
-  readonly untold: number;
   readonly message: string;
   readonly keyOf: (request: Request) => string;
 }
 
 const minute = 60_000;
 
+/** `largest`: what a body of untold length counts for, which is as much as may come. Rejects with RequestError 429. */
+export type CountBytes = (request: Request, response: Response, largest: number) => Promise<void>;
+
 /**
  * Counts the bytes that callers announce before any is read: parsing costs by the byte, so a limit of requests alone lets
- * the largest ones through as often as the smallest. Rejects with RequestError 429.
+ * the largest ones through as often as the smallest.
  */
-export const limitBytes = ({ clock, perMinute, untold, message, keyOf }: ByteLimit): AwaitedStep => {
+export const limitBytes = ({ clock, perMinute, message, keyOf }: ByteLimit): CountBytes => {
   let window = -1;
   let counted = new Map<string, number>();
-  return (request) => {
-    const now = Math.floor(clock.now().getTime() / minute);
+  return (request, response, largest) => {
+    const at = clock.now().getTime();
+    const now = Math.floor(at / minute);
     if (now !== window) [window, counted] = [now, new Map()];
     const key = keyOf(request);
-    const total = (counted.get(key) ?? 0) + Number(request.headers['content-length'] ?? untold);
+    const total = (counted.get(key) ?? 0) + Number(request.headers['content-length'] ?? largest);
     counted.set(key, total);
-    return total > perMinute ? Promise.reject(new RequestError(429, 'too-many-requests', message)) : Promise.resolve();
+    if (total <= perMinute) return Promise.resolve();
+    response.setHeader('Retry-After', String(Math.ceil(((now + 1) * minute - at) / 1000)));
+    return Promise.reject(new RequestError(429, 'too-many-requests', message));
   };
 };

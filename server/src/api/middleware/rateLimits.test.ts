@@ -64,3 +64,26 @@ test('of version 6 a whole network is one caller', async () => {
   for (let at = 0; at < 1300; at += 1) passed += await letThrough(limits.byAddress, `2001:db8::${at.toString(16)}`, 1);
   expect(passed).toBe(1200);
 });
+
+test('bodies of a tenant are counted by the byte before they are read, as large as they may come where nobody says', async () => {
+  const { limits, nextMinute } = openBench();
+  const megabytes = 1024 * 1024;
+  const told: string[] = [];
+  const answer = {
+    setHeader: (name: string, value: string) => void told.push(`${name}: ${value}`),
+    append: () => undefined,
+  } as unknown as Response;
+  const send = async (tenantId: string, length?: number): Promise<unknown> => {
+    const headers = length === undefined ? {} : { 'content-length': String(length) };
+    const request = { ...from('192.0.2.1'), headers } as unknown as Request;
+    await limits.byPerson(request, answer, { tenantId, userId: crypto.randomUUID() });
+    return limits.ofBodies(request, answer, 24 * megabytes).catch((error: unknown) => error);
+  };
+  expect(await send('one', 40 * megabytes)).toBeUndefined();
+  expect(await send('one')).toBeUndefined();
+  expect(await send('one', 1)).toMatchObject({ status: 429, code: 'too-many-requests' });
+  expect(told).toEqual(['Retry-After: 60']);
+  expect(await send('other', 1)).toBeUndefined();
+  nextMinute();
+  expect(await send('one', 1)).toBeUndefined();
+});

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 import type { AwaitedStep } from './awaitMiddleware.ts';
-import { limitBytes } from './limitBytes.ts';
+import { limitBytes, type CountBytes } from './limitBytes.ts';
 import { openSharedCount, type RequestsCounted } from './openSharedCount.ts';
 
 export interface RateLimitOptions {
@@ -35,6 +35,8 @@ export interface RateLimits {
   readonly byKey: CountSignedIn;
   /** Tries to connect: each asks Entra or stores something, and anybody in the world with a tenant can make them. */
   readonly ofConnecting: CountSignedIn;
+  /** Bytes of bodies of a tenant's people and programs, before any is read; to be called once it was counted who asks. */
+  readonly ofBodies: CountBytes;
 }
 
 interface Person {
@@ -55,7 +57,10 @@ interface Limit {
 
 const toldTooOften = 'Too many notifications at once. Tell them again later.';
 /** Fifty a second of half a kilobyte each are a tenth of this. */
-const notificationBytes = { perMinute: 16 * 1024 * 1024, untold: 512 * 1024 };
+const notificationBytes = 16 * 1024 * 1024;
+const largestNotification = 512 * 1024;
+/** Two of the largest files of signatures a minute, which nobody needs more of. */
+const bodyBytes = 64 * 1024 * 1024;
 
 const both =
   (first: CountRequest, second: CountRequest): CountRequest =>
@@ -80,13 +85,20 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
       for (const step of steps) await step(request, response);
     };
   };
+  const ofNotificationBytes = limitBytes({
+    ...options,
+    perMinute: notificationBytes,
+    message: toldTooOften,
+    keyOf: addressOf,
+  });
   return {
+    ofBodies: limitBytes({ ...options, perMinute: bodyBytes, message: tooMany, keyOf: tenantOf }),
     byAddress: limitBy(options, { name: 'api', perMinute: 1200, message: tooMany, keyOf: addressOf }),
     // Graph sends from a few addresses for all tenants, up to fifty a second here; what is refused it tells again later,
     // and the schedule finds it anyway.
     ofNotifications: both(
       limitBy(options, { name: 'notifications', perMinute: 3000, message: toldTooOften, keyOf: addressOf }),
-      limitBytes({ ...options, ...notificationBytes, message: toldTooOften, keyOf: addressOf }),
+      (request, response) => ofNotificationBytes(request, response, largestNotification),
     ),
     // A proxy may stand for an office, or for all whom a mail provider reads mails for, so this ends floods and nothing else.
     ofImages: limitBy(options, { name: 'images', perMinute: 12_000, message: tooMany, keyOf: addressOf }),

@@ -7,7 +7,7 @@ import { awaitMiddleware, type AwaitedStep } from './awaitMiddleware.ts';
 export type BodyReader = AwaitedStep;
 
 /** So much is enough for a form; whatever takes more says so in the contract. Bytes. */
-const usualLimit = 16 * 1024;
+export const usualLimit = 16 * 1024;
 
 /**
  * JSON of at most so many bytes, as it was sent: nothing is inflated, because a thousand packed bytes can be megabytes of

@@ -1,15 +1,21 @@
 import type { z } from 'zod';
-import { signaturesFileVersion, transferredParts } from '../../contract/signatures/signaturesFile.ts';
+import { mostImagesInFile, signaturesFileVersion, transferredParts } from '../../contract/signatures/signaturesFile.ts';
 import { RequestError } from '../../domain/errors.ts';
 import {
   refused,
   type ImportItem,
   type ItemKind,
+  type Refusal,
   type Transferred,
   type TransferredImage,
 } from '../../signatures/transfer/transferred.ts';
 
 type RawFile = Readonly<Record<string, unknown>>;
+
+const tooManyImages = {
+  code: 'file-images',
+  message: `A file can hold at most ${String(mostImagesInFile)} images. Bring the others in with another one.`,
+};
 
 /**
  * Reads a file that somebody exported, or wrote by hand: what cannot be read of it is told item by item, the rest is
@@ -26,8 +32,10 @@ export const readSignaturesFile = (file: RawFile): Transferred => {
     signatures: listOf(file['signatures']).flatMap((raw, at) =>
       reader.read(transferredParts.signature, raw, { kind: 'signature', at }),
     ),
-    images: listOf(file['images']).flatMap((raw, at) =>
-      reader.read(transferredParts.image, raw, { kind: 'image', at }).map(decoded),
+    images: listOf(file['images']).flatMap((raw, at): readonly TransferredImage[] =>
+      at < mostImagesInFile
+        ? reader.read(transferredParts.image, raw, { kind: 'image', at }).map(decoded)
+        : reader.refuse(raw, { kind: 'image', at }, tooManyImages),
     ),
     brand: optional(file['brand'], (raw) => reader.read(transferredParts.brand, raw, { kind: 'brand', at: 0 })),
     assignmentRules: listOf(assignments['rules']).flatMap((raw, at) =>
@@ -61,25 +69,30 @@ const refuseOthers = ({ format, version }: RawFile): void => {
   }
 };
 
+interface PartPlace {
+  readonly kind: ItemKind;
+  readonly at: number | string;
+}
+
 const openReader = () => {
   const unread: ImportItem[] = [];
+  const refuse = (raw: unknown, { kind, at }: PartPlace, reason: Refusal): readonly never[] => {
+    unread.push(refused({ key: `unread/${kind}/${String(at)}`, kind, name: nameIn(raw) }, reason));
+    return [];
+  };
   return {
     refused: unread,
+    refuse,
     /** The value, or nothing and why. */
-    read: <T>(
-      schema: z.ZodType<T>,
-      raw: unknown,
-      { kind, at }: { readonly kind: ItemKind; readonly at: number | string },
-    ): readonly T[] => {
+    read: <T>(schema: z.ZodType<T>, raw: unknown, part: PartPlace): readonly T[] => {
       const parsed = schema.safeParse(raw);
       if (parsed.success) return [parsed.data];
       const [issue] = parsed.error.issues;
       const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-      const item = { key: `unread/${kind}/${String(at)}`, kind, name: nameIn(raw) };
-      unread.push(
-        refused(item, { code: 'part-unreadable', message: `${place}${issue?.message ?? 'is not readable'}` }),
-      );
-      return [];
+      return refuse(raw, part, {
+        code: 'part-unreadable',
+        message: `${place}${issue?.message ?? 'is not readable'}`,
+      });
     },
   };
 };

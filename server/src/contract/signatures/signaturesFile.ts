@@ -8,6 +8,9 @@ import { brandSchema, signatureDesignSchema } from './signatures.ts';
 /** Of the format. A higher one is refused; a change that older releases could misread raises it. */
 export const signaturesFileVersion = 1;
 
+/** Each is decoded and drawn anew. */
+export const mostImagesInFile = 200;
+
 const transferredSignature = z.object({
   id: objectId,
   name: z.string().trim().min(1).max(120),
@@ -37,7 +40,7 @@ export const signaturesFileSchema = z
         directory: z.array(directoryFieldSchema).optional(),
       })
       .nullable(),
-    images: z.array(transferredImage).max(200).describe('Those that the signatures and the brand show.'),
+    images: z.array(transferredImage).max(mostImagesInFile).describe('Those that the signatures and the brand show.'),
   })
   .meta({ id: 'SignaturesFile' });
 

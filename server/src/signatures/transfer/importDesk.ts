@@ -7,6 +7,8 @@ export interface ImportDesk {
   readonly desk: AddImageDesk;
   readonly actor: SignatureActor;
   readonly file: Transferred;
+  /** Aborted once nobody waits for the answer any more: what was not begun is not begun then. */
+  readonly gone: AbortSignal;
 }
 
 /** An item and how it is brought in; `apply` throws RequestError or StaleRevision where that is no longer possible. */

@@ -13,7 +13,10 @@ interface PlannedImages {
 export const planImages = async (at: ImportDesk): Promise<PlannedImages> => {
   const names = new Map<string, string>();
   const steps: ImportStep[] = [];
-  for (const image of at.file.images) steps.push(await planImage(at, image, names));
+  for (const image of at.file.images) {
+    if (at.gone.aborted) throw new RequestError(400, 'invalid-request', 'Nobody waits for the answer any more.');
+    steps.push(await planImage(at, image, names));
+  }
   return {
     steps,
     translate: (value) =>

@@ -226,6 +226,15 @@ describe('signatures as one file', () => {
     expect(await api.get<Signature>(`/api/signatures/${id}`)).toMatchObject({ name: 'Good' });
   });
 
+  test('with more images than a file may hold bring in two hundred, and say of each other one why not', async () => {
+    const [image] = original.images;
+    const images = Array.from({ length: 203 }, () => ({ ...image, name: 'again.png' }));
+    const { items } = await preview({ ...original, images });
+    expect(items.filter(({ kind, action }) => kind === 'image' && action === 'same')).toHaveLength(200);
+    const told = items.filter(({ action }) => action === 'refused').map(({ kind, reason }) => [kind, reason?.code]);
+    expect(told).toEqual(Array.from({ length: 3 }, () => ['image', 'file-images']));
+  });
+
   test('of a newer release, or of something else, are refused in words', async () => {
     expect(await api.problem(preview({ ...original, version: 2 }))).toMatchObject({
       status: 422,

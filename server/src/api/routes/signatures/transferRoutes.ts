@@ -9,7 +9,11 @@ import { importSignatures, previewImport } from '../../../signatures/transfer/im
 import type { ImportItem, Transferred } from '../../../signatures/transfer/transferred.ts';
 import type { Actor, ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
+import { openQueue } from '../../requests/openQueue.ts';
 import { readSignaturesFile } from '../../requests/readSignaturesFile.ts';
+
+/** Each holds a file of megabytes meanwhile. */
+const mostWaiting = 4;
 
 /** Signatures and all that belongs to them, out as one file and in again. */
 export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => {
@@ -22,15 +26,20 @@ export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => 
     });
   });
 
-  mount(endpoints.previewImport, async ({ actor, body }) => {
-    const file = readSignaturesFile(body.file);
-    return present(file, actor, await previewImport({ desk: options, actor, file }));
-  });
+  const takeTurn = openQueue(mostWaiting);
+  mount(endpoints.previewImport, ({ actor, body, response }) =>
+    takeTurn(response, async (gone) => {
+      const file = readSignaturesFile(body.file);
+      return present(file, actor, await previewImport({ desk: options, actor, file, gone }));
+    }),
+  );
 
-  mount(endpoints.importSignatures, async ({ actor, body }) => {
-    const file = readSignaturesFile(body.file);
-    return present(file, actor, await importSignatures({ desk: options, actor, file }, body.take));
-  });
+  mount(endpoints.importSignatures, ({ actor, body, response }) =>
+    takeTurn(response, async (gone) => {
+      const file = readSignaturesFile(body.file);
+      return present(file, actor, await importSignatures({ desk: options, actor, file, gone }, body.take));
+    }),
+  );
 };
 
 const present = ({ exportedAt, tenantId }: Transferred, actor: Actor, items: readonly ImportItem[]): ImportReport => ({
