@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import Papa from 'papaparse';
+import { languages } from '../../contract/signatures/languages.ts';
 import { csvLine } from './csvLine.ts';
 
 /** Reads one line as a spreadsheet does. */
@@ -16,14 +18,21 @@ const cellsOf = (line: string): readonly string[] => {
   }
 };
 
+const withoutGuards = (text: string): string => text.replaceAll("'", '');
+
 describe('a line of CSV', () => {
   test.each([
     ['=1+1', "'=1+1"],
     ['+31 30 123', "'+31 30 123"],
     ['-5', "'-5"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', `"'\t=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r=1', `"'\r'=1"`],
+    ['＝1', "'＝1"],
+    ['a; =1', `"a;' =1"`],
+    ['a,\n@SUM(A1)', `"a,\n'@SUM(A1)"`],
+    ['a;"=1', `"a;'""=1"`],
+    ['a, b - c', '"a, b - c"'],
     ['Grace "G" O’Connor, Utrecht', '"Grace ""G"" O’Connor, Utrecht"'],
     ['two\r\nlines', '"two\r\nlines"'],
     ['a;b', '"a;b"'],
@@ -42,9 +51,25 @@ describe('a line of CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (texts) => {
         const read = cellsOf(csvLine(texts));
-        expect(read.map((text, index) => (text === texts[index] ? text : text.slice(1)))).toEqual(texts);
+        expect(read.map(withoutGuards)).toEqual(texts.map(withoutGuards));
         for (const text of read) expect(text).not.toMatch(/^[=+\-@\t\r]/);
       }),
+    );
+  });
+
+  test('has no cell that begins like a formula, whatever the spreadsheet takes for the sign between cells', () => {
+    const text = fc.stringMatching(/^[a=+@＝,;"' \t\r\n-]{0,8}$/);
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...languages),
+        fc.constantFrom(',', ';', '\t'),
+        (texts, language, delimiter) => {
+          const { data } = Papa.parse<string[]>(csvLine(texts, language), { delimiter });
+          for (const cell of data.flat()) expect(cell).not.toMatch(/^[ \t\r\n]*[=+\-@＝＋－＠]/);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 });

@@ -4,13 +4,16 @@ import type { Language } from '../../contract/signatures/languages.ts';
  * Spreadsheets run what begins like a formula, whoever wrote it: an apostrophe before it makes it text again.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const beginsLikeFormula = /^[=+\-@\t\r]/;
+const beginsLikeFormula = /^(?: *[=+\-@＝＋－＠]|[\t\r])/;
+/** Where it begins like one for a spreadsheet that parts cells at another sign than we do, and takes no notice of our quotes. */
+const goesOnLikeFormula = /(?<=[,;\t\r\n])(?=[ "]*[=+\-@＝＋－＠])/g;
 /** Postal codes, say: a spreadsheet takes them for numbers and drops their zeros. */
 const beginsWithZero = /^0\d+$/;
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
 const cell = (value: string): string => {
-  const safe = beginsLikeFormula.test(value) || beginsWithZero.test(value) ? `'${value}` : value;
+  const guarded = value.replace(goesOnLikeFormula, "'");
+  const safe = beginsLikeFormula.test(value) || beginsWithZero.test(value) ? `'${guarded}` : guarded;
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -55,15 +55,19 @@ const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: 
 /** With such a first line Excel is told what stands between the cells. */
 const separatorLine = /^sep=([,;\t])\r?\n/i;
 
-/** What `csvLine` puts before a value that a spreadsheet would take for a formula or a number. */
-const guard = /^'(?=[=+\-@]|0\d+$)/;
+/**
+ * What `csvLine` puts before what a spreadsheet would take for a formula or a number, at the beginning and after a sign between
+ * cells.
+ */
+const guard = /^'(?=[ \t\r]*[=+\-@＝＋－＠]|0\d+$)/;
+const innerGuard = /(?<=[,;\t\r\n])'(?=[ "]*[=+\-@＝＋－＠])/g;
 
 /** How people keep a spreadsheet from taking digits for a number. */
 const textFormula = /^="([^"]*)"$/;
 
 const textOf = (cell: string): string => {
-  const told = cell.trim();
-  return guard.test(told) ? told.slice(1) : told.replace(textFormula, '$1').trim();
+  const told = cell.trim().replace(innerGuard, '');
+  return (guard.test(told) ? told.slice(1) : told.replace(textFormula, '$1')).trim();
 };
 
 /**
