@@ -106,9 +106,15 @@ const admit = async (
   await door.refuseErasing(caller.tenantId);
   const actor = await withRole(door, endpoint, caller);
   await authorize(door, endpoint, { actor, request });
-  if (countedAs === 'connecting') await limits.ofConnecting(request, response, actor);
+  await countKind(limits, countedAs)?.(request, response, actor);
   if (storesForTenant(endpoint)) await door.requirePlace(actor.tenantId);
   return actor;
+};
+
+/** By what a request is counted besides. */
+const countKind = (limits: RateLimits, countedAs: Endpoint['countedAs']): RateLimits['ofConnecting'] | undefined => {
+  if (countedAs === 'connecting') return limits.ofConnecting;
+  return countedAs === 'webhookTest' ? limits.ofWebhookTests : undefined;
 };
 
 /** Anybody in the world can have a tenant and a token of it: nothing is kept for one that never connected. */

@@ -24,7 +24,7 @@ export interface Endpoint {
   /** Instead of a JSON body: the bytes of one file of these types. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly limit: number };
   /** Counted against a limit of its own. */
-  readonly countedAs?: 'notification' | 'connecting';
+  readonly countedAs?: 'notification' | 'connecting' | 'webhookTest';
   /** What changes something is refused to tenants that never connected, but for this. */
   readonly beforeConnecting?: true;
   /** Whoever calls it does so as a teammate: a role granted here makes no difference and is not looked up. */

@@ -6,11 +6,10 @@ import { attemptDelivery, webhookAfter } from './attemptDelivery.ts';
 import { changeWebhook } from './changeWebhook.ts';
 import { collectEvents, marksOf, readNews, type TenantNews } from './collectEvents.ts';
 import { messageOf } from './messageOf.ts';
-import type { WebhookDesk } from './webhookDesk.ts';
+import { keptDeliveries, type WebhookDesk } from './webhookDesk.ts';
 
 /** More than these wait for one address at no time; what comes beyond is kept as failed, for being seen. */
 const mostWaiting = 200;
-const keptDeliveries = 100;
 /** Sent in one visit; the next one goes on. */
 const sentAtOnce = 50;
 

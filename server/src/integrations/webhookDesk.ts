@@ -27,6 +27,9 @@ export interface WithSecret {
 
 const most = 5;
 
+/** Of each webhook, the newest. */
+export const keptDeliveries = 100;
+
 /** Begins with what happens from now on. Throws RequestError 409 `too-many-webhooks`, 422 for an address it may not send to. */
 export const createWebhook = async (
   desk: WebhookDesk,
@@ -117,6 +120,7 @@ export const testWebhook = async (
   const delivery: WebhookDelivery =
     attempted.state === 'waiting' ? { ...attempted, state: 'failed', nextAttemptAt: null } : attempted;
   await repositories.webhookDeliveries.add(tenantId, delivery);
+  await repositories.webhookDeliveries.keepNewest(tenantId, id, keptDeliveries);
   if (delivery.state === 'delivered')
     await changeWebhook(repositories.webhooks, tenantId, {
       id,

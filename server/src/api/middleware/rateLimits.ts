@@ -35,6 +35,8 @@ export interface RateLimits {
   readonly byKey: CountSignedIn;
   /** Tries to connect: each asks Entra or stores something, and anybody in the world with a tenant can make them. */
   readonly ofConnecting: CountSignedIn;
+  /** Messages that somebody sends to a webhook to try it: each goes to a server of somebody’s. */
+  readonly ofWebhookTests: CountSignedIn;
   /** Bytes of bodies of a tenant's people and programs, before any is read; to be called once it was counted who asks. */
   readonly ofBodies: CountBytes;
 }
@@ -78,6 +80,7 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
   const people = new WeakMap<Request, Person>();
   const personOf = (request: Request): string => `${tenantOf(request)}:${people.get(request)?.userId ?? ''}`;
   const tenantOf = (request: Request): string => people.get(request)?.tenantId ?? '';
+  const thingOf = (request: Request): string => `${tenantOf(request)}:${String(request.params['id']).toLowerCase()}`;
   const ofPerson = openLimit(options, { name: 'people', perMinute: 1200, message: tooMany, keyOf: personOf });
   const signedIn = (...steps: readonly CountRequest[]): CountSignedIn => {
     return async (request, response, person) => {
@@ -105,6 +108,9 @@ export const openRateLimits = (options: RateLimitOptions): RateLimits => {
     byPerson: signedIn(ofPerson.step),
     countPerson: ({ tenantId, userId }) => ofPerson.countWithin(`${tenantId}:${userId}`),
     byKey: signedIn(limitBy(options, { name: 'keys', perMinute: 300, message: tooMany, keyOf: personOf })),
+    ofWebhookTests: signedIn(
+      limitBy(options, { name: 'webhook tests', perMinute: 10, message: tooMany, keyOf: thingOf }),
+    ),
     ofConnecting: signedIn(
       limitBy(options, { name: 'connecting people', perMinute: 30, message: tooMany, keyOf: personOf }),
       limitBy(options, { name: 'connecting tenants', perMinute: 60, message: tooMany, keyOf: tenantOf }),

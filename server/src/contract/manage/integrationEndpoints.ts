@@ -88,8 +88,9 @@ export const integrationEndpoints = {
   testWebhook: endpoint({
     method: 'post',
     path: '/api/webhooks/{id}/test',
-    summary: 'Send a webhook.test now, once, and say what came of it',
+    summary: 'Send a webhook.test now, once, and say what came of it; ten a minute for a webhook',
     access: 'admin',
+    countedAs: 'webhookTest',
     params: guidParam,
     status: 200,
     response: webhookDeliverySchema,

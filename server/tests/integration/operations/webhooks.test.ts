@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Webhook, WebhookDelivery } from '../../../src/contract/manage/integrations.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
+import { webhookDeliveries as deliveryCollection } from '../../../src/storage/declare/integrationCollections.ts';
+import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { changeOwn, ownForm } from '../../support/people/registration.ts';
 import { everyone } from '../../support/people/selections.ts';
@@ -232,5 +234,38 @@ describe('webhooks', () => {
     ]);
     expect(bodyOf(receiver.received[0]!).data).toMatchObject({ credential: 'secret' });
     expect(await deliveries(webhook)).toHaveLength(3);
+  });
+
+  // The last one: it holds the clock.
+  test('tests are ten a minute for a webhook, the newest hundred deliveries stay, and all go with it', async () => {
+    const [webhook, other] = [await add(['run.failed']), await add(['run.failed'])];
+    const engine = await undersign.store.open();
+    const { webhookDeliveries } = openRepositories(engine);
+    const { clock, tenant } = undersign.simulator;
+    clock.hold();
+    const tryOut = ({ id }: Webhook, path = 'test') => admin.post<WebhookDelivery>(`/api/webhooks/${id}/${path}`);
+    const first = await tryOut(webhook);
+    const [kept] = await webhookDeliveries.newest(tenant.id, webhook.id, 1);
+    if (kept === undefined) throw new Error('The test was not kept.');
+    const createdAt = new Date(clock.now() - minute).toISOString();
+    const earlier = (how: string, most: number) =>
+      engine.collection(deliveryCollection).write(
+        tenant.id,
+        Array.from({ length: most }, (_, at) => ({ put: { ...kept, id: `${how}-${String(at)}`, createdAt } })),
+      );
+    await earlier('before', 105);
+    for (let sent = 1; sent < 10; sent += 1) await tryOut(webhook);
+    const left = await webhookDeliveries.newest(tenant.id, webhook.id, 200);
+    expect([left.length, left.some(({ id }) => id === first.id)]).toEqual([100, true]);
+    expect(await admin.problem(tryOut(webhook))).toMatchObject({ status: 429, code: 'too-many-requests' });
+    expect(await admin.problem(tryOut(webhook, 'TEST/'))).toMatchObject({ status: 429 });
+    expect((await tryOut(other)).state).toBe('delivered');
+    clock.advance(minute);
+    expect((await tryOut(webhook)).state).toBe('delivered');
+    for (const how of ['a', 'b', 'c']) await earlier(how, 400);
+    await admin.delete(`/api/webhooks/${webhook.id}`);
+    expect(await webhookDeliveries.newest(tenant.id, webhook.id, 5)).toEqual([]);
+    expect(await webhookDeliveries.newest(tenant.id, other.id, 5)).toHaveLength(1);
+    await engine.close();
   });
 });

@@ -3,6 +3,7 @@ import type {
   WebhookDeliveryRepository,
   WebhookRepository,
 } from '../../../ports/repositories/integrationRepositories.ts';
+import { allPages } from '../../../ports/allPages.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { webhookDeliveries, webhooks } from '../../declare/integrationCollections.ts';
 import { versioned } from '../versioned.ts';
@@ -22,15 +23,14 @@ export const openWebhookRepository = (engine: StorageEngine): WebhookRepository 
     },
     remove: async (tenantId, id) => {
       await store.write(tenantId, [{ delete: id }]);
-      const { items } = await deliveries.page(tenantId, {
-        where: [{ key: 'webhook', eq: id }],
-        sort: 'createdAt',
-        limit: 1000,
-      });
-      await deliveries.write(
-        tenantId,
-        items.map(({ document }) => ({ delete: document.id })),
+      const pages = allPages(1000, (request) =>
+        deliveries.page(tenantId, { where: [{ key: 'webhook', eq: id }], sort: 'createdAt', ...request }),
       );
+      for await (const found of pages)
+        await deliveries.write(
+          tenantId,
+          found.map(({ document }) => ({ delete: document.id })),
+        );
     },
     tenants: () => engine.tenants(webhooks),
   };
