@@ -27,7 +27,9 @@ export const limitBytes = ({ clock, perMinute, message, keyOf }: ByteLimit): Cou
     const now = Math.floor(at / minute);
     if (now !== window) [window, counted] = [now, new Map()];
     const key = keyOf(request);
-    const total = (counted.get(key) ?? 0) + Number(request.headers['content-length'] ?? largest);
+    // What is larger is refused without being read, so it counts for no more.
+    const announced = Math.min(largest, Number(request.headers['content-length'] ?? largest));
+    const total = (counted.get(key) ?? 0) + announced;
     counted.set(key, total);
     if (total <= perMinute) return Promise.resolve();
     response.setHeader('Retry-After', String(Math.ceil(((now + 1) * minute - at) / 1000)));

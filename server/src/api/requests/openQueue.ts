@@ -4,18 +4,26 @@ import { RequestError } from '../../domain/errors.ts';
 /** `gone` is aborted once nobody waits for the answer any more. */
 type Turn<T> = (gone: AbortSignal) => Promise<T>;
 
+interface Waiting {
+  readonly tenantId: string;
+  readonly response: Response;
+}
+
 /** Rejects with what the turn rejects with, or with RequestError 429 where too many wait already. */
-export type TakeTurn = <T>(response: Response, turn: Turn<T>) => Promise<T>;
+export type TakeTurn = <T>(waiting: Waiting, turn: Turn<T>) => Promise<T>;
 
 const secondsUntilTurn = '30';
+/** One that has its turn and one that waits: no tenant takes all places. */
+const mostOfTenant = 2;
 
 /** Requests that are much work each, one after another in this process, with so many waiting at most. */
 export const openQueue = (mostWaiting: number): TakeTurn => {
   let last: Promise<unknown> = Promise.resolve();
-  let inside = 0;
-  return async (response, turn) => {
-    if (inside > mostWaiting) throw tooMany(response);
-    inside += 1;
+  const inside: string[] = [];
+  return async ({ tenantId, response }, turn) => {
+    const ofTenant = inside.filter((one) => one === tenantId).length;
+    if (inside.length > mostWaiting || ofTenant >= mostOfTenant) throw tooMany(response);
+    inside.push(tenantId);
     const gone = goneOf(response);
     const mine = last.then(() => {
       if (gone.aborted) throw new RequestError(400, 'invalid-request', 'Nobody waits for the answer any more.');
@@ -25,7 +33,7 @@ export const openQueue = (mostWaiting: number): TakeTurn => {
     try {
       return await mine;
     } finally {
-      inside -= 1;
+      inside.splice(inside.indexOf(tenantId), 1);
     }
   };
 };

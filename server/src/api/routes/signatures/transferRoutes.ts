@@ -28,14 +28,14 @@ export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => 
 
   const takeTurn = openQueue(mostWaiting);
   mount(endpoints.previewImport, ({ actor, body, response }) =>
-    takeTurn(response, async (gone) => {
+    takeTurn({ tenantId: actor.tenantId, response }, async (gone) => {
       const file = readSignaturesFile(body.file);
       return present(file, actor, await previewImport({ desk: options, actor, file, gone }));
     }),
   );
 
   mount(endpoints.importSignatures, ({ actor, body, response }) =>
-    takeTurn(response, async (gone) => {
+    takeTurn({ tenantId: actor.tenantId, response }, async (gone) => {
       const file = readSignaturesFile(body.file);
       return present(file, actor, await importSignatures({ desk: options, actor, file, gone }, body.take));
     }),
