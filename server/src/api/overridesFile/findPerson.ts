@@ -30,17 +30,17 @@ export const findPerson = async (
   }
   if (signInName !== '') {
     const known = await teammates.listByAddress(tenantId, signInName);
-    const named = known.filter(({ profile }) => isSame(profile.userPrincipalName, signInName));
-    // Entra has a sign-in name once: of several people the others are those who had it before.
-    const active = named.filter(({ status }) => status === 'active');
-    return onlyOne(active.length === 0 ? named : active);
+    return onlyOne(known.filter(({ profile }) => isSame(profile.userPrincipalName, signInName)));
   }
   if (mail === '') return 'csv-person-unknown';
   const known = await teammates.listByAddress(tenantId, mail);
   return onlyOne(known.filter(({ profile }) => isSame(profile.mail, mail)));
 };
 
-const onlyOne = ([first, ...others]: readonly Teammate[]): Teammate | PersonProblem => {
+/** Beside somebody active, those who are disabled had the name or address before: people leave and are hired again. */
+const onlyOne = (named: readonly Teammate[]): Teammate | PersonProblem => {
+  const active = named.filter(({ status }) => status === 'active');
+  const [first, ...others] = active.length === 0 ? named : active;
   if (first === undefined) return 'csv-person-unknown';
   return others.length === 0 ? first : 'csv-person-ambiguous';
 };

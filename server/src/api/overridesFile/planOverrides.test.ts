@@ -48,8 +48,12 @@ describe('a row is about the person it names and nobody else', () => {
   const shop = person(4, { displayName: 'Shop', userPrincipalName: 'shop@contoso.com', mail: 'info@contoso.com' });
   const signsInAsInfo = person(5, { userPrincipalName: 'INFO@contoso.com', mail: 'five@contoso.com' });
   const disabled = { status: 'disabled', disabledAt: '2026-01-01T00:00:00.000Z' } as const;
-  const old = person(6, { displayName: 'A', userPrincipalName: 'new@contoso.com', mail: null }, disabled);
-  const young = person(7, { displayName: 'B', userPrincipalName: 'new@contoso.com', mail: null });
+  const old = person(
+    6,
+    { displayName: 'A', userPrincipalName: 'new@contoso.com', mail: 'again@contoso.com' },
+    disabled,
+  );
+  const young = person(7, { displayName: 'B', userPrincipalName: 'new@contoso.com', mail: 'again@contoso.com' });
   const away = person(8, { userPrincipalName: 'away@contoso.com', mail: 'away@mail.example' }, disabled);
   const gone = person(
     9,
@@ -71,6 +75,7 @@ describe('a row is about the person it names and nobody else', () => {
     ['a sign-in name as address', 'mail', 'shop@contoso.com', unknown],
     ['an address where the sign-in name is left empty', 'upn,mail', ',five@contoso.com', signsInAsInfo.id],
     ['a sign-in name that a disabled account had before', 'upn', 'new@contoso.com', young.id],
+    ['an address that a disabled account had before', 'mail', 'again@contoso.com', young.id],
     ['the id of that disabled account', 'id,upn', `${old.id.toUpperCase()},new@contoso.com`, old.id],
     ['somebody disabled', 'upn', 'away@contoso.com', away.id],
     ['the address of somebody disabled', 'mail', 'away@mail.example', away.id],

@@ -4,6 +4,8 @@ const length = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
 /** Without a minus: what is pulled out of its place covers what others wrote. */
 const lengths = /^(?:(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?(?: +|$)){1,4}$/;
 const room = /^(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
+/** Letters may stand a little closer, but not over one another. */
+const closer = /^(?:-?(?:[01](?:\.\d+)?|\.\d+)(?:px|pt)|-?0?\.0\d*em|(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em)?)$/;
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
 const words = /^[\w\s,'"-]+$/;
 /** Fonts of other scripts have their name in quotes: `'メイリオ',Meiryo`. */
@@ -20,7 +22,7 @@ const styles = {
   'line-height': [room, /^normal$/],
   'mso-line-height-rule': [/^exactly$/],
   'text-align': [/^(?:left|right|center)$/],
-  'letter-spacing': [length],
+  'letter-spacing': [closer],
   'text-transform': [/^(?:none|uppercase|lowercase|capitalize)$/],
   'text-decoration': [/^(?:none|underline)$/],
   'vertical-align': [/^(?:top|middle|bottom|baseline)$/],

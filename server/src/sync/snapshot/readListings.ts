@@ -71,6 +71,8 @@ interface ListingFailure {
  * Graph does not answer one, everybody is read in a row.
  */
 const settleFailure = async (staging: Staging, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
+  // Given up meanwhile with the other slices: beginning it anew would read it all once more.
+  if (staging.task(task.key)?.done === true) return;
   const isLinkDead = hasCode(error, 'directory-link-expired') || (task.link !== null && hasAny(error, linkCodes));
   if (isLinkDead && !isLast) await staging.restart(task.key);
   else if (isSlice(task) && hasAny(error, sliceCodes)) await staging.giveUpSlices();
