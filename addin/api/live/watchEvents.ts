@@ -22,7 +22,7 @@ const patience = { first: 5_000, next: 25_000 };
 /** A proxy that holds streams back will do so the next time as well; one that told something fell silent for another reason, such as sleep. */
 const afterSilence = 5 * 60_000;
 /** A tenant that has not connected yet is followed by nobody. */
-const whileNotFollowed = 30_000;
+const whileNotFollowed = 10_000;
 const pauseAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures);
 
 class SilentStream extends Error {}

@@ -71,7 +71,11 @@ function useToldOutcome(onTold: (outcome: ConsentOutcome) => void): void {
 
 const isFramed = () => window.top !== window;
 
-const momentOf = ({ state, checkedAt }: Connection): string => `${state} ${checkedAt ?? ''}`;
+/** What a consent changes. A refused one changes nothing but when that was, which a mere check of what was granted changes too. */
+const momentOf = ({ state, checkedAt, grantedPermissions }: Connection): string => {
+  const hasNothing = state === 'notConnected' || state === 'refused';
+  return [state, ...grantedPermissions, hasNothing ? checkedAt : ''].join();
+};
 
 /** Of a refusal the connection itself tells the reason. */
 const outcomeOf = ({ state }: Connection): ConsentOutcome | null =>
@@ -84,6 +88,9 @@ interface Wait {
   /** The connection as it was when this began. */
   readonly before: string;
 }
+
+/** A tenant that never connected is followed by nobody, so that its page has to look by itself. Milliseconds. */
+const lookEvery = 3000;
 
 /** What is waited for, and how the last one ended. Where no window is heard, a connection that has changed tells it. */
 function useWait(initial: ConsentOutcome | null, connection: Connection) {
@@ -104,6 +111,12 @@ function useWait(initial: ConsentOutcome | null, connection: Connection) {
     [queries],
   );
   useToldOutcome(end);
+  const isLooking = wait?.aim === 'directory';
+  useEffect(() => {
+    if (!isLooking) return undefined;
+    const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['connection'] }), lookEvery);
+    return () => clearInterval(timer);
+  }, [isLooking, queries]);
   const stop = () => {
     setWait(null);
     void queries.invalidateQueries({ queryKey: ['connection'] });

@@ -3,4 +3,4 @@ export const isApple = (): boolean => /Mac|iP/.test(navigator.platform);
 
 /** Whether the key for commands is held, and no other. */
 export const hasCommandKey = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  !altKey && (isApple() ? metaKey && !ctrlKey : ctrlKey);
+  !altKey && (isApple() ? metaKey && !ctrlKey : ctrlKey && !metaKey);

@@ -49,12 +49,13 @@ export function DeletedSignatures() {
   const { day, number } = useFormats();
   const styles = useStyles();
   const isAdmin = useSession().role === 'admin';
-  const { data } = useDeletedSignatures();
+  const { data, isError, error, refetch } = useDeletedSignatures();
   const undelete = useUndeleteSignature();
   const items = data?.items ?? [];
   return (
     <>
       <Announcement text={undelete.data ? t('deleted.back', { name: undelete.data.name }) : ''} />
+      {isError && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {undelete.isError && <ProblemNotice error={undelete.error} />}
       {items.length > 0 && (
         <Accordion collapsible className={styles.root}>

@@ -65,7 +65,7 @@ function Outcome({ state, onClose }: Pick<BulkProgressProps, 'state' | 'onClose'
 
 /** How far it is with everybody it is done for, and what came of it. */
 export function BulkProgress({ state, onCancel, onClose }: BulkProgressProps) {
-  const { t } = useTranslation('teammates');
+  const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
   if (state.state !== 'working') return <Outcome state={state} onClose={onClose} />;
@@ -73,6 +73,7 @@ export function BulkProgress({ state, onCancel, onClose }: BulkProgressProps) {
     <section className={styles.bar} aria-label={t('bulk.label')}>
       <span className={styles.words} role="status">
         {t(`bulk.${state.action}Busy`, { done: formats.number(state.done), of: formats.number(state.of) })}
+        {state.waitingFor !== null && ` ${problemText(i18n, state.waitingFor).text}`}
       </span>
       <Button onClick={onCancel}>{t('bulk.cancel')}</Button>
       <ProgressBar className={styles.progress} value={state.done} max={state.of} aria-label={t('bulk.label')} />

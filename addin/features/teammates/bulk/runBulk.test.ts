@@ -43,12 +43,13 @@ describe('many people, some at a time', () => {
     const { asked, last, ended, finish } = begin({ Cy: [busy(), busy()] });
     await jest.advanceTimersByTimeAsync(0);
     expect([asked, last()?.done]).toEqual([['Ada', 'Bo', 'Cy'], 2]);
+    expect(last()?.waitingFor).toMatchObject({ code: 'run-in-progress' });
     await jest.advanceTimersByTimeAsync(5000);
     expect([asked.slice(3), last()?.done]).toEqual([['Cy'], 2]);
     await jest.advanceTimersByTimeAsync(5000);
     await ended;
     expect(asked.slice(4)).toEqual(['Cy', 'Di', 'Ed']);
-    expect(last()).toMatchObject({ done: 5, failed: [], error: null, state: 'finished' });
+    expect(last()).toMatchObject({ done: 5, failed: [], error: null, waitingFor: null, state: 'finished' });
     expect(finish).toHaveBeenCalledTimes(1);
   });
 

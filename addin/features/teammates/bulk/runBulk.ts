@@ -14,6 +14,8 @@ export interface BulkState {
   readonly failed: readonly string[];
   /** Why the first of them failed. */
   readonly error: unknown;
+  /** Why it stands still just now, such as a sync that is under way; null while it goes on. */
+  readonly waitingFor: unknown;
   readonly state: 'working' | 'finished' | 'cancelled';
 }
 
@@ -50,7 +52,7 @@ function waitOf(error: unknown): number | null {
 async function actPatiently<Person extends Named>(
   { act }: BulkWork<Person>,
   part: readonly Person[],
-  signal: AbortSignal,
+  { signal, onWait }: { readonly signal: AbortSignal; readonly onWait: (waitingFor: unknown) => void },
 ): Promise<PartOutcome> {
   const failed = (error: unknown): PartOutcome => ({ names: part.map(({ displayName }) => displayName), error });
   for (;;) {
@@ -59,6 +61,7 @@ async function actPatiently<Person extends Named>(
     } catch (error) {
       const wait = waitOf(error);
       if (wait === null) return failed(error);
+      onWait(error);
       await pause(wait, signal);
       if (signal.aborted) return failed(error);
     }
@@ -72,11 +75,20 @@ export async function runBulk<Person extends Named>(
   { signal, show }: Watching,
 ): Promise<void> {
   const { action, size, finish } = work;
-  let now: BulkState = { action, done: 0, of: people.length, failed: [], error: null, state: 'working' };
+  let now: BulkState = {
+    action,
+    done: 0,
+    of: people.length,
+    failed: [],
+    error: null,
+    waitingFor: null,
+    state: 'working',
+  };
   show(now);
+  const onWait = (waitingFor: unknown): void => show({ ...now, waitingFor });
   while (now.done < people.length && !signal.aborted) {
     const part = people.slice(now.done, now.done + size);
-    const failed = await actPatiently(work, part, signal);
+    const failed = await actPatiently(work, part, { signal, onWait });
     if (signal.aborted) break;
     now = {
       ...now,
