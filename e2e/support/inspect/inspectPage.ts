@@ -36,16 +36,35 @@ const standBehind = async (page: Page): Promise<void> => {
   }, modal);
 };
 
-/** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
-export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+interface Look {
+  readonly results: AxeResults;
+  readonly wasLeft: boolean;
+}
+
+const look = async (page: Page): Promise<Look> => {
   await arrive(page);
   await settle(page);
   await standBehind(page);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   // axe is in this page only. Asking the sandboxed mail inside it would find nothing, and Chromium warns of the attempt.
-  const results = (await page.evaluate(
-    `axe.run(${JSON.stringify(await scopeOf(page))}, { resultTypes: ["violations"], iframes: false })`,
-  )) as AxeResults;
+  const axe = `axe.run(${JSON.stringify(await scopeOf(page))}, { resultTypes: ["violations"], iframes: false })`;
+  return (await page.evaluate(`(async () => {
+    const isLeft = () => document.querySelector('main[aria-busy=true]') !== null;
+    let wasLeft = isLeft();
+    const watch = new MutationObserver(() => { wasLeft ||= isLeft(); });
+    watch.observe(document, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
+    const results = await ${axe};
+    watch.disconnect();
+    return { results, wasLeft };
+  })()`)) as Look;
+};
+
+/** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
+export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  let seen = await look(page);
+  // Another page that was asked for came in the middle of it, and dimmed the one that was looked at.
+  while (seen.wasLeft) seen = await look(page);
+  const { results } = seen;
   const violations = results.violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map(
