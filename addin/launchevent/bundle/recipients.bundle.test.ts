@@ -32,6 +32,20 @@ const textOf = (item: StandInItem): Promise<string> =>
 const colleague = 'sam@Undersign.example';
 const customer = 'robin@elsewhere.example';
 
+/** The body as an Outlook shows it that writes links out. */
+function readInOtherWords(item: StandInItem, quoted = '') {
+  const shown = { typed: '', inserted: '' };
+  item.body.getAsync = officeMethod(() => `${shown.typed}${shown.inserted}${quoted}`);
+  const { setSignatureAsync } = item.body;
+  item.body.setSignatureAsync = (...given) => {
+    shown.inserted = String(given[0])
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('Noor', 'Noor <mailto:noor@undersign.example>');
+    setSignatureAsync(...given);
+  };
+  return shown;
+}
+
 describe('who is addressed', () => {
   it('decides about an answer at once, also in the first mail of all', async () => {
     const runtime = openClassicRuntime({ serve: byRecipients });
@@ -133,22 +147,58 @@ describe('who is addressed', () => {
     runtime.compose();
     await runtime.fire('onNewMessageCompose');
     const item = runtime.compose();
-    let typed = '';
-    let inserted = '';
-    item.body.getAsync = officeMethod(() => typed + inserted);
-    const { setSignatureAsync } = item.body;
-    item.body.setSignatureAsync = (...given) => {
-      inserted = String(given[0])
-        .replace(/<[^>]+>/g, '')
-        .replaceAll('Noor', 'Noor <mailto:noor@undersign.example>');
-      setSignatureAsync(...given);
-    };
+    const shown = readInOtherWords(item);
     await runtime.fire('onNewMessageCompose');
     await runtime.fire('insertSignature');
-    typed = 'Dear all, ';
+    shown.typed = 'Dear all, ';
     item.address(customer);
     expect(lastSet(await runtime.fire('onMessageRecipientsChanged'))).toMatchObject({
       content: signatures.external.html,
+    });
+  });
+
+  describe('of two that read the same, in other words than ours,', () => {
+    const text = 'Noor van Dijk, Contoso BV';
+    const banners = {
+      internal: { hash: 'in', html: `<p>${text}</p><img alt="">`, text, internalDomains: domains },
+      external: { hash: 'out', html: `<p>${text}</p><img alt="" width="9">`, text, internalDomains: domains },
+    };
+    const serve: Serve = ({ url }) => {
+      const signature = banners[url.includes('external') ? 'external' : 'internal'];
+      return Promise.resolve(answer(200, signature, `"${signature.hash}"`));
+    };
+    const openSecond = async (quoted = '') => {
+      const runtime = openClassicRuntime({ serve });
+      runtime.compose();
+      await runtime.fire('onNewMessageCompose');
+      const item = runtime.compose({ composeType: quoted === '' ? 'newMail' : 'reply', to: [colleague] });
+      const shown = readInOtherWords(item, quoted);
+      await runtime.fire('onNewMessageCompose');
+      item.address(customer);
+      const outcome = await runtime.fire('onMessageRecipientsChanged');
+      expect(lastSet(outcome)).toMatchObject({ content: banners.external.html });
+      item.address(colleague);
+      return { runtime, shown };
+    };
+    const reading = 'Noor <mailto:noor@undersign.example> van Dijk, Contoso BV';
+
+    it.each([
+      ['a new mail', ''],
+      ['an answer that quotes one', ` From: ${reading}`],
+    ])('changes the second as well, in %s', async (_name, quoted) => {
+      const { runtime, shown } = await openSecond(quoted);
+      shown.typed = 'Dear all, ';
+      const outcome = await runtime.fire('onMessageRecipientsChanged');
+      expect(lastSet(outcome)).toMatchObject({ content: banners.internal.html });
+    });
+
+    it.each([
+      ['a new mail', ''],
+      ['an answer that quotes one', ` From: ${reading}`],
+    ])('leaves the second alone once it was written into, in %s', async (_name, quoted) => {
+      const { runtime, shown } = await openSecond(quoted);
+      shown.inserted = shown.inserted.replace('Contoso', 'on leave, Contoso');
+      expect((await runtime.fire('onMessageRecipientsChanged')).happenings).toEqual([]);
     });
   });
 

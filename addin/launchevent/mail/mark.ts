@@ -81,7 +81,7 @@ function addedText(change: Change): string {
   while (start < most && before[start] === after[start]) start += 1;
   let end = 0;
   while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return after.slice(start, after.length - end);
+  return after.slice(start, after.length - end).trim();
 }
 
 /** Tells bodies apart. Session data is small, and what people write has no place in it. */
@@ -91,44 +91,63 @@ function digest(text: string): string {
   return `${text.length}.${sum.toString(36)}`;
 }
 
+const countOf = (text: string, words: string): number => (words === '' ? 0 : text.split(words).length - 1);
+
 interface Inserted {
   readonly words: string;
   /** Of the body in which nothing new showed yet; else nothing that a body has. */
   readonly unchanged: string;
+  /** What stood there before and may still be how it reads: empty where that is known to be otherwise. */
+  readonly old: string;
+  /** How often it did, with what is quoted. */
+  readonly times: number;
+}
+
+function splitFirst(text: string): readonly [string, string] {
+  const [first = '', ...rest] = text.split(' ');
+  return [first, rest.join(' ')];
 }
 
 async function readInserted(item: ComposeItem): Promise<Inserted> {
   const text = await askOffice<string>((done) => item.sessionData.getAsync(INSERTED, done), '');
-  const [unchanged = '', ...words] = text.split(' ');
-  return { words: words.join(' '), unchanged };
+  const [own = '', before = ''] = text.split('\n');
+  const [unchanged, words] = splitFirst(own);
+  const [times, old] = splitFirst(before);
+  return { words, unchanged, old, times: Number(times) };
 }
+
+const holdsOld = ({ old, times }: Inserted, body: string): boolean => old !== '' && countOf(body, old) >= times;
 
 /** A body before something is put in. */
 export type Before = Pick<Change, 'before' | 'old'>;
 
 export async function readBefore(item: ComposeItem): Promise<Before> {
-  const [before, { words }] = await Promise.all([readBodyText(item), readInserted(item)]);
-  return { before, old: words };
+  const [before, inserted] = await Promise.all([readBodyText(item), readInserted(item)]);
+  return { before, old: holdsOld(inserted, before) ? inserted.old : inserted.words };
 }
 
 /**
  * Remembers how what was just put in reads, so that {@link isUntouched} can tell: by its own words where the client shows
- * them as they are, else by what is new in the body. Classic Outlook may show the body from before for a while (office-js
- * #3104, #5847): then by its own words too, and by that body.
+ * them as they are, else by what is new in the body. Where nothing is, classic Outlook shows the body from before for a
+ * while (office-js #3104, #5847), or this one reads like the one it replaces: then by its own words, by that body, and by
+ * what it replaces. That is no sign where it is part of its own words, which may be written into elsewhere.
  */
 export async function keepInserted(item: ComposeItem, words: string, before: Before): Promise<void> {
   const after = await readBodyText(item);
   const own = squeeze(words);
+  const { old } = before;
   const isShown = own !== '' && after.indexOf(own) >= 0;
   const isUnchanged = !isShown && after === before.before;
   const inserted = isShown || isUnchanged ? own : addedText({ ...before, after });
-  await keep(item, INSERTED, `${isUnchanged ? digest(after) : '-'} ${inserted}`);
+  const times = isUnchanged && own.indexOf(old) < 0 ? countOf(after, old) : 0;
+  const remembered = `${isUnchanged ? digest(after) : '-'} ${inserted}`;
+  await keep(item, INSERTED, times > 0 ? `${remembered}\n${times} ${old}` : remembered);
 }
 
 /** False when the person has written into what we put in, and where nobody can tell. */
 export async function isUntouched(item: ComposeItem): Promise<boolean> {
-  const [{ words, unchanged }, text] = await Promise.all([readInserted(item), askBodyText(item)]);
+  const [inserted, text] = await Promise.all([readInserted(item), askBodyText(item)]);
   if (text === null) return false;
   const body = squeeze(text);
-  return (words !== '' && body.indexOf(words) >= 0) || digest(body) === unchanged;
+  return countOf(body, inserted.words) > 0 || holdsOld(inserted, body) || digest(body) === inserted.unchanged;
 }
