@@ -140,6 +140,64 @@ describe('with From changed, where Outlook takes the signature out', () => {
     expect((await runtime.fire('onMessageFromChanged')).happenings).toEqual([]);
   });
 
+  describe('and the person has written into it', () => {
+    const html = '<p>Noor van Dijk</p><p>Head of Design</p>';
+    const titled = { hash: 'h3', html, text: 'Noor van Dijk\nHead of Design' };
+    const openWrittenInto = async (mail: Parameters<ReturnType<typeof openClassicRuntime>['compose']>[0]) => {
+      const runtime = openClassicRuntime({ serve: serving(titled) });
+      const item = runtime.compose(mail);
+      await runtime.fire('onNewMessageCompose');
+      item.body.setSignatureAsync('Noor, on leave\nHead of Design', { coercionType: 'text' }, () => undefined);
+      item.type('Dear Sam, ');
+      return { runtime, item };
+    };
+
+    it('it stays in a new mail where it was not taken out', async () => {
+      const { runtime, item } = await openWrittenInto({});
+      item.changeFrom(shared);
+      expect((await runtime.fire('onMessageFromChanged')).happenings).toEqual([]);
+      item.changeFrom(account);
+      expect((await runtime.fire('onMessageFromChanged')).happenings).toEqual([]);
+    });
+
+    it('it comes back where it was, and in an answer, which may quote the same words', async () => {
+      for (const [mail, clears] of [
+        [{}, true],
+        [{ composeType: 'reply', body: 'From: Noor van Dijk\nHead of Design' }, false],
+      ] as const) {
+        const { runtime, item } = await openWrittenInto(mail);
+        item.changeFrom(shared, { clears });
+        expect(lastSet(await runtime.fire('onMessageFromChanged'))).toMatchObject({ content: html });
+      }
+    });
+  });
+
+  it.each([false, true])(
+    'one that this Outlook reads in other words is known by them, where they are remembered (taken out: %s)',
+    async (isTakenOut) => {
+      const html = '<p>Noor van Dijk</p>';
+      const known = { hash: 'h4', html, text: 'Noor van Dijk', internalDomains: ['undersign.example'] };
+      const runtime = openClassicRuntime({ serve: serving(known) });
+      runtime.compose();
+      await runtime.fire('onNewMessageCompose');
+      const item = runtime.compose();
+      let shown = '';
+      item.body.getAsync = officeMethod(() => `Dear Sam, ${shown}`);
+      const { setSignatureAsync } = item.body;
+      item.body.setSignatureAsync = (...given) => {
+        shown = 'Noor <mailto:noor@undersign.example> van Dijk';
+        setSignatureAsync(...given);
+      };
+      await runtime.fire('onNewMessageCompose');
+      item.changeFrom(shared);
+      if (isTakenOut) shown = '';
+      const outcome = await runtime.fire('onMessageFromChanged');
+      expect(outcome.happenings.map(({ kind }) => kind)).toEqual(
+        isTakenOut ? ['signatureSet', 'clientSignatureDisabled'] : [],
+      );
+    },
+  );
+
   it('who goes back before the slow answer for the other sender has theirs again', async () => {
     const other: Serve = after(3000, serving(second));
     const serve: Serve = (request, clock) => (request.url.includes('sales') ? other : serving(first))(request, clock);

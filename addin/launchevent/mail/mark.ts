@@ -43,6 +43,10 @@ export const writeMark = (item: ComposeItem, { hash, recipients, from }: Mark): 
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Shorter texts may stand in a mail by chance. */
+const RECOGNIZABLE = 12;
+export const isRecognizable = (text: string): boolean => text.length >= RECOGNIZABLE;
+
 /** Null where Outlook does not tell. */
 const askBodyText = (item: ComposeItem): Promise<string | null> =>
   askOffice<string | null>((done) => item.body.getAsync(Office.CoercionType.Text, done), null);
@@ -150,4 +154,15 @@ export async function isUntouched(item: ComposeItem): Promise<boolean> {
   if (text === null) return false;
   const body = squeeze(text);
   return countOf(body, inserted.words) > 0 || holdsOld(inserted, body) || digest(body) === inserted.unchanged;
+}
+
+/**
+ * Whether what we put in stands in the body, also where this client shows it in other words or the person has written into
+ * it: by its text, by how it read when it was put in, or by any line of it. A taken-out one has left none of them.
+ */
+export async function holdsInserted(item: ComposeItem, text: string): Promise<boolean> {
+  const [inserted, body] = await Promise.all([readInserted(item), readBodyText(item)]);
+  const signs = [...text.split('\n').map(squeeze), inserted.words].filter(isRecognizable);
+  const isThere = [squeeze(text), ...signs].some((words) => countOf(body, words) > 0);
+  return isThere || (isRecognizable(inserted.old) && holdsOld(inserted, body));
 }

@@ -4,7 +4,9 @@ import { isPhone, readSender, type Composing } from './composing.ts';
 import { attachImages, dropImages, type MailPart } from './inlineImages.ts';
 import {
   bodyHolds,
+  holdsInserted,
   isOurs,
+  isRecognizable,
   isSameMark,
   keepInserted,
   readBefore,
@@ -17,8 +19,6 @@ import type { KnownSignature } from '../server/signatureCache.ts';
 
 /** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
 const MAX_CHARACTERS = 30_000;
-/** Shorter texts may stand in a mail by chance. */
-const RECOGNIZABLE = 12;
 
 /** What stands in the mail already. */
 export interface Surroundings {
@@ -108,7 +108,7 @@ function write(item: ComposeItem, { format, placement }: Composing, content: str
  * signature in its body and without the mark. An answer may quote the same words.
  */
 async function holdsAlready(item: ComposeItem, composing: Composing, { text }: KnownSignature): Promise<boolean> {
-  if (!composing.isSurelyNew || (text ?? '').length < RECOGNIZABLE) return false;
+  if (!composing.isSurelyNew || !isRecognizable(text ?? '')) return false;
   return bodyHolds(item, text ?? '');
 }
 
@@ -200,7 +200,7 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
 
   /** What an answer quotes may hold the same words, so of those nobody can tell. */
   const isLeft = async ({ text }: KnownSignature): Promise<boolean> =>
-    !options.isMoved || (composing.isSurelyNew && bodyHolds(item, text ?? ''));
+    !options.isMoved || (composing.isSurelyNew && holdsInserted(item, text ?? ''));
 
   /** By hand, ours may have been deleted: there the body alone counts. */
   const isStanding = async (signature: KnownSignature, turn: Turn): Promise<boolean> => {
