@@ -217,11 +217,20 @@ describe('what is in the mail already', () => {
   const resent = 'Dear Sam,\nas agreed.\n\nNoor van Dijk\n  Head of Design\nContoso';
   const known = { ...first, text: 'Noor van Dijk\nHead of Design' };
 
-  it('is left alone when our signature stands in a mail that is sent again, which carries no mark', async () => {
-    const runtime = openClassicRuntime({ serve: serving(known) });
-    runtime.compose({ body: resent });
-    expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
-  });
+  it.each([
+    ['as it is', known.text],
+    [
+      'with signs for directions, which stand in no HTML',
+      '\u200f\u202aNoor van Dijk\u202c\u200f\n\u200fHead of Design',
+    ],
+  ])(
+    'is left alone when our signature stands in a mail that is sent again, which carries no mark: %s',
+    async (_how, text) => {
+      const runtime = openClassicRuntime({ serve: serving({ ...known, text }) });
+      runtime.compose({ body: resent });
+      expect((await runtime.fire('onNewMessageCompose')).happenings).toEqual([]);
+    },
+  );
 
   it('is no reason to leave a mail without one that quotes it, where Outlook does not tell that this is an answer', async () => {
     const runtime = openClassicRuntime({ serve: serving(known) });

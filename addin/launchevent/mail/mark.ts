@@ -41,7 +41,10 @@ const keep = (item: ComposeItem, name: string, value: string): Promise<void> =>
 export const writeMark = (item: ComposeItem, { hash, recipients, from }: Mark): Promise<void> =>
   keep(item, MARK, `${hash || '-'} ${recipients ?? '-'} ${from}`);
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** What parts words of two directions in plain text stands in no HTML. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const squeeze = (text: string): string => text.replace(DIRECTIONS, '').replace(/\s+/g, ' ').trim();
 
 /** Shorter texts may stand in a mail by chance. */
 const RECOGNIZABLE = 12;
