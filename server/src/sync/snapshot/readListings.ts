@@ -71,14 +71,16 @@ interface ListingFailure {
  * Graph does not answer one, everybody is read in a row.
  */
 const settleFailure = async (staging: Staging, task: ReadTask, { error, isLast }: ListingFailure): Promise<void> => {
-  // Given up meanwhile with the other slices: beginning it anew would read it all once more.
-  if (staging.task(task.key)?.done === true) return;
-  const isLinkDead = hasCode(error, 'directory-link-expired') || (task.link !== null && hasAny(error, linkCodes));
-  if (isLinkDead && !isLast) await staging.restart(task.key);
+  // One that was given up meanwhile with the others is not begun anew: it would all be read once more.
+  const isGivenUp = isSlice(task) && staging.task(task.key)?.done === true;
+  if (isLinkDead(task, error) && !isLast && !isGivenUp) await staging.restart(task.key);
   else if (isSlice(task) && hasAny(error, sliceCodes)) await staging.giveUpSlices();
   else if (task.source.kind === 'members') await settleContainer(staging, task, error);
   else throw error;
 };
+
+const isLinkDead = ({ link }: ReadTask, error: unknown): boolean =>
+  hasCode(error, 'directory-link-expired') || (link !== null && hasAny(error, linkCodes));
 
 const settleContainer = async (staging: Staging, { key }: ReadTask, error: unknown): Promise<void> => {
   if (hasCode(error, 'directory-object-gone')) await staging.markGone(key);
