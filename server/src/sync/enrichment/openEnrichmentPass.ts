@@ -7,7 +7,7 @@ import type { Repositories } from '../../ports/repositories.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
 import { runEnrichmentPass, type EnrichmentPassResult } from './runEnrichmentPass.ts';
-import { isResting } from '../schedule/clockSetRight.ts';
+import { openRests } from '../schedule/openRests.ts';
 
 export interface EnrichmentPassOptions {
   readonly repositories: Repositories;
@@ -43,15 +43,15 @@ const rest = 60 * 60_000;
 export const openEnrichmentPass = (options: EnrichmentPassOptions): EnrichmentPass => {
   const { repositories, clock, logger } = options;
   const stopping = new AbortController();
-  const restUntil = new Map<string, number>();
+  const rests = openRests(clock, pause);
   const known = openKnown(options);
   let bell = new AbortController();
   let watching: Promise<void> | undefined;
 
   const visit = async (tenantId: string, over: AbortSignal): Promise<void> => {
-    if (stopping.signal.aborted || isResting(restUntil.get(tenantId), clock.now(), pause)) return;
-    restUntil.delete(tenantId);
-    const tryLater = (): void => void restUntil.set(tenantId, clock.now().getTime() + pause);
+    if (stopping.signal.aborted || rests.areOn(tenantId)) return;
+    rests.end(tenantId);
+    const tryLater = (): void => rests.begin(tenantId, clock.now().getTime() + pause);
     try {
       const signal = AbortSignal.any([stopping.signal, over]);
       const missed = await known.lookUnlessKnown(tenantId, () => lookAtTenant(options, tenantId, signal));
@@ -80,7 +80,7 @@ export const openEnrichmentPass = (options: EnrichmentPassOptions): EnrichmentPa
 
   return {
     wake: (tenantId) => {
-      restUntil.delete(tenantId);
+      rests.end(tenantId);
       known.forget(tenantId);
       bell.abort();
     },

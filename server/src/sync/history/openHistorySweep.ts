@@ -7,6 +7,7 @@ import { forgetOldRuns } from './forgetOldRuns.ts';
 import type { HistoryTurn } from './historyPlace.ts';
 import { thinOldChanges } from './thinOldChanges.ts';
 import { isResting } from '../schedule/clockSetRight.ts';
+import { openRests } from '../schedule/openRests.ts';
 
 /** Between two rounds through what is old, in milliseconds. */
 const rest = 24 * 60 * 60_000;
@@ -22,15 +23,15 @@ const newRound: HistoryRound = { stage: 'changes', cursor: null, finishedAt: nul
  * another turn may find more.
  */
 export const openHistorySweep = (desk: LeasedDesk): ((tenantId: string) => Promise<boolean>) => {
-  const restUntil = new Map<string, number>();
+  const rests = openRests(desk.clock, rest);
   const restsUntil = (tenantId: string, until: number): false => {
-    restUntil.set(tenantId, until);
+    rests.begin(tenantId, until);
     return false;
   };
 
   return async (tenantId) => {
+    if (rests.areOn(tenantId)) return false;
     const now = desk.clock.now();
-    if (isResting(restUntil.get(tenantId), now, rest)) return false;
     const { value: settings } = await desk.repositories.settings.get(tenantId);
     const cutoff = historyCutoff(settings, now).toISOString();
     const last = await desk.repositories.historyRounds.get(tenantId);

@@ -11,7 +11,7 @@ import type { Repositories } from '../../ports/repositories.ts';
 import { readSelection } from '../scope/readSelection.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { allPages } from '../../ports/allPages.ts';
-import { isResting } from '../schedule/clockSetRight.ts';
+import { openRests } from '../schedule/openRests.ts';
 
 /** Between two looks at a tenant, in milliseconds. Nobody waits for it: what has ended counts no more from its midnight on. */
 const rest = 10 * 60_000;
@@ -27,14 +27,14 @@ const firstZone = 'Pacific/Kiritimati';
  * the next turn finds those that are left. Where nothing has ended, nothing is written.
  */
 export const openOverrideSweep = (desk: LeasedDesk): ((tenantId: string) => Promise<void>) => {
-  const restUntil = new Map<string, number>();
+  const rests = openRests(desk.clock, rest);
   return async (tenantId) => {
+    if (rests.areOn(tenantId)) return;
     const now = desk.clock.now();
-    if (isResting(restUntil.get(tenantId), now, rest)) return;
     try {
       if ((await readEnded(desk.repositories, tenantId, dayAt(now))).length > 0)
         await withSyncLease(desk, tenantId, (held) => sweep(held, tenantId, now));
-      restUntil.set(tenantId, now.getTime() + rest);
+      rests.begin(tenantId, now.getTime() + rest);
     } catch (error) {
       // A sync goes first; there is another turn in a moment.
       if (!(error instanceof RequestError && error.code === 'run-in-progress')) throw error;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import { isResting } from './clockSetRight.ts';
+import { openRests } from './openRests.ts';
 
 interface Sweep {
   /** One question, which is all that a tenant costs in which nothing is due. */
@@ -13,15 +13,15 @@ const rest = 10 * 60_000;
 
 /** Forgets what is due, some at a time; resolves to whether there may be more. Where nothing is due, nothing is written. */
 export const openRestingSweep = (clock: Clock, sweep: Sweep): ((tenantId: string) => Promise<boolean>) => {
-  const restUntil = new Map<string, number>();
+  const rests = openRests(clock, rest);
   return async (tenantId) => {
+    if (rests.areOn(tenantId)) return false;
     const now = clock.now();
-    if (isResting(restUntil.get(tenantId), now, rest)) return false;
     if (await sweep.isAnyDue(tenantId, now)) {
       await sweep.forgetSome(tenantId, now);
       return true;
     }
-    restUntil.set(tenantId, now.getTime() + rest);
+    rests.begin(tenantId, now.getTime() + rest);
     return false;
   };
 };
