@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../../server/src/contract/manage/audit.ts';
 import { useAudit, useAuditExport } from '../../api/manage/auditApi.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ArrowDownloadRegular, HistoryRegular } from '../../ui/icons.ts';
+import { HistoryRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
-import { FileSaving } from '../../ui/saving/FileSaving.tsx';
-import { saveFile } from '../../ui/saving/saveFile.ts';
+import { ExportButton } from '../../ui/saving/ExportButton.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
@@ -74,17 +73,12 @@ export function AuditPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <FileSaving>
-          <Button
-            icon={<ArrowDownloadRegular />}
-            disabledFocusable={download.isPending}
-            onClick={() =>
-              download.mutate({ filter, language: i18n.language }, { onSuccess: (file) => saveFile(file, 'audit.csv') })
-            }
-          >
-            {t(download.isPending ? 'exporting' : 'export')}
-          </Button>
-        </FileSaving>
+        <ExportButton
+          text={t(download.isPending ? 'exporting' : 'export')}
+          download={download}
+          wanted={{ filter, language: i18n.language }}
+          fileName="audit.csv"
+        />
       }
     >
       {download.isError && <ProblemNotice error={download.error} />}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import {
   findingKindSchema,
@@ -7,11 +7,9 @@ import {
 } from '../../../server/src/contract/people/completeness.ts';
 import { useFindingExport } from '../../api/people/completenessApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ArrowDownloadRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { FileSaving } from '../../ui/saving/FileSaving.tsx';
-import { saveFile } from '../../ui/saving/saveFile.ts';
+import { ExportButton } from '../../ui/saving/ExportButton.tsx';
 import { SearchField } from '../../ui/lists/SearchField.tsx';
 import type { FindingState } from './useFindingFilter.ts';
 
@@ -29,35 +27,10 @@ interface FindingFiltersProps extends FindingState {
   readonly nameOf: (field: string) => string;
 }
 
-function ExportButton({ filter }: { readonly filter: FindingFilter }) {
-  const { t, i18n } = useTranslation('completeness');
-  const download = useFindingExport();
-  return (
-    <>
-      <span>
-        <FileSaving>
-          <Button
-            icon={<ArrowDownloadRegular />}
-            disabledFocusable={download.isPending}
-            onClick={() =>
-              download.mutate(
-                { filter, language: i18n.language },
-                { onSuccess: (file) => saveFile(file, 'completeness.csv') },
-              )
-            }
-          >
-            {t(download.isPending ? 'exporting' : 'export')}
-          </Button>
-        </FileSaving>
-      </span>
-      {download.isError && <ProblemNotice error={download.error} />}
-    </>
-  );
-}
-
 /** Which findings are shown, and the same as a file. */
 export function FindingFilters({ filter, settled, setFilter, completeness, nameOf }: FindingFiltersProps) {
-  const { t } = useTranslation('completeness');
+  const { t, i18n } = useTranslation('completeness');
+  const download = useFindingExport();
   const { number } = useFormats();
   const styles = useStyles();
   const { findings, fields } = completeness;
@@ -88,7 +61,15 @@ export function FindingFilters({ filter, settled, setFilter, completeness, nameO
           choices={[all, ...[...known].map((value) => ({ value, text: nameOf(value) }))]}
           onChange={(value) => set('field', value)}
         />
-        <ExportButton filter={settled} />
+        <span>
+          <ExportButton
+            text={t(download.isPending ? 'exporting' : 'export')}
+            download={download}
+            wanted={{ filter: settled, language: i18n.language }}
+            fileName="completeness.csv"
+          />
+        </span>
+        {download.isError && <ProblemNotice error={download.error} />}
       </div>
     </>
   );

@@ -18,12 +18,12 @@ import { useSettled } from '../../../ui/state/useSettled.ts';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import type { TableOrder } from '../../../ui/lists/VirtualTable.tsx';
 import { BulkBar } from './BulkBar.tsx';
-import { ExportButton } from './ExportButton.tsx';
 import { listingOf, readListAddress, type ListChoice, type ListSort } from './listChoice.ts';
 import { ListChooser } from './ListChooser.tsx';
 import { NobodyFound, NoTeammates } from './NoTeammates.tsx';
 import { PersonBeside } from './PersonBeside.tsx';
 import { ProposalsButton } from './ProposalsButton.tsx';
+import { TeammatesExport } from './TeammatesExport.tsx';
 import { usePersonBeside } from './personBesideList.ts';
 import { TeammateRow } from './TeammateRow.tsx';
 import { TeammateTable } from './TeammateTable.tsx';
@@ -184,7 +184,7 @@ export function TeammatesPage() {
               <RouterButton to="/teammates/file">{t('bulk.file')}</RouterButton>
             </>
           )}
-          {hasColumns && <ExportButton listing={listing} />}
+          {hasColumns && <TeammatesExport listing={listing} />}
         </>
       }
     >

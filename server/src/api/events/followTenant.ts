@@ -10,7 +10,7 @@ export interface TenantFollowing {
   readonly streams: EventStreams;
   readonly reader: EventReader;
   /** False for a tenant that never connected: anybody in the world can have one of those. */
-  readonly hasPlace: () => Promise<boolean>;
+  readonly hasPlace: boolean;
   /** Aborted when this process is asked to stop. */
   readonly stopping: AbortSignal;
 }
@@ -28,8 +28,13 @@ export const followTenant = async (following: TenantFollowing): Promise<void> =>
   const { tenantId } = reader;
   // What cannot be read at all is an ordinary refusal.
   let marks = await pulse.read(tenantId);
-  const isFollowed = await following.hasPlace();
   const stream = following.streams.open(response, reader);
+  if (!following.hasPlace) {
+    stream.send('marks', marks);
+    stream.send('not-followed', {});
+    response.end();
+    return;
+  }
   const ends = AbortSignal.any([stream.left, following.stopping]);
   const endsAt = clock.now().getTime() + longestStream;
   let sent = '';
@@ -42,16 +47,12 @@ export const followTenant = async (following: TenantFollowing): Promise<void> =>
     sent = body;
     spokeAt = now;
   };
-  while (isFollowed && !ends.aborted && clock.now().getTime() < endsAt) {
+  while (!ends.aborted && clock.now().getTime() < endsAt) {
     tell(clock.now().getTime());
     await clock.sleep(pulse.interval, ends).catch(() => undefined);
     const next = ends.aborted ? null : await pulse.read(tenantId).catch(() => null);
     if (next === null) break;
     marks = next;
-  }
-  if (!isFollowed) {
-    stream.send('marks', marks);
-    stream.send('not-followed', {});
   }
   response.end();
 };

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { RequestError } from '../../domain/errors.ts';
+import { readerGone } from '../requests/readerGone.ts';
+import { tooManyRequests } from '../requests/tooManyRequests.ts';
 
 /** An answer that goes on until somebody ends it. */
 export interface EventStream {
@@ -28,7 +29,8 @@ export const longestStream = 10 * 60_000;
 const mostOfPerson = 20;
 const mostOfTenant = 200;
 const mostOfAll = 1000;
-const secondsUntilAnother = '30';
+const secondsUntilAnother = 30;
+const tooMany = 'Too many streams are open at once. Ask now and then instead.';
 
 export const openEventStreams = (): EventStreams => {
   const counts = new Map<string, number>();
@@ -45,7 +47,8 @@ export const openEventStreams = (): EventStreams => {
         [tenantId, mostOfTenant],
         ['', mostOfAll],
       ] as const;
-      if (limits.some(([key, most]) => (counts.get(key) ?? 0) >= most)) throw tooMany(response);
+      if (limits.some(([key, most]) => (counts.get(key) ?? 0) >= most))
+        throw tooManyRequests(response, secondsUntilAnother, tooMany);
       for (const [key] of limits) count(key, 1);
       return begin(response, () => {
         for (const [key] of limits) count(key, -1);
@@ -54,27 +57,16 @@ export const openEventStreams = (): EventStreams => {
   };
 };
 
-const tooMany = (response: Response): RequestError => {
-  response.setHeader('Retry-After', secondsUntilAnother);
-  return new RequestError(429, 'too-many-requests', 'Too many streams are open at once. Ask now and then instead.');
-};
-
 const begin = (response: Response, onEnd: () => void): EventStream => {
-  const left = new AbortController();
-  const end = (): void => {
-    left.abort();
-    onEnd();
-  };
-  // The request's own 'close' only says that it was read; the response's says that nobody listens any more. It is not said
-  // again of one that was gone before it began.
-  if (response.destroyed) end();
-  else response.once('close', end);
+  const left = readerGone(response);
+  if (left.aborted) onEnd();
+  else left.addEventListener('abort', onEnd, { once: true });
   response
     .status(200)
     .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   response.flushHeaders();
   return {
-    left: left.signal,
+    left,
     send: (event, data) => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { tooManyRequests } from '../requests/tooManyRequests.ts';
 
 export interface ByteLimit {
   readonly clock: Clock;
@@ -32,7 +32,6 @@ export const limitBytes = ({ clock, perMinute, message, keyOf }: ByteLimit): Cou
     const total = (counted.get(key) ?? 0) + announced;
     counted.set(key, total);
     if (total <= perMinute) return Promise.resolve();
-    response.setHeader('Retry-After', String(Math.ceil(((now + 1) * minute - at) / 1000)));
-    return Promise.reject(new RequestError(429, 'too-many-requests', message));
+    return Promise.reject(tooManyRequests(response, ((now + 1) * minute - at) / 1000, message));
   };
 };

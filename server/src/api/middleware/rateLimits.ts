@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
-import { RequestError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
+import { tooManyRequests } from '../requests/tooManyRequests.ts';
 import type { AwaitedStep } from './awaitMiddleware.ts';
 import { limitBytes, type CountBytes } from './limitBytes.ts';
 import { openSharedCount, type RequestsCounted } from './openSharedCount.ts';
@@ -152,8 +152,7 @@ const openLimit = (options: RateLimitOptions, { name, perMinute, message, keyOf 
       response.append('RateLimit', left(counted));
       response.append('RateLimit-Policy', policy);
       if (counted.total <= perMinute) return Promise.resolve();
-      response.setHeader('Retry-After', secondsOf(counted));
-      return Promise.reject(new RequestError(429, 'too-many-requests', message));
+      return Promise.reject(tooManyRequests(response, counted.endsIn / 1000, message));
     },
     countWithin: (caller) => {
       const counted = count(caller, perMinute);

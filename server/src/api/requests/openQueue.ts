@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { RequestError } from '../../domain/errors.ts';
+import { readerGone } from './readerGone.ts';
+import { tooManyRequests } from './tooManyRequests.ts';
 
 /** `gone` is aborted once nobody waits for the answer any more. */
 type Turn<T> = (gone: AbortSignal) => Promise<T>;
@@ -12,7 +13,8 @@ interface Waiting {
 /** Rejects with what the turn rejects with, or with RequestError 429 where too many wait already. */
 export type TakeTurn = <T>(waiting: Waiting, turn: Turn<T>) => Promise<T>;
 
-const secondsUntilTurn = '30';
+const secondsUntilTurn = 30;
+const tooMany = 'Others wait for the same already. Try again in a while.';
 /** One that has its turn and one that waits: no tenant takes all places. */
 const mostOfTenant = 2;
 
@@ -22,11 +24,12 @@ export const openQueue = (mostWaiting: number): TakeTurn => {
   const inside: string[] = [];
   return async ({ tenantId, response }, turn) => {
     const ofTenant = inside.filter((one) => one === tenantId).length;
-    if (inside.length > mostWaiting || ofTenant >= mostOfTenant) throw tooMany(response);
+    if (inside.length > mostWaiting || ofTenant >= mostOfTenant)
+      throw tooManyRequests(response, secondsUntilTurn, tooMany);
     inside.push(tenantId);
-    const gone = goneOf(response);
+    const gone = readerGone(response);
     const mine = last.then(() => {
-      if (gone.aborted) throw new RequestError(400, 'invalid-request', 'Nobody waits for the answer any more.');
+      gone.throwIfAborted();
       return turn(gone);
     });
     last = mine.catch(() => undefined);
@@ -36,19 +39,4 @@ export const openQueue = (mostWaiting: number): TakeTurn => {
       inside.splice(inside.indexOf(tenantId), 1);
     }
   };
-};
-
-const tooMany = (response: Response): RequestError => {
-  response.setHeader('Retry-After', secondsUntilTurn);
-  return new RequestError(429, 'too-many-requests', 'Others wait for the same already. Try again in a while.');
-};
-
-const goneOf = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  const leave = (): void => {
-    gone.abort();
-  };
-  if (response.destroyed) leave();
-  else response.once('close', leave);
-  return gone.signal;
 };

@@ -14,7 +14,7 @@ export const planImages = async (at: ImportDesk): Promise<PlannedImages> => {
   const names = new Map<string, string>();
   const steps: ImportStep[] = [];
   for (const image of at.file.images) {
-    if (at.gone.aborted) throw new RequestError(400, 'invalid-request', 'Nobody waits for the answer any more.');
+    at.gone.throwIfAborted();
     steps.push(await planImage(at, image, names));
   }
   return {

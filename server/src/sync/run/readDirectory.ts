@@ -38,8 +38,8 @@ const readEverything = async (execution: RunExecution): Promise<CompleteSnapshot
   const { id, selection } = log.current();
   const place = { snapshots: repositories.snapshots, tenantId, selection };
   const snapshot = await readSnapshot({ place, snapshotId: id, ...readerOf(execution) });
-  const before = (await repositories.checkpoints.get(tenantId))?.snapshotId ?? null;
-  await keepExcludedMembers({ ...place, head: snapshot.head, before });
+  const readBefore = async () => (await repositories.checkpoints.get(tenantId))?.snapshotId ?? null;
+  await keepExcludedMembers({ ...place, head: snapshot.head, readBefore });
   return snapshot;
 };
 

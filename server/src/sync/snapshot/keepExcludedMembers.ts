@@ -9,7 +9,7 @@ interface Readings {
   readonly selection: Selection;
   readonly head: SnapshotHead;
   /** The reading of the last sync; null before the first. */
-  readonly before: string | null;
+  readonly readBefore: () => Promise<string | null>;
 }
 
 /**
@@ -21,10 +21,12 @@ export const keepExcludedMembers = async ({
   tenantId,
   selection,
   head,
-  before,
+  readBefore,
 }: Readings): Promise<void> => {
   const strange = listingsWithStrangers(head);
-  if (before === null || before === head.id || strange.length === 0) return;
+  if (strange.length === 0) return;
+  const before = await readBefore();
+  if (before === null || before === head.id) return;
   const nested = [
     ...(await snapshots.groupMemberships(tenantId, head.id)),
     ...(await snapshots.groupMemberships(tenantId, before)),

@@ -11,8 +11,8 @@ export const mountEventRoutes = (mount: Mount, options: ApiOptions & { streams: 
   const { repositories, clock, stopping, streams } = options;
   const pulse = openTenantPulse({ repositories, clock });
   mount(endpoints.followTenant, async ({ actor, response }) => {
-    const ofPlace = { hasPlace: () => hasPlace(options, actor.tenantId) };
-    await followTenant({ response, clock, pulse, streams, reader: actor, stopping, ...ofPlace });
+    const following = { response, clock, pulse, streams, reader: actor, stopping };
+    await followTenant({ ...following, hasPlace: await hasPlace(options, actor.tenantId) });
     return answered;
   });
 };

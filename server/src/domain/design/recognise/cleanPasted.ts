@@ -2,6 +2,7 @@ import { TemplateError } from '../../errors.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { inlineStyles } from '../template/inlineStyles.ts';
+import { takeSheets } from '../template/takeSheets.ts';
 import { withoutFontTags } from './fontStyles.ts';
 import { withoutRemovingTags } from './placeholders.ts';
 import { runsOf } from './textRuns.ts';
@@ -32,7 +33,7 @@ export const cleanPasted = (pasted: string): string => {
       { values: { length: html.length, limit: longest } },
     );
   }
-  const styled = withStyles(withoutConditions(isMarkup(html) ? withSheets(html) : asLines(html)));
+  const styled = withStyles(isMarkup(html) ? html : asLines(html));
   const clean = withoutRemovingTags(sanitizeSignature(withEncryption(withoutFontTags(styled)))).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
@@ -52,34 +53,19 @@ const asLines = (text: string): string =>
     .split(/\r\n|\r|\n/)
     .join('<br />');
 
-/** Word writes its style sheet into a comment, for browsers that had never heard of one. */
-const withSheets = (html: string): string =>
-  html.replace(/<style\b[^>]{0,200}>\s{0,20}<!--/gi, '<style>').replace(/-->\s{0,20}<\/style>/gi, '</style>');
-
-/**
- * What stands in a comment is gone: `<!--[if` begins what is for Word alone. One ends at the first `-->`, which may share its
- * dashes with the beginning: `<!--[if !mso]><!-->` is two that hide nothing of what follows.
- */
-const withoutConditions = (html: string): string => {
-  const kept: string[] = [];
-  let at = 0;
-  for (let begin = html.indexOf('<!--'); begin >= 0; begin = html.indexOf('<!--', at)) {
-    kept.push(html.slice(at, begin));
-    const end = html.indexOf('-->', begin + '<!'.length);
-    at = end < 0 ? html.length : end + '-->'.length;
-  }
-  return [...kept, html.slice(at)].join('').replace(/<!\[[^\]]{0,200}\]>/g, '');
-};
-
 /** Outlook itself makes `http:` of "www.contoso.com", and so do people. A signature has links with encryption alone. */
 const withEncryption = (html: string): string =>
   html.replace(/(<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:http:)?\/\/(?=[^/])/gi, '$1https://');
 
+/**
+ * Without comments and what stands in them: `<!--[if` begins what is for Word alone. `<![if` hides nothing of what follows.
+ */
 const withStyles = (html: string): string => {
+  let styled: string | null = null;
   try {
-    return inlineStyles(html) ?? html;
+    styled = inlineStyles(html);
   } catch {
     // A style sheet that does not parse styles nothing; the words are still there.
-    return html;
   }
+  return (styled ?? takeSheets(html).html).replace(/<!\[[^\]]{0,200}\]>/g, '');
 };

@@ -18,7 +18,7 @@ const mostWritten = 500_000;
  * everybody else waits, which no signature does.
  */
 export const inlineStyles = (given: string): string | null => {
-  if (!/<style/i.test(given)) return given;
+  if (!/<style|<!--/i.test(given)) return given;
   const { css, html } = takeSheets(given);
   if (css.trim() === '') return html;
   const page = measure(html);

@@ -1,5 +1,6 @@
 import type { Signature, SignatureVersion } from '../../../domain/design/signature.ts';
 import { StaleRevision } from '../../../domain/errors.ts';
+import { allPages } from '../../../ports/allPages.ts';
 import type { Versioned } from '../../../ports/versioned.ts';
 import type { DeletedSignature, SignatureRepository } from '../../../ports/repositories/signatureRepositories.ts';
 import type { Collection, Stored, StorageEngine } from '../../collection.ts';
@@ -89,13 +90,11 @@ const atOnce = 20;
 
 const listDeleted = async (store: Collection<StoredSignature>, tenantId: string, since: string) => {
   const listed: DeletedSignature[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const window = { sort: 'deletedAt', descending: true, limit: atOnce, ...(cursor !== undefined && { cursor }) };
-    const page = await store.page(tenantId, { where: areDeleted, ...window });
-    const recent = page.items.flatMap(presentDeleted).filter(({ deletedAt }) => deletedAt >= since);
+  const newest = { where: areDeleted, sort: 'deletedAt', descending: true };
+  for await (const page of allPages(atOnce, (request) => store.page(tenantId, { ...newest, ...request }))) {
+    const recent = page.flatMap(presentDeleted).filter(({ deletedAt }) => deletedAt >= since);
     listed.push(...recent);
-    cursor = recent.length < page.items.length ? null : page.cursor;
+    if (recent.length < page.length) break;
   }
   return listed;
 };
