@@ -227,12 +227,10 @@ describe('webhooks', () => {
     await undersign.courier.look();
     // What the others need.
     await undersign.connectedAdmin();
-    expect(receiver.received.map((message) => bodyOf(message).type)).toEqual([
-      'credential.expiring',
-      'run.failed',
-      'consent.lost',
-    ]);
-    expect(bodyOf(receiver.received[0]!).data).toMatchObject({ credential: 'secret' });
+    const [first, ...others] = receiver.received.map(bodyOf);
+    expect(first).toMatchObject({ type: 'credential.expiring', data: { credential: 'secret' } });
+    // The schedule may see that consent is lost before the run has written down that it failed for it.
+    expect(others.map(({ type }) => type).sort()).toEqual(['consent.lost', 'run.failed']);
     expect(await deliveries(webhook)).toHaveLength(3);
   });
 
