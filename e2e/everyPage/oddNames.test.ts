@@ -94,6 +94,26 @@ describe('names that nobody thought of', () => {
     await page.keyboard.press('Escape');
   });
 
+  test.each(Object.entries(names))('%s: of a signature, which the palette opens', async (_, { name, typed }) => {
+    const { id } = await api.send<{ id: string }>('POST', '/api/signatures', {
+      name: name.trim().slice(0, 100),
+      design: {
+        newMail: { kind: 'html', html: '<p>x</p>' },
+        reply: { kind: 'sameAsNew' },
+        forward: { kind: 'sameAsReply' },
+        images: 'hosted',
+      },
+    });
+    await page.goto(`${demo.url}/#/settings`);
+    await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('common.palette.title') }).fill(typed);
+    const group = page.getByRole('group', { name: say('common.palette.kind.signature') });
+    await group.getByRole('option').click();
+    await page.waitForURL(`${demo.url}/#/signatures/${id}`);
+    await shown('signature', name.trim().slice(0, 100));
+  });
+
   test.each(Object.entries(names))('%s: picked among people', async (_, { name, typed }) => {
     await page.goto(`${demo.url}/#/select?of=people`);
     await page.getByRole('searchbox', { name: say('select.search.people') }).fill(typed);

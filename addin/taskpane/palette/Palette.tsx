@@ -50,7 +50,7 @@ const useStyles = makeStyles({
   none: { padding: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
 });
 
-const kinds = ['page', 'action', 'person', 'group'] as const;
+const kinds = ['page', 'action', 'signature', 'person', 'group'] as const;
 
 interface OptionProps {
   readonly id: string;
@@ -121,7 +121,7 @@ function List({ id, entries, marked, onChoose }: ListProps) {
   );
 }
 
-/** Type to go anywhere or do something: pages, actions, people and groups in one list. */
+/** Type to go anywhere or do something: pages, actions, signatures, people and groups in one list. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const styles = useStyles();

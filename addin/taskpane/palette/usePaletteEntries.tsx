@@ -6,8 +6,16 @@ import { useConnection } from '../../api/manage/connectionApi.ts';
 import { useDirectoryGroups } from '../../api/people/directoryApi.ts';
 import { useStartPreview, useStartSync } from '../../api/sync/runsApi.ts';
 import { useSyncStatus } from '../../api/sync/syncApi.ts';
+import { useSignatures } from '../../api/signatures/signatureListApi.ts';
 import { useTeammates } from '../../api/people/teammatesApi.ts';
-import { EyeRegular, PeopleTeamRegular, PersonClockRegular, PersonRegular, RocketRegular } from '../../ui/icons.ts';
+import {
+  EyeRegular,
+  PeopleTeamRegular,
+  PersonClockRegular,
+  PersonRegular,
+  RocketRegular,
+  SignatureRegular,
+} from '../../ui/icons.ts';
 import { tenantState } from '../../ui/tenantState.ts';
 import { placesFor } from '../navigation/navigation.ts';
 import { placeIcons } from '../navigation/placeIcons.tsx';
@@ -15,7 +23,7 @@ import { fitting } from './matches.ts';
 
 export interface PaletteEntry {
   readonly id: string;
-  readonly kind: 'page' | 'action' | 'person' | 'group';
+  readonly kind: 'page' | 'action' | 'person' | 'signature' | 'group';
   readonly text: string;
   readonly below?: string | undefined;
   readonly icon: ReactElement;
@@ -81,6 +89,16 @@ function usePeople(search: string): { entries: readonly PaletteEntry[]; isLoadin
   };
 }
 
+function useSignatureEntries(typed: string): readonly PaletteEntry[] {
+  const navigate = useNavigate();
+  const signatures = useSignatures().data?.items ?? [];
+  const entries = signatures.map(({ id, name }): PaletteEntry => ({
+    ...{ id: `signature ${id}`, kind: 'signature', text: name, icon: <SignatureRegular /> },
+    run: () => void navigate(`/signatures/${id}`),
+  }));
+  return typed === '' ? [] : fitting(entries, typed).slice(0, most);
+}
+
 function useGroups(search: string): { entries: readonly PaletteEntry[]; isLoading: boolean } {
   const navigate = useNavigate();
   const isAdmin = useSession().role === 'admin';
@@ -97,14 +115,24 @@ function useGroups(search: string): { entries: readonly PaletteEntry[]; isLoadin
   };
 }
 
-/** Everything the palette leads to: pages and actions by what is typed at once, people and groups as the server finds them. */
+/**
+ * Everything the palette leads to: pages, actions and signatures by what is typed at once, people and groups as the server
+ * finds them.
+ */
 export function usePaletteEntries(typed: string, asked: string) {
   const pages = usePages();
   const actions = useActions();
+  const signatures = useSignatureEntries(typed.trim());
   const people = usePeople(asked);
   const groups = useGroups(asked);
   return {
-    entries: [...fitting(pages, typed.trim()), ...fitting(actions, typed.trim()), ...people.entries, ...groups.entries],
+    entries: [
+      ...fitting(pages, typed.trim()),
+      ...fitting(actions, typed.trim()),
+      ...signatures,
+      ...people.entries,
+      ...groups.entries,
+    ],
     isLoading: people.isLoading || groups.isLoading || typed.trim() !== asked,
   };
 }
