@@ -59,7 +59,7 @@ export default {
       name: 'api-does-not-know-adapters',
       comment: 'Routes speak to sync and ports; which engine or vendor is behind is the choice of the container.',
       severity: 'error',
-      from: { path: '^server/src/api', pathNot: '\\.test\\.ts$' },
+      from: { path: '^server/src/(api/|app\\.ts)', pathNot: '\\.test\\.ts$' },
       to: { path: '^server/src', pathNot: '^server/src/(api|contract|sync|signatures|integrations|ports|domain)' },
     },
     ...adapters.map((adapter) => ({
@@ -69,6 +69,13 @@ export default {
       from: { path: `^server/src/${adapter}/`, pathNot: '\\.test\\.ts$' },
       to: { path: '^server/src', pathNot: `^server/src/(${adapter}|ports|domain)/` },
     })),
+    {
+      name: 'http-stands-alone',
+      comment: 'How a listening server is bounded and ended has nothing to do with what it serves.',
+      severity: 'error',
+      from: { path: '^server/src/http/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src', pathNot: '^server/src/http/' },
+    },
     {
       name: 'transfer-knows-only-the-storage-port',
       comment: 'Exports must come out the same from every engine, and nothing but data may travel in them.',

@@ -20,6 +20,11 @@ const withProject = async <T>(files: Readonly<Record<string, string>>, work: (ro
   }
 };
 
+const installed = (name: string): Readonly<Record<string, string>> => ({
+  [`node_modules/${name}/package.json`]: JSON.stringify({ name, main: 'index.js' }),
+  [`node_modules/${name}/index.js`]: 'module.exports = {};\n',
+});
+
 describe('who may import whom', () => {
   /** The whole code base, looked at once, whatever is asked of it. */
   let report: CruiseReport;
@@ -41,39 +46,41 @@ describe('who may import whom', () => {
     for (const rule of summary.ruleSetUsed.forbidden) expect(rule.comment.length).toBeGreaterThan(20);
   });
 
-  test('the rules fire on code that breaks them', async () => {
+  test('every rule fires on code that breaks it', async () => {
     const files = {
       'server/src/domain/decide.ts': "import { read } from '../graph/read.ts';\nexport const decide = read;\n",
       'server/src/graph/read.ts': "import { keep } from '../storage/keep.ts';\nexport const read = keep;\n",
       'server/src/storage/keep.ts': "import { DatabaseSync } from 'node:sqlite';\nexport const keep = DatabaseSync;\n",
+      'server/src/storage/ask.ts': "import { read } from '../graph/read.ts';\nexport const ask = read;\n",
+      'server/src/ports/need.ts': "import { run } from '../sync/run.ts';\nexport const need = run;\n",
       'server/src/sync/run.ts': "import { read } from '../graph/read.ts';\nexport const run = read;\n",
+      'server/src/sync/token.ts': "import msal from '@azure/msal-node';\nexport const token = msal;\n",
+      'server/src/signatures/sign.ts': "import { keep } from '../storage/keep.ts';\nexport const sign = keep;\n",
+      'server/src/integrations/tell.ts': "import { keep } from '../storage/keep.ts';\nexport const tell = keep;\n",
+      'server/src/identity/trust.ts': "import { keep } from '../storage/keep.ts';\nexport const trust = keep;\n",
+      'server/src/images/shrink.ts': "import { keep } from '../storage/keep.ts';\nexport const shrink = keep;\n",
+      'server/src/observability/count.ts': "import { keep } from '../storage/keep.ts';\nexport const count = keep;\n",
+      'server/src/outgoing/send.ts': "import { keep } from '../storage/keep.ts';\nexport const send = keep;\n",
+      'server/src/config/choose.ts': "import { keep } from '../storage/keep.ts';\nexport const choose = keep;\n",
+      'server/src/http/limit.ts': "import { decide } from '../domain/decide.ts';\nexport const limit = decide;\n",
+      'server/src/transfer/carry.ts': "import { read } from '../graph/read.ts';\nexport const carry = read;\n",
       'server/src/api/route.ts': "import { keep } from '../storage/keep.ts';\nexport const route = keep;\n",
       'server/src/contract/shape.ts': "import { decide } from '../domain/decide.ts';\nexport const shape = decide;\n",
       'server/src/lonely.ts': 'export const lonely = 1;\n',
       'addin/pane.ts': "import { run } from '../server/src/sync/run.ts';\nexport const pane = run;\n",
       'addin/features/sync/a.ts': "import { b } from '../teammates/b.ts';\nexport const a = b;\n",
       'addin/features/teammates/b.ts': "import { a } from '../sync/a.ts';\nexport const b = () => a;\n",
+      'addin/launchevent/handle.ts': "import react from 'react';\nexport const handle = react;\n",
       'simulator/stand.ts': "import { decide } from '../server/src/domain/decide.ts';\nexport const stand = decide;\n",
       'server/src/main.ts': "import { stand } from '../../simulator/stand.ts';\nexport const main = stand;\n",
+      ...installed('@azure/msal-node'),
+      ...installed('react'),
     };
     const fired = await withProject(files, async (root) => {
       const { summary } = await cruise(cruised, root);
       return new Set(summary.violations.map(({ rule }) => rule.name));
     });
-    for (const rule of [
-      'no-circular',
-      'domain-is-pure',
-      'graph-stands-alone',
-      'sync-knows-only-ports-and-domain',
-      'api-does-not-know-adapters',
-      'contract-stands-alone',
-      'engines-behind-the-port',
-      'the-pane-sees-only-the-contract',
-      'features-do-not-know-each-other',
-      'simulator-stands-alone',
-      'server-does-not-know-the-simulator',
-      'no-orphans',
-    ])
-      expect(fired).toContain(rule);
+    const rules = report.summary.ruleSetUsed.forbidden.map(({ name }) => name);
+    expect([...fired].sort()).toEqual(rules.sort());
   });
 });
