@@ -5,12 +5,11 @@ import type { Config } from '../config/loadConfig.ts';
 import { openSecretBox } from '../identity/secretBox.ts';
 import { openStorage, type StoragePlace } from '../assembly/openStorage.ts';
 import type { Clock } from '../ports/clock.ts';
+import { leaseNames } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { migrations } from '../storage/migrations.ts';
 import { openLeaseStore } from '../storage/openLeaseStore.ts';
-import { enrichmentPassLeaseName } from '../sync/enrichment/openEnrichmentPass.ts';
-import { runLeaseName } from '../sync/withSyncLease.ts';
 import type { Comparison } from '../transfer/compareEntries.ts';
 import { exportStore } from '../transfer/exportStore.ts';
 import { importFile } from '../transfer/importFile.ts';
@@ -71,7 +70,7 @@ export const runTransfer = async (options: TransferOptions, command: TransferCom
 const runExport = (options: TransferOptions, file: string): Promise<number> =>
   withStore(openExisting(options, options.config), async (engine) => {
     const keys = openKeys(options.config);
-    const pauses = [enrichmentPassLeaseName, runLeaseName('sync'), runLeaseName('preview')];
+    const pauses = [leaseNames.enrichmentPass, leaseNames.sync, leaseNames.preview];
     const desk = { ...deskOf(options, engine), pauses, sealedWith: keys.fingerprint };
     const { documents, tenants, checksum } = await exportStore(desk, file);
     options.say(`Exported ${documents} documents of ${tenants} tenants to ${file}.`);

@@ -1,5 +1,5 @@
 import { LeaseLost } from '../domain/errors.ts';
-import { webhookLeaseName, type LeaseStore } from '../ports/lease.ts';
+import { leaseNames, type LeaseStore } from '../ports/lease.ts';
 import type { Logger } from '../ports/logger.ts';
 import { tellWebhooks } from './tellWebhooks.ts';
 import type { WebhookDesk } from './webhookDesk.ts';
@@ -82,7 +82,7 @@ export const openWebhookCourier = (options: CourierOptions): WebhookCourier => {
 
 const visitTenant = async (options: CourierOptions, tenantId: string, signal: AbortSignal): Promise<void> => {
   const { leases } = options;
-  const lease = await leases.acquire(tenantId, webhookLeaseName, leaseTtl);
+  const lease = await leases.acquire(tenantId, leaseNames.webhooks, leaseTtl);
   if (lease === null) return;
   try {
     const renew = () => leases.renew(tenantId, lease, leaseTtl);

@@ -7,8 +7,21 @@ export interface HeldLease {
   readonly work?: string;
 }
 
-/** Held by whoever tells a tenant's webhooks. */
-export const webhookLeaseName = 'webhooks';
+/** What leases are held for, by the names under which they are stored. */
+export const leaseNames = {
+  /** A preview while it executes. */
+  preview: 'run-preview',
+  /** A sync while it executes; whoever changes teammates outside a run holds it too. */
+  sync: 'run-sync',
+  /** Reading photos and managers. */
+  enrichmentPass: 'slow-pass',
+  /** Telling a tenant's webhooks. */
+  webhooks: 'webhooks',
+  /** Asking Graph to tell of changes, and keeping it at that. */
+  changeSubscriptions: 'change-subscriptions',
+  /** Changing stored documents to the newest shape; of the installation, not of a tenant. */
+  migrations: 'migrate',
+} as const;
 
 /** A lease by its name, and what it is wanted for. */
 export type WantedLease = Pick<HeldLease, 'name' | 'work'>;

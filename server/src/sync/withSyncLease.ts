@@ -1,13 +1,9 @@
 import { LeaseLost, RequestError } from '../domain/errors.ts';
 import type { RunKind } from '../domain/run/run.ts';
 import type { Clock } from '../ports/clock.ts';
-import { keepRenewing } from '../ports/keepRenewing.ts';
-import type { HeldLease, LeaseStore } from '../ports/lease.ts';
+import { leaseNames, type HeldLease, type LeaseStore } from '../ports/lease.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import { isStorageAway } from './isStorageAway.ts';
-
-/** The lease a run holds while it executes; whoever changes teammates outside a run holds that of a sync too. */
-export const runLeaseName = (kind: RunKind): string => `run-${kind}`;
+import { underLease } from './underLease.ts';
 
 const ttl = 30_000;
 
@@ -51,28 +47,17 @@ const withRunLease = async <D extends LeasedDesk, T>(
   const { tenantId } = place;
   const lease = await acquire(desk, place);
   if (lease === null) throw inProgress();
-  const done = new AbortController();
   // However long the work takes. Once the lease is lost, its next write is refused.
-  const kept = keepRenewing({ clock: desk.clock, every: ttl / 3 }, done.signal, () =>
-    desk.leases.renew(tenantId, lease, ttl),
-  );
-  let isAway = false;
-  try {
-    return await work({ ...desk, repositories: desk.repositories.under(lease) });
-  } catch (error) {
-    isAway = isStorageAway(error);
+  return underLease(desk, { tenantId, lease, ttl }, () =>
+    work({ ...desk, repositories: desk.repositories.under(lease) }),
+  ).catch((error: unknown) => {
     throw error instanceof LeaseLost ? inProgress(error) : error;
-  } finally {
-    done.abort();
-    await kept;
-    // What was done is done, whether or not the lease can be given back; it runs out by itself.
-    if (!isAway) await desk.leases.release(tenantId, lease).catch(() => undefined);
-  }
+  });
 };
 
 const acquire = async (desk: LeasedDesk, { tenantId, kind }: LeasePlace): Promise<HeldLease | null> => {
   for (let time = 1; ; time += 1) {
-    const lease = await desk.leases.acquire(tenantId, runLeaseName(kind), ttl);
+    const lease = await desk.leases.acquire(tenantId, leaseNames[kind], ttl);
     if (lease !== null || time === patience.times) return lease;
     if ((await desk.repositories.runs.active(tenantId, kind)) !== null) return null;
     await desk.clock.sleep(patience.milliseconds);

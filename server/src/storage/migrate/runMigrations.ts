@@ -1,7 +1,7 @@
 import { LeaseLost } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { keepRenewing } from '../../ports/keepRenewing.ts';
-import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
+import { leaseNames, type HeldLease, type LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StorageEngine } from '../collection.ts';
 import { systemTenant } from '../declare/systemCollections.ts';
@@ -16,13 +16,12 @@ export interface MigrationDesk {
   readonly release: Release;
 }
 
-const leaseName = 'migrate';
 const leaseTtl = 30_000;
 
 /** Runs what is pending, in one process at a time. False when another one is at it. */
 export const runMigrations = async (desk: MigrationDesk): Promise<boolean> => {
   const { leases, logger } = desk;
-  const lease = await leases.acquire(systemTenant, leaseName, leaseTtl);
+  const lease = await leases.acquire(systemTenant, leaseNames.migrations, leaseTtl);
   if (lease === null) return false;
   const heart = new AbortController();
   const beating = keepLease(desk, lease, heart);

@@ -5,7 +5,7 @@ import type {
   LiveSubscription,
   OpenChangeSubscriptions,
 } from '../../ports/directory/changeSubscriptions.ts';
-import type { LeaseStore } from '../../ports/lease.ts';
+import { leaseNames, type LeaseStore } from '../../ports/lease.ts';
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts';
 import { remember } from '../schedule/checkTenant.ts';
 import { makeClientState } from './clientState.ts';
@@ -39,7 +39,6 @@ export interface SubscriptionKeeper {
 const lifetime = 3 * 24 * 60 * 60_000;
 /** After a refusal Graph is left alone for so long. */
 const rest = 15 * 60_000;
-export const subscriptionLeaseName = 'change-subscriptions';
 const leaseTtl = 5 * 60_000;
 /** Whoever ends subscriptions for good waits for Graph so long. */
 const patience = 30_000;
@@ -62,7 +61,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
 
   const keep = async (tenantId: string): Promise<void> => {
     if ((await planFor(tenantId)).length === 0) return;
-    const lease = await options.leases.acquire(tenantId, subscriptionLeaseName, leaseTtl);
+    const lease = await options.leases.acquire(tenantId, leaseNames.changeSubscriptions, leaseTtl);
     if (lease === null) return;
     try {
       const graph = options.openSubscriptions(tenantId, options.stopping);

@@ -1,11 +1,10 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
-import { keepRenewing } from '../../ports/keepRenewing.ts';
-import type { LeaseStore } from '../../ports/lease.ts';
+import { leaseNames, type LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
+import { underLease } from '../underLease.ts';
 import { runEnrichmentPass, type EnrichmentPassResult } from './runEnrichmentPass.ts';
 import { openRests } from '../schedule/openRests.ts';
 
@@ -27,7 +26,6 @@ export interface EnrichmentPass {
   stop(): Promise<void>;
 }
 
-export const enrichmentPassLeaseName = 'slow-pass';
 const leaseTtl = 60_000;
 /** Tenants looked at side by side; one with a hundred thousand people to look at takes hours. */
 const atOnce = 4;
@@ -119,28 +117,13 @@ const lookAtTenant = async (
 ): Promise<EnrichmentPassResult> => {
   const { repositories, leases, clock, logger } = options;
   if ((await repositories.connections.get(tenantId))?.value.state !== 'connected') return nothingDone;
-  const lease = await leases.acquire(tenantId, enrichmentPassLeaseName, leaseTtl);
+  const lease = await leases.acquire(tenantId, leaseNames.enrichmentPass, leaseTtl);
   if (lease === null) return nothingDone;
-  const lost = new AbortController();
-  const done = new AbortController();
   // A renewal that fails counts as a loss here: photos can wait.
-  const beating = keepRenewing({ clock, every: leaseTtl / 3 }, done.signal, () =>
-    leases.renew(tenantId, lease, leaseTtl).catch(() => false),
-  ).then((isOurs) => {
-    if (!isOurs) lost.abort(new Error('The lease of the enrichment pass was lost.'));
-  });
-  let isAway = false;
-  try {
-    const signal = AbortSignal.any([stopping, lost.signal]);
+  return underLease({ leases, clock }, { tenantId, lease, ttl: leaseTtl, isLostUnlessRenewed: true }, (lost) => {
+    const signal = AbortSignal.any([stopping, lost]);
     const directory = options.openDirectory(tenantId);
     const fenced = { repositories: repositories.under(lease) };
-    return await runEnrichmentPass({ tenantId, ...fenced, directory, clock, logger, signal });
-  } catch (error) {
-    isAway = isStorageAway(error);
-    throw error;
-  } finally {
-    done.abort();
-    await beating;
-    if (!isAway) await leases.release(tenantId, lease).catch(() => undefined);
-  }
+    return runEnrichmentPass({ tenantId, ...fenced, directory, clock, logger, signal });
+  });
 };

@@ -1,9 +1,7 @@
 import { RequestError } from '../../domain/errors.ts';
-import { webhookLeaseName, type HeldLease } from '../../ports/lease.ts';
+import { leaseNames, type HeldLease } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { TenantErasure } from '../../ports/repositories/tenantErasureRepository.ts';
-import { subscriptionLeaseName } from '../changeNotifications/subscriptionKeeper.ts';
-import { enrichmentPassLeaseName } from '../enrichment/openEnrichmentPass.ts';
 import { cancelRun, type RunDesk } from '../startRun.ts';
 import { withAllLeases, type LeasedDesk } from '../withSyncLease.ts';
 
@@ -29,7 +27,7 @@ export interface TenantEraser {
 const stragglers = 2 * 60_000;
 
 /** Work that writes for a tenant besides runs. */
-const otherLeases = [enrichmentPassLeaseName, subscriptionLeaseName, webhookLeaseName];
+const otherLeases = [leaseNames.enrichmentPass, leaseNames.changeSubscriptions, leaseNames.webhooks];
 const leaseTtl = 60_000;
 
 export const openTenantEraser = (desk: TenantErasureDesk): TenantEraser => ({

@@ -2,14 +2,13 @@ import { LeaseLost } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DirectoryReader, OpenDirectory } from '../../ports/directory/directoryReader.ts';
-import type { HeldLease, LeaseStore } from '../../ports/lease.ts';
+import { leaseNames, type HeldLease, type LeaseStore } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Meter } from '../../ports/meter.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { Tracer } from '../../ports/tracer.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { openFairTurns } from '../openFairTurns.ts';
-import { runLeaseName } from '../withSyncLease.ts';
 import { openTurnJudge } from './openTurnJudge.ts';
 import { executeRun } from './executeRun.ts';
 import { removeOldPreviews, removeOldSnapshots } from './finishRun.ts';
@@ -119,7 +118,7 @@ interface Turn {
 /** Executes the run if its lease can be had; otherwise somebody else is on it. */
 const takeOn = async (options: RunExecutorOptions, { tenantId, run }: RunPlace, turn: Turn): Promise<void> => {
   const ttl = options.leaseTtl ?? defaults.leaseTtl;
-  const lease = await options.leases.acquire(tenantId, { name: runLeaseName(run.kind), work: run.id }, ttl);
+  const lease = await options.leases.acquire(tenantId, { name: leaseNames[run.kind], work: run.id }, ttl);
   if (lease === null) return;
   let ended: RunExecution | null = null;
   let isAway = false;
