@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { freePort } from '../../server/tests/support/processes/freePort.ts';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { endOf } from '../support/fillTenant.ts';
@@ -68,6 +68,57 @@ describe('what changes while somebody looks', () => {
     expect(await inspectPage(page)).toEqual([]);
     await change(api, 'selection', { everyone: false });
   });
+
+  test('the rest of a list that does not come is told of on the page, and comes at the next try', async () => {
+    const { items } = await api.get<{ items: readonly { id: string }[] }>('/api/teammates?limit=1');
+    const lists = [
+      { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more') },
+      { at: 'audit', asked: /\/api\/audit\?/, more: say('audit.more') },
+      // It asks by itself. Its first page has nothing, which is no end.
+      { at: `teammates/${items[0]?.id ?? ''}?tab=history`, asked: /\/history\?/, more: null },
+    ];
+    for (const { at, asked, more } of lists) {
+      await page.goto('about:blank');
+      let isRefused = true;
+      await context.route(asked, async (route) => {
+        if (!route.request().url().includes('cursor=')) return route.fulfill(await goesOn(route, more === null));
+        return isRefused ? route.fulfill(refusal) : route.continue({ url: withoutCursor(route) });
+      });
+      await page.goto(`${relay.url}/#/${at}`);
+      const next = page.getByRole('button', { name: more ?? 'none' });
+      if (more !== null) await next.click();
+      const retry = page.getByRole('alert').getByRole('button', { name: say('common.retry') });
+      await retry.waitFor();
+      expect(await inspectPage(page)).toEqual([]);
+      isRefused = false;
+      await retry.click();
+      await retry.waitFor({ state: 'detached' });
+      await next.waitFor({ state: 'detached' });
+      await context.unroute(asked);
+    }
+    await page
+      .getByRole('list', { name: say('teammates.history.list') })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
+  });
+
+  /** The first page of a list that has another one. */
+  const goesOn = async (route: Route, isEmpty: boolean) => {
+    const response = await route.fetch();
+    const page = (await response.json()) as { items: readonly unknown[] };
+    return { response, json: { items: isEmpty ? [] : page.items, cursor: 'next' } };
+  };
+  const withoutCursor = (route: Route): string => {
+    const url = new URL(route.request().url());
+    url.searchParams.delete('cursor');
+    return url.href;
+  };
+  const refusal = {
+    status: 409,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: 'about:blank', title: 'Refused', status: 409, code: 'refused' }),
+  };
 
   test('two tabs that pick: whoever saves later is told, and loses nothing', async () => {
     // What the last test changed must not be news in the middle of this one.

@@ -7,8 +7,9 @@ import { HistoryRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { ExportButton } from '../../ui/saving/ExportButton.tsx';
+import { LoadedPages } from '../../ui/lists/LoadedPages.tsx';
+import { MoreButton } from '../../ui/lists/MoreButton.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
@@ -31,35 +32,25 @@ function Entries({ filter, onFilter }: EntriesProps) {
   const { t } = useTranslation('audit');
   const audit = useAudit(filter);
   const openRow = useOpenRows();
-  const items = audit.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
-  if (audit.isPending) return <RowSkeletons />;
-  if (items.length === 0 && audit.isError)
-    return <ProblemNotice error={audit.error} onRetry={() => void audit.refetch()} />;
-  if (items.length === 0 && !audit.hasNextPage) {
-    return <NoEntries isFiltered={isFiltered} onClear={() => onFilter({})} />;
-  }
   return (
-    <>
-      <div role="group" aria-label={t('list')}>
-        {items.map((entry) => (
-          <AuditRow
-            key={entry.id}
-            entry={entry}
-            onNarrow={(narrowed) => onFilter({ ...filter, ...narrowed })}
-            {...openRow(entry.id)}
-          />
-        ))}
-      </div>
-      {audit.isError && <ProblemNotice error={audit.error} onRetry={() => void audit.fetchNextPage()} />}
-      {audit.hasNextPage && (
-        <div>
-          <Button onClick={() => void audit.fetchNextPage()} disabledFocusable={audit.isFetchingNextPage}>
-            {t('more')}
-          </Button>
-        </div>
+    <LoadedPages query={audit} empty={<NoEntries isFiltered={isFiltered} onClear={() => onFilter({})} />}>
+      {(items) => (
+        <>
+          <div role="group" aria-label={t('list')}>
+            {items.map((entry) => (
+              <AuditRow
+                key={entry.id}
+                entry={entry}
+                onNarrow={(narrowed) => onFilter({ ...filter, ...narrowed })}
+                {...openRow(entry.id)}
+              />
+            ))}
+          </div>
+          <MoreButton more={audit} text={t('more')} />
+        </>
       )}
-    </>
+    </LoadedPages>
   );
 }
 

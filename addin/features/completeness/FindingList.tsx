@@ -1,13 +1,11 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingFilter, FindingRow } from '../../../server/src/contract/people/completeness.ts';
 import { useFindings } from '../../api/people/completenessApi.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../ui/icons.ts';
-import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
-import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../ui/lists/LoadedPages.tsx';
 import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 
 const useStyles = makeStyles({
@@ -68,22 +66,19 @@ function Row({ row, nameOf }: { readonly row: FindingRow; readonly nameOf: Findi
 export function FindingList({ filter, nameOf }: FindingListProps) {
   const { t } = useTranslation('completeness');
   const found = useFindings(filter);
-  const items = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
-  if (found.isPending) return <RowSkeletons rows={6} />;
-  if (found.isError && items.length === 0) {
-    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
-  }
-  if (items.length === 0 && !found.hasNextPage) {
-    return <EmptyState icon={<CheckmarkCircleRegular />} title={t('none')} text={t('noneText')} />;
-  }
+  const none = <EmptyState icon={<CheckmarkCircleRegular />} title={t('none')} text={t('noneText')} />;
   return (
-    <VirtualList
-      label={t('list')}
-      items={items}
-      keyOf={({ id }) => id}
-      rowHeight={64}
-      more={found}
-      render={(row) => <Row row={row} nameOf={nameOf} />}
-    />
+    <LoadedPages query={found} empty={none}>
+      {(items) => (
+        <VirtualList
+          label={t('list')}
+          items={items}
+          keyOf={({ id }) => id}
+          rowHeight={64}
+          more={found}
+          render={(row) => <Row row={row} nameOf={nameOf} />}
+        />
+      )}
+    </LoadedPages>
   );
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryUser } from '../../../server/src/contract/people/directory.ts';
 import { useDirectoryUsers } from '../../api/people/directoryApi.ts';
@@ -6,10 +5,10 @@ import { BackLink } from '../../ui/page/BackLink.tsx';
 import { DisclosureRow } from '../../ui/lists/DisclosureRow.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
-import { DirectoryProblem } from '../../ui/people/DirectoryProblem.tsx';
+import { directoryProblem } from '../../ui/people/DirectoryProblem.tsx';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
-import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../ui/lists/LoadedPages.tsx';
 import { SearchField } from '../../ui/lists/SearchField.tsx';
 import { useOpenRows } from '../../ui/lists/useOpenRows.ts';
 import { useFromAddress } from '../../ui/state/useFromAddress.ts';
@@ -25,27 +24,24 @@ function Found({ search }: { search: string }) {
   const { t } = useTranslation('teammates');
   const query = useDirectoryUsers(search);
   const openStateOf = useOpenRows();
-  const users = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  if (query.isPending) return <RowSkeletons />;
-  if (query.isError && users.length === 0) {
-    return <DirectoryProblem error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (users.length === 0 && !query.hasNextPage) {
-    return <EmptyState icon={<SearchRegular />} title={t('missing.nobody')} text={t('missing.nobodyText')} />;
-  }
+  const nobody = <EmptyState icon={<SearchRegular />} title={t('missing.nobody')} text={t('missing.nobodyText')} />;
   return (
-    <VirtualList
-      label={t('missing.list')}
-      items={users}
-      keyOf={(user) => user.id}
-      rowHeight={58}
-      more={query}
-      render={(user) => (
-        <DisclosureRow name={user.displayName} below={lineOf(user)} {...openStateOf(user.id)}>
-          <Explanation id={user.id} name={user.displayName} />
-        </DisclosureRow>
+    <LoadedPages query={query} problem={directoryProblem} empty={nobody}>
+      {(users) => (
+        <VirtualList
+          label={t('missing.list')}
+          items={users}
+          keyOf={(user) => user.id}
+          rowHeight={58}
+          more={query}
+          render={(user) => (
+            <DisclosureRow name={user.displayName} below={lineOf(user)} {...openStateOf(user.id)}>
+              <Explanation id={user.id} name={user.displayName} />
+            </DisclosureRow>
+          )}
+        />
       )}
-    />
+    </LoadedPages>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/client/apiProblem.ts';
 import { RouterButton } from '../buttons/RouterButton.tsx';
@@ -31,3 +32,8 @@ export function DirectoryProblem({ error, onRetry }: { error: unknown; onRetry: 
     </ProblemNotice>
   );
 }
+
+/** The same for a list of the directory (`LoadedPages`). */
+export const directoryProblem = (error: unknown, onRetry: () => void): ReactNode => (
+  <DirectoryProblem error={error} onRetry={onRetry} />
+);

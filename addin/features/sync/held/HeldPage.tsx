@@ -10,8 +10,7 @@ import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { CheckmarkCircleRegular } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
-import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
 import { verdictText } from '../../../ui/people/scopeText.ts';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { groupByReason, itemsOf } from './groupByReason.ts';
@@ -120,7 +119,6 @@ export function HeldPage() {
   const formats = useFormats();
   const held = useHeld();
   const [decided, setDecided] = useState<Decided>(null);
-  const departures = useMemo(() => held.data?.pages.flatMap((page) => page.items) ?? [], [held.data]);
   return (
     <Page title={t('held.title')} lead={t('held.lead')} before={<BackLink to="/sync">{t('held.back')}</BackLink>}>
       {decided && (
@@ -130,15 +128,9 @@ export function HeldPage() {
           </MessageBarBody>
         </MessageBar>
       )}
-      {held.isPending ? (
-        <RowSkeletons />
-      ) : held.isError && departures.length === 0 ? (
-        <ProblemNotice error={held.error} onRetry={() => void held.refetch()} />
-      ) : departures.length === 0 && !held.hasNextPage ? (
-        <Nobody />
-      ) : (
-        <Desk departures={departures} more={held} onDecided={setDecided} />
-      )}
+      <LoadedPages query={held} empty={<Nobody />}>
+        {(departures) => <Desk departures={departures} more={held} onDecided={setDecided} />}
+      </LoadedPages>
     </Page>
   );
 }

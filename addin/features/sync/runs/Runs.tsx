@@ -4,8 +4,8 @@ import { useRuns } from '../../../api/sync/runListApi.ts';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { HistoryRegular } from '../../../ui/icons.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
-import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
+import { MoreButton } from '../../../ui/lists/MoreButton.tsx';
 import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { RunFilters } from './RunFilters.tsx';
 import { RunHistory } from './RunHistory.tsx';
@@ -35,23 +35,15 @@ interface HistoryProps {
 function History({ runs, isFiltered, onClear }: HistoryProps) {
   const { t } = useTranslation('sync');
   const isWide = useIsWide(1100);
-  const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  if (runs.isPending) return <RowSkeletons />;
-  if (items.length === 0 && runs.isError) {
-    return <ProblemNotice error={runs.error} onRetry={() => void runs.refetch()} />;
-  }
-  if (items.length === 0 && !runs.hasNextPage) return <NoRuns isFiltered={isFiltered} onClear={onClear} />;
   return (
-    <>
-      {isWide ? <RunTable runs={items} /> : <RunHistory runs={items} />}
-      {runs.hasNextPage && (
-        <div>
-          <Button onClick={() => void runs.fetchNextPage()} disabledFocusable={runs.isFetchingNextPage}>
-            {t('history.more')}
-          </Button>
-        </div>
+    <LoadedPages query={runs} empty={<NoRuns isFiltered={isFiltered} onClear={onClear} />}>
+      {(items) => (
+        <>
+          {isWide ? <RunTable runs={items} /> : <RunHistory runs={items} />}
+          <MoreButton more={runs} text={t('history.more')} />
+        </>
       )}
-    </>
+    </LoadedPages>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../../api/client/ApiContext.tsx';
@@ -7,9 +7,8 @@ import { useTeammateCounts, useTeammates } from '../../../api/people/teammatesAp
 import { PersonSearchRegular } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
-import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
-import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { useIsWide } from '../../../ui/window/useIsWide.ts';
 import { useFromAddress } from '../../../ui/state/useFromAddress.ts';
@@ -57,28 +56,25 @@ interface ListProps {
 
 function TeammateList(props: ListProps) {
   const { t } = useTranslation('teammates');
-  const { query, search, isFiltered, onClear, isTable } = props;
-  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  if (query.isPending) return <RowSkeletons rows={8} />;
-  if (query.isError && items.length === 0) {
-    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (items.length === 0 && !query.hasNextPage) {
-    return isFiltered ? <NobodyFound search={search} onClear={onClear} /> : <NoTeammates />;
-  }
-  if (isTable) {
-    const { isCompact, order, onOrder, marked } = props;
-    return <TeammateTable {...{ items, order, onOrder, isCompact, marked }} more={query} />;
-  }
+  const { query, search, isFiltered, onClear, isTable, isCompact, order, onOrder, marked } = props;
+  const nobody = isFiltered ? <NobodyFound search={search} onClear={onClear} /> : <NoTeammates />;
   return (
-    <VirtualList
-      label={t('title')}
-      items={items}
-      keyOf={(teammate) => teammate.id}
-      rowHeight={58}
-      more={query}
-      render={(teammate) => <TeammateRow teammate={teammate} />}
-    />
+    <LoadedPages query={query} rows={8} empty={nobody}>
+      {(items) =>
+        isTable ? (
+          <TeammateTable {...{ items, order, onOrder, isCompact, marked }} more={query} />
+        ) : (
+          <VirtualList
+            label={t('title')}
+            items={items}
+            keyOf={(teammate) => teammate.id}
+            rowHeight={58}
+            more={query}
+            render={(teammate) => <TeammateRow teammate={teammate} />}
+          />
+        )
+      }
+    </LoadedPages>
   );
 }
 

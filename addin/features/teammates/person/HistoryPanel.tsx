@@ -7,9 +7,8 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { ActionBadge } from '../../../ui/changes/ActionBadge.tsx';
 import { FieldChanges } from '../../../ui/changes/FieldChanges.tsx';
 import { useChangeName } from '../../../ui/changes/useChangeName.ts';
-import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
-import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { fieldsOf, ofField } from './fieldHistory.ts';
 
@@ -95,7 +94,7 @@ function Entries({ entries, more, field, onField }: EntriesProps) {
           </Select>
         </Field>
       )}
-      {shown.length === 0 && <p className={styles.text}>{t('history.noneOfField')}</p>}
+      {shown.length === 0 && !more.hasNextPage && <p className={styles.text}>{t('history.noneOfField')}</p>}
       <VirtualList
         label={t('history.list')}
         items={shown}
@@ -113,18 +112,9 @@ export function HistoryPanel({ id, ...choice }: { id: string } & FieldChoice) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const history = useTeammateHistory(id);
-  const entries = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   return (
-    <>
-      {history.isPending ? (
-        <RowSkeletons rows={3} />
-      ) : history.isError && entries.length === 0 ? (
-        <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
-      ) : entries.length === 0 ? (
-        <p className={styles.text}>{t('history.none')}</p>
-      ) : (
-        <Entries entries={entries} more={history} {...choice} />
-      )}
-    </>
+    <LoadedPages query={history} rows={3} empty={<p className={styles.text}>{t('history.none')}</p>}>
+      {(entries) => <Entries entries={entries} more={history} {...choice} />}
+    </LoadedPages>
   );
 }
