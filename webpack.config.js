@@ -40,8 +40,9 @@ const typescript = {
 };
 
 /**
- * Classic Outlook before version 2403 loads nothing newer than ES2016, libraries included
- * (reference/outlook.md §1.3). Signing in needs a newer client; on an old one the handler must still load and answer.
+ * Classic Outlook before version 2403 loads nothing newer than ES2016, libraries included. Signing in needs a newer
+ * client; on an old one the handler must still load and answer.
+ * https://learn.microsoft.com/office/dev/add-ins/testing/troubleshoot-event-based-and-spam-reporting-add-ins
  */
 const handlerScript = {
   test: /\.(?:[cm]?js|ts)$/,

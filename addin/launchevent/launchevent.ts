@@ -4,7 +4,7 @@ import { handleRecipients } from './handleRecipients.ts';
 
 /**
  * Both, and both at the top level: browser runtimes complain without onReady, and classic Windows never runs what is
- * inside it (reference/outlook.md §1.3). The names are those of the manifests.
+ * inside it (office-js #5166). The names are those of the manifests.
  */
 Office.onReady()?.catch(() => undefined);
 

@@ -23,8 +23,8 @@ export interface OfficeHost {
 }
 
 /**
- * Outlook does not support `isDarkTheme` (reference/outlook.md §5), so darkness is the relative luminance of the
- * background. Anything that is no hex colour counts as light.
+ * Outlook does not support `isDarkTheme`, so darkness is the relative luminance of the background. Anything that is no
+ * hex colour counts as light. https://learn.microsoft.com/javascript/api/office/office.officetheme
  */
 export function isDarkColor(color: string): boolean {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(color.trim());

@@ -17,8 +17,9 @@ export interface Composing {
   recipients: Addressed | null;
   /**
    * Outlook on the web and the new Outlook set signatures on messages only; in an appointment the text goes on top of
-   * the body (reference/outlook.md §1.4). Clients before Mailbox 1.10 have no signature call at all: there it goes where
-   * the cursor is, and only by hand, since they raise no events either.
+   * the body. Clients before Mailbox 1.10 have no signature call at all: there it goes where the cursor is, and only by
+   * hand, since they raise no events either.
+   * https://learn.microsoft.com/javascript/api/outlook/office.body#outlook-office-body-setsignatureasync-member(1)
    */
   placement: 'signature' | 'prepend' | 'cursor';
   /** Whether images can be attached to this mail; the server leaves them where they are else. */

@@ -17,7 +17,10 @@ import {
 } from './mark.ts';
 import type { KnownSignature } from '../server/signatureCache.ts';
 
-/** Outlook refuses longer ones; the library's own check is laxer than the host's (reference/outlook.md §1.4). */
+/**
+ * Outlook refuses longer ones; the library's own check is laxer than the host's.
+ * https://learn.microsoft.com/office/dev/add-ins/outlook/limits-for-activation-and-javascript-api-for-outlook-add-ins
+ */
 const MAX_CHARACTERS = 30_000;
 
 /** What stands in the mail already. */

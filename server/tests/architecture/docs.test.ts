@@ -47,4 +47,21 @@ describe('what is written down is what is so', () => {
     );
     expect(dead).toEqual([]);
   });
+
+  test('no source or page names notes of a folder `reference` that are not there', () => {
+    const naming = globSync(
+      '{*.{js,md},{addin,bench,deploy,docs,e2e,scripts,server,simulator}/**/*.{cjs,js,md,ts,tsx}}',
+      {
+        cwd: repositoryRoot,
+      },
+    );
+    expect(naming.length).toBeGreaterThan(1000);
+    const dead = naming.flatMap((path) =>
+      [...textOf(path).matchAll(/(?<![\w./])(?:[\w.-]+\/)*reference\/[\w.-]+\.(?:md|yaml)/g)]
+        .map(([target]) => target)
+        .filter((target) => ![dirname(path), '.'].some((from) => existsSync(join(repositoryRoot, from, target))))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
 });
