@@ -1,5 +1,5 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
-import type { Config } from '../../server/src/contract/manage/session.ts';
+import { fetchConfig } from '../api/client/fetchConfig.ts';
 import { noticeText } from '../launchevent/notice/noticeTexts.ts';
 import { takeDialogMark } from './dialog/dialogMark.ts';
 import { isOfAuthority, readRelayRequest, relaySignIn } from './relaySignIn.ts';
@@ -10,7 +10,7 @@ const leave = (): void => window.location.replace('/');
 async function relay(request: NonNullable<ReturnType<typeof readRelayRequest>>): Promise<void> {
   const frame = window.opener as Window | null;
   window.history.replaceState(null, '', window.location.pathname);
-  const config = (await (await fetch('/api/config')).json()) as Config;
+  const config = await fetchConfig();
   if (!frame || !isOfAuthority(request.url, config)) throw new Error('This is no sign-in of ours.');
   const label = noticeText(/\/logout\?/.test(request.url) ? 'signOut' : 'action');
   relaySignIn({ request, frame, label });

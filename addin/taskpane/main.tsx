@@ -3,8 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { openApiClient } from '../api/client/apiClient.ts';
 import { ApiProblem } from '../api/client/apiProblem.ts';
+import { noteContract } from '../api/client/contractMark.ts';
+import { fetchConfig } from '../api/client/fetchConfig.ts';
 import { forgetOthers } from '../api/client/forgetOthers.ts';
-import { loadConfig } from '../api/client/loadConfig.ts';
 import { openQueryClient } from '../api/client/openQueryClient.ts';
 import { openAuthSession } from '../auth/session/authSession.ts';
 import { mayBeSignedIn } from '../auth/keptSignIn.ts';
@@ -32,7 +33,7 @@ async function openParts(host: OfficeHost, texts: AppParts['texts']): Promise<Ap
   if (inOutlook || !mayBe) void loadSignIn();
   const auth = loadAuth();
   if (isExpected) void loadSignedInPane();
-  const config = await loadConfig();
+  const config = await fetchConfig(noteContract);
   const client = auth.then(({ openAuthClient }) => openAuthClient(config, inOutlook));
   const session = openAuthSession(isExpected && !inOutlook ? await client : client, {
     scopes: [config.apiScope],

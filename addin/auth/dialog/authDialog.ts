@@ -1,4 +1,4 @@
-import type { Config } from '../../../server/src/contract/manage/session.ts';
+import { fetchConfig } from '../../api/client/fetchConfig.ts';
 import { noticeText } from '../../launchevent/notice/noticeTexts.ts';
 import { tellOpener } from '../../office/officeDialog.ts';
 import { isOfAuthority, readRelayRequest } from '../relaySignIn.ts';
@@ -12,7 +12,7 @@ const say = (text: string): void => {
 };
 
 async function leaveForMicrosoft(url: string): Promise<void> {
-  const config = (await (await fetch('/api/config')).json()) as Config;
+  const config = await fetchConfig();
   if (!isOfAuthority(url, config)) throw new Error('This is no sign-in of ours.');
   // Office's script has to have seen this window as a dialog before it leaves, or it does not know it when it is back.
   await Office.onReady();

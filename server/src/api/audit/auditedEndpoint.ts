@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { endpoints } from '../../contract/endpoints.ts';
 
@@ -11,6 +12,15 @@ export type AuditedName = {
       ? never
       : K;
 }[keyof Endpoints];
+
+/** What was sent to such a route, once it was found to be right. */
+export type Sent<N extends AuditedName> = Endpoints[N] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined;
+
+export type Answered<N extends AuditedName> = Endpoints[N] extends { response: infer R extends z.ZodType }
+  ? z.output<R>
+  : undefined;
 
 const names = new Map<Endpoint, string>(Object.entries(endpoints).map(([name, endpoint]) => [endpoint, name]));
 

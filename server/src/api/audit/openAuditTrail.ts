@@ -4,7 +4,7 @@ import { RequestError, UndersignError } from '../../domain/errors.ts';
 import { isAudited, operationOf, type AuditedName } from './auditedEndpoint.ts';
 import { openAuditWriter, type AuditOptions, type AuditPerson, type Deed } from './openAuditWriter.ts';
 import { readSubject, tell } from './readSubject.ts';
-import { subjects } from './subjects.ts';
+import { subjects, type ToldSubject } from './subjects.ts';
 
 interface AuditedRequest {
   readonly endpoint: Endpoint;
@@ -35,7 +35,7 @@ export const openAuditTrail = (options: AuditOptions): AuditTrail => {
 
   const write = async <T>(asked: AuditedRequest, work: () => Promise<T>): Promise<T> => {
     const action = operationOf(asked.endpoint) as AuditedName;
-    const subject = subjects[action];
+    const subject: ToldSubject = subjects[action];
     const before = await readSubject(repositories, { ...asked, subject, answer: undefined });
     try {
       const answer = await work();

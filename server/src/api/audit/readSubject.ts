@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import { diffStates, type StateDiff } from '../../domain/audit/diffStates.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { AuditPerson } from './openAuditWriter.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject, ToldSubject } from './subjects.ts';
 
 interface Reading {
   readonly subject: Subject;
@@ -37,7 +37,7 @@ const idOf = ({ subject, actor, request, answer }: Reading): string | null => {
 };
 
 export interface Told {
-  readonly subject: Subject;
+  readonly subject: ToldSubject;
   readonly before: FoundSubject;
   readonly after: FoundSubject;
   readonly body: unknown;
@@ -49,7 +49,8 @@ const mostTold = 60;
 /** What it was about, by the name it has now or had before it went, and what is different. */
 export const tell = ({ subject, before, after, body, answer }: Told) => {
   const { changes, more } = diffStates(before.state, after.state);
-  const all = [...(subject.tell?.(body, answer) ?? []), ...changes];
+  // Both are of the route that the subject is: its handler got the one and gave the other.
+  const all = [...(subject.tell?.(body as never, answer as never) ?? []), ...changes];
   const diff: StateDiff = { changes: all.slice(0, mostTold), more: more + Math.max(0, all.length - mostTold) };
   const isNamed = (after.subject?.name ?? null) !== null;
   return { subject: isNamed ? after.subject : (before.subject ?? after.subject), diff };

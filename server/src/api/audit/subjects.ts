@@ -1,12 +1,9 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
 import { diffStates } from '../../domain/audit/diffStates.ts';
-import type { ManyOverridesSet } from '../../contract/people/overridesFile.ts';
-import type { ErasedPerson } from '../../contract/people/privacy.ts';
-import type { ImportReport } from '../../contract/signatures/signaturesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import type { AuditedName } from './auditedEndpoint.ts';
+import type { Answered, AuditedName, Sent } from './auditedEndpoint.ts';
 
 /** Whose, and which one of them. */
 export interface SubjectPlace {
@@ -27,8 +24,18 @@ export interface Subject {
   readonly id?: 'person' | 'answer';
   /** Saved every few seconds while somebody works on it: told once an hour, unless something changed that `read` tells. */
   readonly often?: true;
-  /** What no state shows: the decision itself. */
-  readonly tell?: (body: unknown, answer: unknown) => readonly AuditChange[];
+}
+
+/** What no state shows: the decision itself. */
+type Tell<N extends AuditedName> = (body: Sent<N>, answer: Answered<N>) => readonly AuditChange[];
+
+/** For whoever knows no route by its name: what goes in belongs to the same route. */
+export interface ToldSubject extends Subject {
+  readonly tell?: (body: never, answer: never) => readonly AuditChange[];
+}
+
+interface SubjectOf<N extends AuditedName> extends Subject {
+  readonly tell?: Tell<N>;
 }
 
 const onlyState = (state: unknown): SubjectState => ({ name: null, state });
@@ -96,8 +103,7 @@ const proposer: Subject = {
   },
 };
 
-const tellProposal: Subject['tell'] = (body) => {
-  const { decision, reason = '' } = body as { readonly decision: string; readonly reason?: string };
+const tellProposal: Tell<'decideProposal'> = ({ decision, reason = '' }) => {
   const decided = { field: 'decision', old: null, new: decision };
   return reason === '' ? [decided] : [decided, { field: 'reason', old: null, new: reason }];
 };
@@ -142,37 +148,29 @@ const role: Subject = {
 };
 
 /** Longer lists of people are cut when they are written. */
-const tellDecision: Subject['tell'] = (body, answer) => {
-  const { decision, teammateIds } = body as {
-    readonly decision: string;
-    readonly teammateIds?: readonly string[] | null;
-  };
-  const { decided } = answer as { readonly decided: number };
-  return [
-    { field: 'decision', old: null, new: decision },
-    { field: 'people', old: null, new: String(decided) },
-    ...(teammateIds ?? []).map((id) => ({ field: `person.${id}`, old: null, new: decision })),
-  ];
-};
+const tellDecision: Tell<'decideHeld'> = ({ decision, teammateIds = [] }, { decided }) => [
+  { field: 'decision', old: null, new: decision },
+  { field: 'people', old: null, new: String(decided) },
+  ...teammateIds.map((id) => ({ field: `person.${id}`, old: null, new: decision })),
+];
 
 /** Each value that was set, by person and field. */
-const tellOverrides: Subject['tell'] = (_body, answer) =>
-  (answer as ManyOverridesSet).items.flatMap(({ id, changes }) =>
+const tellOverrides: Tell<'setManyOverrides'> = (_body, { items }) =>
+  items.flatMap(({ id, changes }) =>
     changes.map(({ key, ...change }) => ({ field: `person.${id}.${key}`, ...change })),
   );
 
 /** What came in by a file, name by name. */
-const tellImport: Subject['tell'] = (_body, answer) =>
-  (answer as ImportReport).items
+const tellImport: Tell<'importSignatures'> = (_body, { items }) =>
+  items
     .filter(({ action }) => action === 'new' || action === 'changed')
     .map(({ kind, name, action }) => ({ field: name === '' ? kind : `${kind}.${name}`, old: null, new: action }));
 
 /** Rules that went with the person. */
-const tellErasure: Subject['tell'] = (_body, answer) =>
-  diffStates({ rules: (answer as ErasedPerson).rules }, null).changes;
+const tellErasure: Tell<'erasePerson'> = (_body, { rules }) => diffStates({ rules }, null).changes;
 
 /** One for each route that stands in the audit trail: one that is forgotten does not compile. */
-export const subjects: Readonly<Record<AuditedName, Subject>> = {
+export const subjects: { readonly [N in AuditedName]: SubjectOf<N> } = {
   startConsent: connection,
   putRegistration: connection,
   checkConnection: connection,

@@ -27,8 +27,6 @@ export const erasedPersonSchema = z
   })
   .meta({ id: 'ErasedPerson' });
 
-export type ErasedPerson = z.infer<typeof erasedPersonSchema>;
-
 export const privacySchema = z
   .object({ erased: z.number().int().describe('How many people are left out because they were erased.') })
   .meta({ id: 'Privacy' });
