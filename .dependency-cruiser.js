@@ -108,11 +108,27 @@ export default {
       to: { path: '^addin/features/([^/]+)/', pathNot: '^addin/features/$1/' },
     },
     {
-      name: 'the-event-handler-stays-small',
-      comment: 'Classic Outlook runs one file without a DOM; React and Fluent there would break it.',
+      name: 'office-knows-only-office',
+      comment:
+        'What Outlook can do must be known without an API or somebody signed in; mailAtHand.ts brings the handler to the pane.',
       severity: 'error',
-      from: { path: '^addin/launchevent' },
-      to: { path: '^node_modules/(react|@fluentui|@tanstack|i18next)' },
+      from: { path: '^addin/office/', pathNot: '/mailAtHand\\.ts$|\\.test\\.ts$' },
+      to: { path: '^addin/', pathNot: '^addin/office/' },
+    },
+    {
+      name: 'sign-in-does-not-know-the-handler',
+      comment:
+        'The handler sorts refusals as the sign-in does; the pages around a sign-in need nothing of the handler.',
+      severity: 'error',
+      from: { path: '^addin/auth/' },
+      to: { path: '^addin/launchevent/' },
+    },
+    {
+      name: 'the-event-handler-stays-small',
+      comment: 'Classic Outlook runs one file without a DOM; React and Fluent there, by whatever way, would break it.',
+      severity: 'error',
+      from: { path: '^addin/launchevent', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '^node_modules/(react|@fluentui|@tanstack|i18next)', reachable: true },
     },
     {
       name: 'simulator-stands-alone',

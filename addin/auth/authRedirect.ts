@@ -1,6 +1,6 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import { fetchConfig } from '../api/client/fetchConfig.ts';
-import { noticeText } from '../launchevent/notice/noticeTexts.ts';
+import { noticeText } from '../i18n/noticeTexts.ts';
 import { takeDialogMark } from './dialog/dialogMark.ts';
 import { isOfAuthority, readRelayRequest, relaySignIn } from './relaySignIn.ts';
 

@@ -1,5 +1,5 @@
 import { fetchConfig } from '../../api/client/fetchConfig.ts';
-import { noticeText } from '../../launchevent/notice/noticeTexts.ts';
+import { noticeText } from '../../i18n/noticeTexts.ts';
 import { tellOpener } from '../../office/officeDialog.ts';
 import { isOfAuthority, readRelayRequest } from '../relaySignIn.ts';
 import { markDialog } from './dialogMark.ts';

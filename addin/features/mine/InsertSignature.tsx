@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
-import { useIsOwnMailbox } from '../../office/useIsOwnMailbox.ts';
+import { useIsOwnMailbox } from '../../ui/outlook/useIsOwnMailbox.ts';
 import { isComposing, openMailAtHand, type MailAtHand } from '../../office/mailAtHand.ts';
 
 type State = 'idle' | 'busy' | Awaited<ReturnType<MailAtHand['insert']>>;

@@ -5,7 +5,7 @@ import { tellOffice } from '../mail/callOffice.ts';
 import { inTurn } from '../mail/oneWriter.ts';
 import type { Answer, Refusal } from '../server/requestSignature.ts';
 import { keepTold, readTold } from '../server/signatureCache.ts';
-import { noticeTexts } from './noticeTexts.ts';
+import { noticeTexts } from '../../i18n/noticeTexts.ts';
 
 const KEY = 'undersign';
 const ICON = 'Icon.16';

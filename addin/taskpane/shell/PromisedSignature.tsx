@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { isComposing, openMailAtHand, type MailAtHand } from '../../office/mailAtHand.ts';
-import { useIsOwnMailbox } from '../../office/useIsOwnMailbox.ts';
+import { useIsOwnMailbox } from '../../ui/outlook/useIsOwnMailbox.ts';
 
 type Inserted = Awaited<ReturnType<MailAtHand['insert']>>;
 

@@ -4,7 +4,7 @@ import { useSession } from '../../api/client/ApiContext.tsx';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
 import { useMailbox } from '../../office/MailboxContext.ts';
-import { useIsOwnMailbox } from '../../office/useIsOwnMailbox.ts';
+import { useIsOwnMailbox } from '../../ui/outlook/useIsOwnMailbox.ts';
 
 /** Says it where the mailbox that is open belongs to somebody else than the account: whose signature is it then? */
 export function WrongAccountNotice() {

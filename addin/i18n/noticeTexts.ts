@@ -1,8 +1,8 @@
-import german from '../../i18n/de/notices.json' with { type: 'json' };
-import english from '../../i18n/en/notices.json' with { type: 'json' };
-import french from '../../i18n/fr/notices.json' with { type: 'json' };
-import dutch from '../../i18n/nl/notices.json' with { type: 'json' };
-import { nearestLocale, type Locale } from '../../i18n/locale.ts';
+import german from './de/notices.json' with { type: 'json' };
+import english from './en/notices.json' with { type: 'json' };
+import french from './fr/notices.json' with { type: 'json' };
+import dutch from './nl/notices.json' with { type: 'json' };
+import { nearestLocale, type Locale } from './locale.ts';
 
 export type NoticeTexts = typeof english;
 

@@ -1,8 +1,8 @@
-import { useSession } from '../api/client/ApiContext.tsx';
-import { useMe } from '../api/manage/sessionApi.ts';
-import { useAuth } from '../auth/AuthContext.tsx';
-import { useMailbox } from './MailboxContext.ts';
-import { isOwnMailbox } from './isOwnMailbox.ts';
+import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMe } from '../../api/manage/sessionApi.ts';
+import { useAuth } from '../../auth/AuthContext.tsx';
+import { useMailbox } from '../../office/MailboxContext.ts';
+import { isOwnMailbox } from '../../office/isOwnMailbox.ts';
 
 /** Whether the mailbox that is open belongs to the account; null in a browser, and until it is known. */
 export function useIsOwnMailbox(): boolean | null {
