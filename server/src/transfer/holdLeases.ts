@@ -2,6 +2,7 @@ import { LeaseLost } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
+import { oneAtATime } from '../ports/oneAtATime.ts';
 
 /** Short, so that what a killed process held is free again before anybody grows impatient. */
 const ttl = 15_000;
@@ -41,12 +42,8 @@ export const holdLeases = async (desk: LeaseDesk, wanted: Wanted): Promise<HeldL
     if (lost) throw new LeaseLost(wanted.names.join());
   };
   // One renewal at a time: two at once would take each other for a stranger.
-  let last: Promise<unknown> = Promise.resolve();
-  const renewInTurn = (): Promise<boolean> => {
-    const mine = last.then(renew);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = oneAtATime();
+  const renewInTurn = (): Promise<boolean> => inTurn(renew);
   // A store that does not answer shows in the work itself; the lease is renewed when it answers again.
   const renewing = keepRenewing({ clock: desk.clock, every: ttl / 3 }, done.signal, renewInTurn);
   const release = async (): Promise<void> => {

@@ -2,10 +2,7 @@ import type { AuditFilter, AuditPageQuery } from '../../contract/manage/audit.ts
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { PageOf } from '../../ports/pages.ts';
 import type { AuditQuery, AuditRepository } from '../../ports/repositories/auditRepository.ts';
-import { pageRequest } from './pageRequest.ts';
-
-/** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */
-const mostPages = 10;
+import { firstThatFits } from './firstThatFits.ts';
 
 /** What the index finds by itself: of who, what and about what only one. */
 const indexed = ({ personId, subjectId, action, at }: AuditFilter): Omit<AuditQuery, 'limit'> => {
@@ -24,16 +21,14 @@ const fits =
     (outcome === undefined || entry.outcome === outcome);
 
 /** Entries that fit the filter, newest first. A page may hold fewer than asked for; its cursor says whether there are more. */
-export const findAudit = async (
+export const findAudit = (
   audit: AuditRepository,
   tenantId: string,
   query: AuditPageQuery,
 ): Promise<PageOf<AuditEntry>> => {
-  let { cursor } = query;
-  for (let read = 0; ; read += 1) {
-    const page = await audit.page(tenantId, { ...pageRequest({ limit: query.limit, cursor }), ...indexed(query) });
-    const items = page.items.filter(fits(query));
-    if (items.length > 0 || page.cursor === null || read >= mostPages) return { items, cursor: page.cursor };
-    cursor = page.cursor;
-  }
+  const narrowed = indexed(query);
+  return firstThatFits(query, {
+    read: (request) => audit.page(tenantId, { ...request, ...narrowed }),
+    fits: fits(query),
+  });
 };

@@ -2,10 +2,7 @@ import type { RunsQuery } from '../../contract/sync/sync.ts';
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
 import type { PageOf } from '../../ports/pages.ts';
 import type { RunRepository } from '../../ports/repositories/runRepositories.ts';
-import { pageRequest } from './pageRequest.ts';
-
-/** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */
-const mostPages = 10;
+import { firstThatFits } from './firstThatFits.ts';
 
 const fits =
   ({ kind, trigger, status }: RunsQuery) =>
@@ -23,11 +20,5 @@ const runningOnes = async (runs: RunRepository, tenantId: string, query: RunsQue
 /** Runs that fit the filter, newest first. A page may hold fewer than asked for; its cursor says whether there are more. */
 export const findRuns = async (runs: RunRepository, tenantId: string, query: RunsQuery): Promise<PageOf<Run>> => {
   if (query.status === 'running') return runningOnes(runs, tenantId, query);
-  let { cursor } = query;
-  for (let read = 0; ; read += 1) {
-    const page = await runs.page(tenantId, pageRequest({ limit: query.limit, cursor }));
-    const items = page.items.filter(fits(query));
-    if (items.length > 0 || page.cursor === null || read >= mostPages) return { items, cursor: page.cursor };
-    cursor = page.cursor;
-  }
+  return firstThatFits(query, { read: (request) => runs.page(tenantId, request), fits: fits(query) });
 };

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { oneAtATime } from '../../ports/oneAtATime.ts';
 import { readerGone } from './readerGone.ts';
 import { tooManyRequests } from './tooManyRequests.ts';
 
@@ -20,7 +21,7 @@ const mostOfTenant = 2;
 
 /** Requests that are much work each, one after another in this process, with so many waiting at most. */
 export const openQueue = (mostWaiting: number): TakeTurn => {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   const inside: string[] = [];
   return async ({ tenantId, response }, turn) => {
     const ofTenant = inside.filter((one) => one === tenantId).length;
@@ -28,13 +29,11 @@ export const openQueue = (mostWaiting: number): TakeTurn => {
       throw tooManyRequests(response, secondsUntilTurn, tooMany);
     inside.push(tenantId);
     const gone = readerGone(response);
-    const mine = last.then(() => {
-      gone.throwIfAborted();
-      return turn(gone);
-    });
-    last = mine.catch(() => undefined);
     try {
-      return await mine;
+      return await inTurn(() => {
+        gone.throwIfAborted();
+        return turn(gone);
+      });
     } finally {
       inside.splice(inside.indexOf(tenantId), 1);
     }

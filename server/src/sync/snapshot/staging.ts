@@ -9,7 +9,7 @@ import type {
   SnapshotHead,
   SnapshotRepository,
 } from '../../ports/repositories/snapshotRepository.ts';
-import { oneAtATime } from '../oneAtATime.ts';
+import { oneAtATime } from '../../ports/oneAtATime.ts';
 import { openSnapshotDraft, type SnapshotDraft } from './snapshotDraft.ts';
 import { openSnapshotWriter, type SnapshotWriter } from './snapshotWriter.ts';
 
