@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig, type Config } from '../config/loadConfig.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { examine } from '../doctor/examine.ts';
-import { failed, type Finding } from '../doctor/finding.ts';
+import { failed, type Checked } from '../doctor/checked.ts';
 import { openPinoLogger } from '../observability/pinoLogger.ts';
 import { systemClock } from '../observability/systemClock.ts';
 import { migrations } from '../storage/migrations.ts';
@@ -19,9 +19,9 @@ const exitCodes = { fine: 0, failed: 1, usage: 64, bug: 70, config: 78 };
 const projectDir = join(import.meta.dirname, '../../..');
 const version = (JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8')) as { version: string }).version;
 
-const marks: Readonly<Record<Finding['status'], string>> = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' };
+const marks: Readonly<Record<Checked['status'], string>> = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' };
 
-const say = ({ status, message, action }: Finding): void => {
+const say = ({ status, message, action }: Checked): void => {
   console.log(`${marks[status]}  ${message}`);
   if (action !== null) console.log(`         → ${action}`);
 };
@@ -35,8 +35,8 @@ const readArguments = (): { readonly json: boolean } | null => {
   }
 };
 
-const findingsOf = async function* (config: Config): AsyncGenerator<Finding> {
-  // What the parts would log stands in the findings, and in a form that a program can read.
+const checksOf = async function* (config: Config): AsyncGenerator<Checked> {
+  // What the parts would log stands in the checks, and in a form that a program can read.
   const logger = openPinoLogger('silent');
   const release = { product: version, migrations };
   const nodeVersion = process.versions.node;
@@ -44,21 +44,21 @@ const findingsOf = async function* (config: Config): AsyncGenerator<Finding> {
 };
 
 const run = async ({ json }: { readonly json: boolean }): Promise<number> => {
-  const findings: Finding[] = [];
-  const tell = (finding: Finding): void => {
-    findings.push(finding);
-    if (!json) say(finding);
+  const checks: Checked[] = [];
+  const tell = (checked: Checked): void => {
+    checks.push(checked);
+    if (!json) say(checked);
   };
   const end = (code: number): number => {
-    const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length;
+    const count = (status: Checked['status']): number => checks.filter((checked) => checked.status === status).length;
     const counts = { ok: count('ok'), warning: count('warning'), failed: count('failed') };
-    if (json) console.log(JSON.stringify({ version, ...counts, findings }, null, 2));
+    if (json) console.log(JSON.stringify({ version, ...counts, findings: checks }, null, 2));
     else console.log(`\n${String(counts.failed)} failed, ${String(counts.warning)} warnings, ${String(counts.ok)} ok`);
     return code;
   };
   try {
-    for await (const finding of findingsOf(loadConfig(process.env))) tell(finding);
-    return end(findings.some(({ status }) => status === 'failed') ? exitCodes.failed : exitCodes.fine);
+    for await (const checked of checksOf(loadConfig(process.env))) tell(checked);
+    return end(checks.some(({ status }) => status === 'failed') ? exitCodes.failed : exitCodes.fine);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const action = 'Correct it (docs/configuration.md). Nothing else can be looked at before.';

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/loadConfig.ts';
-import { failed, ok, warning, type Finding } from './finding.ts';
+import { failed, ok, warning, type Checked } from './checked.ts';
 
 const neededNode = 24;
 
-export const checkNode = (version: string): Finding => {
+export const checkNode = (version: string): Checked => {
   const isEnough = Number(version.split('.')[0]) >= neededNode;
   if (isEnough) return ok('node', `Node ${version}`);
   return failed(
@@ -19,7 +19,7 @@ export const checkNode = (version: string): Finding => {
 const builtFiles = ['taskpane.html', 'launchevent.html', 'launchevent.js', 'index.html'];
 
 /** The pages and the event handler, without which the server does not start. */
-export const checkBundle = (projectDir: string): Finding => {
+export const checkBundle = (projectDir: string): Checked => {
   const missing = builtFiles.filter((name) => !existsSync(join(projectDir, 'dist/addin', name)));
   if (missing.length === 0) return ok('bundle', 'The add-in is built');
   return failed('bundle', `The add-in is not built: ${missing.join(', ')} missing`, 'Type: npm run build');
@@ -29,7 +29,7 @@ const megabyte = 1024 * 1024;
 const least = { failed: 100 * megabyte, warning: 1024 * megabyte };
 
 /** Where the data folder is, or will be. */
-export const checkDisk = async ({ dataDir, databaseUrl }: Config): Promise<Finding | null> => {
+export const checkDisk = async ({ dataDir, databaseUrl }: Config): Promise<Checked | null> => {
   if (databaseUrl !== null || !existsSync(dataDir)) return null;
   const { bavail, bsize } = await statfs(dataDir);
   const free = bavail * bsize;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Config } from '../config/loadConfig.ts';
 import type { Clock } from '../ports/clock.ts';
 import { ask, readJson, type Answer } from './ask.ts';
-import { failed, ok, warning, type Finding } from './finding.ts';
+import { failed, ok, warning, type Checked } from './checked.ts';
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url(), token_endpoint: z.string() });
 const keySetSchema = z.object({ keys: z.array(z.unknown()).min(1) });
@@ -14,7 +14,7 @@ const network =
 export const checkMicrosoft = async (
   { entraAuthority, graphUrl }: Config,
   clock: Clock,
-): Promise<readonly Finding[]> => {
+): Promise<readonly Checked[]> => {
   const askedAt = clock.now().getTime();
   const discovery = await ask(`${entraAuthority}/organizations/v2.0/.well-known/openid-configuration`);
   const middle = (askedAt + clock.now().getTime()) / 2;
@@ -25,7 +25,7 @@ export const checkMicrosoft = async (
   ];
 };
 
-const checkEntra = async (authority: string, answer: Answer): Promise<Finding> => {
+const checkEntra = async (authority: string, answer: Answer): Promise<Checked> => {
   const { host } = new URL(authority);
   if ('unreachable' in answer) return failed('entra', `Microsoft Entra (${host}): ${answer.unreachable}`, network);
   const discovery = discoverySchema.safeParse(readJson(answer.text));
@@ -44,7 +44,7 @@ const checkEntra = async (authority: string, answer: Answer): Promise<Finding> =
 const tolerated = { failed: 300, warning: 30 };
 
 /** Tokens carry times; ours are refused, and theirs, when the clocks are five minutes apart. */
-const checkClock = (answer: Answer, now: number): readonly Finding[] => {
+const checkClock = (answer: Answer, now: number): readonly Checked[] => {
   if ('unreachable' in answer || answer.date === null) return [];
   // The header has whole seconds.
   const apart = Math.max(0, Math.abs(now - answer.date.getTime()) - 1000) / 1000;
@@ -57,7 +57,7 @@ const checkClock = (answer: Answer, now: number): readonly Finding[] => {
 };
 
 /** Without a token it refuses, which proves as much. */
-const checkGraph = (graphUrl: string, answer: Answer): Finding => {
+const checkGraph = (graphUrl: string, answer: Answer): Checked => {
   const { host } = new URL(graphUrl);
   if ('unreachable' in answer) return failed('graph', `Microsoft Graph (${host}): ${answer.unreachable}`, network);
   if (answer.status < 500) return ok('graph', `Microsoft Graph (${host}) answers`);

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { openAddressGuard } from '../outgoing/publicAddress.ts';
-import { warning, type Finding } from './finding.ts';
+import { warning, type Checked } from './checked.ts';
 
 const isOfInternet = openAddressGuard([]);
 
@@ -9,7 +9,7 @@ const isOfInternet = openAddressGuard([]);
  * open such a one only where the person, or a policy of the company, allows it. As it looks from here; a name that
  * leads nowhere is told by whoever asks it. https://developer.chrome.com/blog/local-network-access
  */
-export const checkNetwork = async (url: string): Promise<readonly Finding[]> => {
+export const checkNetwork = async (url: string): Promise<readonly Checked[]> => {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);
   const inside = found.find(({ address }) => !isOfInternet(address));

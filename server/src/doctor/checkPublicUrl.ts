@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config/loadConfig.ts';
 import { checkNetwork } from './checkNetwork.ts';
 import { ask, readJson, type Answer } from './ask.ts';
-import { failed, ok, warning, type Finding } from './finding.ts';
+import { failed, ok, warning, type Checked } from './checked.ts';
 
 export interface PublicAddress {
   readonly config: Config;
@@ -12,7 +12,7 @@ export interface PublicAddress {
 }
 
 /** Whether what people and Microsoft Graph open leads to this installation. From here; the world may see another way. */
-export const checkPublicUrl = async ({ config, replicas }: PublicAddress): Promise<readonly Finding[]> => {
+export const checkPublicUrl = async ({ config, replicas }: PublicAddress): Promise<readonly Checked[]> => {
   const url = config.publicUrl ?? `http://localhost:${String(config.port)}`;
   const answer = await ask(`${url}/api/config`);
   // Over http nobody sees it in Outlook at all.
@@ -20,7 +20,7 @@ export const checkPublicUrl = async ({ config, replicas }: PublicAddress): Promi
   return [...checkScheme(url), ...reach, ...(await checkAnswer({ config, replicas, url }, answer))];
 };
 
-const checkScheme = (url: string): readonly Finding[] =>
+const checkScheme = (url: string): readonly Checked[] =>
   url.startsWith('https:')
     ? []
     : [
@@ -35,7 +35,7 @@ interface Asked extends PublicAddress {
   readonly url: string;
 }
 
-const checkAnswer = async ({ config, replicas, url }: Asked, answer: Answer): Promise<readonly Finding[]> => {
+const checkAnswer = async ({ config, replicas, url }: Asked, answer: Answer): Promise<readonly Checked[]> => {
   if ('unreachable' in answer) return [nothingThere(url, replicas, answer.unreachable)];
   const clientId = clientIdOf(answer);
   if (clientId !== null && clientId === (config.app?.clientId ?? clientId))
@@ -58,7 +58,7 @@ const clientIdOf = ({ status, text }: Exclude<Answer, { readonly unreachable: st
   return status === 200 && parsed.success ? parsed.data.clientId : null;
 };
 
-const nothingThere = (url: string, replicas: number | null, why: string): Finding => {
+const nothingThere = (url: string, replicas: number | null, why: string): Checked => {
   if (replicas === null || replicas === 0)
     return warning('public-url', `Nothing answers at ${url} (${why}): the server does not run`, 'Start it.');
   return failed(
@@ -69,7 +69,7 @@ const nothingThere = (url: string, replicas: number | null, why: string): Findin
 };
 
 /** As Graph proves an address before it sends anything there. */
-const checkHandshake = async (url: string): Promise<Finding> => {
+const checkHandshake = async (url: string): Promise<Checked> => {
   const token = randomUUID();
   const answer = await ask(`${url}/api/notifications?validationToken=${token}`, { method: 'POST' });
   if ('text' in answer && answer.status === 200 && answer.text === token)

@@ -9,7 +9,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { openReplicaRoll } from '../storage/migrate/replicaRoll.ts';
 import { newestShape, readSchemaState, type Release } from '../storage/migrate/schemaState.ts';
-import { failed, ok, warning, type Finding } from './finding.ts';
+import { failed, ok, warning, type Checked } from './checked.ts';
 
 export interface StoreOpening {
   readonly config: Config;
@@ -23,7 +23,7 @@ export const openFoundStore = async ({
   config,
   release,
   logger,
-}: StoreOpening): Promise<{ readonly engine: StorageEngine | null; readonly finding: Finding }> => {
+}: StoreOpening): Promise<{ readonly engine: StorageEngine | null; readonly checked: Checked }> => {
   const place = config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL';
   try {
     const engine = await openStorage(config, { logger, release, existing: true });
@@ -33,20 +33,20 @@ export const openFoundStore = async ({
     if (error.code === 'storage-missing' && config.databaseUrl === null)
       return {
         engine: null,
-        finding: warning(
+        checked: warning(
           'store',
           `There is no database in ${place} yet`,
           'It is made by the first start. Was there one? Check DATA_DIR.',
         ),
       };
-    return { engine: null, finding: failed('store', `${place} cannot be used`, error.message) };
+    return { engine: null, checked: failed('store', `${place} cannot be used`, error.message) };
   }
 };
 
 const lookInto = async (engine: StorageEngine, place: string) => {
   try {
     await engine.check();
-    return { engine, finding: ok('store', `${place} can be read and written`) };
+    return { engine, checked: ok('store', `${place} can be read and written`) };
   } catch (error) {
     await engine.close();
     throw error;
@@ -54,7 +54,7 @@ const lookInto = async (engine: StorageEngine, place: string) => {
 };
 
 export interface StoreState {
-  readonly findings: readonly Finding[];
+  readonly checks: readonly Checked[];
   readonly replicas: number;
 }
 
@@ -65,14 +65,14 @@ export const checkShape = async (engine: StorageEngine, { release, clock }: Stor
   const versions = [...new Set(living.map(({ product }) => product))].sort();
   const running =
     living.length === 0 ? 'no server runs on it' : `${String(living.length)} running on it (${versions.join(', ')})`;
-  return { findings: [shapeOf(document, release, running)], replicas: living.length };
+  return { checks: [shapeOf(document, release, running)], replicas: living.length };
 };
 
 const shapeOf = (
   { version, importing }: { readonly version: number; readonly importing: unknown },
   release: Release,
   running: string,
-): Finding => {
+): Checked => {
   if (importing !== null)
     return failed(
       'schema',
@@ -86,7 +86,7 @@ const shapeOf = (
 };
 
 /** The key that seals credentials: there, readable, and nobody else's. */
-export const checkKey = (config: Config): Finding => {
+export const checkKey = (config: Config): Checked => {
   const path = join(config.dataDir, 'encryption.key');
   try {
     const keys = readEncryptionKeys(config);

@@ -4,7 +4,7 @@ import { UndersignError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AppTokens } from '../ports/identity.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import { failed, ok, warning, type Finding } from './finding.ts';
+import { failed, ok, warning, type Checked } from './checked.ts';
 
 export interface TenantDesk {
   readonly repositories: Repositories;
@@ -16,20 +16,20 @@ export interface TenantDesk {
 const atOnce = 8;
 
 /** Whether each tenant lets us in today, with what, and for how long. Asks Entra and saves nothing. */
-export const checkTenants = async (desk: TenantDesk): Promise<readonly Finding[]> => {
-  const findings: Finding[] = [];
+export const checkTenants = async (desk: TenantDesk): Promise<readonly Checked[]> => {
+  const checks: Checked[] = [];
   const tenants = await desk.repositories.connections.tenants();
   for (let start = 0; start < tenants.length; start += atOnce)
-    findings.push(
+    checks.push(
       ...(
         await Promise.all(tenants.slice(start, start + atOnce).map((tenantId) => checkTenant(desk, tenantId)))
       ).flat(),
     );
-  if (findings.length > 0) return findings;
+  if (checks.length > 0) return checks;
   return [warning('tenants', 'No tenant is connected yet', 'Open PUBLIC_URL as a Global Administrator and connect.')];
 };
 
-const checkTenant = async (desk: TenantDesk, tenantId: string): Promise<readonly Finding[]> => {
+const checkTenant = async (desk: TenantDesk, tenantId: string): Promise<readonly Checked[]> => {
   const connection = (await desk.repositories.connections.get(tenantId))?.value ?? null;
   if (connection === null || !hasConnected(connection)) return [];
   const name = nameOf(tenantId, connection);
@@ -40,7 +40,7 @@ const checkTenant = async (desk: TenantDesk, tenantId: string): Promise<readonly
 const nameOf = (tenantId: string, { organization }: Connection): string =>
   organization === null ? tenantId : `${organization.displayName} (${tenantId})`;
 
-const checkAccess = async ({ tokens }: TenantDesk, tenantId: string, name: string): Promise<Finding> => {
+const checkAccess = async ({ tokens }: TenantDesk, tenantId: string, name: string): Promise<Checked> => {
   try {
     const { permissions } = await tokens.acquire(tenantId, { fresh: true });
     const missing = requiredPermissions.filter((permission) => !permissions.includes(permission));
@@ -59,7 +59,7 @@ const checkAccess = async ({ tokens }: TenantDesk, tenantId: string, name: strin
 };
 
 /** Of the publisher's app Entra tells nobody without a further permission; of a tenant's own its admin or certificate did. */
-const checkExpiry = ({ registration }: Connection, name: string, now: Date): readonly Finding[] => {
+const checkExpiry = ({ registration }: Connection, name: string, now: Date): readonly Checked[] => {
   if (registration === null) return [];
   const what = registration.credential === 'secret' ? 'client secret' : 'certificate';
   const { daysLeft, warning: level } = credentialExpiry(registration.expiresAt, now);

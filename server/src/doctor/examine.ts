@@ -10,7 +10,7 @@ import { checkMicrosoft } from './checkMicrosoft.ts';
 import { checkPublicUrl } from './checkPublicUrl.ts';
 import { checkKey, checkShape, openFoundStore, type StoreOpening } from './checkStore.ts';
 import { checkTenants } from './checkTenants.ts';
-import { ok, warning, type Finding } from './finding.ts';
+import { ok, warning, type Checked } from './checked.ts';
 
 export interface Examination extends StoreOpening {
   /** Folder of the project, with what was built. */
@@ -22,7 +22,7 @@ export interface Examination extends StoreOpening {
  * Looks at everything an installation needs and tells what it finds as it goes. Changes nothing that anybody would miss:
  * it writes one mark into the store to see that it can, and asks Entra for tokens that it throws away. Runs beside servers.
  */
-export async function* examine(examination: Examination): AsyncGenerator<Finding> {
+export async function* examine(examination: Examination): AsyncGenerator<Checked> {
   const { config, clock } = examination;
   yield checkNode(examination.nodeVersion);
   yield ok('config', 'The configuration is complete');
@@ -37,8 +37,8 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
       'For your own tenant make an app registration (docs/deploy.md).',
     );
   else yield* await checkMicrosoft(config, clock);
-  const { engine, finding } = await openFoundStore(examination);
-  yield finding;
+  const { engine, checked } = await openFoundStore(examination);
+  yield checked;
   try {
     yield* examineFrom(examination, engine);
   } finally {
@@ -46,10 +46,10 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
   }
 }
 
-async function* examineFrom(examination: Examination, engine: StorageEngine | null): AsyncGenerator<Finding> {
+async function* examineFrom(examination: Examination, engine: StorageEngine | null): AsyncGenerator<Checked> {
   const { config } = examination;
   const shape = engine === null ? null : await checkShape(engine, examination);
-  yield* shape?.findings ?? [];
+  yield* shape?.checks ?? [];
   if (engine !== null && config.app !== null) yield* await checkTenants(deskOf(examination, engine, config.app));
   yield* await checkPublicUrl({ config, replicas: shape?.replicas ?? null });
 }

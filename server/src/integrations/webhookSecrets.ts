@@ -14,14 +14,18 @@ export const secretsOf = (
     .map((one) => secretBox.open(webhookPurpose(tenantId, webhook.id), one))
     .filter((one) => one !== null);
 
-interface ResealDesk {
+interface WebhookResealDesk {
   readonly repositories: Pick<Repositories, 'webhooks'>;
   readonly secretBox: SecretBox;
   readonly logger: Logger;
 }
 
 /** Moves every secret to today's key, so that earlier keys can be taken away. */
-export const resealWebhooks = async ({ repositories: { webhooks }, secretBox, logger }: ResealDesk): Promise<void> => {
+export const resealWebhooks = async ({
+  repositories: { webhooks },
+  secretBox,
+  logger,
+}: WebhookResealDesk): Promise<void> => {
   for (const tenantId of await webhooks.tenants()) {
     for (const { value, revision } of await webhooks.list(tenantId)) {
       const secret = secretBox.renew(webhookPurpose(tenantId, value.id), value.secret);

@@ -8,7 +8,7 @@ import { transferError } from './transferError.ts';
 import { leftOutNames, settledShape, transferred, type OpaqueDeclaration } from './transferred.ts';
 import { refuseExisting, writeExport } from './writeExport.ts';
 
-export interface ExportDesk extends LeaseDesk {
+export interface StoreExportDesk extends LeaseDesk {
   readonly engine: StorageEngine;
   readonly release: Release;
   /** Leases of the work that writes many documents which belong together; held while a tenant is read. */
@@ -27,7 +27,7 @@ export interface Exported {
  * Writes everything in the store to a file. A server may be running: of each tenant the export is what stood between
  * two syncs, for they wait meanwhile; what admins change at the same time may or may not be in it.
  */
-export const exportStore = async (desk: ExportDesk, path: string): Promise<Exported> => {
+export const exportStore = async (desk: StoreExportDesk, path: string): Promise<Exported> => {
   refuseExisting(path);
   const header = await headerOf(desk);
   const tenants = await tenantsOf(desk.engine);
@@ -46,7 +46,7 @@ export const exportStore = async (desk: ExportDesk, path: string): Promise<Expor
   return { documents: totals.documents, tenants: tenants.length, checksum };
 };
 
-const headerOf = async ({ engine, release, clock, sealedWith }: ExportDesk): Promise<ExportHeader> => {
+const headerOf = async ({ engine, release, clock, sealedWith }: StoreExportDesk): Promise<ExportHeader> => {
   const { document: state } = await readSchemaState(engine, release.product);
   refuseNewer(state, release);
   refuseUnfinishedImport(state);
@@ -74,7 +74,7 @@ interface Writing {
   readonly totals: { documents: number; sections: number };
 }
 
-async function* pausedTenant(desk: ExportDesk, writing: Writing): AsyncGenerator<string> {
+async function* pausedTenant(desk: StoreExportDesk, writing: Writing): AsyncGenerator<string> {
   const { tenant } = writing;
   const onWait = (name: string): void => {
     desk.report(`Waiting for ${name} of tenant ${tenant} to end; it goes on after the export of this tenant.`);

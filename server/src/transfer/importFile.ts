@@ -15,7 +15,7 @@ import type { Entry } from './storeEntries.ts';
 import { transferError } from './transferError.ts';
 import { transferredByName } from './transferred.ts';
 
-export interface ImportDesk extends LeaseDesk {
+export interface StoreImportDesk extends LeaseDesk {
   readonly engine: StorageEngine;
   readonly release: Release;
   readonly logger: Logger;
@@ -34,7 +34,7 @@ export interface Imported extends Inspected {
  * Reads the whole file and checks it, then writes it to an empty store and brings it to this release. Interrupted, the
  * store stays marked as half full: no server starts on it, and the same import goes on where it ended. Throws StorageError.
  */
-export const importFile = async (desk: ImportDesk, path: string): Promise<Imported> => {
+export const importFile = async (desk: StoreImportDesk, path: string): Promise<Imported> => {
   const inspected = await inspectExport(desk, path);
   const { header } = inspected;
   if (header.schema > newestShape(desk.release)) {
@@ -70,7 +70,7 @@ const batchDocuments = 500;
 const batchCharacters = 4_000_000;
 
 /** Every batch is noted once it is stored. Of the first one after a crash some may be there already. */
-const writeEntries = async (desk: ImportDesk, writing: Writing): Promise<void> => {
+const writeEntries = async (desk: StoreImportDesk, writing: Writing): Promise<void> => {
   const { inspected, mark, held } = writing;
   let written = mark.resumedAfter;
   let mayBeThere = mark.isResumed;

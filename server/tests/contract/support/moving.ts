@@ -7,8 +7,8 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';
 import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
-import type { ExportDesk } from '../../../src/transfer/exportStore.ts';
-import type { ImportDesk } from '../../../src/transfer/importFile.ts';
+import type { StoreExportDesk } from '../../../src/transfer/exportStore.ts';
+import type { StoreImportDesk } from '../../../src/transfer/importFile.ts';
 import { keyFingerprint, type Keys } from '../../../src/transfer/sealedSecrets.ts';
 import { openRecordingLogger } from '../../support/sync/recordingLogger.ts';
 
@@ -37,7 +37,7 @@ export const deskOf = ({
   product = '1.0.0',
   migrations = [],
   ...rest
-}: Mover): ExportDesk & ImportDesk => {
+}: Mover): StoreExportDesk & StoreImportDesk => {
   const keys = rest.keys ?? keysOf(randomBytes(32));
   return {
     engine,

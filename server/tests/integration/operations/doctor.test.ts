@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadConfig } from '../../../src/config/loadConfig.ts';
 import { examine } from '../../../src/doctor/examine.ts';
-import type { Finding } from '../../../src/doctor/finding.ts';
+import type { Checked } from '../../../src/doctor/checked.ts';
 import { openReplicaRoll } from '../../../src/storage/migrate/replicaRoll.ts';
 import { migrations } from '../../../src/storage/migrations.ts';
 import { repositoryRoot } from '../../support/cruise.ts';
@@ -61,8 +61,8 @@ describe('npm run doctor', () => {
   });
   afterAll(() => undersign.close());
 
-  const findings = async (changed: Readonly<Record<string, string>> = {}, apart = 0): Promise<readonly Finding[]> => {
-    const found: Finding[] = [];
+  const findings = async (changed: Readonly<Record<string, string>> = {}, apart = 0): Promise<readonly Checked[]> => {
+    const found: Checked[] = [];
     const examination = {
       config: loadConfig({ ...env, ...changed }),
       release: { product: '1.0.0', migrations },
@@ -74,9 +74,9 @@ describe('npm run doctor', () => {
     for await (const finding of examine(examination)) found.push(finding);
     return found;
   };
-  const statusOf = (found: readonly Finding[], check: string): readonly string[] =>
+  const statusOf = (found: readonly Checked[], check: string): readonly string[] =>
     found.filter((finding) => finding.check === check).map(({ status }) => status);
-  const messageOf = (found: readonly Finding[], check: string): string =>
+  const messageOf = (found: readonly Checked[], check: string): string =>
     found
       .filter((finding) => finding.check === check)
       .map(({ message, action }) => `${message} → ${action ?? ''}`)
@@ -104,7 +104,7 @@ describe('npm run doctor', () => {
 
   test('for a program: the same as JSON, and an exit code that says whether something failed', async () => {
     const { code, text } = await run({ ...env, ENTRA_CLIENT_SECRET: secret }, ['--json']);
-    const report = JSON.parse(text) as { failed: number; findings: readonly Finding[] };
+    const report = JSON.parse(text) as { failed: number; findings: readonly Checked[] };
     expect(code).toBe(1);
     expect(report.failed).toBe(1);
     expect(messageOf(report.findings, 'tenant')).toMatch(/cannot be read: \S+ → .+/);

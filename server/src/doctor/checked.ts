@@ -1,5 +1,5 @@
 /** What was looked at, how it is, and what to do about it. No text here holds a secret. */
-export interface Finding {
+export interface Checked {
   /** Stable, for whoever reads it by a program. */
   readonly check: string;
   readonly status: 'ok' | 'warning' | 'failed';
@@ -8,16 +8,16 @@ export interface Finding {
   readonly action: string | null;
 }
 
-export const ok = (check: string, message: string): Finding => ({ check, status: 'ok', message, action: null });
+export const ok = (check: string, message: string): Checked => ({ check, status: 'ok', message, action: null });
 
-export const warning = (check: string, message: string, action: string): Finding => ({
+export const warning = (check: string, message: string, action: string): Checked => ({
   check,
   status: 'warning',
   message,
   action,
 });
 
-export const failed = (check: string, message: string, action: string): Finding => ({
+export const failed = (check: string, message: string, action: string): Checked => ({
   check,
   status: 'failed',
   message,
