@@ -1,4 +1,5 @@
 import { CaptureTag, type Context, type Liquid } from 'liquidjs';
+import { limitExceeded } from './limits.ts';
 import { inTemplate } from './templateValue.ts';
 
 /**
@@ -8,7 +9,7 @@ import { inTemplate } from './templateValue.ts';
 const mostWritten = 150_000;
 
 const requireShort = (length: number): void => {
-  if (length > mostWritten) throw new Error('output limit exceeded');
+  if (length > mostWritten) throw limitExceeded('output');
 };
 
 /** What all contexts of one filling share: how many captures are being written, and how much was escaped. */

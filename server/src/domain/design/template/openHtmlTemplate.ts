@@ -9,6 +9,7 @@ import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
 import { asWritten, outputEscape, registerEscaping } from './escaping.ts';
 import { inlineStyles } from './inlineStyles.ts';
+import { isLimit, limitExceeded } from './limits.ts';
 import { isolated } from './templateValue.ts';
 import { plainText } from './plainText.ts';
 import { countryIn, scopeOf } from './templateScope.ts';
@@ -71,7 +72,7 @@ const cleaned = (filled: string): FilledHtml => {
 
 const styled = (filled: string): string => {
   const html = inlineStyles(filled);
-  if (html === null) throw new Error('style limit exceeded');
+  if (html === null) throw limitExceeded('style');
   return html;
 };
 
@@ -86,7 +87,7 @@ const fill = (templates: Template[], person: DesignPerson): string => {
   // Counted, since Liquid's own limit is a time: it would refuse what is right while the machine is busy.
   context.renderLimit.check = () => {
     steps += 1;
-    if (steps > mostSteps) throw new Error('render limit exceeded');
+    if (steps > mostSteps) throw limitExceeded('render');
   };
   return asWritten(engine.renderSync(templates, context));
 };
@@ -105,7 +106,7 @@ const refusing = <T>(work: () => T): T => {
 
 /** In words of ours where the engine's own say nothing to whoever wrote the HTML. */
 const refusalOf = (reason: string): { readonly code: string; readonly message: string } => {
-  if (/limit exceeded|call stack|string length/.test(reason))
+  if (isLimit(reason))
     return {
       code: 'template-limit',
       message: 'This HTML cannot be filled in: its loops or style sheets take too long.',
