@@ -1,19 +1,7 @@
-/** Merely touching storage throws in a frame whose third-party storage is blocked, as Outlook on the web may be. */
-function openStorages(): readonly Storage[] {
-  try {
-    const storages = [window.localStorage, window.sessionStorage];
-    for (const storage of storages) {
-      storage.setItem('undersign.probe', '1');
-      storage.removeItem('undersign.probe');
-    }
-    return storages;
-  } catch {
-    return [];
-  }
-}
+import { storagesThatKeep } from '../office/browserStorage.ts';
 
 let opened: readonly Storage[] | undefined;
-const storages = (): readonly Storage[] => (opened ??= openStorages());
+const storages = (): readonly Storage[] => (opened ??= storagesThatKeep('localStorage', 'sessionStorage'));
 
 /** Whether a sign-in can be kept for the other tabs; where it cannot, it ends with the page. */
 export const canKeepSignIn = (): boolean => storages().length > 0;

@@ -1,26 +1,10 @@
 import i18next, { type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keep, readKept } from '../office/browserStorage.ts';
 import { laterBackend } from './laterBackend.ts';
 import { locales, nearestLocale, type Locale } from './locale.ts';
 
 const storageKey = 'undersign.language';
-
-function chosenLanguage(): string | null {
-  try {
-    return window.localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the choice for the next visit where the browser allows it. */
-function keepLanguage(locale: string): void {
-  try {
-    window.localStorage.setItem(storageKey, locale);
-  } catch {
-    // Storage is withheld inside some frames; the choice then lasts as long as the pane is open.
-  }
-}
 
 /** One language at a time: nobody should wait for the texts of the others. */
 const load: Readonly<Record<Locale, () => Promise<Resource[string]>>> = {
@@ -33,7 +17,7 @@ const load: Readonly<Record<Locale, () => Promise<Resource[string]>>> = {
 /** The texts in the language the person chose before, or else in that of Outlook or the browser. */
 export async function openTexts(displayLanguage: string): Promise<i18n> {
   const instance = i18next.createInstance();
-  const locale = nearestLocale(chosenLanguage() ?? displayLanguage);
+  const locale = nearestLocale(readKept(storageKey) ?? displayLanguage);
   const first = await load[locale]();
   await instance
     .use(initReactI18next)
@@ -62,6 +46,6 @@ export async function openTexts(displayLanguage: string): Promise<i18n> {
 export async function changeLanguage(instance: i18n, locale: Locale): Promise<void> {
   const loaded = await load[locale]();
   for (const [namespace, words] of Object.entries(loaded)) instance.addResourceBundle(locale, namespace, words);
-  keepLanguage(locale);
+  keep(storageKey, locale);
   await instance.changeLanguage(locale);
 }

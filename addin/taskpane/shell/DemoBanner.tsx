@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaneApi } from '../../api/client/ApiContext.tsx';
 import { DismissRegular } from '../../ui/icons.ts';
-import { sessionStorageOrNull } from '../../ui/state/sessionStorageOrNull.ts';
+import { keep, readKept } from '../../office/browserStorage.ts';
 
 const useStyles = makeStyles({
   banner: {
@@ -35,10 +35,10 @@ export function DemoBanner() {
   const { t } = useTranslation();
   const styles = useStyles();
   const { demo, simulatorUrl } = usePaneApi().config;
-  const [isDismissed, setDismissed] = useState(() => sessionStorageOrNull()?.getItem(dismissedKey) === 'yes');
+  const [isDismissed, setDismissed] = useState(() => readKept(dismissedKey, 'sessionStorage') === 'yes');
   if (!demo || isDismissed) return null;
   const dismiss = () => {
-    sessionStorageOrNull()?.setItem(dismissedKey, 'yes');
+    keep(dismissedKey, 'yes', 'sessionStorage');
     setDismissed(true);
     document.querySelector<HTMLElement>('h1')?.focus();
   };

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { useSession } from '../../api/client/ApiContext.tsx';
-import { sessionStorageOrNull } from './sessionStorageOrNull.ts';
+import { keep, readKept } from '../../office/browserStorage.ts';
 
 interface Kept<T> {
   readonly value: T;
@@ -27,19 +27,14 @@ interface DraftShelf<T> {
 function readShelf<T>({ name, schema }: DraftShelf<T>): OwnedDraft<T> | null {
   const shelved = z.object({ owner: z.string(), value: schema, revision: z.number() });
   try {
-    return shelved.parse(JSON.parse(sessionStorageOrNull()?.getItem(name) ?? 'null'));
+    return shelved.parse(JSON.parse(readKept(name, 'sessionStorage') ?? 'null'));
   } catch {
     return null;
   }
 }
 
 function writeShelf<T>({ name }: DraftShelf<T>, draft: OwnedDraft<T> | null): void {
-  try {
-    if (draft === null) sessionStorageOrNull()?.removeItem(name);
-    else sessionStorageOrNull()?.setItem(name, JSON.stringify(draft));
-  } catch {
-    // Full: then the draft lives as long as the page.
-  }
+  keep(name, draft === null ? null : JSON.stringify(draft), 'sessionStorage');
 }
 
 interface OwnedDraft<T> extends Kept<T> {

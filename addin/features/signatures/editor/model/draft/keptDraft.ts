@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signatureDesignSchema } from '../../../../../../server/src/contract/signatures/signatures.ts';
+import { keep, readKept } from '../../../../../office/browserStorage.ts';
 import type { DraftContent } from './draftContent.ts';
 
 interface KeptDraft {
@@ -12,34 +13,19 @@ const keptSchema = z.object({
   revision: z.number().int(),
 });
 
-function storageOrNull(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** What was not saved yet of one signature, by one person, kept in this browser; where it withholds storage, nowhere. */
 export function openKeptDraft(userId: string, signatureId: string) {
   const key = `undersign.draft.${userId}.${signatureId}`;
   return {
     read: (): KeptDraft | null => {
       try {
-        const text = storageOrNull()?.getItem(key) ?? null;
+        const text = readKept(key);
         return text === null ? null : keptSchema.parse(JSON.parse(text));
       } catch {
         // Of an older release, or damaged: then what the server has is all there is.
         return null;
       }
     },
-    keep: (kept: KeptDraft | null): void => {
-      try {
-        if (kept === null) storageOrNull()?.removeItem(key);
-        else storageOrNull()?.setItem(key, JSON.stringify(kept));
-      } catch {
-        // Full: the draft lasts as long as the page is open.
-      }
-    },
+    keep: (kept: KeptDraft | null): void => keep(key, kept === null ? null : JSON.stringify(kept)),
   };
 }
