@@ -1,13 +1,9 @@
-/** Loaded into the server before anything else: at SIGUSR2 eleven minutes have passed for it. */
-const RealDate = Date;
-let late = 0;
-const shifted = (): number => RealDate.now() + late;
+import { setDate } from '../../server/tests/support/processes/setDate.ts';
 
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given: readonly unknown[]) =>
-    Reflect.construct(target, given.length === 0 ? [shifted()] : given) as object,
-  get: (target, name, receiver) => (name === 'now' ? shifted : (Reflect.get(target, name, receiver) as unknown)),
-});
+/** Loaded into the server before anything else: at SIGUSR2 eleven minutes have passed for it. */
+let late = 0;
+
+setDate((now) => now + late);
 
 process.on('SIGUSR2', () => {
   late += 11 * 60_000;

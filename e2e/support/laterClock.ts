@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { setDate } from '../../server/tests/support/processes/setDate.ts';
 
 /**
  * Loaded into every thread of a server before anything else: the days that a file names have passed for it. Nobody can wait for
  * what happens after two weeks.
  */
-const RealDate = Date;
 const file = process.env['LATER_CLOCK'] ?? '';
 let later = 0;
 
@@ -18,10 +18,4 @@ const look = (): void => {
 look();
 setInterval(look, 200).unref();
 
-const shifted = (): number => RealDate.now() + later;
-
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given: readonly unknown[]) =>
-    Reflect.construct(target, given.length === 0 ? [shifted()] : given) as object,
-  get: (target, name, receiver) => (name === 'now' ? shifted : (Reflect.get(target, name, receiver) as unknown)),
-});
+setDate((now) => now + later);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { RequestError, StaleRevision } from '../domain/errors.ts';
 import { stateOf, type ApiKey } from '../domain/integration/apiKey.ts';
+import { guidOf } from '../domain/text/guidOf.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
@@ -120,9 +121,6 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const bytesOf = (guid: string): Buffer => Buffer.from(guid.replaceAll('-', ''), 'hex');
 
-const guidOf = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
 const write = (id: string, tenantId: string): string =>
   apiKeyPrefix + Buffer.concat([bytesOf(id), bytesOf(tenantId), randomBytes(layout.secret)]).toString('base64url');
 
@@ -131,7 +129,7 @@ const read = (text: string): { readonly id: string; readonly tenantId: string } 
   const bytes = Buffer.from(text.slice(apiKeyPrefix.length), 'base64url');
   if (bytes.length !== layout.id + layout.tenant + layout.secret) return null;
   return {
-    id: guidOf(bytes.subarray(0, layout.id)),
-    tenantId: guidOf(bytes.subarray(layout.id, layout.id + layout.tenant)),
+    id: guidOf(bytes.toString('hex', 0, layout.id)),
+    tenantId: guidOf(bytes.toString('hex', layout.id, layout.id + layout.tenant)),
   };
 };

@@ -1,4 +1,4 @@
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import { openStretch } from './openStretch.ts';
 
 /** A stretch of network before a server that hears which commands pass. */
 export interface CountingProxy {
@@ -12,26 +12,13 @@ export interface CountingProxy {
 const byItself = /^(?:hello|ismaster|ping|endSessions|sasl\w+|killCursors)$/i;
 
 export const openCountingProxy = async (url: string): Promise<CountingProxy> => {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
   let heard: string[] = [];
-  const keep = (socket: Socket): Socket => {
-    sockets.add(socket);
-    return socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+  const hear = (name: string): void => {
+    if (!byItself.test(name)) heard.push(name);
   };
-  const server = createServer((incoming) => {
-    const outgoing = keep(connect(Number(target.port), target.hostname));
-    const hear = openEar((name) => {
-      if (!byItself.test(name)) heard.push(name);
-    });
-    keep(incoming).on('data', hear);
-    incoming.pipe(outgoing).pipe(incoming);
-    incoming.on('close', () => outgoing.destroy());
-    outgoing.on('close', () => incoming.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port, close } = await openStretch(new URL(url), { openEar: () => openEar(hear) });
   const through = new URL(url);
-  through.host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  through.host = `127.0.0.1:${String(port)}`;
   return {
     url: through.href,
     commands: () => {
@@ -39,10 +26,7 @@ export const openCountingProxy = async (url: string): Promise<CountingProxy> => 
       heard = [];
       return since;
     },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { guidOf } from '../../domain/text/guidOf.ts';
 
 /** The namespace of names that are addresses: RFC 9562, section 6.6. */
 const addresses = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
@@ -11,5 +12,5 @@ export const environmentId = (address: string): string => {
   const bytes = createHash('sha1').update(addresses).update(address).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return guidOf(bytes.toString('hex'));
 };

@@ -8,6 +8,7 @@ import { expectedTeammates } from '../../support/people/expectedTeammates.ts';
 import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { activeTeammates } from '../../support/sync/activeTeammates.ts';
+import { passingFaults } from '../../support/sync/passingFaults.ts';
 import { directoryOf, openSyncBench, type SyncBench, type SyncOptions } from '../../support/sync/syncBench.ts';
 
 const [outer = '', inner = '', unified = '', lonely = ''] = groupIds;
@@ -54,18 +55,9 @@ describe('an import that is disturbed', () => {
     };
   };
 
-  test.each<[string, Fault]>([
-    ['429 with whole seconds', { kind: 'status', status: 429, retryAfter: 7 }],
-    ['429 with a fraction of a second', { kind: 'status', status: 429, retryAfter: 2.128 }],
+  test.each<readonly [string, Fault]>([
+    ...passingFaults,
     ['429 with a date', { kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' }],
-    ['429 that does not say how long', { kind: 'status', status: 429 }],
-    ['503', { kind: 'status', status: 503, retryAfter: 1 }],
-    ['504', { kind: 'status', status: 504 }],
-    ['a broken connection', { kind: 'reset' }],
-    ['a connection broken in the middle of a page', { kind: 'reset', midBody: true }],
-    ['a page cut short', { kind: 'truncate' }],
-    ['a slow answer', { kind: 'slow', milliseconds: 20 }],
-    ['empty pages with a next link', { kind: 'emptyPage' }],
   ])('%s, now and then: ends as if nothing had been', async (_name, fault) => {
     for (const after of [0, 2, 5, 9, 12]) bench.simulator.faults.add({ ...fault, path: '/v1.0/*', times: 1, after });
     const run = await bench.sync(selection);

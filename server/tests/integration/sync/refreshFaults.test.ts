@@ -8,6 +8,7 @@ import { numberedPeople } from '../../support/people/numberedPeople.ts';
 import { sampleSelection } from '../../support/people/samplePeople.ts';
 import { failUnfinished } from '../../support/sync/failUnfinished.ts';
 import { activeTeammates } from '../../support/sync/activeTeammates.ts';
+import { passingFaults } from '../../support/sync/passingFaults.ts';
 import { directoryOf, openSyncBench, type SyncBench } from '../../support/sync/syncBench.ts';
 
 const [outer = '', inner = ''] = groupIds;
@@ -58,17 +59,8 @@ describe('a refresh that is disturbed', () => {
     expect(await active()).toEqual(expectedTeammates(bench.simulator.directory, selection));
   };
 
-  test.each<[string, Fault]>([
-    ['429 with whole seconds', { kind: 'status', status: 429, retryAfter: 7 }],
-    ['429 with a fraction of a second', { kind: 'status', status: 429, retryAfter: 2.128 }],
-    ['429 that does not say how long', { kind: 'status', status: 429 }],
-    ['503', { kind: 'status', status: 503, retryAfter: 1 }],
-    ['504', { kind: 'status', status: 504 }],
-    ['a broken connection', { kind: 'reset' }],
-    ['a connection broken in the middle of a page', { kind: 'reset', midBody: true }],
-    ['a page cut short', { kind: 'truncate' }],
-    ['a slow first byte', { kind: 'slow', milliseconds: 20 }],
-    ['empty pages with a next link', { kind: 'emptyPage' }],
+  test.each<readonly [string, Fault]>([
+    ...passingFaults,
     ['a token that expires on the way', { kind: 'tokenExpired' }],
   ])('%s, now and then: ends as if nothing had been', async (_name, fault) => {
     change();
