@@ -31,10 +31,8 @@ export const renderColumns = (
     return piece === null ? [] : [{ column, piece }];
   });
   if (cells.length === 0) return blank(id);
-  if (cells.every(({ column }) => column.blocks.every(isDecoration))) {
-    if (!columns.some((column) => column.blocks.length > 0 && column.blocks.every(isDecoration))) return blank(id);
-    if (columns.some((column) => column.blocks.some((block) => !isDecoration(block)))) return blank(id);
-  }
+  const standing = cells.map(({ column }) => column);
+  if (isLeftover(columns, standing)) return blank(id);
   const text = cells.flatMap(({ piece }) => piece.text);
   const [only] = cells;
   if (cells.length === 1 && only !== undefined && isPlain(only.column))
@@ -59,6 +57,12 @@ export const renderColumns = (
   };
   return shown(layoutTable(`<tr>${html}</tr>`), text, extent);
 };
+
+/** Lines and room alone still stand, of columns that had something beside them. */
+const isLeftover = (columns: readonly Column[], standing: readonly Column[]): boolean =>
+  !standing.some(hasContent) && columns.some(hasContent);
+
+const hasContent = ({ blocks }: Column): boolean => !blocks.every(isDecoration);
 
 const isPlain = ({ width, align, border }: Column): boolean => width === null && align === 'left' && border === null;
 

@@ -6,8 +6,8 @@ export interface Settled<T> {
 
 /**
  * What stands, in order. A divider or spacer that stood between two things stands only while both sides still have
- * something, once; one that stood at the very beginning or end of the design stays there. Without any content nothing
- * stands.
+ * something, once; one that stood at the very beginning or end of the design stays there. Where there was content and none
+ * of it is shown, nothing stands.
  */
 export const settleDecoration = <T>(items: readonly Settled<T>[]): readonly T[] => {
   const content = items.map((item) => !item.isDecoration);
