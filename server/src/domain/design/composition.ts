@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
 
 /**
- * What one signature looks like, as data: rows of columns of blocks. `compileComposition` makes Liquid in table HTML of
+ * What one signature looks like, as data: rows of columns of blocks. `renderComposition` makes table HTML and plain text of
  * it. Ids are unique within a composition and mean nothing but "the same piece as before" (focus, undo, error places).
  * Lengths are CSS pixels, colours `#rrggbb`.
  */
