@@ -1,6 +1,6 @@
 import iso from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-import { getCountries, isSupportedCountry, type CountryCode } from 'libphonenumber-js';
+import { getCountries, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import { foldText } from '../teammate/foldText.ts';
 
 /** One or more of each country, in English, as ISO 3166 and others have them. */

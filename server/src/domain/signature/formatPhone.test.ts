@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { getCountries, getExampleNumber } from 'libphonenumber-js';
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { countryCodeOf } from './countryCode.ts';
 import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
@@ -89,6 +89,20 @@ describe('phone numbers', () => {
     ['+49 (0) 30 / 123456 - 12', 'DE', '+49 30 12345612', 'tel:+493012345612'],
     ['０２０ １２３ ４５ ６７', 'NL', '+31 20 123 4567', 'tel:+31201234567'],
     ['0012015550123', 'US', '+1 201 555 0123', 'tel:+12015550123'],
+    ['45678', 'DE', '45678', ''],
+    ['+49 45678', 'DE', '+49 45678', ''],
+    ['T: 10234', 'NL', 'T: 10234', ''],
+    ['7654321', 'DE', '7654321', ''],
+    ['8912 3456', 'DE', '8912 3456', ''],
+    ['612345678', 'NL', '+31 6 12345678', 'tel:+31612345678'],
+    ['25 55 12 34', 'BE', '+32 2 555 12 34', 'tel:+3225551234'],
+    ['225550', 'LU', '+352 22 55 50', 'tel:+352225550'],
+    ['030 12345-030 67890', 'DE', '030 12345-030 67890', 'tel:+493012345'],
+    ['+49 30 12345 +49 30 67890', 'DE', '+49 30 12345 +49 30 67890', 'tel:+493012345'],
+    ['089 1234 0171 567', 'DE', '089 1234 0171 567', ''],
+    ['020-0123456', 'NL', '+31 20 012 3456', 'tel:+31200123456'],
+    ['0120-012-345', 'JP', '+81 120 012 345', 'tel:+81120012345'],
+    ['20 25 07 209', 'LU', '+352 20 25 07 209', 'tel:+352202507209'],
   ])('%s in %s is shown as %s and dialled as %s', (...[number, country, shown, link]) => {
     expect(formatPhone(number, country)).toBe(shown);
     expect(phoneLink(number, country)).toBe(link);
@@ -161,13 +175,28 @@ describe('phone numbers', () => {
       }),
       { numRuns: 500 },
     );
-    const joint = fc.constantFrom(' - ', ' \u2013 ', ' . ', '\n', '\r\n', ' \n ', ' (', '(');
+    const joint = fc.constantFrom(
+      ...[' - ', ' \u2013 ', ' . ', '\n', '\r\n', ' \n ', ' (', '('],
+      ...['-', '\u2013', '- ', ' -', '.', ' ', '\u00a0', '  '],
+    );
     fc.assert(
       fc.property(digits, digits, joint, fc.constantFrom(...countries), (...[first, second, sign, country]) => {
         const alone = phoneLink(first, country);
         fc.pre(alone !== '');
         const end = sign.endsWith('(') ? ')' : '';
         expect([alone, '']).toContain(phoneLink(`${first}${sign}${second}${end}`, country));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what may be an extension, or a number of the same town, is shown as written and linked nowhere', () => {
+    const countries = ['DE', 'NL', 'AT', 'FI', 'KR', 'SK', 'BG', 'SE'] as const;
+    fc.assert(
+      fc.property(fc.stringMatching(/^[1-9]\d{2,6}$/), fc.constantFrom(...countries), (digits, country) => {
+        const national = parsePhoneNumberFromString(digits, country)?.formatNational().replace(/\D/g, '') ?? '';
+        fc.pre(!national.startsWith(digits));
+        expect(readPhone(digits, country)).toEqual({ shown: digits, linked: digits, href: '' });
       }),
       { numRuns: 500 },
     );

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
+// The usual table of the library knows how long a country's numbers are, and not with which digits they begin.
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
 import { countryCodeOf } from './countryCode.ts';
 
 /** What stands between two numbers in one field, and never inside one. */
@@ -9,17 +10,33 @@ const between = /[;,|\\\n]|\s(?:or|and|of|en|oder|und|ou|et|&)\s/iu;
  * the country and no sign before it, may be a number of that country as well. A link that calls a stranger is worse than none.
  */
 const parse = (number: string, country: string): PhoneNumber | null => {
-  const here = validOf(parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false }));
+  const read = parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false });
+  const here = validOf(read);
+  if (here !== null && mayBeLocal(number, here)) return null;
   const there = abroad(number, here, country);
-  if (here === null || there === null) return here ?? there;
-  return here.number === there.number ? here : null;
+  if (there === null) return here;
+  return read?.isPossible() === true && read.number !== there.number ? null : there;
 };
+
+/** An extension ("4711") or a number of the same town, which is another one with the country's code before it. */
+const mayBeLocal = (number: string, here: PhoneNumber): boolean => {
+  const { nationalNumber, country = '' } = here;
+  const isWithoutTrunk =
+    digitsOf(number).startsWith(nationalNumber) && !digitsOf(here.formatNational()).startsWith(nationalNumber);
+  return isWithoutTrunk && nationalNumber.length <= (withLongLocals.has(country) ? 8 : 7);
+};
+
+/** Where numbers within a large town have eight digits; seven is the most elsewhere. */
+const withLongLocals: ReadonlySet<string> = new Set(['AT', 'CN', 'DE', 'FI', 'ID', 'JP', 'KR', 'MY', 'SE', 'TW']);
+
+/** With the plus that may stand among them. */
+const digitsOf = (number: string): string => number.replace(/[^\d+]/g, '');
 
 const validOf = (parsed: PhoneNumber | undefined): PhoneNumber | null => (parsed?.isValid() === true ? parsed : null);
 
 /** The number that it is with a plus before it, where it begins as if it had one. */
 const abroad = (number: string, here: PhoneNumber | null, country: string): PhoneNumber | null => {
-  const digits = number.replace(/[^\d+]/g, '');
+  const digits = digitsOf(number);
   if (digits.startsWith('00')) return withPlus(number.replace(/^\D*0\D*0/, '+'));
   if (here === null || digits.startsWith('+') || !digits.startsWith(here.countryCallingCode)) return null;
   return countryCodeOf(country) === null ? null : withPlus(`+${number}`);
@@ -42,9 +59,9 @@ interface Reading {
 
 /**
  * What can stand inside a number ("030/1234567", "020 - 123 45 67", "+31 (0)20 …") and between two ("030 1234567 / 89",
- * "030 12345 - 030 67890"): where numbers vary in length both readings may be valid.
+ * "030 12345 - 030 67890", "030 12345-030 67890"): where numbers vary in length both readings may be valid.
  */
-const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s?)\(/gu;
+const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s?)\(|[-\u2010-\u2015.\s](?=\(?(?:\+|0(?:\D{0,3}\d){4}))/gu;
 
 /** How many signs that could part two numbers are looked at; what has more is no number. */
 const mostJoints = 8;
@@ -56,15 +73,16 @@ const readAroundJoints = (text: string, country: string, whole: PhoneNumber | nu
     if (first === null) continue;
     const rest = text.slice(index + 1);
     // What follows a dash and does not begin as a number does is an extension: the whole is meant.
-    if (sign !== '/' && sign !== '(' && whole !== null && !beginsAsNumber.test(rest)) continue;
+    if (sign !== '/' && sign !== '(' && whole !== null && !beginsAnother(rest, whole)) continue;
     const isCertain = whole === null || parse(rest, country) !== null;
     return { number: isCertain ? first : null, length: index };
   }
   return { number: whole, length: text.length };
 };
 
-/** "+31 …", "06 12…", "(030) …", but not the "0" of whoever answers for all: "01 12345 - 0". */
-const beginsAsNumber = /^[\s(]*(?:\+|0(?:\D{0,3}\d){4})/;
+/** "+31 …", "06 12…", "(030) …", but not the "0" of whoever answers for all ("01 12345 - 0"), nor where no number begins with one. */
+const beginsAnother = (rest: string, whole: PhoneNumber): boolean =>
+  /^[\s(]*\+/.test(rest) || (/^[\s(]*0(?:\D{0,3}\d){4}/.test(rest) && digitsOf(whole.formatNational()).startsWith('0'));
 
 const read = (text: string, country: string): Reading => {
   const whole = parse(text, country);
