@@ -2,61 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { countryCodeOf } from './countryCode.ts';
 import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
-
-describe('the country as people write it', () => {
-  test.each([
-    ['NL', 'NL'],
-    ['nl', 'NL'],
-    ['Netherlands', 'NL'],
-    ['The Netherlands', 'NL'],
-    ['Nederland', 'NL'],
-    ['Niederlande', 'NL'],
-    ['Pays-Bas', 'NL'],
-    ['Holland', 'NL'],
-    [' Belgium ', 'BE'],
-    ['België', 'BE'],
-    ['Deutschland', 'DE'],
-    ['UK', 'GB'],
-    ['United Kingdom', 'GB'],
-    ['USA', 'US'],
-    ['United States', 'US'],
-    ['Netherlands, The', 'NL'],
-    ['España', 'ES'],
-    ['Espana', 'ES'],
-    ['Italia', 'IT'],
-    ['Danmark', 'DK'],
-    ['Česko', 'CZ'],
-    ['Czech Republic', 'CZ'],
-    ['U.K.', 'GB'],
-    ['Scotland', 'GB'],
-    ['日本', 'JP'],
-    ['ישראל', 'IL'],
-    ['Türkiye', 'TR'],
-    ['Hong Kong', 'HK'],
-    ['Cote d’Ivoire', 'CI'],
-    ['NLD', 'NL'],
-    ['gbr', 'GB'],
-    ['U.S.', 'US'],
-    ['Hong Kong SAR', 'HK'],
-    ['Macao SAR', 'MO'],
-    ['Korea', 'KR'],
-    ['Korea, Republic of', 'KR'],
-    ['Bosnia and Herzegovina', 'BA'],
-    ['Saint Lucia', 'LC'],
-    ['Palestinian Authority', 'PS'],
-    ['Iran, Islamic Republic of', 'IR'],
-    ['Congo, Democratic Republic of the', 'CD'],
-    ['Congo', null],
-    ['USSR', null],
-    ['Atlantis', null],
-    ['.', null],
-    ['', null],
-  ])('%s is %s', (country, code) => {
-    expect(countryCodeOf(country)).toBe(code);
-  });
-});
 
 describe('phone numbers', () => {
   test.each([
@@ -93,6 +39,8 @@ describe('phone numbers', () => {
     ['+49 45678', 'DE', '+49 45678', ''],
     ['T: 10234', 'NL', 'T: 10234', ''],
     ['7654321', 'DE', '7654321', ''],
+    ['4316000', 'AT', '4316000', ''],
+    ['45678 ext. 123', 'DE', '45678 ext. 123', ''],
     ['8912 3456', 'DE', '8912 3456', ''],
     ['612345678', 'NL', '+31 6 12345678', 'tel:+31612345678'],
     ['25 55 12 34', 'BE', '+32 2 555 12 34', 'tel:+3225551234'],
@@ -195,10 +143,10 @@ describe('phone numbers', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{2,6}$/), fc.constantFrom(...countries), (digits, country) => {
         const national = parsePhoneNumberFromString(digits, country)?.formatNational().replace(/\D/g, '') ?? '';
-        fc.pre(!national.startsWith(digits));
+        fc.pre(national.charAt(0) !== digits.charAt(0));
         expect(readPhone(digits, country)).toEqual({ shown: digits, linked: digits, href: '' });
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

@@ -18,12 +18,16 @@ const parse = (number: string, country: string): PhoneNumber | null => {
   return read?.isPossible() === true && read.number !== there.number ? null : there;
 };
 
-/** An extension ("4711") or a number of the same town, which is another one with the country's code before it. */
+/**
+ * An extension ("4711") or a number of the same town, which is another one with the country's code before it. Longer ones are
+ * whole, as "612345678" in the Netherlands, whose zero a spreadsheet took.
+ */
 const mayBeLocal = (number: string, here: PhoneNumber): boolean => {
-  const { nationalNumber, country = '' } = here;
-  const isWithoutTrunk =
-    digitsOf(number).startsWith(nationalNumber) && !digitsOf(here.formatNational()).startsWith(nationalNumber);
-  return isWithoutTrunk && nationalNumber.length <= (withLongLocals.has(country) ? 8 : 7);
+  const digits = digitsOf(number);
+  const asThere = digitsOf(here.formatNational());
+  if (/^[+0]/.test(digits) || digits.charAt(0) === asThere.charAt(0)) return false;
+  const { country = '', ext = '' } = here;
+  return digits.length - ext.length <= (withLongLocals.has(country) ? 8 : 7);
 };
 
 /** Where numbers within a large town have eight digits; seven is the most elsewhere. */
