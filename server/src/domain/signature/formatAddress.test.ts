@@ -29,6 +29,21 @@ test.each([
     { streetAddress: '西新宿1-1', postalCode: '160-0023', city: '新宿区', state: '東京都' },
     ['〒160-0023', '東京都', '新宿区西新宿1-1'],
   ],
+  [
+    'JP',
+    { streetAddress: '西新宿2-8-1', postalCode: '〒160-0023', city: '新宿', state: '東京' },
+    ['〒160-0023', '東京', '新宿西新宿2-8-1'],
+  ],
+  ['日本', { streetAddress: '新宿1-1', postalCode: '〒 160-0023', city: '新宿' }, ['〒 160-0023', '新宿1-1']],
+  ['JP', { streetAddress: 'Nishi-Shinjuku 1', city: 'Shinjuku' }, ['Nishi-Shinjuku 1, Shinjuku', '12345']],
+  [
+    'AE',
+    { streetAddress: 'Office 12, Dubai Internet City', city: 'Dubai' },
+    ['Office 12, Dubai Internet City, Dubai', '12345'],
+  ],
+  ['AE', { streetAddress: 'Office 12, Dubai', city: 'Dubai' }, ['Office 12, Dubai', '12345']],
+  ['AE', { streetAddress: 'Office 12 DUBAI', city: 'Dubai' }, ['Office 12 DUBAI', '12345']],
+  ['HK', { streetAddress: 'Suite 12345', postalCode: '2345', city: 'Central' }, ['Suite 12345', 'Central', '2345']],
 ])('in %s nothing is said twice and the city stands where it belongs: %j', (country, about, lines) => {
   expect(addressLines({ ...whole, state: '', ...about, country })).toEqual(lines);
 });
@@ -46,7 +61,9 @@ const signed = [
 
 test('a postal code is written once with a sign, however people write it', () => {
   const writing = fc.constantFrom(
-    ...['-', ' ', ''].flatMap((joint) => [true, false].map((isUpper) => ({ joint, isUpper }))),
+    ...['-', ' ', '', ' - ', '\u2013', ' \u2013 ', '\u2011'].flatMap((joint) =>
+      [true, false].map((isUpper) => ({ joint, isUpper })),
+    ),
   );
   const digits = fc.stringMatching(/^[1-9]\d{2,4}$/);
   fc.assert(
@@ -72,6 +89,49 @@ test('street, postal code and city are there once in every country, and what is 
       expect(text).not.toMatch(/^\s*[,-]|[,-]\s*$|\n\n|, ,/m);
       if (text.trim() === '') expect(lines).toEqual([]);
     }),
+  );
+});
+
+test('a city or postal code is there, whatever the street has in it', () => {
+  const about = fc.record({
+    ...{
+      before: fc.constantFrom('', 'Nishi-', 'New', 'Port of ', '1'),
+      after: fc.constantFrom('ville', ' Internet City', '-side', '0'),
+    },
+    country: fc.constantFrom(...getCountries(), ''),
+  });
+  fc.assert(
+    fc.property(about, fc.constantFrom('city', 'postalCode'), ({ before, after, country }, part) => {
+      const value = { city: 'Bath', postalCode: '2345' }[part];
+      const streetAddress = `${before}${value}${after}`;
+      const lines = addressLines({ streetAddress, postalCode: '', city: '', state: '', [part]: value, country });
+      expect([country, lines.join('\n').split(value).length - 1]).toEqual([country, 2]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('commas and spaces around a part change nothing', () => {
+  const edge = fc.stringMatching(/^[ ,;\u00a0、،，]{0,3}$/);
+  const part = fc.record({
+    text: fc.constantFrom('', 'Keizersgracht 1', '新宿区', 'شارع', '1015 CJ', 'Main St 1, Floor 2'),
+    before: edge,
+    after: edge,
+  });
+  const country = fc.constantFrom(...getCountries(), '');
+  fc.assert(
+    fc.property(part, part, part, part, country, (...[streetAddress, postalCode, city, state, where]) => {
+      const parts = { streetAddress, postalCode, city, state };
+      const lineOf = (write: (each: typeof city) => string): string =>
+        addressLine({
+          ...{ streetAddress: write(parts.streetAddress), postalCode: write(parts.postalCode) },
+          ...{ city: write(parts.city), state: write(parts.state), country: where },
+        });
+      const line = lineOf(({ text, before, after }) => `${before}${text}${after}`);
+      expect(line).toBe(lineOf(({ text }) => text));
+      expect(line).not.toMatch(/[,،、]\s*[,،、]/);
+    }),
+    { numRuns: 500 },
   );
 });
 

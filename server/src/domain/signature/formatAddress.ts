@@ -21,7 +21,8 @@ const arabic = /\p{Script=Arabic}/u;
 const joints: Readonly<Record<string, string>> = { JP: '', CN: '', TW: '', HK: '', MO: '', KR: ' ' };
 
 /** An address on one line, as people of its country and script write it: "100004 北京市建国门外大街1号". */
-export const addressLine = (address: PostalAddress): string => {
+export const addressLine = (written: PostalAddress): string => {
+  const address = withoutEdges(written);
   const lines = addressLines(address);
   const joint = joints[countryCodeOf(address.country) ?? ''];
   if (joint !== undefined && isIn(eastAsian, address)) return withJoint(lines, joint, address.postalCode);
@@ -52,18 +53,41 @@ const isIn = (script: RegExp, { streetAddress, city, state }: PostalAddress): bo
  * said twice, also where a country's order has no place for one. The order is that of Google's libaddressinput.
  */
 export const addressLines = (written: PostalAddress): readonly string[] => {
-  const address = withoutRepeats(written);
-  const { streetAddress, postalCode, city } = address;
+  const address = withoutRepeats(withoutEdges(written));
+  const { streetAddress, city } = address;
   const known = { ...address, state: stateOf(address) };
   const lines = inOrder(known);
-  const isThere = (part: string): boolean => {
-    const folded = foldText(part);
-    return lines.some((line) => foldText(line).includes(folded));
-  };
+  const isThere = (part: Part): boolean =>
+    lines.some((line) => line.includes(marks[part]) || foldText(withoutMarks(line)) === foldText(address[part])) ||
+    (part !== 'streetAddress' && standsIn(streetAddress, address[part]));
   // In Japan the city stands with the street.
-  if (city !== '' && streetAddress !== '' && !isThere(city))
+  if (city !== '' && streetAddress !== '' && !isThere('city'))
     return addressLines({ ...known, streetAddress: withCity(address), city: '' });
-  return [...lines, ...[streetAddress, postalCode, city].filter((part) => part !== '' && !isThere(part))];
+  const left = (['streetAddress', 'postalCode', 'city'] as const).filter(
+    (part) => address[part] !== '' && !isThere(part),
+  );
+  return [...lines.map((line) => withParts(line, known)), ...left.map((part) => address[part])];
+};
+
+/** A comma at the end of a part would be a second one on the line. */
+const withoutEdges = (address: PostalAddress): PostalAddress => ({
+  ...address,
+  streetAddress: withoutEdge(address.streetAddress),
+  postalCode: withoutEdge(address.postalCode),
+  city: withoutEdge(address.city),
+  state: withoutEdge(address.state),
+});
+
+const withoutEdge = (part: string): string => part.replace(/^[\s,;،、，]+|(?<![\s,;،、，])[\s,;،、，]+$/g, '');
+
+/** Whether a street says a city or postal code as well: between commas or last, and not within a name ("Dubai Internet City"). */
+const standsIn = (street: string, part: string): boolean => {
+  const folded = foldText(part);
+  const pieces = foldText(street).split(/[,;،、，]/);
+  return (
+    pieces.some((piece) => piece.trim() === folded || piece.trim().endsWith(` ${folded}`)) ||
+    (eastAsian.test(part) && street.startsWith(part))
+  );
 };
 
 const withCity = ({ streetAddress, city }: PostalAddress): string =>
@@ -89,15 +113,29 @@ const behind = (before: string, text: string): string => {
 const stateOf = ({ state, city, country }: PostalAddress): string =>
   foldText(state) === foldText(city) && countryCodeOf(country) !== 'US' ? '' : state;
 
+const parts = ['streetAddress', 'postalCode', 'city', 'state'] as const;
+type Part = (typeof parts)[number];
+
+/** What stands for each part until all are in order: no part is taken for another that holds it. */
+const marks: Readonly<Record<Part, string>> = {
+  ...{ streetAddress: '\ue000', postalCode: '\ue001', city: '\ue002', state: '\ue003' },
+};
+const anyMark = /[\ue000-\ue003]/g;
+
+const withoutMarks = (line: string): string => line.replace(anyMark, '');
+
+const withParts = (line: string, address: PostalAddress): string =>
+  line.replace(anyMark, (mark) => address[parts.find((part) => marks[part] === mark) ?? 'city']);
+
 const inOrder = (address: PostalAddress): readonly string[] => {
   const { streetAddress, postalCode, city, state, country } = address;
   return formatByCountry(
     {
       postalCountry: countryCodeOf(country) ?? usual,
-      ...(state === '' ? {} : { administrativeArea: state }),
-      ...(city === '' ? {} : { locality: city }),
-      ...(postalCode === '' ? {} : { postalCode }),
-      addressLines: streetAddress === '' ? [] : [streetAddress],
+      ...(state === '' ? {} : { administrativeArea: marks.state }),
+      ...(city === '' ? {} : { locality: marks.city }),
+      ...(postalCode === '' ? {} : { postalCode: marks.postalCode }),
+      addressLines: streetAddress === '' ? [] : [marks.streetAddress],
     },
     eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin',
   )
@@ -106,12 +144,12 @@ const inOrder = (address: PostalAddress): readonly string[] => {
 };
 
 /**
- * "L-1234", "CH 8001" and "S-111 22" are as people write them, whose countries' orders add "L-", "CH-" and "SE-" themselves:
- * what somebody wrote stays.
+ * "L-1234", "CH 8001", "S-111 22" and "〒100-0005" are as people write them, whose countries' orders add "L-", "CH-", "SE-" and
+ * "〒" themselves: what somebody wrote stays.
  */
 const withoutSecondSign = (line: string, { postalCode, country }: PostalAddress): string => {
-  if (!/^[a-z]{1,3}[- ]?\d/i.test(postalCode)) return line;
-  const before = line.slice(0, Math.max(0, line.indexOf(postalCode)));
-  const isSign = /^[A-Z]{1,3}-$/.test(before) || before.trim() === countryCodeOf(country);
+  if (!/^(?:〒|[a-z]{1,3})\s?\p{Pd}?\s?\p{Nd}/iu.test(postalCode)) return line;
+  const before = line.slice(0, Math.max(0, line.indexOf(marks.postalCode)));
+  const isSign = /^(?:[A-Z]{1,3}-|〒)$/.test(before) || before.trim() === countryCodeOf(country);
   return isSign ? line.slice(before.length) : line;
 };
