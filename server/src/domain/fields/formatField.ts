@@ -2,23 +2,31 @@ import { isShouted } from '../text/isShouted.ts';
 import type { CustomFieldType, FieldFormat } from './fieldSettings.ts';
 
 /**
- * The first letter of each word, also behind a hyphen or bracket, and behind the "O’" of a name. Georgian has capitals for
- * words in capitals alone: no word begins with one.
+ * Where a word begins: also behind a hyphen, a bracket, an opening quotation mark and what joins two ("R&D"), and behind the full
+ * stop of an initial ("J.P.", "B.V."), but not behind that of a name of the web. U+2018 often is the apostrophe of "'s-Gravenhage".
  */
-const firstLetters =
-  /(?<=^|[\s\-(/])(?!\p{Script=Georgian})\p{Ll}|(?<=(?:^|[\s\-(/])\p{L}['\u2019])(?!\p{Script=Georgian})\p{Ll}/gu;
+const beginning = String.raw`(?<=^|[\s/&+,_"«‹“\p{Ps}\p{Pd}]|(?<![\p{L}\p{M}\p{N}])\p{L}\.)`;
+/** Georgian has capitals for words in capitals alone: no word begins with one. */
+const smallLetter = String.raw`(?!\p{Script=Georgian})\p{Ll}`;
+/** The first letter of each word, and that behind the "O’" of a name. */
+const firstLetters = String.raw`${beginning}${smallLetter}|(?<=${beginning}\p{L}['\u2019])${smallLetter}`;
+const usualFirstLetters = new RegExp(firstLetters, 'gu');
 /** In Dutch two signs are one letter there: "IJmuiden". */
-const dutchFirstLetters = new RegExp(`(?<=^|[\\s\\-(/])[Ii]j|${firstLetters.source}`, 'gu');
+const dutchFirstLetters = new RegExp(`${beginning}[Ii]j|${firstLetters}`, 'gu');
+
+/** Turkish and its relatives alone have it, and other languages make two signs of it in small letters. */
+const dottedCapital = /\u0130|I\u0307/;
 
 const capitalised = (value: string, language: string): string => {
+  const cased = dottedCapital.test(value) ? 'tr' : language;
   // Who shouts is brought down first; who writes "McDonald" or "CEO" keeps it.
-  const calm = isShouted(value) ? value.toLocaleLowerCase(language) : value;
+  const calm = isShouted(value) ? value.toLocaleLowerCase(cased) : value;
   const isDutch = new Intl.Locale(language).language === 'nl';
-  return calm.replace(isDutch ? dutchFirstLetters : firstLetters, (letter) => {
+  return calm.replace(isDutch ? dutchFirstLetters : usualFirstLetters, (letter) => {
     if (/^ij$/i.test(letter)) return 'IJ';
-    const [first = '', ...rest] = letter.toLocaleUpperCase(language);
+    const [first = '', ...rest] = letter.toLocaleUpperCase(cased);
     // Of a ligature ("ﬁ") all is one sign in small letters.
-    return first + rest.join('').toLocaleLowerCase(language);
+    return first + rest.join('').toLocaleLowerCase(cased);
   });
 };
 

@@ -138,8 +138,35 @@ describe('the rules of a tenant', () => {
     ['IJMUIDEN', 'IJmuiden', 'nl'],
     ['rijk', 'Rijk', 'nl'],
     ['ijmuiden', 'Ijmuiden'],
+    ['J.P. JANSEN', 'J.P. Jansen', 'nl'],
+    ['CONTOSO B.V.', 'Contoso B.V.'],
+    ['j.r.r.tolkien', 'J.R.R.Tolkien'],
+    ['contoso.com dr.jones', 'Contoso.com Dr.jones'],
+    ['HEAD OF R&D', 'Head Of R&D'],
+    ['[ACTING] SALES–EMEA+APAC', '[Acting] Sales–Emea+Apac'],
+    ['“chief” «big» "bob"', '“Chief” «Big» "Bob"'],
+    ['VP,SALES_TEAM', 'Vp,Sales_Team'],
+    ['GROßMANN', 'Großmann', 'de'],
+    ['İBRAHİM YILDIZ', 'İbrahim Yıldız', 'en'],
+    ['I\u0307BRAHI\u0307M', 'İbrahim', ''],
   ])('write %s as %s with capitals', (written, shown, language = 'fr') => {
     expect(formatField(written, { format: 'capitalised', type: 'text', language })).toBe(shown);
+  });
+
+  test('capitals begin every word, whatever joins it to the one before, and put no dot on an i', () => {
+    const word = fc.constantFrom('anna', 'İbrahim', 'IŞIK', 'élan', 'großmann');
+    const joint = fc.constantFrom(' ', '-', '–', '/', '&', '+', ',', '_', ' (', '[', ' "', ' «', ' “', ' J.', ' B.V.');
+    const pieces = fc.array(fc.tuple(joint, word), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(pieces, fc.boolean(), fc.constantFrom('', 'en', 'de', 'tr', 'nl'), (words, isShout, language) => {
+        const written = words.flat().join('').trim();
+        const value = isShout ? written.toLocaleUpperCase('tr') : written;
+        const shown = formatField(value, { format: 'capitalised', type: 'text', language });
+        expect(shown).not.toMatch(/i\u0307/);
+        for (const each of shown.match(/\p{L}+/gu) ?? []) expect(each).toMatch(/^\p{Lu}/u);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('capitals leave Georgian as it is, which begins no word with one', () => {
