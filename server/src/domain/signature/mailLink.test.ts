@@ -42,6 +42,17 @@ test.each([
   ['müller@bücher.example', 'mailto:m%C3%BCller@b%C3%BCcher.example'],
   ["o'neil+news@a.example", "mailto:o'neil%2Bnews@a.example"],
   [' anna@a.example ', 'mailto:anna@a.example'],
+  ['\u200eanna@a\u200b.example\ufeff', 'mailto:anna@a.example'],
 ])('%s is %s', (text, link) => {
   expect(mailLink(text)).toBe(link);
+});
+
+test('signs that nobody can see make it no other address', () => {
+  const unseen = fc.constantFrom('\u200b', '\u00ad', '\u200e', '\u2060', '\ufeff', '\u200d', '\u200c');
+  fc.assert(
+    fc.property(fc.emailAddress(), unseen, fc.nat(), (address, sign, at) => {
+      const index = at % (address.length + 1);
+      expect(mailLink(`${address.slice(0, index)}${sign}${address.slice(index)}`)).toBe(mailLink(address));
+    }),
+  );
 });

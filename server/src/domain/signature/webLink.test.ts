@@ -26,6 +26,12 @@ test.each([
   ['javascript:alert(1)', ''],
   ['mailto:a@b.example', ''],
   ['ftp://example.com/', ''],
+  ['linkedin.com/in/jan, twitter.com/jan', ''],
+  ['https://example.com/x https://example.com/y', ''],
+  ['example.com/x (NL)', ''],
+  ['linkedin.com/in/jan\u200b', 'https://linkedin.com/in/jan'],
+  ['\u200eexam\u00adple.com/\u2060me\u200d', 'https://example.com/me'],
+  ['example.com/نامه\u200cای', 'https://example.com/%D9%86%D8%A7%D9%85%D9%87%E2%80%8C%D8%A7%DB%8C'],
 ])('%j leads to %j', (written, address) => {
   expect(webLink(written)).toBe(address);
 });
@@ -62,5 +68,27 @@ test('whatever was written, it leads to a name of the web over https, as nobody 
       expect(webLink(link)).toBe(link);
     }),
     { numRuns: 1000 },
+  );
+});
+
+const anyAddress = fc.webUrl({ withFragments: true, withQueryParameters: true, validSchemes: ['https'] });
+
+test('two addresses lead nowhere, whatever white space is between them', () => {
+  const between = fc.stringMatching(/^[,;|]?[ \n\t\u00a0\u2009\u3000]$/);
+  fc.assert(
+    fc.property(anyAddress, between, anyAddress, (first, joint, second) => {
+      expect(webLink(`${first}${joint}${second}`)).toBe('');
+    }),
+  );
+});
+
+test('signs that nobody can see lead nowhere else', () => {
+  const unseen = fc.constantFrom('\u200b', '\u00ad', '\u200e', '\u2060', '\ufeff', '\u200d', '\u200c');
+  fc.assert(
+    fc.property(anyAddress, unseen, fc.nat(), (address, sign, at) => {
+      const index = at % (address.length + 1);
+      expect(webLink(address)).not.toBe('');
+      expect(webLink(`${address.slice(0, index)}${sign}${address.slice(index)}`)).toBe(webLink(address));
+    }),
   );
 });

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../text/withoutUnseen.ts';
+
 /** Of a name of the domain name system, as URL writes it: international ones begin with "xn--". */
 const label = /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/;
 const topLevel = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/;
@@ -10,7 +12,9 @@ const hostWithPort = /^[\w.-]{1,253}:\d{1,5}(?:[/?#]|$)/;
  * like one: a number with dots ("12.34.56.78"), a name with an @, two addresses in one field.
  */
 export const webLink = (value: string): string => {
-  const text = value.trim();
+  const text = withoutUnseen(value).trim();
+  // An address has none: what comes after it is another one, or words about it.
+  if (/\s/.test(text)) return '';
   const isWhole = /^[a-z][a-z\d+.-]*:/i.test(text) && !hostWithPort.test(text);
   const address = isWhole ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : null;
