@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { examplesByCountry, notationsOf } from '../../../tests/support/people/phoneNotations.ts';
 import { sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { usualFields, usualRule, type FieldSettings } from './fieldSettings.ts';
 import { applyOverrides, readOverride } from './overrides.ts';
@@ -26,6 +27,13 @@ describe('a value set by hand', () => {
     ['jobTitle', 'x'.repeat(257), { problem: 'override-too-long' }],
     ['businessPhone', '+31 (0)30-123 45.67 ext. 12', { value: '+31 (0)30-123 45.67 ext. 12' }],
     ['mobilePhone', '112', { value: '112' }],
+    ['mobilePhone', '06\u201112345678', { value: '06\u201112345678' }],
+    ['mobilePhone', '06\u202f12345678', { value: '06\u202f12345678' }],
+    ['mobilePhone', '(+31) 6 12345678, ext. 12', { value: '(+31) 6 12345678, ext. 12' }],
+    ['mobilePhone', '020 1234567 Extension: 12', { value: '020 1234567 Extension: 12' }],
+    ['mobilePhone', '020 1234567;ext=12', { value: '020 1234567;ext=12' }],
+    ['mobilePhone', '\u200e٠٥٠ ١٢٣ ٤٥٦٧', { value: '\u200e٠٥٠ ١٢٣ ٤٥٦٧' }],
+    ['mobilePhone', 'Tel. 020 1234567', { value: 'Tel. 020 1234567' }],
     ['mobilePhone', '+ ( ) -', { problem: 'override-phone' }],
     ['mobilePhone', 'ask me', { problem: 'override-phone' }],
     ['mail', 'müller@contoso.example', { value: 'müller@contoso.example' }],
@@ -50,6 +58,15 @@ describe('a value set by hand', () => {
   ] as const)('%s %j by %s is %j where the tenant has fields and rules of its own', (...row) => {
     const [key, raw, setter, expected] = row;
     expect(readOverride(key, raw, { settings, setter })).toEqual(expected);
+  });
+
+  test('may be a number in any notation that signatures read', () => {
+    const refused = examplesByCountry.flatMap(([, example]) =>
+      [...notationsOf(example), `${example.formatInternational()} ext. 12`].filter(
+        (written) => 'problem' in readOverride('mobilePhone', written, asAdmin),
+      ),
+    );
+    expect(refused).toEqual([]);
   });
 
   test('is read in time however long it is', () => {

@@ -1,6 +1,7 @@
 import type { LastDay, OverrideStamp, Teammate } from '../teammate/teammate.ts';
 import { presentable } from '../text/presentable.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
+import { readPhone, withoutTrimmings } from '../signature/formatPhone.ts';
 import { webLink } from '../signature/webLink.ts';
 import { findCustom, findDirectory, ruleOf, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
@@ -37,17 +38,19 @@ export type OverrideProblem =
   | `override-${Exclude<OverrideKind, 'text'>}`;
 
 /** Digits with what people write between them, and an extension at the end. */
-const phonePattern = /^\+?[\d()./ \u00a0-]{3,40}(?:(?:ext\.?|x|#) ?\d{1,6})?$/i;
+const phonePattern = /^\+?[\d()./ \p{Pd}]{3,40}(?:(?:(?:, ?)?(?:ext\.?|extension|x|#):?|;ext=) ?\d{1,6})?$/iu;
 const datePattern = /^\d{4}-\d\d-\d\d$/;
 const mailPattern = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]+$/;
 
 const looksRight: Readonly<Record<OverrideKind, (value: string) => boolean>> = {
   text: () => true,
-  phone: (value) => phonePattern.test(value) && value.replace(/\D/g, '').length >= 3,
+  phone: (value) => isPhone(withoutTrimmings(value)) || readPhone(value, '').href !== '',
   mail: (value) => mailPattern.test(value),
   url: (value) => webLink(value) !== '',
   date: (value) => datePattern.test(value) && isDay(value),
 };
+
+const isPhone = (value: string): boolean => phonePattern.test(value) && value.replace(/\D/g, '').length >= 3;
 
 const isDay = (value: string): boolean => {
   const day = new Date(`${value}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { examplesByCountry, notationsOf } from '../../../tests/support/people/phoneNotations.ts';
 import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
 
 describe('phone numbers', () => {
@@ -82,33 +82,25 @@ describe('phone numbers', () => {
     );
   });
 
-  const withExample = getCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example === undefined ? [] : [[country, example] as const];
-  });
-
-  test.each(withExample)('a number of %s is read in every notation that is certain', (country, example) => {
-    const [national, international] = [example.formatNational(), example.formatInternational()];
+  test.each(examplesByCountry)('a number of %s is read in every notation that is certain', (country, example) => {
+    const international = example.formatInternational();
     const link = `tel:${example.number}`;
-    const written = [
-      ...[national, international, example.number, `tel:${example.number}`, `Tel. ${international}`, `M: ${national}`],
-      ...[`\u202a${international}\u202c`, `\u200e${international}`, international.replace(/^(\+\d+)/, '($1)')],
-      ...['\u00a0', '\u2009', '-', '.', '\t', '\u2011'].map((between) => international.replaceAll(' ', between)),
-      international.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
-      international.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
-    ];
+    const written = notationsOf(example);
     expect(written.filter((each) => phoneLink(each, country) !== link)).toEqual([]);
     expect(new Set(written.map((each) => formatPhone(each, country)))).toEqual(new Set([international]));
     expect(phoneLink(`${international} ext. 12`, country)).toBe(`${link};ext=12`);
   });
 
-  test.each(withExample)('a number of %s is never read as another where its sign is left out', (country, example) => {
-    const digits = example.number.slice(1);
-    const links = [digits, `00${digits}`, `00 ${digits}`, `(00${digits.slice(0, 2)}) ${digits.slice(2)}`].map((each) =>
-      phoneLink(each, country),
-    );
-    expect(links.filter((link) => link !== '' && link !== `tel:${example.number}`)).toEqual([]);
-  });
+  test.each(examplesByCountry)(
+    'a number of %s is never read as another where its sign is left out',
+    (country, example) => {
+      const digits = example.number.slice(1);
+      const links = [digits, `00${digits}`, `00 ${digits}`, `(00${digits.slice(0, 2)}) ${digits.slice(2)}`].map(
+        (each) => phoneLink(each, country),
+      );
+      expect(links.filter((link) => link !== '' && link !== `tel:${example.number}`)).toEqual([]);
+    },
+  );
 
   test('two numbers in one field never become a link to a third', () => {
     const countries = ['NL', 'DE', 'AT', 'GB', 'US', 'FR', 'IT'] as const;

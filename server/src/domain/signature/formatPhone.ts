@@ -132,7 +132,7 @@ const sign = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|c
  * Without what cannot be seen, as what is copied from a telephone brings along, without signs before the number and brackets
  * around the code of its country, with spaces that are spaces and the digits that telephones have. A line break stays one.
  */
-const withoutTrimmings = (written: string): string => {
+export const withoutTrimmings = (written: string): string => {
   if (plain.test(written)) return written;
   return written
     .replace(/\p{Cf}/gu, '')
