@@ -60,8 +60,13 @@ const openMail = (mail: MailDesign | null, tools: Tools): ((person: DesignPerson
   };
 };
 
-/** As an expert's HTML says it about all that it holds. */
-const directionOf = (html: string): Composition['direction'] => (/^<[^<>]*\sdir="rtl"/.test(html) ? 'rtl' : 'ltr');
+/** As an expert's HTML says it about all that it holds; what its style says counts more. */
+const directionOf = (html: string): Composition['direction'] => {
+  const [tag = ''] = /^<[^<>]*>/.exec(html) ?? [];
+  const [, style = ''] = /\sstyle="([^"]*)"/.exec(tag) ?? [];
+  const [, styled] = /^(?:.*;)?direction:(ltr|rtl)/.exec(style) ?? [];
+  return (styled ?? /\sdir="(ltr|rtl)"/i.exec(tag)?.[1]?.toLowerCase()) === 'rtl' ? 'rtl' : 'ltr';
+};
 
 /** Templates are parsed once each. */
 const openHtmlBlocks = ({ image }: DesignContext): FillHtml => {

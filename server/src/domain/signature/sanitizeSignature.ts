@@ -1,62 +1,18 @@
 import sanitizeHtml from 'sanitize-html';
-
-const length = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
-/** Without a minus: what is pulled out of its place covers what others wrote. */
-const lengths = /^(?:(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?(?: +|$)){1,4}$/;
-const room = /^(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|%|cm|mm|in)?$/;
-/** Letters may stand a little closer, but not over one another. */
-const closer = /^(?:-?(?:[01](?:\.\d+)?|\.\d+)(?:px|pt)|-?0?\.0\d*em|(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em)?)$/;
-const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))$/i;
-const words = /^[\w\s,'"-]+$/;
-/** Fonts of other scripts have their name in quotes: `'メイリオ',Meiryo`. */
-const fontNames = /^(?:[\w\s,-]|'[\p{L}\p{M}\p{N} ._-]{1,60}'|"[\p{L}\p{M}\p{N} ._-]{1,60}")+$/u;
-
-const styles = {
-  color: [color],
-  'background-color': [color],
-  background: [color],
-  'font-family': [words, fontNames],
-  'font-size': [length],
-  'font-weight': [/^(?:normal|bold|[1-9]00)$/],
-  'font-style': [/^(?:normal|italic)$/],
-  'line-height': [room, /^normal$/],
-  'mso-line-height-rule': [/^exactly$/],
-  'text-align': [/^(?:left|right|center)$/],
-  'letter-spacing': [closer],
-  'text-transform': [/^(?:none|uppercase|lowercase|capitalize)$/],
-  'text-decoration': [/^(?:none|underline)$/],
-  'vertical-align': [/^(?:top|middle|bottom|baseline)$/],
-  display: [/^(?:block|inline-block|inline)$/],
-  padding: [lengths],
-  'padding-top': [room],
-  'padding-right': [room],
-  'padding-bottom': [room],
-  'padding-left': [room],
-  margin: [lengths],
-  'margin-top': [room],
-  'margin-right': [room],
-  'margin-bottom': [room],
-  'margin-left': [room],
-  width: [length],
-  'max-width': [length],
-  height: [length, /^auto$/],
-  border: [/^[\w\s#.]+$/],
-  'border-left': [/^[\w\s#.]+$/],
-  'border-right': [/^[\w\s#.]+$/],
-  'border-top': [/^[\w\s#.]+$/],
-  'border-bottom': [/^[\w\s#.]+$/],
-  'border-radius': [lengths],
-  'border-collapse': [/^(?:collapse|separate)$/],
-  'white-space': [/^(?:normal|nowrap)$/],
-  'word-break': [/^(?:normal|break-word)$/],
-};
+import { allowedStyles } from './styles/allowedStyles.ts';
+import { isHidden, plainStyle } from './styles/plainStyle.ts';
 
 type Attributes = Readonly<Record<string, string>>;
+
+interface Tag {
+  readonly tagName: string;
+  readonly attribs: Record<string, string>;
+}
 
 /** Only whole addresses: in a mail there is no page that others could be relative to. */
 const withWholeAddress =
   (name: string, whole: RegExp) =>
-  (tagName: string, attribs: Attributes): { tagName: string; attribs: Record<string, string> } => {
+  (tagName: string, attribs: Attributes): Tag => {
     const { [name]: written = '', ...others } = attribs;
     const address = written.trim();
     return { tagName, attribs: whole.test(address) ? { ...attribs, [name]: address } : others };
@@ -64,7 +20,7 @@ const withWholeAddress =
 
 const inItsPlace =
   (tagName: string, style = '') =>
-  (_tag: string, attribs: Attributes): { tagName: string; attribs: Record<string, string> } => ({
+  (_tag: string, attribs: Attributes): Tag => ({
     tagName,
     attribs: style === '' ? { ...attribs } : { ...attribs, style: `${style};${attribs['style'] ?? ''}` },
   });
@@ -82,51 +38,87 @@ const plainBlocks = Object.fromEntries([
   ['blockquote', inItsPlace('div', 'margin-left:40px')],
 ]);
 
+/** What nobody is to see stands in such an element until all of it is known. */
+const gone = 'gone';
+
+const asShown = (tagName: string, attribs: Attributes): Tag => {
+  const { style } = attribs;
+  // What the attribute says, a style may take back.
+  const shown = 'hidden' in attribs ? `display:none;${style ?? ''}` : (style ?? '');
+  const isGone = tagName === gone || (tagName === 'img' && attribs['src'] === undefined) || isHidden(shown);
+  if (isGone) return { tagName: gone, attribs: {} };
+  return { tagName, attribs: style === undefined ? { ...attribs } : { ...attribs, style: plainStyle(style) } };
+};
+
+/** In one go: taken out one by one, each would have all that stands before it written anew. */
+const withoutGone = (html: string): string => {
+  const [begin, end] = [`<${gone}>`, `</${gone}>`];
+  if (!html.includes(begin)) return html;
+  let depth = 0;
+  const kept = html.split(/(<\/?gone>)/).filter((piece) => {
+    if (piece === begin) depth += 1;
+    if (piece === end) depth -= 1;
+    return depth === 0 && piece !== end;
+  });
+  return kept.join('');
+};
+
+/** What holds a program, a drawing or words for somebody else: nothing in it is of the signature. */
+const withAllTheyHold =
+  'script style textarea option xmp title svg math noscript template object iframe video audio select'.split(' ');
+
 /**
  * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
- * Applied after rendering too, because field values come from people.
+ * What is hidden goes with all that it holds: it would be seen. Applied after rendering too, because field values come
+ * from people.
  */
 export const sanitizeSignature = (html: string): string =>
-  sanitizeHtml(html, {
-    allowedTags: [
-      'table',
-      'tbody',
-      'thead',
-      'tr',
-      'td',
-      'th',
-      'a',
-      'img',
-      'b',
-      'strong',
-      'i',
-      'em',
-      'u',
-      'span',
-      'br',
-      'bdi',
-      'p',
-      'div',
-      'font',
-      'hr',
-    ],
-    allowedAttributes: {
-      '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
-      table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
-      td: ['colspan', 'rowspan', 'bgcolor'],
-      a: ['href', 'title'],
-      img: ['src', 'alt'],
-      font: ['face', 'size', 'color'],
-    },
-    allowedSchemes: ['https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: ['https', 'cid'] },
-    allowProtocolRelative: false,
-    transformTags: {
-      ...plainBlocks,
-      a: withWholeAddress('href', /^(?:https:\/\/|mailto:|tel:)/i),
-      img: withWholeAddress('src', /^(?:https:\/\/|cid:)/i),
-    },
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs['src'] === undefined,
-    allowedStyles: { '*': styles },
-    disallowedTagsMode: 'discard',
-  });
+  withoutGone(
+    sanitizeHtml(html, {
+      allowedTags: [
+        'table',
+        'tbody',
+        'thead',
+        'tr',
+        'td',
+        'th',
+        'a',
+        'img',
+        'b',
+        'strong',
+        'i',
+        'em',
+        'u',
+        'span',
+        'br',
+        'sup',
+        'sub',
+        'bdi',
+        'p',
+        'div',
+        'font',
+        'hr',
+        gone,
+      ],
+      allowedAttributes: {
+        '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
+        table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
+        td: ['colspan', 'rowspan', 'bgcolor'],
+        a: ['href', 'title'],
+        img: ['src', 'alt'],
+        font: ['face', 'size', 'color'],
+      },
+      allowedSchemes: ['https', 'mailto', 'tel'],
+      allowedSchemesByTag: { img: ['https', 'cid'] },
+      allowProtocolRelative: false,
+      transformTags: {
+        '*': asShown,
+        ...plainBlocks,
+        a: withWholeAddress('href', /^(?:https:\/\/|mailto:|tel:)/i),
+        img: withWholeAddress('src', /^(?:https:\/\/|cid:)/i),
+      },
+      nonTextTags: withAllTheyHold,
+      allowedStyles: { '*': allowedStyles },
+      disallowedTagsMode: 'discard',
+    }),
+  );

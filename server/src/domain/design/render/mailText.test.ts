@@ -30,6 +30,18 @@ describe('plain text as it leaves us', () => {
     expect(textOf('<div dir="rtl"><p>{{ displayName }}</p><p>Sales</p></div>')).toMatch(
       /^\u200fשרה\u200f\n+\u200fSales$/,
     );
+    for (const turned of [
+      'style="color:red;direction:rtl"',
+      'dir="RTL"',
+      'dir="ltr" style="DIRECTION: RTL !important"',
+    ])
+      expect(textOf(`<table ${turned}><tr><td>Sales</td></tr></table>`)).toBe('\u200fSales');
+    for (const straight of [
+      'dir="rtl" style="direction:ltr"',
+      'style="direction:rtl;direction:ltr"',
+      'title="direction:rtl"',
+    ])
+      expect(textOf(`<div ${straight}>Sales</div>`)).toBe('Sales');
     expect(textOf('<p>{{ displayName }}</p><p dir="rtl">Sales</p>')).toMatch(/^\u200eשרה\u200e\n+Sales$/);
   });
 });

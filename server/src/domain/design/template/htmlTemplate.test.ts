@@ -121,6 +121,17 @@ describe('an expert’s HTML', () => {
     });
   });
 
+  test.each([
+    '<style>.m{DISPLAY:none}</style><div class="m">HIDDEN</div>',
+    '<style>.m{display:none !important}</style><div class="m" style="display:block">HIDDEN</div>',
+    '<style>@media (prefers-color-scheme:dark){.m{display:block !important}}</style><p style="display:none;mso-hide:all">HIDDEN</p>',
+    '<div style="display:none;max-height:0;overflow:hidden">HIDDEN &zwnj;</div>',
+    '{% if person.jobTitle %}<span style="visibility:hidden">HIDDEN {{ person.jobTitle }}</span>{% endif %}',
+  ])('says nowhere what it hides: %s', (html) => {
+    const { html: filled, text } = fill(`<p>{{ person.jobTitle }}</p>${html}`, { 'person.jobTitle': 'Cook' });
+    expect([filled, text]).toEqual(['<p>Cook</p>', 'Cook']);
+  });
+
   test('has headings, items and other blocks of documents on lines of their own', () => {
     const name = fc.constantFrom(
       'h1',

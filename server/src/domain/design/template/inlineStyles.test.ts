@@ -37,6 +37,33 @@ describe('the style sheets of a signature', () => {
     expect(inlineStyles(html)).toBe('<b>x</b>');
   });
 
+  test('are the same in capitals, and what an element says itself counts more', () => {
+    const sheet = (rules: string) => `<style>td{${rules}}</style>`;
+    const shown = (html: string) => sanitizeSignature(inlineStyles(html) ?? '');
+    const rule = fc.constantFrom(
+      'color:red',
+      'margin-bottom:8pt',
+      'font-size:11pt',
+      'background-color:blue',
+      'font:12px Arial',
+    );
+    const own = fc.constantFrom('color:blue', 'margin-bottom:0', 'font-size:9pt');
+    const capital = (text: string, isCapital: boolean) =>
+      isCapital ? text.replace(/^[^:]*:\d*(?!2px)/, (name) => name.toUpperCase()) : text;
+    const sign = fc.constantFrom(';', ' ;\n  ', ' !IMPORTANT;');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rule, fc.boolean())), sign, own, (rules, between, [...style]) => {
+        const written = (isCapital: boolean) => rules.map(([each, is]) => capital(each, is && isCapital)).join(between);
+        const cell = `<table><tr><td style="${style.join('')}">x</td></tr></table>`;
+        expect(shown(sheet(written(true)) + cell)).toBe(shown(sheet(written(false)) + cell));
+        const [name = '', value = ''] = style.join('').split(':');
+        const inCapitals = shown(sheet(written(true)) + cell.replace(name, name.toUpperCase()));
+        if (!between.includes('!'))
+          expect([...inCapitals.matchAll(new RegExp(`[";]${name}:([^;"]*)`, 'g'))].at(-1)?.[1]).toBe(value);
+      }),
+    );
+  });
+
   test('and comments are all there is to change', () => {
     const piece = fc.constantFrom('<b>', 'style', '{', ',', '</b>', 'a:b', '<!-- x -->', '<styles>');
     fc.assert(
@@ -50,6 +77,8 @@ describe('the style sheets of a signature', () => {
   const breaks = (count: number) => '<br>'.repeat(count);
   test.each([
     ['many rules', 'b{a:b}'.repeat(1000), '<b>x</b>'.repeat(1000)],
+    ['more rules than can be read', 'b{a:b}'.repeat(20_000), ''],
+    ['rules about many words', 'b{a:b}'.repeat(5000), 'x'.repeat(100_000)],
     ['many selectors', `${'b,'.repeat(1000)}b{a:b}`, '<b>x</b>'.repeat(1000)],
     ['many declarations', `br{${'color:red;'.repeat(2000)}}`, breaks(2000)],
     ['a long one', `br{a:${'x'.repeat(20_000)}}`, breaks(2000)],
