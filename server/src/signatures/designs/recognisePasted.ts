@@ -1,6 +1,7 @@
 import { recogniseSignature, type Recognised } from '../../domain/design/recognise/recogniseSignature.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { fieldTypesOf } from '../../domain/fields/fieldTypeOf.ts';
+import { fieldPaths } from '../../domain/fields/openIsField.ts';
 import { localToday } from '../assignments/localToday.ts';
 import { readPerson } from '../rendering/readPerson.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
@@ -35,6 +36,7 @@ export const recognisePasted = async (
   const recognised = recogniseSignature(html, {
     values: person?.values ?? { 'person.displayName': asker.displayName, 'person.mail': asker.userPrincipalName },
     typeOf: fieldTypesOf({ ...fields, rules: {} }),
+    fields: fieldPaths(fields),
   });
   return { ...recognised, teammateId: teammate?.id ?? null };
 };

@@ -90,6 +90,41 @@ test('what is said of a picture or a link follows the person', () => {
   expect(html).toContain('title="Call Bob"');
 });
 
+describe('a signature of Set-OutlookSignatures', () => {
+  const fields = (html: string) => {
+    const { found, unknown } = recognise(html, {});
+    expect(unknown).toEqual([]);
+    return new Set(found.map(({ field }) => field));
+  };
+
+  test('is of whoever signs where it speaks of a mailbox alone, cut into pieces and in links too', () => {
+    const own = fc.constantFrom<readonly [string, string]>(
+      ['$CurrentMailboxGivenName$', 'person.givenName'],
+      ['$Current<b>Mailbox</b>Surname$', 'person.surname'],
+      ['$CURRENTMAILBOXTITLE$', 'person.jobTitle'],
+      ['<a href="https://x.example/$CurrentMailboxMail$">x</a>', 'person.mail'],
+      ['<img src="https://x.example/a.png" alt="$CurrentMailboxCity$">', 'person.city'],
+      ['$CurrentMailboxManagerMail$', 'manager.mail'],
+    );
+    const other = fc.constantFrom(
+      '$CurrentUserGivenName$',
+      '<a href="tel:$CurrentUserMobile$">y</a>',
+      '$Current<i>UserTitle$</i>',
+    );
+    fc.assert(
+      fc.property(fc.array(own, { minLength: 1 }), fc.nat(6), other, (all, at, another) => {
+        const pieces = all.map(([written]) => written);
+        expect(fields(`<p>x ${pieces.join(' ')}</p>`)).toEqual(new Set(all.map(([, field]) => field)));
+        const mixed = all.filter(([, field]) => field !== 'manager.mail');
+        const both = mixed.map(([written]) => written);
+        both.splice(at, 0, another);
+        for (const [, field = ''] of mixed)
+          expect(fields(`<p>x ${both.join(' ')}</p>`)).toContain(field.replace('person', 'mailbox'));
+      }),
+    );
+  });
+});
+
 describe('words that are also somebody’s values', () => {
   const fixed = [
     'www.contoso.com',

@@ -2,7 +2,7 @@ import { phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
 import { ownerOf } from '../designPerson.ts';
-import { countryBeside, findMatches, type Known } from './findMatches.ts';
+import { countryBeside, findMatches, type Known, type Sought } from './findMatches.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 import { decode, piecesOf, writtenIn, type Run } from './textRuns.ts';
@@ -20,7 +20,7 @@ export interface FilledTag {
  * A tag with fields in its attributes: links to the person's own address, number or page follow the field, and so do values and
  * placeholders in what is said of a picture or link. Of sanitised HTML.
  */
-export const fillTag = (tag: string, known: Known): FilledTag => {
+export const fillTag = (tag: string, known: Sought): FilledTag => {
   const all: FilledTag[] = [];
   let html = '';
   let at = 0;
@@ -42,7 +42,7 @@ export const fillTag = (tag: string, known: Known): FilledTag => {
 /** That say something to whoever reads, or lead somewhere. */
 const attribute = / (href|alt|title)="([^"]*)"/g;
 
-const fillWords = (text: string, known: Known): FilledTag => {
+const fillWords = (text: string, known: Sought): FilledTag => {
   const runs: readonly Run[] = [{ kind: 'text', source: text }];
   const { text: written, places } = writtenIn(runs);
   const stretches = findMatches(written, known).flatMap((match) =>
@@ -51,25 +51,35 @@ const fillWords = (text: string, known: Known): FilledTag => {
   return filled(text, stretches, (field) => liquidFor(field, known));
 };
 
-const fillAddress = (address: string, known: Known): FilledTag => {
+const fillAddress = (address: string, known: Sought): FilledTag => {
   const own = ownLink(address, known);
-  if (own === null) return fillPlaceholders(address);
-  const rest = fillPlaceholders(own.query);
+  if (own === null) return fillPlaceholders(address, known);
+  const rest = fillPlaceholders(own.query, known);
   return { ...rest, html: own.liquid + rest.html, fields: [own.field] };
 };
 
-/** Browsers encode the braces of a placeholder that they take for a part of an address. */
-const fillPlaceholders = (address: string): FilledTag => {
-  const text = address.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
+const fillPlaceholders = (address: string, known: Sought): FilledTag => {
+  const text = withPlaceholders(address);
   const stretches = [...text.matchAll(anyPlaceholder)].map(({ 0: written, index }) => ({
     from: index,
     to: index + written.length,
-    field: fieldOfPlaceholder(written.toLowerCase()),
+    field: fieldOfPlaceholder(written.toLowerCase(), known),
   }));
   return filled(text, stretches, (field) => `{{ ${field} | url_encode | replace: '+', '%20' }}`);
 };
 
 const anyPlaceholder = new RegExp(placeholder.source, 'gi');
+const onlyPlaceholder = new RegExp(`^(?:${placeholder.source})$`, 'i');
+
+/** Browsers encode signs of a placeholder that they take for a part of an address. */
+const withPlaceholders = (address: string): string =>
+  address
+    .replace(/%7B/gi, '{')
+    .replace(/%7D/gi, '}')
+    .replace(/\{{1,3}[^{}]{1,300}\}{1,3}|%25%25[\w%-]{1,100}%25%25/g, (written) => {
+      const plain = decoded(written);
+      return onlyPlaceholder.test(plain) ? plain : written;
+    });
 
 interface Stretch {
   readonly from: number;
@@ -100,7 +110,7 @@ interface OwnLink {
 }
 
 /** A link that leads to the person's own, or to where a placeholder says. */
-const ownLink = (address: string, known: Known): OwnLink | null => {
+const ownLink = (address: string, known: Sought): OwnLink | null => {
   const [, scheme = '', rest = ''] = /^(mailto|tel|https?):(.*)$/is.exec(address) ?? [];
   const kind = scheme.toLowerCase();
   if (kind.startsWith('http')) {
@@ -115,9 +125,9 @@ const ownLink = (address: string, known: Known): OwnLink | null => {
   return { field, liquid: `{{ ${field} | ${filter} }}`, query: rest.slice(target.length) };
 };
 
-const ownField = (kind: string, target: string, known: Known): string | null => {
+const ownField = (kind: string, target: string, known: Sought): string | null => {
   const [whole] = target.toLowerCase().match(anyPlaceholder) ?? [];
-  if (whole !== undefined && whole === target.toLowerCase().trim()) return fieldOfPlaceholder(whole);
+  if (whole !== undefined && whole === target.toLowerCase().trim()) return fieldOfPlaceholder(whole, known);
   if (kind === 'mailto')
     return fieldWith(known, 'email', (value) => mailLink(value) !== '' && isSame(value.trim(), target.trim()));
   return fieldWith(known, 'phone', (value, field) => {

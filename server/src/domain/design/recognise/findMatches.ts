@@ -1,7 +1,7 @@
 import { foldText } from '../../teammate/foldText.ts';
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { ownerOf, type FieldType } from '../designPerson.ts';
-import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
+import { fieldOfPlaceholder, placeholder, type Meaning } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
 export interface Match {
@@ -13,7 +13,11 @@ export interface Match {
 export interface Known {
   readonly values: Readonly<Record<string, string>>;
   readonly typeOf: (field: string) => FieldType;
+  readonly fields?: Meaning['fields'];
 }
+
+/** The same for one paste. */
+export interface Sought extends Known, Meaning {}
 
 /** Shorter values stand in other words by chance; a sign of Chinese, Japanese or Korean says as much as a syllable. */
 const shortestOf = (value: string): number => (eastAsian.test(value) ? 2 : 3);
@@ -30,14 +34,14 @@ const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
 const number = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,30}\p{Nd}/gu;
 
 /** Whole values in what is written, the longest first, and none over another. */
-export const findMatches = (text: string, known: Known): readonly Match[] => {
+export const findMatches = (text: string, known: Sought): readonly Match[] => {
   const taken: Match[] = [];
   const take = (match: Match): void => {
     if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
       taken.push(match);
   };
   for (const { 0: found, index } of text.matchAll(placeholder))
-    take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found) });
+    take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found, known) });
   const wanted = Object.entries(known.values)
     .filter(([field]) => known.typeOf(field) !== 'phone' && !unlikely.has(field))
     .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))

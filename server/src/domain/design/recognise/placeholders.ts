@@ -1,3 +1,7 @@
+import { fieldPaths } from '../../fields/openIsField.ts';
+import { usualFields } from '../../fields/fieldSettings.ts';
+import { asOfPerson } from '../../fields/pathOf.ts';
+
 /** Names that other products give to fields, without what is not a letter or digit. */
 const names: Readonly<Record<string, string>> = {
   displayname: 'displayName',
@@ -20,6 +24,8 @@ const names: Readonly<Record<string, string>> = {
   email: 'mail',
   mail: 'mail',
   emailaddress: 'mail',
+  windowsemailaddress: 'mail',
+  userprincipalname: 'userPrincipalName',
   phone: 'businessPhone',
   telephone: 'businessPhone',
   workphone: 'businessPhone',
@@ -27,6 +33,7 @@ const names: Readonly<Record<string, string>> = {
   phonenumber: 'businessPhone',
   mobile: 'mobilePhone',
   mobilephone: 'mobilePhone',
+  mobilenumber: 'mobilePhone',
   cellphone: 'mobilePhone',
   fax: 'faxNumber',
   faxnumber: 'faxNumber',
@@ -57,29 +64,77 @@ const ofManager: Readonly<Record<string, string>> = {
   businessPhone: 'phone',
 };
 
+/** What a placeholder is read with. */
+export interface Meaning {
+  /** Paths of the tenant's fields, those of a mailbox as the person's. Left out: those that every tenant has. */
+  readonly fields?: readonly string[] | undefined;
+  /** Whether Set-OutlookSignatures' `$CurrentMailbox…$` are about whoever signs. */
+  readonly isOwnMailbox: boolean;
+}
+
+/**
+ * There `$CurrentMailbox…$` are of the mailbox that a signature is for, which is the person's own; only in one for somebody
+ * else's mailbox do they stand beside `$CurrentUser…$`.
+ */
+export const speaksOfOthers = (text: string): boolean => /\$currentuser[a-z]/i.test(text);
+
 /** Of Set-OutlookSignatures: whose field it is, the longer names first. */
-const owners: readonly (readonly [string, string])[] = [
+const ownersFor = ({ isOwnMailbox }: Meaning): readonly (readonly [string, string])[] => [
   ['currentusermanager', 'manager'],
   ['currentuser', 'person'],
-  ['currentmailbox', 'mailbox'],
+  ...(isOwnMailbox ? ([['currentmailboxmanager', 'manager']] as const) : []),
+  ['currentmailbox', isOwnMailbox ? 'person' : 'mailbox'],
 ];
+
+const label = String.raw`[a-z][a-z\d _.()/-]{0,60}`;
 
 /**
  * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several,
- * `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware.
+ * `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware, `%%FirstName%%` of Exchange; what templates
+ * of programs say beside that (`{% if phone %}`, `{{#if phone}}`), and our own with a filter.
  */
-export const placeholder =
-  /\{{1,2} ?\/?[a-z][a-z\d _.()/-]{0,60}\}{1,2}|\$[a-z][a-z\d-]{2,60}\$|\(! ?[a-z][a-z\d _.-]{0,60}!\)/g;
+export const placeholder = new RegExp(
+  [
+    String.raw`\{%[^{}\n]{0,200}%\}`,
+    String.raw`\{\{[-~]? ?[#^][^{}\n]{0,200}\}\}`,
+    String.raw`\{\{ ?${label}\|[^{}\n]{0,200}\}\}`,
+    String.raw`\{{1,3} ?\/?${label}\}{1,3}`,
+    String.raw`\$[a-z][a-z\d-]{2,60}\$`,
+    String.raw`\(! ?[a-z][a-z\d _.-]{0,60}!\)`,
+    `%%${label}%%`,
+  ].join('|'),
+  'g',
+);
 
 /** The field that a placeholder, in lower case, stands for; null where it means nothing here. */
-export const fieldOfPlaceholder = (text: string): string | null => {
-  const name = text.replace(/[^a-z\d]/g, '');
-  const owner = text.startsWith('$') ? owners.find(([prefix]) => name.startsWith(prefix)) : undefined;
-  const rest = name.slice(owner?.[0].length ?? 0).replace(/(?:e164|international|national|rfc3966)$/, '');
-  const known = Object.hasOwn(names, rest) ? names[rest] : undefined;
-  const of = owner?.[1] ?? 'person';
-  const field = of === 'manager' ? ofManager[known ?? ''] : known;
-  return field === undefined ? null : `${of}.${field}`;
+export const fieldOfPlaceholder = (text: string, meaning: Meaning): string | null => {
+  if (/^\{+[-~]? ?[%#^]/.test(text)) return null;
+  const [, own, filter] = /^\{\{ ?((?:person|manager|mailbox)\.[^ |}]+) ?(?:\| ?(\w*))?/.exec(text) ?? [];
+  if (own !== undefined) return ownField(filter === 'address' ? own.replace(/\..*/, '.address') : own, meaning);
+  const { owner, rest } = partsOf(text.replace(/\|.*/, '').replace(/[^a-z\d$]/g, ''), meaning);
+  return fieldOf(owner, rest.replace(/(?:e164|international|national|rfc3966)$/, ''));
+};
+
+/** Whose field a name is, and which. */
+const partsOf = (name: string, meaning: Meaning): { readonly owner: string; readonly rest: string } => {
+  const letters = name.replaceAll('$', '');
+  const found = name.startsWith('$') ? ownersFor(meaning).find(([prefix]) => letters.startsWith(prefix)) : undefined;
+  if (found !== undefined) return { owner: found[1], rest: letters.slice(found[0].length) };
+  const ofTheirs = /^manager(.*)$/.exec(letters)?.[1];
+  return ofTheirs === undefined ? { owner: 'person', rest: letters } : { owner: 'manager', rest: ofTheirs || 'name' };
+};
+
+const fieldOf = (owner: string, name: string): string | null => {
+  const known = Object.hasOwn(names, name) ? names[name] : undefined;
+  const field = owner === 'manager' ? ofManager[known ?? ''] : known;
+  return field === undefined ? null : `${owner}.${field}`;
+};
+
+/** One of our own, by its path in lower case. */
+const ownField = (path: string, { fields = fieldPaths(usualFields) }: Meaning): string | null => {
+  const field = fields.find((each) => each.toLowerCase() === asOfPerson(path));
+  if (field === undefined) return null;
+  return path.startsWith('mailbox.') ? field.replace(/^person\./, 'mailbox.') : field;
 };
 
 /** CodeTwo's sign about what goes when a field in it is blank: what is recognised does so by itself. */

@@ -2,9 +2,10 @@ import { TemplateError } from '../../errors.ts';
 import type { SignatureDesign } from '../signature.ts';
 import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
-import { findMatches, type Known, type Match } from './findMatches.ts';
+import { findMatches, type Known, type Match, type Sought } from './findMatches.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
+import { speaksOfOthers } from './placeholders.ts';
 import type { LinePart } from './linePart.ts';
 import { partsOfWords } from './withSeparators.ts';
 import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './textRuns.ts';
@@ -30,9 +31,11 @@ const longestHtml = 100_000;
 export const recogniseSignature = (pasted: string, known: Known): Recognised => {
   const runs = runsOf(cleanPasted(pasted));
   const written = writtenIn(runs);
-  const matches = findMatches(written.text, known);
+  const said = [written.text, ...runs.flatMap(({ kind, source }) => (kind === 'tag' ? [source] : []))];
+  const sought: Sought = { ...known, isOwnMailbox: !said.some(speaksOfOthers) };
+  const matches = findMatches(written.text, sought);
   const fields = matches.filter((match): match is Match & { field: string } => match.field !== null);
-  const tags = runs.map(({ kind, source }) => (kind === 'tag' ? fillTag(source, known) : null));
+  const tags = runs.map(({ kind, source }) => (kind === 'tag' ? fillTag(source, sought) : null));
   const html = fill(runs, { written, fields, tags, known });
   if (html.length > longestHtml)
     throw new TemplateError('paste-too-long', 'This is too long for a signature. Copy the signature alone.', {
