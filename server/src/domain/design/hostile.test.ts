@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TemplateError } from '../errors.ts';
+import { sanitizeSignature } from '../signature/sanitizeSignature.ts';
 import { openDesign } from './openDesign.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
+import { lostImages } from './recognise/cleanPasted.ts';
 import { recogniseSignature } from './recognise/recogniseSignature.ts';
+import { partsOfWords, withSeparators } from './recognise/withSeparators.ts';
 import type { SignatureDesign } from './signature.ts';
+import { takeSheets } from './template/takeSheets.ts';
 
 /** Ways to run or load something that were used against mail programs and sanitisers. */
 const corpus: readonly string[] = [
@@ -78,7 +82,9 @@ const forAll = (newMail: SignatureDesign['newMail']): SignatureDesign => ({
   images: 'hosted',
 });
 
-const elements = new Set('table tbody thead tr td th a img b strong i em u span br bdi p div font hr'.split(' '));
+const elements = new Set(
+  'table tbody thead tr td th a img b strong i em u span br sup sub bdi p div font hr'.split(' '),
+);
 const attributes = new Set(
   'style align valign width height dir lang role cellpadding cellspacing border bgcolor colspan rowspan href title src alt face size color'.split(
     ' ',
@@ -243,5 +249,37 @@ describe('hostile input', () => {
     for (const html of endless)
       expect([html.slice(0, 60), codeOf(html)]).toEqual([html.slice(0, 60), 'template-limit']);
     expect(codeOf('{% include "x" %}')).toBe('template-include');
+  });
+
+  test('that is pasted and would become much more is refused before it has', () => {
+    const refusalOf = (html: string): unknown => {
+      try {
+        return recogniseSignature(html, { values: {}, typeOf: context.typeOf }).design.newMail.kind;
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        expect([error.code, Number(error.values['length']) < 250_000]).toEqual(['paste-too-long', true]);
+        return error.code;
+      }
+    };
+    const within = (name: string, depth: number, words: string) =>
+      `<${name}>`.repeat(depth) + words + `</${name}>`.repeat(depth);
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 290 }), fc.integer({ min: 4000, max: 10_000 }), (depth, signs) => {
+        expect(refusalOf(within('b', depth, 'a|'.repeat(signs)))).toBe('paste-too-long');
+      }),
+      { numRuns: 10 },
+    );
+    for (const name of ['b', 'div', 'table', 'span style="color:red"'])
+      expect(refusalOf(within(name, 5000, 'x'))).toBe('paste-too-long');
+    expect(refusalOf(within('b', 290, 'a|'.repeat(50)))).toBe('html');
+  });
+
+  test('that is long is read once, and not once more with each of its pieces', () => {
+    expect(lostImages('<img '.repeat(400_000))).toBe(0);
+    expect(takeSheets('<!-- -->'.repeat(300_000))).toEqual({ css: '', html: '' });
+    expect(takeSheets('<style>x</style>'.repeat(100_000)).html).toBe('');
+    const hollow = '<img><b hidden></b>'.repeat(200_000);
+    expect(sanitizeSignature(`<p>${'x'.repeat(1_000_000)}</p>${hollow}`)).toHaveLength(1_000_007);
+    expect(withSeparators(partsOfWords('a|'.repeat(400_000)))).toHaveLength(800_000);
   });
 });

@@ -4,6 +4,7 @@ import { isBlank } from '../../text/isBlank.ts';
 import { inlineStyles } from '../template/inlineStyles.ts';
 import { takeSheets } from '../template/takeSheets.ts';
 import { withoutFontTags } from './fontStyles.ts';
+import { pasteTooLong } from './pasteTooLong.ts';
 import { withoutRemovingTags } from './placeholders.ts';
 import { runsOf } from './textRuns.ts';
 
@@ -18,7 +19,7 @@ const takenAlong = /\ssrc="?\s*(?:https:|cid:[0-9a-f]{64}")/i;
 
 /** How many pictures are not taken along. */
 export const lostImages = (pasted: string): number =>
-  [...pasted.replace(pictures, '').matchAll(/<img\b[^>]*>/gi)].filter(([tag]) => !takenAlong.test(tag)).length;
+  [...pasted.replace(pictures, '').matchAll(/<img\b[^<>]*>/gi)].filter(([tag]) => !takenAlong.test(tag)).length;
 
 /**
  * The HTML of a pasted signature, with styles on the elements and nothing that a mail must not have; text alone becomes
@@ -26,13 +27,7 @@ export const lostImages = (pasted: string): number =>
  */
 export const cleanPasted = (pasted: string): string => {
   const html = pasted.replace(pictures, '');
-  if (html.length > longest) {
-    throw new TemplateError(
-      'paste-too-long',
-      'This is too long for a signature. Copy the signature alone, without the mail above it.',
-      { values: { length: html.length, limit: longest } },
-    );
-  }
+  if (html.length > longest) throw pasteTooLong(html.length, longest);
   const styled = withStyles(isMarkup(html) ? html : asLines(html));
   const clean = withoutRemovingTags(sanitizeSignature(withEncryption(withoutFontTags(styled)))).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))

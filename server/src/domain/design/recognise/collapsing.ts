@@ -1,5 +1,6 @@
 import { onlyWith } from './onlyWith.ts';
 import type { LinePart } from './linePart.ts';
+import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { withBrackets } from './withBrackets.ts';
 import { withSeparators } from './withSeparators.ts';
 
@@ -29,11 +30,19 @@ interface Element {
 
 const alone = new Set(['br', 'img', 'hr']);
 
+/** No signature has so many elements within each other, and each is a step within a step. */
+const deepest = 300;
+/** Formatting in so much other ends at no sign in it. */
+const deepestFormatting = 20;
+
 /**
  * The same HTML, in which a line whose fields are all blank leaves no trace, as in a composition: a paragraph, a row of a
- * table, or what stands between two breaks. Of sanitised HTML, in which every tag has its end.
+ * table, or what stands between two breaks. Of sanitised HTML, in which every tag has its end. Throws TemplateError
+ * `paste-too-long`.
  */
-export const collapsing = (pieces: readonly Filled[]): string => {
+export const collapsing = (pieces: readonly Filled[]): string => write(treeOf(pieces), { added: 0 });
+
+const treeOf = (pieces: readonly Filled[]): Element => {
   const root = elementOf('', null);
   const open = [root];
   for (const piece of pieces) {
@@ -46,9 +55,24 @@ export const collapsing = (pieces: readonly Filled[]): string => {
     }
     const child = piece.kind === 'text' || name === '' ? piece : elementOf(name, piece);
     place.children.push(child);
-    if ('children' in child && !alone.has(name)) open.push(child);
+    if ('children' in child && !alone.has(name)) enter(open, child);
   }
-  return write(root);
+  return root;
+};
+
+const enter = (open: Element[], element: Element): void => {
+  open.push(element);
+  if (open.length > deepest) throw pasteTooLong(open.length, deepest);
+};
+
+/** What was written beyond what was pasted: formatting that begins anew after a sign. */
+interface Writing {
+  added: number;
+}
+
+const add = (writing: Writing, length: number): void => {
+  writing.added += length;
+  if (writing.added > longestHtml) throw pasteTooLong(writing.added);
 };
 
 const tagOf = (piece: Filled): { readonly isEnd: boolean; readonly name: string } => {
@@ -58,13 +82,13 @@ const tagOf = (piece: Filled): { readonly isEnd: boolean; readonly name: string 
 
 const elementOf = (name: string, open: FilledTag | null): Element => ({ name, open, children: [], close: '' });
 
-const write = (element: Element): string => {
-  const html = `${element.open?.html ?? ''}${writeLines(element.children)}${element.close}`;
+const write = (element: Element, writing: Writing): string => {
+  const html = `${element.open?.html ?? ''}${writeLines(element.children, writing)}${element.close}`;
   return isLine(element) ? onlyWith(fieldsIn([element]), html) : html;
 };
 
 /** Where there are breaks, each line with the one that ends it. */
-const writeLines = (children: readonly Node[]): string => {
+const writeLines = (children: readonly Node[], writing: Writing): string => {
   const lines: Node[][] = [[]];
   for (const child of children) {
     lines.at(-1)?.push(child);
@@ -72,26 +96,29 @@ const writeLines = (children: readonly Node[]): string => {
   }
   return lines
     .map((line) => {
-      const html = writeLine(line);
+      const html = writeLine(line, writing);
       return lines.length > 1 && !has(line, blocks) ? onlyWith(fieldsIn(line), html) : html;
     })
     .join('');
 };
 
 /** What ends a line is part of no segment of it. */
-const writeLine = (line: readonly Node[]): string => {
+const writeLine = (line: readonly Node[], writing: Writing): string => {
   const end = line.at(-1);
   const isEnded = end !== undefined && nameOf(end) === 'br';
-  const segments = withSeparators((isEnded ? line.slice(0, -1) : line).flatMap(partsOf));
-  return isEnded && 'children' in end ? segments + write(end) : segments;
+  const parts = (isEnded ? line.slice(0, -1) : line).flatMap((node) => partsOf(node, writing));
+  const segments = withSeparators(parts);
+  return isEnded && 'children' in end ? segments + write(end, writing) : segments;
 };
 
 /** Formatting that covers a sign between two things ends before it and begins anew after it. */
-const partsOf = (node: Node): readonly LinePart[] => {
+const partsOf = (node: Node, writing: Writing, depth = 0): readonly LinePart[] => {
   if (!('children' in node)) return node.kind === 'text' ? node.parts : [{ html: node.html, fields: node.fields }];
-  if (!formatting.has(node.name) || has(node.children, blocksAndBreaks))
-    return [{ html: write(node), fields: fieldsIn([node]) }];
-  const inside = joined(withBrackets(node.children.flatMap(partsOf), withSeparators));
+  if (!formatting.has(node.name) || depth === deepestFormatting || has(node.children, blocksAndBreaks))
+    return [{ html: write(node, writing), fields: fieldsIn([node]) }];
+  const parts = node.children.flatMap((child) => partsOf(child, writing, depth + 1));
+  const inside = joined(withBrackets(parts, withSeparators));
+  add(writing, (inside.length - 1) * ((node.open?.html.length ?? 0) + node.close.length));
   const around = (html: string): string => `${node.open?.html ?? ''}${html}${node.close}`;
   return inside.map((part) =>
     'separator' in part ? { separator: around(part.separator) } : { ...part, html: around(part.html) },
@@ -109,7 +136,11 @@ const joined = (parts: readonly LinePart[]): readonly LinePart[] => {
   return all.length === 0 ? [{ html: '', fields: [] }] : all;
 };
 
-const formatting: ReadonlySet<string> = new Set(['span', 'b', 'strong', 'i', 'em', 'u', 'font', 'small']);
+const formatting: ReadonlySet<string> = new Set([
+  ...['span', 'b', 'strong', 'i', 'em', 'u', 'font', 'small'],
+  'sup',
+  'sub',
+]);
 const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr']);
 const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
 const pictures: ReadonlySet<string> = new Set(['img']);

@@ -1,10 +1,10 @@
-import { TemplateError } from '../../errors.ts';
 import type { SignatureDesign } from '../signature.ts';
 import { collapsing, type Filled } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match, type Sought } from './findMatches.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
+import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { speaksOfOthers } from './placeholders.ts';
 import type { LinePart } from './linePart.ts';
 import { partsOfWords } from './withSeparators.ts';
@@ -20,9 +20,6 @@ export interface Recognised {
   readonly lostImages: number;
 }
 
-/** What a design takes. */
-const longestHtml = 100_000;
-
 /**
  * A pasted signature as a design in HTML, with fields in the places of a person's own values and of other products'
  * placeholders. It is looked for in what is written, so tags within a value do not hide it; everything else stays as it
@@ -37,10 +34,7 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
   const fields = matches.filter((match): match is Match & { field: string } => match.field !== null);
   const tags = runs.map(({ kind, source }) => (kind === 'tag' ? fillTag(source, sought) : null));
   const html = fill(runs, { written, fields, tags, known });
-  if (html.length > longestHtml)
-    throw new TemplateError('paste-too-long', 'This is too long for a signature. Copy the signature alone.', {
-      values: { length: html.length, limit: longestHtml },
-    });
+  if (html.length > longestHtml) throw pasteTooLong(html.length);
   const textOf = ({ start, end }: Match): string => sourceOf(runs, written.places, { start, end });
   const found = [
     ...fields.map((match) => ({ text: textOf(match), field: match.field })),

@@ -25,21 +25,26 @@ interface Segment {
 export const withSeparators = (parts: readonly LinePart[]): string => {
   const segments = segmentsOf(withBrackets(parts, withSeparators));
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
-  return segments.map((segment, at) => onlyWith(segment.fields, signBefore(segments, at) + segment.html)).join('');
+  const before = { fields: new Set<string>(), isSure: false };
+  return segments
+    .map((segment) => {
+      const html = onlyWith(segment.fields, signBehind(before, segment) + segment.html);
+      for (const field of segment.fields) before.fields.add(field);
+      before.isSure ||= segment.fields.length === 0;
+      return html;
+    })
+    .join('');
 };
 
-const signBefore = (segments: readonly Segment[], at: number): string => {
-  const sign = segments[at]?.separator ?? '';
-  const before = segments.slice(0, at);
+/** What stands before a segment: the fields in it, and whether something of it is there for everybody. */
+interface Before {
+  readonly fields: ReadonlySet<string>;
+  readonly isSure: boolean;
+}
+
+const signBehind = ({ fields, isSure }: Before, { separator, fields: own }: Segment): string =>
   // Words without a field are there for everybody, and so is what parts them.
-  const isSure = segments[at]?.fields.length === 0 || before.some(({ fields }) => fields.length === 0);
-  return isSure
-    ? sign
-    : onlyWith(
-        before.flatMap(({ fields }) => fields),
-        sign,
-      );
-};
+  isSure || own.length === 0 ? separator : onlyWith([...fields], separator);
 
 const segmentsOf = (parts: readonly LinePart[]): readonly Segment[] => {
   const segments: Segment[] = [{ separator: '', html: '', fields: [] }];

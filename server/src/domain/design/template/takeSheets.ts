@@ -21,9 +21,11 @@ export const takeSheets = (html: string): SheetsApart => {
   const lower = html.toLowerCase();
   const sheets: string[] = [];
   const words: string[] = [];
+  // Each is looked for from behind the one before, so that nothing is read twice.
+  let [sheet, comment] = [-1, -1];
   for (let at = 0; at < html.length;) {
-    const sheet = orEnd(tagAt(lower, '<style', at), html);
-    const comment = orEnd(html.indexOf('<!--', at), html);
+    if (sheet < at) sheet = orEnd(tagAt(lower, '<style', at), html);
+    if (comment < at) comment = orEnd(html.indexOf('<!--', at), html);
     const next = Math.min(sheet, comment);
     words.push(html.slice(at, next));
     if (next === html.length) break;
