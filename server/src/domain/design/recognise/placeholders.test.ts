@@ -135,9 +135,16 @@ describe('placeholders of other products', () => {
   });
 
   test('that are fields of a tenant’s own are known where the tenant has them', () => {
-    const known = { values: {}, typeOf: () => 'text' as const, fields: ['person.custom.pronouns'] };
-    const { found, unknown } = recogniseSignature('<p>{{ person.custom.pronouns }} {{ person.custom.x }}</p>', known);
-    expect([found.map(({ field }) => field), unknown]).toEqual([['person.custom.pronouns'], ['{{ person.custom.x }}']]);
+    const extension = `person.extension_${'0a'.repeat(16)}_${'long'.repeat(20)}`;
+    const known = { values: {}, typeOf: () => 'text' as const, fields: ['person.custom.pronouns', extension] };
+    const { found, unknown } = recogniseSignature(
+      `<p>{{ person.custom.pronouns }} {{ person.custom.x }} {{${extension}|upcase}}</p>`,
+      known,
+    );
+    expect([found.map(({ field }) => field), unknown]).toEqual([
+      ['person.custom.pronouns', extension],
+      ['{{ person.custom.x }}'],
+    ]);
   });
 
   test('that say when something is shown are told, since nobody says it here, and what they are about is found', () => {

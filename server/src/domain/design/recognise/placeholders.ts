@@ -97,6 +97,7 @@ export const placeholder = new RegExp(
   [
     String.raw`\{%[^{}\n]{0,200}%\}`,
     String.raw`\{\{[-~]? ?[#^][^{}\n]{0,200}\}\}`,
+    String.raw`\{\{ ?(?:person|manager|mailbox)\.[\w.]{1,160} ?(?:\|[^{}\n]{0,200})?\}\}`,
     String.raw`\{\{ ?${label}\|[^{}\n]{0,200}\}\}`,
     String.raw`\{{1,3} ?\/?${label}\}{1,3}`,
     String.raw`\$[a-z][a-z\d-]{2,60}\$`,
