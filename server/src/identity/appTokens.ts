@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { lacksPermissions, type ConnectionKind } from '../domain/connection/connection.ts';
 import type { AppCredential } from '../domain/connection/registration.ts';
 import { AdminActionError, DirectoryError } from '../domain/errors.ts';
+import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AppToken, AppTokenTrials, AppTokens, RegistrationSource, TenantCredential } from '../ports/identity.ts';
 import { describeAuthority } from './entraAuthority.ts';
@@ -32,12 +33,15 @@ interface TenantEntry {
   readonly version: string;
   readonly ask: () => Promise<AppToken>;
   token: AppToken | null;
-  /** Until when the token is handed out again, in milliseconds. */
-  goodUntil: number;
+  askedAt: Date;
+  /** For how long the token is handed out again, in milliseconds. */
+  goodFor: number;
 }
 
-const goodUntil = ({ expiresAt, permissions }: AppToken, now: number): number =>
-  Math.min(expiresAt.getTime() - margin, lacksPermissions(permissions) ? now + lackingLife : Number.POSITIVE_INFINITY);
+const goodFor = ({ expiresAt, permissions }: AppToken, now: Date): number => {
+  const life = expiresAt.getTime() - margin - now.getTime();
+  return lacksPermissions(permissions) ? Math.min(life, lackingLife) : life;
+};
 
 const publisherOnly: RegistrationSource = { read: () => Promise.resolve({ credential: null, version: '' }) };
 
@@ -54,7 +58,13 @@ export const openAppTokens = (options: AppTokenOptions): AppTokens & AppTokenTri
     const kept = entries.get(tenantId);
     if (kept?.version === version) return kept;
     const ask = openAsking(options, tenantId, credential ?? publisher);
-    const opened: TenantEntry = { version, token: null, goodUntil: 0, ask: () => ask(kindOf(credential)) };
+    const opened: TenantEntry = {
+      version,
+      token: null,
+      askedAt: new Date(0),
+      goodFor: 0,
+      ask: () => ask(kindOf(credential)),
+    };
     entries.set(tenantId, opened);
     return opened;
   };
@@ -65,10 +75,12 @@ export const openAppTokens = (options: AppTokenOptions): AppTokens & AppTokenTri
       throw error;
     });
     const entry = entryFor(tenantId, stored);
-    if (!fresh && entry.token !== null && entry.goodUntil > options.clock.now().getTime()) return entry.token;
+    if (!fresh && entry.token !== null && isFresh(entry.askedAt, options.clock.now(), entry.goodFor))
+      return entry.token;
     try {
       const token = await entry.ask();
-      Object.assign(entry, { token, goodUntil: goodUntil(token, options.clock.now().getTime()) });
+      const now = options.clock.now();
+      Object.assign(entry, { token, askedAt: now, goodFor: goodFor(token, now) });
       return token;
     } catch (error) {
       // The old secret may have been removed in Entra right after the new one was saved here.

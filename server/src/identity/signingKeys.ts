@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../ports/clock.ts';
 import { readBounded } from '../ports/readBounded.ts';
 
@@ -41,10 +42,10 @@ export const openSigningKeys = (url: URL, clock: Clock): SigningKeys => {
     published = new Map(found.map((key) => [key.kid, key]));
   });
   const keys = createRemoteJWKSet(url, { cacheMaxAge: oneDay, [customFetch]: fetchKeySet });
-  let askedAt = clock.now().getTime();
+  let askedAt = clock.now();
   const find: JWTVerifyGetKey = (header, token) => {
-    const now = clock.now().getTime();
-    if (now - askedAt > tenMinutes && keys.jwks() !== undefined) {
+    const now = clock.now();
+    if (!isFresh(askedAt, now, tenMinutes) && keys.jwks() !== undefined) {
       askedAt = now;
       // Whether it fails matters to nobody yet: the next token asks again in ten minutes.
       void keys.reload().catch(() => undefined);

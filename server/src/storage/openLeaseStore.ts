@@ -1,4 +1,5 @@
 import { StaleRevision } from '../domain/errors.ts';
+import { stillHolds } from '../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../ports/clock.ts';
 import { keepRenewing } from '../ports/keepRenewing.ts';
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
@@ -36,7 +37,7 @@ export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore 
       const { name, ...work } = typeof wanted === 'string' ? { name: wanted } : wanted;
       const found = await store.get(tenantId, name);
       const former = found?.document ?? { name, fence: 0, expiresAt: released };
-      if (former.expiresAt > clock.now().getTime()) return null;
+      if (stillHolds(former.expiresAt, clock.now(), Math.max(longest, ttlMilliseconds))) return null;
       const isFree = former.expiresAt === released;
       const lease = { name, fence: former.fence + 1 };
       const held = { ...lease, ...work };
@@ -57,6 +58,12 @@ export const openLeaseStore = (engine: StorageEngine, clock: Clock): LeaseStore 
 };
 
 const released = 0;
+
+/**
+ * Nobody takes a lease for longer, in milliseconds. One with more to go was taken while a clock was ahead; if its holder lives, sealing
+ * keeps them from writing as it does whoever was paused.
+ */
+const longest = 5 * 60_000;
 
 interface TakeOver {
   readonly seal: () => Promise<void>;

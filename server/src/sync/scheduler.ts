@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import { tenantJitter } from '../domain/schedule/tenantJitter.ts';
 import type { TenantEraser } from './privacy/eraseTenant.ts';
-import { isResting } from './schedule/clockSetRight.ts';
+import { isResting } from '../domain/schedule/clockSetRight.ts';
 import { openRests } from './schedule/openRests.ts';
 import type { ScheduleDesk } from './schedule/scheduleDesk.ts';
 import { visitTenant } from './schedule/visitTenant.ts';

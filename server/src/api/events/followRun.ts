@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { presentRun } from '../present/presentRun.ts';
 import { longestStream, type EventReader, type EventStreams } from './openEventStream.ts';
@@ -22,19 +23,19 @@ const silenceLimit = 2000;
  */
 export const followRun = async ({ response, clock, streams, reader, read }: RunFollowing): Promise<void> => {
   const { left, send } = streams.open(response, reader);
-  const endsAt = clock.now().getTime() + longestStream;
+  const beganAt = clock.now();
   let sent = '';
-  let silentSince = clock.now().getTime();
-  while (!left.aborted && clock.now().getTime() < endsAt) {
+  let silentSince = beganAt;
+  while (!left.aborted && isFresh(beganAt, clock.now(), longestStream)) {
     const run = await read();
     const presented = presentRun(run);
     const body = JSON.stringify(presented);
-    const now = clock.now().getTime();
+    const now = clock.now();
     if (body !== sent) {
       send('run', presented);
       sent = body;
       silentSince = now;
-    } else if (now - silentSince > silenceLimit) {
+    } else if (!isFresh(silentSince, now, silenceLimit)) {
       send('still-here', {});
       silentSince = now;
     }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { longestStream, type EventReader, type EventStreams } from './openEventStream.ts';
 import type { TenantPulse } from './openTenantPulse.ts';
@@ -36,19 +37,19 @@ export const followTenant = async (following: TenantFollowing): Promise<void> =>
     return;
   }
   const ends = AbortSignal.any([stream.left, following.stopping]);
-  const endsAt = clock.now().getTime() + longestStream;
+  const beganAt = clock.now();
   let sent = '';
-  let spokeAt = 0;
-  const tell = (now: number): void => {
+  let spokeAt = beganAt;
+  const tell = (now: Date): void => {
     const body = JSON.stringify(marks);
-    if (body === sent && now - spokeAt <= silenceLimit) return;
+    if (body === sent && isFresh(spokeAt, now, silenceLimit)) return;
     if (body === sent) stream.send('still-here', {});
     else stream.send('marks', marks);
     sent = body;
     spokeAt = now;
   };
-  while (!ends.aborted && clock.now().getTime() < endsAt) {
-    tell(clock.now().getTime());
+  while (!ends.aborted && isFresh(beganAt, clock.now(), longestStream)) {
+    tell(clock.now());
     await clock.sleep(pulse.interval, ends).catch(() => undefined);
     const next = ends.aborted ? null : await pulse.read(tenantId).catch(() => null);
     if (next === null) break;

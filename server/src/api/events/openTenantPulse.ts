@@ -1,4 +1,5 @@
 import type { EventMarks } from '../../contract/sync/events.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readMarks } from './readMarks.ts';
@@ -14,14 +15,14 @@ export interface TenantPulse {
 const interval = 1000;
 
 export const openTenantPulse = ({ repositories, clock }: { repositories: Repositories; clock: Clock }): TenantPulse => {
-  const latest = new Map<string, { readonly at: number; readonly marks: Promise<EventMarks> }>();
-  const forgetOld = (now: number): void => {
-    for (const [tenantId, { at }] of latest) if (now - at >= interval) latest.delete(tenantId);
+  const latest = new Map<string, { readonly at: Date; readonly marks: Promise<EventMarks> }>();
+  const forgetOld = (now: Date): void => {
+    for (const [tenantId, { at }] of latest) if (!isFresh(at, now, interval)) latest.delete(tenantId);
   };
   return {
     interval,
     read: (tenantId) => {
-      const now = clock.now().getTime();
+      const now = clock.now();
       forgetOld(now);
       const known = latest.get(tenantId);
       if (known) return known.marks;

@@ -1,3 +1,5 @@
+import { isFresh } from '../schedule/clockSetRight.ts';
+
 /** What is kept of somebody because a teammate reports to them; they need not be in scope themselves. */
 export interface ManagerProfile {
   readonly id: string;
@@ -73,4 +75,4 @@ const day = 24 * 60 * 60_000;
 
 /** Photos and managers change seldom, and no feed tells when; looking once a day is what their news is worth. */
 export const isRoundDue = (round: EnrichmentRound, now: Date): boolean =>
-  round.finishedAt === null || now.getTime() - Date.parse(round.startedAt) >= day;
+  round.finishedAt === null || !isFresh(round.startedAt, now, day);

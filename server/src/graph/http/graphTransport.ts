@@ -1,5 +1,6 @@
 import { lacksPermissions } from '../../domain/connection/connection.ts';
 import { DirectoryError } from '../../domain/errors.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DirectoryWait } from '../../ports/directory/directoryReader.ts';
 import type { AppToken, AppTokens } from '../../ports/identity.ts';
@@ -67,11 +68,11 @@ type Attempt =
 
 /** Soon after consent a kept token may lack roles that are granted by now; who lacks them for good is asked seldom. */
 const openTokenJudge = (clock: Clock) => {
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let askedAt = new Date(0);
   return ({ permissions }: AppToken, status: number): boolean => {
     if (status === 401) return true;
-    const now = clock.now().getTime();
-    if (status !== 403 || !lacksPermissions(permissions) || now - askedAt < betterTokenEvery) return false;
+    const now = clock.now();
+    if (status !== 403 || !lacksPermissions(permissions) || isFresh(askedAt, now, betterTokenEvery)) return false;
     askedAt = now;
     return true;
   };

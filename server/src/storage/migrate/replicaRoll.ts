@@ -1,4 +1,5 @@
 import { StaleRevision } from '../../domain/errors.ts';
+import { isFresh, stillHolds } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Stored, StorageEngine } from '../collection.ts';
 import { replicas, systemTenant, type StoredReplica } from '../declare/systemCollections.ts';
@@ -28,6 +29,7 @@ export const openReplicaRoll = (engine: StorageEngine, clock: Clock): ReplicaRol
       if (!(error instanceof StaleRevision)) throw error;
     }
   };
+  const isSilent = openSilence();
   return {
     announce: async (replica) => {
       await store.write(systemTenant, [{ put: { ...replica, expiresAt: clock.now().getTime() + lifetime } }]);
@@ -36,12 +38,12 @@ export const openReplicaRoll = (engine: StorageEngine, clock: Clock): ReplicaRol
       await store.write(systemTenant, [{ delete: id }]);
     },
     living: async () => {
-      const now = clock.now().getTime();
+      const now = clock.now();
       const living: StoredReplica[] = [];
       for await (const batch of store.scan(systemTenant)) {
         for (const one of batch) {
-          if (one.document.expiresAt > now) living.push(one.document);
-          else await forget(one);
+          if (isSilent(one, now)) await forget(one);
+          else living.push(one.document);
         }
       }
       return living;
@@ -50,5 +52,24 @@ export const openReplicaRoll = (engine: StorageEngine, clock: Clock): ReplicaRol
       const listed = (await store.page(systemTenant, { limit: 1000 })).items.map(({ document }) => document);
       return listed.filter(({ expiresAt }) => expiresAt > clock.now().getTime());
     },
+  };
+};
+
+/**
+ * Whether a replica has fallen silent. One whose end is far away announced itself by a clock that was ahead, and may live all the
+ * same: it is waited for until it has said nothing for as long as anybody else may.
+ */
+const openSilence = (): ((one: Stored<StoredReplica>, now: Date) => boolean) => {
+  const heard = new Map<string, { readonly revision: number; readonly at: Date }>();
+  return ({ document: { id, expiresAt }, revision }, now) => {
+    const isFarAway = expiresAt > now.getTime() && !stillHolds(expiresAt, now, lifetime);
+    const last = heard.get(id);
+    if (!isFarAway) {
+      heard.delete(id);
+      return expiresAt <= now.getTime();
+    }
+    if (last?.revision === revision) return !isFresh(last.at, now, lifetime);
+    heard.set(id, { revision, at: now });
+    return false;
   };
 };

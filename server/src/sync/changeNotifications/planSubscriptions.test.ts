@@ -35,6 +35,10 @@ test('a day later, or after something went wrong, it is renewed', () => {
   expect(plan({ isFailing: true })).toEqual([renew]);
 });
 
+test('one that was renewed by a clock that was ahead is renewed once that is set right', () => {
+  expect(plan({ now: new Date('2025-12-31T22:00:00Z') })).toEqual([renew]);
+});
+
 test('what is missing is created, groups only where that is granted', () => {
   expect(plan({ stored: [] })).toEqual([create]);
   const granted = { ...connected, grantedPermissions: ['User.Read.All', 'Group.Read.All'] };

@@ -1,4 +1,5 @@
 import type { Connection } from '../../domain/connection/connection.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { ChangeSubscription, NotifiedFeed } from '../../domain/schedule/changeSubscription.ts';
 
 export type SubscriptionStep =
@@ -34,7 +35,7 @@ export const planSubscriptions = (facts: SubscriptionFacts): readonly Subscripti
       .map((subscription) => ({ kind: 'drop', subscription }) as const),
     ...kept
       .filter((one) => one !== undefined)
-      .filter(({ renewedAt }) => facts.isFailing || facts.now.getTime() - Date.parse(renewedAt) >= renewAfter)
+      .filter(({ renewedAt }) => facts.isFailing || !isFresh(renewedAt, facts.now, renewAfter))
       .map((subscription) => ({ kind: 'renew', subscription }) as const),
     ...missing.map((feed) => ({ kind: 'create', feed }) as const),
   ];

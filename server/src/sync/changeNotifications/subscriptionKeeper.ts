@@ -1,4 +1,5 @@
 import { noConnection } from '../../domain/connection/connection.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { ChangeSubscription, NotifiedFeed } from '../../domain/schedule/changeSubscription.ts';
 import type {
   ChangeSubscriptions,
@@ -49,7 +50,7 @@ export const openSubscriptionKeeper = (options: KeeperOptions): SubscriptionKeep
   const planFor = async (tenantId: string): Promise<readonly SubscriptionStep[]> => {
     const { notificationsFailedAt } = (await repositories.syncStates.get(tenantId)).value;
     const now = clock.now();
-    if (notificationsFailedAt !== null && now.getTime() - Date.parse(notificationsFailedAt) < rest) return [];
+    if (notificationsFailedAt !== null && isFresh(notificationsFailedAt, now, rest)) return [];
     return planSubscriptions({
       connection: (await repositories.connections.get(tenantId))?.value ?? noConnection,
       stored: await repositories.changeSubscriptions.list(tenantId),

@@ -1,3 +1,4 @@
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import { leaseNames, type LeaseStore } from '../../ports/lease.ts';
@@ -94,17 +95,17 @@ const nothingDone: EnrichmentPassResult = { isDone: false, missed: 0 };
 
 /** Tenants of which everybody was looked at: a lease for each of a thousand, every minute, would be most of what a server does. */
 const openKnown = ({ repositories, clock }: EnrichmentPassOptions) => {
-  const done = new Map<string, { readonly runId: string; readonly until: number }>();
+  const done = new Map<string, { readonly runId: string; readonly at: Date }>();
   return {
     forget: (tenantId: string): void => void done.delete(tenantId),
     /** Returns about how many something could not be found out now. */
     lookUnlessKnown: async (tenantId: string, look: () => Promise<EnrichmentPassResult>): Promise<number> => {
       const runId = (await repositories.checkpoints.get(tenantId))?.runId ?? '';
       const last = done.get(tenantId);
-      if (last?.runId === runId && clock.now().getTime() < last.until) return 0;
+      if (last?.runId === runId && isFresh(last.at, clock.now(), rest)) return 0;
       done.delete(tenantId);
       const { isDone, missed } = await look();
-      if (isDone && missed === 0) done.set(tenantId, { runId, until: clock.now().getTime() + rest });
+      if (isDone && missed === 0) done.set(tenantId, { runId, at: clock.now() });
       return missed;
     },
   };

@@ -6,7 +6,7 @@ import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { forgetOldRuns } from './forgetOldRuns.ts';
 import type { HistoryTurn } from './historyPlace.ts';
 import { thinOldChanges } from './thinOldChanges.ts';
-import { isResting } from '../schedule/clockSetRight.ts';
+import { isResting } from '../../domain/schedule/clockSetRight.ts';
 import { openRests } from '../schedule/openRests.ts';
 
 /** Between two rounds through what is old, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import { isResting } from './clockSetRight.ts';
+import { isResting } from '../../domain/schedule/clockSetRight.ts';
 
 /** Which tenants are left alone for a while. */
 export interface Rests {

@@ -1,6 +1,6 @@
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import { checkTenant, orderRun } from './checkTenant.ts';
-import { isAhead } from './clockSetRight.ts';
+import { isAhead } from '../../domain/schedule/clockSetRight.ts';
 import { lastNight, nextCheck } from './dueTimes.ts';
 import { lastSync } from './lastSync.ts';
 import type { ScheduleDesk } from './scheduleDesk.ts';

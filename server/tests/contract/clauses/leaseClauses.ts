@@ -39,6 +39,26 @@ export const leaseClauses = (fixture: RepositoriesFixture): void => {
       expect(await otherLeases.acquire(tenant, 'sync', minute)).toBeNull();
     });
 
+    test('one that was taken while the clock was ahead goes to the next once that is set right, and its holder is told', async () => {
+      const { leases, otherLeases, tenant, clock } = fixture;
+      clock.advance(120 * minute);
+      const ahead = await leases.acquire(tenant, 'sync', minute);
+      clock.advance(-120 * minute);
+      const second = await otherLeases.acquire(tenant, 'sync', minute);
+      expect(second).toEqual({ name: 'sync', fence: 2 });
+      expect(await leases.renew(tenant, ahead!, minute)).toBe(false);
+      expect(await otherLeases.renew(tenant, second!, minute)).toBe(true);
+    });
+
+    test('one that a replica took whose clock is ahead by seconds stays with it', async () => {
+      const { leases, otherLeases, tenant, clock } = fixture;
+      clock.advance(50_000);
+      const lease = await leases.acquire(tenant, 'sync', 5 * minute);
+      clock.advance(-50_000);
+      expect(await otherLeases.acquire(tenant, 'sync', minute)).toBeNull();
+      expect(await leases.renew(tenant, lease!, minute)).toBe(true);
+    });
+
     test('a released lease is free at once, cannot be renewed, and the fence keeps growing', async () => {
       const { leases, otherLeases, tenant } = fixture;
       const lease = await leases.acquire(tenant, 'sync', minute);

@@ -117,6 +117,27 @@ export const migrationClauses = (target: ContractTarget): void => {
       expect([fresh.shape(), await notesOf(store.engine)]).toEqual([1, allNew]);
     });
 
+    test('a clock that was ahead keeps nobody’s place: who says nothing more is waited for as long as others, and who lives is', async () => {
+      const ahead = 120 * minute;
+      await writeOld();
+      clock.advance(ahead);
+      const old = await join('1.0.0', []);
+      clock.advance(-ahead);
+      const fresh = await join('2.0.0', newShapes(), other);
+      const shapeAfter = async (milliseconds: number): Promise<number> => {
+        clock.advance(milliseconds);
+        await fresh.beat();
+        return fresh.shape();
+      };
+      expect(await shapeAfter(20_000)).toBe(0);
+      // Its clock is ahead still.
+      clock.advance(ahead);
+      await old.beat();
+      clock.advance(-ahead);
+      expect([await shapeAfter(20_000), await shapeAfter(20_000)]).toEqual([0, 0]);
+      expect([await shapeAfter(20_000), await notesOf(store.engine)]).toEqual([1, allNew]);
+    });
+
     test('one that leaves in good order is not waited for, and a middle release decides how far it goes', async () => {
       await writeOld();
       const three = [...newShapes(), noop(2), noop(3)];

@@ -66,6 +66,15 @@ describe('app tokens', () => {
     expect(await acquire()).toBe(full);
   });
 
+  test('one that was had while the clock was ahead is had anew once that is set right: nobody knows how long it is good', async () => {
+    const acquire = open(own('1'));
+    const first = await acquire();
+    simulator.clock.advance(-120 * 60_000);
+    const second = await acquire();
+    expect(second).not.toBe(first);
+    expect(await acquire()).toBe(second);
+  });
+
   test('a 403 to a token that lacks roles asks for a fresh token once, and then believes it for a while', async () => {
     const { consent, tenant, url, faults } = simulator;
     consent.grant(tenant.clientId, ['User.Read.All']);
