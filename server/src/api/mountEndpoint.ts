@@ -7,6 +7,7 @@ import type { RoleGrantRepository } from '../ports/repositories/roleGrantReposit
 import type { Role } from '../contract/manage/session.ts';
 import type { Actor, ApiOptions, KnownCaller } from './apiOptions.ts';
 import { apiKeyPrefix } from '../integrations/apiKeys.ts';
+import { hasHeadersAlone, sendHeadersAlone } from './answers/headersAlone.ts';
 import { invalidRequest } from './requests/invalidRequest.ts';
 import { fileReader, jsonBodyReader, usualLimit, type BodyReader } from './middleware/readJsonBody.ts';
 import type { RateLimits } from './middleware/rateLimits.ts';
@@ -68,6 +69,10 @@ export const mountOn =
         request,
         response,
       } as Call<typeof endpoint>;
+      if (request.method === 'HEAD' && hasHeadersAlone(endpoint)) {
+        sendHeadersAlone(endpoint, response);
+        return;
+      }
       const answer = await (actor === null
         ? handler(call)
         : door.audit.around({ endpoint, actor, request }, () => handler(call)));
