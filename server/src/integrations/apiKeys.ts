@@ -1,14 +1,20 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { RequestError, StaleRevision } from '../domain/errors.ts';
 import { stateOf, type ApiKey } from '../domain/integration/apiKey.ts';
+import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import { guidOf } from '../domain/text/guidOf.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import { noteInPassing } from '../ports/noteInPassing.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
 export interface ApiKeyDesk {
   readonly repositories: Pick<Repositories, 'apiKeys'>;
   readonly clock: Clock;
 }
+
+/** Whoever holds a key is let in, whether or not it can be kept that they came. */
+export type IdentifyingDesk = ApiKeyDesk & { readonly logger: Logger };
 
 export interface IdentifiedKey {
   readonly tenantId: string;
@@ -85,7 +91,7 @@ export const revokeApiKey = async (
 };
 
 /** Whose key this is. Throws RequestError 401 for one that is not known, revoked or expired. */
-export const identifyKey = async (desk: ApiKeyDesk, text: string): Promise<IdentifiedKey> => {
+export const identifyKey = async (desk: IdentifyingDesk, text: string): Promise<IdentifiedKey> => {
   const place = read(text);
   const found = place === null ? null : await desk.repositories.apiKeys.get(place.tenantId, place.id);
   if (place === null || found === null || !timingSafeEqual(digest(text), Buffer.from(found.value.hash, 'base64url')))
@@ -93,8 +99,10 @@ export const identifyKey = async (desk: ApiKeyDesk, text: string): Promise<Ident
   const now = desk.clock.now();
   const state = stateOf(found.value, now);
   if (state !== 'active') throw new RequestError(401, `key-${state}`, `This API key is ${state}. Ask for a new one.`);
-  await noteUse(desk, place.tenantId, { key: found.value, revision: found.revision, now });
-  return { tenantId: place.tenantId, key: found.value };
+  const { tenantId } = place;
+  const write = () => noteUse(desk, tenantId, { key: found.value, revision: found.revision, now });
+  await noteInPassing(desk.logger, { tenantId, lost: 'when an API key was used could not be kept', write });
+  return { tenantId, key: found.value };
 };
 
 interface Use {
@@ -108,7 +116,7 @@ const noteUse = async (
   tenantId: string,
   { key, revision, now }: Use,
 ): Promise<void> => {
-  if (key.lastUsedAt !== null && now.getTime() - Date.parse(key.lastUsedAt) < usedEvery) return;
+  if (key.lastUsedAt !== null && isFresh(key.lastUsedAt, now, usedEvery)) return;
   try {
     await apiKeys.save(tenantId, { ...key, lastUsedAt: now.toISOString() }, revision);
   } catch (error) {

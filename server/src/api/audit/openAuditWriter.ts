@@ -70,7 +70,11 @@ export const openAuditWriter = ({ repositories, clock }: AuditOptions): AuditWri
       const { action, outcome = 'done', code, subject } = deed;
       const what = [action, actor.userId, outcome, code, subject?.id, maskAddress(request.ip)];
       const id = hourly.take(actor.tenantId, what.join('/'));
-      if (id !== null) await add(id, asked, deed);
+      if (id === null) return;
+      await add(id, asked, deed).catch((error: unknown) => {
+        hourly.giveBack(actor.tenantId, id);
+        throw error;
+      });
     },
   };
 };

@@ -8,6 +8,8 @@ const hour = 60 * 60_000;
 export interface Hourly {
   /** An id for what happens again and again: the same on every replica for an hour. Null: it was taken, or too many were. */
   take(tenantId: string, what: string): string | null;
+  /** For an id under which nothing could be written down: the next time it is told after all. */
+  giveBack(tenantId: string, id: string): void;
 }
 
 export const openHourly = (clock: Clock): Hourly => {
@@ -27,5 +29,6 @@ export const openHourly = (clock: Clock): Hourly => {
       mine.add(id);
       return id;
     },
+    giveBack: (tenantId, id) => void taken.get(tenantId)?.delete(id),
   };
 };

@@ -1,9 +1,9 @@
-import type { ApiKeyDesk } from '../../integrations/apiKeys.ts';
+import type { IdentifyingDesk } from '../../integrations/apiKeys.ts';
 import { identifyKey } from '../../integrations/apiKeys.ts';
 import type { KnownCaller } from '../apiOptions.ts';
 
 /** A program that holds an API key, as routes know those who call. */
-export const keyHolder = async (desk: ApiKeyDesk, text: string): Promise<KnownCaller> => {
+export const keyHolder = async (desk: IdentifyingDesk, text: string): Promise<KnownCaller> => {
   const { tenantId, key } = await identifyKey(desk, text);
   return {
     tenantId,
