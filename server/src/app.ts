@@ -116,7 +116,7 @@ export const openApp = (options: ApiOptions): Express => {
   });
   const streams = openEventStreams();
   for (const mountRoutes of areas) mountRoutes(mount, { ...options, sightings, streams });
-  mountOperationRoutes(app, options);
+  mountOperationRoutes(app, options, limits);
   app.use('/api', async (request, response, next) => {
     await limits.byAddress(request, response);
     notFound(request, response, next);

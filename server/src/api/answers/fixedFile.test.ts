@@ -3,17 +3,25 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
-import { fixedFile } from './fixedFile.ts';
+import { fixedFile, fixedWhenAsked } from './fixedFile.ts';
 
 describe('a file under a name that stays', () => {
   const long = 'const answer = 42;\n'.repeat(100);
   let server: Server;
   let url = '';
+  let made = 0;
   beforeAll(async () => {
     const app = express();
     app.set('etag', false);
     app.get('/long.js', fixedFile('text/javascript', long));
     app.get('/short.json', fixedFile('application/json', '{}'));
+    app.get(
+      '/rare.js',
+      fixedWhenAsked('text/javascript', () => {
+        made += 1;
+        return long;
+      }),
+    );
     server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -46,5 +54,11 @@ describe('a file under a name that stays', () => {
     }
     const other = await ask('/long.js', { 'if-none-match': '"older"' });
     expect([other.status, await other.text()]).toEqual([200, long]);
+  });
+
+  it('is made when the first asks, and never again', async () => {
+    expect(made).toBe(0);
+    for (let asked = 0; asked < 2; asked += 1) expect(await (await ask('/rare.js', {})).text()).toBe(long);
+    expect(made).toBe(1);
   });
 });

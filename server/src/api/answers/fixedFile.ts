@@ -46,3 +46,12 @@ export const fixedFile = (type: string, text: string): RequestHandler => {
     response.send(await encoded(encoding));
   };
 };
+
+/** The same of what is large, or made with some effort, and mostly never asked for: read or made when the first asks. */
+export const fixedWhenAsked = (type: string, make: () => string): RequestHandler => {
+  let serve: RequestHandler | null = null;
+  return (request, response, next) => {
+    serve ??= fixedFile(type, make());
+    return serve(request, response, next);
+  };
+};

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, RequestHandler } from 'express';
-import { fixedFile } from '../../answers/fixedFile.ts';
+import { fixedFile, fixedWhenAsked } from '../../answers/fixedFile.ts';
 
 /** Of a library that shows OpenAPI descriptions; from here, so that no other server is asked and no script of another runs. */
 const library = 'node_modules/swagger-ui-dist';
@@ -10,19 +10,20 @@ const files = [
   ['swagger-ui-bundle.js', 'text/javascript'],
 ] as const;
 
+/** Its links are whole, because the page has two addresses: with a slash at the end and without. */
 const page = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Undersign API</title>
-<link rel="stylesheet" href="docs/swagger-ui.css">
+<link rel="stylesheet" href="/api/docs/swagger-ui.css">
 </head>
 <body>
 <div id="docs"></div>
-<noscript>The description itself is at <a href="openapi.json">openapi.json</a>.</noscript>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/open.js"></script>
+<noscript>The description itself is at <a href="/api/openapi.json">openapi.json</a>.</noscript>
+<script src="/api/docs/swagger-ui-bundle.js"></script>
+<script src="/api/docs/open.js"></script>
 </body>
 </html>
 `;
@@ -39,18 +40,27 @@ const opening = `SwaggerUIBundle({
 });
 `;
 
-/** The description of the API as a page to read and to try things on. */
-export const mountApiDocs = (app: Express, projectDir: string): void => {
-  app.get('/api/docs', fixedFile('text/html', page));
-  app.get('/api/docs/open.js', fixedFile('text/javascript', opening));
-  for (const [name, type] of files) app.get(`/api/docs/${name}`, whenAsked(join(projectDir, library, name), type));
-};
+interface ApiDocs {
+  readonly projectDir: string;
+  /** Makes the description itself. */
+  readonly describe: () => object;
+  /** Comes before each of them: anybody may ask. */
+  readonly count: RequestHandler;
+}
 
-/** Two megabytes that most servers are never asked for. */
-const whenAsked = (path: string, type: string): RequestHandler => {
-  let serve: RequestHandler | null = null;
-  return (request, response, next) => {
-    serve ??= fixedFile(type, readFileSync(path, 'utf8'));
-    return serve(request, response, next);
-  };
+/** The description of the API, for programs and as a page to read and to try things on. */
+export const mountApiDocs = (app: Express, { projectDir, describe, count }: ApiDocs): void => {
+  const serve = (path: string, handler: RequestHandler): void => void app.get(path, count, handler);
+  serve(
+    '/api/openapi.json',
+    fixedWhenAsked('application/json', () => JSON.stringify(describe())),
+  );
+  serve('/api/docs', fixedFile('text/html', page));
+  serve('/api/docs/open.js', fixedFile('text/javascript', opening));
+  // Two megabytes that most servers are never asked for.
+  for (const [name, type] of files)
+    serve(
+      `/api/docs/${name}`,
+      fixedWhenAsked(type, () => readFileSync(join(projectDir, library, name), 'utf8')),
+    );
 };
