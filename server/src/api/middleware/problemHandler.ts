@@ -14,6 +14,7 @@ import {
 } from '../../domain/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { requestIdOf } from './beginAnswer.ts';
+import { methodOf, routeOf } from './measureRequests.ts';
 
 const statusOf = (error: UndersignError): number => {
   if (error instanceof RequestError) return error.status;
@@ -74,25 +75,30 @@ const copyOf = (values: UndersignError['values']): NonNullable<Problem['values']
     Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
   );
 
-/** The only code that turns errors into HTTP. What is not one of our errors is a bug: generic text, details to the log. */
+/**
+ * The only code that turns errors into HTTP. What is not one of our errors is a bug: generic text, details to the log. There stands the
+ * template of the route in place of the address, which has ids of people in it.
+ */
 export const problemHandler = (logger: Logger): ErrorRequestHandler => {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
+  // oxlint-disable-next-line no-unused-vars -- by its four parameters Express knows that it is for errors
+  return (error: unknown, request, response, _next) => {
     const known = error instanceof UndersignError ? error : fromBodyReader(error);
     const problem = problemOf(known, request);
+    const isBegun = response.headersSent;
+    if (!isBegun) response.status(problem.status);
     const fields = {
       code: problem.code,
       requestId: problem.requestId,
-      method: request.method,
-      path: request.path,
+      method: methodOf(request),
+      route: routeOf(request, response),
       detail: known?.detail,
     };
-    if (problem.status >= 500) logger.error({ msg: 'request failed', ...fields, err: error });
-    else logger.debug({ msg: 'request refused', ...fields });
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    if (problem.status >= 500)
+      logger.error({ msg: isBegun ? 'answer broken off' : 'request failed', ...fields, err: error });
+    else logger.debug({ msg: isBegun ? 'answer broken off' : 'request refused', ...fields });
+    // Half an answer must not look like a whole one.
+    if (isBegun) request.socket.destroy();
+    else response.type('application/problem+json').send(JSON.stringify(problem));
   };
 };
 

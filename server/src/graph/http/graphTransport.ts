@@ -110,7 +110,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       const wait = nextWait(result.wait, attempt);
       if (givesUp(patience, { attempts: attempt + 1, waited, wait })) return giveUp(result.last);
       waited += wait;
-      options.logger.warn({ msg: 'graph asked again later', path: new URL(request.url).pathname, attempt, wait });
+      options.logger.warn({ msg: 'graph asked again later', path: pathTemplate(request.url), attempt, wait });
       if (outcomeOf(result.last) === 'throttled') {
         options.meter?.graphHeldBack(wait);
         pacer.pause(wait);
