@@ -14,6 +14,7 @@ import {
 import { requestSignature, signatureUrl, UNAVAILABLE, type Answer } from './server/requestSignature.ts';
 import {
   cacheKey,
+  etagOf,
   isConfirmedWithin,
   keepDomains,
   keepKnown,
@@ -93,19 +94,30 @@ async function ask(source: SignatureSource, composing: About, etag: string | nul
 const AN_HOUR_MS = 60 * 60 * 1000;
 const A_DAY_MS = 24 * AN_HOUR_MS;
 
+/**
+ * The tenant's own domains, null where no rule asks: as the server says, or said when it gave what is still right. Undefined
+ * where it says nothing.
+ */
+function domainsTold(answer: Answer, known: KnownSignature | null): KnownSignature['domains'] {
+  if (answer.kind === 'fresh') return answer.signature.domains;
+  return answer.kind === 'unchanged' ? known?.domains : undefined;
+}
+
 /** Whatever comes is kept for the next mail, also when this one could not wait for it. */
 export async function askAndKeep(
   source: SignatureSource,
   composing: About,
   known: KnownSignature | null,
 ): Promise<Answer> {
-  const answer = await ask(source, composing, known?.etag ?? null);
+  const answer = await ask(source, composing, etagOf(known));
   const confirm = (signature: KnownSignature): Promise<void> =>
     keepKnown(cacheKey(composing), { ...signature, confirmedAt: Date.now() });
-  if (answer.kind === 'fresh')
-    await Promise.all([confirm(answer.signature), keepDomains(composing.account, answer.domains)]);
+  const domains = domainsTold(answer, known);
+  const keeping = domains === undefined ? null : keepDomains(composing.account, domains);
+  if (answer.kind === 'fresh') await confirm(answer.signature);
   if (answer.kind === 'unchanged' && known !== null && !isConfirmedWithin(known, AN_HOUR_MS)) await confirm(known);
   if (answer.kind === 'gone') await keepKnown(cacheKey(composing), null);
+  await keeping;
   return answer;
 }
 
@@ -114,8 +126,9 @@ async function askAbout(item: ComposeItem, { composing, domains, known }: Start,
   const { source } = order;
   if (!source) return { composing, answer: UNAVAILABLE };
   const answer = await askAndKeep(source, composing, known);
-  if (answer.kind !== 'fresh' || answer.domains === null || domains !== null) return { composing, answer };
-  const recipients = await readRecipients(item, answer.domains);
+  const told = domainsTold(answer, known);
+  if (!told || domains !== null) return { composing, answer };
+  const recipients = await readRecipients(item, told);
   if (recipients === null) return { composing, answer };
   const addressed = { ...composing, recipients };
   return { composing: addressed, answer: await askAndKeep(source, addressed, null) };
@@ -202,7 +215,8 @@ async function begin(item: ComposeItem, order: Order, isLate: () => boolean): Pr
   const known = await readFitting(composing);
   const isMoved = isOfAnother(around.mark, composing);
   const inserter = openInserter(item, composing, { isOver: deadline.isOver, isByHand: occasion === 'byHand', isMoved });
-  const turn = { ...around, recipients: composing.recipients, mayChange: domains !== null, isLate };
+  const mayChange = domains !== null || Boolean(known?.domains);
+  const turn = { ...around, recipients: composing.recipients, mayChange, isLate };
   if (known !== null && (await inserter.recognize(known, turn))) return 'dealtWith';
   const isFilled = await fill({ composing, known, inserter, turn }, deadline);
   const left = isFilled ? await readMark(item) : await leaveMark(item, looked, isLate);
@@ -231,7 +245,8 @@ async function lookAgain(
 ): Promise<Ended | Standing> {
   const { result, left } = start;
   const { answer, composing } = answered;
-  const domains = answer.kind === 'fresh' ? answer.domains : start.domains;
+  const told = domainsTold(answer, start.known);
+  const domains = told === undefined ? start.domains : told;
   const [around, isStillSender, recipients] = await Promise.all([
     readSurroundings(item),
     start.inserter.isStillSender(),

@@ -77,13 +77,11 @@ describe('what the server says', () => {
     const body = { hash: 'h', html: '<b>Noor</b>', text: 'Noor' };
     expect(await answered(200, body, '"e"')).toEqual({
       kind: 'fresh',
-      signature: { ...body, etag: '"e"' },
-      domains: null,
+      signature: { ...body, etag: '"e"', domains: null },
     });
     expect(await answered(200, body)).toEqual({
       kind: 'fresh',
-      signature: { ...body, etag: '"h"' },
-      domains: null,
+      signature: { ...body, etag: '"h"', domains: null },
     });
   });
 

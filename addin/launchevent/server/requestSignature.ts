@@ -13,7 +13,7 @@ export type Refusal = 'signIn' | 'window' | 'consent' | 'notAllowed';
  * the server knowing that this person has none.
  */
 export type Answer =
-  | { kind: 'fresh'; signature: KnownSignature; domains: readonly string[] | null }
+  | { kind: 'fresh'; signature: KnownSignature }
   | { kind: 'unchanged' }
   | { kind: 'gone' }
   | { kind: 'refused'; refusal: Refusal }
@@ -55,7 +55,8 @@ function readSignature(body: unknown, etag: string | null): KnownSignature | nul
     return typeof value === 'string' ? value : null;
   };
   const parts = field(body, 'parts');
-  const signature = { etag: etag ?? `"${hash}"`, hash, html: textOf('html'), text: textOf('text') };
+  const content = { hash, html: textOf('html'), text: textOf('text') };
+  const signature = { etag: etag ?? `"${hash}"`, ...content, domains: readDomainsOf(body) };
   return isParts(parts) && parts.length > 0 ? { ...signature, parts: parts.map(onlyPart) } : signature;
 }
 
@@ -69,7 +70,7 @@ type ReadableResponse = Pick<Response, 'status' | 'headers' | 'json'>;
 async function readGood(response: ReadableResponse): Promise<Answer> {
   const body: unknown = await response.json();
   const signature = readSignature(body, response.headers.get('ETag'));
-  return signature ? { kind: 'fresh', signature, domains: readDomainsOf(body) } : UNAVAILABLE;
+  return signature ? { kind: 'fresh', signature } : UNAVAILABLE;
 }
 
 /** A proxy in between refuses with the same numbers; only our own API says a code. */

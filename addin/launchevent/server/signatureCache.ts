@@ -12,7 +12,16 @@ export interface KnownSignature {
   parts?: readonly MailPart[];
   /** When the server last said so, in milliseconds since 1970. Left out by versions before. */
   confirmedAt?: number;
+  /**
+   * The tenant's own, where a rule asked about recipients: the ETag vouches for them too, and other answers may have said otherwise
+   * since. Left out by versions before.
+   */
+  domains?: readonly string[] | null;
 }
+
+/** With which it can be asked about: not where a `304` would leave open whether recipients matter. */
+export const etagOf = (known: KnownSignature | null): string | null =>
+  known === null || known.domains === undefined ? null : known.etag;
 
 /** Whether the server has said so within that time, also by a clock that was set back since. */
 export const isConfirmedWithin = ({ confirmedAt }: KnownSignature, milliseconds: number): boolean =>
@@ -64,13 +73,21 @@ export const isParts = (value: unknown): value is readonly MailPart[] =>
     return typeof name === 'string' && typeof content === 'string';
   });
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const isMoment = (value: unknown): value is number => typeof value === 'number';
+
+const isLeftOutOr = (isValid: (value: unknown) => boolean, value: unknown): boolean =>
+  value === undefined || isValid(value);
+
 function isKnownSignature(value: unknown): value is KnownSignature {
   if (typeof value !== 'object' || value === null) return false;
-  const { etag, hash, html, text, parts, confirmedAt } = value as Record<string, unknown>;
+  const { etag, hash, html, text, parts, confirmedAt, domains } = value as Record<string, unknown>;
   const isText = (part: unknown): boolean => part === null || typeof part === 'string';
   const isKnown = typeof etag === 'string' && typeof hash === 'string' && isText(html) && isText(text);
-  const isDated = confirmedAt === undefined || typeof confirmedAt === 'number';
-  return isKnown && isDated && (parts === undefined || isParts(parts));
+  const isAddressed = domains === null || isLeftOutOr(isTexts, domains);
+  return isKnown && isAddressed && isLeftOutOr(isMoment, confirmedAt) && isLeftOutOr(isParts, parts);
 }
 
 /** What stands under a key, or null: a store that is missing, slow, broken or full is no reason to fail. */
@@ -97,18 +114,16 @@ export const readKnown = (key: string): Promise<KnownSignature | null> => read(k
 /** Keeps a signature, or forgets it with null. */
 export const keepKnown = (key: string, signature: KnownSignature | null): Promise<void> => keep(key, signature);
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string');
-
 const domainsKey = (account: string): string => `undersign:domains:${account.toLowerCase()}`;
 
 /** The tenant's own domains where one of its rules asks about recipients, else null: then nobody need look at them. */
 export const readDomains = (account: string): Promise<readonly string[] | null> => read(domainsKey(account), isTexts);
 
-export const keepDomains = (account: string, domains: readonly string[] | null): Promise<void> =>
-  keep(domainsKey(account), domains);
-
-const isMoment = (value: unknown): value is number => typeof value === 'number';
+/** Writes what is new only, since every mail says them. */
+export async function keepDomains(account: string, domains: readonly string[] | null): Promise<void> {
+  const kept = await readDomains(account);
+  if (JSON.stringify(kept) !== JSON.stringify(domains)) await keep(domainsKey(account), domains);
+}
 
 const toldKey = (account: string): string => `undersign:told:${account.toLowerCase()}`;
 
