@@ -105,6 +105,35 @@ describe('the rules of a tenant', () => {
     expect(complaints.all).toEqual([]);
   });
 
+  test('come back one by one where one was removed, and leave what somebody else saved since', async () => {
+    const click = (name: string) => page.getByRole('button', { name }).click();
+    await untilNoted();
+    await click(say('assignments.row.remove', { rule: 'Rule b' }));
+    await click(say('assignments.bar.save'));
+    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const theirs = rule({ kind: 'none' }, { id: 'e', name: 'Rule of theirs', groups: [unread()] });
+    await api.send('PUT', '/api/assignments', {
+      revision,
+      assignments: { ...assignments, rules: [...assignments.rules, theirs] },
+    });
+    await click(say('assignments.row.down', { rule: 'Rule a' }));
+    await click(say('assignments.bar.save'));
+    await click(say('common.conflict.reload'));
+    await rows().filter({ hasText: theirs.name }).waitFor();
+    await click(say('assignments.undo'));
+    await page.getByText(say('assignments.removed')).waitFor({ state: 'detached' });
+    await click(say('assignments.bar.save'));
+    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    const after = await api.get<SavedAssignments>('/api/assignments');
+    expect(after.assignments.rules.map(({ name }) => name)).toEqual([
+      ...['Rule a', 'Rule b', 'Rule c', 'Rule d'],
+      theirs.name,
+    ]);
+    // The browser tells of the refusal by itself.
+    expect(complaints.all.filter((complaint) => !complaint.includes('status of 409'))).toEqual([]);
+  });
+
   test('say that a group is gone once the directory has deleted it, and are refused days that end before they begin', async () => {
     const found = await api.get<{ items: readonly Picked[] }>('/api/directory/groups?search=Marketing');
     const { id = '', displayName = '' } = found.items[0] ?? {};

@@ -209,6 +209,10 @@ describe('the canvas of the editor', () => {
         await page.getByRole('button', { name: say('editor.conflict.both') }).click();
         await saved(page);
         await line(page, 'office').waitFor();
+        // What was before has nothing of theirs in it.
+        expect(await page.getByRole('button', { name: say('editor.undo') }).getAttribute('aria-disabled')).toBe('true');
+        await page.keyboard.press('Control+z');
+        await saved(page);
         // The browser tells of the refusal by itself.
       },
       1280,

@@ -1,11 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  AssignmentRule,
-  Assignments,
-  SavedAssignments,
-} from '../../../server/src/contract/signatures/assignments.ts';
+import type { AssignmentRule, SavedAssignments } from '../../../server/src/contract/signatures/assignments.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useAssignmentEffect, useAssignments } from '../../api/signatures/assignmentsApi.ts';
 import { useSignatures } from '../../api/signatures/signatureListApi.ts';
@@ -20,7 +16,18 @@ import { SaveBar } from '../../ui/saving/SaveBar.tsx';
 import { DraftButtons } from '../../ui/saving/DraftButtons.tsx';
 import { SaveProblem } from '../../ui/saving/SaveProblem.tsx';
 import { useSettled } from '../../ui/state/useSettled.ts';
-import { dropRule, moveRule, mostRules, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import {
+  canRestore,
+  dropRule,
+  moveRule,
+  mostRules,
+  newRule,
+  putRule,
+  removedRule,
+  removeRule,
+  restoreRule,
+  type RemovedRule,
+} from './assignmentEdits.ts';
 import { AddRegular } from './assignmentIcons.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
@@ -71,7 +78,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
   const styles = useStyles();
   const isReadOnly = useSession().role !== 'admin';
   const signatures = useSignatures().data?.items ?? [];
-  const [removed, setRemoved] = useState<Assignments | null>(null);
+  const [removed, setRemoved] = useState<RemovedRule | null>(null);
   const { value: assignments, change } = editor;
   const names = new Map(signatures.map(({ id, name }) => [id, name]));
   const drafts = new Set(signatures.filter(({ state }) => state === 'draft').map(({ id }) => id));
@@ -80,19 +87,19 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
     onDrop: (id: string, at: { onId: string; after: boolean }) => change((now) => dropRule(now, id, at)),
     onEdit,
     onRemove: (rule: AssignmentRule) => {
-      setRemoved(assignments);
+      setRemoved(removedRule(assignments, rule));
       change((now) => removeRule(now, rule.id));
     },
   };
   return (
     <>
-      {removed && (
+      {removed && canRestore(assignments, removed) && (
         <MessageBar intent="info">
           <MessageBarBody>{t('removed')}</MessageBarBody>
           <MessageBarActions>
             <Button
               onClick={() => {
-                change(() => removed);
+                change((now) => restoreRule(now, removed));
                 setRemoved(null);
               }}
             >

@@ -24,6 +24,33 @@ export const removeRule = (assignments: Assignments, id: string): Assignments =>
   rules: assignments.rules.filter((rule) => rule.id !== id),
 });
 
+/** A rule that was removed, and those that stood before it. */
+export interface RemovedRule {
+  readonly rule: AssignmentRule;
+  readonly before: readonly string[];
+}
+
+export const removedRule = ({ rules }: Assignments, rule: AssignmentRule): RemovedRule => ({
+  rule,
+  before: rules
+    .slice(
+      0,
+      rules.findIndex(({ id }) => id === rule.id),
+    )
+    .map(({ id }) => id),
+});
+
+/** Puts it back behind the last that stood before it and still does; whatever was changed or saved since stays. */
+export function restoreRule(assignments: Assignments, { rule, before }: RemovedRule): Assignments {
+  const { rules } = removeRule(assignments, rule.id);
+  const place = rules.findLastIndex(({ id }) => before.includes(id)) + 1;
+  return { ...assignments, rules: [...rules.slice(0, place), rule, ...rules.slice(place)] };
+}
+
+/** Nothing is left to bring back where somebody did so otherwise, nor a place for it where there are as many as can be. */
+export const canRestore = ({ rules }: Assignments, { rule }: RemovedRule): boolean =>
+  rules.length < mostRules && rules.every(({ id }) => id !== rule.id);
+
 /** One step earlier or later; the first cannot go earlier, nor the last later. */
 export function moveRule(assignments: Assignments, id: string, by: -1 | 1): Assignments {
   const { rules } = assignments;

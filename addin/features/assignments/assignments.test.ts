@@ -7,7 +7,17 @@ import {
   type AssignmentRule,
 } from '../../../server/src/contract/signatures/assignments.ts';
 import { allTexts } from '../../i18n/allTexts.ts';
-import { dropRule, moveRule, newRule, putRule, removeRule } from './assignmentEdits.ts';
+import {
+  canRestore,
+  dropRule,
+  mostRules,
+  moveRule,
+  newRule,
+  putRule,
+  removedRule,
+  removeRule,
+  restoreRule,
+} from './assignmentEdits.ts';
 import { ruleNotes } from './ruleNotes.ts';
 import { ruleSentence, type RuleWords } from './ruleSentence.ts';
 
@@ -78,6 +88,34 @@ describe('the order of rules', () => {
     expect([order(changed), changed.rules[0]?.name]).toEqual(['ab', 'Other']);
     expect(order(putRule(of('a'), rule('z')))).toBe('az');
     expect(order(removeRule(of('a', 'b'), 'a'))).toBe('b');
+  });
+
+  it('is as it was once a removed rule is brought back, and whatever was done since stays', () => {
+    const rules = fc.constantFrom('a', 'b', 'c', 'd');
+    const since = fc.uniqueArray(fc.record({ name: fc.constantFrom('v', 'w', 'x'), at: fc.nat(6) }), {
+      selector: ({ name }) => name,
+    });
+    fc.assert(
+      fc.property(rules, since, fc.option(rules), (which, added, gone) => {
+        const before = of('a', 'b', 'c', 'd');
+        const removed = removedRule(before, rule(which));
+        const without = removeRule(before, which);
+        expect(restoreRule(without, removed)).toEqual(before);
+        const later = { ...without, otherwise: { kind: 'none' as const }, rules: [...without.rules] };
+        added.forEach(({ name, at }) => later.rules.splice(at, 0, rule(name)));
+        const now = gone === null ? later : removeRule(later, gone);
+        const back = restoreRule(now, removed);
+        expect(removeRule(back, which)).toEqual(now);
+        const old = order(back).replace(/[vwx]/g, '');
+        expect(old).toBe([...'abcd'].filter((name) => name === which || name !== gone).join(''));
+      }),
+    );
+  });
+
+  it('takes a removed rule back once, and only while there is a place for it', () => {
+    const removed = removedRule(of('a', 'b'), rule('b'));
+    const full: Assignments = { ...of(), rules: Array.from({ length: mostRules }, (_, at) => rule(`r${at}`)) };
+    expect([of('a'), of('a', 'b'), full].map((now) => canRestore(now, removed))).toEqual([true, false, false]);
   });
 
   it('is what the API accepts', () => {

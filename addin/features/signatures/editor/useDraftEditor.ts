@@ -101,7 +101,8 @@ export function useDraftEditor(signature: Signature): DraftEditor {
       },
       merged,
       keepBoth: (theirs) => {
-        apply(commit(history, merged(theirs)?.value ?? history.present));
+        // What was before has nothing of theirs, so undoing would take it from them unseen.
+        apply(startHistory(merged(theirs)?.value ?? history.present));
         setBase(contentOf(theirs));
         void autosave.keepMine(theirs.revision);
       },
