@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/directory.ts';
-import type { GroupProperties, UnitProperties, UserProperties } from '../directory/model.ts';
+import type { GroupProperties, Organization, UnitProperties, UserProperties } from '../directory/model.ts';
 
 const properties = z.record(z.string(), z.unknown());
 const id = z.string();
@@ -26,6 +26,7 @@ export const mutationSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('deleteUnit'), id }),
   z.object({ op: z.literal('addUnitMember'), id, memberId: id }),
   z.object({ op: z.literal('removeUnitMember'), id, memberId: id }),
+  z.object({ op: z.literal('updateOrganization'), properties }),
 ]);
 
 export type Mutation = z.infer<typeof mutationSchema>;
@@ -45,6 +46,8 @@ export function applyMutation(directory: Directory, mutation: Mutation): unknown
       return directory.updateGroup(mutation.id, mutation.properties as Partial<GroupProperties>);
     case 'updateUnit':
       return directory.updateUnit(mutation.id, mutation.properties as Partial<UnitProperties>);
+    case 'updateOrganization':
+      return directory.updateOrganization(mutation.properties as Partial<Organization>);
     default:
       return applyPlain(directory, mutation);
   }

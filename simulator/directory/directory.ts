@@ -27,13 +27,13 @@ export type NewUser = Partial<UserProperties> & {
  * later. What is recorded when follows https://learn.microsoft.com/en-us/graph/delta-query-users and -groups.
  */
 export class Directory {
-  readonly organization: Organization;
   readonly extensions: readonly ExtensionDefinition[];
   readonly users: ObjectTable<DirectoryUser>;
   readonly groups: ObjectTable<DirectoryGroup>;
   readonly units: ObjectTable<DirectoryUnit>;
   readonly groupMembers: Membership;
   readonly unitMembers: Membership;
+  #organization: Organization;
   readonly #clock: MovableClock;
   readonly #roles: Map<string, readonly string[]>;
   readonly #appRoles: ReadonlyMap<string, readonly string[]>;
@@ -41,7 +41,7 @@ export class Directory {
 
   constructor(seed: DirectorySeed, clock: MovableClock) {
     this.#clock = clock;
-    this.organization = seed.organization;
+    this.#organization = seed.organization;
     this.extensions = seed.extensions ?? [];
     this.users = new ObjectTable(seed.users);
     this.groups = new ObjectTable(seed.groups.map((group) => withoutMembers(group) as DirectoryGroup));
@@ -51,6 +51,15 @@ export class Directory {
     this.#roles = new Map(Object.entries(seed.roles));
     this.#appRoles = new Map(Object.entries(seed.appRoles ?? {}));
     for (const user of seed.users) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id);
+  }
+
+  get organization(): Organization {
+    return this.#organization;
+  }
+
+  /** No delta tells of it. */
+  updateOrganization(changes: Partial<Omit<Organization, 'id'>>): void {
+    this.#organization = { ...this.#organization, ...changes };
   }
 
   /** Calls back at every recorded change of a person, a group or a membership. */

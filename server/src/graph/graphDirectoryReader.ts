@@ -7,11 +7,11 @@ import type { Logger } from '../ports/logger.ts';
 import type { Meter } from '../ports/meter.ts';
 import type { Tracer } from '../ports/tracer.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
-import { openGraphCalls, type GraphCalls } from './http/graphClient.ts';
+import { openGraphCalls } from './http/graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
 import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
 import { eventual, largestPage, readCollection, readListingPage } from './graphPages.ts';
-import { openGraphTransport } from './http/graphTransport.ts';
+import { openGraphTransport, type GraphTransport, type GraphTransportOptions } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { findExtensions } from './people/findExtensions.ts';
 import { openEnrichmentReader } from './people/graphEnrichments.ts';
@@ -63,11 +63,18 @@ export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
   };
 };
 
-const readOrganization = async (calls: GraphCalls) => {
-  const [first] = readCollection(await calls.get('/organization?$select=id,displayName,verifiedDomains')).value;
+const readOrganization = async (transport: GraphTransport, graphUrl: string, signal?: AbortSignal) => {
+  const url = `${graphUrl}/v1.0/organization?$select=id,displayName,verifiedDomains`;
+  const [first] = readCollection(await transport.readJson({ url, signal })).value;
   const { displayName, verifiedDomains } = organizationSchema.parse(first);
   return { displayName, domains: verifiedDomains.map((domain) => domain.name) };
 };
+
+/** `hasty` is for what no run is to be kept waiting for. */
+const openTransports = (options: GraphTransportOptions) => ({
+  transport: openGraphTransport(options),
+  hasty: openGraphTransport({ ...options, isUrgent: true }),
+});
 
 const openReader = (
   options: GraphOptions & { readonly isUrgent: boolean; readonly users: UserReading },
@@ -75,7 +82,7 @@ const openReader = (
   pacer: Pacer,
 ): DirectoryReader => {
   const { graphUrl, clock, users } = options;
-  const transport = openGraphTransport({ ...options, tenantId, pacer });
+  const { transport, hasty } = openTransports({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
   const single = { calls, clock };
   const permissions = async () => (await options.tokens.acquire(tenantId)).permissions;
@@ -83,7 +90,7 @@ const openReader = (
 
   return {
     ...openEnrichmentReader({ transport, graphUrl, clock }),
-    readOrganization: () => readOrganization(calls),
+    readOrganization: (signal) => readOrganization(hasty, graphUrl, signal),
     findUsers: (query) => findInDirectory(listing, people(users), query),
     findGroups: (query) => findInDirectory(listing, groups, query),
     findUnits: (query) => findInDirectory(listing, units, query),
@@ -113,7 +120,7 @@ const openReader = (
     },
     readChanges: (feed, link, signal) => readChangePage(listing, { feed, url: link, signal }),
     get requestCount() {
-      return transport.requestCount();
+      return transport.requestCount() + hasty.requestCount();
     },
     get waiting() {
       return transport.waiting();

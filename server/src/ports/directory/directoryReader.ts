@@ -9,9 +9,16 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { EnrichmentReader } from './enrichmentReader.ts';
 
+export interface OrganizationRead {
+  readonly displayName: string;
+  /** Verified ones, as the directory writes them. */
+  readonly domains: readonly string[];
+}
+
 /** Reads one tenant's directory. Every call throws DirectoryError or AdminActionError, never a vendor error. */
 export interface DirectoryReader extends EnrichmentReader {
-  readOrganization(): Promise<{ readonly displayName: string; readonly domains: readonly string[] }>;
+  /** Gives up within seconds, whoever asks. */
+  readOrganization(signal?: AbortSignal): Promise<OrganizationRead>;
 
   /** Search-as-you-type; an empty search lists everything. Names first, then addresses. */
   findUsers(query: DirectoryQuery): Promise<DirectoryPage<DirectoryUser>>;

@@ -1,3 +1,4 @@
+import { refreshOrganization } from '../connection/refreshOrganization.ts';
 import { applyPlan } from './applyPlan.ts';
 import { finishRun } from './finishRun.ts';
 import { planRun } from './planRun.ts';
@@ -17,5 +18,7 @@ export const executeRun = async (execution: RunExecution): Promise<void> => {
   await enterPhase(execution, 'applying');
   if (execution.log.current().kind === 'preview') await savePreview(execution, plan);
   else await applyPlan(execution, reading.snapshot, plan);
+  const { kind, mode } = execution.log.current();
+  if (kind === 'sync' && mode === 'full') await refreshOrganization(execution);
   await finishRun(execution, reading.snapshot.head);
 };
