@@ -68,7 +68,8 @@ describe('the order of rules', () => {
         none: 0,
         changed: { count: 0, sample: [] },
         gone: [id(2)],
-        notRead: [id(2), id(3)],
+        notRead: [id(2), id(3), id(5)],
+        notPermitted: [id(5)],
       },
       rules: [{ id: 'a', decides: 0, matches, days, sample: [] }],
     });
@@ -80,6 +81,17 @@ describe('the order of rules', () => {
     expect(notes({ composeTypes: ['reply'] })).toEqual([]);
     expect(notes({ enabled: false })).toEqual([]);
     expect(notes({ groups: [group(2), group(3), group(4)] })).toEqual(['gone G2', 'unread G3']);
+    const asks = (kind: 'group' | 'unit', digit: number, name?: string) => ({
+      ...{ kind, id: id(digit), is: 'notMember' as const },
+      ...(name !== undefined && { name }),
+    });
+    const condition = {
+      match: 'all' as const,
+      tests: [asks('group', 2), asks('group', 3, 'G3'), asks('unit', 5, 'U5')],
+    };
+    const found = [`gone ${id(2)}`, 'notPermitted U5', 'unread G3'];
+    expect(notes({ condition }, effect('now', 5))).toEqual(found);
+    expect(notes({ condition, groups: [group(3)] }, effect('before'))).toEqual(['before', ...found]);
     expect([notes({}, effect('over')), notes({}, effect('before'))]).toEqual([['over'], ['before']]);
   });
 

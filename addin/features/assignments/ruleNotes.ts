@@ -1,7 +1,7 @@
 import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 
 export interface RuleNote {
-  readonly note: 'over' | 'before' | 'gone' | 'unread' | 'nobody';
+  readonly note: 'over' | 'before' | 'gone' | 'notPermitted' | 'unread' | 'nobody';
   /** Groups and units it is about. */
   readonly names: readonly string[];
 }
@@ -10,15 +10,27 @@ export interface RuleNote {
 const isCounted = ({ composeTypes, mailboxes, recipients }: AssignmentRule): boolean =>
   (composeTypes.length === 0 || composeTypes.includes('newMail')) && mailboxes.length === 0 && recipients === 'any';
 
-/** Why a rule that is switched on decides for fewer people than one would think. */
-export function ruleNotes(rule: AssignmentRule, { rules, gone, notRead }: AssignmentEffect): readonly RuleNote[] {
+/** Groups and units a rule asks about, wherever it does, each once. */
+function askedBy({ groups, units, condition }: AssignmentRule): ReadonlyMap<string, string> {
+  const named = [...groups, ...units].map(({ id, displayName }) => [id, displayName] as const);
+  const tested = (condition?.tests ?? []).flatMap((test) =>
+    'id' in test ? [[test.id, test.name ?? test.id] as const] : [],
+  );
+  return new Map([...named, ...tested]);
+}
+
+/** Why a rule that is switched on decides for others than one would think. */
+export function ruleNotes(rule: AssignmentRule, all: AssignmentEffect): readonly RuleNote[] {
+  const { rules, gone, notRead, notPermitted } = all;
   const effect = rules.find(({ id }) => id === rule.id);
   if (effect === undefined || !rule.enabled) return [];
-  const named = (ids: readonly string[]): readonly string[] =>
-    [...rule.groups, ...rule.units].filter(({ id }) => ids.includes(id)).map(({ displayName }) => displayName);
+  const asked = [...askedBy(rule)];
+  const named = (ids: readonly string[], except: readonly string[] = []): readonly string[] =>
+    asked.filter(([id]) => ids.includes(id) && !except.includes(id)).map(([, name]) => name);
   const about = [
     { note: 'gone' as const, names: named(gone) },
-    { note: 'unread' as const, names: named(notRead.filter((id) => !gone.includes(id))) },
+    { note: 'notPermitted' as const, names: named(notPermitted, gone) },
+    { note: 'unread' as const, names: named(notRead, [...gone, ...notPermitted]) },
   ].filter(({ names }) => names.length > 0);
   if (effect.days === 'over' || effect.days === 'before') return [{ note: effect.days, names: [] }, ...about];
   if (about.length > 0 || effect.matches > 0 || !isCounted(rule)) return about;

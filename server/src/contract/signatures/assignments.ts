@@ -92,6 +92,9 @@ export const effectSchema = z
     notRead: z
       .array(objectId)
       .describe('Groups and units that rules ask about and the last sync did not read: nobody counts as a member yet.'),
+    notPermitted: z
+      .array(objectId)
+      .describe('Those of them that no sync reads, because the permission to read them is missing.'),
   })
   .meta({ id: 'AssignmentEffect' });
 

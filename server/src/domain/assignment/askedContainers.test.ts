@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Condition } from '../design/condition.ts';
+import { nonePicked, type Condition } from '../design/condition.ts';
 import type { SignatureDesign } from '../design/signature.ts';
 import { askedContainers } from './askedContainers.ts';
 import { noAssignments, type AssignmentRule } from './assignment.ts';
@@ -47,4 +47,9 @@ test('groups and units are found in rules and in every condition of a design, ho
     units: ['deep', 'unit'],
   });
   expect(askedContainers(noAssignments, [])).toEqual({ groups: [], units: [] });
+});
+
+test('a condition for which none was picked yet asks about none', () => {
+  const unpicked = { ...rule, condition: about('group', nonePicked) };
+  expect(askedContainers({ rules: [unpicked] }, [])).toEqual({ groups: ['picked'], units: ['unit'] });
 });

@@ -1,4 +1,4 @@
-import type { Condition } from '../design/condition.ts';
+import { nonePicked, type Condition } from '../design/condition.ts';
 import type { SignatureDesign } from '../design/signature.ts';
 import type { Watched } from '../scope/selection.ts';
 import type { Assignments } from './assignment.ts';
@@ -15,6 +15,7 @@ export const askedContainers = (
     if (test.kind === 'group') groups.add(test.id);
     if (test.kind === 'unit') units.add(test.id);
   }
+  for (const asked of [groups, units]) asked.delete(nonePicked);
   return { groups: [...groups].sort(), units: [...units].sort() };
 };
 

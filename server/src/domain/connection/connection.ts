@@ -4,6 +4,8 @@ import type { Registration } from './registration.ts';
 export const requiredPermissions = ['User.Read.All', 'GroupMember.Read.All'] as const;
 /** Needed only when administrative units are used. */
 export const unitPermission = 'AdministrativeUnit.Read.All';
+/** Without it, neither is read for rules and designs that ask about them. */
+export const permissionToRead = { groups: 'GroupMember.Read.All', units: unitPermission } as const;
 /** Never asked for: with it the directory extensions of a tenant can be listed, and without it they are named by hand. */
 export const listExtensionsPermission = 'Directory.Read.All';
 /** Never asked for: with it also those members can be read whom a group or unit hides. */

@@ -5,6 +5,7 @@ import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { AssignmentRule } from '../../domain/assignment/assignment.ts';
 import { scanPeople, type ScannedPerson } from '../rendering/scanPeople.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
+import { findUnread } from './findUnread.ts';
 import { localToday } from './localToday.ts';
 
 interface NamedPerson {
@@ -20,6 +21,7 @@ export interface AssignmentEffect {
   changed: { count: number; sample: NamedPerson[] };
   gone: string[];
   notRead: string[];
+  notPermitted: string[];
 }
 
 /** So many people are named as examples. */
@@ -35,7 +37,10 @@ export const assignmentEffect = async (
   const published = await publishedIds(desk, tenantId);
   const isPublished = (id: string): boolean => published.has(id);
   const alone = assignments.rules.map(onlyRule);
-  const effect = { ...noEffect(assignments, desk), ...(await missing(desk, tenantId, assignments)) };
+  const effect = {
+    ...noEffect(assignments, desk),
+    ...(await findUnread(desk, tenantId, askedContainers(assignments, []))),
+  };
   const withManagers = JSON.stringify([assignments, saved]).includes('"manager.');
   for await (const batch of scanPeople(desk, tenantId, { withManagers })) {
     for (const { teammate, person } of batch) {
@@ -67,6 +72,7 @@ const noEffect = ({ rules }: Assignments, { clock }: RenderDesk): AssignmentEffe
   changed: { count: 0, sample: [] },
   gone: [],
   notRead: [],
+  notPermitted: [],
 });
 
 const daysOf = (
@@ -114,25 +120,4 @@ const count = (effect: AssignmentEffect, { decided, outcome, before, named }: Co
 const publishedIds = async ({ repositories }: RenderDesk, tenantId: string): Promise<ReadonlySet<string>> => {
   const found = await repositories.signatures.list(tenantId);
   return new Set(found.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
-};
-
-/** What rules ask about, and the last sync did not read or found to be gone. */
-const missing = async (
-  { repositories }: RenderDesk,
-  tenantId: string,
-  assignments: Assignments,
-): Promise<Pick<AssignmentEffect, 'gone' | 'notRead'>> => {
-  const snapshotId = (await repositories.checkpoints.get(tenantId))?.snapshotId;
-  const head = snapshotId === undefined ? null : await repositories.snapshots.getHead(tenantId, snapshotId);
-  const known = new Map(
-    (head?.tasks ?? []).flatMap(({ source, done, gone }) =>
-      source.kind === 'members' && done ? [[source.id, gone ? 'gone' : 'read'] as const] : [],
-    ),
-  );
-  const { groups, units } = askedContainers(assignments, []);
-  const asked = [...groups, ...units];
-  return {
-    gone: asked.filter((id) => known.get(id) === 'gone'),
-    notRead: asked.filter((id) => known.get(id) !== 'read'),
-  };
 };

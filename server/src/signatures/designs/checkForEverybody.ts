@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
+import { checkContainers } from '../../domain/design/check/checkContainers.ts';
 import { checkDesign, findingOf } from '../../domain/design/check/checkDesign.ts';
 import { checkRendered } from '../../domain/design/check/checkRendered.ts';
 import type { DesignFinding } from '../../domain/design/check/finding.ts';
@@ -9,6 +10,7 @@ import type { MailDesign, SignatureDesign } from '../../domain/design/signature.
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { TemplateError } from '../../domain/errors.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
+import { findUnread } from '../assignments/findUnread.ts';
 import { localToday } from '../assignments/localToday.ts';
 import { readDesignContext } from './readDesignContext.ts';
 import { openPersonReader } from '../rendering/readPerson.ts';
@@ -52,16 +54,15 @@ export const checkForEverybody = async (
   const { repositories, publicUrl } = desk;
   const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
   const own = checkDesign(design, context);
-  const tally = openTally(cursor === null ? own : []);
+  const asked = askedContainers({ rules: [] }, [design]);
+  const unread = checkContainers(design, await findUnread(desk, tenantId, asked));
+  const tally = openTally(cursor === null ? [...own, ...unread] : []);
   // A template that does not parse would only fail again for everybody, and one that takes too long take that for each.
   if (own.some(({ code }) => code === 'template-invalid')) return { cursor: null, checked: 0, ...tally.result() };
   const window = { limit: pieceSize, ...(cursor === null ? {} : { cursor }) };
   const page = await repositories.teammates.page(tenantId, { ...window, status: 'active' });
   const look = lookAt(design, context, tally);
-  const read = await openPersonReader(desk, tenantId, {
-    today: localToday(desk.clock),
-    asked: askedContainers({ rules: [] }, [design]),
-  });
+  const read = await openPersonReader(desk, tenantId, { today: localToday(desk.clock), asked });
   for (const [at, teammate] of page.items.entries()) {
     // SQLite answers at once, so without this nobody else's request is looked at before the whole piece is done.
     await setImmediate();

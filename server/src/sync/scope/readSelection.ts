@@ -1,4 +1,5 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
+import { permissionToRead } from '../../domain/connection/connection.ts';
 import { attributesInUse } from '../../domain/fields/fieldSettings.ts';
 import { emptySelection, type Selection, type Watched } from '../../domain/scope/selection.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -45,7 +46,7 @@ const readWatched = async (
   const granted = connection?.value.grantedPermissions ?? [];
   const maySee = (permission: string): boolean => granted.includes(permission);
   return {
-    groups: maySee('GroupMember.Read.All') ? groups : [],
-    units: maySee('AdministrativeUnit.Read.All') ? units : [],
+    groups: maySee(permissionToRead.groups) ? groups : [],
+    units: maySee(permissionToRead.units) ? units : [],
   };
 };

@@ -1,5 +1,5 @@
 import type { Block, Column, Composition } from '../composition.ts';
-import type { Condition } from '../condition.ts';
+import type { Condition, ConditionTest } from '../condition.ts';
 import type { MailDesign } from '../signature.ts';
 
 /** Every block of a composition, those within groups too, in order. */
@@ -23,17 +23,29 @@ const ownIn = (html: string): readonly string[] => html.match(/\b(?:person|mailb
 export const fieldUses = (mail: MailDesign): readonly FieldUse[] => {
   if (mail.kind === 'html') return [...new Set(ownIn(mail.html))].map((field) => ({ field, blockId: null }));
   const { composition } = mail;
-  const ofRows = composition.rows.flatMap(({ condition }) => conditionFields(condition));
-  return [
-    ...ofRows.map((field) => ({ field, blockId: null })),
-    ...blocksOf(composition).flatMap((block) =>
-      [...conditionFields(block.condition), ...fieldsIn(block)].map((field) => ({ field, blockId: block.id })),
-    ),
-  ];
+  const ofBlocks = blocksOf(composition).flatMap((block) =>
+    fieldsIn(block).map((field) => ({ field, blockId: block.id })),
+  );
+  const asked = testsIn(composition).flatMap(({ test, blockId }) =>
+    test.kind === 'field' ? [{ field: test.field, blockId }] : [],
+  );
+  return [...asked, ...ofBlocks];
 };
 
-const conditionFields = (condition: Condition | null): readonly string[] =>
-  (condition?.tests ?? []).flatMap((test) => (test.kind === 'field' ? [test.field] : []));
+/** What is asked about a person, and the block that does; null: a row. */
+interface AskedTest {
+  readonly test: ConditionTest;
+  readonly blockId: string | null;
+}
+
+/** Everything that the conditions of a composition ask. */
+export const testsIn = (composition: Composition): readonly AskedTest[] => [
+  ...composition.rows.flatMap(({ condition }) => testsOf(condition, null)),
+  ...blocksOf(composition).flatMap(({ id, condition }) => testsOf(condition, id)),
+];
+
+const testsOf = (condition: Condition | null, blockId: string | null): readonly AskedTest[] =>
+  (condition?.tests ?? []).map((test) => ({ test, blockId }));
 
 const fieldsIn = (block: Block): readonly string[] =>
   block.kind === 'html' ? [...new Set(ownIn(block.html))] : shownFields(block);
