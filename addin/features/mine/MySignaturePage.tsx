@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RenderedSignature } from '../../../server/src/contract/signatures/me.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useConnection } from '../../api/manage/connectionApi.ts';
 import { useMySignature } from '../../api/signatures/mySignatureApi.ts';
@@ -46,6 +47,13 @@ const useStyles = makeStyles({
 
 const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
 
+function ChosenBy({ rule }: Pick<RenderedSignature, 'rule'>) {
+  const { t } = useTranslation(['mine', 'compose']);
+  const styles = useStyles();
+  if (rule === null) return <p className={styles.none}>{t('chosenByNone')}</p>;
+  return <p className={styles.none}>{rule === '' ? t('compose:trace.unnamedChose') : t('chosenBy', { rule })}</p>;
+}
+
 /** What Outlook puts into a mail of the reader, by kind of mail and theme. */
 function Preview() {
   const { t } = useTranslation(['mine', 'compose', 'teammates']);
@@ -82,9 +90,7 @@ function Preview() {
           <RowSkeletons rows={3} />
         )}
       </div>
-      {data && (
-        <p className={styles.none}>{data.rule === null ? t('chosenByNone') : t('chosenBy', { rule: data.rule })}</p>
-      )}
+      {data && <ChosenBy rule={data.rule} />}
       <InsertSignature />
       <Suspense fallback={null}>
         <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />

@@ -70,12 +70,12 @@ function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Par
   );
 }
 
-function Trace({ tried }: { tried: Tried }) {
+function Trace({ label, trace }: { label: string; trace: Tried['trace'] }) {
   const { t } = useTranslation('compose');
   const styles = useStyles();
   return (
-    <ol className={styles.list} aria-label={t('trace.list')}>
-      {tried.trace.map(({ ruleId, name, missed }, at) => (
+    <ol className={styles.list} aria-label={label}>
+      {trace.map(({ ruleId, name, missed }, at) => (
         <li key={ruleId ?? 'otherwise'} className={styles.rule}>
           <span className={`${styles.icon} ${missed === null ? styles.decided : ''}`} aria-hidden>
             {missed === null ? <CheckmarkCircleRegular /> : <ProhibitedRegular />}
@@ -91,6 +91,21 @@ function Trace({ tried }: { tried: Tried }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The rules of who writes, and of whose mailbox it is where that is whose signature counts. */
+function Traces({ trace, otherMailbox }: Tried) {
+  const { t } = useTranslation('compose');
+  const name = otherMailbox?.owner.displayName ?? '';
+  return (
+    <>
+      <Trace label={t('trace.list')} trace={trace} />
+      {otherMailbox && <Caption1>{t(`trace.otherMailbox.${otherMailbox.setting}`, { name })}</Caption1>}
+      {otherMailbox && otherMailbox.trace.length > 0 && (
+        <Trace label={t('trace.listOf', { name })} trace={otherMailbox.trace} />
+      )}
+    </>
   );
 }
 
@@ -117,7 +132,7 @@ export function RuleTrace({ sender, choices, asked, onChange }: RuleTraceProps) 
       {tried.isError && <ProblemNotice error={tried.error} />}
       {data && !tried.isError && (
         <>
-          <Trace tried={data} />
+          <Traces {...data} />
           <Caption1 role="status">
             {t(`trace.${kind ?? 'none'}`, { name: data.signatureName ?? '', formatted: number(data.characters) })}
           </Caption1>

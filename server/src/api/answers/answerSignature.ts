@@ -55,8 +55,9 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
   const mail = { teammate, composeType, from, recipients, date: null };
   const chosen = await chooseForMail(desk, tenantId, mail);
   const { signer, rendered, asksRecipients, days, choice } = chosen;
-  // What is for everybody else has no name.
-  const rule = choice.trace.at(-1)?.name || null;
+  const decided = choice.trace.at(-1);
+  // What is for everybody else is no rule; a rule need not have a name.
+  const rule = decided === undefined || decided.ruleId === null ? null : decided.name;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
   const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
@@ -71,7 +72,9 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
     rule,
     internalDomains,
   };
-  const version = [hash, format, internalDomains && hashOf(internalDomains), rule && hashOf(rule)].filter(Boolean);
+  const version = [hash, format, internalDomains && hashOf(internalDomains), rule !== null && hashOf(rule)].filter(
+    Boolean,
+  );
   return { etag: `"${version.join('-')}"`, body: Buffer.from(JSON.stringify(body)), days };
 };
 

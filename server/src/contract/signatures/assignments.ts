@@ -111,12 +111,24 @@ export const tryRequestSchema = z
   .meta({ id: 'TryRequest' });
 
 /** Why a rule was passed over; null: it decided. */
-const miss = z.enum(['off', 'person', 'condition', 'composeType', 'mailbox', 'recipients', 'date', 'unpublished']);
+const miss = z.enum([
+  ...(['off', 'person', 'condition', 'composeType', 'mailbox', 'recipients', 'date', 'unpublished'] as const),
+  'otherMailbox',
+]);
+
+const trace = z.array(z.object({ ruleId: z.string().nullable(), name: z.string(), missed: miss.nullable() }));
 
 export const triedSchema = z
   .object({
-    /** Earlier rules first, up to the one that decided; `ruleId` null is the one for everybody else. */
-    trace: z.array(z.object({ ruleId: z.string().nullable(), name: z.string(), missed: miss.nullable() })),
+    trace: trace.describe(
+      "The writer's rules, earlier ones first, up to the one that decided; `ruleId` null is the one for everybody else.",
+    ),
+    otherMailbox: z
+      .object({ setting: z.enum(['theirs', 'none']), owner: person, trace })
+      .nullable()
+      .describe(
+        "Where the tenant's choice for mail from another teammate's mailbox decided in place of them: which, whose mailbox it is, and with `theirs` the rules as they are about that teammate.",
+      ),
     outcome: assignmentOutcomeSchema,
     signatureName: z.string().nullable(),
     html: z.string(),

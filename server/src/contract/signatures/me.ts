@@ -58,7 +58,7 @@ export const renderedSignatureSchema = z
       .string()
       .nullable()
       .describe(
-        'Name of the assignment rule that chose it. Null: no rule is about this mail, and it is what everybody else gets.',
+        'Name of the assignment rule that chose it; empty where it has none. Null: no rule is about this mail, and it is what everybody else gets, or what the tenant chose for mail from other mailboxes.',
       ),
     internalDomains: z
       .array(z.string())

@@ -16,8 +16,17 @@ export interface MailAsked {
   readonly recipients: 'internal' | 'external' | null;
 }
 
-/** Why a rule was passed over. */
-export type Miss = 'off' | 'person' | 'condition' | 'composeType' | 'mailbox' | 'recipients' | 'date' | 'unpublished';
+/** Why a rule was passed over. `otherMailbox`: whose signature it is in another's mailbox was decided for all. */
+export type Miss =
+  | 'off'
+  | 'person'
+  | 'condition'
+  | 'composeType'
+  | 'mailbox'
+  | 'recipients'
+  | 'date'
+  | 'unpublished'
+  | 'otherMailbox';
 
 export interface Tried {
   /** Null: the one for everybody else. */

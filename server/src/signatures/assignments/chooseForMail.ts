@@ -1,6 +1,6 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
 import type { Assignments } from '../../domain/assignment/assignment.ts';
-import { chooseSignature, type Choice } from '../../domain/assignment/chooseSignature.ts';
+import { chooseSignature, type Choice, type Tried } from '../../domain/assignment/chooseSignature.ts';
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
 import type { Rendered } from '../../domain/design/render/renderComposition.ts';
 import type { Signature } from '../../domain/design/signature.ts';
@@ -24,8 +24,19 @@ export interface MailOf {
   readonly date: string | null;
 }
 
+/** What the tenant chose for mail from the mailbox of another teammate, where that counted. */
+export interface OtherMailbox {
+  readonly setting: 'theirs' | 'none';
+  readonly owner: Teammate;
+  /** The writer's own rules, of which none decided because of it. */
+  readonly passedOver: Choice['trace'];
+}
+
 export interface ChosenSignature {
+  /** For whose signature it is: of the mailbox's owner with `theirs`, and of nobody with `none`. */
   readonly choice: Choice;
+  /** Null: the writer's rules decided. */
+  readonly otherMailbox: OtherMailbox | null;
   /** Null where it is the built-in one, or none. */
   readonly signature: Signature | null;
   readonly rendered: Rendered;
@@ -52,10 +63,15 @@ export const chooseForMail = async (desk: RenderDesk, tenantId: string, mail: Ma
   const mine = await chooseAs(desk, tenantId, { assignments, mail, mailbox, today });
   const { otherMailbox = 'mine' } = assignments;
   if (mailbox === null || otherMailbox === 'mine' || isAboutMailbox(assignments, mine.choice)) return mine;
-  if (otherMailbox === 'none') return { ...mine, choice: noChoice, signature: null, rendered: nothing };
+  const instead = { setting: otherMailbox, owner: mailbox, passedOver: mine.choice.trace.map(asPassedOver) };
+  if (otherMailbox === 'none')
+    return { ...mine, choice: noChoice, otherMailbox: instead, signature: null, rendered: nothing };
   const theirs = { ...mail, teammate: mailbox, from: null };
-  return chooseAs(desk, tenantId, { assignments, mail: theirs, mailbox: null, today });
+  const chosen = await chooseAs(desk, tenantId, { assignments, mail: theirs, mailbox: null, today });
+  return { ...chosen, otherMailbox: instead };
 };
+
+const asPassedOver = (tried: Tried): Tried => (tried.missed === null ? { ...tried, missed: 'otherMailbox' } : tried);
 
 const noChoice: Choice = { outcome: { kind: 'none' }, trace: [] };
 
@@ -102,6 +118,7 @@ const chooseAs = async (
   );
   return {
     choice,
+    otherMailbox: null,
     signer: mail.teammate,
     asksRecipients: assignments.rules.some(({ enabled, recipients }) => enabled && recipients !== 'any'),
     ...(await render(desk, tenantId, { choice, found, person, mail })),

@@ -2,7 +2,8 @@ import type { AssignmentOutcome } from '../../domain/assignment/assignment.ts';
 import type { Choice } from '../../domain/assignment/chooseSignature.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { chooseForMail } from './chooseForMail.ts';
+import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { chooseForMail, type OtherMailbox } from './chooseForMail.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
 export interface TryAsked {
@@ -13,8 +14,15 @@ export interface TryAsked {
   readonly date: string | null;
 }
 
+type Trace = Choice['trace'][number][];
+
 export interface Tried {
-  readonly trace: Choice['trace'][number][];
+  readonly trace: Trace;
+  readonly otherMailbox: {
+    readonly setting: OtherMailbox['setting'];
+    readonly owner: { readonly id: string; readonly displayName: string };
+    readonly trace: Trace;
+  } | null;
   readonly outcome: AssignmentOutcome;
   readonly signatureName: string | null;
   readonly html: string;
@@ -28,10 +36,15 @@ export const trySignature = async (desk: RenderDesk, tenantId: string, asked: Tr
   if (teammate?.status !== 'active') {
     throw new RequestError(404, 'not-a-teammate', 'This person is no active teammate, so they get no signature.');
   }
-  const { choice, signature, rendered } = await chooseForMail(desk, tenantId, { ...asked, teammate });
+  const { choice, otherMailbox, signature, rendered } = await chooseForMail(desk, tenantId, { ...asked, teammate });
   const { html, text } = rendered;
   return {
-    trace: [...choice.trace],
+    trace: [...(otherMailbox?.passedOver ?? choice.trace)],
+    otherMailbox: otherMailbox && {
+      setting: otherMailbox.setting,
+      owner: { id: otherMailbox.owner.id, displayName: nameOf(otherMailbox.owner.profile) },
+      trace: [...choice.trace],
+    },
     outcome: choice.outcome,
     signatureName: signature?.name ?? null,
     html,

@@ -62,7 +62,14 @@ describe('who gets which signature', () => {
     expect([before.rule, after.rule]).toEqual([null, 'Rule']);
     await save((rules) => ({ ...rules, rules: rules.rules.map((each) => ({ ...each, name: 'Engineers' })) }));
     expect((await mine()).rule).toBe('Engineers');
-    await save((rules) => ({ ...rules, rules: rules.rules.map((each) => ({ ...each, name: 'Rule' })) }));
+    const etag = async () => (await api.raw('/api/me/signature')).headers.get('etag');
+    await save((rules) => ({ ...rules, rules: rules.rules.map((each) => ({ ...each, name: '' })) }));
+    const [unnamed, etagOfUnnamed] = [await mine(), await etag()];
+    expect(unnamed.rule).toBe('');
+    await save((rules) => ({ rules: [], otherwise: rules.rules[0]?.outcome ?? rules.otherwise }));
+    expect(await mine()).toEqual({ ...unnamed, rule: null });
+    expect(await etag()).not.toBe(etagOfUnnamed);
+    await save((rules) => ({ rules: [rule(rules.otherwise, { people })], otherwise: { kind: 'builtIn' } }));
     expect((await mine('?composeType=reply')).html).toBe('');
     expect((await api.get<RenderedSignature>(`/api/teammates/${accounts.dutch.id}/signature`)).text).not.toMatch(
       /^Hello/,

@@ -57,6 +57,37 @@ describe('mail from another’s mailbox', () => {
     await choose('mine');
   });
 
+  test('trying says whose mailbox decided, after what the rules of the writer would have said', async () => {
+    const { globalAdmin, dutch } = undersign.simulator.tenant.accounts;
+    const people = [{ id: globalAdmin.id, displayName: 'The writer' }];
+    const rules = [
+      rule({ kind: 'none' }, { id: 'off', name: 'Off', enabled: false }),
+      rule({ kind: 'builtIn' }, { people }),
+    ];
+    const tried = async (otherMailbox: Assignments['otherMailbox'], teammateId = globalAdmin.id) => {
+      await save((before) => ({ ...before, rules, otherMailbox }));
+      return api.post<Tried>('/api/try', { teammateId, from: dutch.userPrincipalName });
+    };
+    const off = { ruleId: 'off', name: 'Off', missed: 'off' };
+    const passedOver = [off, { ruleId: 'rule', name: 'Rule', missed: 'otherMailbox' }];
+    const { displayName } = await api.get<Teammate>(`/api/teammates/${dutch.id}`);
+    const owner = { id: dutch.id, displayName };
+    expect(await tried('theirs')).toMatchObject({
+      trace: passedOver,
+      otherMailbox: {
+        ...{ setting: 'theirs', owner },
+        trace: [off, { ruleId: 'rule', name: 'Rule', missed: 'person' }, { ruleId: null, name: '', missed: null }],
+      },
+    });
+    expect(await tried('none')).toMatchObject({
+      ...{ trace: passedOver, outcome: { kind: 'none' } },
+      otherMailbox: { setting: 'none', owner, trace: [] },
+    });
+    const decided = [off, { ruleId: 'rule', name: 'Rule', missed: null }];
+    expect(await tried('mine')).toMatchObject({ trace: decided, otherMailbox: null });
+    expect(await tried('theirs', dutch.id)).toMatchObject({ otherMailbox: null });
+  });
+
   test('a signature shows whose mailbox is written from beside the person, and nothing of it in mail of their own', async () => {
     const { dutch } = undersign.simulator.tenant.accounts;
     const line = (id: string, ...parts: object[]) => ({ id, kind: 'text', condition: null, style: {}, parts });
