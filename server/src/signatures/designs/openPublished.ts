@@ -7,7 +7,7 @@ import type { RenderDesk } from '../signatureDesk.ts';
 
 /**
  * A published version never changes; the brand and the rules of fields may, so their revisions are part of its name. So are
- * the images that were missing and are there now.
+ * the images that were missing and are there now, and when it was published: in a tenant that was erased all numbers begin anew.
  */
 export const openPublished = async (
   desk: RenderDesk,
@@ -17,7 +17,8 @@ export const openPublished = async (
   const { repositories, openedDesigns } = desk;
   const { brands, fieldSettings, images } = repositories;
   const [brand, fields] = await Promise.all([brands.get(tenantId), fieldSettings.get(tenantId)]);
-  const key = [tenantId, signatureId, published.version, brand.revision, fields.revision].join('/');
+  const { version, at } = published;
+  const key = [tenantId, signatureId, version, at, brand.revision, fields.revision].join('/');
   const open = (): Promise<OpenedDesign> => openWith(desk, tenantId, published.design);
   const opened = await openedDesigns.get(key, open);
   if (opened.missing.length === 0) return opened.render;
