@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { syncEverybody } from '../support/fillTenant.ts';
+import type { Me } from '../../server/src/contract/signatures/me.ts';
+import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
+import type { TeammatePage } from '../../server/src/contract/people/teammates.ts';
+import { rule } from '../../server/tests/support/people/assignments.ts';
+import type { ApiOfPerson } from '../support/apiOf.ts';
+import { run, syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDirectory } from '../support/stories/leaversStory.ts';
 import { goTo, pickAccount, signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -15,9 +21,11 @@ const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80"/
 describe('people see their own signature', () => {
   let browser: Browser;
   let demo: Demo;
+  let api: ApiOfPerson;
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-    await syncEverybody(await openTenant(demo));
+    api = await openTenant(demo);
+    await syncEverybody(api);
   });
   afterAll(async () => {
     await browser.close();
@@ -106,6 +114,47 @@ describe('people see their own signature', () => {
     await goTo(person, 'mine');
     await person.page.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
     await fits(person.page, 20);
+    await person.context.close();
+  });
+
+  test('and read that a rule without a name chose it, or whose mailbox did', async () => {
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    const unnamed = rule({ kind: 'builtIn' }, { name: '' });
+    const changed = { ...assignments, rules: [unnamed], otherMailbox: 'theirs' };
+    await api.send('PUT', '/api/assignments', { revision, assignments: changed });
+    const person = await open();
+    const { page } = person;
+    await signIn(person);
+    await goTo(person, 'mine');
+    await page.getByText(say('compose.trace.unnamedChose')).waitFor();
+    await goTo(person, 'compose');
+    const { items } = await api.get<TeammatePage>('/api/teammates?search=Grace');
+    const { displayName: name = '', userPrincipalName = '' } = items[0] ?? {};
+    await page.getByLabel(say('compose.trace.mailbox')).fill(userPrincipalName);
+    await page.getByText(say('compose.trace.otherMailbox.theirs', { name })).waitFor();
+    const list = (label: string) => page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
+    await list(say('compose.trace.list')).getByText(say('compose.trace.missed.otherMailbox')).waitFor();
+    await list(say('compose.trace.listOf', { name })).getByText(say('compose.trace.decided')).waitFor();
+    await person.context.close();
+  });
+
+  test('in a whole mail first, also where hundreds of names come before theirs, and that of whom a link names', async () => {
+    const person = await open();
+    const { page } = person;
+    await signIn(person);
+    const { id } = await api.get<Me>('/api/me');
+    const last = (await api.get<TeammatePage>('/api/teammates?order=descending&limit=1')).items[0];
+    await openDirectory(demo.simulatorUrl)({ op: 'updateUser', id, properties: { displayName: 'Zuzanna Vermeer' } });
+    await run(api, '/api/sync/runs');
+    const writes = (name: string) =>
+      page.waitForFunction(
+        (begin) => [...document.querySelectorAll('input')].some(({ value }) => value.startsWith(`${begin} <`)),
+        name,
+      );
+    await page.goto(`${demo.url}/#/compose?from=${last?.id ?? ''}`);
+    await writes(last?.displayName ?? '');
+    await goTo(person, 'compose');
+    await writes('Zuzanna Vermeer');
     await person.context.close();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
-import { firstSender } from './firstSender.ts';
+import { firstSender, idIn } from './firstSender.ts';
 
 const mate = (id: string, mail: string | null): TeammateSummary => ({
   id,
@@ -32,6 +32,13 @@ describe('whom the preview starts with', () => {
     ['the first teammate, for an id that is gone', 'gone', 'Anna@contoso.example'],
   ])('%s', (_name, wanted, address) => {
     expect(firstSender({ wanted, self, teammates }).address).toBe(address);
+  });
+
+  it('is asked for by an id in any case, and by no other part of an address of ours', () => {
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    expect([id, id.toUpperCase()].map(idIn)).toEqual([id, id]);
+    for (const other of ['', 'export', '../me', `${id}/history`, 'anna@contoso.example'])
+      expect(idIn(other)).toBeNull();
   });
 
   it('is the reader while there are no teammates', () => {

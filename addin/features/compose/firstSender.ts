@@ -1,5 +1,9 @@
 import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
+import { objectId } from '../../../server/src/contract/scalars.ts';
 import { senderOf, type Sender } from './sender.ts';
+
+/** The id of a teammate that this is; null where it can be none. */
+export const idIn = (wanted: string): string | null => objectId.safeParse(wanted).data ?? null;
 
 interface FirstSender {
   /** A teammate's id or an address; null when nobody in particular was asked for. */
