@@ -89,7 +89,7 @@ describe('names that nobody thought of', () => {
     await page.goto(`${demo.url}/#/settings`);
     await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: say('common.palette.title') }).fill(typed);
+    await page.getByRole('combobox', { name: say('palette.title') }).fill(typed);
     await shown('palette', name);
     await page.keyboard.press('Escape');
   });
@@ -109,8 +109,8 @@ describe('names that nobody thought of', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: say('common.palette.title') }).fill(typed);
-    const group = page.getByRole('group', { name: say('common.palette.kind.signature') });
+    await page.getByRole('combobox', { name: say('palette.title') }).fill(typed);
+    const group = page.getByRole('group', { name: say('palette.kind.signature') });
     await group.getByRole('option').click();
     await page.waitForURL(`${demo.url}/#/signatures/${id}`);
     await shown('signature', name.trim().slice(0, 100));
@@ -143,7 +143,7 @@ describe('names that nobody thought of', () => {
     await page.goto(`${demo.url}/#/settings`);
     await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
     await page.keyboard.press('Control+k');
-    const field = page.getByRole('combobox', { name: say('common.palette.title') });
+    const field = page.getByRole('combobox', { name: say('palette.title') });
     await field.fill('s');
     const marked = page.getByRole('option', { selected: true });
     const first = await marked.innerText();

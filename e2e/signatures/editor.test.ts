@@ -149,7 +149,7 @@ describe('the canvas of the editor', () => {
       expect(await line(page, 'Call').count()).toBe(1);
       while ((await undo.getAttribute('aria-disabled')) !== 'true') await page.keyboard.press('Meta+z');
       await line(page, 'Call').waitFor({ state: 'detached' });
-      const palette = page.getByRole('combobox', { name: say('common.palette.title') });
+      const palette = page.getByRole('combobox', { name: say('palette.title') });
       await page.keyboard.press('Control+k');
       expect(await palette.count()).toBe(0);
       await page.keyboard.press('Meta+k');

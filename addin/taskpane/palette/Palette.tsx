@@ -94,17 +94,17 @@ interface ListProps {
 }
 
 function List({ id, entries, marked, onChoose }: ListProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['palette', 'common']);
   const styles = useStyles();
   return (
-    <div role="listbox" id={id} aria-label={t('palette.results')} className={styles.list}>
+    <div role="listbox" id={id} aria-label={t('results')} className={styles.list}>
       {kinds
         .map((kind) => ({ kind, of: entries.filter((entry) => entry.kind === kind) }))
         .filter(({ of }) => of.length > 0)
         .map(({ kind, of }) => (
           <div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
             <Caption1 id={`${id}-${kind}`} className={styles.kind} role="presentation">
-              {t(`palette.kind.${kind}`)}
+              {t(`kind.${kind}`)}
             </Caption1>
             {of.map((entry) => (
               <Option
@@ -123,7 +123,7 @@ function List({ id, entries, marked, onChoose }: ListProps) {
 
 /** Type to go anywhere or do something: pages, actions, signatures, people and groups in one list. */
 export function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['palette', 'common']);
   const styles = useStyles();
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -144,15 +144,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface} aria-label={t('palette.title')}>
+      <DialogSurface className={styles.surface} aria-label={t('title')}>
         <DialogBody className={styles.body}>
           <Input
             className={styles.input}
             size="large"
             contentBefore={<SearchRegular />}
             contentAfter={isLoading ? <Spinner size="tiny" aria-hidden /> : null}
-            placeholder={t('palette.placeholder')}
-            aria-label={t('palette.title')}
+            placeholder={t('placeholder')}
+            aria-label={t('title')}
             input={{
               role: 'combobox',
               'aria-expanded': entries.length > 0,
@@ -170,9 +170,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
             }}
             onKeyDown={onKeyDown}
           />
-          <Announcement text={isLoading ? '' : t('palette.count', { count: entries.length })} />
+          <Announcement text={isLoading ? '' : t('count', { count: entries.length })} />
           {entries.length === 0 ? (
-            <p className={styles.none}>{t(isLoading ? 'loading' : 'palette.none')}</p>
+            <p className={styles.none}>{t(isLoading ? 'common:loading' : 'none')}</p>
           ) : (
             <List id={id} entries={entries} marked={marked} onChoose={choose} />
           )}

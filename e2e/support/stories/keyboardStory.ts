@@ -27,7 +27,7 @@ const answer = async (person: Typist, button: string, choice: string | RegExp): 
 const jump = async ({ page, say }: Typist, typed: string, option: string | RegExp = typed): Promise<void> => {
   await page.keyboard.press('Control+k');
   await page
-    .getByRole('combobox', { name: say('common.palette.title') })
+    .getByRole('combobox', { name: say('palette.title') })
     .and(page.locator(':focus'))
     .waitFor();
   await page.keyboard.type(typed.toLowerCase());

@@ -165,7 +165,7 @@ export const compose = async ({ page, say, onScreen }: Person): Promise<void> =>
 const jump = async ({ page, say, onScreen }: Person): Promise<void> => {
   await page.locator('h1').focus();
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: say('common.palette.title') });
+  const field = page.getByRole('combobox', { name: say('palette.title') });
   await field.fill('claeys');
   await page.getByRole('option', { name: /Anouk Claeys/ }).waitFor();
   await onScreen('palette');
