@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OverrideValue } from '../../../server/src/contract/people/overrideValue.ts';
 import type { ComposeType, Me } from '../../../server/src/contract/signatures/me.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
@@ -12,12 +13,12 @@ export function useMySignature(composeType: ComposeType) {
   });
 }
 
-/** Fills in one's own fields; null goes back to the directory. Refused where an admin changed something meanwhile. */
+/** Fills in one's own fields; null goes back to the directory, and they can be left out. Refused where an admin changed something meanwhile. */
 export function useSetMyFields({ overridesRevision }: Pick<Me, 'overridesRevision'>) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (overrides: Readonly<Record<string, string | null>>) =>
+    mutationFn: (overrides: Readonly<Record<string, OverrideValue>>) =>
       // Who is no teammate has no revision, and no fields to ask for.
       api.request('/api/me', { method: 'PATCH', body: { overridesRevision: overridesRevision ?? '', overrides } }),
     onSuccess: (me) => {

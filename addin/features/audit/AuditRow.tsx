@@ -1,6 +1,7 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry, AuditFilter } from '../../../server/src/contract/manage/audit.ts';
+import { hideWord } from '../../../server/src/contract/people/hideWord.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { DisclosureRow, type OpenState } from '../../ui/lists/DisclosureRow.tsx';
 import { FactList } from '../../ui/lists/FactList.tsx';
@@ -9,12 +10,13 @@ import { actionText, subjectText } from './actionText.ts';
 
 const color = { done: 'success', refused: 'danger', failed: 'warning' } as const;
 
-/** What was switched on or off is kept as text. */
-const switched = (value: string | null) => (value === 'true' || value === 'false' ? value === 'true' : value);
-const withWords = (change: AuditEntry['changes'][number]) => ({
+/** What was switched on or off, and what was left out, is kept as text. */
+const inWords = (value: string | null, out: string) =>
+  value === 'true' || value === 'false' ? value === 'true' : value === hideWord ? out : value;
+const withWords = (change: AuditEntry['changes'][number], out: string) => ({
   ...change,
-  old: switched(change.old),
-  new: switched(change.new),
+  old: inWords(change.old, out),
+  new: inWords(change.new, out),
 });
 
 interface AuditRowProps extends OpenState {
@@ -42,7 +44,12 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
         ]}
       />
       {entry.changes.length > 0 && (
-        <FieldChanges changes={entry.changes.map(withWords)} isNew={false} words="done" people={people} />
+        <FieldChanges
+          changes={entry.changes.map((change) => withWords(change, t('changes:value.hidden')))}
+          isNew={false}
+          words="done"
+          people={people}
+        />
       )}
       {entry.more > 0 && <div>{t('moreChanges', { count: entry.more })}</div>}
       <div>

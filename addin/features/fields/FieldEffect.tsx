@@ -43,10 +43,11 @@ function Then({ now, then }: Pick<Sample, 'now' | 'then'>) {
 function SampleRow({ sample, withDirectory }: { sample: Sample; withDirectory: boolean }) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
-  const { id, displayName, directory, override } = sample;
+  const { id, displayName, directory, override, hidden } = sample;
   const said = [
     ...(withDirectory ? [t('effect.directory', { value: directory || t('effect.blank') })] : []),
     ...(override === '' ? [] : [t('effect.override', { value: override })]),
+    ...(hidden ? [t('effect.hidden')] : []),
   ];
   return (
     <li className={styles.sample}>

@@ -152,6 +152,7 @@ const showNamed = (fields: readonly SmartField[], draft: FieldsDraft, named: Nam
   }
   const unseen = {
     overridable: true,
+    hideable: true,
     isFetched: named.kind === 'custom',
     usedIn: [],
     usedInRules: [],

@@ -42,11 +42,17 @@ export function Approval({ field }: { field: MyField }) {
   const { t } = useTranslation('mine');
   const { waiting, refused } = field;
   if (waiting !== null)
-    return <Said field={field} intent="info" text={t('fields.waiting', { value: waiting.value })} way="withdraw" />;
+    return (
+      <Said
+        field={field}
+        intent="info"
+        text={waiting.value === '' ? t('fields.waitingHide') : t('fields.waiting', { value: waiting.value })}
+        way="withdraw"
+      />
+    );
   if (refused === null) return null;
   const { by, value, reason } = refused;
   const why = reason === '' ? '' : t('fields.reason', { reason });
-  return (
-    <Said field={field} intent="warning" text={`${t('fields.refused', { name: by, value })} ${why}`} way="putAway" />
-  );
+  const said = value === '' ? t('fields.refusedHide', { name: by }) : t('fields.refused', { name: by, value });
+  return <Said field={field} intent="warning" text={`${said} ${why}`} way="putAway" />;
 }

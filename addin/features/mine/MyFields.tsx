@@ -15,18 +15,20 @@ const useStyles = makeStyles({
 
 type MyField = Me['fields'][number];
 
-/** What the directory says, or that what was set by hand is not what the organization shows. */
-function About({ field: { value, own, directory } }: { field: MyField }) {
+/** What the directory says, or that what was set by hand, or left out, is not what the organization shows. */
+function About({ field: { value, own, hidden, directory } }: { field: MyField }) {
   const { t } = useTranslation('mine');
   const styles = useStyles();
   const isUnused = own !== '' && value !== own && value === directory;
   const text = isUnused
     ? t('fields.unused', { value: own })
-    : own !== ''
-      ? t('teammates:override.hint', { value: directory === '' ? t('teammates:detail.empty') : directory })
-      : directory !== ''
-        ? t('fields.directory')
-        : '';
+    : hidden && value !== ''
+      ? t('fields.unusedHide')
+      : own !== '' || hidden
+        ? t('teammates:override.hint', { value: directory === '' ? t('teammates:detail.empty') : directory })
+        : directory !== ''
+          ? t('fields.directory')
+          : '';
   return text === '' ? null : <Caption1 className={styles.about}>{text}</Caption1>;
 }
 
@@ -44,12 +46,14 @@ function MyFieldEditor({ me, field, onDone }: MyFieldEditorProps) {
       label={t('fields.label', { field: fieldName(i18n, field.key, field.labels) })}
       kind={field.kind}
       own={field.own}
+      isHidden={field.hidden}
       asked={field.waiting?.value ?? ''}
       {...(field.needsApproval ? { note: t('fields.asks') } : {})}
       directory={field.directory}
       isPending={save.isPending}
       error={save.error}
       save={field.needsApproval ? t('fields.ask') : t('teammates:override.save')}
+      {...(field.hideable ? { hide: t(field.needsApproval ? 'fields.askHide' : 'teammates:override.hide') } : {})}
       onSave={(value) => save.mutate({ [field.key]: value }, { onSuccess: onDone })}
       onDone={onDone}
     />
@@ -70,6 +74,7 @@ export function MyFields({ me }: { me: Me }) {
             key={field.key}
             name={fieldName(i18n, field.key, field.labels)}
             value={field.value}
+            {...(field.hidden ? { blank: t('teammates:override.out') } : {})}
             about={
               <>
                 <About field={field} />

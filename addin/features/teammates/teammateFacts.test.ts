@@ -20,7 +20,7 @@ describe('the badges of a teammate', () => {
 });
 
 const field = (key: string, value: string) => ({
-  ...{ key, value, source: 'directory' as const, directory: value, override: '' },
+  ...{ key, value, source: 'directory' as const, directory: value, override: '', hidden: false, hideable: true },
   ...{ labels: null, attribute: key },
   ...{ kind: 'text' as const, setBy: null, setAt: null, approvedBy: null, until: null },
 });

@@ -1,6 +1,7 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OverrideValue } from '../../../server/src/contract/people/overrideValue.ts';
 import type { FieldValue } from '../../../server/src/contract/people/teammates.ts';
 import { ApiProblem } from '../../api/client/apiProblem.ts';
 import { problemText } from '../notices/problemText.ts';
@@ -8,6 +9,7 @@ import { problemText } from '../notices/problemText.ts';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  about: { color: tokens.colorNeutralForeground2 },
   text: { width: '100%', minWidth: 0 },
 });
 
@@ -25,6 +27,10 @@ interface ValueFormProps {
   readonly kind: NonNullable<FieldValue['kind']>;
   /** What was set by hand; empty: nothing. */
   readonly own: string;
+  /** Whether it was left out by hand. */
+  readonly isHidden: boolean;
+  /** On the button that leaves it out; none: it cannot be. */
+  readonly hide?: string;
   readonly directory: string;
   /** What was asked for and waits; shown first where there is any. */
   readonly asked?: string;
@@ -38,13 +44,53 @@ interface ValueFormProps {
   readonly error: unknown;
   readonly save: string;
   /** Null goes back to the value of the directory. */
-  readonly onSave: (value: string | null) => void;
+  readonly onSave: (value: OverrideValue) => void;
   readonly onDone: () => void;
 }
 
-/** One value in place of the directory's, or back to it. Escape leaves everything as it was. */
+/** The ways out of a form: save, back to the directory, leave the field out, or nothing. */
+function Actions(props: ValueFormProps) {
+  const { own, isHidden, hide, isChanged = false, isPending, save, onSave, onDone } = props;
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  const about = useId();
+  return (
+    <>
+      {hide !== undefined && (
+        <Caption1 id={about} className={styles.about}>
+          {t('override.hideHint')}
+        </Caption1>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={isPending}>
+          {save}
+        </Button>
+        {(own !== '' || isHidden) && (
+          <Button size="small" onClick={() => onSave(null)} disabledFocusable={isPending}>
+            {t('override.reset')}
+          </Button>
+        )}
+        {hide !== undefined && (!isHidden || isChanged) && (
+          <Button
+            size="small"
+            aria-describedby={about}
+            onClick={() => onSave({ hidden: true })}
+            disabledFocusable={isPending}
+          >
+            {hide}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" onClick={onDone}>
+          {t('override.cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** One value in place of the directory's, back to it, or none at all. Escape leaves everything as it was. */
 export function ValueForm(props: ValueFormProps) {
-  const { label, kind, own, directory, asked = '', note, isPending, error, save, onSave, onDone } = props;
+  const { label, kind, own, directory, asked = '', note, error, onSave, onDone } = props;
   const { children, isChanged = false } = props;
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
@@ -77,19 +123,7 @@ export function ValueForm(props: ValueFormProps) {
         />
       </Field>
       {children}
-      <div className={styles.actions}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={isPending}>
-          {save}
-        </Button>
-        {own !== '' && (
-          <Button size="small" onClick={() => onSave(null)} disabledFocusable={isPending}>
-            {t('override.reset')}
-          </Button>
-        )}
-        <Button size="small" appearance="subtle" onClick={onDone}>
-          {t('override.cancel')}
-        </Button>
-      </div>
+      <Actions {...props} />
     </form>
   );
 }

@@ -35,6 +35,8 @@ export function ValueList({ children }: { children: ReactNode }) {
 interface ValueRowProps {
   readonly name: string;
   readonly value: string;
+  /** What is said where it is empty; left out: that it is. */
+  readonly blank?: string;
   /** Where the value comes from, and whatever else there is to say about it. */
   readonly about: ReactNode;
   /** Before the button that edits. */
@@ -60,7 +62,7 @@ function useSought(row: RefObject<HTMLElement | null>, isSought: boolean): void 
 }
 
 /** A field of a person with its value, edited in its place. */
-export function ValueRow({ name, value, about, actions, isSought = false, editor }: ValueRowProps) {
+export function ValueRow({ name, value, blank, about, actions, isSought = false, editor }: ValueRowProps) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const [isEditing, setIsEditing] = useState(false);
@@ -81,7 +83,7 @@ export function ValueRow({ name, value, about, actions, isSought = false, editor
         <>
           <dd className={styles.value}>
             {value === '' ? (
-              <span className={styles.empty}>{t('detail.empty')}</span>
+              <span className={styles.empty}>{blank ?? t('detail.empty')}</span>
             ) : (
               <Body1>
                 <bdi>{value}</bdi>

@@ -1,4 +1,4 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Caption1, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetManyOverrides } from '../../../../server/src/contract/people/overridesFile.ts';
@@ -19,7 +19,9 @@ interface OverrideDialogProps {
   readonly onClose: () => void;
 }
 
-/** One field and the value that everybody who is ticked gets in it, or that they go back to the directory. */
+type Way = 'set' | 'reset' | 'hide';
+
+/** One field and the value that everybody who is ticked gets in it, that they go back to the directory, or that it is left out. */
 export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
   const { t, i18n } = useTranslation('teammates');
   const formats = useFormats();
@@ -28,10 +30,12 @@ export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
   const [chosen, setChosen] = useState('');
   const [value, setValue] = useState('');
   const [date, setDate] = useState('');
-  const [isReset, setIsReset] = useState(false);
+  const [wanted, setWanted] = useState<Way>('set');
   const key = chosen || (settable[0]?.key ?? '');
+  const isHideable = settable.find((field) => field.key === key)?.hideable ?? false;
+  const way = wanted === 'hide' && !isHideable ? 'set' : wanted;
   const timeZone = ownTimeZone();
-  const isReady = key !== '' && (isReset || value.trim() !== '');
+  const isReady = key !== '' && (way !== 'set' || value.trim() !== '');
   return (
     <FormDialog
       title={t('bulk.overrideTitle', { count, formatted: formats.number(count) })}
@@ -40,8 +44,8 @@ export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
       onClose={onClose}
       onSubmit={() => {
         if (!isReady) return;
-        const overrides = { [key]: isReset ? null : value };
-        onSet({ overrides, ...(date !== '' && !isReset && { until: { date, timeZone } }) });
+        const overrides = { [key]: { set: value, reset: null, hide: { hidden: true as const } }[way] };
+        onSet({ overrides, ...(date !== '' && way !== 'reset' && { until: { date, timeZone } }) });
       }}
     >
       <ChoiceField
@@ -52,15 +56,19 @@ export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
       />
       <Checkbox
         label={t('override.reset')}
-        checked={isReset}
-        onChange={(_, { checked }) => setIsReset(checked === true)}
+        checked={way === 'reset'}
+        onChange={(_, { checked }) => setWanted(checked === true ? 'reset' : 'set')}
       />
-      {!isReset && (
-        <>
-          <TextField label={t('bulk.value')} value={value} maxLength={256} onChange={setValue} />
-          <LastDayField date={date} timeZone={timeZone} onChange={setDate} />
-        </>
+      {isHideable && (
+        <Checkbox
+          label={t('override.hide')}
+          checked={way === 'hide'}
+          onChange={(_, { checked }) => setWanted(checked === true ? 'hide' : 'set')}
+        />
       )}
+      {way === 'hide' && <Caption1>{t('bulk.hideHint')}</Caption1>}
+      {way === 'set' && <TextField label={t('bulk.value')} value={value} maxLength={256} onChange={setValue} />}
+      {way !== 'reset' && <LastDayField date={date} timeZone={timeZone} onChange={setDate} />}
     </FormDialog>
   );
 }

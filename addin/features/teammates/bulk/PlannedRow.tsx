@@ -29,7 +29,7 @@ function Change({ change: { key, old, new: now } }: { change: Row['changes'][num
   return (
     <div>
       {fieldName(i18n, key, labels)}: {old !== '' && <bdi className={styles.old}>{old}</bdi>}{' '}
-      {now === null ? <em>{t('cleared')}</em> : <bdi>{now}</bdi>}
+      {typeof now === 'string' ? <bdi>{now}</bdi> : <em>{t(now === null ? 'cleared' : 'hidden')}</em>}
     </div>
   );
 }

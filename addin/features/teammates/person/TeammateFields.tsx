@@ -14,7 +14,12 @@ const useStyles = makeStyles({
   more: { alignSelf: 'flex-start' },
 });
 
-/** Where a value comes from; of one that was set here also by whom, and what the directory says instead. */
+const authorWords = {
+  override: { by: 'by', approved: 'approved' },
+  hidden: { by: 'leftBy', approved: 'leftApproved' },
+} as const;
+
+/** Where a value comes from; of one that was set or left out here also by whom, and what the directory says instead. */
 function Source({ field }: { field: FieldValue }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
@@ -28,14 +33,16 @@ function Source({ field }: { field: FieldValue }) {
       </Caption1>
     );
   }
-  if (source !== 'override') return <Caption1 className={styles.source}>{t(`detail.source.${source}`)}</Caption1>;
+  if (source !== 'override' && source !== 'hidden')
+    return <Caption1 className={styles.source}>{t(`detail.source.${source}`)}</Caption1>;
   const when = setAt === null ? '' : formats.instant(setAt);
+  const words = authorWords[source];
   const who =
     setBy === null
-      ? t('detail.source.override')
+      ? t(`detail.source.${source}`)
       : approvedBy === null
-        ? t('override.by', { name: setBy, when })
-        : t('override.approved', { name: setBy, admin: approvedBy, when });
+        ? t(`override.${words.by}`, { name: setBy, when })
+        : t(`override.${words.approved}`, { name: setBy, admin: approvedBy, when });
   return (
     <Caption1 className={styles.source}>
       {who} {until !== null && `${t('override.until', { day: formats.calendarDay(until.date) })} `}
@@ -60,6 +67,7 @@ function FieldRow({ teammate, field, isSought, onHistory }: RowProps) {
     <ValueRow
       name={name}
       value={field.value}
+      {...(field.source === 'hidden' ? { blank: t('override.out') } : {})}
       about={<Source field={field} />}
       isSought={isSought}
       actions={
@@ -88,13 +96,14 @@ interface TeammateFieldsProps extends Omit<RowProps, 'field' | 'isSought'> {
   readonly sought: string | null;
 }
 
-/** Every smart field with its value and where it comes from. What is empty and shown in no signature is folded away. */
+/** Every smart field with its value and where it comes from. What is empty, was not left out and shown in no signature is folded away. */
 export function TeammateFields({ teammate, sought, onHistory }: TeammateFieldsProps) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   const { fields, completeness } = teammate;
-  const isShown = ({ key, value }: FieldValue) => value !== '' || completeness.missing.includes(key) || key === sought;
+  const isShown = ({ key, value, source }: FieldValue) =>
+    value !== '' || source === 'hidden' || completeness.missing.includes(key) || key === sought;
   const hidden = fields.filter((field) => !isShown(field)).length;
   return (
     <>

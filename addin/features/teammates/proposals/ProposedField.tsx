@@ -101,7 +101,8 @@ export function ProposedField({ person, field }: ProposedFieldProps) {
   const formats = useFormats();
   const isAdmin = useSession().role === 'admin';
   const empty = <span className={styles.faint}>{t('teammates:detail.empty')}</span>;
-  const { override, directory } = field;
+  const out = <span className={styles.faint}>{t('teammates:override.out')}</span>;
+  const { value, override, hidden, directory } = field;
   return (
     <div className={styles.field}>
       <FactList
@@ -110,11 +111,11 @@ export function ProposedField({ person, field }: ProposedFieldProps) {
             name: fieldName(i18n, field.key, field.labels),
             value: (
               <bdi className={styles.value} key="value">
-                {field.value}
+                {value === '' ? t('hide') : value}
               </bdi>
             ),
           },
-          { name: t('now'), value: override === '' ? empty : <bdi key="now">{override}</bdi> },
+          { name: t('now'), value: hidden ? out : override === '' ? empty : <bdi key="now">{override}</bdi> },
           { name: t('directory'), value: directory === '' ? empty : <bdi key="directory">{directory}</bdi> },
         ]}
       />

@@ -1,7 +1,10 @@
 import { noConnection } from '../../domain/connection/connection.ts';
 import type { AuditChange } from '../../domain/audit/auditEntry.ts';
 import { diffStates } from '../../domain/audit/diffStates.ts';
+import { hideWord } from '../../contract/people/hideWord.ts';
+import type { OverrideValue } from '../../contract/people/overrideValue.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { asAsked } from '../../domain/fields/hidden.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { Answered, AuditedName, Sent } from './auditedEndpoint.ts';
 
@@ -85,11 +88,18 @@ const image: Subject = {
   },
 };
 
+const toldAs = (value: OverrideValue): string | null =>
+  typeof value === 'object' && value !== null ? hideWord : value;
+
+/** Values set by hand, or proposed, in words. */
+const told = (values: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, toldAs(asAsked(value))]));
+
 const readTeammate = async ({ teammates }: Repositories, { tenantId, id }: SubjectPlace) => {
   const found = await teammates.get(tenantId, id);
   const ends = Object.entries(found?.overrideStamps ?? {}).map(([key, { until }]) => [key, until?.date]);
   const until: Readonly<Record<string, string | undefined>> = Object.fromEntries(ends);
-  return found && { name: nameOf(found.profile), state: { status: found.status, ...found.overrides, until } };
+  return found && { name: nameOf(found.profile), state: { status: found.status, ...told(found.overrides), until } };
 };
 const teammate: Subject = { read: readTeammate };
 
@@ -99,7 +109,7 @@ const proposer: Subject = {
     const found = await readTeammate(repositories, place);
     const { value } = await repositories.proposals.get(place.tenantId, place.id);
     const waiting = value.waiting.map((each): [string, string] => [each.field, each.value]);
-    return found && { name: found.name, state: { ...found.state, proposed: Object.fromEntries(waiting) } };
+    return found && { name: found.name, state: { ...found.state, proposed: told(Object.fromEntries(waiting)) } };
   },
 };
 
@@ -157,7 +167,11 @@ const tellDecision: Tell<'decideHeld'> = ({ decision, teammateIds = [] }, { deci
 /** Each value that was set, by person and field. */
 const tellOverrides: Tell<'setManyOverrides'> = (_body, { items }) =>
   items.flatMap(({ id, changes }) =>
-    changes.map(({ key, ...change }) => ({ field: `person.${id}.${key}`, ...change })),
+    changes.map((change) => ({
+      field: `person.${id}.${change.key}`,
+      old: toldAs(change.old),
+      new: toldAs(change.new),
+    })),
   );
 
 /** What came in by a file, name by name. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/signatures/languages.ts';
+import { hideWord } from '../../contract/people/hideWord.ts';
 import { foldText } from '../../domain/teammate/foldText.ts';
-import type { Teammate } from '../../contract/people/teammates.ts';
+import type { FieldValue, Teammate } from '../../contract/people/teammates.ts';
 
 interface Column {
   /** What it is about, where that can be set or names a person. */
@@ -12,8 +13,12 @@ interface Column {
 const field = (key: string, [en, nl, de, fr]: readonly [string, string, string, string]): Column => ({
   key,
   head: { en, nl, de, fr },
-  read: ({ fields }) => fields.find((each) => each.key === key)?.value ?? '',
+  read: ({ fields }) => cellOf(fields.find((each) => each.key === key)),
 });
+
+/** Read again, it leaves out what was left out. */
+const cellOf = (field: FieldValue | undefined): string =>
+  field?.source === 'hidden' ? hideWord : (field?.value ?? '');
 
 const columns: readonly Column[] = [
   { head: { en: 'Name', nl: 'Naam', de: 'Name', fr: 'Nom' }, read: ({ displayName }) => displayName },

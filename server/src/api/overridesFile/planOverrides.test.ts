@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
+import { hidden, keptHidden } from '../../domain/fields/hidden.ts';
 import { usualFields, usualRule, type FieldRule, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
@@ -118,6 +119,9 @@ describe('an untouched export', () => {
     person(1, {}),
     person(2, {}, { overrides: of('head of van IJ, 123') }),
     person(3, blank, { overrides: of('set by hand') }),
+    person(7, { ...of('Delft') }, { overrides: of(keptHidden) }),
+    person(8, blank, { overrides: of(keptHidden) }),
+    person(9, blank, { overrides: of('<hide>') }),
     person(4, blank, { lastKnown: of('what it said') }),
     person(5, { ...of(' two\nlines '), businessPhones: ['see the intranet'], mobilePhone: '+31 6 ext' }),
     person(6, { ...of('01067'), businessPhones: ['=1+1'], mobilePhone: '-' }, { overrides: of('001') }),
@@ -141,6 +145,38 @@ describe('an untouched export', () => {
     const ada = person(1, { city: 'Delft' }, { overrides: { city: 'Gouda' } });
     const { rows } = await planWith([ada], exported([ada], settings).replace('GOUDA', 'Delft'), settings);
     expect(rows[0]?.changes).toEqual([{ key: 'city', old: 'GOUDA', new: 'Delft' }]);
+  });
+});
+
+describe('a cell with <hide>', () => {
+  const [value, set] = [{ city: 'Delft' }, (city: string) => ({ overrides: { city } })];
+  const change = (old: string, now: unknown) => [{ key: 'city', old, new: now }];
+
+  test.each([
+    ['leaves the field out', '<Hide>', {}, change('Delft', hidden)],
+    ['in place of what was set by hand', ' <HIDE> ', set('Gouda'), change('Gouda', hidden)],
+    ['and changes nothing where it is left out already', '<hide>', set(keptHidden), []],
+    ['until <clear> takes it back', '<clear>', set(keptHidden), change('', null)],
+    ['or what the directory says is written there', 'Delft', set(keptHidden), change('', 'Delft')],
+    ['or anything else is', 'Gouda', set(keptHidden), change('', 'Gouda')],
+    ['an empty one leaves that alone', '', set(keptHidden), []],
+  ])('%s', async (...[, cell, by, expected]) => {
+    const ada = person(1, { userPrincipalName: 'a@contoso.com', ...value }, by);
+    const { rows } = await planWith([ada], csvLine(['upn', 'city']) + csvLine(['a@contoso.com', cell]));
+    expect(rows[0]).toMatchObject({ changes: expected, problems: [] });
+  });
+
+  test('is a problem where nothing can be left out', async () => {
+    const settings = { rules: { city: { ...usualRule('city'), policy: 'directoryWins' as const } }, custom: [] };
+    const text = 'upn,displayName,city\na@contoso.com,<hide>,<hide>\n';
+    const { rows } = await planWith([person(1, { userPrincipalName: 'a@contoso.com' })], text, settings);
+    expect(rows[0]).toMatchObject({
+      changes: [],
+      problems: [
+        { column: 'displayName', code: 'override-needed' },
+        { column: 'city', code: 'override-unused' },
+      ],
+    });
   });
 });
 

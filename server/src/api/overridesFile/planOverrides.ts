@@ -1,7 +1,9 @@
+import { hideWord } from '../../contract/people/hideWord.ts';
 import { mostRows, type OverridesFile } from '../../contract/people/overridesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { asAsked, hidden } from '../../domain/fields/hidden.ts';
 import { readOverride } from '../../domain/fields/overrides.ts';
 import { resolveFields, type ResolvedField } from '../../domain/fields/resolveFields.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
@@ -87,13 +89,13 @@ const planRow = (
     const field = key === null || cell === '' ? undefined : shown.get(key);
     if (field === undefined) continue;
     if (cell.toLowerCase() === clearing) {
-      if (field.override !== '') changes.push({ key: field.key, old: field.override, new: null });
+      if (field.override !== '' || field.hidden) changes.push({ key: field.key, old: field.override, new: null });
       continue;
     }
     const read = readCell(cell, field, settings);
     if (read === null) continue;
     if ('problem' in read) problems.push({ column: name, code: read.problem });
-    else changes.push({ key: field.key, old: field.value, new: read.value });
+    else changes.push({ key: field.key, old: field.value, new: asAsked(read.value) });
   }
   const { id, profile } = teammate;
   return {
@@ -103,13 +105,18 @@ const planRow = (
   };
 };
 
-/** The value that a cell brings, or what is wrong with it; null where it brings none. */
+/** The value that a cell brings, as it is kept, or what is wrong with it; null where it brings none. */
 const readCell = (
   cell: string,
   field: ResolvedField,
   settings: FieldSettings,
 ): { readonly value: string } | { readonly problem: string } | null => {
   const said = presentable(cell);
+  if (said.toLowerCase() === hideWord) {
+    // Also where those very words were set by hand.
+    if (field.hidden || said === field.value) return null;
+    return readOverride(field.key, hidden, { settings, setter: 'admin' });
+  }
   // Before it is judged: what is shown need not be what may be set by hand, such as words in place of a number.
   if (!isNews(said, field) || isWithoutZeros(said, field)) return null;
   if (hasLostLetters(said, field)) return { problem: 'csv-letters-lost' };
@@ -118,7 +125,7 @@ const readCell = (
 
 /**
  * What is shown already is left alone, whatever it is made of, and so is what was set by hand, or what the directory says where nothing
- * was.
+ * was, nor was it left out.
  */
-const isNews = (said: string, { value, override, directory }: ResolvedField): boolean =>
-  said !== value && said !== override && (override !== '' || said !== directory);
+const isNews = (said: string, { value, override, hidden: isOut, directory }: ResolvedField): boolean =>
+  said !== value && said !== override && (override !== '' || isOut || said !== directory);

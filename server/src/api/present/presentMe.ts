@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/signatures/me.ts';
 import { labelsOf, ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { overrideKind } from '../../domain/fields/overrides.ts';
+import { isHideable, overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { findWaiting, type Proposals } from '../../domain/proposal/proposals.ts';
 import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';
@@ -34,9 +34,10 @@ const ownAddresses = (teammate: Teammate | null): Me['addresses'] => {
 };
 
 const ownFields = (teammate: Teammate, beside: Beside): Me['fields'] =>
-  resolveFields(teammate, beside.manager, beside).flatMap(({ key, value, directory, override: own }) => {
+  resolveFields(teammate, beside.manager, beside).flatMap(({ key, value, directory, hidden, override: own }) => {
     const kind = overrideKind(key, beside.settings, 'teammate');
-    return kind === null ? [] : [{ key, kind, value, own, directory, ...askedOf(key, beside) }];
+    const hideable = isHideable(key, beside.settings, 'teammate');
+    return kind === null ? [] : [{ key, kind, value, own, hidden, hideable, directory, ...askedOf(key, beside) }];
   });
 
 type Asked = Pick<Me['fields'][number], 'labels' | 'needsApproval' | 'waiting' | 'refused'>;

@@ -2,7 +2,7 @@ import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../.
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { completenessOf } from '../../domain/fields/completeness.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { overrideKind } from '../../domain/fields/overrides.ts';
+import { isHideable, overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
@@ -58,6 +58,7 @@ const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside)
     ...presentOverride(teammate, field.key),
     labels: labelsOf(settings, field.key),
     kind: overrideKind(field.key, settings),
+    hideable: isHideable(field.key, settings),
   }));
 
 /** Who set the override of a field, and when. */

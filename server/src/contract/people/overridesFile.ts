@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { csvQuerySchema } from '../csvQuery.ts';
 import { endpoint } from '../endpoint.ts';
 import { objectId } from '../scalars.ts';
+import { overrideValueSchema } from './overrideValue.ts';
 import { lastDaySchema } from './teammates.ts';
 
 /** Values that are set at once: each stands in the audit trail, and no entry of that holds more. */
@@ -10,7 +11,7 @@ export const mostValuesAtOnce = 50;
 /** Of a file, without its first. */
 export const mostRows = 5000;
 
-const changes = z.record(z.string().max(128), z.string().max(2000).nullable());
+const changes = z.record(z.string().max(128), overrideValueSchema);
 
 export const setManyOverridesSchema = z
   .object({
@@ -53,7 +54,7 @@ export const manyOverridesSetSchema = z
           ),
         code: z.string().nullable().describe('What is wrong with a value.'),
         changes: z
-          .array(z.object({ key: z.string(), old: z.string().nullable(), new: z.string().nullable() }))
+          .array(z.object({ key: z.string(), old: overrideValueSchema, new: overrideValueSchema }))
           .describe('What was set by hand before, and is now.'),
       }),
     ),
@@ -76,7 +77,7 @@ export const overridesFileSchema = z
           z.object({
             key: z.string(),
             old: z.string(),
-            new: z.string().nullable().describe('Null: what was set by hand goes.'),
+            new: overrideValueSchema,
           }),
         ),
         problems: z.array(problem),

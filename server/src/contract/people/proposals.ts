@@ -17,8 +17,9 @@ export const proposalsSchema = z
           .nullable()
           .describe('What a field of the tenant’s own is called; null: a built-in one.'),
         kind: overrideKindSchema.nullable().describe('Null: it can no longer be set by hand, only refused.'),
-        value: z.string().describe('What the person proposes.'),
+        value: z.string().describe('What the person proposes; empty: to leave it out.'),
         override: z.string().describe('What is set by hand now; empty: nothing.'),
+        hidden: z.boolean().describe('Whether it is left out by hand now.'),
         directory: z.string(),
         at: instant,
       }),

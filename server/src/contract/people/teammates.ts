@@ -3,6 +3,7 @@ import { fieldLabelsSchema, fieldSourceSchema, overrideKindSchema } from '../sig
 import { csvQuerySchema } from '../csvQuery.ts';
 import { cursorQuery, pageOf } from '../paging.ts';
 import { instant, localDate, searchParameter, timeZone } from '../scalars.ts';
+import { overrideValueSchema } from './overrideValue.ts';
 import { scopeVerdictSchema } from './scope.ts';
 import { teammateTotalSchema } from './teammateTotal.ts';
 
@@ -72,9 +73,14 @@ export const fieldValueSchema = z
     source: fieldSourceSchema,
     directory: z.string().describe('What the directory says, whether or not it is used.'),
     override: z.string().describe('What was set by hand, whether or not it is used.'),
+    hidden: z.boolean().describe('Whether it was left out by hand, whether or not that counts.'),
+    hideable: z.boolean().describe('Whether it can be left out.'),
     attribute: z.string().nullable().describe('The Microsoft Graph attribute behind the field; null: none is.'),
     kind: overrideKindSchema.nullable().describe('What an override must be; null: it cannot be set.'),
-    setBy: z.string().nullable().describe('Who set the override, as they were called then; null: not known.'),
+    setBy: z
+      .string()
+      .nullable()
+      .describe('Who set the override, or left it out, as they were called then; null: not known.'),
     setAt: instant.nullable(),
     until: lastDaySchema.nullable().describe('The last day on which the override counts; null: it stays.'),
     approvedBy: z.string().nullable().describe('The admin who approved it, where the person proposed it themselves.'),
@@ -96,8 +102,10 @@ export const teammateSchema = teammateSummarySchema
 const myFieldsSchema = z.object({
   overridesRevision: z.string().max(64),
   overrides: z
-    .record(z.string().max(128), z.string().max(2000).nullable())
-    .describe('By smart field; null goes back to the value of the directory. Fields left out stay as they are.'),
+    .record(z.string().max(128), overrideValueSchema)
+    .describe(
+      'By smart field; null goes back to the value of the directory. Fields that are not named stay as they are.',
+    ),
 });
 
 export const myFieldsRequestSchema = myFieldsSchema.meta({ id: 'MyFieldsRequest' });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { samplePerson } from '../../../tests/support/people/samplePeople.ts';
 import { builtInDesign } from '../design/builtInDesign.ts';
 import { fieldUses } from '../design/check/piecesOf.ts';
+import { keptHidden } from './hidden.ts';
 import { completeness, completenessOf, fieldsInUse } from './completeness.ts';
 
 describe('how complete a person is', () => {
@@ -25,6 +26,12 @@ describe('how complete a person is', () => {
     const profile = samplePerson({ department: null, city: null });
     const overrides = { department: 'Care', city: ' ', jobTitle: ' ' };
     expect(completenessOf({ profile, overrides })).toMatchObject({ filled: 9, missing: ['city'] });
+  });
+
+  test('misses nothing that was left out, whether or not the directory has it', () => {
+    const profile = samplePerson({ department: null, city: null });
+    const overrides = { department: keptHidden, mobilePhone: keptHidden };
+    expect(completenessOf({ profile, overrides })).toEqual({ filled: 9, of: 10, missing: ['city'] });
   });
 
   test('of nothing in use is whole', () => {

@@ -1,6 +1,7 @@
 import type { Teammate } from '../teammate/teammate.ts';
 import { isBlank } from '../text/isBlank.ts';
 import { presentable } from '../text/presentable.ts';
+import { isHidden } from './hidden.ts';
 import type { ResolvedField } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -49,12 +50,14 @@ const missingOf = (missing: readonly string[], { length }: readonly string[]): C
 const shown = smartFields.filter(({ key }) => fieldsInUse.includes(key));
 
 /**
- * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete. Asked of everybody who is
+ * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete, and what was left out
+ * is missed by nobody. Asked of everybody who is
  * written, so nothing is resolved for it.
  */
 export const completenessOf = ({ profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
   missingOf(
     shown
+      .filter(({ key }) => !isHidden({ overrides }, key))
       .filter(({ key, read }) => presentable(overrides[key]) === '' && presentable(read(profile, null)) === '')
       .map(({ key }) => key),
     fieldsInUse,

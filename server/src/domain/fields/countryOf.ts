@@ -7,5 +7,6 @@ import type { ResolvedField } from './resolveFields.ts';
 export const countryOf = (fields: readonly ResolvedField[]): string => {
   const field = fields.find(({ key }) => key === 'country');
   if (field === undefined) return '';
-  return field.source === 'none' || field.source === 'fallback' ? field.override || field.directory : field.value;
+  const isShown = field.source !== 'none' && field.source !== 'fallback' && field.source !== 'hidden';
+  return isShown ? field.value : field.override || field.directory;
 };

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { examplesByCountry, notationsOf } from '../../../tests/support/people/phoneNotations.ts';
 import { sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
-import { usualFields, usualRule, type FieldSettings } from './fieldSettings.ts';
-import { applyOverrides, readOverride } from './overrides.ts';
+import { usualFields, usualRule, type FieldPolicy, type FieldSettings } from './fieldSettings.ts';
+import { hidden, keptHidden } from './hidden.ts';
+import { applyOverrides, isHideable, readOverride } from './overrides.ts';
 import { resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -67,6 +68,25 @@ describe('a value set by hand', () => {
       ),
     );
     expect(refused).toEqual([]);
+  });
+
+  test.each([
+    ['mobilePhone', 'overrideWins', 'admin', { value: keptHidden }],
+    ['mobilePhone', 'fillIfEmpty', 'admin', { value: keptHidden }],
+    ['mobilePhone', 'directoryWins', 'admin', { problem: 'override-unused' }],
+    ['mobilePhone', 'never', 'admin', { problem: 'override-unused' }],
+    ['mobilePhone', 'overrideWins', 'teammate', { problem: 'override-field' }],
+    ['jobTitle', 'overrideWins', 'teammate', { value: keptHidden }],
+    ['mail', 'overrideWins', 'admin', { value: keptHidden }],
+    ['displayName', 'overrideWins', 'admin', { problem: 'override-needed' }],
+    ['userPrincipalName', 'overrideWins', 'admin', { problem: 'override-field' }],
+    ['city', 'overrideWins', 'admin', { problem: 'override-field' }],
+  ] as const)('%s left out under %s by %s is %j', (...row) => {
+    const [key, policy, setter, expected] = row;
+    const rule = { ...(settings.rules[key] ?? usualRule(key)), policy: policy satisfies FieldPolicy };
+    const ruled = { ...settings, rules: { ...settings.rules, [key]: rule } };
+    expect(readOverride(key, hidden, { settings: ruled, setter })).toEqual(expected);
+    expect(isHideable(key, ruled, setter)).toBe('value' in expected);
   });
 
   test('is read in time however long it is', () => {

@@ -5,6 +5,7 @@ import { readPhone, withoutTrimmings } from '../signature/formatPhone.ts';
 import { webLink } from '../signature/webLink.ts';
 import { findCustom, findDirectory, ruleOf, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
+import { hidingProblem, keptHidden, type Hidden } from './hidden.ts';
 import { isOverridable } from './overridable.ts';
 
 /** What a value must look like. */
@@ -22,6 +23,10 @@ export const overrideKind = (key: string, settings: FieldSettings, setter: Sette
   return type === 'email' ? 'mail' : type;
 };
 
+/** Whether this person may leave this field out of a signature. */
+export const isHideable = (key: string, settings: FieldSettings, setter: Setter = 'admin'): boolean =>
+  overrideKind(key, settings, setter) !== null && hidingProblem(settings, key) === null;
+
 /** One that is not in use could never be taken out of use again with its values. */
 const hasOverridable = (settings: FieldSettings, key: string): boolean => {
   if (isExtended(key)) return findDirectory(settings, key) !== null;
@@ -35,6 +40,8 @@ export type OverrideProblem =
   | 'override-field'
   | 'override-blank'
   | 'override-too-long'
+  | 'override-needed'
+  | 'override-unused'
   | `override-${Exclude<OverrideKind, 'text'>}`;
 
 /** Digits with what people write between them, and an extension at the end. */
@@ -62,14 +69,18 @@ interface Setting {
   readonly setter: Setter;
 }
 
-/** The value as it is kept, or what is wrong with it. */
+/** The value as it is kept, also of one that leaves the field out, or what is wrong with it. */
 export const readOverride = (
   key: string,
-  raw: string,
+  raw: string | Hidden,
   { settings, setter }: Setting,
 ): { readonly value: string } | { readonly problem: OverrideProblem } => {
   const kind = overrideKind(key, settings, setter);
   if (kind === null) return { problem: 'override-field' };
+  if (typeof raw !== 'string') {
+    const problem = hidingProblem(settings, key);
+    return problem === null ? { value: keptHidden } : { problem };
+  }
   const value = presentable(raw);
   if (value === '') return { problem: 'override-blank' };
   if (value.length > longestOverride) return { problem: 'override-too-long' };

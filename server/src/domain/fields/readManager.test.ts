@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import { usualFields, usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
+import { keptHidden } from './hidden.ts';
 import { readManager } from './readManager.ts';
 import { resolveFields } from './resolveFields.ts';
 
@@ -45,6 +46,31 @@ describe('a manager in the signatures of others', () => {
       expect(readManager(found, { settings })).toMatchObject(blank);
   });
 
+  test('shows nothing that they left out of their own, for as long as that counts, also once they have none any more', () => {
+    const stamp = { by: 'Bob', at: '2026-01-01T00:00:00.000Z' };
+    const shy = sampleTeammate({
+      overrides: { mobilePhone: keptHidden, jobTitle: keptHidden },
+      overrideStamps: { mobilePhone: stamp, jobTitle: { ...stamp, until: day } },
+    });
+    const gone = { ...shy, status: 'disabled' as const };
+    const kept: ManagerProfile = samplePerson();
+    for (const found of [
+      { teammate: shy, kept: null },
+      { teammate: gone, kept },
+      { teammate: gone, kept: null },
+    ]) {
+      const rules = { settings: usualFields };
+      expect(readManager(found, { ...rules, today: on('2026-03-01') })).toMatchObject({
+        ...{ mobilePhone: null, jobTitle: null, businessPhones: ['+31 30 123 4567'] },
+      });
+      expect(readManager(found, { ...rules, today: on('2026-03-02') })).toMatchObject({
+        ...{ mobilePhone: null, jobTitle: 'Engineer' },
+      });
+    }
+    const settings = withRules({ mobilePhone: { policy: 'directoryWins' } });
+    expect(readManager({ teammate: shy, kept: null }, { settings })).toMatchObject({ mobilePhone: '06 12345678' });
+  });
+
   test('is somebody seen last where they are no active teammate, and nobody where nobody is known', () => {
     const kept: ManagerProfile = { ...samplePerson(), jobTitle: 'Seen last' };
     const gone = { ...bob, status: 'disabled' as const };
@@ -66,12 +92,17 @@ describe('a manager in the signatures of others', () => {
     });
     const rules = fc.record({ displayName: anyRule, jobTitle: anyRule, mail: anyRule, businessPhone: anyRule });
     const title = fc.constantFrom(null, '', 'head of IT');
+    const overrides = fc.constantFrom(
+      {},
+      { jobTitle: 'Chief', mail: 'chief@x.example' },
+      { jobTitle: keptHidden, businessPhone: keptHidden },
+    );
     fc.assert(
-      fc.property(rules, title, fc.constantFrom({}, { jobTitle: 'Chief', mail: 'chief@x.example' }), (...drawn) => {
-        const [given, jobTitle, overrides] = drawn;
+      fc.property(rules, title, overrides, (...drawn) => {
+        const [given, jobTitle, set] = drawn;
         const settings = withRules(given);
         const manager = sampleTeammate({
-          ...{ profile: samplePerson({ jobTitle }), overrides },
+          ...{ profile: samplePerson({ jobTitle }), overrides: set },
           lastKnown: { jobTitle: 'Once a head' },
         });
         const own = new Map(resolveFields(manager, null, { settings }).map(({ key, value }) => [key, value]));

@@ -3,6 +3,7 @@ import type { Teammate } from '../teammate/teammate.ts';
 import { countryOf } from './countryOf.ts';
 import { withoutEnded, type DayIn } from './endedOverrides.ts';
 import { ruleOf, type FieldSettings } from './fieldSettings.ts';
+import { isLeftOut } from './hidden.ts';
 import { resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -36,7 +37,7 @@ export const readManager = ({ teammate, kept }: ManagerFound, rules: ManagerRule
   if (teammate?.status === 'active') return asInOwnSignature(teammate, rules);
   const seen = kept ?? teammate?.profile ?? null;
   const country = kept === null ? (teammate?.profile.country ?? '') : '';
-  return seen === null ? null : { ...asSeen(seen, rules), country };
+  return seen === null ? null : { ...asSeen(seen, teammate, rules), country };
 };
 
 const shown: ReadonlySet<string> = new Set([
@@ -49,8 +50,11 @@ const shown: ReadonlySet<string> = new Set([
 ]);
 const fields = smartFields.filter(({ key }) => shown.has(key));
 
+const asOf = (teammate: Teammate, today: DayIn | undefined): Teammate =>
+  today === undefined ? teammate : withoutEnded(teammate, today);
+
 const asInOwnSignature = (teammate: Teammate, { settings, today }: ManagerRules): KnownManager => {
-  const current = today === undefined ? teammate : withoutEnded(teammate, today);
+  const current = asOf(teammate, today);
   const resolved = resolveFields(current, null, { settings, fields });
   const value = (key: string): string | null => resolved.find((field) => field.key === key)?.value || null;
   const businessPhone = value('businessPhone');
@@ -66,15 +70,23 @@ const asInOwnSignature = (teammate: Teammate, { settings, today }: ManagerRules)
   };
 };
 
-const asSeen = (seen: ManagerProfile, { settings }: ManagerRules): Omit<KnownManager, 'country'> => {
-  const unlessNever = <T>(key: string, value: T): T | null => (ruleOf(settings, key).policy === 'never' ? null : value);
+/** What was left out of their own signature stays out of others' also once they have none any more. */
+const asSeen = (
+  seen: ManagerProfile,
+  teammate: Teammate | null,
+  { settings, today }: ManagerRules,
+): Omit<KnownManager, 'country'> => {
+  const current = teammate && asOf(teammate, today);
+  const isOut = (key: string): boolean =>
+    ruleOf(settings, key).policy === 'never' || (current !== null && isLeftOut(current, key, settings));
+  const unlessOut = <T>(key: string, value: T): T | null => (isOut(key) ? null : value);
   return {
     id: seen.id,
     isTeammate: false,
-    displayName: unlessNever('displayName', seen.displayName),
-    mail: unlessNever('mail', seen.mail),
-    jobTitle: unlessNever('jobTitle', seen.jobTitle),
-    businessPhones: unlessNever('businessPhone', seen.businessPhones) ?? [],
-    mobilePhone: unlessNever('mobilePhone', seen.mobilePhone),
+    displayName: unlessOut('displayName', seen.displayName),
+    mail: unlessOut('mail', seen.mail),
+    jobTitle: unlessOut('jobTitle', seen.jobTitle),
+    businessPhones: unlessOut('businessPhone', seen.businessPhones) ?? [],
+    mobilePhone: unlessOut('mobilePhone', seen.mobilePhone),
   };
 };

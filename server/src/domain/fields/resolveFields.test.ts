@@ -6,8 +6,10 @@ import { presentableOnOneLine } from '../text/presentable.ts';
 import { designValues } from './designValues.ts';
 import { usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
 import { fieldsUsedIn } from './fieldsUsedIn.ts';
+import { countryOf } from './countryOf.ts';
 import { fieldTypesOf } from './fieldTypeOf.ts';
 import { formatField } from './formatField.ts';
+import { keptHidden } from './hidden.ts';
 import { lastKnownAfter } from './lastKnown.ts';
 import { fieldValues, resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
@@ -23,6 +25,7 @@ describe('smart fields of one person', () => {
       source: 'directory',
       directory: '+31 30 123 4567',
       override: '',
+      hidden: false,
       attribute: 'businessPhones',
     });
   });
@@ -33,6 +36,17 @@ describe('smart fields of one person', () => {
 
   test('a blank override is no override', () => {
     expect(fieldOf('jobTitle', { jobTitle: '  ' })).toMatchObject({ value: 'Engineer', source: 'directory' });
+  });
+
+  test('what one person leaves out is shown nowhere, and the rest of their signature is as before', () => {
+    const overrides = { mobilePhone: keptHidden, country: keptHidden, displayName: keptHidden };
+    const hidden = { value: '', source: 'hidden', hidden: true };
+    expect(fieldOf('mobilePhone', overrides)).toMatchObject({ ...hidden, directory: '06 12345678', override: '' });
+    const fields = resolveFields({ profile: samplePerson(), overrides }, null);
+    expect(designValues(fields)).not.toHaveProperty(['person.mobilePhone']);
+    // A phone is still read as people in the country do, and a name is never left out.
+    expect([fieldValues(fields)['country'], countryOf(fields)]).toEqual(['', samplePerson().country]);
+    expect(fields.find(({ key }) => key === 'displayName')).toMatchObject({ source: 'directory', hidden: true });
   });
 
   test('what nobody filled in is empty text and says so', () => {
@@ -56,7 +70,7 @@ describe('smart fields of one person', () => {
 });
 
 describe('the rules of a tenant', () => {
-  const values = fc.constantFrom(undefined, '', ' ', '\u200b', 'Chief', 'ÉCOLE DU NORD', 'van der Berg-o’hara');
+  const values = fc.constantFrom(undefined, keptHidden, ' ', '\u200b', 'Chief', 'ÉCOLE DU NORD', 'van der Berg-o’hara');
   const rules: fc.Arbitrary<FieldRule> = fc.record({
     policy: fc.constantFrom('overrideWins', 'directoryWins', 'fillIfEmpty', 'never'),
     blank: fc.constantFrom('clear', 'keep', 'fallback'),
@@ -82,8 +96,13 @@ describe('the rules of a tenant', () => {
     return found.find(({ key }) => key === 'jobTitle');
   };
 
+  /** Under these rules what is set by hand may count, and so it counts that somebody left the field out. */
+  const isLeftOut = ({ rule: { policy }, override }: Person): boolean =>
+    override === keptHidden && { overrideWins: true, fillIfEmpty: true, directoryWins: false, never: false }[policy];
+
   /** Every combination written out, instead of the order of steps that the code follows. */
   const expectedOf = ({ rule, ...raw }: Person): string => {
+    if (isLeftOut({ rule, ...raw })) return '';
     const [directory, override, last] = [
       presentableOnOneLine(raw.directory),
       presentableOnOneLine(raw.override),
@@ -99,16 +118,18 @@ describe('the rules of a tenant', () => {
     return values.find((value) => value !== '') ?? '';
   };
 
-  test('give every field one value, from where they say, and blank means the same everywhere', () => {
+  test('give every field one value, from where they say, none where it was left out, and blank means the same everywhere', () => {
     fc.assert(
       fc.property(people, (person) => {
         const { rule } = person;
         const field = resolve(person);
         const shown = expectedOf(person);
         expect(field?.value.toLowerCase()).toBe(shown.toLowerCase());
-        expect(field?.source === 'none').toBe(shown === '');
+        expect(field?.source === 'hidden').toBe(isLeftOut(person));
+        expect(field?.source === 'none').toBe(shown === '' && !isLeftOut(person));
         expect(field).toMatchObject({
           ...{ directory: presentableOnOneLine(person.directory), override: presentableOnOneLine(person.override) },
+          hidden: person.override === keptHidden,
         });
         if (rule.format === 'asUsual') expect(field?.value).toBe(shown);
         if (rule.format === 'upper') expect(field?.value).toBe(shown.toUpperCase());

@@ -5,18 +5,21 @@ import { catalogueOf } from './catalogueOf.ts';
 import { ruleOf, usualFields, type FieldPolicy, type FieldRule, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
 import { formatField } from './formatField.ts';
+import { isHidden, isLeftOut } from './hidden.ts';
 import type { SmartField } from './smartFields.ts';
 
 export interface ResolvedField {
   readonly key: string;
   /** As signatures show it; empty when there is nothing to show. */
   readonly value: string;
-  /** kept: what the directory said last. fallback: the words for whoever has none. */
-  readonly source: 'directory' | 'override' | 'kept' | 'fallback' | 'none';
+  /** kept: what the directory said last. fallback: the words for whoever has none. hidden: left out for this person. */
+  readonly source: 'directory' | 'override' | 'kept' | 'fallback' | 'hidden' | 'none';
   /** What the directory says, whether or not it is used. */
   readonly directory: string;
   /** What was set by hand, whether or not it is used. */
   readonly override: string;
+  /** Whether it was left out by hand, whether or not that counts. */
+  readonly hidden: boolean;
   readonly attribute: string | null;
 }
 
@@ -39,10 +42,12 @@ export const resolveFields = (
     const override = presentableOnOneLine(teammate.overrides[key]);
     const directory = presentableOnOneLine(read(teammate.profile, manager));
     const rule = ruleOf(settings, key);
-    const chosen = choose(rule, { override, directory, last: presentableOnOneLine(teammate.lastKnown?.[key]) });
+    const chosen = isLeftOut(teammate, key, settings)
+      ? leftOut
+      : choose(rule, { override, directory, last: presentableOnOneLine(teammate.lastKnown?.[key]) });
     const language = teammate.profile.preferredLanguage ?? '';
     const value = formatField(chosen.value, { format: rule.format, type: valueTypeOf(settings, key), language });
-    return { key, value, source: chosen.source, directory, override, attribute };
+    return { key, value, source: chosen.source, directory, override, hidden: isHidden(teammate, key), attribute };
   });
 
 interface Known {
@@ -60,6 +65,8 @@ const inOrder: Readonly<Record<FieldPolicy, readonly ('override' | 'directory')[
   never: [],
 };
 
+const leftOut: Chosen = { value: '', source: 'hidden' };
+
 const choose = (rule: FieldRule, known: Known): Chosen => {
   const nothing: Chosen = { value: '', source: 'none' };
   if (rule.policy === 'never') return nothing;
@@ -70,11 +77,12 @@ const choose = (rule: FieldRule, known: Known): Chosen => {
   return rule.blank === 'fallback' && fallback !== '' ? { value: fallback, source: 'fallback' } : nothing;
 };
 
-/** What a list shows of one of their own fields; empty where nothing is known. */
+/** What a list shows of one of their own fields; empty where nothing is known, or it was left out. */
 export const shownValue = (
   { profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>,
   key: 'jobTitle' | 'department',
-): string => presentableOnOneLine(overrides[key]) || presentableOnOneLine(profile[key]);
+): string =>
+  isHidden({ overrides }, key) ? '' : presentableOnOneLine(overrides[key]) || presentableOnOneLine(profile[key]);
 
 /** The same fields as a template sees them: by name, blank ones as empty text. */
 export const fieldValues = (fields: readonly ResolvedField[]): Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { usualFields, usualRule, type FieldSettings } from '../fields/fieldSettings.ts';
+import { keptHidden } from '../fields/hidden.ts';
 import { completenessOf } from '../fields/completeness.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import { phoneLink } from '../signature/formatPhone.ts';
@@ -57,6 +58,17 @@ describe('what is wrong with the fields of somebody', () => {
     expect(found(shouted, ruled({ policy: 'never' }))).toEqual([]);
     expect(found({ jobTitle: null }, ruled({ policy: 'never' }))).toEqual([]);
     expect(found({ jobTitle: null }, ruled({ blank: 'fallback', fallback: 'Colleague' }))).toEqual([
+      ['blank', 'jobTitle', ''],
+    ]);
+  });
+
+  it('is nothing where somebody left the field out, which counts as decided, unless the directory decides', () => {
+    const [blank, out] = [{ jobTitle: null }, { jobTitle: keptHidden }];
+    expect(found(blank, {}, out)).toEqual([]);
+    expect(found({ jobTitle: 'SENIOR ENGINEER' }, {}, out)).toEqual([]);
+    expect(look(blank, {}, out).fields.find(({ key }) => key === 'jobTitle')).toMatchObject({ isFilled: true });
+    const rule = { ...usualRule('jobTitle'), policy: 'directoryWins' as const };
+    expect(found(blank, { settings: { ...usualFields, rules: { jobTitle: rule } } }, out)).toEqual([
       ['blank', 'jobTitle', ''],
     ]);
   });

@@ -47,6 +47,7 @@ export interface FindingRules {
 /** Of every field what somebody has in it, and what is wrong with that. */
 export interface LookedAtField {
   readonly key: string;
+  /** Also where it was left out: that was decided. */
   readonly isFilled: boolean;
   readonly finding: FieldFinding | null;
 }
@@ -71,6 +72,7 @@ export const openFindings = (rules: FindingRules): ((person: KnownPerson) => Loo
     const resolved = resolveFields(teammate, manager, { settings, fields: catalogue });
     const country = countryOf(resolved);
     const fields = resolved.map((field, at): LookedAtField => {
+      if (field.source === 'hidden') return { key: field.key, isFilled: true, finding: null };
       const isNever = ruleOf(settings, field.key).policy === 'never';
       const said = catalogue[at]?.read(teammate.profile, manager) ?? '';
       const written = isNever ? field.directory || field.override : writtenIn(field, said);

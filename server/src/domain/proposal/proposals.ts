@@ -2,6 +2,7 @@
 export interface Proposal {
   /** Key of the smart field. */
   readonly field: string;
+  /** Empty: to leave it out of the signature. */
   readonly value: string;
   readonly at: string;
 }

@@ -37,7 +37,7 @@ export interface Teammate {
   readonly status: TeammateStatus;
   /** As last read from the directory. */
   readonly profile: DirectoryUser;
-  /** Values an admin or the teammate set by hand, by smart field key. */
+  /** Values an admin or the teammate set by hand, by smart field key; an empty one leaves the field out of the signature. */
   readonly overrides: Readonly<Record<string, string>>;
   /** Who set which override and when; none for those set before this was kept. */
   readonly overrideStamps?: Readonly<Record<string, OverrideStamp>>;

@@ -14,6 +14,7 @@ import {
 } from '../../domain/fields/fieldSettings.ts';
 import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
 import { isOverridable } from '../../domain/fields/overridable.ts';
+import { isHideable } from '../../domain/fields/overrides.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { openFindings } from '../../domain/findings/findingsOf.ts';
@@ -59,6 +60,7 @@ const describeKind = (settings: FieldSettings, key: string) => {
     kind: isCustom ? ('custom' as const) : labels === null ? ('builtIn' as const) : ('directory' as const),
     type: valueTypeOf(settings, key),
     overridable: isCustom || isOverridable(key),
+    hideable: isHideable(key, settings),
   };
 };
 
@@ -74,8 +76,8 @@ const countFilled = async (repositories: Repositories, tenantId: string, setting
     isPartial = page.isCut;
     for (const person of page.people) {
       for (const { key, isFilled } of look({ ...person, hasPhoto: null }).fields) if (isFilled) addTo(filled, key);
-      for (const { key, override } of resolveFields(person.teammate, person.manager, { settings }))
-        if (override !== '') addTo(overridden, key);
+      for (const { key, override, hidden } of resolveFields(person.teammate, person.manager, { settings }))
+        if (override !== '' || hidden) addTo(overridden, key);
     }
   }
   return { filled, overridden, people, isPartial };

@@ -15,6 +15,7 @@ interface NamedPerson {
 interface FieldSample extends NamedPerson {
   readonly directory: string;
   readonly override: string;
+  readonly hidden: boolean;
   readonly now: string;
   readonly then: string;
 }
@@ -58,15 +59,15 @@ export const previewField = async (
 };
 
 const lookAt = ({ id, profile }: Teammate, now: ResolvedField, then: ResolvedField): Looked => {
-  const { directory, override } = now;
-  const sample = { id, displayName: nameOf(profile), directory, override, now: now.value, then: then.value };
-  return { sample, lacks: directory === '' && override === '' };
+  const { directory, override, hidden } = now;
+  const sample = { id, displayName: nameOf(profile), directory, override, hidden, now: now.value, then: then.value };
+  return { sample, lacks: directory === '' && override === '' && !hidden };
 };
 
 /** Those first in whom something happens, one who lacks it among them. */
 const pick = (looked: readonly Looked[]): FieldSample[] => {
   const weight = ({ sample, lacks }: Looked): number =>
-    (sample.now === sample.then ? 0 : 4) + (sample.override === '' ? 0 : 2) + (lacks ? 0 : 1);
+    (sample.now === sample.then ? 0 : 4) + (sample.override === '' && !sample.hidden ? 0 : 2) + (lacks ? 0 : 1);
   const ordered = looked.toSorted((left, right) => weight(right) - weight(left));
   const chosen = ordered.slice(0, sampleSize);
   const lacking = ordered.find(({ lacks }) => lacks);

@@ -78,12 +78,12 @@ const sweep = async ({ repositories }: LeasedDesk, tenantId: string, now: Date):
   }
 };
 
-/** From what was set by hand to what the directory says. */
+/** From what was set by hand, which is nothing where the field was left out, to what the directory says. */
 const changesOf = (teammate: Teammate, today: DayIn): readonly RecordedChange[] => {
   const directory = new Map(resolveFields(teammate, null).map((field) => [field.key, field.directory]));
   return endedKeys(teammate, today).map((field) => ({
     field,
-    old: teammate.overrides[field] ?? null,
+    old: teammate.overrides[field] || null,
     new: directory.get(field) || null,
   }));
 };

@@ -4,13 +4,12 @@ import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { LastDay, OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
-import { readOverrides, stampOf } from './setOverrides.ts';
+import { readOverrides, stampOf, type AskedOverrides } from './setOverrides.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
 export interface PersonOverrides {
   readonly id: string;
-  /** By smart field; null takes the override away. */
-  readonly overrides: Readonly<Record<string, string | null>>;
+  readonly overrides: AskedOverrides;
   /** Whether the overrides are still those that the admin saw. */
   readonly isSeen: (teammate: Teammate) => boolean;
 }
@@ -31,6 +30,7 @@ export interface PersonOutcome {
   readonly changes: readonly OverrideChange[];
 }
 
+/** Null: nothing; empty: the field is left out. */
 interface OverrideChange {
   readonly key: string;
   readonly old: string | null;

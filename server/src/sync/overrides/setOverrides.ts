@@ -1,6 +1,7 @@
 import { InvalidFields, RequestError, type FieldProblem } from '../../domain/errors.ts';
 import { hasPassed, withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import type { Hidden } from '../../domain/fields/hidden.ts';
 import {
   applyOverrides,
   longestOverride,
@@ -13,11 +14,13 @@ import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { LastDay, OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 
+/** By smart field; null takes the override away. */
+export type AskedOverrides = Readonly<Record<string, string | Hidden | null>>;
+
 export interface OverrideOrder {
   readonly tenantId: string;
   readonly id: string;
-  /** By smart field; null takes the override away. */
-  readonly overrides: Readonly<Record<string, string | null>>;
+  readonly overrides: AskedOverrides;
   /** Whether the overrides are still those that the admin saw. */
   readonly isSeen: (teammate: Teammate) => boolean;
   readonly by: string;
@@ -94,6 +97,9 @@ export const readOverrides = (
 const messages: Readonly<Record<OverrideProblem, string>> = {
   'override-field': 'This field cannot be set here.',
   'override-blank': 'Fill something in, or go back to the value of the directory.',
+  'override-needed': 'A signature says who writes. Set another name, or go back to that of the directory.',
+  'override-unused':
+    'What is set by hand does not count here: the rule of this field goes by the directory, or shows it in no signature.',
   'override-too-long': `Use at most ${String(longestOverride)} characters.`,
   'override-phone': 'Fill in a phone number, such as +31 30 123 4567.',
   'override-mail': 'Fill in one mail address, such as ada@example.com.',

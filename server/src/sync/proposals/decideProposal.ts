@@ -1,5 +1,6 @@
 import { RequestError } from '../../domain/errors.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { asAsked } from '../../domain/fields/hidden.ts';
 import { applyOverrides, readOverride } from '../../domain/fields/overrides.ts';
 import { findWaiting, forgetFields, refuse, type Proposal } from '../../domain/proposal/proposals.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
@@ -47,7 +48,7 @@ const setApproved = async (
   const teammate = await repositories.teammates.get(tenantId, teammateId);
   if (teammate === null || teammate.status === 'removed') throw gone();
   const { value: settings } = await repositories.fieldSettings.get(tenantId);
-  if (!('value' in readOverride(field, value, { settings, setter: 'admin' }))) throw blocked();
+  if (!('value' in readOverride(field, asAsked(value) ?? '', { settings, setter: 'admin' }))) throw blocked();
   const stamp = { by: nameOf(teammate.profile), at: clock.now().toISOString(), approvedBy: by };
   await repositories.teammates.save(tenantId, [applyOverrides(teammate, { [field]: value }, stamp)]);
 };

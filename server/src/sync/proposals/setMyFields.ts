@@ -1,5 +1,6 @@
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import { ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import { isHidden, keptHidden } from '../../domain/fields/hidden.ts';
 import { applyOverrides } from '../../domain/fields/overrides.ts';
 import { forgetFields, propose, type Proposals } from '../../domain/proposal/proposals.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
@@ -45,7 +46,9 @@ interface Knowing {
  */
 const part = (changes: Changes, { settings, teammate }: Knowing) => {
   const isSet = (key: string, value: string | null): boolean =>
-    value !== null && presentableOnOneLine(teammate.overrides[key]) === value;
+    value === keptHidden
+      ? isHidden(teammate, key)
+      : value !== null && presentableOnOneLine(teammate.overrides[key]) === value;
   const asks = (key: string, value: string | null): boolean =>
     value !== null && ruleOf(settings, key).editableBy === 'teammateAsks';
   const all = Object.entries(changes);

@@ -1,5 +1,6 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import { RequestError } from '../../../domain/errors.ts';
+import { asAsked } from '../../../domain/fields/hidden.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import { setManyOverrides } from '../../../sync/overrides/setManyOverrides.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
@@ -21,7 +22,11 @@ export const mountOverridesRoutes = (mount: Mount, options: ApiOptions): void =>
     }));
     const order = { tenantId, people, until: body.until, by };
     const done = await setManyOverrides({ repositories, leases, clock }, order);
-    return { items: done.map((each) => ({ ...each, changes: [...each.changes] })) };
+    const items = done.map(({ changes, ...told }) => ({
+      ...told,
+      changes: changes.map((change) => ({ ...change, old: asAsked(change.old), new: asAsked(change.new) })),
+    }));
+    return { items };
   });
 
   mount(endpoints.overridesTemplate, async ({ actor, query: { language }, response }) => {

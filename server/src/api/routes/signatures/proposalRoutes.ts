@@ -49,6 +49,7 @@ const presentProposals = ({ waiting }: Proposals, teammate: Teammate, settings: 
       kind: overrideKind(key, settings),
       value,
       override: known.get(key)?.override ?? '',
+      hidden: known.get(key)?.hidden ?? false,
       directory: known.get(key)?.directory ?? '',
       at,
     })),
