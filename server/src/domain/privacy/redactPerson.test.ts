@@ -42,7 +42,7 @@ describe('taking one person out of what is about something else', () => {
       { field: `person.${id}`, old: 'Bob, Ada Lovelace', new: 'Ada@Lindenhof.example; mada@lindenhof.example' },
     ];
     expect(redactPerson({ changes }, traits).value.changes).toEqual([
-      { field: `person.${id}`, old: 'Bob, (erased)', new: '(erased); mada@lindenhof.example' },
+      { field: `person.${traits.pseudonym}`, old: 'Bob, (erased)', new: '(erased); mada@lindenhof.example' },
     ]);
   });
 

@@ -80,7 +80,7 @@ const redactObject = (fields: Fields, place: Place): Fields => {
 const redactText = (text: string, { traits, note, path, key }: Place): string => {
   const { id, names, addresses, pseudonym } = traits;
   let redacted = names.includes(text) ? erasedName : text;
-  redacted = replaceWord(redacted, id, pseudonym);
+  redacted = replaceWord(redacted, id, pseudonym, inId);
   for (const address of addresses) redacted = replaceWord(redacted, address, erasedName);
   if (prose.has(key)) for (const name of names) redacted = replaceWord(redacted, name, erasedName);
   if (redacted !== text) note(path, text);
@@ -88,9 +88,11 @@ const redactText = (text: string, { traits, note, path, key }: Place): string =>
 };
 
 const inWord = /[\p{L}\p{N}_.+-]/u;
+/** A path, such as one to a value of theirs, has dots around it. */
+const inId = /[\p{L}\p{N}_-]/u;
 
 /** Whatever its case, and not where it is only a part of a longer one. Linear. */
-const replaceWord = (text: string, word: string, by: string): string => {
+const replaceWord = (text: string, word: string, by: string, inside = inWord): string => {
   if (word === '' || text.length < word.length) return text;
   const lower = text.toLowerCase();
   const wanted = word.toLowerCase();
@@ -100,7 +102,7 @@ const replaceWord = (text: string, word: string, by: string): string => {
   let from = 0;
   for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
     const end = at + wanted.length;
-    if (inWord.test(text[at - 1] ?? '') || inWord.test(text[end] ?? '')) continue;
+    if (inside.test(text[at - 1] ?? '') || inside.test(text[end] ?? '')) continue;
     result += text.slice(from, at) + by;
     from = end;
   }

@@ -161,6 +161,21 @@ describe('a document that names somebody who is erased', () => {
     expect([selection.everyone, isEmptySelection(selection)]).toEqual([false, true]);
   });
 
+  test('says no more what was set for them among many, and of everybody else what it said', () => {
+    const { document } = table['auditEntries'] ?? { document: {} };
+    const changes = [
+      { field: `person.${id}.mobilePhone`, old: null, new: '+31 6 55501234' },
+      { field: `person.${bob.id}.mobilePhone`, old: '112', new: null },
+      { field: `person.${id}`, old: null, new: 'remove' },
+    ];
+    const { value } = redactDocument('auditEntries', { ...document, subject: null, changes }, traits);
+    expect((value as { changes: unknown }).changes).toEqual([
+      { field: `person.${traits.pseudonym}.mobilePhone`, old: null, new: '(erased)' },
+      { field: `person.${bob.id}.mobilePhone`, old: '112', new: null },
+      { field: `person.${traits.pseudonym}`, old: null, new: 'remove' },
+    ]);
+  });
+
   test('shows no mark of the erasure in the signature of somebody else, nor waits to', () => {
     const left = redactDocument('teammates', bobsOwn, traits).value as typeof bobsOwn;
     expect(left).toMatchObject({ profile: bobsOwn.profile, overrides: { jobTitle: 'Chief' }, lastKnown: {} });

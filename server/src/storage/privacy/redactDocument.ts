@@ -45,9 +45,12 @@ const leaveAssignments: Special = (document, { mentions }, traits) => {
 /** What was set for them is theirs, whatever it says. */
 const leaveEntry: Special = (document, redacted, traits) => {
   const isAboutThem = (document as AuditEntry).subject?.id.toLowerCase() === traits.id;
-  if (!isAboutThem) return redacted;
   const entry = redacted.value as AuditEntry;
-  const changes = entry.changes.map(({ field, old, new: now }) => ({ field, old: hidden(old), new: hidden(now) }));
+  const changes = entry.changes.map((change) =>
+    isAboutThem || change.field.startsWith(`person.${traits.pseudonym}.`)
+      ? { ...change, old: hidden(change.old), new: hidden(change.new) }
+      : change,
+  );
   return { ...redacted, value: { ...entry, changes } };
 };
 
