@@ -169,6 +169,19 @@ export const teammateClauses = (fixture: RepositoriesFixture): void => {
       expect(await enrichments.countPhotos(fixture.tenant)).toBe(1);
     });
 
+    test('keep what was left out, and are found by it as by what was set', async () => {
+      const { teammates } = fixture.repositories;
+      const date = '2026-03-01';
+      const stamps = { overrideStamps: { faxNumber: { by: 'A', at: '2026-01-01', until: { date, timeZone: 'UTC' } } } };
+      const shy = teammate('shy', { jobTitle: 'Zoologist' }, { overrides: { jobTitle: '', faxNumber: '' }, ...stamps });
+      await teammates.save(fixture.tenant, [shy, teammate('b', { jobTitle: 'Baker' })]);
+      expect(await teammates.get(fixture.tenant, 'shy')).toEqual(shy);
+      const page = await teammates.page(fixture.tenant, { limit: 9, sort: 'title' });
+      expect(page.items.map(({ id }) => id)).toEqual(['b', 'shy']);
+      expect(await teammates.countMatching(fixture.tenant, { view: 'overridden' })).toBe(1);
+      expect((await teammates.pageEnding(fixture.tenant, date, { limit: 9 })).items).toEqual([shy]);
+    });
+
     test('are found by an override that ends, the first to end first', async () => {
       const { teammates } = fixture.repositories;
       const until = (id: string, date: string) =>

@@ -36,7 +36,7 @@ describe('the manager in a signature', () => {
     await saveAssignments(api, (before) => ({ ...before, otherwise: { kind: 'signature', signatureId: id } }));
   };
   const shown = async (): Promise<string> => (await api.get<RenderedSignature>('/api/me/signature')).text ?? '';
-  const set = async (overrides: Readonly<Record<string, string | null>>, until?: object): Promise<void> => {
+  const set = async (overrides: Readonly<Record<string, unknown>>, until?: object): Promise<void> => {
     const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${manager}`);
     await api.patch(`/api/teammates/${manager}`, { overrides, overridesRevision, ...(until && { until }) });
   };
@@ -60,7 +60,11 @@ describe('the manager in a signature', () => {
     expect(await shown()).toContain(`${displayName}, Head by hand, +31 30 765 4321, `);
     expect(await onPage('managerJobTitle')).toBe('Head by hand');
 
-    await set({ mobilePhone: '+31 6 99999999' });
+    await set({ businessPhone: { hidden: true }, mobilePhone: '+31 6 99999999' });
+    expect(await shown()).toContain('Head by hand, +31 6 99999999, ');
+    await set({ mobilePhone: { hidden: true } });
+    expect(await shown()).toContain(`${displayName}, Head by hand, , `);
+    await set({ businessPhone: '+31 30 765 4321', mobilePhone: '+31 6 99999999' });
     await rule({ businessPhone: { policy: 'never' } });
     expect(await shown()).toContain('Head by hand, +31 6 99999999, ');
     await rule({ businessPhone: { policy: 'never' }, mobilePhone: { policy: 'never' }, jobTitle: { format: 'upper' } });
