@@ -89,7 +89,7 @@ describe('many teammates at once', () => {
       await counted(person, 'overridden', count).waitFor();
     }));
 
-  test('get a value from a file and lose it by <clear>, each time said before it is done', () =>
+  test('get a value from a file, lose it by <clear> and leave it out by <hide>, each time said before it is done', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
       const { page, say, onScreen } = person;
       const asked = apiOf(page, demo.url);
@@ -101,10 +101,13 @@ describe('many teammates at once', () => {
         '/api/teammates?search=Grace',
       );
       const [{ id, userPrincipalName, displayName }] = found.items as [(typeof found.items)[number]];
-      const override = async (): Promise<unknown> =>
-        (await api.get<{ fields: readonly { key: string; override: string }[] }>(`/api/teammates/${id}`)).fields.find(
-          ({ key }) => key === 'city',
-        )?.override;
+      const city = async () =>
+        (
+          await api.get<{ fields: readonly { key: string; override: string; hidden: boolean }[] }>(
+            `/api/teammates/${id}`,
+          )
+        ).fields.find(({ key }) => key === 'city');
+      const override = async (): Promise<unknown> => (await city())?.override;
       const bring = async (value: string): Promise<void> => {
         await page.goto(`${demo.url}/#/teammates`);
         await page.goto(`${demo.url}/#/teammates/file`);
@@ -129,5 +132,10 @@ describe('many teammates at once', () => {
       expect(await override()).toBe('Gouda');
       await apply();
       expect(await override()).toBe('');
+      await bring('<hide>');
+      await page.getByText(say('values.hidden')).waitFor();
+      expect((await city())?.hidden).toBe(false);
+      await apply();
+      expect((await city())?.hidden).toBe(true);
     }));
 });
