@@ -15,20 +15,25 @@ const useStyles = makeStyles({
 
 type MyField = Me['fields'][number];
 
+/** Whether what was set by hand, or left out, is what the organization shows. */
+const aboutOf = ({ value, own, hidden, directory }: MyField) => {
+  if (own !== '' && value !== own && value === directory) return 'unused';
+  if (hidden && value !== '') return 'unusedHide';
+  if (own !== '' || hidden) return 'own';
+  return directory === '' ? 'nothing' : 'directory';
+};
+
 /** What the directory says, or that what was set by hand, or left out, is not what the organization shows. */
-function About({ field: { value, own, hidden, directory } }: { field: MyField }) {
+function About({ field }: { field: MyField }) {
   const { t } = useTranslation('mine');
   const styles = useStyles();
-  const isUnused = own !== '' && value !== own && value === directory;
-  const text = isUnused
-    ? t('fields.unused', { value: own })
-    : hidden && value !== ''
-      ? t('fields.unusedHide')
-      : own !== '' || hidden
-        ? t('teammates:override.hint', { value: directory === '' ? t('teammates:detail.empty') : directory })
-        : directory !== ''
-          ? t('fields.directory')
-          : '';
+  const text = {
+    unused: t('fields.unused', { value: field.own }),
+    unusedHide: t('fields.unusedHide'),
+    own: t('teammates:override.hint', { value: field.directory || t('teammates:detail.empty') }),
+    directory: t('fields.directory'),
+    nothing: '',
+  }[aboutOf(field)];
   return text === '' ? null : <Caption1 className={styles.about}>{text}</Caption1>;
 }
 

@@ -21,18 +21,51 @@ interface OverrideDialogProps {
 
 type Way = 'set' | 'reset' | 'hide';
 
+/** What can be set by hand, and which of it is chosen: the first until somebody does. */
+function useSettable(chosen: string) {
+  const fields = useSmartFields().data?.fields ?? [];
+  const settable = fields.filter(({ overridable, rule }) => overridable && rule.editableBy !== 'nobody');
+  const field = settable.find(({ key }) => key === chosen) ?? settable[0];
+  return { settable, key: field?.key ?? '', isHideable: field?.hideable ?? false };
+}
+
+interface WaysProps {
+  readonly way: Way;
+  readonly isHideable: boolean;
+  readonly onWay: (way: Way) => void;
+}
+
+/** The two ways that leave nothing to fill in. */
+function Ways({ way, isHideable, onWay }: WaysProps) {
+  const { t } = useTranslation('teammates');
+  return (
+    <>
+      <Checkbox
+        label={t('override.reset')}
+        checked={way === 'reset'}
+        onChange={(_, { checked }) => onWay(checked === true ? 'reset' : 'set')}
+      />
+      {isHideable && (
+        <Checkbox
+          label={t('override.hide')}
+          checked={way === 'hide'}
+          onChange={(_, { checked }) => onWay(checked === true ? 'hide' : 'set')}
+        />
+      )}
+      {way === 'hide' && <Caption1>{t('bulk.hideHint')}</Caption1>}
+    </>
+  );
+}
+
 /** One field and the value that everybody who is ticked gets in it, that they go back to the directory, or that it is left out. */
 export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
   const { t, i18n } = useTranslation('teammates');
   const formats = useFormats();
-  const fields = useSmartFields().data?.fields ?? [];
-  const settable = fields.filter(({ overridable, rule }) => overridable && rule.editableBy !== 'nobody');
   const [chosen, setChosen] = useState('');
   const [value, setValue] = useState('');
   const [date, setDate] = useState('');
   const [wanted, setWanted] = useState<Way>('set');
-  const key = chosen || (settable[0]?.key ?? '');
-  const isHideable = settable.find((field) => field.key === key)?.hideable ?? false;
+  const { settable, key, isHideable } = useSettable(chosen);
   const way = wanted === 'hide' && !isHideable ? 'set' : wanted;
   const timeZone = ownTimeZone();
   const isReady = key !== '' && (way !== 'set' || value.trim() !== '');
@@ -54,19 +87,7 @@ export function OverrideDialog({ count, onSet, onClose }: OverrideDialogProps) {
         choices={settable.map((field) => ({ value: field.key, text: fieldName(i18n, field.key, field.labels) }))}
         onChange={setChosen}
       />
-      <Checkbox
-        label={t('override.reset')}
-        checked={way === 'reset'}
-        onChange={(_, { checked }) => setWanted(checked === true ? 'reset' : 'set')}
-      />
-      {isHideable && (
-        <Checkbox
-          label={t('override.hide')}
-          checked={way === 'hide'}
-          onChange={(_, { checked }) => setWanted(checked === true ? 'hide' : 'set')}
-        />
-      )}
-      {way === 'hide' && <Caption1>{t('bulk.hideHint')}</Caption1>}
+      <Ways way={way} isHideable={isHideable} onWay={setWanted} />
       {way === 'set' && <TextField label={t('bulk.value')} value={value} maxLength={256} onChange={setValue} />}
       {way !== 'reset' && <LastDayField date={date} timeZone={timeZone} onChange={setDate} />}
     </FormDialog>

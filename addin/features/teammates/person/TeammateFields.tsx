@@ -19,12 +19,25 @@ const authorWords = {
   hidden: { by: 'leftBy', approved: 'leftApproved' },
 } as const;
 
+/** By whom a value was set here, or left out. */
+function Author({ field, kind }: { field: FieldValue; kind: keyof typeof authorWords }) {
+  const { t } = useTranslation('teammates');
+  const formats = useFormats();
+  const { setBy, setAt, approvedBy } = field;
+  const words = authorWords[kind];
+  const when = setAt === null ? '' : formats.instant(setAt);
+  if (setBy === null) return t(`detail.source.${kind}`);
+  return approvedBy === null
+    ? t(`override.${words.by}`, { name: setBy, when })
+    : t(`override.${words.approved}`, { name: setBy, admin: approvedBy, when });
+}
+
 /** Where a value comes from; of one that was set or left out here also by whom, and what the directory says instead. */
 function Source({ field }: { field: FieldValue }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
-  const { source, setBy, setAt, approvedBy, until, directory, attribute } = field;
+  const { source, until, directory, attribute } = field;
   if (source === 'none') return null;
   if (source === 'directory') {
     return (
@@ -35,17 +48,10 @@ function Source({ field }: { field: FieldValue }) {
   }
   if (source !== 'override' && source !== 'hidden')
     return <Caption1 className={styles.source}>{t(`detail.source.${source}`)}</Caption1>;
-  const when = setAt === null ? '' : formats.instant(setAt);
-  const words = authorWords[source];
-  const who =
-    setBy === null
-      ? t(`detail.source.${source}`)
-      : approvedBy === null
-        ? t(`override.${words.by}`, { name: setBy, when })
-        : t(`override.${words.approved}`, { name: setBy, admin: approvedBy, when });
   return (
     <Caption1 className={styles.source}>
-      {who} {until !== null && `${t('override.until', { day: formats.calendarDay(until.date) })} `}
+      <Author field={field} kind={source} />{' '}
+      {until !== null && `${t('override.until', { day: formats.calendarDay(until.date) })} `}
       {t('override.drift', { value: directory === '' ? t('detail.empty') : directory })}
     </Caption1>
   );

@@ -3,7 +3,7 @@ import { mostRows, type OverridesFile } from '../../contract/people/overridesFil
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { asAsked, hidden } from '../../domain/fields/hidden.ts';
+import { asAsked, hidden, type Hidden } from '../../domain/fields/hidden.ts';
 import { readOverride } from '../../domain/fields/overrides.ts';
 import { resolveFields, type ResolvedField } from '../../domain/fields/resolveFields.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
@@ -88,14 +88,10 @@ const planRow = (
     const cell = cells[at] ?? '';
     const field = key === null || cell === '' ? undefined : shown.get(key);
     if (field === undefined) continue;
-    if (cell.toLowerCase() === clearing) {
-      if (field.override !== '' || field.hidden) changes.push({ key: field.key, old: field.override, new: null });
-      continue;
-    }
     const read = readCell(cell, field, settings);
     if (read === null) continue;
     if ('problem' in read) problems.push({ column: name, code: read.problem });
-    else changes.push({ key: field.key, old: field.value, new: asAsked(read.value) });
+    else changes.push({ key: field.key, ...read });
   }
   const { id, profile } = teammate;
   return {
@@ -105,22 +101,29 @@ const planRow = (
   };
 };
 
-/** The value that a cell brings, as it is kept, or what is wrong with it; null where it brings none. */
-const readCell = (
-  cell: string,
-  field: ResolvedField,
-  settings: FieldSettings,
-): { readonly value: string } | { readonly problem: string } | null => {
+type Read = Pick<Row['changes'][number], 'old' | 'new'> | { readonly problem: string } | null;
+
+/** What a cell changes, or what is wrong with it; null where it changes nothing. */
+const readCell = (cell: string, field: ResolvedField, settings: FieldSettings): Read => {
+  if (cell.toLowerCase() === clearing)
+    return field.override !== '' || field.hidden ? { old: field.override, new: null } : null;
+  const asked = askedIn(cell, field);
+  if (asked === null || (typeof asked === 'object' && 'problem' in asked)) return asked;
+  const read = readOverride(field.key, asked, { settings, setter: 'admin' });
+  return 'problem' in read ? read : { old: field.value, new: asAsked(read.value) };
+};
+
+/** What a cell asks to be set, before it is judged; null where that is so already. */
+const askedIn = (cell: string, field: ResolvedField): string | Hidden | { readonly problem: string } | null => {
   const said = presentable(cell);
   if (said.toLowerCase() === hideWord) {
     // Also where those very words were set by hand.
-    if (field.hidden || said === field.value) return null;
-    return readOverride(field.key, hidden, { settings, setter: 'admin' });
+    return field.hidden || said === field.value ? null : hidden;
   }
   // Before it is judged: what is shown need not be what may be set by hand, such as words in place of a number.
   if (!isNews(said, field) || isWithoutZeros(said, field)) return null;
   if (hasLostLetters(said, field)) return { problem: 'csv-letters-lost' };
-  return readOverride(field.key, cell, { settings, setter: 'admin' });
+  return cell;
 };
 
 /**

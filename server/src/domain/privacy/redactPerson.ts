@@ -80,9 +80,10 @@ const redactObject = (fields: Fields, place: Place): Fields => {
 const redactText = (text: string, { traits, note, path, key }: Place): string => {
   const { id, names, addresses, pseudonym } = traits;
   let redacted = names.includes(text) ? erasedName : text;
-  redacted = replaceWord(redacted, id, pseudonym, inId);
-  for (const address of addresses) redacted = replaceWord(redacted, address, erasedName);
-  if (prose.has(key)) for (const name of names) redacted = replaceWord(redacted, name, erasedName);
+  redacted = replaceWord(redacted, { word: id, by: pseudonym, inside: inId });
+  for (const address of addresses) redacted = replaceWord(redacted, { word: address, by: erasedName, inside: inWord });
+  if (prose.has(key))
+    for (const name of names) redacted = replaceWord(redacted, { word: name, by: erasedName, inside: inWord });
   if (redacted !== text) note(path, text);
   return redacted;
 };
@@ -91,8 +92,15 @@ const inWord = /[\p{L}\p{N}_.+-]/u;
 /** A path, such as one to a value of theirs, has dots around it. */
 const inId = /[\p{L}\p{N}_-]/u;
 
+interface Replacement {
+  readonly word: string;
+  readonly by: string;
+  /** What beside it makes it a part of a longer one. */
+  readonly inside: RegExp;
+}
+
 /** Whatever its case, and not where it is only a part of a longer one. Linear. */
-const replaceWord = (text: string, word: string, by: string, inside = inWord): string => {
+const replaceWord = (text: string, { word, by, inside }: Replacement): string => {
   if (word === '' || text.length < word.length) return text;
   const lower = text.toLowerCase();
   const wanted = word.toLowerCase();
