@@ -88,11 +88,11 @@ describe('what is left out of one signature', () => {
       await button(say('teammates.override.cancel')).click();
 
       await edit('department').click();
-      await button(say('mine.fields.askHide')).click();
-      await page.getByText(say('mine.fields.waitingHide')).waitFor();
+      await button(say('teammates.own.ask')).click();
+      await page.getByText(say('teammates.own.waiting')).waitFor();
       await looksRight('asked for');
       await button(say('mine.fields.withdrawOf', { field: say('fields.department') })).click();
-      await page.getByText(say('mine.fields.waitingHide')).waitFor({ state: 'detached' });
+      await page.getByText(say('teammates.own.waiting')).waitFor({ state: 'detached' });
       expect(complaints.all).toEqual([]);
       await person.context.close();
     },

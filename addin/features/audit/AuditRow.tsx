@@ -45,7 +45,7 @@ function AuditDetails({ entry, onNarrow }: Pick<AuditRowProps, 'entry' | 'onNarr
       />
       {entry.changes.length > 0 && (
         <FieldChanges
-          changes={entry.changes.map((change) => withWords(change, t('changes:value.hidden')))}
+          changes={entry.changes.map((change) => withWords(change, t('teammates:override.out')))}
           isNew={false}
           words="done"
           people={people}

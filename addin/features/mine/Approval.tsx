@@ -46,13 +46,13 @@ export function Approval({ field }: { field: MyField }) {
       <Said
         field={field}
         intent="info"
-        text={waiting.value === '' ? t('fields.waitingHide') : t('fields.waiting', { value: waiting.value })}
+        text={waiting.value === '' ? t('teammates:own.waiting') : t('fields.waiting', { value: waiting.value })}
         way="withdraw"
       />
     );
   if (refused === null) return null;
   const { by, value, reason } = refused;
   const why = reason === '' ? '' : t('fields.reason', { reason });
-  const said = value === '' ? t('fields.refusedHide', { name: by }) : t('fields.refused', { name: by, value });
+  const said = value === '' ? t('teammates:own.refused', { name: by }) : t('fields.refused', { name: by, value });
   return <Said field={field} intent="warning" text={`${said} ${why}`} way="putAway" />;
 }

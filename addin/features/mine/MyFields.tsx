@@ -29,7 +29,7 @@ function About({ field }: { field: MyField }) {
   const styles = useStyles();
   const text = {
     unused: t('fields.unused', { value: field.own }),
-    unusedHide: t('fields.unusedHide'),
+    unusedHide: t('teammates:own.unused'),
     own: t('teammates:override.hint', { value: field.directory || t('teammates:detail.empty') }),
     directory: t('fields.directory'),
     nothing: '',
@@ -58,7 +58,7 @@ function MyFieldEditor({ me, field, onDone }: MyFieldEditorProps) {
       isPending={save.isPending}
       error={save.error}
       save={field.needsApproval ? t('fields.ask') : t('teammates:override.save')}
-      {...(field.hideable ? { hide: t(field.needsApproval ? 'fields.askHide' : 'teammates:override.hide') } : {})}
+      {...(field.hideable ? { hide: t(field.needsApproval ? 'teammates:own.ask' : 'teammates:override.hide') } : {})}
       onSave={(value) => save.mutate({ [field.key]: value }, { onSuccess: onDone })}
       onDone={onDone}
     />

@@ -98,7 +98,7 @@ describe('the smart fields of a tenant', () => {
     await save({ 'custom.site': { editableBy: 'teammate' } }, [site]);
     const { api: colleague } = await undersign.signIn(undersign.simulator.tenant.accounts.teammate.userPrincipalName);
     const me = await colleague.get<Me>('/api/me');
-    const settled = { needsApproval: false, waiting: null, refused: null };
+    const settled = { hidden: false, hideable: true, needsApproval: false, waiting: null, refused: null };
     expect(me.fields).toEqual([
       { key: 'custom.site', labels: site.labels, kind: 'url', value: '', own: '', directory: '', ...settled },
     ]);
