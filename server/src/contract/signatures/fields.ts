@@ -9,7 +9,7 @@ export const fieldLabelsSchema = z.object({ en: label, nl: label, de: label.opti
 export const fieldSourceSchema = z
   .enum(['directory', 'override', 'kept', 'fallback', 'hidden', 'none'])
   .describe(
-    'kept: what the directory said last. fallback: the words for whoever has none. hidden: left out for this person. ' +
+    'kept: what the directory said last. fallback: the words for whoever has none. hidden: left out. ' +
       'none: there is nothing to show.',
   );
 
@@ -113,16 +113,13 @@ export const smartFieldSchema = z
     attribute: z.string().nullable().describe('The Microsoft Graph attribute it is read from; null: it is kept here.'),
     isFetched: z.boolean().describe('Whether the last sync asked for it; false: the next one reads everybody anew.'),
     overridable: z.boolean().describe('Whether a value can be set by hand at all.'),
-    hideable: z.boolean().describe('Whether an admin can leave it out of the signature of one person.'),
+    hideable: z.boolean(),
     rule: fieldRuleSchema,
     usedIn: z.array(z.object({ id: objectId, name: z.string(), isPublished: z.boolean() })),
     usedInRules: z.array(z.string()).describe('Names of the rules of assignments that ask about it.'),
     usedInBuiltIn: z.boolean().describe('Whether the built-in signature shows it.'),
-    filled: z
-      .number()
-      .int()
-      .describe('How many of `people` have a value from the directory or set by hand, or left it out.'),
-    overridden: z.number().int().describe('How many of `people` have one set by hand, or left it out.'),
+    filled: z.number().int().describe('How many of `people` have a value from the directory or set by hand.'),
+    overridden: z.number().int().describe('How many of `people` have one set by hand.'),
   })
   .meta({ id: 'SmartField' });
 
@@ -154,14 +151,12 @@ export const fieldPreviewSchema = z
       person.extend({
         directory: z.string(),
         override: z.string(),
-        hidden: z.boolean().describe('Whether it was left out by hand, whether or not that counts.'),
+        hidden: z.boolean(),
         now: z.string().describe('What signatures show now.'),
         then: z.string().describe('What they would show with the rule.'),
       }),
     ),
-    lacking: z
-      .array(person)
-      .describe('The first of those who have no value of their own and did not leave it out, by name.'),
+    lacking: z.array(person).describe('The first of those who have no value of their own, by name.'),
     lackingCount: z.number().int(),
     isPartial: z.boolean().describe('Whether there are more people than were looked at.'),
   })

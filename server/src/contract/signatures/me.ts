@@ -85,20 +85,18 @@ export const meSchema = z
           kind: overrideKindSchema.describe('What a value must be.'),
           value: z.string().describe('As signatures show it.'),
           own: z.string().describe('What was set by hand; empty: nothing.'),
-          hidden: z.boolean().describe('Whether it was left out by hand, whether or not that counts.'),
-          hideable: z.boolean().describe('Whether it can be left out.'),
+          hidden: z.boolean(),
+          hideable: z.boolean(),
           directory: z.string(),
           needsApproval: z.boolean().describe('What is filled in waits until an admin approves it.'),
           waiting: z
             .object({ value: z.string(), at: instant })
             .nullable()
-            .describe('What was proposed and waits for an admin; empty: to leave it out.'),
+            .describe('What was proposed and waits; empty: to leave it out.'),
           refused: z
             .object({ value: z.string(), at: instant, by: z.string(), reason: z.string() })
             .nullable()
-            .describe(
-              'What an admin did not want, until something else is proposed or it is put away; empty: to leave it out.',
-            ),
+            .describe('What an admin did not want, until something else is proposed or it is put away.'),
         }),
       )
       .describe('The fields this person may fill in themselves; none while they are not a teammate.'),
