@@ -145,6 +145,8 @@ const FAULT_CODES: Readonly<Record<number, string>> = {
   502: 'BadGateway',
   503: 'ServiceUnavailable',
   504: 'GatewayTimeout',
+  507: 'InsufficientStorage',
+  509: 'BandwidthLimitExceeded',
 };
 
 function faultError({ status, code, message, retryAfter }: Extract<FaultEffect, { kind: 'status' }>): GraphError {

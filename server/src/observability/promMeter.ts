@@ -62,7 +62,7 @@ const countWork = (register: Registry): Pick<Meter, 'runEnded' | 'graphAnswered'
   });
   const heldBack = new Counter({
     name: 'undersign_graph_throttled_seconds_total',
-    help: 'How long requests waited because Microsoft Graph said 429.',
+    help: 'How long requests waited because Microsoft Graph said 429 or 509.',
     registers,
   });
   return {

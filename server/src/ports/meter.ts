@@ -12,7 +12,7 @@ export interface Meter {
     readonly milliseconds: number;
   }): void;
   graphAnswered(outcome: GraphOutcome): void;
-  /** Graph said 429, and a request waits for so long. */
+  /** Graph said 429 or 509, and a request waits for so long. */
   graphHeldBack(milliseconds: number): void;
   requestAnswered(request: {
     readonly method: string;

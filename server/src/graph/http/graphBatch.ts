@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import { DirectoryError } from '../../domain/errors.ts';
 import type { GraphCalls } from './graphClient.ts';
+import { isPassing } from './isPassing.ts';
 import { givesUp, nextWait, ofRuns } from './patience.ts';
 import { retryAfter } from './retryAfter.ts';
 
@@ -17,7 +18,6 @@ export interface BatchAnswer {
 }
 
 const batchSize = 20;
-const passing = new Set([429, 500, 502, 503, 504]);
 
 interface RawAnswer {
   readonly id: string;
@@ -53,10 +53,14 @@ const sendUntilAnswered = async (
   let open = items;
   for (let round = 0, waited = 0; ; round += 1) {
     const raw = await sendOnce(calls, open);
-    const wait = longestWait(raw.filter(isPassing), round, clock.now());
+    const wait = longestWait(
+      raw.filter(({ status }) => isPassing(status)),
+      round,
+      clock.now(),
+    );
     const isLast = givesUp(ofRuns, { attempts: round + 1, waited, wait });
     for (const { id, ...answer } of raw)
-      if (isLast || !isPassing(answer)) answers.set(id, { status: answer.status, body: answer.body });
+      if (isLast || !isPassing(answer.status)) answers.set(id, { status: answer.status, body: answer.body });
     open = open.filter((item) => !answers.has(item.id));
     if (open.length === 0) return answers;
     if (isLast) throw unanswered();
@@ -64,8 +68,6 @@ const sendUntilAnswered = async (
     await clock.sleep(wait);
   }
 };
-
-const isPassing = ({ status }: { readonly status: number }): boolean => passing.has(status);
 
 const sendOnce = async (calls: GraphCalls, items: readonly BatchItem[]): Promise<readonly RawAnswer[]> => {
   const body = { requests: items.map((item) => ({ method: 'GET', ...item })) };

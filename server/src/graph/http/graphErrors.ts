@@ -70,6 +70,7 @@ const byStatus = (status: number, options: Particulars): UndersignError => {
     case 404:
       return new DirectoryError('directory-object-gone', 'This is no longer in the directory.', options);
     case 429:
+    case 509:
       return new DirectoryError(
         'directory-throttled',
         'Microsoft Graph is limiting us. Try again in a few minutes.',

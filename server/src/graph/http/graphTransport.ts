@@ -11,6 +11,7 @@ import type { Tracer } from '../../ports/tracer.ts';
 import { pathTemplate } from './pathTemplate.ts';
 import { tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { outcomeOf } from './graphOutcome.ts';
+import { isPassing } from './isPassing.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { openWaits } from './openWaits.ts';
@@ -60,7 +61,6 @@ const betterTokenEvery = 60_000;
 const attemptTimeout = 100_000;
 /** A page of 999 people has two or three megabytes, five photos as they are about thirty. Bytes. */
 const largestAnswer = 32 * 1024 * 1024;
-const passing = new Set([429, 500, 502, 503, 504]);
 
 type Attempt =
   | { readonly kind: 'answer'; readonly response: GraphResponse }
@@ -93,7 +93,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     options.meter?.graphAnswered(outcomeOf(response));
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
     if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
-    if (!passing.has(response.status)) return { kind: 'answer', response };
+    if (!isPassing(response.status)) return { kind: 'answer', response };
     return {
       kind: 'retry',
       wait: retryAfter(response.headers.get('retry-after'), options.clock.now()),

@@ -1,7 +1,8 @@
-import { DirectoryError } from '../../domain/errors.ts';
+import type { DirectoryError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DirectoryWait } from '../../ports/directory/directoryReader.ts';
 import type { GraphResponse } from './graphErrors.ts';
+import { outcomeOf } from './graphOutcome.ts';
 import type { Pacer } from './pacer.ts';
 
 /** The requests that wait to be sent again, so that whoever watches a run is told why nothing arrives. */
@@ -24,7 +25,7 @@ export const openWaits = (clock: Clock) => {
     },
     /** Sleeps so many milliseconds before the next attempt. */
     during: (last: GraphResponse | DirectoryError, milliseconds: number, signal?: AbortSignal): Promise<void> => {
-      const reason = !(last instanceof DirectoryError) && last.status === 429 ? 'throttled' : 'unavailable';
+      const reason = outcomeOf(last) === 'throttled' ? 'throttled' : 'unavailable';
       const until = instant(clock.now().getTime() + milliseconds);
       return track({ until, reason }, () => clock.sleep(milliseconds, signal));
     },

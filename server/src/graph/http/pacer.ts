@@ -8,7 +8,7 @@ export interface Pacer {
   wait(signal?: AbortSignal): Promise<void>;
   /** Runs when one of the places is free. */
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** Graph said 429: nobody sends for so long. */
+  /** Graph limits us: nobody sends for so long. */
   pause(milliseconds: number): void;
 }
 

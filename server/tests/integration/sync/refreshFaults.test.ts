@@ -110,6 +110,7 @@ describe('a refresh that is disturbed', () => {
 
   test.each<[string, Fault, string]>([
     ['Graph limiting us without end', { kind: 'status', status: 429, retryAfter: 1 }, 'directory-throttled'],
+    ['Graph limiting our bytes without end', { kind: 'status', status: 509, retryAfter: 1 }, 'directory-throttled'],
     ['no network', { kind: 'reset' }, 'directory-unavailable'],
     ['permissions taken back', { kind: 'forbidden' }, 'permission-missing'],
     ['a link to another host', { kind: 'foreignLink', host: 'localhost:9' }, 'directory-link-foreign'],

@@ -7,6 +7,8 @@ export const passingFaults: readonly (readonly [string, Fault])[] = [
   ['429 that does not say how long', { kind: 'status', status: 429 }],
   ['503', { kind: 'status', status: 503, retryAfter: 1 }],
   ['504', { kind: 'status', status: 504 }],
+  ['408', { kind: 'status', status: 408 }],
+  ['509 for bytes beyond a limit', { kind: 'status', status: 509, retryAfter: 1 }],
   ['a broken connection', { kind: 'reset' }],
   ['a connection broken in the middle of a page', { kind: 'reset', midBody: true }],
   ['a page cut short', { kind: 'truncate' }],
