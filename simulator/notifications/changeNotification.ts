@@ -6,21 +6,24 @@ interface ResourceData {
   '@odata.type': string;
   '@odata.id': string;
   id: string;
-  organizationId: string;
+  organizationId?: string;
   'members@delta'?: { id: string; '@removed'?: 'deleted' }[];
 }
 
 /** https://learn.microsoft.com/en-us/graph/api/resources/changenotification */
 export interface ChangeNotification {
-  id: string;
+  id?: string;
   subscriptionId: string;
   subscriptionExpirationDateTime: string;
-  tenantId: string;
+  tenantId?: string;
   clientState: string | null;
   changeType?: string;
   resource?: string;
   resourceData?: ResourceData;
   lifecycleEvent?: 'reauthorizationRequired';
+  organizationId?: string;
+  sequence?: null;
+  encryptedContent?: null;
 }
 
 const NAMES = {
@@ -43,7 +46,9 @@ export function notificationOf(
   const resource = `${segment}/${change.id}`;
   const members = [...change.members].map(([id, gone]) => ({ id, ...(gone && { '@removed': 'deleted' as const }) }));
   return {
-    ...frameOf(subscription, tenantId),
+    id: randomUUID(),
+    tenantId,
+    ...frameOf(subscription),
     changeType: change.changeType,
     resource,
     resourceData: {
@@ -56,17 +61,27 @@ export function notificationOf(
   };
 }
 
-/** It names no resource: it is about the subscription itself. */
+/**
+ * It is about the subscription itself, and not in the form that is documented:
+ * https://github.com/microsoftgraph/msgraph-sdk-java/issues/1551
+ */
 export function challengeOf(subscription: Subscription, tenantId: string): ChangeNotification {
-  return { ...frameOf(subscription, tenantId), lifecycleEvent: 'reauthorizationRequired' };
+  const { id } = subscription;
+  return {
+    ...frameOf(subscription),
+    lifecycleEvent: 'reauthorizationRequired',
+    resource: `Subscriptions/${id}`,
+    resourceData: { '@odata.type': '#microsoft.graph.subscription', '@odata.id': `subscriptions/${id}`, id },
+    sequence: null,
+    encryptedContent: null,
+    organizationId: tenantId,
+  };
 }
 
-function frameOf({ id, expires, clientState }: Subscription, tenantId: string) {
+function frameOf({ id, expires, clientState }: Subscription) {
   return {
-    id: randomUUID(),
     subscriptionId: id,
     subscriptionExpirationDateTime: new Date(expires).toISOString(),
-    tenantId,
     clientState,
   };
 }

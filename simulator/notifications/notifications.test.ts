@@ -49,9 +49,7 @@ async function subscribe(resource: string, changes: Record<string, unknown> = {}
 async function arrived(): Promise<string[]> {
   await simulator.notifications.deliver();
   const news = receiver.posts.splice(0).flat();
-  return news.map(({ changeType, lifecycleEvent, resource }) =>
-    `${changeType ?? lifecycleEvent} ${resource ?? ''}`.trim(),
-  );
+  return news.map(({ changeType, lifecycleEvent, resource }) => lifecycleEvent ?? `${changeType} ${resource}`);
 }
 
 /** What came of each try since the last time, whether or not it reached anybody. */
@@ -233,14 +231,27 @@ test('without the permission reauthorization is asked for, and what happens unti
   expect(await arrived()).toEqual([`updated Users/${teammate()}`]);
 });
 
-test('reauthorization can be asked for at any time, and names no resource', async () => {
+test('reauthorization can be asked for at any time, in the form that is sent and not the documented one', async () => {
   const subscriptionId = await subscribe('/users');
   simulator.notifications.challenge();
   await simulator.notifications.deliver();
   expect(receiver.posts[0]).toEqual([
-    expect.objectContaining({ subscriptionId, clientState: 'secret', lifecycleEvent: 'reauthorizationRequired' }),
+    {
+      lifecycleEvent: 'reauthorizationRequired',
+      subscriptionId,
+      subscriptionExpirationDateTime: expect.any(String),
+      resource: `Subscriptions/${subscriptionId}`,
+      resourceData: {
+        '@odata.type': '#microsoft.graph.subscription',
+        '@odata.id': `subscriptions/${subscriptionId}`,
+        id: subscriptionId,
+      },
+      clientState: 'secret',
+      sequence: null,
+      encryptedContent: null,
+      organizationId: simulator.tenant.id,
+    },
   ]);
-  expect(receiver.posts[0]?.[0]).not.toHaveProperty('resource');
 });
 
 test('notifications can be late, held, lost, doubled and out of order', async () => {

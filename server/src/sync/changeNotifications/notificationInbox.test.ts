@@ -67,4 +67,34 @@ describe('what is posted as notifications', () => {
     expect(told.filter((one) => one === tenantId)).toHaveLength(999);
     expect(told).toContain(`${tenantId} missed`);
   });
+
+  test.each<[string, object, object]>([
+    ['as documented', { tenantId }, { notice: 1, event: 1 }],
+    ['with `organizationId`, as lifecycle events really come', { organizationId: tenantId }, { notice: 1, event: 1 }],
+    ['with both', { tenantId, organizationId: tenantId }, { notice: 1, event: 1 }],
+    ['with null for the other', { tenantId: null, organizationId: tenantId }, { notice: 1, event: 1 }],
+    ['with a tenant that is none', { tenantId: 'x', organizationId: tenantId }, { notice: 0, event: 0 }],
+    ['without any', {}, { notice: 0, event: 0 }],
+  ])('names its tenant %s', async (_name, names, expected) => {
+    const { inbox, told, notification } = openInbox();
+    const { tenantId: _left, ...rest } = notification;
+    const resource = `Subscriptions/${subscriptionId}`;
+    const lifecycle = { lifecycleEvent: 'missed', resource, sequence: null, encryptedContent: null };
+    inbox.receive([
+      { ...rest, ...names },
+      { ...rest, ...lifecycle, ...names },
+    ]);
+    await inbox.settled();
+    const count = (text: string): number => told.filter((one) => one === text).length;
+    expect({ notice: count(tenantId), event: count(`${tenantId} missed`) }).toEqual(expected);
+  });
+
+  test('with `organizationId` is believed no sooner than with a tenant: the secret has to be ours', async () => {
+    const { inbox, told, notification } = openInbox();
+    const { tenantId: _left, ...rest } = notification;
+    const clientState = makeClientState().clientState;
+    inbox.receive([{ ...rest, organizationId: tenantId, clientState, lifecycleEvent: 'missed' }]);
+    await inbox.settled();
+    expect([told, inbox.counts()]).toEqual([['asked the store'], { accepted: 0, ignored: 1 }]);
+  });
 });

@@ -26,16 +26,22 @@ export interface NotificationInbox {
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 
-/** https://learn.microsoft.com/graph/api/resources/changenotification */
+/**
+ * https://learn.microsoft.com/graph/api/resources/changenotification. What is told of a subscription itself says
+ * `organizationId` in place of `tenantId`, whatever is documented (https://github.com/microsoftgraph/msgraph-sdk-java/issues/1551).
+ */
 const notificationSchema = z.object({
   id: z.string().max(255).nullish(),
   subscriptionId: guid,
-  tenantId: guid,
+  tenantId: guid.nullish(),
+  organizationId: guid.nullish(),
   clientState: z.string(),
   lifecycleEvent: z.string().max(100).nullish(),
 });
 
-type Notification = z.infer<typeof notificationSchema>;
+interface Notification extends z.infer<typeof notificationSchema> {
+  readonly tenantId: string;
+}
 
 /** Reading a form costs more than sending it: what plainly is none of ours is not read. */
 const isWorthReading = (given: unknown): boolean =>
@@ -45,8 +51,11 @@ const isWorthReading = (given: unknown): boolean =>
   typeof given.clientState === 'string' &&
   isLikeClientState(given.clientState);
 
-const readNotification = (given: unknown): Notification | null =>
-  isWorthReading(given) ? (notificationSchema.safeParse(given).data ?? null) : null;
+const readNotification = (given: unknown): Notification | null => {
+  const data = isWorthReading(given) ? notificationSchema.safeParse(given).data : undefined;
+  const tenantId = data?.tenantId ?? data?.organizationId ?? null;
+  return data === undefined || tenantId === null ? null : { ...data, tenantId };
+};
 
 /** More true ones do not fit in a post of the size that is taken. */
 const mostAtOnce = 1000;
