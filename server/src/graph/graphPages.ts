@@ -3,7 +3,7 @@ import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directory/directoryReader.ts';
 import { toDirectoryMember } from './graphContainers.ts';
-import { refuseHidden, type HiddenMembersPlace } from './hiddenMembers.ts';
+import { containerUrl, refuseHidden, type HiddenMembersPlace } from './hiddenMembers.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './http/ownLink.ts';
 import type { UserReading } from './people/graphUserReading.ts';
@@ -54,8 +54,7 @@ export interface ListingPlace extends HiddenMembersPlace {
 const firstUrl = ({ graphUrl, pageSize, users }: ListingPlace, source: ReadSource): string => {
   const options = `$top=${String(pageSize)}&$select=${users.select}`;
   if (source.kind === 'users') return `${graphUrl}/v1.0/users?${options}${sliceFilter(source.slice)}`;
-  const folder = source.container === 'group' ? 'groups' : 'directory/administrativeUnits';
-  return `${graphUrl}/v1.0/${folder}/${encodeURIComponent(source.id)}/members?${options}`;
+  return `${containerUrl(graphUrl, source)}/members?${options}`;
 };
 
 const headersFor = (source: ReadSource) =>
@@ -75,8 +74,7 @@ export const readListingPage = async (
     const { items, unreadable } = readableElements(page.value, toUser);
     return { people: items, members: [], unreadable, next };
   }
-  if (source.container === 'group' && next === null && page.value.length === 0)
-    await refuseHidden(place, source.id, signal);
+  if (next === null && page.value.length === 0) await refuseHidden(place, source, signal);
   const members = readableElements(page.value, toDirectoryMember);
   // Whoever is named at all was named among the members already, so only those with an id are asked for a profile.
   const users = page.value.filter((raw) => isUserType(raw) && typeof raw['id'] === 'string');

@@ -273,4 +273,20 @@ describe('an import that is disturbed', () => {
       await expectExactly();
     },
   );
+
+  test.each([
+    ['by a 403', false],
+    ['by a list without them', true],
+  ])(
+    'a unit whose members are hidden from us %s is named, and whoever is only in it is held, not dropped',
+    async (_how, leavesOutHiddenMembers) => {
+      await bench.sync(selection);
+      Object.assign(bench.simulator.behaviour, { leavesOutHiddenMembers });
+      bench.simulator.directory.updateUnit(unit, { visibility: 'HiddenMembership' });
+      const run = await bench.sync(selection, { approvedDepartures: 0 });
+      expect(run.warnings.map(({ code }) => code)).toEqual(['unit-unreadable', 'departures-held']);
+      expect(run.counts).toMatchObject({ disable: 0, hold: 2 });
+      await expectExactly();
+    },
+  );
 });
