@@ -3,7 +3,7 @@ import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.t
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';
 import { reopenClosed } from './reopenClosed.ts';
-import { replayChanges } from './replayChanges.ts';
+import { replayChanges } from './replay/replayChanges.ts';
 import type { Staging, SnapshotPlace } from './staging.ts';
 
 export interface Reader {

@@ -1,0 +1,72 @@
+import type { UnreadableElement } from '../../../domain/directory/unreadableElement.ts';
+import type { ChangeFeed, DirectoryChange } from '../../../ports/directory/directoryReader.ts';
+import { followLink } from '../followLink.ts';
+import type { Replay } from './replay.ts';
+import { replayContainers } from './replayContainers.ts';
+import { replayPeople } from './replayPeople.ts';
+
+/**
+ * Catches up with what moved while the listings were read: follows each kept link to its end and applies the changes
+ * to the snapshot. The same change may come twice and in any order; applying it again changes nothing.
+ */
+export const replayChanges = async (replay: Replay): Promise<void> => {
+  const { changeLinks } = replay.staging.head();
+  const renews = isOld(replay);
+  for (const feed of Object.keys(changeLinks) as ChangeFeed[]) {
+    const from = changeLinks[feed];
+    if (from !== undefined) await replayFeed(replay, { feed, from, renews });
+  }
+};
+
+interface FeedReplay {
+  readonly feed: ChangeFeed;
+  readonly from: string;
+  /** Keep the new link even if nothing changed. */
+  readonly renews: boolean;
+}
+
+/** Changes are applied when so many were read, several pages of Graph's together: what is written once costs once. */
+const appliedTogether = 1000;
+
+const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): Promise<void> => {
+  let link: string | null = from;
+  let pending: readonly DirectoryChange[] = [];
+  let isChanged = false;
+  while (link !== null) {
+    replay.signal.throwIfAborted();
+    const page = await followLink(replay.directory, { feed, link, signal: replay.signal });
+    await skipChanges(replay, page.unreadable);
+    pending = [...pending, ...page.changes];
+    isChanged ||= page.changes.length + page.unreadable.length > 0;
+    if (pending.length >= appliedTogether || page.changesLink !== null || page.next === null) {
+      await applyChanges(replay, pending);
+      pending = [];
+    }
+    if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
+    link = page.next;
+  }
+};
+
+/** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
+const linkLife = 24 * 60 * 60_000;
+
+const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
+
+const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
+  const { changeLinks } = staging.head();
+  await staging.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
+};
+
+/** What a change that cannot be read did to a container, its listing tells. */
+const skipChanges = async ({ staging }: Replay, unreadable: readonly UnreadableElement[]): Promise<void> => {
+  for (const { id } of unreadable) {
+    const task = id === null ? undefined : staging.task(`members:${id}`);
+    if (task !== undefined) await staging.restart(task.key);
+  }
+  await staging.skip(unreadable.filter(({ id }) => id === null || staging.task(`members:${id}`) === undefined));
+};
+
+const applyChanges = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
+  await replayPeople(replay, changes);
+  await replayContainers(replay, changes);
+};
