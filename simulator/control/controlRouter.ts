@@ -25,6 +25,7 @@ const effect = z.discriminatedUnion('kind', [
     id: z.string().optional(),
     value: z.unknown().optional(),
   }),
+  z.object({ kind: z.literal('circle'), newLinks: z.boolean().optional() }),
   z.object({ kind: z.literal('emptyPage') }),
   z.object({ kind: z.literal('gone') }),
   z.object({ kind: z.literal('tokenExpired') }),

@@ -87,6 +87,25 @@ test('a page can be empty and still not be the last', async () => {
   expect((await client.follow('/users?$top=100&$select=id')).pages).toEqual([100, 0, 0, 100, 0, 0, 49]);
 });
 
+test.each(['/users?$top=100&$select=id', '/groups/delta?$select=displayName'])(
+  'the pages of %s can lead in circles, by the same link or by new ones',
+  async (path) => {
+    const first = (await client.get(path)).json;
+    simulator.faults.add({ kind: 'circle', times: 1 });
+    const { json } = await client.get(path);
+    const { '@odata.deltaLink': _end, ...page } = first;
+    expect(json).toEqual({ ...page, '@odata.nextLink': `${simulator.url}/v1.0${path}` });
+    simulator.faults.add({ kind: 'circle', newLinks: true, times: 3 });
+    const links = new Set<unknown>();
+    for (let link: string = path; links.size < 3;) {
+      const page: { value?: unknown; '@odata.nextLink'?: string } = (await client.get(link)).json;
+      expect(page.value).toEqual(first['value']);
+      link = page['@odata.nextLink'] ?? '';
+      links.add(link);
+    }
+  },
+);
+
 test('a delta token can be forgotten, a token expire and permissions go, each on demand', async () => {
   const { deltaLink } = await client.follow('/users/delta?$deltatoken=latest');
   const statuses = [];

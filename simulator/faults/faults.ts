@@ -16,6 +16,8 @@ export type FaultEffect =
   | { kind: 'noPage' }
   /** In the answer, this property of the object with this id (of the first, if absent) is of another type, or missing. */
   | { kind: 'spoil'; property: string; id?: string; value?: unknown }
+  /** The next link leads to the same page again, without end; with `newLinks` under another address each time. */
+  | { kind: 'circle'; newLinks?: boolean }
   /** A page without objects but with a next link. */
   | { kind: 'emptyPage' }
   /** 410 with Location, as if the service had forgotten the delta token. */

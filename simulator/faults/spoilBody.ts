@@ -1,22 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import type { FaultEffect } from './faults.ts';
 import { withForeignLink } from './sendReply.ts';
 
 /** The answer as the faults leave it: with links elsewhere, with one object that cannot be read, or no page at all. */
-export function spoilBody(body: object, effects: readonly FaultEffect[]): object {
-  return effects.reduce(spoilOnce, body);
+export function spoilBody(body: object, effects: readonly FaultEffect[], address: string): object {
+  return effects.reduce((spoilt, effect) => spoilOnce(spoilt, effect, address), body);
 }
 
-function spoilOnce(body: object, effect: FaultEffect): object {
+function spoilOnce(body: object, effect: FaultEffect, address: string): object {
   switch (effect.kind) {
     case 'foreignLink':
       return withForeignLink(body, effect.host);
     case 'noPage':
       return { value: 'unreadable' };
+    case 'circle':
+      return withLinkTo(body, effect.newLinks ? `${address}#${randomUUID()}` : address);
     case 'spoil':
       return withSpoiltObject(body, effect);
     default:
       return body;
   }
+}
+
+/** What is behind a # stays with the client, so such a link is another one and leads to the same page. */
+function withLinkTo(body: object, address: string): object {
+  const { '@odata.deltaLink': _left, ...page } = body as Record<string, unknown>;
+  return 'value' in page ? { ...page, '@odata.nextLink': address } : body;
 }
 
 function withSpoiltObject(body: object, { property, id, value }: Extract<FaultEffect, { kind: 'spoil' }>): object {

@@ -90,7 +90,7 @@ async function answerAllowed(
       : await answerGraph(call);
   service.throttle.spend(Number(reply.headers?.['x-ms-resource-unit'] ?? 1));
   return typeof reply.body === 'object' && !(reply.body instanceof Uint8Array)
-    ? { ...reply, body: spoilBody(reply.body, effects) }
+    ? { ...reply, body: spoilBody(reply.body, effects, `${world.base}${request.url}`) }
     : reply;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directory/directoryReader.ts';
+import { markOf } from '../ports/directory/openChain.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { ListingPlace } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
@@ -61,7 +62,8 @@ export const readChangePage = async (
   const toChange =
     request.feed === 'users' ? userChange(users) : containerChange(request.feed === 'groups' ? 'group' : 'unit');
   const { items, unreadable } = readableElements(page.value, (raw) => toChange(objectSchema.parse(raw)));
-  return { changes: items, unreadable, next, changesLink };
+  const mark = page.value.length === 0 ? null : markOf(JSON.stringify(page.value));
+  return { changes: items, unreadable, mark, next, changesLink };
 };
 
 /** A page that cannot be read is asked for once more, because that may have been the line; then it is a failure. */

@@ -2,10 +2,11 @@ import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind, DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directory/directoryReader.ts';
+import { openChain } from '../ports/directory/openChain.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from './http/graphBatch.ts';
 import type { GraphCalls } from './http/graphClient.ts';
-import { badCursor, isForbidden, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
-import { eventual, readCollection } from './graphPages.ts';
+import { badCursor, isExpired, isForbidden, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
+import { eventual, markOfIds, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
 import { readableElements } from './readableElements.ts';
 import { ownLink } from './http/ownLink.ts';
@@ -144,17 +145,28 @@ export const readDirectContainers = async (
   // Whose groups cannot be told is in none of ours until everybody is compared.
   const found = await foundIn(reading, items, (error) => isGone(error) || isRefused(error) || isForbidden(error));
   const containers = new Map<string, readonly string[]>();
-  for (const [id, body] of found) containers.set(id, await idsToTheEnd(reading, body));
+  for (const [id, body] of found) {
+    const ids = await idsToTheEnd(reading, body).catch(asNone);
+    if (ids !== null) containers.set(id, ids);
+  }
   return containers;
+};
+
+/** A list without an end, or whose next page is forgotten. */
+const asNone = (error: unknown): null => {
+  if (isExpired(error)) return null;
+  throw error;
 };
 
 const idsToTheEnd = async ({ transport, graphUrl }: GraphPlace, first: unknown): Promise<readonly string[]> => {
   const ids: string[] = [];
+  const look = openChain(null);
   for (let body = first; ;) {
     const page = readCollection(body);
     ids.push(...page.value.map((raw) => String(raw['id']).toLowerCase()));
     const url = ownLink(graphUrl, page['@odata.nextLink']);
     if (url === null) return ids;
+    look({ next: url, mark: markOfIds(page.value) });
     body = await transport.readJson({ url });
   }
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directory/directoryReader.ts';
+import { markOf } from '../ports/directory/openChain.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import { containerUrl, refuseHidden, type HiddenMembersPlace } from './hiddenMembers.ts';
 import { readableElements } from './readableElements.ts';
@@ -60,6 +61,10 @@ const firstUrl = ({ graphUrl, pageSize, users }: ListingPlace, source: ReadSourc
 const headersFor = (source: ReadSource) =>
   source.kind === 'users' && source.slice.kind === 'rest' ? { headers: eventual } : {};
 
+/** A listing names everybody once, so the ids tell a page from another; two megabytes are not looked at for it. */
+export const markOfIds = (value: readonly Fields[]): string | null =>
+  value.length === 0 ? null : markOf(JSON.stringify(value.map(({ id }) => id ?? null)));
+
 /** Reads one page of a listing; `link` is followed byte for byte, because it is Graph's and not ours to understand. */
 export const readListingPage = async (
   place: ListingPlace,
@@ -70,9 +75,10 @@ export const readListingPage = async (
   const { toUser } = place.users;
   const page = readCollection(json);
   const next = ownLink(place.graphUrl, page['@odata.nextLink']);
+  const mark = markOfIds(page.value);
   if (source.kind === 'users') {
     const { items, unreadable } = readableElements(page.value, toUser);
-    return { people: items, members: [], unreadable, next };
+    return { people: items, members: [], unreadable, mark, next };
   }
   if (next === null && page.value.length === 0) await refuseHidden(place, source, signal);
   const members = readableElements(page.value, toDirectoryMember);
@@ -83,6 +89,7 @@ export const readListingPage = async (
     people: people.items,
     members: members.items.filter((member): member is DirectoryMember => member !== null),
     unreadable: [...members.unreadable, ...people.unreadable],
+    mark,
     next,
   };
 };

@@ -113,6 +113,10 @@ export const badCursor = (): RequestError =>
 export const isGone = (error: unknown): boolean =>
   error instanceof UndersignError && error.code === 'directory-object-gone';
 
+/** A place in a list that Graph has forgotten, or from which it leads nowhere. */
+export const isExpired = (error: unknown): boolean =>
+  error instanceof UndersignError && error.code === 'directory-link-expired';
+
 /** Graph does not answer this very question, and would not if it were asked again. */
 export const isRefused = (error: unknown): boolean =>
   error instanceof UndersignError && error.code === 'directory-request-refused';

@@ -8,6 +8,7 @@ import type { ExtendedAttribute, OfferedExtension } from '../../domain/directory
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { EnrichmentReader } from './enrichmentReader.ts';
+import type { ChainPage } from './openChain.ts';
 
 export interface OrganizationRead {
   readonly displayName: string;
@@ -82,12 +83,11 @@ export type UserSlice =
   | { readonly kind: 'startsWith'; readonly letters: readonly string[] }
   | { readonly kind: 'rest'; readonly letters: readonly string[] };
 
-export interface ReadPage {
+export interface ReadPage extends ChainPage {
   readonly people: readonly DirectoryUser[];
   /** Direct members, people included; empty for the `users` source. */
   readonly members: readonly DirectoryMember[];
   readonly unreadable: readonly UnreadableElement[];
-  readonly next: string | null;
 }
 
 export interface FoundUsers {
@@ -112,11 +112,10 @@ export type DirectoryChange =
     }
   | { readonly kind: 'containerRemoved'; readonly container: ContainerKind; readonly id: string };
 
-export interface ChangePage {
+/** Either `next` leads to more pages now, or `changesLink` is to be asked again later. */
+export interface ChangePage extends ChainPage {
   readonly changes: readonly DirectoryChange[];
   readonly unreadable: readonly UnreadableElement[];
-  /** Exactly one of the two: more pages now, or the link to ask again later. */
-  readonly next: string | null;
   readonly changesLink: string | null;
 }
 

@@ -69,14 +69,11 @@ const hasRemovalsDue = async ({ repositories, tenantId, facts, now }: Probe): Pr
   return false;
 };
 
-/** Stops at the first page that reports something, readable or not; an empty page is not the end. */
+/** Stops at the first page that reports something, readable or not. */
 const hasChanges = async ({ directory, signal }: Probe, head: SnapshotHead): Promise<boolean> => {
-  for (const [feed, first] of Object.entries(head.changeLinks) as [ChangeFeed, string][]) {
-    for (let link: string | null = first; link !== null;) {
-      const page = await followLink(directory, { feed, link, signal });
+  for (const [feed, link] of Object.entries(head.changeLinks) as [ChangeFeed, string][]) {
+    for await (const page of followLink(directory, { feed, link, signal }))
       if (page.changes.length + page.unreadable.length > 0) return true;
-      link = page.next;
-    }
   }
   return false;
 };

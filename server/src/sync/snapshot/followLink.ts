@@ -1,5 +1,6 @@
 import { DirectoryError, UndersignError } from '../../domain/errors.ts';
 import type { ChangeFeed, ChangePage, DirectoryReader } from '../../ports/directory/directoryReader.ts';
+import { openChain } from '../../ports/directory/openChain.ts';
 
 /** A kept link that leads nowhere any more, whatever the directory says is wrong with it: reading everybody mends that. */
 export class LinkBroken extends Error {
@@ -26,12 +27,29 @@ export interface KeptLink {
 }
 
 /**
- * Reads the changes a kept link tells of. Throws LinkBroken where the link itself is at fault, so that nobody has to
- * mend it by hand, and what the directory throws where it is not.
+ * The pages of changes that a kept link tells of, to the last; an empty one is not the end. Throws LinkBroken where the link
+ * itself is at fault or never comes to an end, so that nobody has to mend it by hand, and what the directory throws where
+ * it is not.
  */
-export const followLink = async (directory: DirectoryReader, { feed, link, signal }: KeptLink): Promise<ChangePage> => {
+export async function* followLink(directory: DirectoryReader, kept: KeptLink): AsyncGenerator<ChangePage> {
+  const look = openChain(kept.link);
+  for (let link: string | null = kept.link; link !== null;) {
+    kept.signal.throwIfAborted();
+    const page = await readOn(directory, { ...kept, link }, look);
+    yield page;
+    link = page.next;
+  }
+}
+
+const readOn = async (
+  directory: DirectoryReader,
+  { feed, link, signal }: KeptLink,
+  look: (page: ChangePage) => void,
+): Promise<ChangePage> => {
   try {
-    return await directory.readChanges(feed, link, signal);
+    const page = await directory.readChanges(feed, link, signal);
+    look(page);
+    return page;
   } catch (error) {
     if (error instanceof UndersignError && (await isLinkAtFault(directory, { feed, signal }, error)))
       throw new LinkBroken(error);

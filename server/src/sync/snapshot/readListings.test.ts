@@ -54,7 +54,7 @@ const readBoth = async (writing: () => Promise<unknown>, ends: (cancel: () => vo
   };
   const readPage: DirectoryReader['readPage'] = async (source) => {
     if (source.kind === 'members' && source.id === 'written')
-      return { people: [], members: [], unreadable: [], next: null };
+      return { people: [], members: [], unreadable: [], mark: null, next: null };
     await isWriting.promise;
     hasEnded.resolve(null);
     throw ends(() => {

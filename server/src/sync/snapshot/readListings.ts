@@ -1,4 +1,5 @@
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
+import { openChain } from '../../ports/directory/openChain.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { hasCode } from './hasCode.ts';
@@ -47,14 +48,17 @@ export const readListings = async (staging: Staging, reading: Reading): Promise<
 
 const readListing = async (staging: Staging, key: string, reading: Reading): Promise<void> => {
   let restarts = 0;
+  let look = openChain(staging.task(key)?.link ?? null);
   for (let task = staging.task(key); task !== undefined && !task.done; task = staging.task(key)) {
     reading.signal.throwIfAborted();
     try {
       const page = await reading.directory.readPage(task.source, task.link, reading.signal);
+      look(page);
       await staging.addPage(key, page);
       reading.onPage(page);
     } catch (error) {
       restarts += 1;
+      look = openChain(null);
       await settleFailure(staging, task, { error, isLast: restarts > maximumRestarts });
     }
   }

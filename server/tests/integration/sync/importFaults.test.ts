@@ -32,6 +32,9 @@ const selection = sampleSelection({
   people: [pick(person(10))],
 });
 
+/** The listings of groups and units, and not what changes of them. */
+const members = '/v1.0/*/members?*';
+
 describe('an import that is disturbed', () => {
   let bench: SyncBench;
   beforeAll(async () => {
@@ -83,10 +86,16 @@ describe('an import that is disturbed', () => {
       { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' },
       'directory-link-expired',
     ],
+    ['a page that links to itself', { kind: 'circle', path: members }, 'directory-link-expired'],
+    [
+      'a page that comes again under new links',
+      { kind: 'circle', newLinks: true, path: members },
+      'directory-link-expired',
+    ],
   ])('%s: the run fails and says so, and nobody is touched', async (_name, fault, code) => {
     await bench.sync(selection);
     const before = await active();
-    bench.simulator.faults.add({ ...fault, path: '/v1.0/*members*', after: 1 });
+    bench.simulator.faults.add({ path: '/v1.0/*members*', ...fault, after: 1 });
     await expect(bench.sync(selection)).rejects.toMatchObject({ code });
     expect(await active()).toEqual(before);
   });
@@ -123,6 +132,7 @@ describe('an import that is disturbed', () => {
     ['404', { kind: 'status', status: 404, code: 'UnknownError' }],
     ['400 with a code nobody knows', { kind: 'status', status: 400, code: 'Directory_SomethingNew' }],
     ['a next link to another host', { kind: 'foreignLink', host: 'localhost:9' }],
+    ['a next link back to itself', { kind: 'circle' }],
   ])('%s for a page link, now and then, starts that listing over', async (_name, fault) => {
     bench.simulator.faults.add({ ...fault, path: '/v1.0/*members?*skiptoken*', times: 2 });
     await bench.sync(selection);

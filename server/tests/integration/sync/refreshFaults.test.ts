@@ -50,9 +50,9 @@ describe('a refresh that is disturbed', () => {
     const checkpoint = await bench.repositories.checkpoints.get(bench.tenantId);
     return (await bench.repositories.snapshots.getHead(bench.tenantId, checkpoint?.snapshotId ?? ''))!;
   };
-  /** Path and query of the link that the people's changes are kept under. */
-  const keptLink = async (): Promise<string> => {
-    const { pathname, search } = new URL((await keptHead()).changeLinks.users ?? '');
+  /** Path and query of the link that the changes of people, or of groups, are kept under. */
+  const keptLink = async (feed: 'users' | 'groups' = 'users'): Promise<string> => {
+    const { pathname, search } = new URL((await keptHead()).changeLinks[feed] ?? '');
     return pathname + search;
   };
   const expectExactly = async (): Promise<void> => {
@@ -90,6 +90,26 @@ describe('a refresh that is disturbed', () => {
     expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
     await expectExactly();
     expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'refresh' });
+  });
+
+  test.each<['users' | 'groups', string, Fault]>([
+    ['users', 'links to itself', { kind: 'circle' }],
+    ['groups', 'links to itself', { kind: 'circle' }],
+    ['users', 'comes again under new links', { kind: 'circle', newLinks: true }],
+    ['groups', 'comes again under new links', { kind: 'circle', newLinks: true }],
+  ])('a page of changes of %s that %s, without end, becomes a full comparison too', async (feed, _how, fault) => {
+    change();
+    bench.simulator.faults.add({ ...fault, path: await keptLink(feed) });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'full' });
+    await expectExactly();
+  });
+
+  test('a list of somebody’s groups that goes in circles fails no refresh', async () => {
+    bench.simulator.directory.addUser({ userPrincipalName: 'new@one.example' });
+    bench.simulator.faults.add({ kind: 'circle', path: '/v1.0/users/*/memberOf*' });
+    expect(await refresh()).toMatchObject({ status: 'succeeded', mode: 'refresh' });
+    expect(bench.simulator.faults.list()).toMatchObject([{ struck: 2 }]);
+    await expectExactly();
   });
 
   test('a link to another host that an older version kept is not followed, and mended by a full comparison', async () => {

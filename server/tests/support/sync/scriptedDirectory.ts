@@ -29,6 +29,7 @@ export const openScript = (): Script => ({
 export const pageOf = (part: Partial<ChangePage>): ChangePage => ({
   changes: [],
   unreadable: [],
+  mark: null,
   next: null,
   changesLink: null,
   ...part,
@@ -56,7 +57,7 @@ export const scriptedDirectory = ({ pages, people, names, members, asked }: Scri
       const listed = source.kind === 'members' ? (members.get(source.id) ?? []) : [];
       asked.push(`readPage ${source.kind === 'members' ? source.id : 'users'}`);
       const named = listed.map(({ id }) => ({ id, kind: 'user' as const, displayName: null }));
-      return { people: listed, members: named, unreadable: [], next: null };
+      return { people: listed, members: named, unreadable: [], mark: null, next: null };
     },
   };
   return { ...(reader as DirectoryReader), requestCount: 0, waiting: null };

@@ -29,12 +29,9 @@ interface FeedReplay {
 const appliedTogether = 1000;
 
 const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): Promise<void> => {
-  let link: string | null = from;
   let pending: readonly DirectoryChange[] = [];
   let isChanged = false;
-  while (link !== null) {
-    replay.signal.throwIfAborted();
-    const page = await followLink(replay.directory, { feed, link, signal: replay.signal });
+  for await (const page of followLink(replay.directory, { feed, link: from, signal: replay.signal })) {
     await skipChanges(replay, page.unreadable);
     pending = [...pending, ...page.changes];
     isChanged ||= page.changes.length + page.unreadable.length > 0;
@@ -43,7 +40,6 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
       pending = [];
     }
     if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
-    link = page.next;
   }
 };
 
