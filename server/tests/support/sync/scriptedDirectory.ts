@@ -88,16 +88,16 @@ export const finishedHead = (groups: readonly string[], changeLinks: SnapshotHea
 interface Refresh {
   readonly snapshots: SnapshotRepository;
   readonly selection: Selection;
-  readonly script: Script;
+  readonly directory: DirectoryReader;
   readonly now: Date;
 }
 
 /** A refresh of the snapshot that `finishedHead` begins. */
-export const refreshFrom = async ({ snapshots, selection, script, now }: Refresh): Promise<void> => {
+export const refreshFrom = async ({ snapshots, selection, directory, now }: Refresh): Promise<void> => {
   const head = await snapshots.getHead('t', 's');
   if (head === null) throw new Error('There is no snapshot to refresh.');
   await refreshSnapshot({ snapshots, tenantId: 't', selection }, head, {
-    directory: scriptedDirectory(script),
+    directory,
     signal: new AbortController().signal,
     onProgress: () => undefined,
     now,

@@ -37,6 +37,7 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
     isChanged ||= page.changes.length + page.unreadable.length > 0;
     if (pending.length >= appliedTogether || page.changesLink !== null || page.next === null) {
       await applyChanges(replay, pending);
+      if (pending.length > 0 && page.next !== null) await keepPlace(replay, feed, page.next);
       pending = [];
     }
     if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
@@ -47,6 +48,10 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
 const linkLife = 24 * 60 * 60_000;
 
 const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
+
+/** What is applied is behind us, also for a run that goes on later or after a kill. */
+const keepPlace = ({ staging }: Replay, feed: ChangeFeed, next: string): Promise<void> =>
+  staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
 
 const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
   const { changeLinks } = staging.head();

@@ -5,6 +5,7 @@ import {
   openScript,
   pageOf,
   refreshFrom,
+  scriptedDirectory,
   type Script,
 } from '../../../../tests/support/sync/scriptedDirectory.ts';
 import type { DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
@@ -40,7 +41,7 @@ const changed = (id: string, added: readonly string[], removed: readonly string[
   added: added.map(user),
   removed,
 });
-const refresh = () => refreshFrom({ snapshots, selection, script, now });
+const refresh = () => refreshFrom({ snapshots, selection, directory: scriptedDirectory(script), now });
 const membersOf = async (containerId: string): Promise<readonly string[]> => {
   const ids: string[] = [];
   for await (const batch of snapshots.scanContainer('t', 's', containerId))
