@@ -75,6 +75,7 @@ const GENTLE: GraphBehaviour = {
   deltaPageSize: 200,
   deltaMembersPerPage: 500,
   leavesOutHiddenMembers: false,
+  singleReadsLag: 0,
 };
 
 function makeParts(options: SimulatorOptions, url: string): Parts {

@@ -57,6 +57,7 @@ const behaviourSchema = z
     emptyPages: z.number(),
     emptySecondDeltaPage: z.boolean(),
     replays: z.number(),
+    singleReadsLag: z.number(),
     replaysRemovals: z.boolean(),
     deltaPageSize: z.number(),
     deltaMembersPerPage: z.number(),

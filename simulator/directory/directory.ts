@@ -43,11 +43,17 @@ export class Directory {
     this.#clock = clock;
     this.#organization = seed.organization;
     this.extensions = seed.extensions ?? [];
-    this.users = new ObjectTable(seed.users);
-    this.groups = new ObjectTable(seed.groups.map((group) => withoutMembers(group) as DirectoryGroup));
-    this.units = new ObjectTable(seed.units.map((unit) => withoutMembers(unit) as DirectoryUnit));
-    this.groupMembers = new Membership(seed.groups);
-    this.unitMembers = new Membership(seed.units);
+    this.users = new ObjectTable(seed.users, clock);
+    this.groups = new ObjectTable(
+      seed.groups.map((group) => withoutMembers(group) as DirectoryGroup),
+      clock,
+    );
+    this.units = new ObjectTable(
+      seed.units.map((unit) => withoutMembers(unit) as DirectoryUnit),
+      clock,
+    );
+    this.groupMembers = new Membership(seed.groups, clock);
+    this.unitMembers = new Membership(seed.units, clock);
     this.#roles = new Map(Object.entries(seed.roles));
     this.#appRoles = new Map(Object.entries(seed.appRoles ?? {}));
     for (const user of seed.users) this.#byName.set(user.userPrincipalName.toLowerCase(), user.id);

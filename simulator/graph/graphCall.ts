@@ -41,6 +41,8 @@ export interface GraphBehaviour {
   deltaMembersPerPage: number;
   /** Members that are hidden from the caller are left out of a 200, where otherwise a 403 says that they are. */
   leavesOutHiddenMembers: boolean;
+  /** Milliseconds by which an answer about one object alone is behind lists and changes: a replica that lags. */
+  singleReadsLag: number;
 }
 
 interface Upset {

@@ -14,7 +14,7 @@ import { requireAny } from './graphCall.ts';
 import { GraphError, denied, noSuchSegment, notFound } from './graphError.ts';
 import type { Collection } from './query/listing.ts';
 import { answerCount, answerListing } from './query/listing.ts';
-import { findLive } from './objects/objectKinds.ts';
+import { findLive, findSeen } from './objects/objectKinds.ts';
 import { answerOrganization } from './objects/organization.ts';
 import { answerPhoto, answerPhotoBytes, answerPhotos } from './objects/photos.ts';
 import { route } from './route.ts';
@@ -37,7 +37,7 @@ export const ROUTES: readonly Route[] = [
   route('/users/$count', USER_BASIC, (call) => answerCount(call, whole(call, 'user'))),
   route('/users/delta', USER, (call) => answerDelta(call, 'user')),
   route('/users/{id}', USER_BASIC, (call, [id = '']) =>
-    answerSingle(call, 'user', { object: call.world.directory.findUser(id), id, context: 'users' }),
+    answerSingle(call, 'user', { object: userSeen(call, id), id, context: 'users' }),
   ),
   route('/users/{id}/manager', USER, answerManager),
   route('/users/{id}/photo', PHOTO, (call, [id]) => answerPhoto(call, user(call, id))),
@@ -109,17 +109,24 @@ function whole(call: GraphCall, kind: ObjectKind): Collection {
 
 function single(call: GraphCall, kind: 'group' | 'unit', id: string): GraphReply {
   const context = kind === 'group' ? 'groups' : 'directory/administrativeUnits';
-  return answerSingle(call, kind, { object: findLive(call.world.directory, kind, id), id, context });
+  return answerSingle(call, kind, { object: findSeen(call, kind, id), id, context });
+}
+
+/** By id or name, as far as the answer is behind. */
+function userSeen(call: GraphCall, id: string) {
+  const { directory, behaviour } = call.world;
+  const now = directory.findUser(id);
+  return directory.users.findLiveBefore(now?.id ?? id, behaviour.singleReadsLag);
 }
 
 function user(call: GraphCall, id = '') {
-  const found = call.world.directory.findUser(id);
+  const found = userSeen(call, id);
   if (!found) throw notFound(id);
   return found;
 }
 
 function group(call: GraphCall, id: string) {
-  const found = call.world.directory.groups.findLive(id);
+  const found = call.world.directory.groups.findLiveBefore(id, call.world.behaviour.singleReadsLag);
   if (!found) throw notFound(id);
   return found;
 }

@@ -97,6 +97,7 @@ function switches({ faults, behaviour, notifications }: Simulator): [string, str
     behaviour.emptySecondDeltaPage || behaviour.emptyPages > 0 ? 'empty pages that are not the last' : '',
     behaviour.replays > 0 ? `${behaviour.replays} replays in every delta round` : '',
     behaviour.leavesOutHiddenMembers ? 'hidden members left out without a word' : '',
+    behaviour.singleReadsLag > 0 ? `answers about one object ${behaviour.singleReadsLag / 1000} seconds behind` : '',
   ].filter((habit) => habit !== '');
   const { length } = notifications.subscriptions.live();
   return [

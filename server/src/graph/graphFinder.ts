@@ -142,19 +142,20 @@ export const readDirectContainers = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const items = ids.map((id) => ({ id, url: `/${kind}s/${encodeURIComponent(id)}/memberOf?$select=id&$top=999` }));
-  // Whose groups cannot be told is in none of ours until everybody is compared.
-  const found = await foundIn(reading, items, (error) => isGone(error) || isRefused(error) || isForbidden(error));
   const containers = new Map<string, readonly string[]>();
-  for (const [id, body] of found) {
-    const ids = await idsToTheEnd(reading, body).catch(asNone);
-    if (ids !== null) containers.set(id, ids);
-  }
+  // Whose groups cannot be told is in none of ours until everybody is compared.
+  const found = await foundIn(reading, items, (error, id) => {
+    const isUntold = isRefused(error) || isForbidden(error);
+    if (isUntold) containers.set(id, []);
+    return isUntold || isGone(error);
+  });
+  for (const [id, body] of found) containers.set(id, await idsToTheEnd(reading, body).catch(asNone));
   return containers;
 };
 
 /** A list without an end, or whose next page is forgotten. */
-const asNone = (error: unknown): null => {
-  if (isExpired(error)) return null;
+const asNone = (error: unknown): readonly string[] => {
+  if (isExpired(error)) return [];
   throw error;
 };
 
@@ -175,7 +176,7 @@ const idsToTheEnd = async ({ transport, graphUrl }: GraphPlace, first: unknown):
 const foundIn = async (
   { calls, clock }: SingleCalls,
   items: readonly BatchItem[],
-  isSettled: (error: unknown) => boolean = isGone,
+  isSettled: (error: unknown, id: string) => boolean = isGone,
 ): Promise<ReadonlyMap<string, unknown>> => {
   const found = new Map<string, unknown>();
   for (const [id, { status, body }] of await sendBatch(calls, clock, items)) {
@@ -184,7 +185,7 @@ const foundIn = async (
       continue;
     }
     const error = translateGraphError({ status, headers: new Headers(), text: JSON.stringify(body) });
-    if (!isSettled(error)) throw error;
+    if (!isSettled(error, id)) throw error;
   }
   return found;
 };

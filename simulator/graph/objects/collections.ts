@@ -68,10 +68,13 @@ export function transitiveMembers(call: GraphCall, groupId: string): string[] {
 }
 
 export function holders(call: GraphCall, memberId: string): string[] {
-  const { groupMembers, unitMembers } = call.world.directory;
-  const groups = [...groupMembers.holdersOf(memberId)].filter((id) => maySeeMembers(call, id));
-  const units = [...unitMembers.holdersOf(memberId)].filter((id) => maySeeMembers(call, id));
-  return [...groups, ...units];
+  const { groupMembers, unitMembers, groups, units } = call.world.directory;
+  const { singleReadsLag } = call.world.behaviour;
+  const held = [
+    ...groupMembers.holdersBefore(memberId, groups.order, singleReadsLag),
+    ...unitMembers.holdersBefore(memberId, units.order, singleReadsLag),
+  ];
+  return held.filter((id) => maySeeMembers(call, id));
 }
 
 /** Through nested groups; a unit holds only what is directly in it. */

@@ -69,6 +69,11 @@ export function findLive(directory: Directory, kind: ObjectKind, id: string): Di
   return tableOf(directory, kind).findLive(id);
 }
 
+/** The object as an answer about it alone has it, which may be behind. */
+export function findSeen({ world }: GraphCall, kind: ObjectKind, id: string): DirectoryObject | undefined {
+  return tableOf(world.directory, kind).findLiveBefore(id, world.behaviour.singleReadsLag);
+}
+
 /** The value as stored; undefined when it was never set. */
 export function storedValue(object: DirectoryObject, name: string): unknown {
   const value = (object as unknown as Record<string, unknown>)[name];

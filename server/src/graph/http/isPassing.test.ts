@@ -54,7 +54,9 @@ describe('a refusal of Microsoft Graph', () => {
   const askedOf = async (status: number): Promise<number> => {
     asked = 0;
     const permissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
-    const tokens = { acquire: () => Promise.resolve({ accessToken: 'token', permissions }) };
+    const tokens = {
+      acquire: () => Promise.resolve({ accessToken: 'token', permissions, expiresAt: new Date(now + 3_600_000) }),
+    };
     const transport = openGraphTransport({
       tenantId: 'tenant',
       graphUrl,

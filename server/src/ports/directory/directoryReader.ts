@@ -38,7 +38,7 @@ export interface DirectoryReader extends EnrichmentReader {
   /** Those of the ids that exist, in full. */
   readUsers(ids: readonly string[], signal?: AbortSignal): Promise<FoundUsers>;
 
-  /** Ids of the groups and units each of them is a direct member of; who is gone is left out. */
+  /** Ids of the groups and units each of them is a direct member of; who is gone is left out, whose cannot be told is in none. */
   readContainersOf(
     kind: DirectoryMember['kind'],
     ids: readonly string[],

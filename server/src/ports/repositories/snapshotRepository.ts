@@ -17,6 +17,15 @@ export interface ReadTask {
   readonly unreadable?: boolean;
 }
 
+/** Something of which a list of changes and an answer about it alone said different things; one of the two was behind. */
+export interface Doubt {
+  readonly kind: ContainerKind | 'user';
+  readonly id: string;
+  /** What the list of changes said. */
+  readonly told: 'there' | 'gone';
+  readonly since: string;
+}
+
 export interface SnapshotHead {
   readonly id: string;
   /** Kept from before the first listing, to replay what moved meanwhile. */
@@ -28,6 +37,8 @@ export interface SnapshotHead {
   readonly complete: boolean;
   /** What could not be read so far, and was skipped. */
   readonly unreadable?: readonly UnreadableElement[];
+  /** What is to be asked again, because nothing settles it yet. */
+  readonly doubts?: readonly Doubt[];
   /** When the links were last kept; Graph forgets them after seven days. */
   readonly linksAt: string;
 }

@@ -63,8 +63,16 @@ const table: Readonly<Record<string, { readonly document: object; readonly read:
   },
   checkpoints: { document: { selection: picks, at }, read: (checkpoint) => withSelection.parse(checkpoint) },
   snapshotHeads: {
-    document: { id: 'head', unreadable: [{ kind: 'user', id, what: address }], groupNames: {} },
-    read: (head) => z.looseObject({ unreadable: z.array(z.unknown()).max(0) }).parse(head),
+    document: {
+      id: 'head',
+      unreadable: [{ kind: 'user', id, what: address }],
+      doubts: [{ kind: 'user', id, told: 'there', since: at }],
+      groupNames: {},
+    },
+    read: (head) => {
+      const nobody = z.array(z.unknown()).max(0);
+      return z.looseObject({ unreadable: nobody, doubts: nobody }).parse(head);
+    },
   },
   signatures: {
     document: { id: bob.id, name: ada.displayName, createdBy: ada.displayName, draft: { html: address } },

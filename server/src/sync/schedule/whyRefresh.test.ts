@@ -59,6 +59,13 @@ describe('whether a refresh is worth its record', () => {
     expect(await why()).toBe('changes');
   });
 
+  test.each([
+    ['five minutes old', '2026-01-01T00:55:00.000Z', 'unplanned'],
+    ['younger', '2026-01-01T00:55:00.001Z', null],
+  ])('a doubt that is %s', async (_name, since, reason) => {
+    expect(await why({ doubts: [{ kind: 'user', id: 'ada', told: 'gone', since }] })).toBe(reason);
+  });
+
   test('a link that leads in circles is read no further, and everybody is read', async () => {
     script.pages.set('users-1', pageOf({ next: 'users-2' }));
     script.pages.set('users-2', pageOf({ next: 'users-1' }));

@@ -3,6 +3,7 @@ import type { ChangeFeed, DirectoryReader } from '../../ports/directory/director
 import type { Repositories } from '../../ports/repositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { followLink, LinkBroken } from '../snapshot/followLink.ts';
+import { isDue } from '../snapshot/replay/doubts.ts';
 import { findRefreshable } from '../snapshot/refreshSnapshot.ts';
 import { lastSync } from './lastSync.ts';
 import type { TenantFacts } from './tenantFacts.ts';
@@ -19,7 +20,7 @@ export interface Probe {
 /**
  * Why a run is worth its record:
  * - reading-needed: there is nothing to refresh: another selection, or the kept links cannot be followed.
- * - unplanned: a setting that is about everybody was switched, or the last sync failed, or one of another selection was broken off, or stopped with people marked whom it did not come to.
+ * - unplanned: a setting that is about everybody was switched, or the last sync failed, or one of another selection was broken off, or stopped with people marked whom it did not come to, or left something in doubt some minutes ago.
  * - removals-due: somebody has been disabled for long enough.
  * - changes: the directory reports changes.
  */
@@ -48,9 +49,10 @@ export const whyRefresh = async (probe: Probe): Promise<RefreshReason | null> =>
 };
 
 const isUnplanned = async (probe: Probe, head: SnapshotHead): Promise<boolean> => {
-  const { repositories, tenantId, facts } = probe;
+  const { repositories, tenantId, facts, now } = probe;
   if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable || facts.checkpoint.isOvertaken === true)
     return true;
+  if (head.doubts?.some((doubt) => isDue(doubt, now)) === true) return true;
   return (await lastSync(repositories, tenantId))?.status === 'failed' || hasDirty(probe, head);
 };
 

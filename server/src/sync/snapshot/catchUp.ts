@@ -3,6 +3,8 @@ import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.t
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './readListings.ts';
 import { reopenClosed } from './reopenClosed.ts';
+import { askAgain, doubtGone } from './replay/askAgain.ts';
+import { nothingTold, type Replay } from './replay/replay.ts';
 import { replayChanges } from './replay/replayChanges.ts';
 import type { Staging, SnapshotPlace } from './staging.ts';
 
@@ -14,10 +16,14 @@ export interface Reader {
   readonly now: Date;
 }
 
-/** Reads the listings that are open and replays the links until neither finds anything new to read. */
+/**
+ * Reads the listings that are open and replays the links until neither finds anything new to read. What an earlier one left
+ * in doubt is asked first.
+ */
 export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Reader): Promise<CompleteSnapshot> => {
   const { directory, signal, now } = reader;
-  const listedAnew = new Set<string>();
+  const replay: Replay = { place, staging, directory, signal, now, ...nothingTold() };
+  if (staging.head().complete) await askAgain(replay);
   do {
     await readListings(staging, {
       directory,
@@ -26,9 +32,10 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
         reader.onProgress(staging.head(), page);
       },
     });
-    await replayChanges({ place, staging, directory, signal, now, listedAnew });
+    await replayChanges(replay);
     await reopenClosed({ place, staging, directory, signal });
   } while (staging.head().tasks.some((task) => !task.done));
+  await doubtGone(replay);
   if (!staging.head().complete) await staging.saveHead({ complete: true });
   const snapshot = asComplete(staging.head());
   if (snapshot === null) throw new Error('A reading ended with listings still open.');

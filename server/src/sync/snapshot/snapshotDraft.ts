@@ -1,22 +1,27 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
-import type { ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import type { Doubt, ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { containerTask, everyoneTask, isSlice } from './listingTasks.ts';
 
 /** Beyond this it is the answer that is wrong and not its elements. */
 const mostUnreadable = 500;
 
+/** Beyond this a comparison of everybody is the cheaper way to the truth. */
+const mostDoubts = 1200;
+
 /** The head of a snapshot while it changes, in memory. */
 export const openSnapshotDraft = (start: SnapshotHead) => {
-  const { unreadable: before = [], ...rest } = start;
+  const { unreadable: before = [], doubts: doubtedBefore = [], ...rest } = start;
   const tasks = new Map(start.tasks.map((task) => [task.key, task]));
   const groupNames = { ...start.groupNames };
   const unreadable = new Map(before.map((element) => [JSON.stringify(element), element]));
+  const doubts = new Map(doubtedBefore.map((doubt) => [keyOf(doubt), doubt]));
   let kept: SnapshotHead = rest;
   const head = (): SnapshotHead => {
     const skipped = unreadable.size === 0 ? {} : { unreadable: [...unreadable.values()] };
-    return { ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames }, ...skipped };
+    const doubted = doubts.size === 0 ? {} : { doubts: [...doubts.values()] };
+    return { ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames }, ...skipped, ...doubted };
   };
   const addTask = (task: ReadTask): void => {
     if (!tasks.has(task.key)) tasks.set(task.key, task);
@@ -38,6 +43,16 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     /** Read after all, or gone: nothing of them is unreadable any more. */
     settle: (isSettled: (element: UnreadableElement) => boolean): void => {
       for (const [key, element] of unreadable) if (isSettled(element)) unreadable.delete(key);
+    },
+    /** What is doubted already goes on being so since then. */
+    doubt: (found: readonly Doubt[]): void => {
+      for (const doubt of found) {
+        const isKnown = doubts.get(keyOf(doubt))?.told === doubt.told;
+        if (!isKnown && doubts.size < mostDoubts) doubts.set(keyOf(doubt), doubt);
+      }
+    },
+    dispel: (isSettled: (doubt: Doubt) => boolean): void => {
+      for (const [key, doubt] of doubts) if (isSettled(doubt)) doubts.delete(key);
     },
     change: (change: Partial<SnapshotHead>): SnapshotHead => {
       kept = { ...kept, ...change };
@@ -61,5 +76,7 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     },
   };
 };
+
+const keyOf = ({ kind, id }: Doubt): string => `${kind}/${id}`;
 
 export type SnapshotDraft = ReturnType<typeof openSnapshotDraft>;

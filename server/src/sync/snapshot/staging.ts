@@ -4,6 +4,7 @@ import type { UnreadableElement } from '../../domain/directory/unreadableElement
 import type { Selection } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directory/directoryReader.ts';
 import type {
+  Doubt,
   Membership,
   ReadTask,
   SnapshotHead,
@@ -40,6 +41,9 @@ export interface Staging {
   removePeople(ids: readonly string[]): Promise<void>;
   /** Remembers what could not be read; nobody leaves because of it. */
   skip(elements: readonly UnreadableElement[]): Promise<void>;
+  /** Remembers what is to be asked again; whoever is read after all, or removed, is doubted no more. */
+  doubt(doubts: readonly Doubt[]): Promise<void>;
+  dispel(isSettled: (doubt: Doubt) => boolean): Promise<void>;
   markGone(key: string): Promise<void>;
   /**
    * Nobody can be read from this container; what is known of it is kept. Throws the error where going on would be worse:
@@ -71,11 +75,15 @@ export const openStaging = (place: SnapshotPlace, start: SnapshotHead): Staging 
     addPeople: (people, before) => inTurn(() => steps.addPeople(people, before)),
     removePeople: (ids) =>
       inTurn(() => {
-        draft.settle(({ id }) => id !== null && ids.includes(id));
+        const gone = new Set(ids);
+        draft.settle(({ id }) => id !== null && gone.has(id));
+        draft.dispel(({ kind, id }) => kind === 'user' && gone.has(id));
         return write.removePeople(ids);
       }),
     addPage: (key, page) => inTurn(() => steps.addPage(key, page)),
     skip: (elements) => inTurn(async () => void draft.skip(elements)),
+    doubt: (doubts) => inTurn(async () => void draft.doubt(doubts)),
+    dispel: (isSettled) => inTurn(async () => void draft.dispel(isSettled)),
     markGone: (key) => inTurn(() => steps.markGone(key)),
     markUnreadable: (key, error) => inTurn(() => steps.close(key, error)),
     restart: (key) => inTurn(() => steps.restart(key)),
@@ -110,6 +118,7 @@ const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: Snapsho
   const addPeople = (people: readonly DirectoryUser[], before?: readonly DirectoryUser[]): Promise<void> => {
     const ids = new Set(people.map((person) => person.id));
     draft.settle(({ id }) => id !== null && ids.has(id));
+    draft.dispel(({ kind, id, told }) => kind === 'user' && told === 'there' && ids.has(id));
     return write.addPeople(people, before);
   };
   return {

@@ -81,6 +81,7 @@ export const directorySchemas = [
     groupNames: textsByName,
     complete: flag,
     unreadable: anything,
+    doubts: anything,
     linksAt: text,
   }),
   documentSchema(snapshotPeople, { snapshotId: text, person: objectOf(directoryUserFields) }),

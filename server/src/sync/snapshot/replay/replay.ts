@@ -1,3 +1,5 @@
+import type { ContainerKind } from '../../../domain/directory/directoryContainer.ts';
+import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { DirectoryChange, DirectoryReader } from '../../../ports/directory/directoryReader.ts';
 import type { SnapshotPlace, Staging } from '../staging.ts';
 
@@ -9,7 +11,18 @@ export interface Replay {
   readonly now: Date;
   /** Containers that this run listed anew because what was told of them is in doubt. */
   readonly listedAnew: Set<string>;
+  /** Containers that were told as being there, by id. */
+  readonly toldThere: Map<string, ContainerKind>;
+  /** What the changes of this run said of people, by id: an answer about one of them alone may be older. */
+  readonly toldOf: Map<string, Partial<DirectoryUser>>;
 }
+
+/** What is known of a run's replay before it has begun. */
+export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf'> => ({
+  listedAnew: new Set(),
+  toldThere: new Map(),
+  toldOf: new Map(),
+});
 
 export type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: K }>;
 

@@ -1,10 +1,12 @@
 import type { DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryChange } from '../../../ports/directory/directoryReader.ts';
+import { doubt } from './doubts.ts';
 import { ofKind, type Change, type Replay } from './replay.ts';
 import { findMemberships, readInto } from './replayPeople.ts';
 
 /** What the changes of groups and units say. */
 export const replayContainers = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
+  await dispelTold(replay, changes);
   const stillThere = await findStillThere(replay, changes);
   const listedAnew = await listDoubtfulAnew(replay, ofKind(changes, 'containerChanged'));
   for (const change of changes) {
@@ -12,6 +14,13 @@ export const replayContainers = async (replay: Replay, changes: readonly Directo
     if (change.kind === 'containerChanged') await applyContainerChange(replay, change, listedAnew.has(change.id));
   }
   await findReturnedGroups(replay, changes);
+};
+
+/** What is told anew counts, and not what was told before. */
+const dispelTold = async ({ staging }: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
+  const there = new Set(ofKind(changes, 'containerChanged').map(({ id }) => id));
+  const gone = new Set(ofKind(changes, 'containerRemoved').map(({ id }) => id));
+  await staging.dispel(({ kind, id, told }) => kind !== 'user' && (told === 'gone' ? there : gone).has(id));
 };
 
 /**
@@ -44,15 +53,15 @@ const namedBothWays = (changes: readonly Change<'containerChanged'>[]): Readonly
  * Containers told as removed that the directory has all the same: as with people, a removal may be an old one told
  * again, or told after the return. Asked only about those whose members we know.
  */
-const findStillThere = async (
-  { staging, directory }: Replay,
-  changes: readonly DirectoryChange[],
-): Promise<ReadonlySet<string>> => {
+const findStillThere = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<ReadonlySet<string>> => {
+  const { staging, directory } = replay;
   const removed = ofKind(changes, 'containerRemoved').filter(({ id }) => staging.task(`members:${id}`) !== undefined);
   const found = new Set<string>();
   for (const kind of new Set(removed.map(({ container }) => container))) {
     const ids = new Set(removed.filter(({ container }) => container === kind).map(({ id }) => id));
-    for (const id of (await directory.resolveNames(kind, [...ids])).keys()) found.add(id);
+    const there = [...(await directory.resolveNames(kind, [...ids])).keys()];
+    for (const id of there) found.add(id);
+    await doubt(replay, { kind, told: 'gone' }, there);
   }
   return found;
 };
@@ -85,6 +94,7 @@ const applyContainerChange = async (
   const task = staging.task(`members:${change.id}`);
   if (task === undefined) return;
   if (change.displayName !== null) await staging.nameGroup(change.id, change.displayName);
+  if (task.gone) replay.toldThere.set(change.id, change.container);
   if (isListedAnew) return;
   await staging.removeMembers(task, change.removed);
   const added = await named(replay, change.added);
@@ -93,13 +103,13 @@ const applyContainerChange = async (
 };
 
 /** Change reports name nested groups by id alone. */
-const named = async (
-  { directory }: Replay,
-  members: readonly DirectoryMember[],
-): Promise<readonly DirectoryMember[]> => {
+const named = async (replay: Replay, members: readonly DirectoryMember[]): Promise<readonly DirectoryMember[]> => {
   const groups = members.filter((member) => member.kind === 'group').map((member) => member.id);
   if (groups.length === 0) return members;
-  const names = await directory.resolveNames('group', groups);
+  const names = await replay.directory.resolveNames('group', groups);
+  for (const id of groups) replay.toldThere.set(id, 'group');
+  const nameless = groups.filter((id) => !names.has(id));
+  await doubt(replay, { kind: 'group', told: 'there' }, nameless);
   return members.map((member) =>
     member.kind === 'group' ? { ...member, displayName: names.get(member.id) ?? null } : member,
   );
@@ -122,6 +132,8 @@ const findReturnedGroups = async (replay: Replay, changes: readonly DirectoryCha
   );
   const found = new Set(await findMemberships(replay, [...new Set(strangers.map(({ id }) => id))], 'group'));
   for (const { id, displayName } of strangers) {
-    if (displayName !== null && found.has(id)) await replay.staging.nameGroup(id, displayName);
+    if (!found.has(id)) continue;
+    replay.toldThere.set(id, 'group');
+    if (displayName !== null) await replay.staging.nameGroup(id, displayName);
   }
 };
