@@ -24,8 +24,10 @@ function spoilOnce(body: object, effect: FaultEffect, address: string): object {
 
 /** What is behind a # stays with the client, so such a link is another one and leads to the same page. */
 function withLinkTo(body: object, address: string): object {
-  const { '@odata.deltaLink': _left, ...page } = body as Record<string, unknown>;
-  return 'value' in page ? { ...page, '@odata.nextLink': address } : body;
+  if (!('value' in body)) return body;
+  const page: Record<string, unknown> = { ...body, '@odata.nextLink': address };
+  delete page['@odata.deltaLink'];
+  return page;
 }
 
 function withSpoiltObject(body: object, { property, id, value }: Extract<FaultEffect, { kind: 'spoil' }>): object {

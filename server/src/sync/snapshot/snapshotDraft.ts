@@ -1,14 +1,15 @@
 import { DirectoryError } from '../../domain/errors.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { DirectoryMember } from '../../domain/directory/directoryContainer.ts';
-import type { Doubt, ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import type { ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { containerTask, everyoneTask, isSlice } from './listingTasks.ts';
+import { openDoubts } from './openDoubts.ts';
 
 /** Beyond this it is the answer that is wrong and not its elements. */
 const mostUnreadable = 500;
 
-/** Beyond this a comparison of everybody is the cheaper way to the truth. */
-const mostDoubts = 1200;
+const tooManyUnreadable = (): DirectoryError =>
+  new DirectoryError('directory-unavailable', 'Microsoft Graph gave too many people that cannot be read.');
 
 /** The head of a snapshot while it changes, in memory. */
 export const openSnapshotDraft = (start: SnapshotHead) => {
@@ -16,12 +17,11 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
   const tasks = new Map(start.tasks.map((task) => [task.key, task]));
   const groupNames = { ...start.groupNames };
   const unreadable = new Map(before.map((element) => [JSON.stringify(element), element]));
-  const doubts = new Map(doubtedBefore.map((doubt) => [keyOf(doubt), doubt]));
+  const doubts = openDoubts(doubtedBefore);
   let kept: SnapshotHead = rest;
   const head = (): SnapshotHead => {
     const skipped = unreadable.size === 0 ? {} : { unreadable: [...unreadable.values()] };
-    const doubted = doubts.size === 0 ? {} : { doubts: [...doubts.values()] };
-    return { ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames }, ...skipped, ...doubted };
+    return { ...kept, tasks: [...tasks.values()], groupNames: { ...groupNames }, ...skipped, ...doubts.doubted() };
   };
   const addTask = (task: ReadTask): void => {
     if (!tasks.has(task.key)) tasks.set(task.key, task);
@@ -37,23 +37,13 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     /** Named once however often it comes; a page full of them is no page. */
     skip: (elements: readonly UnreadableElement[]): void => {
       for (const element of elements) unreadable.set(JSON.stringify(element), element);
-      if (unreadable.size <= mostUnreadable) return;
-      throw new DirectoryError('directory-unavailable', 'Microsoft Graph gave too many people that cannot be read.');
+      if (unreadable.size > mostUnreadable) throw tooManyUnreadable();
     },
     /** Read after all, or gone: nothing of them is unreadable any more. */
     settle: (isSettled: (element: UnreadableElement) => boolean): void => {
       for (const [key, element] of unreadable) if (isSettled(element)) unreadable.delete(key);
     },
-    /** What is doubted already goes on being so since then. */
-    doubt: (found: readonly Doubt[]): void => {
-      for (const doubt of found) {
-        const isKnown = doubts.get(keyOf(doubt))?.told === doubt.told;
-        if (!isKnown && doubts.size < mostDoubts) doubts.set(keyOf(doubt), doubt);
-      }
-    },
-    dispel: (isSettled: (doubt: Doubt) => boolean): void => {
-      for (const [key, doubt] of doubts) if (isSettled(doubt)) doubts.delete(key);
-    },
+    ...doubts,
     change: (change: Partial<SnapshotHead>): SnapshotHead => {
       kept = { ...kept, ...change };
       return head();
@@ -76,7 +66,5 @@ export const openSnapshotDraft = (start: SnapshotHead) => {
     },
   };
 };
-
-const keyOf = ({ kind, id }: Doubt): string => `${kind}/${id}`;
 
 export type SnapshotDraft = ReturnType<typeof openSnapshotDraft>;

@@ -116,9 +116,7 @@ const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: Snapsho
     if (source?.kind === 'members') await write.clearContainer(source.id);
   };
   const addPeople = (people: readonly DirectoryUser[], before?: readonly DirectoryUser[]): Promise<void> => {
-    const ids = new Set(people.map((person) => person.id));
-    draft.settle(({ id }) => id !== null && ids.has(id));
-    draft.dispel(({ kind, id, told }) => kind === 'user' && told === 'there' && ids.has(id));
+    settleRead(draft, people);
     return write.addPeople(people, before);
   };
   return {
@@ -150,6 +148,13 @@ const stagingSteps = (place: SnapshotPlace, draft: SnapshotDraft, write: Snapsho
       await saveHead();
     },
   };
+};
+
+/** Read after all, they are there. */
+const settleRead = (draft: SnapshotDraft, people: readonly DirectoryUser[]): void => {
+  const ids = new Set(people.map((person) => person.id));
+  draft.settle(({ id }) => id !== null && ids.has(id));
+  draft.dispel(({ kind, id, told }) => kind === 'user' && told === 'there' && ids.has(id));
 };
 
 const isExcluded = (selection: Selection, key: string): boolean =>

@@ -243,11 +243,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
   slowRounds: fc.record({ startedAt: instant, after: orNull(key), finishedAt: orNull(instant) }),
   snapshotHeads: fc
     .record({ id: key, groupNames: fc.dictionary(fc.uuid(), text, { maxKeys: 3 }) })
-    .map(({ id, groupNames }) => ({
-      ...snapshotHead(id),
-      groupNames,
-      doubts: [{ kind: 'user', id: 'somebody', told: 'there', since: '2026-01-01T00:00:00.000Z' }],
-    })),
+    .map(({ id, groupNames }) => ({ ...snapshotHead(id), groupNames })),
   snapshotMemberships: fc
     .record({ snapshotId: key, memberId: key, containerId: key, memberKind: fc.constantFrom('user', 'group') })
     .map(({ snapshotId, memberId, containerId, memberKind }) => ({

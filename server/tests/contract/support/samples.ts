@@ -111,6 +111,7 @@ export const snapshotHead = (id: string): SnapshotHead => ({
   tasks: [],
   groupNames: {},
   complete: false,
+  doubts: [{ kind: 'user', id: 'somebody', told: 'there', since: at }],
   linksAt: at,
 });
 

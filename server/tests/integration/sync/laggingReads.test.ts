@@ -114,13 +114,19 @@ describe('answers about one object that are behind the changes', () => {
       const story = fc.record({
         directory: anyDirectory,
         selection: anySelection,
+        behaviour: fc.record({
+          replays: fc.integer({ min: 0, max: 6 }),
+          replaysRemovals: fc.boolean(),
+          deltaPageSize: fc.integer({ min: 1, max: 5 }),
+          deltaMembersPerPage: fc.integer({ min: 1, max: 4 }),
+        }),
         steps: fc.array(fc.array(anyMutation, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
       });
       await fc.assert(
-        fc.asyncProperty(story, async ({ directory, selection, steps }) => {
+        fc.asyncProperty(story, async ({ directory, selection, behaviour, steps }) => {
           await bench.begin(directory);
           await bench.sync(selection);
-          Object.assign(bench.simulator.behaviour, { singleReadsLag: minute });
+          Object.assign(bench.simulator.behaviour, { ...behaviour, singleReadsLag: minute });
           for (const mutations of steps) {
             bench.simulator.clock.advance(10 * minute);
             for (const mutation of mutations) mutation(bench.simulator.directory);

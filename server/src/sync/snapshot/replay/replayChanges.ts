@@ -1,5 +1,5 @@
 import type { UnreadableElement } from '../../../domain/directory/unreadableElement.ts';
-import type { ChangeFeed, DirectoryChange } from '../../../ports/directory/directoryReader.ts';
+import type { ChangeFeed, ChangePage, DirectoryChange } from '../../../ports/directory/directoryReader.ts';
 import { followLink } from '../followLink.ts';
 import type { Replay } from './replay.ts';
 import { replayContainers } from './replayContainers.ts';
@@ -35,14 +35,16 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
     await skipChanges(replay, page.unreadable);
     pending = [...pending, ...page.changes];
     isChanged ||= page.changes.length + page.unreadable.length > 0;
-    if (pending.length >= appliedTogether || page.changesLink !== null || page.next === null) {
+    if (pending.length >= appliedTogether || isLast(page)) {
       await applyChanges(replay, pending);
-      if (pending.length > 0 && page.next !== null) await keepPlace(replay, feed, page.next);
+      if (pending.length > 0) await keepPlace(replay, feed, page);
       pending = [];
     }
     if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
   }
 };
+
+const isLast = ({ next, changesLink }: ChangePage): boolean => next === null || changesLink !== null;
 
 /** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
 const linkLife = 24 * 60 * 60_000;
@@ -50,8 +52,9 @@ const linkLife = 24 * 60 * 60_000;
 const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
 
 /** What is applied is behind us, also for a run that goes on later or after a kill. */
-const keepPlace = ({ staging }: Replay, feed: ChangeFeed, next: string): Promise<void> =>
-  staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
+const keepPlace = async ({ staging }: Replay, feed: ChangeFeed, { next }: ChangePage): Promise<void> => {
+  if (next !== null) await staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
+};
 
 const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
   const { changeLinks } = staging.head();
