@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../ports/directory/directoryReader.ts';
-import { markOf } from '../ports/directory/openChain.ts';
+import { markOf } from '../domain/directory/openChain.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import type { ListingPlace } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';

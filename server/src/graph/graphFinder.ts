@@ -2,7 +2,7 @@ import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind, DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directory/directoryReader.ts';
-import { openChain } from '../ports/directory/openChain.ts';
+import { openChain } from '../domain/directory/openChain.ts';
 import { sendBatch, type BatchAnswer, type BatchItem } from './http/graphBatch.ts';
 import type { GraphCalls } from './http/graphClient.ts';
 import { badCursor, isExpired, isForbidden, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';

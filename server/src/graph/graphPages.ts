@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
 import type { DirectoryMember } from '../domain/directory/directoryContainer.ts';
 import type { ReadPage, ReadSource, UserSlice } from '../ports/directory/directoryReader.ts';
-import { markOf } from '../ports/directory/openChain.ts';
+import { markOf } from '../domain/directory/openChain.ts';
 import { toDirectoryMember } from './graphContainers.ts';
 import { containerUrl, refuseHidden, type HiddenMembersPlace } from './hiddenMembers.ts';
 import { readableElements } from './readableElements.ts';
@@ -62,7 +62,7 @@ const headersFor = (source: ReadSource) =>
   source.kind === 'users' && source.slice.kind === 'rest' ? { headers: eventual } : {};
 
 /** A listing names everybody once, so the ids tell a page from another; two megabytes are not looked at for it. */
-export const markOfIds = (value: readonly Fields[]): string | null =>
+export const markOfIds = (value: readonly Fields[]): number | null =>
   value.length === 0 ? null : markOf(JSON.stringify(value.map(({ id }) => id ?? null)));
 
 /** Reads one page of a listing; `link` is followed byte for byte, because it is Graph's and not ours to understand. */

@@ -8,7 +8,7 @@ import type { ExtendedAttribute, OfferedExtension } from '../../domain/directory
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { EnrichmentReader } from './enrichmentReader.ts';
-import type { ChainPage } from './openChain.ts';
+import type { ChainPage } from '../../domain/directory/openChain.ts';
 
 export interface OrganizationRead {
   readonly displayName: string;

@@ -1,6 +1,6 @@
 import { DirectoryError, UndersignError } from '../../domain/errors.ts';
 import type { ChangeFeed, ChangePage, DirectoryReader } from '../../ports/directory/directoryReader.ts';
-import { openChain } from '../../ports/directory/openChain.ts';
+import { openChain } from '../../domain/directory/openChain.ts';
 
 /** A kept link that leads nowhere any more, whatever the directory says is wrong with it: reading everybody mends that. */
 export class LinkBroken extends Error {

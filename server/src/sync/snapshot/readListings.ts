@@ -1,5 +1,5 @@
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
-import { openChain } from '../../ports/directory/openChain.ts';
+import { openChain } from '../../domain/directory/openChain.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { isStorageAway } from '../isStorageAway.ts';
 import { hasCode } from './hasCode.ts';
