@@ -62,6 +62,7 @@ describe('whether a refresh is worth its record', () => {
   test.each([
     ['five minutes old', '2026-01-01T00:55:00.000Z', 'unplanned'],
     ['younger', '2026-01-01T00:55:00.001Z', null],
+    ['from a clock that was ahead', '2026-01-02T00:00:00.000Z', 'unplanned'],
   ])('a doubt that is %s', async (_name, since, reason) => {
     expect(await why({ doubts: [{ kind: 'user', id: 'ada', told: 'gone', since }] })).toBe(reason);
   });

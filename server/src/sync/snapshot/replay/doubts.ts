@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
+import { isFresh } from '../../../domain/schedule/clockSetRight.ts';
 import type { Doubt } from '../../../ports/repositories/snapshotRepository.ts';
 import type { Replay } from './replay.ts';
 
@@ -9,8 +10,7 @@ import type { Replay } from './replay.ts';
  */
 const doubtedFor = 5 * 60_000;
 
-export const isDue = ({ since }: Pick<Doubt, 'since'>, now: Date): boolean =>
-  now.getTime() - Date.parse(since) >= doubtedFor;
+export const isDue = ({ since }: Pick<Doubt, 'since'>, now: Date): boolean => !isFresh(since, now, doubtedFor);
 
 type Subject = Pick<Doubt, 'kind' | 'told'>;
 
