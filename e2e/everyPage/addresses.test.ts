@@ -26,6 +26,8 @@ const views = [
   { page: 'teammates/missing', first: 'search=noor', second: 'search=sales' },
   { page: 'completeness', in: true, first: 'search=an', second: 'kind=blank&field=mobilePhone' },
   { page: 'signatures/{signature}', first: 'tab=who', second: 'tab=versions&compare=1' },
+  { page: 'assignments/people', first: 'search=an', second: 'signature={signature}&on=reply' },
+  { page: 'assignments/people', first: 'only=otherwise', second: 'rule=gone' },
   { page: 'audit', in: true, first: 'action=putSelection', second: 'outcome=done&at=2026-01-31' },
   { page: 'audit', first: 'person={person}', second: 'subject={signature}' },
   { page: 'rollout', in: true, first: 'view=never', second: 'view=problems' },

@@ -22,6 +22,7 @@ const pagesOf = ({ signatureId, teammateId, runId }: Filled): readonly string[] 
   `signatures/${signatureId}/edit`,
   'signatures/file',
   'assignments',
+  'assignments/people',
   'fields',
   'brand',
   'compose',

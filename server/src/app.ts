@@ -15,6 +15,7 @@ import { contractMarkOf } from './api/contractMark.ts';
 import { mountOn } from './api/mountEndpoint.ts';
 import { mountAddinRoutes } from './api/routes/installation/addinRoutes.ts';
 import { mountApiKeyRoutes } from './api/routes/tenant/apiKeyRoutes.ts';
+import { mountAssignedRoutes } from './api/routes/signatures/assignedRoutes.ts';
 import { mountAssignmentRoutes } from './api/routes/signatures/assignmentRoutes.ts';
 import { mountAuditRoutes } from './api/routes/tenant/auditRoutes.ts';
 import { mountBrandRoutes } from './api/routes/signatures/brandRoutes.ts';
@@ -73,6 +74,7 @@ const areas = [
   mountWebhookRoutes,
   // Before the signatures: their ids are no names.
   mountDesignRoutes,
+  mountAssignedRoutes,
   mountSignatureRoutes,
   mountTransferRoutes,
   mountBrandRoutes,

@@ -24,6 +24,7 @@ export function useSaveAssignments() {
       client.setQueryData([...key, 'saved'], saved);
       return Promise.all([
         client.invalidateQueries({ queryKey: [...key, 'effect'] }),
+        client.invalidateQueries({ queryKey: [...key, 'people'] }),
         client.invalidateQueries({ queryKey: [...key, 'tried'] }),
         client.invalidateQueries({ queryKey: ['signatures', 'list'] }),
       ]);

@@ -5,6 +5,7 @@ import type { AssignmentRule, SavedAssignments } from '../../../server/src/contr
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useAssignmentEffect, useAssignments } from '../../api/signatures/assignmentsApi.ts';
 import { useSignatures } from '../../api/signatures/signatureListApi.ts';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PeopleTeamRegular } from '../../ui/icons.ts';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
@@ -121,6 +122,7 @@ function RuleList({ editor, effect, onEdit }: RuleListProps) {
               names={names}
               unpublished={rule.outcome.kind === 'signature' && drafts.has(rule.outcome.signatureId)}
               effect={effect.data}
+              isSaved={!editor.isDirty}
               actions={isReadOnly ? null : actions}
             />
           ))}
@@ -201,7 +203,11 @@ export function AssignmentsPage() {
   const saved = useAssignments();
   const isAdmin = useSession().role === 'admin';
   return (
-    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+    <Page
+      title={t('title')}
+      lead={t(isAdmin ? 'lead' : 'readOnly')}
+      actions={<RouterButton to="/assignments/people">{t('people.title')}</RouterButton>}
+    >
       <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );

@@ -21,6 +21,22 @@ const useStyles = makeStyles({
   people: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
 });
 
+/** Who they are about whom no rule decides, and who get nothing. */
+function Lists({ effect }: { effect: AssignmentEffect }) {
+  const { t } = useTranslation('assignments');
+  const styles = useStyles();
+  const lists = (['otherwise', 'none'] as const).filter((only) => effect[only] > 0);
+  return (
+    <div className={styles.people}>
+      {lists.map((only) => (
+        <RouterLink key={only} to={`/assignments/people?only=${only}`}>
+          {t(`people.who.${only}`)}
+        </RouterLink>
+      ))}
+    </div>
+  );
+}
+
 /** What the rules would do if they were saved now. */
 export function EffectPanel({ effect, isDirty }: { effect: UseQueryResult<AssignmentEffect>; isDirty: boolean }) {
   const { t } = useTranslation('assignments');
@@ -47,6 +63,7 @@ export function EffectPanel({ effect, isDirty }: { effect: UseQueryResult<Assign
           <Caption1 className={styles.quiet}>
             {t('effect.otherwise', { count: data.otherwise, formatted: number(data.otherwise) })} {t('effect.today')}
           </Caption1>
+          {!isDirty && <Lists effect={data} />}
           {isDirty && data.changed.sample.length > 0 && (
             <div>
               <Body1Strong>{t('effect.sample')}</Body1Strong>

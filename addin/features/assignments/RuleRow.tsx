@@ -12,6 +12,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentEffect, AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import {
   ArrowDownRegular,
   ArrowUpRegular,
@@ -75,6 +76,8 @@ interface RuleRowProps {
   readonly names: ReadonlyMap<string, string>;
   readonly unpublished: boolean;
   readonly effect: AssignmentEffect | undefined;
+  /** Whether the rules are as they are saved: only then is there a list of whom they decide about. */
+  readonly isSaved: boolean;
   /** Null for those who may only look. */
   readonly actions: RuleActions | null;
 }
@@ -123,7 +126,28 @@ function Buttons({ rule, position, isLast, actions, label }: ButtonsProps) {
   );
 }
 
-function Facts({ rule, unpublished, effect: all }: Pick<RuleRowProps, 'rule' | 'unpublished' | 'effect'>) {
+interface EverybodyProps {
+  readonly id: string;
+  readonly effect: AssignmentEffect['rules'][number] | undefined;
+  readonly label: string;
+}
+
+/** The way to all those about whom the rule decides. */
+function Everybody({ id, effect, label }: EverybodyProps) {
+  const { t } = useTranslation('assignments');
+  if (effect === undefined || effect.decides === 0) return null;
+  return (
+    <RouterLink to={`/assignments/people?rule=${id}`} label={t('row.everybodyOf', { rule: label })}>
+      {t('row.everybody')}
+    </RouterLink>
+  );
+}
+
+interface FactsProps extends Pick<RuleRowProps, 'rule' | 'unpublished' | 'effect' | 'isSaved'> {
+  readonly label: string;
+}
+
+function Facts({ rule, unpublished, effect: all, isSaved, label }: FactsProps) {
   const { t } = useTranslation('assignments');
   const { number, list } = useFormats();
   const styles = useStyles();
@@ -142,6 +166,7 @@ function Facts({ rule, unpublished, effect: all }: Pick<RuleRowProps, 'rule' | '
           {effect.matches > effect.decides && ` ${t('row.matches', { formatted: number(effect.matches) })}`}
         </Caption1>
       )}
+      {isSaved && <Everybody id={rule.id} effect={effect} label={label} />}
       {all &&
         ruleNotes(rule, all).map(({ note, names }) => (
           <Badge
@@ -178,7 +203,7 @@ function Grip({ id, row, actions }: GripProps) {
 }
 
 /** One rule as a sentence, with how many it decides about. Alt and arrows move it. */
-export function RuleRow({ rule, position, isLast, names, unpublished, effect, actions }: RuleRowProps) {
+export function RuleRow({ rule, position, isLast, names, unpublished, effect, isSaved, actions }: RuleRowProps) {
   const { t, i18n } = useTranslation('assignments');
   const formats = useFormats();
   const styles = useStyles();
@@ -197,7 +222,7 @@ export function RuleRow({ rule, position, isLast, names, unpublished, effect, ac
           {t('row.get', { who })} <Body1Strong>{what}</Body1Strong>
           {when === '' ? '' : ` ${when}`}
         </span>
-        <Facts rule={rule} unpublished={unpublished} effect={effect} />
+        <Facts rule={rule} unpublished={unpublished} effect={effect} isSaved={isSaved} label={label} />
       </span>
       {actions && <Buttons rule={rule} actions={actions} position={position} isLast={isLast} label={label} />}
     </li>

@@ -37,6 +37,7 @@ export const auditedActions = [
   'deleteSignature',
   'undeleteSignature',
   'putAssignments',
+  'exportAssigned',
   'putBrand',
   'uploadImage',
   'deleteImage',

@@ -176,6 +176,13 @@ const pages: RouteObject[] = [
         .AssignmentsPage,
   ),
   allowed(
+    'assignments',
+    'assignments/people',
+    async () =>
+      (await import(/* webpackChunkName: 'page-assigned' */ '../../features/assignments/people/AssignedPage.tsx'))
+        .AssignedPage,
+  ),
+  allowed(
     'fields',
     'fields',
     async () =>

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './manage/accountEndpoints.ts';
+import { assignedEndpoints } from './signatures/assigned.ts';
 import { auditEndpoints } from './manage/auditEndpoints.ts';
 import { completenessEndpoints } from './people/completenessEndpoints.ts';
 import { designEndpoints } from './signatures/designEndpoints.ts';
@@ -19,6 +20,7 @@ import { transferEndpoints } from './signatures/transferEndpoints.ts';
 /** Every route of the API by name. */
 export const endpoints = {
   ...accountEndpoints,
+  ...assignedEndpoints,
   ...auditEndpoints,
   ...completenessEndpoints,
   ...designEndpoints,

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   rule: { display: 'flex', flexDirection: 'column', gap: '2px' },
   people: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -49,6 +50,11 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
                   <bdi>{person.displayName}</bdi>
                 </RouterLink>
               ))}
+              {one !== undefined && one.decides > one.sample.length && (
+                <RouterLink to={`/assignments/people?rule=${id}`} label={t('who.everybodyOf', { rule: name })}>
+                  {t('who.everybody')}
+                </RouterLink>
+              )}
             </span>
           </li>
         );
@@ -57,6 +63,16 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
         <li className={styles.rule}>
           <Body1Strong>{t('who.otherwise')}</Body1Strong>
           <Caption1 className={styles.quiet}>{count(effect.data?.otherwise)}</Caption1>
+          {(effect.data?.otherwise ?? 0) > 0 && (
+            <span>
+              <RouterLink
+                to="/assignments/people?only=otherwise"
+                label={t('who.everybodyOf', { rule: t('who.otherwise') })}
+              >
+                {t('who.everybody')}
+              </RouterLink>
+            </span>
+          )}
         </li>
       )}
     </ul>
@@ -66,12 +82,14 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
 /** By which rules people get this signature, and how many. */
 export function WhoPanel({ signature }: { signature: Signature }) {
   const { t } = useTranslation('signatures');
+  const styles = useStyles();
   const saved = useAssignments();
   return (
     <Panel title={t('who.title')}>
       {signature.state === 'draft' && <Caption1>{t('who.draft')}</Caption1>}
       <Loaded query={saved}>{(data) => <Rules assignments={data.assignments} signatureId={signature.id} />}</Loaded>
-      <span>
+      <span className={styles.buttons}>
+        <RouterButton to={`/assignments/people?signature=${signature.id}`}>{t('who.list')}</RouterButton>
         <RouterButton to="/assignments">{t('who.change')}</RouterButton>
       </span>
     </Panel>

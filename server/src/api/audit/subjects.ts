@@ -232,5 +232,6 @@ export const subjects: { readonly [N in AuditedName]: SubjectOf<N> } = {
   testWebhook: webhook,
   exportTeammates: nothing,
   exportFindings: nothing,
+  exportAssigned: nothing,
   exportAudit: nothing,
 };

@@ -1,10 +1,11 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
 import type { AssignmentOutcome, Assignments } from '../../domain/assignment/assignment.ts';
-import { chooseSignature, type MailAsked } from '../../domain/assignment/chooseSignature.ts';
+import { chooseSignature } from '../../domain/assignment/chooseSignature.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { AssignmentRule } from '../../domain/assignment/assignment.ts';
-import { scanPeople, type ScannedPerson } from '../rendering/scanPeople.ts';
+import { scanPeople } from '../rendering/scanPeople.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
+import { asksAboutManagers, countedMail } from './countedMail.ts';
 import { findUnread } from './findUnread.ts';
 import { localToday } from './localToday.ts';
 
@@ -34,17 +35,18 @@ export const assignmentEffect = async (
   assignments: Assignments,
 ): Promise<AssignmentEffect> => {
   const { value: saved } = await desk.repositories.assignments.get(tenantId);
-  const published = await publishedIds(desk, tenantId);
+  const signatures = await desk.repositories.signatures.list(tenantId);
+  const published = new Set(signatures.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
   const isPublished = (id: string): boolean => published.has(id);
   const alone = assignments.rules.map(onlyRule);
   const effect = {
     ...noEffect(assignments, desk),
     ...(await findUnread(desk, tenantId, askedContainers(assignments, []))),
   };
-  const withManagers = JSON.stringify([assignments, saved]).includes('"manager.');
+  const withManagers = asksAboutManagers([assignments, saved]);
   for await (const batch of scanPeople(desk, tenantId, { withManagers })) {
     for (const { teammate, person } of batch) {
-      const mail = mailOf({ teammate, person });
+      const mail = countedMail({ teammate, person });
       const choice = chooseSignature(assignments, mail, isPublished);
       const before = chooseSignature(saved, mail, isPublished).outcome;
       const named = { id: teammate.id, displayName: nameOf(teammate.profile) };
@@ -86,15 +88,6 @@ const daysOf = (
 
 const onlyRule = (rule: AssignmentRule): Assignments => ({ rules: [rule], otherwise: { kind: 'none' } });
 
-const mailOf = ({ teammate, person }: ScannedPerson): MailAsked => ({
-  teammateId: teammate.id,
-  person,
-  composeType: 'newMail',
-  from: null,
-  recipients: null,
-  ownAddresses: [teammate.profile.mail, teammate.profile.userPrincipalName].filter((address) => address !== null),
-});
-
 interface Counted {
   /** The rule that decided; null: the one for everybody else. */
   readonly decided: string | null;
@@ -115,9 +108,4 @@ const count = (effect: AssignmentEffect, { decided, outcome, before, named }: Co
   if (JSON.stringify(outcome) === JSON.stringify(before)) return;
   effect.changed.count += 1;
   if (effect.changed.sample.length < sampleSize) effect.changed.sample.push(named);
-};
-
-const publishedIds = async ({ repositories }: RenderDesk, tenantId: string): Promise<ReadonlySet<string>> => {
-  const found = await repositories.signatures.list(tenantId);
-  return new Set(found.filter(({ value }) => value.published !== null).map(({ value }) => value.id));
 };

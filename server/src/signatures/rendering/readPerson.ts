@@ -21,6 +21,9 @@ interface PersonSources {
   readonly managerPhoto: string | null;
 }
 
+/** Of somebody of whom none is asked for. */
+export const noSources: PersonSources = { manager: null, photo: null, managerPhoto: null };
+
 type SourceRepositories = Pick<Repositories, 'enrichments' | 'teammates'>;
 
 interface SourcesAsked {
@@ -90,6 +93,8 @@ interface PeopleAsked {
   readonly asked?: Watched;
   /** Whose mailbox is written from, where it is another's. */
   readonly mailbox?: Teammate | null;
+  /** False: nothing asks about managers and photos, which takes questions for each person. */
+  readonly withManagers?: boolean;
 }
 
 type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
@@ -101,16 +106,17 @@ type ReaderDesk = Pick<RenderDesk, 'repositories' | 'publicUrl'>;
 export const openPersonReader = async (
   { repositories, publicUrl }: ReaderDesk,
   tenantId: string,
-  { today, asked, mailbox = null }: PeopleAsked,
+  { today, asked, mailbox = null, withManagers = true }: PeopleAsked,
 ): Promise<(teammate: Teammate) => Promise<DesignPerson>> => {
   const asksNothing = asked !== undefined && asked.groups.length + asked.units.length === 0;
   const [{ value: fields }, containersOfPerson] = await Promise.all([
     repositories.fieldSettings.get(tenantId),
     asksNothing ? () => Promise.resolve(noContainers) : openContainers(repositories, tenantId),
   ]);
+  const rules = { settings: fields, today: today.date };
   return async (teammate) => {
     const [sources, containers] = await Promise.all([
-      readPersonSources(repositories, { tenantId, teammateId: teammate.id }, { settings: fields, today: today.date }),
+      withManagers ? readPersonSources(repositories, { tenantId, teammateId: teammate.id }, rules) : noSources,
       containersOfPerson(teammate.id),
     ]);
     return designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields, mailbox });

@@ -3,7 +3,7 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Membership } from '../../ports/repositories/snapshotRepository.ts';
 import { localToday } from '../assignments/localToday.ts';
 import { containersOf } from '../assignments/memberships.ts';
-import { designPersonOf, readPersonSources } from './readPerson.ts';
+import { designPersonOf, noSources, readPersonSources } from './readPerson.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
 export interface ScannedPerson {
@@ -48,8 +48,6 @@ export async function* scanPeople(
     yield people;
   }
 }
-
-const noSources = { manager: null, photo: null, managerPhoto: null };
 
 async function* noBatches(): AsyncGenerator<readonly Membership[]> {}
 

@@ -135,6 +135,7 @@ describe('the API and its description', () => {
     await api.post('/api/signatures/render', { design, composeType: 'reply', teammateIds: [] });
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     await api.post('/api/assignments/effect', { assignments });
+    for (const path of ['people?limit=5', 'people/export']) await api.raw(`/api/assignments/${path}`);
     await api.post('/api/try', { teammateId: undersign.simulator.tenant.accounts.dutch.id });
     await api.post(`/api/signatures/${id}/unpublish`, { revision: 3 });
     const copy = await api.post<Signature>(`/api/signatures/${id}/duplicate`);
