@@ -23,6 +23,7 @@ const views = [
   },
   { page: 'teammates', first: 'person={person}', second: 'person={person}&tab=why' },
   { page: 'teammates/{person}', first: 'tab=why', second: 'tab=history&field=jobTitle' },
+  { page: 'teammates/{person}', first: 'tab=outlook', second: 'tab=why' },
   { page: 'teammates/missing', first: 'search=noor', second: 'search=sales' },
   { page: 'completeness', in: true, first: 'search=an', second: 'kind=blank&field=mobilePhone' },
   { page: 'signatures/{signature}', first: 'tab=who', second: 'tab=versions&compare=1' },

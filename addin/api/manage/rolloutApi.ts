@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { RolloutView } from '../../../server/src/contract/manage/rollout.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
@@ -23,5 +23,23 @@ export function useRolloutPeople(view: RolloutView) {
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ cursor }) => cursor,
+  });
+}
+
+/** The same as a file for a spreadsheet. */
+export function useRolloutExport() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (query: { view: RolloutView; language: string }) =>
+      (await api.open('/api/rollout/people/export', { query, accept: 'text/csv' })).blob(),
+  });
+}
+
+/** In which Outlook one teammate was seen. */
+export function useTeammateOutlook(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['rollout', 'one', id],
+    queryFn: ({ signal }) => api.request(`/api/teammates/${id}/outlook`, { signal }),
   });
 }

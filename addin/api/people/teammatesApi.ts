@@ -94,6 +94,16 @@ export function useTeammateSignature(id: string, composeType: ComposeType) {
   });
 }
 
+/** By which rule this person gets it. It follows whatever the signature follows. */
+export function useTeammateChoice(teammateId: string, composeType: ComposeType) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['teammates', 'choice', teammateId, composeType],
+    queryFn: ({ signal }) => api.request('/api/try', { method: 'POST', body: { teammateId, composeType }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export type SetOverrides = Omit<z.infer<typeof overridesRequestSchema>, 'overridesRevision'>;
 
 /** Sets values in place of the directory's; null goes back to it. Refused where somebody else did meanwhile. */

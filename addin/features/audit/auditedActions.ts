@@ -23,6 +23,7 @@ export const auditedActions = [
   'decideProposal',
   'exportTeammates',
   'exportFindings',
+  'exportRollout',
   'exportPerson',
   'erasePerson',
   'readmitPerson',

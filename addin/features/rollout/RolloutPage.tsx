@@ -2,8 +2,10 @@ import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rolloutViewSchema, type Rollout, type RolloutView } from '../../../server/src/contract/manage/rollout.ts';
-import { useRollout } from '../../api/manage/rolloutApi.ts';
+import { useRollout, useRolloutExport } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { ExportButton } from '../../ui/saving/ExportButton.tsx';
 import { FactList } from '../../ui/lists/FactList.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { ManifestPanel } from '../../ui/outlook/ManifestPanel.tsx';
@@ -42,13 +44,25 @@ const viewOf = (address: URLSearchParams): RolloutView =>
   rolloutViewSchema.safeParse(address.get('view')).data ?? 'all';
 
 function People() {
-  const { t } = useTranslation('outlook');
+  const { t, i18n } = useTranslation('outlook');
   const styles = useStyles();
+  const download = useRolloutExport();
   const tabs = useId();
   const [view, setView] = useFromAddress(viewOf);
   useKeptInAddress({ view: view === 'all' ? '' : view });
   return (
-    <Panel title={t('people.title')}>
+    <Panel
+      title={t('people.title')}
+      aside={
+        <ExportButton
+          text={t(download.isPending ? 'people.exporting' : 'people.export')}
+          download={download}
+          wanted={{ view, language: i18n.language }}
+          fileName="rollout.csv"
+        />
+      }
+    >
+      {download.isError && <ProblemNotice error={download.error} />}
       <TabList
         className={styles.tabs}
         aria-label={t('people.title')}

@@ -5,10 +5,11 @@ import { useSearchParams } from 'react-router';
 import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
+import { OutlookPanel } from './OutlookPanel.tsx';
 import { TeammateFields } from './TeammateFields.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
-const tabs = ['fields', 'why', 'history'] as const;
+const tabs = ['fields', 'why', 'history', 'outlook'] as const;
 type PersonTab = (typeof tabs)[number];
 
 const useStyles = makeStyles({
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
-/** What is known about a person, why they take part, and what changed; the address says which of them is open. */
+/** What is known about a person, why they take part, what changed, and where they were seen; the address says which of them is open. */
 export function PersonTabs({ teammate }: { teammate: Teammate }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
@@ -57,6 +58,7 @@ export function PersonTabs({ teammate }: { teammate: Teammate }) {
           />
         )}
         {tab === 'why' && <WhyPanel teammate={teammate} />}
+        {tab === 'outlook' && <OutlookPanel teammate={teammate} />}
         {tab === 'history' && (
           <HistoryPanel
             id={teammate.id}

@@ -1,8 +1,9 @@
-import { Skeleton, SkeletonItem, Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Skeleton, SkeletonItem, Switch, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Teammate } from '../../../../server/src/contract/people/teammates.ts';
-import { useTeammateSignature } from '../../../api/people/teammatesApi.ts';
+import { useTeammateChoice, useTeammateSignature } from '../../../api/people/teammatesApi.ts';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { SignatureDownloads } from '../../../ui/signature/SignatureDownloads.tsx';
@@ -26,8 +27,41 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  // Two lines, so that nothing moves when they come.
+  chosen: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    minHeight: `calc(${tokens.lineHeightBase300} + ${tokens.lineHeightBase200})`,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
   wait: { height: '232px' },
 });
+
+/** Which signature it is, and why they get that one. */
+function Chosen({ id, kind }: { id: string; kind: Kind }) {
+  const { t } = useTranslation('teammates');
+  const styles = useStyles();
+  // What goes wrong is said below, where the signature is missing too.
+  const { data } = useTeammateChoice(id, kind);
+  if (data === undefined) return <div className={styles.chosen} />;
+  const { outcome, signatureName, trace } = data;
+  const { ruleId = null, name = '' } = trace.at(-1) ?? {};
+  const why = ruleId === null ? 'otherwise' : name === '' ? 'unnamed' : 'rule';
+  return (
+    <div className={styles.chosen}>
+      {outcome.kind === 'signature' ? (
+        <RouterLink to={`/signatures/${outcome.signatureId}`}>
+          <bdi>{signatureName}</bdi>
+        </RouterLink>
+      ) : (
+        <span>{t(outcome.kind === 'none' ? 'signature.by.nothing' : 'signature.by.builtIn')}</span>
+      )}
+      <Caption1 className={styles.quiet}>{t(`signature.by.${why}`, { name })}</Caption1>
+    </div>
+  );
+}
 
 function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
   const { t } = useTranslation('teammates');
@@ -52,6 +86,7 @@ function Signature({ id, displayName }: Pick<Teammate, 'id' | 'displayName'>) {
         </TabList>
         <Switch label={t('signature.dark')} checked={isDark} onChange={(_, { checked }) => setIsDark(checked)} />
       </div>
+      <Chosen id={id} kind={kind} />
       {data ? (
         <div className={styles.frame}>
           <SignatureFrame

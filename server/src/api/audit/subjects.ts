@@ -233,5 +233,6 @@ export const subjects: { readonly [N in AuditedName]: SubjectOf<N> } = {
   exportTeammates: nothing,
   exportFindings: nothing,
   exportAssigned: nothing,
+  exportRollout: nothing,
   exportAudit: nothing,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { csvQuerySchema } from '../csvQuery.ts';
+import { endpoint, guidParam } from '../endpoint.ts';
 import { cursorQuery, pageOf } from '../paging.ts';
 
 const outlookClientSchema = z.enum(['web', 'newWindows', 'classic', 'mac', 'ios', 'android', 'other']);
@@ -15,17 +16,18 @@ export const rolloutSchema = z
   })
   .meta({ id: 'Rollout' });
 
+const seen = {
+  clients: z
+    .array(z.object({ client: outlookClientSchema, version: z.string(), seenOn: z.iso.date() }))
+    .describe('The newest first; empty: never seen.'),
+  problem: z.object({ code: z.string(), on: z.iso.date() }).nullable(),
+};
+
 export const rolloutPageSchema = pageOf(
-  z.object({
-    teammateId: z.string(),
-    displayName: z.string(),
-    mail: z.string().nullable(),
-    clients: z
-      .array(z.object({ client: outlookClientSchema, version: z.string(), seenOn: z.iso.date() }))
-      .describe('The newest first; empty: never seen.'),
-    problem: z.object({ code: z.string(), on: z.iso.date() }).nullable(),
-  }),
+  z.object({ teammateId: z.string(), displayName: z.string(), mail: z.string().nullable(), ...seen }),
 ).meta({ id: 'RolloutPage' });
+
+const teammateOutlookSchema = z.object(seen).meta({ id: 'TeammateOutlook' });
 
 export const rolloutViewSchema = z.enum(['all', 'never', 'problems']);
 
@@ -47,8 +49,29 @@ export const rolloutEndpoints = {
     status: 200,
     response: rolloutPageSchema,
   }),
+  exportRollout: endpoint({
+    method: 'get',
+    path: '/api/rollout/people/export',
+    summary: 'The same as a file for a spreadsheet, one Outlook on each line',
+    access: 'auditor',
+    audited: true,
+    query: csvQuerySchema.extend({ view: rolloutViewSchema.default('all') }),
+    status: 200,
+    response: null,
+    contentType: 'text/csv',
+  }),
+  teammateOutlook: endpoint({
+    method: 'get',
+    path: '/api/teammates/{id}/outlook',
+    summary: 'In which Outlook a teammate was last seen, and what last went wrong there',
+    access: 'auditor',
+    params: guidParam,
+    status: 200,
+    response: teammateOutlookSchema,
+  }),
 } as const;
 
 export type Rollout = z.infer<typeof rolloutSchema>;
 export type RolloutPerson = z.infer<typeof rolloutPageSchema>['items'][number];
+export type TeammateOutlook = z.infer<typeof teammateOutlookSchema>;
 export type RolloutView = z.infer<typeof rolloutViewSchema>;

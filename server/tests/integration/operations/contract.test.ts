@@ -55,6 +55,7 @@ describe('the API and its description', () => {
     await api.get('/api/teammates/counts?search=zo');
     await api.raw('/api/teammates/export?search=zo');
     await api.raw('/api/audit/export?action=putSelection');
+    await api.raw('/api/rollout/people/export?view=never');
     const { overridesRevision } = await api.get<Teammate>(`/api/teammates/${accounts.dutch.id}`);
     const overrides = { faxNumber: '+31 20 123 4567' };
     await api.patch(`/api/teammates/${accounts.dutch.id}`, { overridesRevision, overrides });
@@ -68,7 +69,8 @@ describe('the API and its description', () => {
 
     for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
       await api.get(`/api/${path}`);
-    for (const path of ['rollout', 'rollout/people?limit=2', 'audit?limit=5']) await api.get(`/api/${path}`);
+    for (const path of ['rollout', 'rollout/people?limit=2', `teammates/${accounts.dutch.id}/outlook`, 'audit?limit=5'])
+      await api.get(`/api/${path}`);
     await giveARoleAndAskWhatLacks(api, accounts.dutch.id);
     await api.get('/api/directory/extensions');
     for (const path of ['scope', 'history']) await api.get(`/api/teammates/${accounts.dutch.id}/${path}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Rollout, RolloutPerson } from '../../../src/contract/manage/rollout.ts';
+import type { Rollout, RolloutPerson, TeammateOutlook } from '../../../src/contract/manage/rollout.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { nobody } from '../../support/people/selections.ts';
@@ -52,5 +52,33 @@ describe('the rollout of the add-in', () => {
     // More people than one page has.
     expect(never).toHaveLength(199);
     expect(never.map(({ teammateId }) => teammateId)).not.toContain(teammate.id);
+  });
+
+  test('is told of one person, and leaves as a file with an Outlook on each line, which the trail tells of', async () => {
+    const { teammate, dutch } = undersign.simulator.tenant.accounts;
+    const { clients, problem } = await admin.get<TeammateOutlook>(`/api/teammates/${teammate.id}/outlook`);
+    expect(clients).toEqual([{ client: 'classic', version: '16.0.18025.20000', seenOn: expect.any(String) }]);
+    expect(problem).toEqual({ code: 'told-to-sign-in', on: clients[0]?.seenOn });
+    expect(await admin.get(`/api/teammates/${dutch.id}/outlook`)).toEqual({ clients: [], problem: null });
+    const nobodyHere = admin.problem(admin.get('/api/teammates/99999999-9999-4999-8999-999999999999/outlook'));
+    expect(await nobodyHere).toMatchObject({ status: 404 });
+
+    const file = async (query: string) =>
+      (await (await admin.raw(`/api/rollout/people/export?${query}`)).text())
+        .replace('\ufeff', '')
+        .trimEnd()
+        .split('\r\n');
+    const { active } = await admin.get<Rollout>('/api/rollout');
+    const never = await file('view=never&language=nl');
+    expect(never[0]).toBe('Naam;E-mail;Outlook;Versie;Laatst gezien;Probleem;Probleem op;Id');
+    expect(never).toHaveLength(active);
+    expect(never.filter((line) => !line.includes(';Nooit gezien;;;;;'))).toEqual([never[0]]);
+    const [, seen = '', ...others] = await file('view=problems');
+    expect(others).toEqual([]);
+    const day = clients[0]?.seenOn ?? '';
+    expect(seen).toContain(`,Classic Outlook on Windows,16.0.18025.20000,${day},told-to-sign-in,${day},`);
+    expect(await file('')).toHaveLength(active + 1);
+    const { items } = await admin.get<{ items: readonly unknown[] }>('/api/audit?action=exportRollout');
+    expect(items).toHaveLength(3);
   });
 });

@@ -1,12 +1,12 @@
 import { endpoints } from '../../../contract/endpoints.ts';
-import type { RolloutPerson, RolloutView } from '../../../contract/manage/rollout.ts';
-import { nameOf } from '../../../domain/directory/directoryUser.ts';
-import { outlookClients, type Sighting } from '../../../domain/rollout/sighting.ts';
-import type { Teammate } from '../../../domain/teammate/teammate.ts';
+import { RequestError } from '../../../domain/errors.ts';
+import { outlookClients } from '../../../domain/rollout/sighting.ts';
 import type { Repositories } from '../../../ports/repositories.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
+import { exportRollout } from '../../export/exportRollout.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 import { pageRequest } from '../../requests/pageRequest.ts';
+import { findRollout, presentSighting } from '../../teammates/findRollout.ts';
 
 export const mountRolloutRoutes = (mount: Mount, { repositories, clock }: ApiOptions): void => {
   const { teammates, sightings } = repositories;
@@ -23,28 +23,23 @@ export const mountRolloutRoutes = (mount: Mount, { repositories, clock }: ApiOpt
     return { active, seen: all - inactive, problems, clients: clients.filter(({ people }) => people > 0) };
   });
 
-  mount(endpoints.listRollout, async ({ actor: { tenantId }, query }) => {
-    const page = await teammates.page(tenantId, { ...pageRequest(query), status: 'active' });
-    const ids = page.items.map(({ id }) => id);
-    const found = new Map((await sightings.getMany(tenantId, ids)).map((one) => [one.teammateId, one]));
-    const items = page.items.map((teammate) => present(teammate, found.get(teammate.id) ?? null));
-    return { items: items.filter(isIn[query.view]), cursor: page.cursor };
+  mount(endpoints.listRollout, async ({ actor: { tenantId }, query: { view, ...window } }) => {
+    const page = await findRollout(repositories, tenantId, { view, ...pageRequest(window) });
+    return { items: [...page.items], cursor: page.cursor };
+  });
+
+  mount(endpoints.exportRollout, ({ actor: { tenantId }, query, response }) =>
+    exportRollout(repositories, { tenantId, query, response }),
+  );
+
+  mount(endpoints.teammateOutlook, async ({ actor: { tenantId }, params: { id } }) => {
+    if ((await teammates.get(tenantId, id)) === null) {
+      throw new RequestError(404, 'not-found', 'There is no such teammate.');
+    }
+    const [sighting = null] = await sightings.getMany(tenantId, [id]);
+    return presentSighting(sighting);
   });
 };
-
-const isIn: Readonly<Record<RolloutView, (person: RolloutPerson) => boolean>> = {
-  all: () => true,
-  never: ({ clients }) => clients.length === 0,
-  problems: ({ problem }) => problem !== null,
-};
-
-const present = ({ id, profile }: Teammate, sighting: Sighting | null): RolloutPerson => ({
-  teammateId: id,
-  displayName: nameOf(profile),
-  mail: profile.mail,
-  clients: [...(sighting?.clients ?? [])],
-  problem: sighting?.problem ?? null,
-});
 
 /** Those who were seen and are no longer active; they are few, and kept until their removal. */
 const countInactive = async ({ teammates, sightings }: Repositories, tenantId: string, now: Date): Promise<number> => {
