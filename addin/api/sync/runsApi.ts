@@ -126,3 +126,12 @@ export function useRunChanges({ runId, action, search, enabled }: EntryFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** What is shown of a preview or a sync, as a file for a spreadsheet. */
+export function useEntryExport(of: 'plan' | 'changes', runId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (query: Pick<EntryFilter, 'action' | 'search'> & { language: string }) =>
+      (await api.open(`/api/sync/runs/${runId}/${of}/export`, { query, accept: 'text/csv' })).blob(),
+  });
+}

@@ -13,6 +13,8 @@ export const auditedActions = [
   'startPreview',
   'startRun',
   'cancelRun',
+  'exportPlan',
+  'exportChanges',
   'decideHeld',
   'refreshTeammate',
   'restoreTeammate',

@@ -4,6 +4,7 @@ import { useRunChanges } from '../../../api/sync/runsApi.ts';
 import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { CountFilter } from './CountFilter.tsx';
+import { EntryExport } from './EntryExport.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { useEntryFilter } from './useEntryFilter.ts';
@@ -18,6 +19,7 @@ export function ChangeEntries({ run }: { run: Run }) {
     <>
       <CountFilter counts={run.counts} words="action" value={action} onChange={setAction} />
       <SearchField label={t('plan.search')} value={search} onChange={setSearch} />
+      <EntryExport of="changes" runId={run.id} action={action} search={settled} />
       <EntryList
         label={t('changes.list')}
         query={query}

@@ -5,6 +5,7 @@ import { usePlanEntries } from '../../../api/sync/runsApi.ts';
 import { ScopeReasons } from '../../../ui/people/ScopeReasons.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
 import { CountFilter } from './CountFilter.tsx';
+import { EntryExport } from './EntryExport.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { useEntryFilter } from './useEntryFilter.ts';
@@ -19,6 +20,7 @@ export function PlanEntries({ run }: { run: Run }) {
     <>
       <CountFilter counts={run.counts} words="planAction" value={action} onChange={setAction} />
       <SearchField label={t('plan.search')} value={search} onChange={setSearch} />
+      <EntryExport of="plan" runId={run.id} action={action} search={settled} />
       <EntryList
         label={t('plan.list')}
         query={query}

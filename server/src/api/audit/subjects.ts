@@ -209,6 +209,8 @@ export const subjects: { readonly [N in AuditedName]: SubjectOf<N> } = {
   startPreview: newRun,
   startRun: newRun,
   cancelRun: run,
+  exportPlan: run,
+  exportChanges: run,
   decideHeld: { ...run, tell: tellDecision },
   refreshTeammate: teammate,
   restoreTeammate: teammate,

@@ -2,14 +2,14 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { findingExportQuerySchema } from '../../contract/people/completeness.ts';
 import type { Language } from '../../contract/signatures/languages.ts';
-import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
+import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import type { FindingKind } from '../../domain/findings/findingsOf.ts';
 import { findPeople, type PersonFindings } from '../../signatures/completeness/findPeople.ts';
 import type { CompletenessDesk } from '../../signatures/completeness/readFindingRules.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
+import { fieldTitle } from './fieldTitle.ts';
 import { sendCsv } from './sendCsv.ts';
-import { fieldHead } from './teammateColumns.ts';
 import { allPages } from '../../ports/allPages.ts';
 
 type Query = z.output<typeof findingExportQuerySchema>;
@@ -68,7 +68,7 @@ const linesOf = (person: PersonFindings, settings: FieldSettings, language: Lang
       [
         person.displayName,
         person.mail ?? '',
-        nameOf(settings, field, language),
+        fieldTitle(settings, field, language),
         words[language][kind],
         value,
         person.id,
@@ -76,8 +76,3 @@ const linesOf = (person: PersonFindings, settings: FieldSettings, language: Lang
       language,
     ),
   );
-
-const nameOf = (settings: FieldSettings, field: string, language: Language): string => {
-  const labels = labelsOf(settings, field);
-  return labels?.[language] ?? labels?.en ?? fieldHead(field, language);
-};

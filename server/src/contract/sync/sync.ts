@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { csvQuerySchema } from '../csvQuery.ts';
 import { cursorQuery, pageOf } from '../paging.ts';
-import { instant, objectId, saidValues } from '../scalars.ts';
+import { instant, objectId, saidValues, searchParameter } from '../scalars.ts';
 import { scopeVerdictSchema } from '../people/scope.ts';
 import { selectionSchema } from '../people/selection.ts';
 
@@ -166,10 +167,10 @@ export const runChangeSchema = z
   })
   .meta({ id: 'RunChange' });
 
-export const changesQuerySchema = cursorQuery.extend({
-  action: planActionSchema.optional(),
-  search: z.string().trim().max(120).optional(),
-});
+const entryFilter = { action: planActionSchema.optional(), search: searchParameter };
+
+export const changesQuerySchema = cursorQuery.extend(entryFilter);
+export const changesExportQuerySchema = csvQuerySchema.extend(entryFilter);
 
 export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
 export const planEntryPageSchema = pageOf(planEntrySchema).meta({ id: 'PlanEntryPage' });

@@ -86,7 +86,7 @@ describe('two tenants in one database', () => {
   });
 
   test('ids of the other tenant lead nowhere', async () => {
-    for (const path of ['', '/plan', '/changes', '/events'])
+    for (const path of ['', '/plan', '/plan/export', '/changes', '/changes/export', '/events'])
       expect(await api.problem(api.get(`/api/sync/runs/${theirRun.id}${path}`))).toMatchObject({ status: 404 });
     for (const path of ['', '/signature', '/history', '/outlook'])
       expect(await api.problem(api.get(`/api/teammates/${theirPerson}${path}`))).toMatchObject({ status: 404 });

@@ -44,6 +44,8 @@ describe('the API and its description', () => {
     const run = await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 3 }));
     await api.get(`/api/sync/runs/${run.id}`);
     await api.get(`/api/sync/runs/${run.id}/changes?action=add`);
+    await api.raw(`/api/sync/runs/${preview.id}/plan/export?action=add`);
+    await api.raw(`/api/sync/runs/${run.id}/changes/export?search=zo`);
     await api.post(`/api/sync/runs/${run.id}/cancel`);
     await (await api.raw('/api/events')).body?.cancel();
     const runs = await api.get<RunPage>('/api/sync/runs?limit=1');

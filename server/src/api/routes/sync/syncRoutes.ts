@@ -5,6 +5,8 @@ import { startOnce } from '../../../integrations/startOnce.ts';
 import { readSelection } from '../../../sync/scope/readSelection.ts';
 import { cancelRun, startRun } from '../../../sync/startRun.ts';
 import type { Actor, ApiOptions } from '../../apiOptions.ts';
+import { exportChanges, exportPlan } from '../../export/exportEntries.ts';
+import { findChanges } from '../../requests/findChanges.ts';
 import { findRuns } from '../../requests/findRuns.ts';
 import { answered, type Mount } from '../../mountEndpoint.ts';
 import { pageRequest } from '../../requests/pageRequest.ts';
@@ -108,10 +110,15 @@ const mountResults = (mount: Mount, { repositories }: ApiOptions, findRun: FindR
   });
   mount(endpoints.listChanges, async ({ actor, params, query }) => {
     await findRun(actor.tenantId, params.id);
-    const page = await repositories.runChanges.pageOfRun(actor.tenantId, params.id, {
-      ...pageRequest(query),
-      ...(query.action === undefined ? {} : { action: query.action }),
-    });
+    const page = await findChanges(repositories.runChanges, actor.tenantId, { runId: params.id, ...query });
     return { items: page.items.map(presentRunChange), cursor: page.cursor };
+  });
+  mount(endpoints.exportPlan, async ({ actor: { tenantId }, params, query, response }) => {
+    await findRun(tenantId, params.id);
+    return exportPlan(repositories, { tenantId, runId: params.id, query, response });
+  });
+  mount(endpoints.exportChanges, async ({ actor: { tenantId }, params, query, response }) => {
+    await findRun(tenantId, params.id);
+    return exportChanges(repositories, { tenantId, runId: params.id, query, response });
   });
 };

@@ -4,7 +4,7 @@ import type { TeammateFilter, TeammateQuery } from '../../../ports/repositories/
 import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { Collection, Condition } from '../../collection.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
-import { searchWords } from './searchWords.ts';
+import { searchWords } from '../../../domain/teammate/searchWords.ts';
 
 interface Stores {
   readonly store: Collection<Teammate>;

@@ -1,10 +1,10 @@
 import { planActions } from '../../../domain/plan/plan.ts';
+import { searchWords } from '../../../domain/teammate/searchWords.ts';
 import type { PlanEntryRepository } from '../../../ports/repositories/runRepositories.ts';
 import type { Condition, StorageEngine } from '../../collection.ts';
 import { planEntries, planToken } from '../../declare/runCollections.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
 import { removeMatching } from '../removeMatching.ts';
-import { searchWords } from '../people/searchWords.ts';
 
 export const openPlanEntryRepository = (engine: StorageEngine): PlanEntryRepository => {
   const store = engine.collection(planEntries);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { foldText, searchTokens } from '../../../domain/teammate/foldText.ts';
+import { foldText, searchTokens } from './foldText.ts';
 import { searchWords } from './searchWords.ts';
 
 test.each(['*', '&', '\\', '★', '\u0301'])(

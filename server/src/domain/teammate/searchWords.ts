@@ -1,4 +1,4 @@
-import { foldText } from '../../../domain/teammate/foldText.ts';
+import { foldText } from './foldText.ts';
 
 /** More words than this narrow nothing down; whoever pastes a page of text gets an answer all the same. */
 const mostWords = 10;

@@ -1,0 +1,47 @@
+import type { PlanAction } from '../../domain/plan/plan.ts';
+import type { RunChange } from '../../domain/run/run.ts';
+import { searchTokens } from '../../domain/teammate/foldText.ts';
+import { searchWords } from '../../domain/teammate/searchWords.ts';
+import type { PageOf, PageRequest } from '../../ports/pages.ts';
+import type { RunChangeRepository } from '../../ports/repositories/runRepositories.ts';
+import { pageRequest } from './pageRequest.ts';
+
+export interface ChangesQuery extends Pick<PageRequest, 'limit'> {
+  readonly cursor?: string | undefined;
+  readonly runId: string;
+  readonly action?: PlanAction | undefined;
+  /** Words; the name must match each from its first letter on. */
+  readonly search?: string | undefined;
+}
+
+/** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */
+const mostPages = 10;
+
+const fits = (search: string | undefined): ((change: Pick<RunChange, 'displayName'>) => boolean) => {
+  const words = searchWords(search);
+  return ({ displayName }) => {
+    const tokens = words.length === 0 ? [] : searchTokens([displayName]);
+    return words.every((word) => tokens.some((token) => token.startsWith(word)));
+  };
+};
+
+/**
+ * What a run changed, by name. Names are in no index of words, which every change would pay for, so a search reads through
+ * the run. A page may hold fewer than asked for; its cursor says whether there are more.
+ */
+export const findChanges = async (
+  runChanges: Pick<RunChangeRepository, 'pageOfRun'>,
+  tenantId: string,
+  { runId, action, search, limit, cursor: first }: ChangesQuery,
+): Promise<PageOf<RunChange>> => {
+  let cursor = first;
+  for (let read = 0; ; read += 1) {
+    const page = await runChanges.pageOfRun(tenantId, runId, {
+      ...pageRequest({ limit, cursor }),
+      ...(action === undefined ? {} : { action }),
+    });
+    const items = page.items.filter(fits(search));
+    if (items.length > 0 || page.cursor === null || read >= mostPages) return { items, cursor: page.cursor };
+    cursor = page.cursor;
+  }
+};
