@@ -40,9 +40,10 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
     <ul className={styles.list}>
       {rules.map(({ id, name, enabled }) => {
         const one = effect.data?.rules.find((rule) => rule.id === id);
+        const label = name === '' ? t('who.unnamed') : name;
         return (
           <li key={id} className={styles.rule}>
-            <Body1Strong>{name === '' ? t('who.unnamed') : name}</Body1Strong>
+            <Body1Strong>{label}</Body1Strong>
             <Caption1 className={styles.quiet}>{enabled ? count(one?.decides) : t('who.off')}</Caption1>
             <span className={styles.people}>
               {one?.sample.map((person) => (
@@ -51,7 +52,7 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
                 </RouterLink>
               ))}
               {one !== undefined && one.decides > one.sample.length && (
-                <RouterLink to={`/assignments/people?rule=${id}`} label={t('who.everybodyOf', { rule: name })}>
+                <RouterLink to={`/assignments/people?rule=${id}`} label={t('who.everybodyOf', { rule: label })}>
                   {t('who.everybody')}
                 </RouterLink>
               )}
