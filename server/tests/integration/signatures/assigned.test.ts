@@ -3,6 +3,7 @@ import type { AssignedRow } from '../../../src/contract/signatures/assigned.ts';
 import type { AssignmentEffect, SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { SignatureCondition } from '../../../src/contract/signatures/composition.ts';
 import type { Signature } from '../../../src/contract/signatures/signatures.ts';
+import { foldText } from '../../../src/domain/teammate/foldText.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { groupCalled, rule, saveAssignments, synced } from '../../support/people/assignments.ts';
@@ -89,8 +90,8 @@ describe('who has which signature', () => {
     const house = await listed(`signatureId=${published}`);
     expect(house).toHaveLength(decided + otherwise);
     expect(new Set(house.map(({ signatureName }) => signatureName))).toEqual(new Set(['House']));
-    const names = house.map(({ displayName }) => displayName);
-    expect(names).toEqual(names.toSorted((left, right) => left.localeCompare(right, 'en')));
+    const names = house.map(({ displayName }) => foldText(displayName));
+    expect(names).toEqual(names.toSorted());
     expect(await listed('')).toHaveLength(people);
   });
 
