@@ -1,8 +1,7 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
-import type { AssignmentOutcome, Assignments } from '../../domain/assignment/assignment.ts';
+import type { AssignmentOutcome, AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
 import { chooseSignature } from '../../domain/assignment/chooseSignature.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import type { AssignmentRule } from '../../domain/assignment/assignment.ts';
 import { scanPeople } from '../rendering/scanPeople.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 import { asksAboutManagers, countedMail } from './countedMail.ts';
