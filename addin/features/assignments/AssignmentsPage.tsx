@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, toke
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentRule, SavedAssignments } from '../../../server/src/contract/signatures/assignments.ts';
-import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../api/client/useMayDesign.ts';
 import { useAssignmentEffect, useAssignments } from '../../api/signatures/assignmentsApi.ts';
 import { useSignatures } from '../../api/signatures/signatureListApi.ts';
 import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
@@ -77,7 +77,7 @@ interface RuleListProps {
 function RuleList({ editor, effect, onEdit }: RuleListProps) {
   const { t } = useTranslation('assignments');
   const styles = useStyles();
-  const isReadOnly = useSession().role !== 'admin';
+  const isReadOnly = !useMayDesign();
   const signatures = useSignatures().data?.items ?? [];
   const [removed, setRemoved] = useState<RemovedRule | null>(null);
   const { value: assignments, change } = editor;
@@ -136,7 +136,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
   const { t } = useTranslation('assignments');
   const styles = useStyles();
   const editor = useAssignmentsEditor(saved);
-  const isReadOnly = useSession().role !== 'admin';
+  const isReadOnly = !useMayDesign();
   const signatures = useSignatures().data?.items ?? [];
   const [editing, setEditing] = useState<AssignmentRule | null>(null);
   const { value: assignments, change, isDirty } = editor;
@@ -201,11 +201,11 @@ function Editor({ saved }: { saved: SavedAssignments }) {
 export function AssignmentsPage() {
   const { t } = useTranslation('assignments');
   const saved = useAssignments();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   return (
     <Page
       title={t('title')}
-      lead={t(isAdmin ? 'lead' : 'readOnly')}
+      lead={t(mayDesign ? 'lead' : 'readOnly')}
       actions={<RouterButton to="/assignments/people">{t('people.title')}</RouterButton>}
     >
       <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { webAddress } from '../../../server/src/contract/signatures/composition.ts';
 import type { Brand } from '../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../api/client/useMayDesign.ts';
 import { useBrand } from '../../api/signatures/brandApi.ts';
 import { ImageChooser } from '../../ui/images/ImageChooser.tsx';
 import { imageUrl } from '../../ui/images/imageUrl.ts';
@@ -134,7 +135,7 @@ function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
   const editor = useBrandEditor(saved);
-  const disabled = useSession().role !== 'admin';
+  const disabled = !useMayDesign();
   return (
     <div className={styles.stack}>
       <SaveProblem editor={editor} conflict={t('conflict')} />
@@ -156,9 +157,9 @@ function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
 export function BrandPage() {
   const { t } = useTranslation('brand');
   const saved = useBrand();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   return (
-    <Page title={t('title')} lead={t(isAdmin ? 'lead' : 'readOnly')}>
+    <Page title={t('title')} lead={t(mayDesign ? 'lead' : 'readOnly')}>
       <Loaded query={saved}>{(data) => <Editor saved={data} />}</Loaded>
     </Page>
   );

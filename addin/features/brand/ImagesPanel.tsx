@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { StoredImage } from '../../../server/src/contract/signatures/signatures.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../api/client/useMayDesign.ts';
 import { useDeleteImage, useImages } from '../../api/signatures/imagesApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
@@ -85,13 +86,13 @@ function ImageCard({ image, uses, onDelete }: ImageCardProps) {
 export function ImagesPanel({ logo }: { logo: string | null }) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const images = useImages();
   const remove = useDeleteImage();
   const designs = useShownDesigns();
   const items = images.data?.items ?? [];
   return (
-    <Panel title={t('images')} aside={isAdmin ? <UploadButton onUploaded={() => undefined} /> : undefined}>
+    <Panel title={t('images')} aside={mayDesign ? <UploadButton onUploaded={() => undefined} /> : undefined}>
       {images.isError && <ProblemNotice error={images.error} onRetry={() => void images.refetch()} />}
       {remove.isError && <ProblemNotice error={remove.error} />}
       {images.isPending && <RowSkeletons />}
@@ -102,7 +103,7 @@ export function ImagesPanel({ logo }: { logo: string | null }) {
             key={image.id}
             image={image}
             uses={[...(logo === image.id ? [t('logo')] : []), ...usesOf(image.id, designs)]}
-            onDelete={isAdmin ? (id) => remove.mutate(id) : null}
+            onDelete={mayDesign ? (id) => remove.mutate(id) : null}
           />
         ))}
       </ul>

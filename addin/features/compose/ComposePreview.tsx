@@ -13,6 +13,7 @@ import {
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../api/client/useMayDesign.ts';
 import { composeTypeSchema, type ComposeType } from '../../../server/src/contract/signatures/me.ts';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { Page } from '../../ui/page/Page.tsx';
@@ -147,13 +148,13 @@ interface BesideProps {
 function Beside({ run, isDark, trace }: BesideProps) {
   const { t } = useTranslation('compose');
   const styles = useStyles();
-  const { role } = useSession();
+  const mayDesign = useMayDesign();
   return (
     <div className={styles.stack}>
-      {role === 'admin' && <RuleTrace {...trace} />}
+      {mayDesign && <RuleTrace {...trace} />}
       <HandlerSteps steps={run.steps} />
       {isDark && <Text className={styles.hint}>{t('darkHint')}</Text>}
-      {role !== 'admin' && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
+      {!mayDesign && <Text className={styles.hint}>{t('from.onlyYou')}</Text>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { TeammateSummary } from '../../../server/src/contract/people/teammates.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../api/client/useMayDesign.ts';
 import { useMe } from '../../api/manage/sessionApi.ts';
 import { useTeammate, useTeammates } from '../../api/people/teammatesApi.ts';
 import { useFromAddress } from '../../ui/state/useFromAddress.ts';
@@ -11,7 +12,7 @@ interface ChosenSender {
   /** Null until it is known whom to start with. */
   readonly sender: Sender | null;
   readonly choose: (sender: Sender) => void;
-  /** The API renders somebody else's signature for administrators only. */
+  /** Whoever makes no signatures is shown their own. */
   readonly canChoose: boolean;
 }
 
@@ -60,8 +61,8 @@ function useCandidates(wanted: string | null, enabled: boolean): readonly Teamma
 
 /** Who writes: the one picked, else `?from=` (a teammate's id or address), else the reader, else the first teammate. */
 export function useSender(): ChosenSender {
-  const { user, role } = useSession();
-  const canChoose = role === 'admin';
+  const { user } = useSession();
+  const canChoose = useMayDesign();
   const [{ asked, picked }, setChosen] = useChosen();
   const wanted = canChoose ? asked : null;
   const teammates = useCandidates(wanted, canChoose);

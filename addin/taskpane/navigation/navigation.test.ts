@@ -17,6 +17,7 @@ describe('pages', () => {
     expect(names('teammate')).toEqual(['mine']);
     expect(names('auditor')).toEqual(expect.arrayContaining(['sync', 'settings']));
     expect(names('auditor')).not.toContain('select');
+    expect(names('designer')).toEqual(names('auditor'));
   });
 
   it.each(roleSchema.options)('show somebody of the role %s their own signature', (role) => {

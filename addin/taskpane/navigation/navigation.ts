@@ -4,28 +4,33 @@ import type { Role } from '../../../server/src/contract/manage/session.ts';
 const groups = ['home', 'people', 'signatures', 'outlook', 'manage'] as const;
 export type Group = (typeof groups)[number];
 
+/** A page that some of its readers change shows each of them what they may. */
+const readers = ['admin', 'designer', 'auditor'] as const;
+const admins = ['admin'] as const;
+const teammates = ['teammate'] as const;
+
 /** The pages in the order of the menu: where each is, what it is about, and who may use it. */
 const table = [
-  { name: 'overview', path: '/', group: 'home', roles: ['admin', 'auditor'] },
-  { name: 'mine', path: '/', group: 'home', roles: ['teammate'] },
+  { name: 'overview', path: '/', group: 'home', roles: readers },
+  { name: 'mine', path: '/', group: 'home', roles: teammates },
   // Whoever looks after it writes mails too.
-  { name: 'mine', path: '/mine', group: 'home', roles: ['admin', 'auditor'] },
-  { name: 'select', path: '/select', group: 'people', roles: ['admin'] },
-  { name: 'teammates', path: '/teammates', group: 'people', roles: ['admin', 'auditor'] },
-  { name: 'completeness', path: '/completeness', group: 'people', roles: ['admin', 'auditor'] },
-  { name: 'sync', path: '/sync', group: 'people', roles: ['admin', 'auditor'] },
-  { name: 'signatures', path: '/signatures', group: 'signatures', roles: ['admin', 'auditor'] },
-  { name: 'assignments', path: '/assignments', group: 'signatures', roles: ['admin', 'auditor'] },
-  { name: 'fields', path: '/fields', group: 'signatures', roles: ['admin', 'auditor'] },
-  { name: 'brand', path: '/brand', group: 'signatures', roles: ['admin', 'auditor'] },
-  { name: 'compose', path: '/compose', group: 'signatures', roles: ['admin', 'auditor'] },
-  { name: 'rollout', path: '/rollout', group: 'outlook', roles: ['admin', 'auditor'] },
-  { name: 'connect', path: '/connect', group: 'manage', roles: ['admin'] },
-  { name: 'roles', path: '/roles', group: 'manage', roles: ['admin', 'auditor'] },
-  { name: 'integrations', path: '/integrations', group: 'manage', roles: ['admin'] },
-  { name: 'settings', path: '/settings', group: 'manage', roles: ['admin', 'auditor'] },
-  { name: 'privacy', path: '/privacy', group: 'manage', roles: ['admin'] },
-  { name: 'audit', path: '/audit', group: 'manage', roles: ['admin', 'auditor'] },
+  { name: 'mine', path: '/mine', group: 'home', roles: readers },
+  { name: 'select', path: '/select', group: 'people', roles: admins },
+  { name: 'teammates', path: '/teammates', group: 'people', roles: readers },
+  { name: 'completeness', path: '/completeness', group: 'people', roles: readers },
+  { name: 'sync', path: '/sync', group: 'people', roles: readers },
+  { name: 'signatures', path: '/signatures', group: 'signatures', roles: readers },
+  { name: 'assignments', path: '/assignments', group: 'signatures', roles: readers },
+  { name: 'fields', path: '/fields', group: 'signatures', roles: readers },
+  { name: 'brand', path: '/brand', group: 'signatures', roles: readers },
+  { name: 'compose', path: '/compose', group: 'signatures', roles: readers },
+  { name: 'rollout', path: '/rollout', group: 'outlook', roles: readers },
+  { name: 'connect', path: '/connect', group: 'manage', roles: admins },
+  { name: 'roles', path: '/roles', group: 'manage', roles: readers },
+  { name: 'integrations', path: '/integrations', group: 'manage', roles: admins },
+  { name: 'settings', path: '/settings', group: 'manage', roles: readers },
+  { name: 'privacy', path: '/privacy', group: 'manage', roles: admins },
+  { name: 'audit', path: '/audit', group: 'manage', roles: readers },
 ] as const satisfies readonly { name: string; path: string; group: Group; roles: readonly Role[] }[];
 
 export type Place = (typeof table)[number];

@@ -151,9 +151,10 @@ const withRole = async ({ roleGrants }: Door, { asTeammate }: Endpoint, caller: 
 };
 
 const allowed: Readonly<Record<Access, readonly Role[]>> = {
-  public: ['admin', 'auditor', 'teammate'],
-  signedIn: ['admin', 'auditor', 'teammate'],
-  auditor: ['admin', 'auditor'],
+  public: ['admin', 'designer', 'auditor', 'teammate'],
+  signedIn: ['admin', 'designer', 'auditor', 'teammate'],
+  auditor: ['admin', 'designer', 'auditor'],
+  designer: ['admin', 'designer'],
   admin: ['admin'],
 };
 

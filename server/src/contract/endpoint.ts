@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { ApiScope } from './manage/integrations.ts';
 import { objectId } from './scalars.ts';
 
-/** Who may call: anybody, anybody signed in, auditors and admins, admins. */
-export type Access = 'public' | 'signedIn' | 'auditor' | 'admin';
+/**
+ * Who may call: anybody, anybody signed in, and from there on each role with those above it. A designer reads what an auditor
+ * reads, and may do whatever makes or assigns signatures; what is kept of people, and what is read of them, is an admin's.
+ */
+export type Access = 'public' | 'signedIn' | 'auditor' | 'designer' | 'admin';
 
 /** One route: what goes in, what comes out, who may. Routes, pane and OpenAPI are all made from these. */
 export interface Endpoint {

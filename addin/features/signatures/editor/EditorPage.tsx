@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { Composition } from '../../../../server/src/contract/signatures/composition.ts';
 import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import type { Brand, Signature } from '../../../../server/src/contract/signatures/signatures.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useBrand } from '../../../api/signatures/brandApi.ts';
 import { useSignature } from '../../../api/signatures/signaturesApi.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
@@ -82,7 +82,7 @@ const focusProperties = () =>
 
 /** What the parts of the editor share, made anew whenever something of it changes. */
 function useOpenEditor(draft: DraftEditor, composeType: ComposeType, onOpen: (tab: EditorTab) => void) {
-  const { role } = useSession();
+  const mayDesign = useMayDesign();
   const { data: savedBrand } = useBrand();
   const [selectedId, select] = useState<string | null>(null);
   const { design } = draft.draft;
@@ -113,7 +113,7 @@ function useOpenEditor(draft: DraftEditor, composeType: ComposeType, onOpen: (ta
     ...shown,
     ...writing,
     brand: savedBrand?.brand ?? plainBrand,
-    isReadOnly: role !== 'admin',
+    isReadOnly: !mayDesign,
   };
   return { editor, previews, ghosts };
 }

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useDeletedSignatures } from '../../../api/signatures/signatureListApi.ts';
 import { useUndeleteSignature } from '../../../api/signatures/signaturesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
@@ -48,7 +48,7 @@ export function DeletedSignatures() {
   const { t } = useTranslation('signatures');
   const { day, number } = useFormats();
   const styles = useStyles();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const { data, isError, error, refetch } = useDeletedSignatures();
   const undelete = useUndeleteSignature();
   const items = data?.items ?? [];
@@ -74,7 +74,7 @@ export function DeletedSignatures() {
                         {t('deleted.when', { deleted: day(deletedAt), until: day(restorableUntil) })}
                       </Caption1>
                     </span>
-                    {isAdmin && (
+                    {mayDesign && (
                       <Button
                         size="small"
                         aria-label={t('deleted.restoreNamed', { name })}

@@ -1,6 +1,6 @@
 import { Button, Caption1, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useSignature } from '../../../api/signatures/signaturesApi.ts';
 import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
@@ -50,7 +50,7 @@ export function SignatureCard({ signature, actions }: { signature: SignatureSumm
   const { t } = useTranslation('signatures');
   const { number } = useFormats();
   const styles = useCardStyles();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const { ref, isSeen } = useSeen<HTMLLIElement>();
   const { data } = useSignature(signature.id, { enabled: isSeen });
   const { name, state, usedInRules } = signature;
@@ -73,7 +73,7 @@ export function SignatureCard({ signature, actions }: { signature: SignatureSumm
             </Caption1>
           </span>
         </div>
-        {isAdmin && (
+        {mayDesign && (
           <span className={styles.above}>
             <CardMenu signature={signature} actions={actions} />
           </span>

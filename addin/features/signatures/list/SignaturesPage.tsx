@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import {
   useDeleteSignature,
   useDuplicateSignature,
@@ -74,7 +74,7 @@ function Deleted({ name, onUndo }: { name: string; onUndo: () => void }) {
 
 function Cards({ items }: { items: readonly SignatureSummary[] }) {
   const { t } = useTranslation('signatures');
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const styles = useCardStyles();
   const cards = useCards();
   // Whoever brought it back below, or in another window, has nothing left to undo.
@@ -87,8 +87,8 @@ function Cards({ items }: { items: readonly SignatureSummary[] }) {
         <EmptyState
           icon={<SignatureRegular />}
           title={t('empty.title')}
-          text={t(isAdmin ? 'empty.text' : 'empty.readOnly')}
-          action={isAdmin && <NewMenu />}
+          text={t(mayDesign ? 'empty.text' : 'empty.readOnly')}
+          action={mayDesign && <NewMenu />}
         />
       ) : (
         <ul className={styles.grid} aria-label={t('title')}>
@@ -108,7 +108,7 @@ function Cards({ items }: { items: readonly SignatureSummary[] }) {
 export function SignaturesPage() {
   const { t } = useTranslation('signatures');
   const list = useSignatures();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const hasSome = (list.data?.items.length ?? 0) > 0;
   return (
     <Page
@@ -117,7 +117,7 @@ export function SignaturesPage() {
       actions={
         <>
           <RouterButton to="/signatures/file">{t('file.title')}</RouterButton>
-          {isAdmin && hasSome && <NewMenu />}
+          {mayDesign && hasSome && <NewMenu />}
         </>
       }
     >

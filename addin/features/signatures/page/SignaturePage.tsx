@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { composeTypeSchema, type ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useSignature, useUnpublishSignature } from '../../../api/signatures/signaturesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
@@ -93,10 +93,10 @@ function Unpublish({ signature }: { signature: Signature }) {
 
 function Actions({ signature }: { signature: Signature }) {
   const { t } = useTranslation('signatures');
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const { id, state } = signature;
   const isAhead = state !== 'published';
-  if (!isAdmin) return <RouterButton to={`/signatures/${id}/edit`}>{t('page.look')}</RouterButton>;
+  if (!mayDesign) return <RouterButton to={`/signatures/${id}/edit`}>{t('page.look')}</RouterButton>;
   return (
     <>
       {state !== 'draft' && <Unpublish signature={signature} />}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { usePublishSignature, useSignature } from '../../../api/signatures/signaturesApi.ts';
 import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { Page } from '../../../ui/page/Page.tsx';
@@ -81,16 +81,16 @@ export function PublishPage() {
   const { t } = useTranslation('signatures');
   const { id = '' } = useParams();
   const { data, isError, error, isFetchedAfterMount, refetch } = useSignature(id, { isFresh: true });
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const name = data?.name ?? t('page.title');
   return (
     <Page
       title={t('publish.page', { name })}
-      lead={t(isAdmin ? 'publish.lead' : 'publish.readOnly')}
+      lead={t(mayDesign ? 'publish.lead' : 'publish.readOnly')}
       before={<BackLink to={`/signatures/${id}`}>{name}</BackLink>}
     >
       {isError && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {isAdmin && <Body signature={isFetchedAfterMount ? data : undefined} isLoading={!isError} />}
+      {mayDesign && <Body signature={isFetchedAfterMount ? data : undefined} isLoading={!isError} />}
     </Page>
   );
 }

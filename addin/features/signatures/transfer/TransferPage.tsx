@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-com
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignaturesFile } from '../../../../server/src/contract/signatures/signaturesFile.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import {
   useExportSignatures,
   useImportSignatures,
@@ -159,11 +159,11 @@ function Import() {
 /** Signatures and all that belongs to them, out as one file and in again. */
 export function TransferPage() {
   const { t } = useTranslation('signatures');
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   return (
     <Page title={t('file.title')} lead={t('file.lead')} before={<BackLink to="/signatures">{t('title')}</BackLink>}>
       <Export />
-      {isAdmin && <Import />}
+      {mayDesign && <Import />}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Signature } from '../../../../server/src/contract/signatures/signatures.ts';
-import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useSaveDraft, useSignatureVersion, useSignatureVersions } from '../../../api/signatures/signaturesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 function Comparison({ signature, version }: { signature: Signature; version: number }) {
   const { t } = useTranslation('signatures');
   const styles = useStyles();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   const old = useSignatureVersion(signature.id, version);
   const save = useSaveDraft();
   const { id, name, revision, draft } = signature;
@@ -65,7 +65,7 @@ function Comparison({ signature, version }: { signature: Signature; version: num
       </div>
       {save.isError && <ProblemNotice error={save.error} />}
       {isSame && <Caption1 className={styles.quiet}>{t('versions.same')}</Caption1>}
-      {isAdmin && !isSame && (
+      {mayDesign && !isSame && (
         <div className={styles.actions}>
           <Button
             disabledFocusable={old.data === undefined || save.isPending}

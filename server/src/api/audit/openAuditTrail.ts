@@ -17,7 +17,7 @@ export interface AuditTrail {
   around<T>(asked: AuditedRequest, work: () => Promise<T>): Promise<T>;
   /** Writes down that the caller's role did not allow it; the same once an hour. */
   refused(asked: AuditedRequest, code: string): Promise<void>;
-  /** Writes down that an administrator or auditor came in; once an hour from one network. */
+  /** Writes down that somebody with a role came in; once an hour from one network. */
   signedIn(actor: AuditPerson, request: Request): Promise<void>;
   /** Writes down one thing more. */
   record(actor: AuditPerson, request: Request, deed: Deed): Promise<void>;

@@ -37,7 +37,7 @@ export const connectionSchema = z
     kind: z.enum(['consent', 'registration']),
     registration: ownRegistrationSchema
       .nullable()
-      .describe('For kind registration; null for readers who are neither admin nor auditor.'),
+      .describe('For kind registration; null for readers without a role.'),
     organization: z.object({ displayName: z.string(), domains: z.array(z.string()) }).nullable(),
     grantedPermissions: z.array(z.string()),
     missingPermissions: z.array(z.string()),

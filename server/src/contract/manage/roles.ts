@@ -4,7 +4,7 @@ import { instant } from '../scalars.ts';
 
 const person = z.object({ id: z.string(), displayName: z.string() });
 
-export const grantedRoleSchema = z.enum(['admin', 'auditor']);
+export const grantedRoleSchema = z.enum(['admin', 'designer', 'auditor']);
 
 export const rolesSchema = z
   .object({
@@ -23,7 +23,7 @@ export const roleEndpoints = {
   listRoles: endpoint({
     method: 'get',
     path: '/api/roles',
-    summary: 'Who may manage and who may look, besides those whom Entra makes administrators unseen',
+    summary: 'Who may manage, who may design and who may look, besides those whom Entra makes administrators unseen',
     access: 'auditor',
     status: 200,
     response: rolesSchema,

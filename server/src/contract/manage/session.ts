@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const roleSchema = z.enum(['admin', 'auditor', 'teammate']);
+export const roleSchema = z.enum(['admin', 'designer', 'auditor', 'teammate']);
 
 /** Public settings the pane needs before anybody signed in. Holds no secret. */
 export const configSchema = z

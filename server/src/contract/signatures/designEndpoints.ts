@@ -36,7 +36,7 @@ export const designEndpoints = {
     method: 'post',
     path: '/api/signatures/recognise',
     summary: 'Turn a pasted signature into a design with smart fields; stores nothing',
-    access: 'admin',
+    access: 'designer',
     audited: false,
     body: recogniseRequestSchema,
     bodyLimit: 5 * designLimit,

@@ -1,4 +1,6 @@
-export type GrantedRole = 'admin' | 'auditor';
+/** The highest first: who holds several counts as the first of them. */
+export const grantedRoles = ['admin', 'designer', 'auditor'] as const;
+export type GrantedRole = (typeof grantedRoles)[number];
 
 interface NamedPerson {
   readonly id: string;

@@ -15,7 +15,7 @@ export interface AuditEntry {
   readonly at: string;
   /** As they were called then. */
   readonly person: { readonly id: string; readonly displayName: string };
-  /** As which they did it: admin, auditor or teammate. */
+  /** As which they did it: admin, designer, auditor or teammate. */
   readonly role: string;
   /** The name of the operation in the OpenAPI document, or `signIn`. */
   readonly action: string;

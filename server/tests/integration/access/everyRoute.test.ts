@@ -74,12 +74,13 @@ describe('every route', () => {
     expect(described.sort()).toEqual(mounted.sort());
   });
 
-  const rank = { public: 0, signedIn: 1, auditor: 2, admin: 3 } as const;
+  const rank = { public: 0, signedIn: 1, auditor: 2, designer: 3, admin: 4 } as const;
   const callers = [
     ['nobody', 0, null],
     ['a teammate', 1, []],
     ['an auditor', 2, ['Undersign.Auditor']],
-    ['an administrator', 3, ['Undersign.Admin']],
+    ['somebody who designs', 3, ['Undersign.Designer']],
+    ['an administrator', 4, ['Undersign.Admin']],
   ] as const;
 
   test.each(callers)('lets in %s where it declares so, and nowhere else', async (_name, mine, appRoles) => {

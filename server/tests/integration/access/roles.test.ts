@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AuditEntry } from '../../../src/contract/manage/audit.ts';
+import type { Session } from '../../../src/contract/manage/session.ts';
 import type { GrantedRole, Roles } from '../../../src/contract/manage/roles.ts';
 import type { SavedSettings } from '../../../src/contract/manage/settings.ts';
+import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
+import type { Signature } from '../../../src/contract/signatures/signatures.ts';
 import { mostGrants, noRoleGrants } from '../../../src/domain/access/roleGrants.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import { ProblemResponse, type ApiClient } from '../../support/http/apiClient.ts';
+import { groupCalled, rule } from '../../support/people/assignments.ts';
 import { openDisguised } from '../../support/people/foreignTenant.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -61,6 +65,34 @@ describe('roles given here', () => {
     await globalAdmin.delete(`/api/roles/${id}`);
     expect(await codeOf(eve.get('/api/settings'))).toBe('403 forbidden');
     expect(await codeOf(globalAdmin.delete(`/api/roles/${id}`))).toBe('404 not-found');
+  });
+
+  test('let somebody make signatures and say who gets them, and nothing else', async () => {
+    await give(globalAdmin, ids.bob, 'designer');
+    expect(await bob.get<Session>('/api/session')).toMatchObject({ role: 'designer', canConsent: false });
+    const { items } = await bob.get<{ items: readonly { design: unknown }[] }>('/api/signatures/gallery');
+    const made = await bob.post<Signature>('/api/signatures', { name: 'Open day', design: items[0]?.design });
+    await bob.post(`/api/signatures/${made.id}/publish`, { revision: made.revision });
+    const groups = [{ id: await groupCalled(bob, 'Marketing'), displayName: 'Marketing' }];
+    const { assignments, revision } = await bob.get<SavedAssignments>('/api/assignments');
+    const rules = [rule({ kind: 'signature', signatureId: made.id }, { groups })];
+    await bob.put('/api/assignments', { assignments: { ...assignments, rules }, revision });
+    const { items: told } = await bob.get<{ items: readonly AuditEntry[] }>(`/api/audit?personId=${ids.bob}`);
+    expect(told.filter(({ outcome }) => outcome === 'done').map(({ action, role }) => [action, role])).toEqual(
+      ['putAssignments', 'publishSignature', 'createSignature', 'signIn'].map((action) => [action, 'designer']),
+    );
+    const fields = await bob.get<{ revision: number }>('/api/smart-fields');
+    const refused = [
+      bob.put('/api/smart-fields', { rules: {}, custom: [], revision: fields.revision }),
+      bob.patch(`/api/teammates/${ids.ada}`, { overrides: { jobTitle: 'Boss' }, overridesRevision: '' }),
+      bob.post('/api/sync/runs'),
+      bob.delete('/api/connection'),
+      bob.get('/api/keys'),
+      give(bob, ids.bob, 'admin'),
+    ];
+    for (const call of refused) expect(await codeOf(call)).toBe('403 forbidden');
+    const other = await globalAdmin.get<SavedAssignments>('/api/assignments');
+    await globalAdmin.put('/api/assignments', { ...other, assignments });
   });
 
   test('are given once, to people of the own directory who can sign in and are no guests', async () => {
