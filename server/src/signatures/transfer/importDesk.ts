@@ -7,6 +7,8 @@ export interface ImportDesk {
   readonly desk: AddImageDesk;
   readonly actor: SignatureActor;
   readonly file: Transferred;
+  /** Whether the fields of the file may be brought in: what is read of people is for administrators to say. */
+  readonly mayChangeFields: boolean;
   /** Aborted once nobody waits for the answer any more: what was not begun is not begun then. */
   readonly gone: AbortSignal;
 }

@@ -62,6 +62,10 @@ const directoryItem = (attribute: string): string => `directoryField/${attribute
 /** As many as the API takes. */
 const mostCustom = 50;
 const tooMany: Refusal = { code: 'too-many-fields', message: 'There can be at most 50 fields of your own.' };
+const forAdmins: Refusal = {
+  code: 'fields-for-admins',
+  message: 'Only an administrator can change fields. Ask one to import this.',
+};
 
 const no = (item: Named, reason: Refusal): ImportStep => ({
   item: refused(item, reason),
@@ -92,7 +96,7 @@ interface Planned {
 }
 
 const plan = (
-  { desk: { repositories }, actor: { tenantId } }: ImportDesk,
+  { desk: { repositories }, actor: { tenantId }, mayChangeFields }: ImportDesk,
   item: Named,
   { before, known, next, change }: Planned,
 ): ImportStep => {
@@ -101,6 +105,7 @@ const plan = (
     return no(item, { code: problem.code ?? 'invalid-request', message: problem.message });
   }
   const action = known === undefined ? 'new' : isSameValue(known, next) ? 'same' : 'changed';
+  if (action !== 'same' && !mayChangeFields) return no(item, forAdmins);
   const apply = async () => {
     const { value, revision } = await repositories.fieldSettings.get(tenantId);
     await saveFields(repositories, tenantId, { ...change(value), revision });

@@ -5,6 +5,7 @@ import type { ImportReport, SignaturesFile } from '../../../src/contract/signatu
 import { usualRule } from '../../../src/domain/fields/fieldSettings.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
+import { openDisguised } from '../../support/people/foreignTenant.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 describe('signatures as one file', () => {
@@ -193,6 +194,52 @@ describe('signatures as one file', () => {
     expect(actions(report)).toMatchObject({
       ...{ 'customField/f50': 'refused', 'fieldRule/custom.f50': 'refused', 'rule/last': 'refused' },
     });
+  });
+
+  test('bring in no field for somebody who may only design, and no rule about one', async () => {
+    const { userPrincipalName } = undersign.simulator.tenant.accounts.teammate;
+    const designer = await openDisguised(undersign, userPrincipalName, { roles: ['Undersign.Designer'], wids: [] });
+    const labels = { en: 'Floor', nl: 'Verdieping', de: 'Etage' };
+    const rule = { ...original.assignments?.rules[0], id: 'floor', people: [], groups: [], units: [] };
+    const id = '66666666-6666-4666-8666-666666666666';
+    const file = {
+      ...original,
+      signatures: [{ ...signatureAt(original, 0), id, name: 'Brought along' }],
+      fields: {
+        ...{
+          rules: { jobTitle: { ...usualRule('jobTitle'), policy: 'never' } },
+          directory: [{ attribute: 'extensionAttribute7', labels, type: 'text' }],
+        },
+        custom: [{ key: 'floor', labels, type: 'text' }],
+      },
+      assignments: {
+        ...{ otherwise: original.assignments?.otherwise },
+        rules: [
+          {
+            ...rule,
+            outcome: { kind: 'signature', signatureId: id },
+            condition: { match: 'all', tests: [{ kind: 'field', field: 'person.custom.floor', is: 'filled' }] },
+          },
+        ],
+      },
+    };
+    const before = (await exported()).fields;
+    const reports = [
+      await designer.post<ImportReport>('/api/signatures-file/preview', { file }),
+      await designer.post<ImportReport>('/api/signatures-file/import', { file }),
+    ];
+    for (const { items } of reports) {
+      expect(items.find(({ key }) => key === `signature/${id}`)?.action).toBe('new');
+      const told = items.filter(({ action }) => action === 'refused').map(({ kind, reason }) => [kind, reason?.code]);
+      expect(told.toSorted()).toEqual([
+        ['customField', 'fields-for-admins'],
+        ['directoryField', 'fields-for-admins'],
+        ['fieldRule', 'fields-for-admins'],
+        ['rule', 'rule-field-unknown'],
+      ]);
+    }
+    expect((await exported()).fields).toEqual(before);
+    expect(actions(await preview(file))).toMatchObject({ 'customField/floor': 'new', 'rule/floor': 'new' });
   });
 
   test('of which a part cannot be used bring in the rest, and say why', async () => {

@@ -27,17 +27,18 @@ export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => 
   });
 
   const takeTurn = openQueue(mostWaiting);
+  const deskOf = (actor: Actor) => ({ desk: options, actor, mayChangeFields: actor.role === 'admin' });
   mount(endpoints.previewImport, ({ actor, body, response }) =>
     takeTurn({ tenantId: actor.tenantId, response }, async (gone) => {
       const file = readSignaturesFile(body.file);
-      return present(file, actor, await previewImport({ desk: options, actor, file, gone }));
+      return present(file, actor, await previewImport({ ...deskOf(actor), file, gone }));
     }),
   );
 
   mount(endpoints.importSignatures, ({ actor, body, response }) =>
     takeTurn({ tenantId: actor.tenantId, response }, async (gone) => {
       const file = readSignaturesFile(body.file);
-      return present(file, actor, await importSignatures({ desk: options, actor, file, gone }, body.take));
+      return present(file, actor, await importSignatures({ ...deskOf(actor), file, gone }, body.take));
     }),
   );
 };
