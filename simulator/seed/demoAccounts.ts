@@ -12,8 +12,9 @@ export interface DemoAccount {
 }
 
 type AccountName = 'globalAdmin' | 'roleAdmin' | 'reader' | 'teammate' | 'dutch' | 'disabled' | 'noMailbox';
-/** The auditor is one of the demo company; a generated directory has none. */
-export type DemoAccounts = Record<AccountName, DemoAccount> & { auditor?: DemoAccount };
+/** With a role of the product itself, in the demo company; a generated directory has none. */
+type RoleHolder = 'designer' | 'auditor';
+export type DemoAccounts = Record<AccountName, DemoAccount> & Partial<Record<RoleHolder, DemoAccount>>;
 
 interface Cast {
   given: string;

@@ -41,15 +41,22 @@ export function makeDemoDirectory(): DirectorySeed & { accounts: DemoAccounts } 
     ...{ organization: DEMO_ORGANIZATION, extensions: DEMO_EXTENSIONS },
     ...{ users, groups, units, roles, accounts },
   };
+  const designer = heads.find(({ displayName }) => displayName === DESIGNER);
   const auditor = heads.find(({ displayName }) => displayName === AUDITOR);
-  if (!auditor) return seed;
+  if (!designer || !auditor) return seed;
   return {
     ...seed,
-    appRoles: { [auditor.id]: ['Undersign.Auditor'] },
-    accounts: { ...accounts, auditor: accountOf(auditor, 'Auditor of Undersign: sees everything, changes nothing') },
+    appRoles: { [designer.id]: ['Undersign.Designer'], [auditor.id]: ['Undersign.Auditor'] },
+    accounts: {
+      ...accounts,
+      designer: accountOf(designer, 'Signature administrator of Undersign: makes and assigns signatures'),
+      auditor: accountOf(auditor, 'Auditor of Undersign: sees everything, changes nothing'),
+    },
   };
 }
 
+/** Head of marketing, who has the product's own role for signatures. */
+const DESIGNER = 'Saskia Mulder';
 /** Head of finance, who has the product's own role of an auditor. */
 const AUDITOR = 'Ruud Kuiper';
 

@@ -75,6 +75,12 @@ test('a Global Administrator is told from others by wids', async () => {
   expect(decodeJwt(String(json['access_token']))['wids']).toContain('62e90394-69f5-4237-9190-012177145e10');
 });
 
+test('the signature administrator has the role of our app in tokens for our API', async () => {
+  const designer = simulator.tenant.accounts.designer?.id ?? '';
+  const { json } = await redeem(await signIn(designer));
+  expect(decodeJwt(String(json['access_token']))['roles']).toEqual(['Undersign.Designer']);
+});
+
 test('the auditor has the role of our app in tokens for our API, and in no others', async () => {
   const auditor = simulator.tenant.accounts.auditor?.id ?? '';
   const { json } = await redeem(await signIn(auditor));
