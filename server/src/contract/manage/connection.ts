@@ -35,9 +35,7 @@ export const connectionSchema = z
       ),
     mayConnect: z.boolean().describe('False: the operator of this installation does not take this tenant in.'),
     kind: z.enum(['consent', 'registration']),
-    registration: ownRegistrationSchema
-      .nullable()
-      .describe('For kind registration; null for readers without a role.'),
+    registration: ownRegistrationSchema.nullable().describe('For kind registration; null for readers without a role.'),
     organization: z.object({ displayName: z.string(), domains: z.array(z.string()) }).nullable(),
     grantedPermissions: z.array(z.string()),
     missingPermissions: z.array(z.string()),
