@@ -3,8 +3,12 @@ import type { ApiScope } from '../../../server/src/contract/manage/integrations.
 
 const names = {
   'teammates:read': 'scope.teammates',
+  'values:write': 'scope.values',
   'sync:start': 'scope.sync',
   'runs:read': 'scope.runs',
+  'signatures:read': 'scope.signatures',
+  'reports:read': 'scope.reports',
+  'audit:read': 'scope.audit',
 } as const;
 
 /** What a key may do, in the reader's language. */

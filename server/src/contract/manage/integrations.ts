@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { instant } from '../scalars.ts';
 
 export const apiScopeSchema = z
-  .enum(['teammates:read', 'sync:start', 'runs:read'])
-  .describe('teammates:read: read people; sync:start: start a sync; runs:read: read runs and what they changed.');
+  .enum(['teammates:read', 'values:write', 'sync:start', 'runs:read', 'signatures:read', 'reports:read', 'audit:read'])
+  .describe(
+    'teammates:read: read people; values:write: set values by hand; sync:start: start a sync; runs:read: read runs and what they changed; ' +
+      'signatures:read: read signatures and who has which; reports:read: read completeness and rollout; audit:read: read the audit trail.',
+  );
 
 const person = z.object({ id: z.string(), displayName: z.string() });
 

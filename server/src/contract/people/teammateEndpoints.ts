@@ -60,6 +60,7 @@ export const teammateEndpoints = {
     path: '/api/teammates/{id}/signature',
     summary: 'The signature of a teammate as they would get it, for a preview; with an ETag',
     access: 'auditor',
+    scope: 'signatures:read',
     params: guidParam,
     query: teammateSignatureQuerySchema,
     status: 200,

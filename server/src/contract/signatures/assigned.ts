@@ -39,6 +39,7 @@ export const assignedEndpoints = {
     summary:
       'Active teammates by name with the signature that the saved rules give them today, and the rule that decides; a page may have fewer than asked for, or none',
     access: 'auditor',
+    scope: 'signatures:read',
     query: cursorQuery.extend(assignedFilterSchema.shape),
     status: 200,
     response: assignedPageSchema,
@@ -48,6 +49,7 @@ export const assignedEndpoints = {
     path: '/api/assignments/people/export',
     summary: 'The same as a file for a spreadsheet, every page of it',
     access: 'auditor',
+    scope: 'signatures:read',
     audited: true,
     query: assignedFilterSchema.extend(csvQuerySchema.shape),
     status: 200,

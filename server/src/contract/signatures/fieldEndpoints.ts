@@ -15,6 +15,7 @@ export const fieldEndpoints = {
     path: '/api/smart-fields',
     summary: 'The fields signatures can show: where each comes from, its rule, where it is used, who has it',
     access: 'auditor',
+    scope: 'values:write',
     status: 200,
     response: smartFieldsSchema,
   }),

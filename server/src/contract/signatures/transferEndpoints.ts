@@ -10,6 +10,7 @@ export const transferEndpoints = {
     path: '/api/signatures-file',
     summary: 'Signatures (their drafts), rules, brand, rules of fields and the images they show, as one file',
     access: 'auditor',
+    scope: 'signatures:read',
     status: 200,
     response: signaturesFileSchema,
   }),

@@ -1,5 +1,12 @@
 /** What a key may be good for; a route says which one opens it. */
-export type ApiScope = 'teammates:read' | 'sync:start' | 'runs:read';
+export type ApiScope =
+  | 'teammates:read'
+  | 'values:write'
+  | 'sync:start'
+  | 'runs:read'
+  | 'signatures:read'
+  | 'reports:read'
+  | 'audit:read';
 
 /** With which a program asks in the name of a tenant. The key itself is shown once and kept nowhere. */
 export interface ApiKey {

@@ -4,6 +4,8 @@ import { endpoints } from '../../../src/contract/endpoints.ts';
 import type { Endpoint } from '../../../src/contract/endpoint.ts';
 import { apiScopeSchema, type ApiKey } from '../../../src/contract/manage/integrations.ts';
 import type { AuditEntry } from '../../../src/contract/manage/audit.ts';
+import type { OverridesFile } from '../../../src/contract/people/overridesFile.ts';
+import type { Teammate } from '../../../src/contract/people/teammates.ts';
 import type { Run, RunPage } from '../../../src/contract/sync/sync.ts';
 import { noConnection } from '../../../src/domain/connection/connection.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
@@ -120,6 +122,32 @@ describe('API keys', () => {
     expect((await undersign.store.bytes()).toString('latin1')).not.toContain(secretPart);
     expect(JSON.stringify([items, await admin.get('/api/audit')])).not.toContain(secretPart);
     expect(undersign.logger.lines.join('\n')).not.toContain(secretPart);
+  });
+
+  test('set values by hand as a file has them, under their own name, and read no people by that', async () => {
+    const { secret } = await make(['values:write'], { name: 'Personnel office' });
+    const job = withKey(secret);
+    const { accounts } = undersign.simulator.tenant;
+    await admin.finished(await admin.post<Run>('/api/sync/runs'));
+    const csv = `userPrincipalName,jobTitle\n${accounts.dutch.userPrincipalName},Keeper of Keys\n`;
+    const read = await job.raw('/api/overrides/file', {
+      method: 'POST',
+      body: csv,
+      headers: { 'content-type': 'text/csv' },
+    });
+    const { rows } = (await read.json()) as OverridesFile;
+    const people = rows.flatMap(({ teammate, changes }) =>
+      teammate === null
+        ? []
+        : [{ id: teammate.id, overrides: Object.fromEntries(changes.map((change) => [change.key, change.new])) }],
+    );
+    expect(await job.post('/api/overrides', { people })).toMatchObject({ items: [{ outcome: 'changed' }] });
+    const { fields } = await admin.get<Teammate>(`/api/teammates/${accounts.dutch.id}`);
+    expect(fields.find(({ key }) => key === 'jobTitle')).toMatchObject({
+      value: 'Keeper of Keys',
+      setBy: 'Personnel office',
+    });
+    expect(await answer(job, endpoints.getTeammate, accounts.dutch.id)).toBe('403 scope-missing');
   });
 
   test('approve no departures, and are limited in number', async () => {
