@@ -158,7 +158,7 @@ describe('what nobody hopes for', () => {
       await page.waitForFunction(() => document.activeElement?.closest('form') !== null);
       expect(await field.inputValue()).toBe('https://10.0.0.1/hook');
       await save.click();
-      await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
+      await dialog.getByText(say('pageProblems.webhook-address-refused')).waitFor();
       await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
     });
 

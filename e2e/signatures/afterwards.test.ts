@@ -81,6 +81,14 @@ describe('what an admin does afterwards', () => {
     await takenBack;
     await page.locator('.fui-Badge').getByText(say('signatures.state.draft'), { exact: true }).waitFor();
     expect(await signature()).toMatchObject({ state: 'draft', publishedVersion: null });
+    await page.getByRole('tab', { name: say('signatures.page.tab.versions') }).click();
+    await page.getByRole('link', { name: say('signatures.versions.audit') }).click();
+    await page.getByRole('heading', { level: 1, name: say('audit.title') }).waitFor();
+    await page
+      .getByRole('group', { name: say('audit.list') })
+      .getByText(say('audit.action.unpublishSignature'))
+      .first()
+      .waitFor();
   });
 
   test('a design is seen for several people at once, on a desktop and a phone, light and dark, and as text', async () => {
@@ -153,7 +161,7 @@ describe('what an admin does afterwards', () => {
         buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
       });
     await bring('newer.json', { ...file, version: file.version + 1 });
-    await page.getByRole('alert').getByText(say('problems.file-too-new')).waitFor();
+    await page.getByRole('alert').getByText(say('pageProblems.file-too-new')).waitFor();
     await bring('torn.json', '{"version":');
     await page.getByRole('alert').getByText(say('signatures.file.unreadable')).waitFor();
     await open('signatures');

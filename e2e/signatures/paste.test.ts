@@ -155,7 +155,7 @@ describe('a signature that somebody has already', () => {
         await paste(page, area, { html: '<p>Anna Vermeer</p>' });
         await page.getByText(say('signatures.paste.pair', pair)).waitFor();
         await paste(page, area, clipboard);
-        await page.getByRole('alert').getByText(say('problems.paste-too-long')).waitFor();
+        await page.getByRole('alert').getByText(say('pageProblems.paste-too-long')).waitFor();
         await onScreen('too long');
       }
     }));

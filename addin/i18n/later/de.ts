@@ -9,6 +9,7 @@ import inputs from '../de/inputs.json' with { type: 'json' };
 import integrations from '../de/integrations.json' with { type: 'json' };
 import notices from '../de/notices.json' with { type: 'json' };
 import outlook from '../de/outlook.json' with { type: 'json' };
+import pageProblems from '../de/pageProblems.json' with { type: 'json' };
 import palette from '../de/palette.json' with { type: 'json' };
 import proposals from '../de/proposals.json' with { type: 'json' };
 import privacy from '../de/privacy.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const laterTexts = {
   integrations,
   notices,
   outlook,
+  pageProblems,
   palette,
   proposals,
   privacy,

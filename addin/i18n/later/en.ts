@@ -9,6 +9,7 @@ import inputs from '../en/inputs.json' with { type: 'json' };
 import integrations from '../en/integrations.json' with { type: 'json' };
 import notices from '../en/notices.json' with { type: 'json' };
 import outlook from '../en/outlook.json' with { type: 'json' };
+import pageProblems from '../en/pageProblems.json' with { type: 'json' };
 import palette from '../en/palette.json' with { type: 'json' };
 import proposals from '../en/proposals.json' with { type: 'json' };
 import privacy from '../en/privacy.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const laterTexts = {
   integrations,
   notices,
   outlook,
+  pageProblems,
   palette,
   proposals,
   privacy,

@@ -9,6 +9,7 @@ import inputs from '../fr/inputs.json' with { type: 'json' };
 import integrations from '../fr/integrations.json' with { type: 'json' };
 import notices from '../fr/notices.json' with { type: 'json' };
 import outlook from '../fr/outlook.json' with { type: 'json' };
+import pageProblems from '../fr/pageProblems.json' with { type: 'json' };
 import palette from '../fr/palette.json' with { type: 'json' };
 import proposals from '../fr/proposals.json' with { type: 'json' };
 import privacy from '../fr/privacy.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const laterTexts = {
   integrations,
   notices,
   outlook,
+  pageProblems,
   palette,
   proposals,
   privacy,

@@ -9,6 +9,7 @@ import inputs from '../nl/inputs.json' with { type: 'json' };
 import integrations from '../nl/integrations.json' with { type: 'json' };
 import notices from '../nl/notices.json' with { type: 'json' };
 import outlook from '../nl/outlook.json' with { type: 'json' };
+import pageProblems from '../nl/pageProblems.json' with { type: 'json' };
 import palette from '../nl/palette.json' with { type: 'json' };
 import proposals from '../nl/proposals.json' with { type: 'json' };
 import privacy from '../nl/privacy.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const laterTexts = {
   integrations,
   notices,
   outlook,
+  pageProblems,
   palette,
   proposals,
   privacy,

