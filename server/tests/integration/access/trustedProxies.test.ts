@@ -23,6 +23,7 @@ describe('behind a reverse proxy', () => {
 
   test('and what anybody else says is not believed', async () => {
     undersign = await startUndersign({ env: { TRUSTED_PROXIES: '10.1.0.0/16' } });
-    expect(await remaining()).toEqual(['1199', '1198']);
+    // This test's own client asked for the description of the API from the same address.
+    expect(await remaining()).toEqual(['1198', '1197']);
   });
 });
