@@ -76,7 +76,7 @@ export const renderEverybody = async (people: number): Promise<Took> => {
   await engine.collection(assignments).write(tenantId, [{ put: rules }]);
   const repositories = openRepositories(engine);
   const desk = { repositories, clock: systemClock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
-  const mail = { composeType: 'newMail', from: null, recipients: null, date: null } as const;
+  const mail = { composeType: 'newMail', from: null, recipients: null, date: null, byHand: null } as const;
   const took: number[] = [];
   const cpu = process.cpuUsage();
   for await (const some of repositories.teammates.scan(tenantId)) {

@@ -19,6 +19,7 @@ export interface SignatureAsked {
     readonly composeType: ComposeType;
     readonly from?: string | undefined;
     readonly recipients?: 'internal' | 'external' | undefined;
+    readonly signature?: string | undefined;
     readonly format?: 'html' | 'text' | undefined;
     readonly images: 'hosted' | 'attached';
   };
@@ -29,8 +30,8 @@ export interface SignatureAsked {
 type AnswerDesk = AttachDesk & Pick<ApiOptions, 'keptAnswers'>;
 
 /**
- * Sends the signature that rules choose for a teammate, or 304 to whoever has it already. It is rendered when anything was
- * stored since the last time. Throws RequestError 404 for who is no active teammate.
+ * Sends the signature that rules choose for a teammate, or that they chose of those they may, or 304 to whoever has it already. It is rendered when anything was
+ * stored since the last time. Throws RequestError 404 for who is no active teammate, and for one that they may not choose.
  */
 export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): Promise<typeof answered> => {
   const { tenantId, key, request, response } = asked;
@@ -50,14 +51,12 @@ export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): 
 
 const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<KeptAnswer> => {
   const { tenantId, teammateId, query } = asked;
-  const { composeType, from = null, recipients = null, format } = query;
+  const { composeType, from = null, recipients = null, signature: byHand = null, format } = query;
   const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
-  const mail = { teammate, composeType, from, recipients, date: null };
+  const mail = { teammate, composeType, from, recipients, date: null, byHand };
   const chosen = await chooseForMail(desk, tenantId, mail);
-  const { signer, rendered, asksRecipients, days, choice } = chosen;
-  const decided = choice.trace.at(-1);
-  // What is for everybody else is no rule; a rule need not have a name.
-  const rule = decided === undefined || decided.ruleId === null ? null : decided.name;
+  const { signer, rendered, asksRecipients, days } = chosen;
+  const rule = byHand === null ? ruleOf(chosen) : null;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
   const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
@@ -76,6 +75,12 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
     Boolean,
   );
   return { etag: `"${version.join('-')}"`, body: Buffer.from(JSON.stringify(body)), days };
+};
+
+/** What is for everybody else is no rule; a rule need not have a name. */
+const ruleOf = ({ choice: { trace } }: ChosenSignature): string | null => {
+  const decided = trace.at(-1);
+  return decided === undefined || decided.ruleId === null ? null : decided.name;
 };
 
 const withImages = async (

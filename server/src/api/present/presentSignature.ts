@@ -1,6 +1,6 @@
 import type { SignatureSummary } from '../../contract/signatures/signatureList.ts';
 import { signatureDesignSchema, type Signature as SignatureBody } from '../../contract/signatures/signatures.ts';
-import type { AssignmentOutcome, Assignments } from '../../domain/assignment/assignment.ts';
+import { signaturesNamed, type Assignments } from '../../domain/assignment/assignment.ts';
 import type { Signature } from '../../domain/design/signature.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 
@@ -14,7 +14,7 @@ export const presentSignatureSummary = (signature: Signature, assignments: Assig
     publishedAt: published?.at ?? null,
     updatedAt,
     updatedBy,
-    usedInRules: outcomesOf(assignments).filter((outcome) => isOf(outcome, id)).length,
+    usedInRules: namedBy(assignments).filter((ids) => ids.includes(id)).length,
   };
 };
 
@@ -32,10 +32,8 @@ const stateOf = ({ draft, published }: Signature): SignatureSummary['state'] => 
   return JSON.stringify(published.design) === JSON.stringify(draft) ? 'published' : 'changed';
 };
 
-const outcomesOf = ({ rules, otherwise }: Assignments): readonly AssignmentOutcome[] => [
-  ...rules.map(({ outcome }) => outcome),
-  otherwise,
+/** By each rule, and by what is for everybody else. */
+const namedBy = ({ rules, otherwise, also }: Assignments): readonly (readonly string[])[] => [
+  ...rules.map(signaturesNamed),
+  signaturesNamed({ outcome: otherwise, also }),
 ];
-
-const isOf = (outcome: AssignmentOutcome, id: string): boolean =>
-  outcome.kind === 'signature' && outcome.signatureId === id;

@@ -7,7 +7,13 @@ import {
   registrationResultSchema,
 } from './connection.ts';
 import { fieldParams } from '../signatures/fields.ts';
-import { meSchema, mySignatureQuerySchema, renderedSignatureSchema } from '../signatures/me.ts';
+import {
+  meSchema,
+  choosableQuerySchema,
+  choosableSchema,
+  mySignatureQuerySchema,
+  renderedSignatureSchema,
+} from '../signatures/me.ts';
 import { myFieldsRequestSchema } from '../people/teammates.ts';
 import { configSchema, sessionSchema } from './session.ts';
 
@@ -125,5 +131,15 @@ export const accountEndpoints = {
     query: mySignatureQuerySchema,
     status: 200,
     response: renderedSignatureSchema,
+  }),
+  listMySignatures: endpoint({
+    method: 'get',
+    path: '/api/me/signatures',
+    summary: 'What may be chosen for what is being written, and what comes by itself',
+    access: 'signedIn',
+    asTeammate: true,
+    query: choosableQuerySchema,
+    status: 200,
+    response: choosableSchema,
   }),
 } as const;

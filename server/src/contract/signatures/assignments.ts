@@ -10,6 +10,15 @@ export const assignmentOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
 ]);
 
+const also = z
+  .array(objectId)
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length, 'The same signature is listed twice.')
+  .optional()
+  .describe(
+    'Signatures that people may choose by hand for a mail they write; what they get by themselves stays the same. Left out: none.',
+  );
+
 const mailbox = z
   .string()
   .trim()
@@ -27,6 +36,7 @@ export const assignmentRuleSchema = z
     name: z.string().trim().max(120),
     enabled: z.boolean(),
     outcome: assignmentOutcomeSchema,
+    also,
     people: z.array(pickedSchema).max(2000),
     groups: z.array(pickedSchema).max(200),
     units: z.array(pickedSchema).max(200),
@@ -51,6 +61,7 @@ export const assignmentsSchema = z
       .max(200)
       .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.'),
     otherwise: assignmentOutcomeSchema,
+    also,
     otherMailbox: z
       .enum(['mine', 'theirs', 'none'])
       .optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldLabelsSchema, overrideKindSchema } from './fields.ts';
-import { instant } from '../scalars.ts';
+import { instant, objectId } from '../scalars.ts';
 
 export const composeTypeSchema = z.enum(['newMail', 'reply', 'forward']);
 
@@ -15,6 +15,11 @@ export const mySignatureQuerySchema = z.object({
     .enum(['internal', 'external'])
     .optional()
     .describe('Whether anybody outside the tenant is addressed; leave it out where nobody knows.'),
+  signature: objectId
+    .optional()
+    .describe(
+      'One of those that may be chosen for this mail by hand, in place of what comes by itself; any other is a 404.',
+    ),
   client: z
     .string()
     .max(200)
@@ -31,7 +36,26 @@ export const mySignatureQuerySchema = z.object({
     ),
 });
 
-export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({ from: true, client: true, problem: true });
+export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({
+  ...{ from: true, signature: true, client: true, problem: true },
+});
+
+export const choosableQuerySchema = mySignatureQuerySchema.pick({ composeType: true, from: true, recipients: true });
+
+export const choosableSchema = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          kind: z.enum(['signature', 'builtIn', 'none']),
+          id: objectId.nullable().describe('Null for the built-in one, and for none.'),
+          name: z.string().nullable(),
+          isAutomatic: z.boolean().describe('It comes by itself.'),
+        }),
+      )
+      .describe('What comes by itself first. Who is addressed counts for that one only: what is chosen stays.'),
+  })
+  .meta({ id: 'ChoosableSignatures' });
 
 export const renderedSignatureSchema = z
   .object({
@@ -58,7 +82,7 @@ export const renderedSignatureSchema = z
       .string()
       .nullable()
       .describe(
-        'Name of the assignment rule that chose it; empty where it has none. Null: no rule is about this mail, and it is what everybody else gets, or what the tenant chose for mail from other mailboxes.',
+        'Name of the assignment rule that chose it; empty where it has none. Null: no rule is about this mail, and it is what everybody else gets, or what the tenant chose for mail from other mailboxes, or a person by hand.',
       ),
     internalDomains: z
       .array(z.string())
@@ -106,4 +130,5 @@ export const meSchema = z
 
 export type Me = z.infer<typeof meSchema>;
 export type RenderedSignature = z.infer<typeof renderedSignatureSchema>;
+export type ChoosableSignature = z.infer<typeof choosableSchema>['items'][number];
 export type ComposeType = z.infer<typeof composeTypeSchema>;

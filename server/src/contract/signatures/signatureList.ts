@@ -15,7 +15,10 @@ export const signatureSummarySchema = z
     publishedAt: instant.nullable(),
     updatedAt: instant,
     updatedBy: z.string(),
-    usedInRules: z.number().int().describe('How many assignment rules name it, the one for everybody else included.'),
+    usedInRules: z
+      .number()
+      .int()
+      .describe('How many assignment rules give it or let people choose it, the one for everybody else included.'),
   })
   .meta({ id: 'SignatureSummary' });
 

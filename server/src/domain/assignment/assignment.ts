@@ -7,6 +7,8 @@ export interface Assignments {
   readonly rules: readonly AssignmentRule[];
   /** What those get whom no rule matches: a signature, the design everybody has from the start, or nothing. */
   readonly otherwise: AssignmentOutcome;
+  /** What those may choose by hand instead. */
+  readonly also?: MayChoose;
   /** Whose signature it is where somebody writes from another teammate's mailbox, shared ones too. Left out: `mine`. */
   readonly otherMailbox?: OtherMailbox | undefined;
 }
@@ -19,12 +21,16 @@ export type AssignmentOutcome =
   | { readonly kind: 'builtIn' }
   | { readonly kind: 'none' };
 
+/** Signatures that people may choose by hand for a mail they write; what they get by themselves stays the same. */
+type MayChoose = readonly string[] | undefined;
+
 /** All that is said must hold; an empty list or null says nothing. */
 export interface AssignmentRule {
   readonly id: string;
   readonly name: string;
   readonly enabled: boolean;
   readonly outcome: AssignmentOutcome;
+  readonly also?: MayChoose;
   /** One of these people, or somebody in one of these groups (nested too) or units. All three empty: everybody. */
   readonly people: readonly Picked[];
   readonly groups: readonly Picked[];
@@ -40,5 +46,9 @@ export interface AssignmentRule {
   readonly until: string | null;
   readonly timeZone: string;
 }
+
+/** Every signature that a rule, or what is for everybody else, gives or lets people choose. */
+export const signaturesNamed = ({ outcome, also = [] }: Pick<AssignmentRule, 'outcome' | 'also'>): readonly string[] =>
+  outcome.kind === 'signature' ? [outcome.signatureId, ...also] : also;
 
 export const noAssignments: Assignments = { rules: [], otherwise: { kind: 'builtIn' } };

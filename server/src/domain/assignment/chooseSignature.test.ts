@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AssignmentRule, Assignments } from './assignment.ts';
+import { choosable } from './choosable.ts';
 import { chooseSignature, type MailAsked } from './chooseSignature.ts';
 
 const everybody: AssignmentRule = {
@@ -118,6 +119,54 @@ describe('who gets which signature', () => {
           first < 0 ? [...rules.map(({ id }) => id), null] : rules.slice(0, first + 1).map(({ id }) => id),
         );
         expect(trace.map(({ missed }) => missed === null).indexOf(true)).toBe(trace.length - 1);
+      }),
+    );
+  });
+});
+
+describe('what people may choose by hand', () => {
+  const of = (assignments: Assignments, asked: Partial<MailAsked> = {}, published = (id: string) => id !== 'draft') =>
+    choosable(assignments, { ...mail, ...asked }, published);
+  const otherwise = { kind: 'builtIn' } as const;
+
+  test('is what the rule that decides lets them, in its order, and nothing that is not published', () => {
+    const rules = [
+      { ...everybody, id: 'reply', composeTypes: ['reply' as const], also: ['a'] },
+      { ...everybody, also: ['c', 'draft', 'b'] },
+    ];
+    expect(of({ rules, otherwise, also: ['d'] })).toEqual(['c', 'b']);
+    expect(of({ rules, otherwise, also: ['d'] }, { composeType: 'reply' })).toEqual(['a']);
+    expect(of({ rules: [], otherwise, also: ['d'] })).toEqual(['d']);
+    expect(of({ rules: [everybody], otherwise, also: ['d'] })).toEqual([]);
+    expect(of({ rules: [], otherwise })).toEqual([]);
+  });
+
+  test('is the same whoever is addressed, since what was chosen stays when recipients change', () => {
+    const rules = [
+      { ...everybody, id: 'out', recipients: 'external' as const, also: ['a', 'b'] },
+      { ...everybody, id: 'in', recipients: 'internal' as const, also: ['b', 'c'] },
+    ];
+    const said = (recipients: MailAsked['recipients']) =>
+      [...of({ rules, otherwise, also: ['d'] }, { recipients })].sort();
+    expect(said(null)).toEqual(['a', 'b', 'c', 'd']);
+    expect(said('internal')).toEqual(said(null));
+    expect(said('external')).toEqual(said(null));
+  });
+
+  test('changes nothing about what comes by itself', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'draft'));
+    const rule = fc.record({
+      enabled: fc.boolean(),
+      composeTypes: fc.subarray<'newMail' | 'reply'>(['newMail', 'reply']),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rule, ids), { maxLength: 4 }), ids, (drawn, also) => {
+        const without = drawn.map(([said], at): AssignmentRule => ({ ...everybody, ...said, id: String(at) }));
+        const rules = without.map((each, at) => ({ ...each, also: drawn[at]?.[1] }));
+        const isPublished = (id: string): boolean => id !== 'draft';
+        expect(chooseSignature({ rules, otherwise, also }, mail, isPublished)).toEqual(
+          chooseSignature({ rules: without, otherwise }, mail, isPublished),
+        );
       }),
     );
   });

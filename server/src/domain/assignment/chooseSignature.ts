@@ -42,7 +42,7 @@ export interface Choice {
   readonly trace: readonly Tried[];
 }
 
-type IsPublished = (signatureId: string) => boolean;
+export type IsPublished = (signatureId: string) => boolean;
 
 /**
  * Who gets which signature: the first enabled rule that matches decides, and rules whose signature nobody may get are

@@ -1,11 +1,11 @@
-import type { AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
+import { signaturesNamed, type AssignmentRule, type Assignments } from '../../domain/assignment/assignment.ts';
 import { InvalidFields, RequestError } from '../../domain/errors.ts';
 import { openIsField } from '../../domain/fields/openIsField.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /**
- * Throws InvalidFields where a rule gives a signature that is not there, RequestError 400 `rule-field-unknown` with the
- * names where one asks about a field that is not.
+ * Throws InvalidFields where a rule gives a signature that is not there, or lets people choose it, RequestError 400
+ * `rule-field-unknown` with the names where one asks about a field that is not.
  */
 export const checkAssignments = async (
   { signatures, fieldSettings }: Pick<Repositories, 'signatures' | 'fieldSettings'>,
@@ -34,13 +34,20 @@ export const unknownFieldIn = (
 const fieldsIn = (condition: AssignmentRule['condition']): readonly string[] =>
   (condition?.tests ?? []).flatMap((test) => (test.kind === 'field' ? [test.field] : []));
 
-const checkOutcomes = (known: ReadonlySet<string>, { rules, otherwise }: Assignments): void => {
+const checkOutcomes = (known: ReadonlySet<string>, { rules, otherwise, also }: Assignments): void => {
   const places = [
-    ...rules.map(({ outcome }, index) => ({ outcome, path: `body.assignments.rules.${String(index)}.outcome` })),
-    { outcome: otherwise, path: 'body.assignments.otherwise' },
+    ...rules.flatMap((rule, index) => {
+      const path = `body.assignments.rules.${String(index)}`;
+      return [
+        { ids: signaturesNamed({ outcome: rule.outcome }), path: `${path}.outcome` },
+        { ids: rule.also ?? [], path: `${path}.also` },
+      ];
+    }),
+    { ids: signaturesNamed({ outcome: otherwise }), path: 'body.assignments.otherwise' },
+    { ids: also ?? [], path: 'body.assignments.also' },
   ];
   const problems = places
-    .filter(({ outcome }) => outcome.kind === 'signature' && !known.has(outcome.signatureId))
+    .filter(({ ids }) => !ids.every((id) => known.has(id)))
     .map(({ path }) => ({ path, code: 'signature-missing', message: 'This signature is gone. Choose another.' }));
   if (problems.length > 0) throw new InvalidFields({ status: 400, code: 'invalid-request', problems });
 };

@@ -3,7 +3,8 @@ import type { Choice } from '../../domain/assignment/chooseSignature.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import { chooseForMail, type OtherMailbox } from './chooseForMail.ts';
+import { chooseForMail } from './chooseForMail.ts';
+import type { OtherMailbox } from './decideForMail.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
 export interface TryAsked {
@@ -36,7 +37,8 @@ export const trySignature = async (desk: RenderDesk, tenantId: string, asked: Tr
   if (teammate?.status !== 'active') {
     throw new RequestError(404, 'not-a-teammate', 'This person is no active teammate, so they get no signature.');
   }
-  const { choice, otherMailbox, signature, rendered } = await chooseForMail(desk, tenantId, { ...asked, teammate });
+  const mail = { ...asked, teammate, byHand: null };
+  const { choice, otherMailbox, signature, rendered } = await chooseForMail(desk, tenantId, mail);
   const { html, text } = rendered;
   return {
     trace: [...(otherMailbox?.passedOver ?? choice.trace)],

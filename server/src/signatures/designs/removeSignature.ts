@@ -1,4 +1,4 @@
-import type { Assignments } from '../../domain/assignment/assignment.ts';
+import { signaturesNamed, type Assignments } from '../../domain/assignment/assignment.ts';
 import type { Signature } from '../../domain/design/signature.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Versioned } from '../../ports/versioned.ts';
@@ -7,7 +7,7 @@ import { refuseTooMany } from './createSignature.ts';
 import { restorableSince } from '../../domain/design/restorableSince.ts';
 import { findDeleted } from './findDeleted.ts';
 
-/** Throws RequestError 404, and 409 with the names of the rules that say who gets it. */
+/** Throws RequestError 404, and 409 with the names of the rules that say who gets it, or may choose it. */
 export const removeSignature = async (
   { repositories: { signatures, assignments }, clock }: SignatureDesk,
   tenantId: string,
@@ -15,7 +15,7 @@ export const removeSignature = async (
 ): Promise<void> => {
   const rules = rulesOf((await assignments.get(tenantId)).value, id);
   if (rules.length > 0) {
-    const message = 'Rules say who gets this signature. Change them first, or they would give nothing.';
+    const message = 'Rules say who gets or may choose this signature. Change them first, or they would give nothing.';
     throw new RequestError(409, 'signature-in-use', message, { values: { rules } });
   }
   await signatures.purge(tenantId, restorableSince(clock.now()));
@@ -35,11 +35,11 @@ export const bringBackSignature = async (
   return signatures.save(tenantId, deleted.value, deleted.revision);
 };
 
-const rulesOf = ({ rules, otherwise }: Assignments, id: string): readonly string[] => {
+const rulesOf = ({ rules, otherwise, also }: Assignments, id: string): readonly string[] => {
   const names = rules
-    .filter(({ outcome }) => outcome.kind === 'signature' && outcome.signatureId === id)
+    .filter((rule) => signaturesNamed(rule).includes(id))
     .map(({ name, id: ruleId }) => (name === '' ? ruleId : name));
-  return otherwise.kind === 'signature' && otherwise.signatureId === id ? [...names, '*'] : names;
+  return signaturesNamed({ outcome: otherwise, also }).includes(id) ? [...names, '*'] : names;
 };
 
 const noSignature = (): RequestError =>

@@ -1,4 +1,4 @@
-import type { AssignmentOutcome, AssignmentRule, Assignments } from '../../domain/assignment/assignment.ts';
+import { signaturesNamed, type AssignmentRule, type Assignments } from '../../domain/assignment/assignment.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { openIsField } from '../../domain/fields/openIsField.ts';
@@ -22,19 +22,20 @@ export const planRules = async (at: ImportDesk, fields: readonly ImportStep[]): 
     const known = before.rules.find(({ id }) => id === rule.id);
     const action = known === undefined ? 'new' : isSameValue(known, rule) ? 'same' : 'changed';
     const reason =
-      whyNot(rule.outcome, signatures) ??
+      whyNot(signaturesNamed(rule), signatures) ??
       (namesOthers(rule, at) ? ofAnotherTenant : null) ??
       unknownFieldIn(rule, isField);
     const change = (saved: Assignments) => putRule(saved, rule);
-    return step(at, { named, action, reason, outcome: rule.outcome, rule, change });
+    return step(at, { named, action, reason, signatureIds: signaturesNamed(rule), rule, change });
   });
   const { otherwise } = file;
   if (otherwise === null) return steps;
   const named = { key: 'otherwise', kind: 'otherwise' as const, name: '' };
   const change = (saved: Assignments) => ({ ...otherwise, rules: saved.rules });
   const action = isSameValue(change(before), before) ? 'same' : 'changed';
-  const { otherwise: outcome } = otherwise;
-  return [...steps, step(at, { named, action, reason: whyNot(outcome, signatures), outcome, rule: null, change })];
+  const signatureIds = signaturesNamed({ outcome: otherwise.otherwise, also: otherwise.also });
+  const reason = whyNot(signatureIds, signatures);
+  return [...steps, step(at, { named, action, reason, signatureIds, rule: null, change })];
 };
 
 const fieldsHere = async ({ desk, actor }: ImportDesk): Promise<FieldSettings> =>
@@ -42,15 +43,15 @@ const fieldsHere = async ({ desk, actor }: ImportDesk): Promise<FieldSettings> =
 
 const missing: Refusal = {
   code: 'signature-missing',
-  message: 'The signature that this gives is neither here nor in the file.',
+  message: 'A signature that this gives, or lets people choose, is neither here nor in the file.',
 };
 const ofAnotherTenant: Refusal = {
   code: 'other-tenant',
   message: 'This names people, groups or units of another tenant. Make the rule here.',
 };
 
-const whyNot = (outcome: AssignmentOutcome, signatures: ReadonlySet<string>): Refusal | null =>
-  outcome.kind === 'signature' && !signatures.has(outcome.signatureId) ? missing : null;
+const whyNot = (signatureIds: readonly string[], signatures: ReadonlySet<string>): Refusal | null =>
+  signatureIds.every((id) => signatures.has(id)) ? null : missing;
 
 const namesOthers = ({ people, groups, units, condition }: AssignmentRule, { actor, file }: ImportDesk): boolean => {
   const asked = condition?.tests.filter(({ kind }) => kind === 'group' || kind === 'unit') ?? [];
@@ -70,21 +71,21 @@ interface PlannedRule {
   readonly named: Pick<ImportItem, 'key' | 'kind' | 'name'>;
   readonly action: 'new' | 'changed' | 'same';
   readonly reason: Refusal | null;
-  readonly outcome: AssignmentOutcome;
+  /** Those that it names. */
+  readonly signatureIds: readonly string[];
   /** Null for what holds beside the rules. */
   readonly rule: AssignmentRule | null;
   readonly change: (saved: Assignments) => Assignments;
 }
 
-const step = (at: ImportDesk, { named, action, reason, outcome, rule, change }: PlannedRule): ImportStep => ({
+const step = (at: ImportDesk, { named, action, reason, signatureIds, rule, change }: PlannedRule): ImportStep => ({
   item: reason === null ? decided(named, action) : refused(named, reason),
   apply: async () => {
     const { repositories } = at.desk;
     const { tenantId } = at.actor;
-    // Its signature, or a field it asks about, may have been left out of what is imported.
-    const isGone =
-      outcome.kind === 'signature' && (await repositories.signatures.get(tenantId, outcome.signatureId)) === null;
-    if (isGone) throw new RequestError(409, missing.code, missing.message);
+    // Its signatures, or a field it asks about, may have been left out of what is imported.
+    const found = await Promise.all(signatureIds.map((id) => repositories.signatures.get(tenantId, id)));
+    if (found.includes(null)) throw new RequestError(409, missing.code, missing.message);
     const unknown = rule === null ? null : unknownFieldIn(rule, openIsField(await fieldsHere(at)));
     if (unknown !== null) throw unknown;
     const { value, revision } = await repositories.assignments.get(tenantId);

@@ -29,7 +29,7 @@ export const fillForMails = (engine: StorageEngine): Promise<void> => {
   if (first === undefined) throw new Error('There is no design.');
   const design = { ...first.design, images: 'attached' as const };
   const made = { createdAt: mailsAt, createdBy: 'Noor', updatedAt: mailsAt, updatedBy: 'Noor', deletedAt: null };
-  const assignments: Assignments = { ...noAssignments, rules: [rule], otherMailbox: 'theirs' };
+  const assignments: Assignments = { ...noAssignments, rules: [rule], also: ['s'], otherMailbox: 'theirs' };
   return fillStore(engine, {
     [mailTenant]: {
       assignments: [assignments],

@@ -151,6 +151,27 @@ describe('signatures as one file', () => {
     expect(await api.get<Signature>(`/api/signatures/${id}`)).toMatchObject({ name: 'Another', state: 'draft' });
   });
 
+  test('bring along what people may choose by hand, and no rule where that is neither here nor in the file', async () => {
+    const here = signatureAt(original, 0).id;
+    const nowhere = '78787878-7878-4878-8878-787878787878';
+    const offering = (id: string, also: readonly string[]) => ({ ...original.assignments?.rules[0], id, also });
+    const fileWith = (also: readonly string[]) => ({
+      ...original,
+      assignments: { rules: [offering('offers', also)], otherwise: original.assignments?.otherwise, also },
+    });
+    const refused = { action: 'refused', reason: { code: 'signature-missing' } };
+    const { items } = await preview(fileWith([here, nowhere]));
+    for (const key of ['rule/offers', 'otherwise'])
+      expect(items.find((item) => item.key === key)).toMatchObject(refused);
+    expect(actions(await bringIn(fileWith([here])))).toMatchObject({ 'rule/offers': 'new', otherwise: 'changed' });
+    const { assignments, revision } = await api.get<SavedAssignments>('/api/assignments');
+    expect(assignments.also).toEqual([here]);
+    expect(assignments.rules.find(({ id }) => id === 'offers')?.also).toEqual([here]);
+    expect(actions(await preview(await exported()))).toMatchObject({ 'rule/offers': 'same', otherwise: 'same' });
+    const rules = assignments.rules.filter(({ id }) => id !== 'offers');
+    await api.put('/api/assignments', { assignments: { rules, otherwise: assignments.otherwise }, revision });
+  });
+
   test('bring in no rule about a field that would not be here, and say so before', async () => {
     const asks = (id: string, field: string) => ({
       ...original.assignments?.rules[0],

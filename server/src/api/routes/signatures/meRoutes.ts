@@ -7,6 +7,7 @@ import { dayAt } from '../../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import type { TeammateRepository } from '../../../ports/repositories/teammateRepository.ts';
 import { findManager } from '../../../signatures/rendering/findManager.ts';
+import { listChoosable } from '../../../signatures/assignments/listChoosable.ts';
 import { setMyFields } from '../../../sync/proposals/setMyFields.ts';
 import { withdrawProposal } from '../../../sync/proposals/withdrawProposal.ts';
 import { answerSignature, signable } from '../../answers/answerSignature.ts';
@@ -37,6 +38,12 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions & { readonly sig
       if (query.client !== undefined && problem !== 'not-a-teammate')
         sightings.note(tenantId, teammateId, { ...readClient(query.client), problem });
     }
+  });
+
+  mount(endpoints.listMySignatures, async ({ actor, query: { composeType, from = null, recipients = null } }) => {
+    const teammate = await ownTeammate(teammates, actor);
+    const mail = { teammate, composeType, from, recipients, date: null };
+    return { items: await listChoosable(options, actor.tenantId, mail) };
   });
 
   const present = async (actor: Actor, teammate: Teammate | null): Promise<Me> => {

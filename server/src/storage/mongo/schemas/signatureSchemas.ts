@@ -15,6 +15,7 @@ import { anything, documentSchema, flag, listOf, number, objectOf, text, textOrN
 /** Designs are data of many kinds; the contract says what they may hold. */
 const design = { ...anything, required: true };
 const fieldLabels = objectOf<FieldLabels>({ en: text, nl: text, de: textOrNull, fr: textOrNull });
+const textsIfAny = { ...texts, required: false };
 const picks = listOf<{ id: string; displayName: string }>({ id: text, displayName: text });
 
 /** What people get, and who gets which. */
@@ -37,6 +38,7 @@ export const signatureSchemas = [
       name: text,
       enabled: flag,
       outcome: design,
+      also: textsIfAny,
       people: picks,
       groups: picks,
       units: picks,
@@ -49,6 +51,7 @@ export const signatureSchemas = [
       timeZone: text,
     }),
     otherwise: design,
+    also: textsIfAny,
     otherMailbox: textOrNull,
   }),
   documentSchema(brands, {
