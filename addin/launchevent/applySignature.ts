@@ -170,7 +170,8 @@ async function mayWrite(
   if (occasion === 'byHand') return true;
   const isSameSender = mark !== null && mark.from === composing.from;
   if (occasion !== 'recipients') return !isSameSender;
-  if (!isSameSender || mark.recipients === composing.recipients || !composing.isReplaceable) return false;
+  if (!isSameSender || mark.recipients === 'chosen') return false;
+  if (mark.recipients === composing.recipients || !composing.isReplaceable) return false;
   return mark.hash === '' || isUntouched(item);
 }
 
@@ -196,14 +197,18 @@ async function fill({ composing, known, inserter, turn }: Filling, deadline: Dea
 /** Ours was put in for another sender. */
 const isOfAnother = (mark: Mark | null, { from }: Composing): mark is Mark => isOurs(mark) && mark.from !== from;
 
-/** Says for whom the answer is waited for: whoever goes back to the sender before would find a mail that is dealt with. */
+/**
+ * Says for whom the answer is waited for: whoever goes back to the sender before would find a mail that is dealt with. What was
+ * chosen by hand was chosen for that one.
+ */
 async function leaveMark(
   item: ComposeItem,
   { composing, around: { mark } }: Look,
   isLate: () => boolean,
 ): Promise<Mark | null> {
   if (!isOfAnother(mark, composing) || isLate()) return mark;
-  await writeMark(item, { ...mark, from: composing.from });
+  const { hash, recipients } = mark;
+  await writeMark(item, { hash, recipients: recipients === 'chosen' ? null : recipients, from: composing.from });
   return readMark(item);
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StandInHappening, StandInMail } from '../office/standInMail.ts';
 import { openStandInOffice, type StandInOffice } from '../office/standInOffice.ts';
-import { fillCache, insertSignature, isAskedToInsert } from './forPane.ts';
+import { fillCache, insertGiven, insertSignature, isAskedToInsert, readMail } from './forPane.ts';
 import { cacheKey, readKnown } from './server/signatureCache.ts';
 import { answer } from './testing/classicRuntime.ts';
 import { first } from './testing/serving.ts';
@@ -63,6 +63,59 @@ describe('the pane beside a mail', () => {
       const key = cacheKey({ account, from: account, composeType, recipients: null });
       expect(await readKnown(key)).toMatchObject({ hash: first.hash });
     }
+  });
+
+  describe('puts in one that the person chose', () => {
+    const chosen = { hash: 'fair', html: '<p>Noor, at the fair</p>', text: 'Noor, at the fair' };
+    const asked = { composeType: 'newMail', from: account, images: 'hosted' };
+
+    it('in the place of what stands there, asking for this mail and keeping nothing', async () => {
+      office.compose(mail);
+      await insertSignature(source);
+      const kept = JSON.stringify(
+        await readKnown(cacheKey({ account, from: account, composeType: 'newMail', recipients: null })),
+      );
+      const about: unknown[] = [];
+      const read = (composing: object) => {
+        about.push(composing);
+        return Promise.resolve(chosen);
+      };
+      expect(await insertGiven(read)).toBe('in');
+      expect(about).toMatchObject([asked]);
+      expect(happenings.filter(({ kind }) => kind === 'signatureSet').at(-1)).toMatchObject({ content: chosen.html });
+      const after = await readKnown(cacheKey({ account, from: account, composeType: 'newMail', recipients: null }));
+      expect(JSON.stringify(after)).toBe(kept);
+    });
+
+    it('with images that stay on the server where the mail takes none', async () => {
+      const item = office.compose(mail);
+      item.addFileAttachmentFromBase64Async = () => {
+        throw new Error('not allowed');
+      };
+      const parts = [{ name: 'logo.png', content: 'AAAA' }];
+      const read = ({ images }: { images: string }) =>
+        Promise.resolve(images === 'attached' ? { ...chosen, parts } : { ...chosen, html: '<p>hosted</p>' });
+      expect(await insertGiven(read)).toBe('in');
+      expect(happenings.filter(({ kind }) => kind === 'signatureSet')).toMatchObject([{ content: '<p>hosted</p>' }]);
+    });
+
+    it('takes ours out where it says nothing in this kind of mail', async () => {
+      office.compose(mail);
+      await insertSignature(source);
+      expect(await insertGiven(() => Promise.resolve({ hash: 'none', html: '', text: '' }))).toBe('none');
+      expect(happenings.at(-1)).toMatchObject({ kind: 'signatureSet', content: '' });
+    });
+
+    it('says what kept it out', async () => {
+      office.compose(mail);
+      await expect(insertGiven(() => Promise.reject(new Error('not offered')))).rejects.toThrow('not offered');
+      expect(await insertGiven(() => Promise.resolve({ ...chosen, html: 'x'.repeat(30_001) }))).toBe('refused');
+    });
+  });
+
+  it('knows of what kind the mail is and from where it is sent', async () => {
+    office.compose({ ...mail, composeType: 'reply', from: 'info@undersign.example' });
+    expect(await readMail()).toEqual({ composeType: 'reply', from: 'info@undersign.example' });
   });
 
   it('keeps the promise of our note once, also where it is opened by it again', async () => {

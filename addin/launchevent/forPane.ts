@@ -1,8 +1,9 @@
+import { applyGiven, type GivenFor, type ReadGiven } from './applyGiven.ts';
 import { applySignature, askAndKeep, type SignatureSource } from './applySignature.ts';
 import { openDeadline } from './deadline.ts';
 import { askOffice } from './mail/callOffice.ts';
 import type { ComposeItem } from './mail/composeItem.ts';
-import { imagesFor, ownAddress } from './mail/composing.ts';
+import { imagesFor, ownAddress, readComposing } from './mail/composing.ts';
 import { readMark } from './mail/mark.ts';
 import { SIGN_IN_TASK } from './notice/tellPerson.ts';
 import { cacheKey, readKnown } from './server/signatureCache.ts';
@@ -10,15 +11,40 @@ import { cacheKey, readKnown } from './server/signatureCache.ts';
 /** What became of a signature that somebody asked for in the pane. */
 export type Inserted = 'in' | 'none' | 'refused' | 'unavailable';
 
+function mailOpen(): ComposeItem {
+  const { item } = Office.context.mailbox;
+  if (!item) throw new Error('There is no mail to put a signature into.');
+  return item;
+}
+
 /** Puts the signature into the mail at hand with the very code of the event handler. Rejects where there is no mail. */
 export async function insertSignature(source: SignatureSource): Promise<Inserted> {
-  const item = Office.context.mailbox.item;
-  if (!item) throw new Error('There is no mail to put a signature into.');
+  const item = mailOpen();
   const deadline = openDeadline();
   const { result, answer } = await applySignature(item, { occasion: 'byHand', deadline, source });
   void deadline.finish();
   if (result !== 'out') return result;
   return answer.kind === 'fresh' || answer.kind === 'unchanged' ? 'refused' : 'unavailable';
+}
+
+/**
+ * Puts a signature that the person chose into the mail at hand, by the code that puts in the others. Rejects where there is no mail,
+ * and as `read` does.
+ */
+export async function insertGiven(read: ReadGiven): Promise<Inserted> {
+  const item = mailOpen();
+  const deadline = openDeadline();
+  try {
+    return await applyGiven(item, deadline, read);
+  } finally {
+    void deadline.finish();
+  }
+}
+
+/** Of what kind the mail at hand is and from where it is sent, which decide what may be chosen for it. */
+export async function readMail(): Promise<Pick<GivenFor, 'composeType' | 'from'>> {
+  const { composeType, from } = await readComposing(mailOpen(), null);
+  return { composeType, from };
 }
 
 /**

@@ -1,8 +1,12 @@
+import type { ReadGiven, GivenFor } from '../launchevent/applyGiven.ts';
 import type { Inserted } from '../launchevent/forPane.ts';
 
 /** What the pane can do about the mail beside it, and about those that come. */
 export interface MailAtHand {
   readonly insert: () => Promise<Inserted>;
+  /** Puts in one that was chosen for this mail alone. Rejects as `read` does. */
+  readonly insertGiven: (read: ReadGiven) => Promise<Inserted>;
+  readonly read: () => Promise<Pick<GivenFor, 'composeType' | 'from'>>;
   /** Fetches signatures for the event handler. Rejects where the server does not answer. */
   readonly fill: () => Promise<void>;
   /** Whether the pane was opened to sign in and put the signature in. */
@@ -19,6 +23,8 @@ export async function openMailAtHand(getToken: () => Promise<string>): Promise<M
   const source = { origin: window.location.origin, getToken };
   return {
     insert: () => handler.insertSignature(source),
+    insertGiven: handler.insertGiven,
+    read: handler.readMail,
     fill: () => handler.fillCache(source),
     isAskedToInsert: handler.isAskedToInsert,
   };

@@ -134,6 +134,33 @@ describe('the rules of a tenant', () => {
     expect(complaints.all.filter((complaint) => !complaint.includes('status of 409'))).toEqual([]);
   });
 
+  test('let people choose another signature by hand, and say so', async () => {
+    await untilNoted();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await rows()
+      .filter({ hasText: 'Rule d' })
+      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
+      .click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('combobox', { name: say('assignments.also.label') });
+    await field.selectOption(signatureId);
+    await dialog.getByRole('button', { name: /Engineering/ }).waitFor();
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+    await dialog.getByRole('button', { name: say('assignments.rule.done') }).click();
+    await rows()
+      .filter({ hasText: 'Rule d' })
+      .getByText(say('assignments.sentence.also', { list: 'Engineering' }))
+      .waitFor();
+    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
+    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    const { assignments } = await api.get<SavedAssignments>('/api/assignments');
+    expect(assignments.rules.map(({ also }) => also)).toEqual([undefined, undefined, undefined, [signatureId]]);
+    await page.goto(`${demo.url}/#/signatures/${signatureId}`);
+    await page.getByRole('tab', { name: say('signatures.page.tab.who') }).click();
+    await page.getByText(say('signatures.who.also')).waitFor();
+    expect(complaints.all).toEqual([]);
+  });
+
   test('say that a group is gone once the directory has deleted it, and are refused days that end before they begin', async () => {
     const found = await api.get<{ items: readonly Picked[] }>('/api/directory/groups?search=Marketing');
     const { id = '', displayName = '' } = found.items[0] ?? {};

@@ -3,12 +3,19 @@ import type { OverrideValue } from '../../../server/src/contract/people/override
 import type { ComposeType, Me } from '../../../server/src/contract/signatures/me.ts';
 import { useApi } from '../client/ApiContext.tsx';
 
-/** The signature of the person at the keyboard, as Outlook would get it now. */
-export function useMySignature(composeType: ComposeType) {
+/** A signature that somebody chose by hand, and for which mail. */
+export interface ChosenByHand {
+  readonly signature: string;
+  readonly composeType: ComposeType;
+  readonly from: string;
+}
+
+/** The signature of the person at the keyboard, as Outlook would get it now, or one that they chose. */
+export function useMySignature(asked: { composeType: ComposeType } | ChosenByHand) {
   const api = useApi();
   return useQuery({
-    queryKey: ['me', 'signature', composeType],
-    queryFn: ({ signal }) => api.request('/api/me/signature', { signal, query: { composeType } }),
+    queryKey: ['me', 'signature', asked],
+    queryFn: ({ signal }) => api.request('/api/me/signature', { signal, query: { ...asked } }),
     placeholderData: keepPreviousData,
   });
 }

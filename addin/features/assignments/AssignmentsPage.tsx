@@ -29,6 +29,7 @@ import {
   restoreRule,
   type RemovedRule,
 } from './assignmentEdits.ts';
+import { AlsoField } from './AlsoField.tsx';
 import { AddRegular } from './assignmentIcons.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
@@ -167,6 +168,11 @@ function Editor({ saved }: { saved: SavedAssignments }) {
               outcome={assignments.otherwise}
               disabled={isReadOnly}
               onChange={(otherwise) => change((now) => ({ ...now, otherwise }))}
+            />
+            <AlsoField
+              also={assignments.also}
+              disabled={isReadOnly}
+              onChange={(also) => change((now) => ({ ...now, also }))}
             />
           </Panel>
           <Panel title={t('otherMailbox.title')}>

@@ -20,6 +20,7 @@ import { ConditionEditor } from '../../ui/condition/ConditionEditor.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { DateField, TimeZoneField } from '../../ui/inputs/DateField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
+import { AlsoField } from './AlsoField.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
 import { PickedField } from './PickedField.tsx';
 
@@ -169,6 +170,7 @@ export function RuleDialog({ rule: first, isNew, onDone, onClose }: RuleDialogPr
                 onChange={(name) => change({ name })}
               />
               <OutcomeField label={t('rule.gets')} outcome={rule.outcome} onChange={(outcome) => change({ outcome })} />
+              <AlsoField also={rule.also} onChange={(also) => change({ also })} />
               <Switch
                 label={t('rule.enabled')}
                 checked={rule.enabled}

@@ -207,7 +207,7 @@ export function RuleRow({ rule, position, isLast, names, unpublished, effect, is
   const { t, i18n } = useTranslation('assignments');
   const formats = useFormats();
   const styles = useStyles();
-  const { who, what, when } = ruleSentence({ texts: i18n, formats, names }, rule);
+  const { who, what, also, when } = ruleSentence({ texts: i18n, formats, names }, rule);
   const label = rule.name === '' ? who : rule.name;
   const row = useRef<HTMLLIElement>(null);
   return (
@@ -222,6 +222,7 @@ export function RuleRow({ rule, position, isLast, names, unpublished, effect, is
           {t('row.get', { who })} <Body1Strong>{what}</Body1Strong>
           {when === '' ? '' : ` ${when}`}
         </span>
+        {also !== '' && <Caption1 className={styles.quiet}>{also}</Caption1>}
         <Facts rule={rule} unpublished={unpublished} effect={effect} isSaved={isSaved} label={label} />
       </span>
       {actions && <Buttons rule={rule} actions={actions} position={position} isLast={isLast} label={label} />}

@@ -154,14 +154,20 @@ describe('a rule in words', () => {
     expect(ruleSentence(words, full)).toEqual({
       who: 'Team Sales',
       what: 'Sales',
+      also: '',
       when: 'on new mail, to somebody outside, from 2026-12-01 to 2027-01-31',
     });
   });
 
   it('says everybody where nobody is named, and counts where many are', () => {
-    expect(ruleSentence(words, rule('a'))).toEqual({ who: 'Everybody', what: 'Sales', when: '' });
+    expect(ruleSentence(words, rule('a'))).toEqual({ who: 'Everybody', what: 'Sales', also: '', when: '' });
     const people = ['An', 'Bo', 'Cy', 'Di', 'Ed'].map((displayName, at) => ({ id: id(at), displayName }));
     expect(ruleSentence(words, rule('a', { people })).who).toBe('An, Bo, Cy and 2 more');
+  });
+
+  it('says what people may choose by hand', () => {
+    const { also } = ruleSentence(words, rule('a', { also: [id(1), id(9)] }));
+    expect(also).toBe('People may also choose Sales and a signature that is gone.');
   });
 
   it('says so where the signature is gone', () => {

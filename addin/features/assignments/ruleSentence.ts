@@ -53,11 +53,26 @@ function whenText(words: RuleWords, rule: AssignmentRule): string[] {
   ];
 }
 
+/** Empty: nothing may be chosen by hand. */
+function alsoText({ texts, names, formats }: RuleWords, { also = [] }: AssignmentRule): string {
+  if (also.length === 0) return '';
+  const list = also.map((signatureId) => outcomeText({ texts, names }, { kind: 'signature', signatureId }));
+  return texts.t('assignments:sentence.also', { list: formats.list(list) });
+}
+
+interface RuleSentence {
+  readonly who: string;
+  readonly what: string;
+  readonly also: string;
+  readonly when: string;
+}
+
 /** A rule as a person would say it: who gets what, and when. */
-export function ruleSentence(words: RuleWords, rule: AssignmentRule): { who: string; what: string; when: string } {
+export function ruleSentence(words: RuleWords, rule: AssignmentRule): RuleSentence {
   return {
     who: whoText(words, rule),
     what: outcomeText(words, rule.outcome),
+    also: alsoText(words, rule),
     when: whenText(words, rule).join(', '),
   };
 }

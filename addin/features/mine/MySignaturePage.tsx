@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RenderedSignature } from '../../../server/src/contract/signatures/me.ts';
 import { useSession } from '../../api/client/ApiContext.tsx';
 import { useConnection } from '../../api/manage/connectionApi.ts';
-import { useMySignature } from '../../api/signatures/mySignatureApi.ts';
+import { useMySignature, type ChosenByHand } from '../../api/signatures/mySignatureApi.ts';
 import { useMe } from '../../api/manage/sessionApi.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SignatureFilled } from '../../ui/icons.ts';
@@ -14,12 +14,17 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { paneMail, SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
+import { isComposing } from '../../office/mailAtHand.ts';
+import { useIsOwnMailbox } from '../../ui/outlook/useIsOwnMailbox.ts';
 import { InsertSignature } from './InsertSignature.tsx';
 import { mineState } from './mineState.ts';
 import type { PreviewChoice } from './PreviewTools.tsx';
 
 // Most administrators leave nothing to people, who then need none of it.
 const MyFields = lazy(async () => ({ default: (await import('./MyFields.tsx')).MyFields }));
+
+// Only beside a mail that is being written.
+const SignaturePicker = lazy(async () => ({ default: (await import('./SignaturePicker.tsx')).SignaturePicker }));
 
 // The signature is seen before what changes how one sees it, or takes it elsewhere.
 const PreviewTools = lazy(async () => ({ default: (await import('./PreviewTools.tsx')).PreviewTools }));
@@ -54,6 +59,26 @@ function ChosenBy({ rule }: Pick<RenderedSignature, 'rule'>) {
   return <p className={styles.none}>{rule === '' ? t('compose:trace.unnamedChose') : t('chosenBy', { rule })}</p>;
 }
 
+interface ShownProps {
+  readonly signature: ReturnType<typeof useMySignature>;
+  readonly isDark: boolean;
+}
+
+/** As a mail shows it, or that there is none, or why it did not come. */
+function Shown({ signature: { data, isError, error, refetch }, isDark }: ShownProps) {
+  const { t } = useTranslation('mine');
+  const styles = useStyles();
+  if (data?.html === '') return <p className={styles.none}>{t('none')}</p>;
+  if (typeof data?.html === 'string') {
+    return (
+      <div className={styles.frame}>
+        <SignatureFrame title={t('frame')} content={data.html} isDark={isDark} mailWidth={paneMail} height="content" />
+      </div>
+    );
+  }
+  return isError ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <RowSkeletons rows={3} />;
+}
+
 /** What Outlook puts into a mail of the reader, by kind of mail and theme. */
 function Preview() {
   const { t } = useTranslation(['mine', 'compose', 'teammates']);
@@ -61,37 +86,45 @@ function Preview() {
   const tabs = useId();
   const [choice, setChoice] = useState<PreviewChoice>(() => ({ composeType: 'newMail', isDark: prefersDark() }));
   const { composeType, isDark } = choice;
+  const [chosen, setChosen] = useState<ChosenByHand | null>(null);
   const { user } = useSession();
-  const signature = useMySignature(composeType);
-  const { data, isError, error, refetch } = signature;
+  // Of another account it would be kept for mails of this mailbox.
+  const isWriting = useIsOwnMailbox() === true && isComposing();
+  const signature = useMySignature(chosen ?? { composeType });
+  const { data } = signature;
   return (
     <Panel>
+      {isWriting && (
+        <Suspense fallback={null}>
+          <SignaturePicker
+            chosen={chosen}
+            onChoose={(next) => {
+              setChosen(next);
+              // There is no tab of its own for what is forwarded.
+              if (next !== null)
+                setChoice((now) => ({ ...now, composeType: next.composeType === 'newMail' ? 'newMail' : 'reply' }));
+            }}
+          />
+        </Suspense>
+      )}
       <div className={styles.tools}>
         <Suspense fallback={null}>
-          <PreviewTools id={tabs} choice={choice} onChoice={setChoice} />
+          <PreviewTools
+            id={tabs}
+            choice={choice}
+            onChoice={(next) => {
+              // It was chosen for the mail at hand; the others get what comes by itself.
+              if (next.composeType !== composeType) setChosen(null);
+              setChoice(next);
+            }}
+          />
         </Suspense>
       </div>
       <div role="tabpanel" aria-labelledby={`${tabs}-${composeType}`}>
-        {data?.html === '' ? (
-          <p className={styles.none}>{t('none')}</p>
-        ) : typeof data?.html === 'string' ? (
-          <div className={styles.frame}>
-            <SignatureFrame
-              title={t('frame')}
-              content={data.html}
-              isDark={isDark}
-              mailWidth={paneMail}
-              height="content"
-            />
-          </div>
-        ) : isError ? (
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
-        ) : (
-          <RowSkeletons rows={3} />
-        )}
+        <Shown signature={signature} isDark={isDark} />
       </div>
-      {data && <ChosenBy rule={data.rule} />}
-      <InsertSignature />
+      {data && chosen === null && <ChosenBy rule={data.rule} />}
+      {isWriting && <InsertSignature key={chosen?.signature} chosen={chosen} />}
       <Suspense fallback={null}>
         <SignatureDownloads name={user.displayName} html={data?.html} text={data?.text} />
       </Suspense>

@@ -10,7 +10,8 @@ export interface Mark {
   /** Of the signature of ours that stands in it; empty: we looked, and there was none to put in. */
   readonly hash: string;
   readonly from: string;
-  readonly recipients: Composing['recipients'];
+  /** For whom it was put in; `chosen`: the person chose it by hand for this mail, whoever is addressed. */
+  readonly recipients: Composing['recipients'] | 'chosen';
 }
 
 /** Whether two say the same; null: none. */
@@ -23,11 +24,13 @@ export const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark
 const MARK = 'undersign';
 const INSERTED = 'undersign.inserted';
 
+const told: readonly Mark['recipients'][] = ['internal', 'external', 'chosen'];
+
 function parseMark(text: string): Mark | null {
   const [hash, recipients, ...from] = text.split(' ');
   if (hash === undefined || recipients === undefined || from.length === 0) return null;
-  const isKnown = recipients === 'internal' || recipients === 'external';
-  return { hash: hash === '-' ? '' : hash, recipients: isKnown ? recipients : null, from: from.join(' ') };
+  const known = told.find((each) => each === recipients) ?? null;
+  return { hash: hash === '-' ? '' : hash, recipients: known, from: from.join(' ') };
 }
 
 export async function readMark(item: ComposeItem): Promise<Mark | null> {

@@ -31,7 +31,7 @@ export interface Surroundings {
 
 /** What holds in the turn of one event. */
 type Turn = Surroundings &
-  Pick<Composing, 'recipients'> & {
+  Pick<Mark, 'recipients'> & {
     /** Once that turn is over. */
     readonly isLate: () => boolean;
     /** Recipients may change it later, so that we have to tell our words from those of the person. */
@@ -50,18 +50,18 @@ export interface InserterOptions {
   readonly isMoved: boolean;
 }
 
+/** As much of a signature as is put in. */
+export type GivenSignature = Pick<KnownSignature, 'hash' | 'html' | 'text' | 'parts'>;
+
 /** Puts signatures into one mail, each content at most once. Nothing here rejects. */
 export interface SignatureInserter {
   /**
    * Whether this is a mail that is sent again, with this signature in it: it is left alone from then on, also when there
    * is a newer one by now.
    */
-  readonly recognize: (
-    signature: KnownSignature,
-    turn: Surroundings & Pick<Composing, 'recipients'>,
-  ) => Promise<boolean>;
+  readonly recognize: (signature: GivenSignature, turn: Surroundings & Pick<Mark, 'recipients'>) => Promise<boolean>;
   /** Whether ours is in the mail now. */
-  readonly insert: (signature: KnownSignature, turn: Turn) => Promise<boolean>;
+  readonly insert: (signature: GivenSignature, turn: Turn) => Promise<boolean>;
   /** Takes out what we put in earlier; leaves alone what we did not. */
   readonly clear: (turn: Turn) => Promise<void>;
   /** False once an image was refused: then the signature is to be asked for with images that stay on the server. */
@@ -71,10 +71,10 @@ export interface SignatureInserter {
 }
 
 /** The rules say that this mail gets none, which is not the same as one that cannot be put in. */
-export const isNone = ({ html, text }: KnownSignature): boolean => !html && !text;
+export const isNone = ({ html, text }: GivenSignature): boolean => !html && !text;
 
 /** What the body of this format can take, or null. */
-export function contentFor(format: Composing['format'], signature: KnownSignature): string | null {
+export function contentFor(format: Composing['format'], signature: GivenSignature): string | null {
   const content = format === 'html' ? signature.html : signature.text;
   return content && content.length <= MAX_CHARACTERS ? content : null;
 }
@@ -110,7 +110,7 @@ function write(item: ComposeItem, { format, placement }: Composing, content: str
  * A mail that is sent again, or opened in the Outbox, raises the event of a new one (office-js #3862, #4301) with our
  * signature in its body and without the mark. An answer may quote the same words.
  */
-async function holdsAlready(item: ComposeItem, composing: Composing, { text }: KnownSignature): Promise<boolean> {
+async function holdsAlready(item: ComposeItem, composing: Composing, { text }: GivenSignature): Promise<boolean> {
   if (!composing.isSurelyNew || !isRecognizable(text ?? '')) return false;
   return bodyHolds(item, text ?? '');
 }
@@ -118,7 +118,7 @@ async function holdsAlready(item: ComposeItem, composing: Composing, { text }: K
 /** The body is looked into once in a turn: each look is a trip to the host that the person waits for. */
 function openLook(item: ComposeItem, composing: Composing) {
   let last: { readonly turn: object; readonly hash: string; readonly holds: boolean } | null = null;
-  return async (signature: KnownSignature, turn: object): Promise<boolean> => {
+  return async (signature: GivenSignature, turn: object): Promise<boolean> => {
     if (last?.turn !== turn || last.hash !== signature.hash)
       last = { turn, hash: signature.hash, holds: await holdsAlready(item, composing, signature) };
     return last.holds;
@@ -133,7 +133,7 @@ interface Content {
   readonly parts: readonly MailPart[];
 }
 
-const asPut = ({ text, hash, parts = [] }: KnownSignature, content: string, format: Composing['format']): Content => ({
+const asPut = ({ text, hash, parts = [] }: GivenSignature, content: string, format: Composing['format']): Content => ({
   ...{ text: content, words: text ?? '', hash },
   parts: format === 'html' ? parts : [],
 });
@@ -186,7 +186,7 @@ function openImages(item: ComposeItem, isMoved: boolean) {
   };
 }
 
-type KeepMark = (hash: string, turn: Surroundings & Pick<Composing, 'recipients'>) => Promise<void>;
+type KeepMark = (hash: string, turn: Surroundings & Pick<Mark, 'recipients'>) => Promise<void>;
 
 export function openInserter(item: ComposeItem, composing: Composing, options: InserterOptions): SignatureInserter {
   const { from, isReplaceable } = composing;
@@ -202,11 +202,11 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
   };
 
   /** What an answer quotes may hold the same words, so of those nobody can tell. */
-  const isLeft = async ({ text }: KnownSignature): Promise<boolean> =>
+  const isLeft = async ({ text }: GivenSignature): Promise<boolean> =>
     !options.isMoved || (composing.isSurelyNew && holdsInserted(item, text ?? ''));
 
   /** By hand, ours may have been deleted: there the body alone counts. */
-  const isStanding = async (signature: KnownSignature, turn: Turn): Promise<boolean> => {
+  const isStanding = async (signature: GivenSignature, turn: Turn): Promise<boolean> => {
     if (lastHash === signature.hash) return true;
     if (options.isByHand) return !isReplaceable && bodyHolds(item, signature.text ?? '');
     // A second one would be added to the first where nothing can be replaced (office-js #2038).

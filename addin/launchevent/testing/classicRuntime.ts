@@ -186,7 +186,8 @@ export function openClassicRuntime(options: RuntimeOptions = {}) {
   };
   return {
     names: [...office.handlers.keys()],
-    storage: storageOf(office, options),
+    /** What the pane beside the mail has of it, too. */
+    ...{ office: office.office, storage: storageOf(office, options) },
     compose: (mail: Partial<StandInMail> = {}): StandInItem => office.compose({ ...usualMail, ...mail }),
     fire: (name: string) => fireTogether(name),
     fireTogether,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -9,18 +9,18 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const modal = '[role$="dialog"][aria-modal="true"]';
 
 /** Fluent's focus sentinels are hidden and focusable on purpose: focus that lands on one is moved on at once. */
-const scopeOf = async (page: Page) => ({
+const scopeOf = async (page: Page | Frame) => ({
   include: [(await page.locator(modal).count()) > 0 ? modal : 'html'],
   exclude: ['[data-tabster-dummy]'],
 });
 
 /** The page before stays, dimmed, until the one that was asked for is there. */
-const arrive = async (page: Page): Promise<void> => {
+const arrive = async (page: Page | Frame): Promise<void> => {
   await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
 };
 
 /** Even without motion something may be on its way in or out: an animation of no length still ends a frame later. */
-const settle = (page: Page): Promise<void> =>
+const settle = (page: Page | Frame): Promise<void> =>
   page.evaluate(async () => {
     const isEnding = ({ playState, effect }: Animation): boolean =>
       playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
@@ -29,7 +29,7 @@ const settle = (page: Page): Promise<void> =>
   });
 
 /** What stands behind a dialog is hidden from screen readers soon after it has come, and until soon after it has gone. */
-const standBehind = async (page: Page): Promise<void> => {
+const standBehind = async (page: Page | Frame): Promise<void> => {
   await page.waitForFunction((dialog) => {
     const isHidden = document.querySelector('#root[aria-hidden="true"]') !== null;
     return isHidden === (document.querySelector(dialog) !== null);
@@ -41,7 +41,7 @@ interface Look {
   readonly wasLeft: boolean;
 }
 
-const look = async (page: Page): Promise<Look> => {
+const look = async (page: Page | Frame): Promise<Look> => {
   await arrive(page);
   await settle(page);
   await standBehind(page);
@@ -59,7 +59,7 @@ const look = async (page: Page): Promise<Look> => {
 };
 
 /** What is wrong with a page for people who use a keyboard, a screen reader or a narrow pane. Empty when nothing is. */
-export const inspectPage = async (page: Page): Promise<readonly string[]> => {
+export const inspectPage = async (page: Page | Frame): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   let seen = await look(page);
   // Another page that was asked for came in the middle of it, and dimmed the one that was looked at.

@@ -184,8 +184,9 @@ export const startFakeHost = (options: HostOptions): void => {
     if (message._messageType !== 0) return;
     const from = { source: source as Window, origin, message };
     if (message._actionType === 1) {
-      // Whoever registers last is the page that hears of events.
-      if (message._actionName.includes('appCommandInvoked')) listener = from;
+      // The pane registers too, and hears of none.
+      const isHandler = document.querySelector<HTMLIFrameElement>('#events')?.contentWindow === source;
+      if (isHandler && message._actionName.includes('appCommandInvoked')) listener = from;
       send(from, 'answer', { Version: 1, Error: 0 });
     } else send(from, 'answer', answerTo(message));
   });

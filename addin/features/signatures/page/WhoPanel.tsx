@@ -33,7 +33,14 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
     outcome.kind === 'signature' && outcome.signatureId === signatureId;
   const rules = assignments.rules.filter(({ outcome }) => names(outcome));
   const isOtherwise = names(assignments.otherwise);
-  if (rules.length === 0 && !isOtherwise) return <span>{t('who.nobody')}</span>;
+  const offers = (also: readonly string[] | undefined) => also?.includes(signatureId) === true;
+  const offering = [
+    ...assignments.rules
+      .filter(({ also }) => offers(also))
+      .map(({ id, name }) => ({ id, name: name || t('who.unnamed') })),
+    ...(offers(assignments.also) ? [{ id: 'also', name: t('who.otherwise') }] : []),
+  ];
+  if (rules.length + offering.length === 0 && !isOtherwise) return <span>{t('who.nobody')}</span>;
   const count = (people: number | undefined) =>
     people === undefined ? '' : t('who.people', { count: people, formatted: number(people) });
   return (
@@ -76,6 +83,12 @@ function Rules({ assignments, signatureId }: { assignments: Assignments; signatu
           )}
         </li>
       )}
+      {offering.map(({ id, name }) => (
+        <li key={`also ${id}`} className={styles.rule}>
+          <Body1Strong>{name}</Body1Strong>
+          <Caption1 className={styles.quiet}>{t('who.also')}</Caption1>
+        </li>
+      ))}
     </ul>
   );
 }
