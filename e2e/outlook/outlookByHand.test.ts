@@ -37,8 +37,8 @@ describe.each(['en', 'nl'] as const)('beside a mail that is being written, in %s
     await admin.post(`/api/signatures/${id}/publish`, { revision });
     return id;
   };
-  const open = async () => {
-    const { userPrincipalName: mailbox } = undersign.simulator.tenant.accounts.teammate;
+  const open = async (who: 'teammate' | 'globalAdmin') => {
+    const { userPrincipalName: mailbox } = undersign.simulator.tenant.accounts[who];
     const { accessToken } = await undersign.signIn(mailbox);
     const outlook = await openOutlook(browser, { addin: undersign.url, mailbox, accessToken });
     await outlook.context.addInitScript(
@@ -49,7 +49,7 @@ describe.each(['en', 'nl'] as const)('beside a mail that is being written, in %s
   };
 
   test('people choose another signature, which stays until From is changed', async () => {
-    const outlook = await open();
+    const outlook = await open('teammate');
     await outlook.compose();
     await outlook.raise('onNewMessageCompose');
     const [automatic] = (await outlook.mail()).sets;
@@ -90,6 +90,32 @@ describe.each(['en', 'nl'] as const)('beside a mail that is being written, in %s
     await insert();
     await pane.getByText(say('notices.byHand.in')).waitFor();
     expect(await last()).toEqual(automatic);
+    await outlook.close();
+  });
+
+  test('who makes a signature puts its draft into that mail alone', async () => {
+    const newMail = { kind: 'html', html: '<p>Draft for {{ person.displayName }}</p>' };
+    const design = { newMail, reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'attached' };
+    await admin.post<Signature>('/api/signatures', { name: 'Not yet', design });
+    const outlook = await open('globalAdmin');
+    await outlook.compose();
+    await outlook.raise('onNewMessageCompose');
+    const [automatic] = (await outlook.mail()).sets;
+    const pane = await outlook.openPane();
+    await pane.getByRole('button', { name: say('common.nav.menu', { page: '' }).replace(/[^\p{L}]+$/u, '') }).click();
+    await pane.getByRole('menuitem', { name: say('common.nav.signatures'), exact: true }).press('Enter');
+    await pane.getByRole('link', { name: 'Not yet' }).click();
+    await pane.getByRole('button', { name: say('signatures.tryDraft.action') }).click();
+    await pane.getByText(say('signatures.tryDraft.in')).waitFor();
+    expect(await inspectPage(pane)).toEqual([]);
+    const { displayName } = undersign.simulator.tenant.accounts.globalAdmin;
+    const drafted = { content: `<p>Draft for ${displayName}</p>`, format: 'html' };
+    await outlook.raise('onMessageRecipientsChanged');
+    expect((await outlook.mail()).sets.at(-1)).toEqual(drafted);
+    await outlook.closePane();
+    await outlook.compose();
+    await outlook.raise('onNewMessageCompose');
+    expect((await outlook.mail()).sets).toEqual([automatic]);
     await outlook.close();
   });
 });

@@ -88,7 +88,7 @@ describe('a signature that was chosen by hand in the pane', () => {
     });
   });
 
-  it('leaves no trace in what is kept for the mails to come', async () => {
+  it('leaves no trace in what is kept for the mails to come, nor does a draft', async () => {
     const { runtime } = await open();
     const { storage } = runtime.storage;
     const written: string[] = [];

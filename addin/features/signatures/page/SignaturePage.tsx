@@ -17,6 +17,7 @@ import { CheckPanel } from '../publish/CheckPanel.tsx';
 import { useCheck } from '../publish/useCheck.ts';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 import { StateBadge } from '../shared/StateBadge.tsx';
+import { TryDraft } from '../shared/TryDraft.tsx';
 import { VersionsPanel } from '../versions/VersionsPanel.tsx';
 import { WhoPanel } from './WhoPanel.tsx';
 
@@ -59,12 +60,16 @@ function Mail({ signature, composeType }: { signature: Signature; composeType: C
 
 function Design({ signature }: { signature: Signature }) {
   const styles = useStyles();
+  const isAdmin = useSession().role === 'admin';
   return (
-    <div className={styles.mails}>
-      {composeTypeSchema.options.map((composeType) => (
-        <Mail key={composeType} signature={signature} composeType={composeType} />
-      ))}
-    </div>
+    <>
+      <div className={styles.mails}>
+        {composeTypeSchema.options.map((composeType) => (
+          <Mail key={composeType} signature={signature} composeType={composeType} />
+        ))}
+      </div>
+      {isAdmin && <TryDraft key={signature.revision} signature={signature} />}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RouterButton } from '../../../ui/buttons/RouterButton.tsx';
 import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
+import { TryDraft } from '../shared/TryDraft.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { useCheck, type Check } from './useCheck.ts';
 
@@ -41,6 +42,7 @@ function PublishForm({ signature }: { signature: Signature }) {
   return (
     <div className={styles.stack}>
       <CheckPanel check={check} />
+      <TryDraft signature={signature} />
       <Panel title={t('publish.title')}>
         <span role="status">{t(`publish.standing.${standing}`)}</span>
         {usedInRules === 0 && (

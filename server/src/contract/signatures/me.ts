@@ -57,6 +57,14 @@ export const choosableSchema = z
   })
   .meta({ id: 'ChoosableSignatures' });
 
+/** An image that travels within the mail. */
+export const mailPartSchema = z.object({
+  name: z.string().describe('File name of the attachment, and what stands behind `cid:`. Same content, same name.'),
+  contentType: z.enum(['image/png', 'image/jpeg', 'image/gif']),
+  bytes: z.number().int(),
+  content: z.string().describe('Base64.'),
+});
+
 export const renderedSignatureSchema = z
   .object({
     teammateId: z.string(),
@@ -67,16 +75,7 @@ export const renderedSignatureSchema = z
     /** Same content, same hash. */
     hash: z.string(),
     parts: z
-      .array(
-        z.object({
-          name: z
-            .string()
-            .describe('File name of the attachment, and what stands behind `cid:`. Same content, same name.'),
-          contentType: z.enum(['image/png', 'image/jpeg', 'image/gif']),
-          bytes: z.number().int(),
-          content: z.string().describe('Base64.'),
-        }),
-      )
+      .array(mailPartSchema)
       .describe('Images to attach, inline, before the HTML is set; none unless `images=attached` was asked for.'),
     rule: z
       .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { color, compositionSchema, fontFamily, imageId, webAddress } from './composition.ts';
-import { composeTypeSchema } from './me.ts';
+import { composeTypeSchema, mailPartSchema } from './me.ts';
 import { instant, objectId } from '../scalars.ts';
 import { signatureName as name, signatureSummarySchema } from './signatureList.ts';
 
@@ -58,6 +58,10 @@ export const renderRequestSchema = z
     composeType: composeTypeSchema,
     /** Empty: the fullest, the emptiest and the longest teammate, chosen here. */
     teammateIds: z.array(objectId).max(5),
+    images: z
+      .enum(['hosted', 'attached'])
+      .default('hosted')
+      .describe('attached: images that the design wants within the mail come as `parts`, to try it in a mail.'),
   })
   .meta({ id: 'RenderRequest' });
 
@@ -78,6 +82,7 @@ export const renderedDesignSchema = z
         chosenAs: z.enum(['fullest', 'emptiest', 'longest']).nullable(),
         html: z.string(),
         text: z.string(),
+        parts: z.array(mailPartSchema).describe('None unless `images=attached` was asked for.'),
         ghosts: z.array(ghost),
         fields: z.record(z.string(), z.string()).describe('What a signature writes of each field that is not blank.'),
         photos: z

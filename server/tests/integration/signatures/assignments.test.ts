@@ -289,5 +289,11 @@ describe('who gets which signature', () => {
     }
     expect((html ?? '').replace(/ src="[^"]*"/g, '')).toBe((hosted.html ?? '').replace(/ src="[^"]*"/g, ''));
     expect(hash).not.toBe(hosted.hash);
+    const draft = { design: attached.design, composeType: 'newMail', teammateIds: [teammateId] };
+    const [inMail, shown] = await Promise.all(
+      [{ ...draft, images: 'attached' }, draft].map((body) => api.post<RenderedDesign>('/api/signatures/render', body)),
+    );
+    expect(inMail?.items[0]).toMatchObject({ html, parts });
+    expect(shown?.items[0]).toMatchObject({ html: hosted.html, parts: [] });
   };
 });

@@ -3,6 +3,7 @@ import { signatureDesignSchema, type RenderedDesign } from '../../../contract/si
 import { gallery } from '../../../domain/design/gallery/gallery.ts';
 import type { TemplateError } from '../../../domain/errors.ts';
 import { checkForEverybody } from '../../../signatures/designs/checkForEverybody.ts';
+import { attachImages } from '../../../signatures/images/attachImages.ts';
 import { recognisePasted } from '../../../signatures/designs/recognisePasted.ts';
 import { renderFor } from '../../../signatures/rendering/renderFor.ts';
 import { trySignature } from '../../../signatures/assignments/trySignature.ts';
@@ -14,14 +15,18 @@ import type { Mount } from '../../mountEndpoint.ts';
 /** What is worked out about designs and rules, and stored nowhere. */
 export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
   mount(endpoints.renderDesign, async ({ actor: { tenantId }, body }) => {
+    const isAttached = body.images === 'attached' && body.design.images === 'attached';
     const items = await renderFor(options, tenantId, body);
     return {
-      items: items.map(({ ghosts, error, fields, ...item }) => ({
-        ...item,
-        fields: { ...fields },
-        ghosts: ghosts.map((ghost) => ({ ...ghost, fields: [...ghost.fields] })),
-        problem: presentProblem(error),
-      })),
+      items: await Promise.all(
+        items.map(async ({ ghosts, error, fields, html, ...item }) => ({
+          ...item,
+          ...(isAttached ? await attachImages(options, tenantId, html) : { html, parts: [] }),
+          fields: { ...fields },
+          ghosts: ghosts.map((ghost) => ({ ...ghost, fields: [...ghost.fields] })),
+          problem: presentProblem(error),
+        })),
+      ),
     };
   });
 
