@@ -67,6 +67,7 @@ describe('the API and its description', () => {
       await api.raw(`/api/me/signature${query}`);
       await api.get(`/api/teammates/${accounts.dutch.id}/signature${query}`);
     }
+    await api.get('/api/me/signatures?composeType=reply');
     await api.raw(`/api/connection/consent/callback?state=x`);
 
     for (const path of ['sync/status', 'sync/activity?span=day', 'sync/held', 'settings'])
