@@ -84,7 +84,7 @@ describe.each(['en', 'nl'] as const)('beside a mail that is being written, in %s
     // An administrator has changed their mind since the pane was opened.
     await offer([]);
     await insert();
-    await pane.getByText(say('compose.choose.notOffered')).waitFor();
+    await pane.getByText(say('pageProblems.signature-not-offered')).waitFor();
     expect(await last()).toEqual(automatic);
     await picker().selectOption({ index: 0 });
     await insert();

@@ -19,7 +19,7 @@ const isNotOffered = (error: unknown): boolean => error instanceof ApiProblem &&
 
 /** Puts the signature into the mail beside the pane: what comes by itself, or the one that was chosen. */
 export function InsertSignature({ chosen }: { chosen: ChosenByHand | null }) {
-  const { t } = useTranslation(['notices', 'compose', 'mine']);
+  const { t } = useTranslation(['notices', 'pageProblems', 'mine']);
   const styles = useStyles();
   const api = useApi();
   const { getToken } = useAuth().session;
@@ -37,7 +37,7 @@ export function InsertSignature({ chosen }: { chosen: ChosenByHand | null }) {
   };
   const say = (): string => {
     if (state === 'idle') return '';
-    if (state === 'notOffered') return t('compose:choose.notOffered');
+    if (state === 'notOffered') return t('pageProblems:signature-not-offered');
     return chosen !== null && state === 'none' ? t('mine:none') : t(`byHand.${state}`);
   };
   const isBusy = state === 'busy';

@@ -60,7 +60,7 @@ function Mail({ signature, composeType }: { signature: Signature; composeType: C
 
 function Design({ signature }: { signature: Signature }) {
   const styles = useStyles();
-  const isAdmin = useSession().role === 'admin';
+  const mayDesign = useMayDesign();
   return (
     <>
       <div className={styles.mails}>
@@ -68,7 +68,7 @@ function Design({ signature }: { signature: Signature }) {
           <Mail key={composeType} signature={signature} composeType={composeType} />
         ))}
       </div>
-      {isAdmin && <TryDraft key={signature.revision} signature={signature} />}
+      {mayDesign && <TryDraft key={signature.revision} signature={signature} />}
     </>
   );
 }
