@@ -11,6 +11,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { Teammate } from '../../server/src/domain/teammate/teammate.ts';
 import { toDirectoryUser } from '../../server/src/graph/people/graphUser.ts';
+import { usualReading } from '../../server/src/domain/reading/peopleReading.ts';
 import { openUserReading } from '../../server/src/graph/people/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
@@ -78,7 +79,9 @@ const importNaively = async (): Promise<Work> => {
   const { teammates } = openRepositories(engine);
   const tokens = openAppTokens({ entraAuthority: graphUrl, graphUrl, clientId, clientSecret, clock: systemClock });
   const { client, requests } = openClient((await tokens.acquire(tenantId)).accessToken);
-  const first = (await client.api(`/users?$top=999&$select=${openUserReading([]).select}`).get()) as PageCollection;
+  const first = (await client
+    .api(`/users?$top=999&$select=${openUserReading(usualReading).select}`)
+    .get()) as PageCollection;
   const everybody: Teammate[] = [];
   await new PageIterator(client, first, (user) => {
     everybody.push(teammateOf(user));

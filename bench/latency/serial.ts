@@ -1,3 +1,4 @@
+import { usualReading } from '../../server/src/domain/reading/peopleReading.ts';
 import { openUserReading } from '../../server/src/graph/people/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
@@ -10,7 +11,8 @@ const place = placeFromArguments();
 await report('serial listing alone, nothing kept', async () => {
   const tokens = openAppTokens({ ...place, entraAuthority: place.graphUrl, clock: systemClock });
   const { accessToken } = await tokens.acquire(place.tenantId);
-  let link: string | undefined = `${place.graphUrl}/v1.0/users?$top=999&$select=${openUserReading([]).select}`;
+  let link: string | undefined =
+    `${place.graphUrl}/v1.0/users?$top=999&$select=${openUserReading(usualReading).select}`;
   let people = 0;
   let requests = 0;
   while (link !== undefined) {

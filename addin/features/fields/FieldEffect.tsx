@@ -91,9 +91,9 @@ export function FieldEffect({ field }: { field: ShownField }) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
   const preview = useFieldPreview(
-    useSettled(field.isNew ? null : { key: field.key, rule: field.rule }, { milliseconds: 300 }),
+    useSettled(field.isNew || field.isOmitted ? null : { key: field.key, rule: field.rule }, { milliseconds: 300 }),
   );
-  if (field.isNew) return <Caption1>{t('effect.new')}</Caption1>;
+  if (field.isNew || field.isOmitted) return <Caption1>{t(field.isNew ? 'effect.new' : 'effect.omitted')}</Caption1>;
   if (preview.isError) return <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <RowSkeletons rows={2} />;
   return (

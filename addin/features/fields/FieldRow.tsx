@@ -43,8 +43,9 @@ function Uses({ field }: { field: SmartField }) {
 function useRowWords(people: number) {
   const { t } = useTranslation('smartFields');
   const { number } = useFormats();
-  return ({ attribute, type, rule, filled }: ShownField): string => {
-    const who = t('state.filled', { filled: number(filled), people: number(people) });
+  return ({ attribute, type, rule, filled, isOmitted }: ShownField): string => {
+    const counted = { filled: number(filled), people: number(people) };
+    const who = isOmitted ? t('state.omitted') : t('state.filled', counted);
     const source = attribute === null ? t('source.here') : t('source.directory', { attribute });
     const policy = rule.policy === 'overrideWins' ? [] : [t(`rule.policies.${rule.policy}`)];
     return [...policy, who, t(`type.${type}`), source].join(' · ');

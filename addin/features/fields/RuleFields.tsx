@@ -83,6 +83,7 @@ export function RuleFields(props: RuleFieldsProps) {
     <div className={styles.grid}>
       <ChoiceField
         label={t('rule.policy')}
+        {...(rule.policy === 'never' && !isOwn && { hint: t(field.isOptional ? 'rule.notAsked' : 'rule.stillAsked') })}
         value={rule.policy}
         disabled={disabled}
         choices={withStored<FieldRule['policy']>(isOwn ? ownPolicies : policies, rule.policy).map((value) => ({

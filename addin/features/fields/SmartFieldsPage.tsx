@@ -51,6 +51,8 @@ function FieldProblems({ editor, fields }: { editor: FieldsEditor; fields: reado
 function Graph({ graph }: Pick<SmartFields, 'graph'>) {
   const { t } = useTranslation('smartFields');
   const styles = useStyles();
+  const namedIn = (names: readonly string[], name: string) =>
+    names.length === 0 ? [] : [{ name, value: <code className={styles.attributes}>{names.join(', ')}</code> }];
   const always = graph.select.filter((property) => !graph.because.includes(property));
   return (
     <Panel title={t('graph.title')}>
@@ -58,14 +60,8 @@ function Graph({ graph }: Pick<SmartFields, 'graph'>) {
       <FactList
         facts={[
           { name: t('graph.select'), value: <code className={styles.attributes}>{always.join(', ')}</code> },
-          ...(graph.because.length === 0
-            ? []
-            : [
-                {
-                  name: t('graph.because'),
-                  value: <code className={styles.attributes}>{graph.because.join(', ')}</code>,
-                },
-              ]),
+          ...namedIn(graph.because, t('graph.because')),
+          ...namedIn(graph.omitted, t('graph.omitted')),
           {
             name: t('graph.permissions'),
             value: <code className={styles.attributes}>{graph.permissions.join(', ')}</code>,
@@ -150,7 +146,7 @@ function Editor({ saved }: { saved: SmartFields }) {
   const isReadOnly = useSession().role !== 'admin';
   const openOf = useOpenRows();
   const fields = shownFields(saved.fields, editor.value);
-  const waiting = saved.fields.filter(({ isFetched }) => !isFetched);
+  const waiting = saved.fields.filter(({ isFetched, isOmitted }) => !isFetched && !isOmitted);
   const row = (field: ShownField) => (
     <FieldRow
       key={field.key}

@@ -18,7 +18,7 @@ const rule = { policy: 'overrideWins', blank: 'clear', fallback: '', format: 'as
 
 const field = (key: string, kind: SmartField['kind'], labels: SmartField['labels'] = null): SmartField => ({
   ...{ key, path: `person.${key}`, kind, labels, type: 'text', attribute: kind === 'custom' ? null : key },
-  ...{ overridable: true, hideable: true, isFetched: true },
+  ...{ overridable: true, hideable: true, isFetched: true, isOptional: false, isOmitted: false },
   ...{ rule, usedIn: [], usedInRules: [], usedInBuiltIn: false, filled: 3, overridden: 1 },
 });
 

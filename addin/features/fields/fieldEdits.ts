@@ -154,6 +154,8 @@ const showNamed = (fields: readonly SmartField[], draft: FieldsDraft, named: Nam
     overridable: true,
     hideable: true,
     isFetched: named.kind === 'custom',
+    isOptional: named.kind === 'directory',
+    isOmitted: false,
     usedIn: [],
     usedInRules: [],
     usedInBuiltIn: false,

@@ -1,17 +1,22 @@
 import { hasConnected } from '../domain/connection/connection.ts';
+import { readingOf } from '../domain/reading/readingOf.ts';
 import { RequestError } from '../domain/errors.ts';
-import type { DirectoryOptions, DirectoryReader } from '../ports/directory/directoryReader.ts';
+import type { DirectoryReader } from '../ports/directory/directoryReader.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { ApiOptions } from './apiOptions.ts';
 
-/** The directory of a connected tenant. Throws RequestError 409 `not-connected` otherwise. */
+/**
+ * The directory of a connected tenant; `inFull`: people with the attributes that were taken into use. Throws RequestError 409
+ * `not-connected` otherwise.
+ */
 export const openConnectedDirectory = async (
   { repositories, openDirectory }: Pick<ApiOptions, 'repositories' | 'openDirectory'>,
   tenantId: string,
-  reading: Pick<DirectoryOptions, 'attributes'> = {},
+  { inFull = false }: { readonly inFull?: boolean } = {},
 ): Promise<DirectoryReader> => {
   await requireConnected({ repositories }, tenantId);
-  return openDirectory(tenantId, { ...reading, isUrgent: true });
+  const { attributes, omitted } = readingOf((await repositories.fieldSettings.get(tenantId)).value);
+  return openDirectory(tenantId, { omitted, ...(inFull && { attributes }), isUrgent: true });
 };
 
 /** An incomplete connection passes: what it can read it may read, and Graph refuses the rest by name. */

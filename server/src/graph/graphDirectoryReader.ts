@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DirectoryError } from '../domain/errors.ts';
+import type { PeopleReading } from '../domain/reading/peopleReading.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryReader, OpenDirectory } from '../ports/directory/directoryReader.ts';
 import type { AppTokens } from '../ports/identity.ts';
@@ -56,10 +57,11 @@ const organizationSchema = z.object({
 /** Readers of the same tenant share one pacer, so that picking and syncing do not outbid each other. */
 export const openGraphDirectories = (options: GraphOptions): OpenDirectory => {
   const pacers = new Map<string, Pacer>();
-  return (tenantId, { isUrgent = false, attributes = [] } = {}) => {
+  return (tenantId, { isUrgent = false, attributes = [], omitted = [] } = {}) => {
     const pacer = pacers.get(tenantId) ?? openPacer(options.clock);
     pacers.set(tenantId, pacer);
-    return openReader({ ...options, isUrgent, users: openUserReading(attributes) }, tenantId, pacer);
+    const users = openUserReading({ attributes, omitted });
+    return openReader({ ...options, isUrgent, users, omitted }, tenantId, pacer);
   };
 };
 
@@ -76,12 +78,13 @@ const openTransports = (options: GraphTransportOptions) => ({
   hasty: openGraphTransport({ ...options, isUrgent: true }),
 });
 
-const openReader = (
-  options: GraphOptions & { readonly isUrgent: boolean; readonly users: UserReading },
-  tenantId: string,
-  pacer: Pacer,
-): DirectoryReader => {
-  const { graphUrl, clock, users } = options;
+interface ReaderOptions extends Pick<PeopleReading, 'omitted'> {
+  readonly isUrgent: boolean;
+  readonly users: UserReading;
+}
+
+const openReader = (options: GraphOptions & ReaderOptions, tenantId: string, pacer: Pacer): DirectoryReader => {
+  const { graphUrl, clock, users, omitted } = options;
   const { transport, hasty } = openTransports({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
   const single = { calls, clock };
@@ -89,7 +92,7 @@ const openReader = (
   const listing = { transport, graphUrl, permissions, pageSize: options.pageSize ?? largestPage, users };
 
   return {
-    ...openEnrichmentReader({ transport, graphUrl, clock }),
+    ...openEnrichmentReader({ transport, graphUrl, clock, omitted }),
     readOrganization: (signal) => readOrganization(hasty, graphUrl, signal),
     findUsers: (query) => findInDirectory(listing, people(users), query),
     findGroups: (query) => findInDirectory(listing, groups, query),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readListingPage } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
+import { usualReading } from '../domain/reading/peopleReading.ts';
 import { openUserReading } from './people/graphUserReading.ts';
 
 const graphUrl = 'https://graph.microsoft.com';
@@ -24,7 +25,7 @@ describe.each([
         return Promise.resolve(answers[url] ?? { value: [], '@odata.nextLink': next });
       },
     } as unknown as GraphTransport;
-    const users = openUserReading([]);
+    const users = openUserReading(usualReading);
     const place = { transport, graphUrl, pageSize: 5, users, permissions: () => Promise.resolve(permissions) };
     const source = { kind: 'members', container, id: 'x' } as const;
     let link: string | null = null;

@@ -18,7 +18,9 @@ export const completenessSchema = z
   .object({
     people: count.describe('Active teammates, all of whom were looked at.'),
     complete: count.describe('Of them, those with every field that signatures show.'),
-    withoutPhone: count.describe('Of them, those with neither a business nor a mobile phone.'),
+    withoutPhone: count.describe(
+      'Of them, those with neither a business nor a mobile phone, as far as these are asked for.',
+    ),
     photos: count.describe('Of them, those with a photo.'),
     filled: count.describe('Fields that signatures show and that are filled in, of everybody together.'),
     of: count.describe('How many there would be if all were.'),

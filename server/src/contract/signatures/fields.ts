@@ -111,7 +111,11 @@ export const smartFieldSchema = z
       .describe('directory: an attribute that this tenant took into use. custom: kept here.'),
     type: z.enum(['text', 'phone', 'email', 'url', 'date']),
     attribute: z.string().nullable().describe('The Microsoft Graph attribute it is read from; null: it is kept here.'),
-    isFetched: z.boolean().describe('Whether the last sync asked for it; false: the next one reads everybody anew.'),
+    isFetched: z
+      .boolean()
+      .describe('Whether the last sync asked for it; false: the next one reads everybody anew, unless `isOmitted`.'),
+    isOptional: z.boolean().describe('Whether Microsoft Graph is not asked for it where its policy is `never`.'),
+    isOmitted: z.boolean().describe('Whether it is not asked for now; what was read of it goes with the next sync.'),
     overridable: z.boolean().describe('Whether a value can be set by hand at all.'),
     hideable: z.boolean(),
     rule: fieldRuleSchema,
@@ -132,6 +136,7 @@ export const smartFieldsSchema = z
       .object({
         select: z.array(z.string()),
         because: z.array(z.string()).describe('Those of `select` that are asked for because of fields of this tenant.'),
+        omitted: z.array(z.string()).describe('Attributes that are not asked for, since they are shown to nobody.'),
         permissions: z.array(z.string()),
       })
       .describe('What is asked of Microsoft Graph for everybody, and the permissions that takes.'),

@@ -1,4 +1,9 @@
-import { namedAttributes, type DirectoryExtension, type ExtendedValues } from './extendedAttributes.ts';
+import {
+  namedAttributes,
+  type DirectoryExtension,
+  type ExtendedAttribute,
+  type ExtendedValues,
+} from './extendedAttributes.ts';
 
 /** A person as Microsoft Entra describes them. Shapes follow https://learn.microsoft.com/graph/api/resources/user. */
 export interface DirectoryUser extends ExtendedValues {
@@ -27,6 +32,8 @@ export interface DirectoryUser extends ExtendedValues {
   readonly preferredLanguage: string | null;
   /** An account of an AI agent, or of another kind derived from a person's; absent for people. */
   readonly isAgent?: true;
+  /** What was not asked for, so that nothing in it does not mean that there is nothing; absent where all was. */
+  readonly omitted?: readonly OmittedAttribute[];
 }
 
 /** What people call them; Entra lets the display name be empty, never the sign-in name. */
@@ -57,6 +64,27 @@ export const profileAttributes = [
   'employeeId',
   'preferredLanguage',
 ] as const satisfies readonly (keyof DirectoryUser)[];
+
+/**
+ * Those that are not asked for where a tenant shows them to nobody. All others say who somebody is and whether they are in
+ * scope, or in which way their phones, address and words are written.
+ */
+export const optionalAttributes = [
+  'jobTitle',
+  'department',
+  'companyName',
+  'officeLocation',
+  'businessPhones',
+  'mobilePhone',
+  'faxNumber',
+  'streetAddress',
+  'city',
+  'state',
+  'postalCode',
+  'employeeId',
+] as const satisfies readonly (typeof profileAttributes)[number][];
+
+export type OmittedAttribute = (typeof optionalAttributes)[number] | ExtendedAttribute;
 
 /** What is compared of everybody, in the order in which changes are told; extensions come after it, by name. */
 export const comparedAttributes = [...profileAttributes, ...namedAttributes] as const;

@@ -34,6 +34,11 @@ describe('how complete a person is', () => {
     expect(completenessOf({ profile, overrides })).toEqual({ filled: 9, of: 10, missing: ['city'] });
   });
 
+  test('does not count what nobody asked for', () => {
+    const profile = samplePerson({ mobilePhone: null, city: null, omitted: ['mobilePhone', 'faxNumber'] });
+    expect(completenessOf({ profile, overrides: {} })).toEqual({ filled: 8, of: 9, missing: ['city'] });
+  });
+
   test('of nothing in use is whole', () => {
     expect(completeness([], [])).toEqual({ filled: 0, of: 0, missing: [] });
     expect(completeness([], ['jobTitle'])).toEqual({ filled: 0, of: 1, missing: ['jobTitle'] });

@@ -1,3 +1,4 @@
+import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { isBlank } from '../text/isBlank.ts';
 import { presentable } from '../text/presentable.ts';
@@ -41,7 +42,7 @@ export const completeness = (
   );
 };
 
-const missingOf = (missing: readonly string[], { length }: readonly string[]): Completeness => ({
+const missingOf = (missing: readonly string[], { length }: readonly unknown[]): Completeness => ({
   filled: length - missing.length,
   of: length,
   missing,
@@ -49,16 +50,19 @@ const missingOf = (missing: readonly string[], { length }: readonly string[]): C
 
 const shown = smartFields.filter(({ key }) => fieldsInUse.includes(key));
 
+/** Whether nobody asked for what the field is read from. */
+export const isUnasked = ({ omitted }: DirectoryUser, attribute: string | null): boolean =>
+  omitted?.some((each) => each === attribute) ?? false;
+
 /**
- * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete, and what was left out
- * is missed by nobody. Asked of everybody who is
- * written, so nothing is resolved for it.
+ * That of a teammate, by what anybody filled in: the words for whoever has none make nobody complete, what was left out is
+ * missed by nobody, and what is not asked for does not count. Asked of everybody who is written, so nothing is resolved for it.
  */
-export const completenessOf = ({ profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>): Completeness =>
-  missingOf(
-    shown
-      .filter(({ key }) => !isHidden({ overrides }, key))
-      .filter(({ key, read }) => presentable(overrides[key]) === '' && presentable(read(profile, null)) === '')
-      .map(({ key }) => key),
-    fieldsInUse,
-  );
+export const completenessOf = ({ profile, overrides }: Pick<Teammate, 'profile' | 'overrides'>): Completeness => {
+  const asked = shown.filter(({ attribute }) => !isUnasked(profile, attribute));
+  const missing = asked
+    .filter(({ key }) => !isHidden({ overrides }, key))
+    .filter(({ key, read }) => presentable(overrides[key]) === '' && presentable(read(profile, null)) === '')
+    .map(({ key }) => key);
+  return missingOf(missing, asked);
+};

@@ -9,7 +9,7 @@ export type FieldPolicy =
   | 'directoryWins'
   /** The directory; what was set by hand only where that is blank. */
   | 'fillIfEmpty'
-  /** Nothing: the field stays out of every signature. */
+  /** Nothing: the field stays out of every signature, and the directory is not asked for it; see `readingOf`. */
   | 'never';
 
 /** What is shown where nobody filled anything in: nothing, what the directory said last, or fixed words. */
@@ -83,10 +83,6 @@ export const findDirectory = ({ directory = [] }: FieldSettings, key: string): D
 /** What the tenant calls a field; null: it has a name that every tenant knows. */
 export const labelsOf = (settings: FieldSettings, key: string): FieldLabels | null =>
   (findCustom(settings, key) ?? findDirectory(settings, key))?.labels ?? null;
-
-/** What is asked of the directory beside what always is, sorted. */
-export const attributesInUse = ({ directory = [] }: FieldSettings): readonly ExtendedAttribute[] =>
-  directory.map(({ attribute }) => attribute).sort();
 
 export const usualRule = (key: string): FieldRule => ({
   policy: 'overrideWins',

@@ -22,7 +22,10 @@ export type Decision =
   /** Neither kept nor in scope: no business of ours. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'unchanged' }
-  /** Nothing an admin would call a change, but the reason why this person is in (or out) is a new one. */
+  /**
+   * Nothing an admin would call a change, but the reason why this person is in (or out) is a new one, or something of them is
+   * not kept any more.
+   */
   | { readonly kind: 'rescoped'; readonly verdict: ScopeVerdict }
   | { readonly kind: 'entry'; readonly entry: PlanEntry };
 

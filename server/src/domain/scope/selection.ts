@@ -1,4 +1,4 @@
-import type { ExtendedAttribute } from '../directory/extendedAttributes.ts';
+import type { PeopleReading } from '../reading/peopleReading.ts';
 
 /** What the admin picked. Names are kept beside ids only so that a picked thing that is gone can still be named. */
 export interface Picked {
@@ -41,7 +41,9 @@ export interface Selection {
   /** Not picked by anybody; see `readSelection`. */
   readonly watched?: Watched | undefined;
   /** What is asked about people beside what always is; not picked either. Sorted. */
-  readonly attributes?: readonly ExtendedAttribute[] | undefined;
+  readonly attributes?: PeopleReading['attributes'] | undefined;
+  /** What of that is not asked for; left out: nothing. */
+  readonly omitted?: PeopleReading['omitted'] | undefined;
 }
 
 export const emptySelection: Selection = {
@@ -75,5 +77,6 @@ const meaningOf = (selection: Selection): string => {
     ...(selection.watched === undefined ? [] : [selection.watched.groups, selection.watched.units]),
     // Links of change tracking tell of what was asked for when they were opened, and of nothing else.
     ...(selection.attributes === undefined ? [] : [{ attributes: selection.attributes }]),
+    ...(selection.omitted === undefined ? [] : [{ omitted: selection.omitted }]),
   ]);
 };

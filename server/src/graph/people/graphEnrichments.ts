@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PeopleReading } from '../../domain/reading/peopleReading.ts';
 import { largestPhoto, photoSizes, type ManagerProfile } from '../../domain/enrichment/enrichment.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Answers, PhotoBytes, EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
@@ -10,6 +11,8 @@ export interface EnrichmentPlace {
   readonly transport: GraphTransport;
   readonly graphUrl: string;
   readonly clock: Clock;
+  /** What is not asked for of managers either. */
+  readonly omitted: PeopleReading['omitted'];
 }
 
 const text = z.string().nullish();
@@ -24,7 +27,12 @@ const managerSchema = z.object({
   mobilePhone: text,
 });
 
-const managerSelect = 'id,displayName,mail,jobTitle,businessPhones,mobilePhone';
+const managerProperties = ['id', 'displayName', 'mail', 'jobTitle', 'businessPhones', 'mobilePhone'];
+
+const managerSelect = ({ omitted }: EnrichmentPlace): string => {
+  const left = new Set<string>(omitted);
+  return managerProperties.filter((property) => !left.has(property)).join(',');
+};
 
 /** Undefined where Graph's answer cannot be read: then nothing is known. */
 const toManager = (body: unknown): ManagerProfile | undefined => {
@@ -65,7 +73,7 @@ export const openEnrichmentReader = (place: EnrichmentPlace): EnrichmentReader =
       ids,
       await ask(
         place,
-        ids.map((id) => itemFor(id, `manager?$select=${managerSelect}`)),
+        ids.map((id) => itemFor(id, `manager?$select=${managerSelect(place)}`)),
         signal,
       ),
       toManager,

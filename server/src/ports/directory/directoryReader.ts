@@ -4,7 +4,8 @@ import type {
   DirectoryMember,
   DirectoryUnit,
 } from '../../domain/directory/directoryContainer.ts';
-import type { ExtendedAttribute, OfferedExtension } from '../../domain/directory/extendedAttributes.ts';
+import type { OfferedExtension } from '../../domain/directory/extendedAttributes.ts';
+import type { PeopleReading } from '../../domain/reading/peopleReading.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { UnreadableElement } from '../../domain/directory/unreadableElement.ts';
 import type { EnrichmentReader } from './enrichmentReader.ts';
@@ -122,7 +123,9 @@ export interface ChangePage extends ChainPage {
 export interface DirectoryOptions {
   readonly isUrgent?: boolean;
   /** What is read of people beside what always is; left out: nothing. */
-  readonly attributes?: readonly ExtendedAttribute[];
+  readonly attributes?: PeopleReading['attributes'] | undefined;
+  /** What of that is not asked for; left out: nothing. */
+  readonly omitted?: PeopleReading['omitted'] | undefined;
 }
 
 /** Opens the directory of a connected tenant. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
 import { labelsOf } from '../../domain/fields/fieldSettings.ts';
+import { keyOfAttribute, readingOf } from '../../domain/reading/readingOf.ts';
 import {
   findingKinds,
   isShown,
@@ -41,6 +42,13 @@ const noCounts = (): Counts => ({ blank: 0, phone: 0, shouting: 0, spaces: 0, ph
 
 const phoneFields = ['businessPhone', 'mobilePhone'];
 
+/** Who has none of the phones that are asked for; where none is, nobody knows, and nobody is told to lack one. */
+const phoneLookOf = ({ settings }: FindingRules): ((filled: ReadonlySet<string>) => boolean) => {
+  const omitted = new Set(readingOf(settings).omitted.map(keyOfAttribute));
+  const phones = phoneFields.filter((key) => !omitted.has(key));
+  return (filled) => phones.length > 0 && !phones.some((key) => filled.has(key));
+};
+
 const openTally = (rules: FindingRules) => {
   const fields = catalogueOf(rules.settings).map(({ key }) => ({
     key,
@@ -52,6 +60,7 @@ const openTally = (rules: FindingRules) => {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const shown = fields.filter((field) => field.isShown).map(({ key }) => key);
   const people = noCounts();
+  const lacksPhone = phoneLookOf(rules);
   let [count, complete, withoutPhone, photos] = [0, 0, 0, 0];
   return {
     add: ({ fields: seen, findings }: LookedAtPerson, hasPhoto: boolean | null): void => {
@@ -64,7 +73,7 @@ const openTally = (rules: FindingRules) => {
       }
       for (const kind of findingKinds) if (findings.some((finding) => finding.kind === kind)) people[kind] += 1;
       if (!findings.some(({ kind }) => kind === 'blank')) complete += 1;
-      if (!phoneFields.some((key) => filled.has(key))) withoutPhone += 1;
+      if (lacksPhone(filled)) withoutPhone += 1;
       if (hasPhoto === true) photos += 1;
     },
     result: () => ({

@@ -1,10 +1,9 @@
 import { requiredPermissions } from '../../domain/connection/connection.ts';
-import { profileAttributes } from '../../domain/directory/directoryUser.ts';
 import { propertyOf } from '../../domain/directory/extendedAttributes.ts';
+import { selectedProperties } from '../../domain/reading/peopleReading.ts';
 import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
 import { fieldsInUse } from '../../domain/fields/completeness.ts';
 import {
-  attributesInUse,
   findCustom,
   findDirectory,
   labelsOf,
@@ -16,8 +15,10 @@ import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
 import { isOverridable } from '../../domain/fields/overridable.ts';
 import { isHideable } from '../../domain/fields/overrides.ts';
 import { pathOf } from '../../domain/fields/pathOf.ts';
+import { isOptional, keyOfAttribute, readingOf } from '../../domain/reading/readingOf.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { openFindings } from '../../domain/findings/findingsOf.ts';
+import type { Selection } from '../../domain/scope/selection.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readFieldUses } from './readFieldUses.ts';
 import { lookAtFields } from './lookAtFields.ts';
@@ -30,13 +31,17 @@ export const describeFields = async (repositories: Repositories, tenantId: strin
     repositories.checkpoints.get(tenantId),
     countFilled(repositories, tenantId, settings),
   ]);
-  const fetched: readonly string[] = checkpoint?.selection.attributes ?? [];
+  const reading = readingOf(settings);
+  const isFetched = fetchedBy(checkpoint?.selection, settings);
+  const omitted = new Set(reading.omitted.map(keyOfAttribute));
   const fields = catalogueOf(settings).map(({ key, attribute }) => ({
     key,
     path: pathOf(key),
     ...describeKind(settings, key),
     attribute,
-    isFetched: findDirectory(settings, key) === null || fetched.includes(key),
+    isFetched: isFetched(key),
+    isOptional: isOptional(settings, key),
+    isOmitted: omitted.has(key),
     rule: mutable(ruleOf(settings, key)),
     usedIn: uses(pathOf(key)).signatures.map((use) => ({ ...use })),
     usedInRules: [...uses(pathOf(key)).rules],
@@ -44,10 +49,17 @@ export const describeFields = async (repositories: Repositories, tenantId: strin
     filled: counts.filled.get(key) ?? 0,
     overridden: counts.overridden.get(key) ?? 0,
   }));
-  const because = [...new Set(attributesInUse(settings).map(propertyOf))];
-  const select = ['id', ...profileAttributes, ...because];
-  const graph = { select, because, permissions: [...requiredPermissions] };
+  const because = [...new Set(reading.attributes.map(propertyOf))];
+  const select = [...selectedProperties(reading)];
+  const graph = { select, because, omitted: [...reading.omitted], permissions: [...requiredPermissions] };
   return { fields, people: counts.people, isPartial: counts.isPartial, graph, revision };
+};
+
+/** Whether the last sync asked for a field; before the first, for all that every tenant has. */
+const fetchedBy = (selection: Selection | undefined, settings: FieldSettings): ((key: string) => boolean) => {
+  const asked = new Set<string>(selection?.attributes);
+  const omitted = new Set(selection?.omitted?.map(keyOfAttribute));
+  return (key) => (findDirectory(settings, key) === null ? !omitted.has(key) : asked.has(key));
 };
 
 const mutable = (rule: FieldRule): FieldRule => ({ ...rule });

@@ -1,3 +1,4 @@
+import { readingOf } from '../../domain/reading/readingOf.ts';
 import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
@@ -121,9 +122,10 @@ const lookAtTenant = async (
   const lease = await leases.acquire(tenantId, leaseNames.enrichmentPass, leaseTtl);
   if (lease === null) return nothingDone;
   // A renewal that fails counts as a loss here: photos can wait.
-  return underLease({ leases, clock }, { tenantId, lease, ttl: leaseTtl, isLostUnlessRenewed: true }, (lost) => {
+  return underLease({ leases, clock }, { tenantId, lease, ttl: leaseTtl, isLostUnlessRenewed: true }, async (lost) => {
     const signal = AbortSignal.any([stopping, lost]);
-    const directory = options.openDirectory(tenantId);
+    const { omitted } = readingOf((await repositories.fieldSettings.get(tenantId)).value);
+    const directory = options.openDirectory(tenantId, { omitted });
     const fenced = { repositories: repositories.under(lease) };
     return runEnrichmentPass({ tenantId, ...fenced, directory, clock, logger, signal });
   });

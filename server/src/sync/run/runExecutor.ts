@@ -131,8 +131,8 @@ const takeOn = async (options: RunExecutorOptions, { tenantId, run }: RunPlace, 
     const log = openRunLog(repositories.runs, { tenantId, start, abort });
     const heart = new AbortController();
     const renew = () => options.leases.renew(tenantId, lease, ttl);
-    const { attributes = [] } = start.value.selection;
-    const directory = options.openDirectory(tenantId, { attributes });
+    const { attributes, omitted } = start.value.selection;
+    const directory = options.openDirectory(tenantId, { attributes, omitted });
     const canLetGo = openTurnJudge(log, directory);
     const isOver = (): boolean => turn.over.aborted && canLetGo();
     const beating = keepBeating({ options, log, directory, abort, renew, isOver, stop: heart.signal });

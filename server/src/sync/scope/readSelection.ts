@@ -1,6 +1,6 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
 import { permissionToRead } from '../../domain/connection/connection.ts';
-import { attributesInUse } from '../../domain/fields/fieldSettings.ts';
+import { readingOf } from '../../domain/reading/readingOf.ts';
 import { emptySelection, type Selection, type Watched } from '../../domain/scope/selection.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
@@ -11,7 +11,8 @@ type SelectionSources = Pick<
 
 /**
  * What is to be read for a tenant: what the admin picked, or `instead` of that another selection, and the groups and
- * units that rules about signatures ask about, which bring nobody in, and the attributes that are fields here.
+ * units that rules about signatures ask about, which bring nobody in, and the attributes that are fields here,
+ * without those that are shown to nobody.
  */
 export const readSelection = async (
   repositories: SelectionSources,
@@ -23,11 +24,12 @@ export const readSelection = async (
     readWatched(repositories, tenantId),
     repositories.fieldSettings.get(tenantId),
   ]);
-  const attributes = attributesInUse(fields.value);
+  const { attributes, omitted } = readingOf(fields.value);
   return {
     ...saved,
     ...(watched.groups.length + watched.units.length > 0 && { watched }),
     ...(attributes.length > 0 && { attributes }),
+    ...(omitted.length > 0 && { omitted }),
   };
 };
 

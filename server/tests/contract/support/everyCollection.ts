@@ -33,8 +33,7 @@ const selection = fc.record({
   domains: fc.array(text, { maxLength: 2 }),
 });
 const selections = selection.map(({ groups, units, domains }) => ({
-  ...emptySelection,
-  attributes: ['extensionAttribute1' as const],
+  ...{ ...emptySelection, attributes: ['extensionAttribute1' as const], omitted: ['faxNumber' as const] },
   groups,
   units,
   filters: { ...emptySelection.filters, domains },
@@ -46,6 +45,7 @@ const profile = fc.record({
   businessPhones: fc.array(text, { maxLength: 2 }),
   accountEnabled: fc.boolean(),
   extensionAttribute1: orNull(text),
+  omitted: fc.subarray(['city', 'faxNumber'] as const),
 });
 
 const design = text.map((html) => ({

@@ -9,7 +9,7 @@ import {
   anyDirectory,
   anyFaults,
   anyMutation,
-  anySelection,
+  anyOmission,
   anySpoilt,
   type Mutation,
   type Spoilt,
@@ -60,7 +60,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 
 const history = fc.record({
   directory: anyDirectory,
-  selection: anySelection,
+  selection: anyOmission,
   settings: anySettings,
   first: fc.option(anySpoilt, { freq: 2 }),
   steps: fc.array(anyStep, { minLength: 1, maxLength: 7 }),

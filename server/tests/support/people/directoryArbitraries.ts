@@ -95,10 +95,15 @@ export const anySelection: fc.Arbitrary<Selection> = fc.record({
   filters: fc.oneof({ weight: 2, arbitrary: noFilters }, { weight: 1, arbitrary: anyFilters }),
 });
 
+/** The same, also where some of what is usual is not asked for. */
+export const anyOmission: fc.Arbitrary<Selection> = fc
+  .record({ selection: anySelection, omitted: fc.subarray(['jobTitle', 'mobilePhone'] as const) })
+  .map(({ selection, omitted }) => (omitted.length === 0 ? selection : { ...selection, omitted }));
+
 /** The same, also with attributes that are asked for only where they are used. */
 export const anyReading: fc.Arbitrary<Selection> = fc
   .record({
-    selection: anySelection,
+    selection: anyOmission,
     attributes: fc.subarray(['costCenter', 'division', 'extensionAttribute1', 'otherMailAddresses'] as const),
   })
   .map(({ selection, attributes }) => (attributes.length === 0 ? selection : { ...selection, attributes }));

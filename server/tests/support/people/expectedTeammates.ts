@@ -16,7 +16,10 @@ export const expectedTeammates = (directory: Directory, selection: Selection): R
     (user) => (selection.everyone || wanted.has(user.id)) && !excluded.has(user.id) && passes(user, selection.filters),
   );
   return new Map(
-    people.map((user) => [user.id, { ...profileOf(user), ...extendedOf(user, selection.attributes ?? []) }]),
+    people.map((user) => [
+      user.id,
+      { ...profileOf(user, selection.omitted), ...extendedOf(user, selection.attributes ?? []) },
+    ]),
   );
 };
 
@@ -77,8 +80,11 @@ const extendedOf = (user: SimulatedUser, asked: readonly string[]): Profile => {
 
 const standIns: Readonly<Record<string, unknown>> = { userType: 'Member', businessPhones: [] };
 
-export const profileOf = (user: SimulatedUser): Profile => ({
+export const profileOf = (user: SimulatedUser, omitted: readonly string[] = []): Profile => ({
   id: user.id,
   ...(user.isAgent === true ? { isAgent: true } : {}),
-  ...Object.fromEntries(profileAttributes.map((name) => [name, user[name] ?? standIns[name] ?? null])),
+  ...(omitted.length > 0 ? { omitted } : {}),
+  ...Object.fromEntries(
+    profileAttributes.map((name) => [name, (omitted.includes(name) ? null : user[name]) ?? standIns[name] ?? null]),
+  ),
 });

@@ -65,11 +65,12 @@ export const openSyncBench = async ({ pageSize }: { readonly pageSize: number })
     },
   };
   const { id: tenantId, clientId, clientSecret } = simulator.tenant;
-  const openDirectory = ({ attributes = [] }: Selection) => {
+  const openDirectory = ({ attributes = [], omitted = [] }: Selection) => {
     const { url } = simulator;
     const tokens = openAppTokens({ entraAuthority: url, graphUrl: url, clientId, clientSecret, clock });
     return openGraphDirectories({ graphUrl: url, tokens, clock, logger: openRecordingLogger(), pageSize })(tenantId, {
       attributes,
+      omitted,
     });
   };
 

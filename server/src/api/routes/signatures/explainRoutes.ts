@@ -1,7 +1,6 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import type { PersonScope } from '../../../contract/people/teammates.ts';
 import { nameOf, type DirectoryUser } from '../../../domain/directory/directoryUser.ts';
-import { attributesInUse } from '../../../domain/fields/fieldSettings.ts';
 import { RequestError } from '../../../domain/errors.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../../../sync/scope/explainScope.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
@@ -37,9 +36,7 @@ const lastSeen = ({ person, teammate }: Explanation, now: Date): string | null =
 export const mountExplainRoutes = (mount: Mount, options: ApiOptions): void => {
   const { repositories, leases, clock } = options;
   const deskFor = async (actor: Actor): Promise<ExplainDesk> => {
-    const { value: fields } = await repositories.fieldSettings.get(actor.tenantId);
-    const attributes = attributesInUse(fields);
-    const directory = await openConnectedDirectory(options, actor.tenantId, { attributes });
+    const directory = await openConnectedDirectory(options, actor.tenantId, { inFull: true });
     return { repositories, directory, clock };
   };
   const explain = async (actor: Actor, id: string): Promise<PersonScope> =>

@@ -61,6 +61,7 @@ export const directoryUserFields: FieldsOf<DirectoryUser> = {
   employeeId: textOrNull,
   preferredLanguage: textOrNull,
   isAgent: { type: Boolean },
+  omitted: { type: [String], default: undefined },
   ...extendedFields,
 };
 

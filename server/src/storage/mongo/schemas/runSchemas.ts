@@ -38,6 +38,7 @@ const selectionFields: FieldsOf<Selection> = {
   }),
   watched: objectOrNull<Watched>({ groups: texts, units: texts }),
   attributes: { type: [String], default: undefined },
+  omitted: { type: [String], default: undefined },
 };
 
 const settingsFields: FieldsOf<SyncSettings> = {
