@@ -21,7 +21,7 @@ describe('the badges of a teammate', () => {
 
 const field = (key: string, value: string) => ({
   ...{ key, value, source: 'directory' as const, directory: value, override: '', hidden: false, hideable: true },
-  ...{ labels: null, attribute: key },
+  ...{ labels: null, attribute: key, isOmitted: false },
   ...{ kind: 'text' as const, setBy: null, setAt: null, approvedBy: null, until: null },
 });
 

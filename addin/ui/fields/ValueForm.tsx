@@ -32,6 +32,8 @@ interface ValueFormProps {
   /** On the button that leaves it out; none: it cannot be. */
   readonly hide?: string;
   readonly directory: string;
+  /** Whether nobody asked the directory. */
+  readonly isOmitted?: boolean;
   /** What was asked for and waits; shown first where there is any. */
   readonly asked?: string;
   /** What happens with what is filled in, where that is not plain. */
@@ -91,7 +93,7 @@ function Actions(props: ValueFormProps) {
 /** One value in place of the directory's, back to it, or none at all. Escape leaves everything as it was. */
 export function ValueForm(props: ValueFormProps) {
   const { label, kind, own, directory, asked = '', note, error, onSave, onDone } = props;
-  const { children, isChanged = false } = props;
+  const { children, isChanged = false, isOmitted = false } = props;
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
@@ -102,12 +104,13 @@ export function ValueForm(props: ValueFormProps) {
     if (value.trim() === own && own !== '' && !isChanged) onDone();
     else onSave(value);
   };
+  const said = t('override.hint', { value: directory === '' ? t('detail.empty') : directory });
   const complaint = error ? problemText(i18n, complaintOf(error)).text : null;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field
         label={label}
-        hint={[t('override.hint', { value: directory === '' ? t('detail.empty') : directory }), note].join(' ')}
+        hint={[isOmitted ? t('detail.source.omitted') : said, note].join(' ')}
         {...(complaint === null ? {} : { validationMessage: complaint, validationState: 'error' as const })}
       >
         <Input

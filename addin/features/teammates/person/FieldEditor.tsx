@@ -33,6 +33,7 @@ export function FieldEditor({ teammate, field, onDone }: FieldEditorProps) {
       own={field.override}
       isHidden={field.hidden}
       directory={field.directory}
+      isOmitted={field.isOmitted}
       isChanged={date !== before}
       isPending={save.isPending}
       error={save.error}

@@ -37,7 +37,8 @@ function Source({ field }: { field: FieldValue }) {
   const { t } = useTranslation('teammates');
   const styles = useStyles();
   const formats = useFormats();
-  const { source, until, directory, attribute } = field;
+  const { source, until, directory, attribute, isOmitted } = field;
+  if (isOmitted) return <Caption1 className={styles.source}>{t('detail.source.omitted')}</Caption1>;
   if (source === 'none') return null;
   if (source === 'directory') {
     return (

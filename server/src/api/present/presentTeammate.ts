@@ -4,6 +4,7 @@ import { completenessOf } from '../../domain/fields/completeness.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { isHideable, overrideKind } from '../../domain/fields/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
+import { keyOfAttribute } from '../../domain/reading/readingOf.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';
 import type { SyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { ManagerProfile, Enrichment } from '../../domain/enrichment/enrichment.ts';
@@ -52,14 +53,17 @@ export const presentSummary = (
   };
 };
 
-const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside): TeammateBody['fields'] =>
-  resolveFields(teammate, manager, { settings }).map((field) => ({
+const presentFields = (teammate: Teammate, { manager, fields: settings }: Aside): TeammateBody['fields'] => {
+  const omitted = new Set((teammate.profile.omitted ?? []).map(keyOfAttribute));
+  return resolveFields(teammate, manager, { settings }).map((field) => ({
     ...field,
+    isOmitted: omitted.has(field.key),
     ...presentOverride(teammate, field.key),
     labels: labelsOf(settings, field.key),
     kind: overrideKind(field.key, settings),
     hideable: isHideable(field.key, settings),
   }));
+};
 
 /** Who set the override of a field, and when. */
 const presentOverride = (

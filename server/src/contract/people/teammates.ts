@@ -72,6 +72,7 @@ export const fieldValueSchema = z
     labels: fieldLabelsSchema.nullable().describe('What a field of the tenant’s own is called; null: a built-in one.'),
     source: fieldSourceSchema,
     directory: z.string().describe('What the directory says, whether or not it is used.'),
+    isOmitted: z.boolean().describe('Whether the directory was not asked for it, as it is shown to nobody.'),
     override: z.string().describe('What was set by hand, whether or not it is used.'),
     hidden: z.boolean().describe('Whether it was left out by hand, whether or not that counts.'),
     hideable: z.boolean().describe('Whether it can be left out.'),

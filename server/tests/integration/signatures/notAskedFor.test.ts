@@ -120,6 +120,9 @@ describe('a field that is shown to nobody', () => {
     const run = await sync();
     expect(run).toMatchObject({ mode: 'full', counts: { add: 0, update: 0, disable: 0, hold: 0 } });
     expect(await valueOf('mobilePhone')).toMatchObject({ value: '', directory: '', override: '+31 6 11111111' });
+    expect((await person()).fields.flatMap(({ key, isOmitted }) => (isOmitted ? [key] : []))).toEqual([
+      ...['businessPhone', 'mobilePhone', extended.attribute],
+    ]);
     expect(await valueOf(extended.attribute)).toMatchObject({ directory: '' });
     expect(await api.get(`/api/teammates/${id}/history`)).toEqual(told);
     expect(await heldOf('mobilePhone', 'businessPhones')).toEqual([]);
