@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import type { Signature } from '../../server/src/contract/signatures/signatures.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
-import { fillTenant, type Filled } from '../support/fillTenant.ts';
+import { fillTenant, syncEverybody, type Filled } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
@@ -194,6 +194,34 @@ describe('what an admin does afterwards', () => {
     await sure.getByRole('button', { name: say('smartFields.custom.removeConfirm'), exact: true }).click();
     await page.getByRole('button', { name: /^Desk/ }).waitFor({ state: 'detached' });
     await looksRight('released');
+  });
+
+  test('a field that is shown to nobody is read no more, and both pages say so', async () => {
+    await open('fields');
+    const row = page.getByRole('button', { name: new RegExp(`^${say('fields.mobilePhone')}`) }).first();
+    await row.click();
+    const policy = page.getByRole('combobox', { name: say('smartFields.rule.policy') });
+    await policy.selectOption('never');
+    await page.getByText(say('smartFields.rule.notAsked')).waitFor();
+    await button(say('smartFields.bar.save')).click();
+    await page.getByText(say('smartFields.effect.omitted')).waitFor();
+    await page.getByText(say('smartFields.graph.omitted'), { exact: true }).waitFor();
+    await looksRight('not asked for');
+    await syncEverybody(api);
+    await open(`teammates/${filled.teammateId}`);
+    await page.getByRole('button', { name: /^Show \d+ more empty field/ }).click();
+    await page.getByText(say('teammates.detail.source.omitted')).waitFor();
+    await looksRight('not read');
+
+    await open('fields');
+    await row.click();
+    await policy.selectOption('overrideWins');
+    await button(say('smartFields.bar.save')).click();
+    await page.getByText(say('smartFields.fetch.title', { names: say('fields.mobilePhone') })).waitFor();
+    await button(say('smartFields.fetch.now')).click();
+    await page
+      .getByText(say('smartFields.fetch.title', { names: say('fields.mobilePhone') }))
+      .waitFor({ state: 'detached' });
   });
 
   test('a value set here for some days stands beside the directory’s, says who set it and until when, and is given up', async () => {

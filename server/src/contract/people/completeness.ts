@@ -25,15 +25,17 @@ export const completenessSchema = z
     filled: count.describe('Fields that signatures show and that are filled in, of everybody together.'),
     of: count.describe('How many there would be if all were.'),
     findings: counts.describe('How many people have something of the kind.'),
-    fields: z.array(
-      z.object({
-        key: z.string(),
-        labels: fieldLabelsSchema.nullable().describe('Of fields that the tenant named; null: a built-in one.'),
-        isShown: z.boolean().describe('Whether the built-in signature or a published one shows it.'),
-        filled: count.describe('How many of the people have something in it.'),
-        found: counts.describe('How many have something wrong with it, by kind.'),
-      }),
-    ),
+    fields: z
+      .array(
+        z.object({
+          key: z.string(),
+          labels: fieldLabelsSchema.nullable().describe('Of fields that the tenant named; null: a built-in one.'),
+          isShown: z.boolean().describe('Whether the built-in signature or a published one shows it.'),
+          filled: count.describe('How many of the people have something in it.'),
+          found: counts.describe('How many have something wrong with it, by kind.'),
+        }),
+      )
+      .describe('Without those that the directory is not asked for.'),
   })
   .meta({ id: 'Completeness' });
 

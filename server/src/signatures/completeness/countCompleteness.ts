@@ -42,15 +42,21 @@ const noCounts = (): Counts => ({ blank: 0, phone: 0, shouting: 0, spaces: 0, ph
 
 const phoneFields = ['businessPhone', 'mobilePhone'];
 
-/** Who has none of the phones that are asked for; where none is, nobody knows, and nobody is told to lack one. */
-const phoneLookOf = ({ settings }: FindingRules): ((filled: ReadonlySet<string>) => boolean) => {
+/** The keys of all fields but those of which nobody can tell who has something in them. */
+const askedFields = ({ settings }: FindingRules): ReadonlySet<string> => {
   const omitted = new Set(readingOf(settings).omitted.map(keyOfAttribute));
-  const phones = phoneFields.filter((key) => !omitted.has(key));
+  return new Set(catalogueOf(settings).flatMap(({ key }) => (omitted.has(key) ? [] : [key])));
+};
+
+/** Who has none of the phones that are asked for; where none is, nobody knows, and nobody is told to lack one. */
+const phoneLookOf = (asked: ReadonlySet<string>): ((filled: ReadonlySet<string>) => boolean) => {
+  const phones = phoneFields.filter((key) => asked.has(key));
   return (filled) => phones.length > 0 && !phones.some((key) => filled.has(key));
 };
 
 const openTally = (rules: FindingRules) => {
-  const fields = catalogueOf(rules.settings).map(({ key }) => ({
+  const asked = askedFields(rules);
+  const fields = [...asked].map((key) => ({
     key,
     labels: labelsOf(rules.settings, key),
     isShown: isShown(key, rules),
@@ -60,7 +66,7 @@ const openTally = (rules: FindingRules) => {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const shown = fields.filter((field) => field.isShown).map(({ key }) => key);
   const people = noCounts();
-  const lacksPhone = phoneLookOf(rules);
+  const lacksPhone = phoneLookOf(asked);
   let [count, complete, withoutPhone, photos] = [0, 0, 0, 0];
   return {
     add: ({ fields: seen, findings }: LookedAtPerson, hasPhoto: boolean | null): void => {
