@@ -143,6 +143,9 @@ describe('a field that is shown to nobody', () => {
     expect(await valueOf('mobilePhone')).toMatchObject({ value: '+31 6 11111111', directory: mobile });
     expect(await field('mobilePhone')).toMatchObject({ isFetched: true });
     expect((await sync()).mode).toBe('refresh');
+    await never('faxNumber');
+    expect((await sync()).mode).toBe('full');
+    expect((await sync()).mode).toBe('refresh');
   });
 
   /** Who has anything in one of these, in what is kept of people and of the directory as last read. */
