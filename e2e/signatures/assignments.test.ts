@@ -161,6 +161,39 @@ describe('the rules of a tenant', () => {
     expect(complaints.all).toEqual([]);
   });
 
+  test('about recipients take people of further domains for colleagues, which can be given as addresses there', async () => {
+    await untilNoted();
+    const field = page.getByRole('textbox', { name: say('assignments.inside.label') });
+    await page.getByText(say('assignments.inside.unasked')).waitFor();
+    expect(await field.isDisabled()).toBe(true);
+    await rows()
+      .filter({ hasText: 'Rule d' })
+      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: say('assignments.rule.recipients') }).selectOption('internal');
+    await dialog.getByRole('button', { name: say('assignments.rule.done') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await field.fill('*.parent.example');
+    await field.press('Enter');
+    await page.getByText(say('assignments.inside.bad')).waitFor();
+    await field.fill('robin@Parent.example, https://www.subsidiary-with-a-long-name.example/about');
+    await field.press('Enter');
+    const list = page.getByRole('list', { name: say('assignments.inside.label') });
+    await list.getByText('subsidiary-with-a-long-name.example').waitFor();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+    const save = async () => {
+      await page.getByRole('button', { name: say('assignments.bar.save') }).click();
+      await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+      return (await api.get<SavedAssignments>('/api/assignments')).assignments.insideDomains;
+    };
+    expect(await save()).toEqual(['parent.example', 'subsidiary-with-a-long-name.example']);
+    await list.getByRole('button', { name: /subsidiary/ }).click();
+    expect(await save()).toEqual(['parent.example']);
+    expect(complaints.all).toEqual([]);
+  });
+
   test('say that a group is gone once the directory has deleted it, and are refused days that end before they begin', async () => {
     const found = await api.get<{ items: readonly Picked[] }>('/api/directory/groups?search=Marketing');
     const { id = '', displayName = '' } = found.items[0] ?? {};

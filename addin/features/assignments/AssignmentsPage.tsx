@@ -32,6 +32,7 @@ import {
 import { AlsoField } from './AlsoField.tsx';
 import { AddRegular } from './assignmentIcons.ts';
 import { EffectPanel } from './EffectPanel.tsx';
+import { InsidePanel } from './InsidePanel.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { RuleRow } from './RuleRow.tsx';
@@ -184,6 +185,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
               onChange={(otherMailbox) => change((now) => ({ ...now, otherMailbox }))}
             />
           </Panel>
+          <InsidePanel assignments={assignments} isReadOnly={isReadOnly} change={change} />
         </div>
         <EffectPanel effect={effect} isDirty={isDirty} />
       </div>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Selection } from '../../../server/src/contract/people/selection.ts';
 import { sameSelection } from '../../api/people/sameSelection.ts';
-import { readDomains } from './summary/readDomains.ts';
 import { excludePick, includePick, namesOf, removePicks, setIncludeGroups, stateOf } from './selectionEdits.ts';
 
 const nothing: Selection = {
@@ -43,22 +42,5 @@ describe('picking', () => {
     const one = includePick(includePick(nothing, 'group', sales), 'group', other);
     const two = includePick(includePick(nothing, 'group', other), 'group', { ...sales, displayName: 'Sales (old)' });
     expect(sameSelection(one, two)).toBe(true);
-  });
-});
-
-describe('domains', () => {
-  it('are taken one or many at a time', () => {
-    expect(readDomains(' Example.COM, b.example;c.example ', [])).toEqual({
-      added: ['example.com', 'b.example', 'c.example'],
-      error: null,
-    });
-  });
-
-  it.each(['foo@bar.com', 'nodot', '-a.example', ''])('%j is none', (text) => {
-    expect(readDomains(text, []).error).toBe('badDomain');
-  });
-
-  it('are listed once', () => {
-    expect(readDomains('a.example', ['a.example']).error).toBe('domainTwice');
   });
 });

@@ -11,10 +11,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Selection } from '../../../../server/src/contract/people/selection.ts';
+import { selectionSchema, type Selection } from '../../../../server/src/contract/people/selection.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { FilterRegular } from '../../../ui/icons.ts';
-import { DomainField } from './DomainField.tsx';
+import { DomainsField } from '../../../ui/inputs/DomainsField.tsx';
 import type { SelectionDraft } from '../selectionDraft.ts';
 
 type Filters = Selection['filters'];
@@ -101,7 +101,14 @@ export function FiltersPanel({ draft }: { draft: SelectionDraft }) {
               ))}
             </RadioGroup>
           </Field>
-          <DomainField domains={filters.domains} onChange={(domains) => change({ domains })} />
+          <DomainsField
+            label={t('filters.domains')}
+            hint={t('filters.domainsHint')}
+            schema={selectionSchema.shape.filters.shape.domains.element}
+            bad={t('filters.badDomain')}
+            domains={filters.domains}
+            onChange={(domains) => change({ domains })}
+          />
         </AccordionPanel>
       </AccordionItem>
     </Accordion>

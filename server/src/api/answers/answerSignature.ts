@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { ComposeType, RenderedSignature } from '../../contract/signatures/me.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { inEverySpelling, readOwnDomains } from '../../signatures/assignments/ownDomains.ts';
 import { attachImages, type AttachDesk, type AttachedHtml } from '../../signatures/images/attachImages.ts';
 import { chooseForMail, type ChosenSignature } from '../../signatures/assignments/chooseForMail.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -55,11 +56,13 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
   const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
   const mail = { teammate, composeType, from, recipients, date: null, byHand };
   const chosen = await chooseForMail(desk, tenantId, mail);
-  const { signer, rendered, asksRecipients, days } = chosen;
+  const { signer, rendered, asksRecipients, insideDomains, days } = chosen;
   const rule = byHand === null ? ruleOf(chosen) : null;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
-  const internalDomains = asksRecipients ? await readDomains(desk, tenantId) : null;
+  const internalDomains = asksRecipients
+    ? inEverySpelling([...(await readOwnDomains(desk.repositories, tenantId)), ...insideDomains])
+    : null;
   const hash = hashOf([signer.id, composeType, html, text]);
   const body: RenderedSignature = {
     teammateId: signer.id,
@@ -94,12 +97,6 @@ const withImages = async (
 
 const hashOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
-
-/** As the directory says, lower case. None where the directory was never read: then Outlook's own word counts. */
-const readDomains = async ({ repositories }: AttachDesk, tenantId: string): Promise<string[]> => {
-  const found = await repositories.connections.get(tenantId);
-  return (found?.value.organization?.domains ?? []).map((domain) => domain.toLowerCase());
-};
 
 /** Only somebody active has a signature. Throws RequestError 404. */
 export const signable = (teammate: Teammate | null): Teammate => {

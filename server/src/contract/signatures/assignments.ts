@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from './composition.ts';
+import { insideDomainSchema } from './insideDomain.ts';
 import { composeTypeSchema } from './me.ts';
 import { localDate, objectId, timeZone } from '../scalars.ts';
 import { pickedSchema } from '../people/selection.ts';
@@ -67,6 +68,14 @@ export const assignmentsSchema = z
       .optional()
       .describe(
         'Whose signature it is where somebody writes from the mailbox of another teammate, shared ones too. Left out: mine. A rule about that mailbox goes before.',
+      ),
+    insideDomains: z
+      .array(insideDomainSchema)
+      .max(100)
+      .overwrite((domains) => [...new Set(domains)])
+      .optional()
+      .describe(
+        "Domains whose people rules about recipients take for colleagues too, beside the tenant's own, which are not kept here. A subdomain counts where it is listed itself. A mail or web address becomes its domain. Left out: none.",
       ),
   })
   .meta({ id: 'Assignments' });

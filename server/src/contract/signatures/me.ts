@@ -87,7 +87,7 @@ export const renderedSignatureSchema = z
       .array(z.string())
       .nullable()
       .describe(
-        'The domains of the tenant where a rule asks who is addressed: ask again with `recipients` once that is known. Null: no rule does.',
+        'The domains of the tenant, and those whose people count as colleagues too, where a rule asks who is addressed: ask again with `recipients` once that is known. Null: no rule does.',
       ),
   })
   .meta({ id: 'RenderedSignature' });

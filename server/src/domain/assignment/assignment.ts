@@ -11,6 +11,8 @@ export interface Assignments {
   readonly also?: MayChoose;
   /** Whose signature it is where somebody writes from another teammate's mailbox, shared ones too. Left out: `mine`. */
   readonly otherMailbox?: OtherMailbox | undefined;
+  /** Domains whose people count as colleagues too, beside the tenant's own: lower case, IDN in ASCII. Left out: none. */
+  readonly insideDomains?: readonly string[] | undefined;
 }
 
 /** `mine`: of whoever sits at the keyboard; `theirs`: of the mailbox. A rule about that mailbox goes before. */
@@ -39,7 +41,7 @@ export interface AssignmentRule {
   readonly composeTypes: readonly ComposeType[];
   /** Addresses in From, lower case. */
   readonly mailboxes: readonly string[];
-  /** `internal`: everybody addressed is of the tenant's own domains. Where Outlook does not tell, only `any` matches. */
+  /** `internal`: everybody addressed is of the tenant's own domains, or of `insideDomains`. Where Outlook does not tell, only `any` matches. */
   readonly recipients: 'any' | 'internal' | 'external';
   /** Local dates of `timeZone`, both included. */
   readonly from: string | null;
@@ -50,5 +52,14 @@ export interface AssignmentRule {
 /** Every signature that a rule, or what is for everybody else, gives or lets people choose. */
 export const signaturesNamed = ({ outcome, also = [] }: Pick<AssignmentRule, 'outcome' | 'also'>): readonly string[] =>
   outcome.kind === 'signature' ? [outcome.signatureId, ...also] : also;
+
+/** Without what is listed though it counts anyway: it would go on to count once it is the tenant's own no more. */
+export const withoutOwnDomains = (
+  { insideDomains = [], ...rest }: Assignments,
+  isOwn: (domain: string) => boolean,
+): Assignments => {
+  const others = insideDomains.filter((domain) => !isOwn(domain));
+  return others.length === 0 ? rest : { ...rest, insideDomains: others };
+};
 
 export const noAssignments: Assignments = { rules: [], otherwise: { kind: 'builtIn' } };

@@ -44,6 +44,8 @@ export interface Decided {
   readonly person: DesignPerson;
   /** Whether another signature may come once it is known who is addressed. */
   readonly asksRecipients: boolean;
+  /** Domains that count as colleagues too, beside the tenant's own. */
+  readonly insideDomains: readonly string[];
   /** The days that were asked for so far. */
   readonly days: Days;
 }
@@ -125,6 +127,7 @@ const decideAs = async (desk: RenderDesk, tenantId: string, writing: Writing): P
     signer: mail.teammate,
     person,
     asksRecipients: assignments.rules.some(({ enabled, recipients }) => enabled && recipients !== 'any'),
+    insideDomains: assignments.insideDomains ?? [],
     days: today.told,
   };
 };

@@ -1,8 +1,14 @@
-import { signaturesNamed, type AssignmentRule, type Assignments } from '../../domain/assignment/assignment.ts';
+import {
+  signaturesNamed,
+  withoutOwnDomains,
+  type AssignmentRule,
+  type Assignments,
+} from '../../domain/assignment/assignment.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { openIsField } from '../../domain/fields/openIsField.ts';
 import { unknownFieldIn } from '../assignments/checkAssignments.ts';
+import { isOwnDomain, readOwnDomains } from '../assignments/ownDomains.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';
 import { fieldsAfter } from './planFields.ts';
 import { decided, isSameValue, refused, type ImportItem, type Refusal } from './transferred.ts';
@@ -31,7 +37,8 @@ export const planRules = async (at: ImportDesk, fields: readonly ImportStep[]): 
   const { otherwise } = file;
   if (otherwise === null) return steps;
   const named = { key: 'otherwise', kind: 'otherwise' as const, name: '' };
-  const change = (saved: Assignments) => ({ ...otherwise, rules: saved.rules });
+  const isOwn = isOwnDomain(await readOwnDomains(at.desk.repositories, actor.tenantId));
+  const change = (saved: Assignments) => withoutOwnDomains({ ...otherwise, rules: saved.rules }, isOwn);
   const action = isSameValue(change(before), before) ? 'same' : 'changed';
   const signatureIds = signaturesNamed({ outcome: otherwise.otherwise, also: otherwise.also });
   const reason = whyNot(signatureIds, signatures);

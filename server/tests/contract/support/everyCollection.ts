@@ -59,6 +59,7 @@ const design = text.map((html) => ({
 export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   assignments: fc.array(fc.record({ id: key, name: text, mailbox: text }), { maxLength: 2 }).map((rules) => ({
     ...noAssignments,
+    ...(rules.length === 0 ? {} : { insideDomains: ['parent.example'] }),
     rules: rules.map(({ id, name, mailbox }) => ({
       id,
       name,

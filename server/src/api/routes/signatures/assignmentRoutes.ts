@@ -1,6 +1,8 @@
 import { assignmentsSchema } from '../../../contract/signatures/assignments.ts';
 import { endpoints } from '../../../contract/endpoints.ts';
+import { withoutOwnDomains } from '../../../domain/assignment/assignment.ts';
 import { checkAssignments } from '../../../signatures/assignments/checkAssignments.ts';
+import { isOwnDomain, readOwnDomains } from '../../../signatures/assignments/ownDomains.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 import { saveOver } from '../../requests/saveOver.ts';
@@ -17,7 +19,9 @@ export const mountAssignmentRoutes = (mount: Mount, { repositories }: ApiOptions
 
   mount(endpoints.putAssignments, async ({ actor: { tenantId }, body }) => {
     await checkAssignments(repositories, tenantId, body.assignments);
-    const save = () => assignments.save(tenantId, body.assignments, body.revision);
-    return { assignments: body.assignments, revision: await saveOver(save, message) };
+    const isOwn = isOwnDomain(await readOwnDomains(repositories, tenantId));
+    const kept = withoutOwnDomains(body.assignments, isOwn);
+    const save = () => assignments.save(tenantId, kept, body.revision);
+    return { assignments: assignmentsSchema.parse(kept), revision: await saveOver(save, message) };
   });
 };

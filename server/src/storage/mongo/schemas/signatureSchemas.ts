@@ -53,6 +53,7 @@ export const signatureSchemas = [
     otherwise: design,
     also: textsIfAny,
     otherMailbox: textOrNull,
+    insideDomains: textsIfAny,
   }),
   documentSchema(brands, {
     logo: textOrNull,

@@ -1,7 +1,8 @@
 import { Button, Field, Input, Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readDomains } from './readDomains.ts';
+import type { z } from 'zod';
+import { readDomains, type ReadDomains } from './readDomains.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },
@@ -9,22 +10,35 @@ const useStyles = makeStyles({
   input: { flexGrow: 1, minWidth: 0 },
   text: { width: '100%', minWidth: 0 },
   tags: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  item: { maxWidth: '100%', minWidth: 0 },
+  // A name without a space to break at can be as long as 253 signs.
+  tag: { maxWidth: '100%', height: 'auto', minHeight: '32px' },
+  name: { whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0, textAlign: 'start' },
 });
 
-interface DomainFieldProps {
+interface DomainsFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  /** Reads one domain, as the API does; and what to say of what is none. */
+  readonly schema: z.ZodType<string>;
+  readonly bad: string;
   readonly domains: readonly string[];
+  /** `adding`: those that are there can still be taken away. */
+  readonly disabled?: boolean | 'adding';
   readonly onChange: (domains: string[]) => void;
 }
 
 /** Domains as tags; one or several at a time, checked as the API checks them. */
-export function DomainField({ domains, onChange }: DomainFieldProps) {
-  const { t } = useTranslation('select');
+export function DomainsField(props: DomainsFieldProps) {
+  const { label, hint, schema, bad, domains, disabled = false, onChange } = props;
+  const { t } = useTranslation('inputs');
   const styles = useStyles();
   const [text, setText] = useState('');
-  const [error, setError] = useState<'badDomain' | 'domainTwice' | null>(null);
+  const [error, setError] = useState<ReadDomains['error']>(null);
+  const wrong = (what: NonNullable<ReadDomains['error']>) => (what === 'bad' ? bad : t(`domains.${what}`));
   const add = () => {
     if (text.trim() === '') return;
-    const read = readDomains(text, domains);
+    const read = readDomains(text, { known: domains, schema });
     setError(read.error);
     if (read.error !== null) return;
     onChange([...domains, ...read.added]);
@@ -33,9 +47,9 @@ export function DomainField({ domains, onChange }: DomainFieldProps) {
   return (
     <div className={styles.root}>
       <Field
-        label={t('filters.domains')}
-        hint={t('filters.domainsHint')}
-        {...(error === null ? {} : { validationMessage: t(`filters.${error}`), validationState: 'error' as const })}
+        label={label}
+        hint={hint}
+        {...(error === null ? {} : { validationMessage: wrong(error), validationState: 'error' as const })}
       >
         {(field) => (
           <div className={styles.line}>
@@ -46,6 +60,7 @@ export function DomainField({ domains, onChange }: DomainFieldProps) {
               value={text}
               placeholder="example.com"
               autoComplete="off"
+              disabled={disabled !== false}
               onChange={(_, { value }) => {
                 setText(value);
                 setError(null);
@@ -56,7 +71,9 @@ export function DomainField({ domains, onChange }: DomainFieldProps) {
                 add();
               }}
             />
-            <Button onClick={add}>{t('filters.addDomain')}</Button>
+            <Button disabled={disabled !== false} onClick={add}>
+              {t('domains.add')}
+            </Button>
           </div>
         )}
       </Field>
@@ -64,15 +81,17 @@ export function DomainField({ domains, onChange }: DomainFieldProps) {
         <TagGroup
           className={styles.tags}
           role="list"
-          aria-label={t('filters.domains')}
+          aria-label={label}
           onDismiss={(_, { value }) => onChange(domains.filter((domain) => domain !== value))}
         >
           {domains.map((domain) => (
-            <span role="listitem" key={domain}>
+            <span role="listitem" key={domain} className={styles.item}>
               <Tag
+                className={styles.tag}
                 value={domain}
-                dismissible
-                dismissIcon={{ 'aria-label': t('filters.removeDomain', { name: '' }).trim() }}
+                dismissible={disabled !== true}
+                dismissIcon={{ 'aria-label': t('domains.remove') }}
+                primaryText={{ className: styles.name }}
               >
                 {domain}
               </Tag>
