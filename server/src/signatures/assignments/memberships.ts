@@ -19,21 +19,27 @@ export const openContainers = async (
   const checkpoint = await checkpoints.get(tenantId);
   if (checkpoint === null) return () => Promise.resolve(noContainers);
   const nested = await snapshots.groupMemberships(tenantId, checkpoint.snapshotId);
-  return async (personId) =>
-    containersOf(await snapshots.personMemberships(tenantId, checkpoint.snapshotId, personId), nested);
+  const containersOf = openContainersOf(nested);
+  return async (personId) => containersOf(await snapshots.personMemberships(tenantId, checkpoint.snapshotId, personId));
 };
 
-/** Members of a nested group count for every group around it; a unit has only its own members, as in Entra. */
-export const containersOf = (own: readonly Membership[], nested: readonly Membership[]): PersonContainers => {
+/**
+ * From which groups and units somebody is in themselves to all they are in: members of a nested group count for every group around
+ * it; a unit has only its own members, as in Entra. Which group is in which is walked once and not for each person: where groups are
+ * nested a lot, there are tens of thousands of those.
+ */
+export const openContainersOf = (nested: readonly Membership[]): ((own: readonly Membership[]) => PersonContainers) => {
   const parents = Map.groupBy(
     nested.filter(({ container }) => container === 'group'),
     ({ memberId }) => memberId,
   );
-  const direct = own.filter(({ container }) => container === 'group').map(({ containerId }) => containerId);
-  const groups = new Set(direct);
-  for (const group of groups) for (const { containerId } of parents.get(group) ?? []) groups.add(containerId);
-  return {
-    groups,
-    units: new Set(own.filter(({ container }) => container === 'unit').map(({ containerId }) => containerId)),
+  return (own) => {
+    const direct = own.filter(({ container }) => container === 'group').map(({ containerId }) => containerId);
+    const groups = new Set(direct);
+    for (const group of groups) for (const { containerId } of parents.get(group) ?? []) groups.add(containerId);
+    return {
+      groups,
+      units: new Set(own.filter(({ container }) => container === 'unit').map(({ containerId }) => containerId)),
+    };
   };
 };

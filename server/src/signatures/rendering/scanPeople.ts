@@ -2,7 +2,7 @@ import type { DesignPerson } from '../../domain/design/designPerson.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Membership } from '../../ports/repositories/snapshotRepository.ts';
 import { localToday } from '../assignments/localToday.ts';
-import { containersOf } from '../assignments/memberships.ts';
+import { openContainersOf } from '../assignments/memberships.ts';
 import { designPersonOf, noSources, readPersonSources } from './readPerson.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
@@ -28,6 +28,7 @@ export async function* scanPeople(
   const { repositories, publicUrl, clock } = desk;
   const snapshotId = (await repositories.checkpoints.get(tenantId))?.snapshotId ?? null;
   const nested = snapshotId === null ? [] : await repositories.snapshots.groupMemberships(tenantId, snapshotId);
+  const containersOf = openContainersOf(nested);
   const memberships = openMemberships(
     snapshotId === null ? noBatches() : repositories.snapshots.scanPersonMemberships(tenantId, snapshotId),
   );
@@ -41,7 +42,7 @@ export async function* scanPeople(
       if (teammate.status !== 'active') continue;
       const asked = { tenantId, teammateId: teammate.id };
       const sources = withManagers ? await readPersonSources(repositories, asked, rules) : noSources;
-      const containers = containersOf(own, nested);
+      const containers = containersOf(own);
       const person = designPersonOf(teammate, sources, { publicUrl, tenantId, today, containers, fields });
       people.push({ teammate, person });
     }
