@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
+import { mostRows } from '../../contract/people/overridesFile.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { hidden, keptHidden } from '../../domain/fields/hidden.ts';
 import { usualFields, usualRule, type FieldRule, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
@@ -106,6 +107,30 @@ describe('a row is about the person it names and nobody else', () => {
     expect(rows.map(({ teammate }) => teammate?.id)).toEqual(people.map(({ id }) => id));
     expect(rows.flatMap(({ changes, problems }) => [...changes, ...problems])).toEqual([]);
   });
+});
+
+test('other requests are looked at while a long file is, after every few rows', async () => {
+  const stored = openRepositories(await openSqliteEngine({ file: ':memory:', declarations }));
+  let [rowsOfTurn, most, isOver] = [0, 0, false];
+  const teammates: typeof stored.teammates = {
+    ...stored.teammates,
+    listByAddress: (...asked) => {
+      rowsOfTurn += 1;
+      most = Math.max(most, rowsOfTurn);
+      return stored.teammates.listByAddress(...asked);
+    },
+  };
+  const others = (): void => {
+    rowsOfTurn = 0;
+    if (!isOver) setImmediate(others);
+  };
+  setImmediate(others);
+  const text = `upn,city\n${Array.from({ length: mostRows }, (_, row) => `p${String(row)}@contoso.com,Delft\n`).join('')}`;
+  const desk = { repositories: { ...stored, teammates }, clock };
+  const { rows } = await planOverrides(desk, tenant, new TextEncoder().encode(text));
+  isOver = true;
+  expect(rows).toHaveLength(mostRows);
+  expect(most).toBeLessThanOrEqual(25);
 });
 
 describe('an untouched export', () => {

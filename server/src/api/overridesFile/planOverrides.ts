@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { hideWord } from '../../contract/people/hideWord.ts';
 import { mostRows, type OverridesFile } from '../../contract/people/overridesFile.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
@@ -22,6 +23,9 @@ type Row = OverridesFile['rows'][number];
 /** In a cell it takes back what was set by hand; an empty one leaves that alone. */
 const clearing = '<clear>';
 
+/** So many rows are looked at before somebody else's request is. */
+const atOnce = 25;
+
 interface PlanDesk {
   readonly repositories: Repositories;
   readonly clock: Clock;
@@ -44,7 +48,9 @@ export const planOverrides = async (
   const today = dayAt(clock.now());
   const seen = new Set<string>();
   const rows: Row[] = [];
-  for (const { line, cells } of others) {
+  for (const [at, { line, cells }] of others.entries()) {
+    // SQLite answers at once, so without this nobody else's request is looked at before the whole file is done.
+    if (at % atOnce === 0) await setImmediate();
     const named = personIn(cells, columns);
     const place = { line, person: nameOfRow(named) };
     const found = await findPerson(repositories.teammates, tenantId, named);

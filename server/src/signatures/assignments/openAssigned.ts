@@ -101,7 +101,7 @@ const lookAtAll = async (teammates: readonly Teammate[], look: Look): Promise<re
   const people: AssignedPerson[] = [];
   for (let at = 0; at < teammates.length; at += atOnce) {
     // SQLite answers at once, so without this nobody else's request is looked at before the whole page is done.
-    await setImmediate();
+    if (at > 0) await setImmediate();
     people.push(...(await Promise.all(teammates.slice(at, at + atOnce).map(look))));
   }
   return people;

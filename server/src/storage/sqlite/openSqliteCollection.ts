@@ -58,7 +58,11 @@ export const openSqliteCollection = <T>(
   return {
     get: async (tenantId, id) => getMany(tenantId, [id])[0] ?? null,
     getMany: async (tenantId, ids) => getMany(tenantId, ids),
-    page: (tenantId, query) => readPage(declaration, query, readerOf(tenantId)),
+    page: async (tenantId, query) => {
+      // Whoever goes on from a page may do so until the last one, and nobody else was looked at before.
+      if (query.cursor !== undefined) await setImmediate();
+      return readPage(declaration, query, readerOf(tenantId));
+    },
     count: async (tenantId, where = []) => {
       const walks = resolveCount(declaration, where);
       const tenant = tenants.find(tenantKey(tenantId));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { cursorQuery } from '../../../src/contract/paging.ts';
+import { allPages } from '../../../src/ports/allPages.ts';
 import type { PageQuery } from '../../../src/storage/collection.ts';
 import { compareKeys } from '../../../src/storage/keys/compareKeys.ts';
 import type { ContractTarget } from '../support/contractTarget.ts';
@@ -74,6 +75,19 @@ export const cursorClauses = (target: ContractTarget): void => {
       await fixture.collection.write(tenant, puts);
       return tenant;
     };
+
+    test('let others have their turn before the next one is read', async () => {
+      const tenant = await begin([...'abcdef'].map((each) => thing(each)));
+      const hadTurn: boolean[] = [];
+      let isOver = false;
+      for await (const items of allPages(2, (request) => fixture.collection.page(tenant, request))) {
+        expect(items).toHaveLength(2);
+        hadTurn.push(isOver);
+        isOver = false;
+        setImmediate(() => (isOver = true));
+      }
+      expect(hadTurn).toEqual([false, true, true]);
+    });
 
     test('come in order, everybody once, however long the part is in which keys are the same', async () => {
       await fc.assert(
