@@ -11,9 +11,14 @@ const goesOnLikeFormula = /(?<=[,;\t\r\n])(?=[ "]*[=+\-@＝＋－＠])/g;
 const beginsWithZero = /^0\d+$/;
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
-const cell = (value: string): string => {
+/** What stands in a cell for a value. A value that has such an apostrophe itself looks like one that got it here. */
+export const guardedCell = (value: string): string => {
   const guarded = value.replace(goesOnLikeFormula, "'");
-  const safe = beginsLikeFormula.test(value) || beginsWithZero.test(value) ? `'${guarded}` : guarded;
+  return beginsLikeFormula.test(value) || beginsWithZero.test(value) ? `'${guarded}` : guarded;
+};
+
+const cell = (value: string): string => {
+  const safe = guardedCell(value);
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

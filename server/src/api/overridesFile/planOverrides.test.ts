@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { mostRows } from '../../contract/people/overridesFile.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
@@ -165,6 +166,28 @@ describe('an untouched export', () => {
     expect(rows.map(({ changes, problems }) => [changes, problems])).toEqual(people.map(() => [[], []]));
   });
 
+  test('changes nothing, whatever signs its values have that a spreadsheet is kept from', async () => {
+    const text = fc
+      .stringMatching(/^[a0'=+@,;" -]{1,8}$/)
+      .map((signs) => signs.trim())
+      .filter((signs) => signs !== '');
+    const values = fc.array(fc.tuple(text, fc.option(text)), { minLength: 1, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(values, fc.constantFrom(...rules), async (all, change) => {
+        const settings = {
+          rules: Object.fromEntries(fields.map((key) => [key, { ...usualRule('city'), ...change }])),
+          custom: [],
+        };
+        const named = all.map(([value, override], number) => {
+          const profile = { ...of(value), businessPhones: [value], mobilePhone: value };
+          return person(number, profile, { overrides: override === null ? {} : of(override) });
+        });
+        const { rows } = await planWith(named, exported(named, settings), settings);
+        expect(rows.flatMap(({ changes, problems }) => [...changes, ...problems])).toEqual([]);
+      }),
+    );
+  });
+
   test('sets again what was edited in it, also back to what the directory says', async () => {
     const settings = { rules: { city: { ...usualRule('city'), format: 'upper' as const } }, custom: [] };
     const ada = person(1, { city: 'Delft' }, { overrides: { city: 'Gouda' } });
@@ -228,6 +251,9 @@ describe('what a spreadsheet breaks', () => {
     ['a question mark in place of a plain letter is meant', cityOf('Delft'), 'Del?t', 'Del?t'],
     ['and so are other letters', cityOf('Łódź'), '?odz', '?odz'],
     ['what was shown with a question mark stays', cityOf('Łódź?'), 'Łódź?', null],
+    ['an apostrophe that the value itself begins with may go', cityOf("'+31 30"), "'+31 30", null],
+    ['also within it', cityOf("Team;'-x"), "Team;'-x", null],
+    ['but what stands behind it may not change', cityOf("'+31 30"), "'+31 40", '+31 40'],
   ])('%s', async (...[, teammate, cell, expected]) => {
     const { rows } = await planWith([teammate], csvLine(['upn', 'city']) + `a@contoso.com,${cell}\n`);
     const told = rows.flatMap(({ changes, problems }) => [...changes.map((change) => change.new), ...problems]);

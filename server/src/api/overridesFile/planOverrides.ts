@@ -12,11 +12,12 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { presentable } from '../../domain/text/presentable.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import { guardedCell } from '../export/csvLine.ts';
 import { overridesRevision } from '../teammates/overridesRevision.ts';
 import { hasLostLetters, isWithoutZeros } from './brokenBySpreadsheet.ts';
 import { findPerson, type PersonCells } from './findPerson.ts';
 import { readColumns, type Columns } from './readColumns.ts';
-import { readCsv } from './readCsv.ts';
+import { readCsv, textOf } from './readCsv.ts';
 
 type Row = OverridesFile['rows'][number];
 
@@ -137,4 +138,8 @@ const askedIn = (cell: string, field: ResolvedField): string | Hidden | { readon
  * was, nor was it left out.
  */
 const isNews = (said: string, { value, override, hidden: isOut, directory }: ResolvedField): boolean =>
-  said !== value && said !== override && (override !== '' || isOut || said !== directory);
+  !isSame(said, value) && !isSame(said, override) && (override !== '' || isOut || !isSame(said, directory));
+
+/** Also as it comes back from our own list: an apostrophe of the value itself is taken there for one that the list put before it. */
+const isSame = (said: string, known: string): boolean =>
+  said === known || said === presentable(textOf(guardedCell(known)));

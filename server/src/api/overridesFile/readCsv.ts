@@ -65,7 +65,8 @@ const innerGuard = /(?<=[,;\t\r\n])'(?=[ "]*[=+\-@＝＋－＠])/g;
 /** How people keep a spreadsheet from taking digits for a number. */
 const textFormula = /^="([^"]*)"$/;
 
-const textOf = (cell: string): string => {
+/** What a cell says, without what keeps a spreadsheet from taking it for something else. */
+export const textOf = (cell: string): string => {
   const told = cell.trim().replace(innerGuard, '');
   return (guard.test(told) ? told.slice(1) : told.replace(textFormula, '$1')).trim();
 };
