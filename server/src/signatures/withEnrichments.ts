@@ -1,11 +1,10 @@
-import type { ManagerProfile } from '../domain/enrichment/enrichment.ts';
-import { readManager, type ManagerRules } from '../domain/fields/readManager.ts';
+import { readManager, type KnownManager, type ManagerRules } from '../domain/fields/readManager.ts';
 import type { Teammate } from '../domain/teammate/teammate.ts';
 import type { Repositories } from '../ports/repositories.ts';
 
 export interface EnrichedPerson {
   readonly teammate: Teammate;
-  readonly manager: ManagerProfile | null;
+  readonly manager: KnownManager | null;
   /** Null: nobody has looked yet. */
   readonly hasPhoto: boolean | null;
 }

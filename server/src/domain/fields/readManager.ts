@@ -27,6 +27,8 @@ export interface KnownManager extends ManagerProfile {
   readonly isTeammate: boolean;
   /** By which their phones are read; empty where nobody knows, as of one who never was a teammate. */
   readonly country: string;
+  /** Keys of their own fields that stay out because they were left out. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -67,6 +69,7 @@ const asInOwnSignature = (teammate: Teammate, { settings, today }: ManagerRules)
     businessPhones: businessPhone === null ? [] : [businessPhone],
     mobilePhone: value('mobilePhone'),
     country: countryOf(resolved),
+    leftOut: resolved.filter(({ source }) => source === 'hidden').map(({ key }) => key),
   };
 };
 
@@ -77,8 +80,8 @@ const asSeen = (
   { settings, today }: ManagerRules,
 ): Omit<KnownManager, 'country'> => {
   const current = teammate && asOf(teammate, today);
-  const isOut = (key: string): boolean =>
-    ruleOf(settings, key).policy === 'never' || (current !== null && isLeftOut(current, key, settings));
+  const leftOut = [...shown].filter((key) => current !== null && isLeftOut(current, key, settings));
+  const isOut = (key: string): boolean => ruleOf(settings, key).policy === 'never' || leftOut.includes(key);
   const unlessOut = <T>(key: string, value: T): T | null => (isOut(key) ? null : value);
   return {
     id: seen.id,
@@ -88,5 +91,6 @@ const asSeen = (
     jobTitle: unlessOut('jobTitle', seen.jobTitle),
     businessPhones: unlessOut('businessPhone', seen.businessPhones) ?? [],
     mobilePhone: unlessOut('mobilePhone', seen.mobilePhone),
+    leftOut,
   };
 };

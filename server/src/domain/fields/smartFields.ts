@@ -7,6 +7,8 @@ import { isBlank } from '../text/isBlank.ts';
 export interface SmartField {
   readonly key: string;
   readonly attribute: string | null;
+  /** Which fields of the manager's own it shows one of; left out: it is no manager's. */
+  readonly ofManager?: readonly string[];
   /** The manager is null where nobody is known. */
   readonly read: (profile: DirectoryUser, manager: ManagerProfile | null) => string | null;
 }
@@ -32,9 +34,14 @@ export const extendedField = (attribute: ExtendedAttribute): SmartField => {
   };
 };
 
-const ofManager = (key: string, read: (manager: ManagerProfile) => string | null): SmartField => ({
+const ofManager = (
+  key: string,
+  own: readonly string[],
+  read: (manager: ManagerProfile) => string | null,
+): SmartField => ({
   key,
   attribute: 'manager',
+  ofManager: own,
   read: (_profile, manager) => (manager === null ? null : read(manager)),
 });
 
@@ -59,8 +66,12 @@ export const smartFields: readonly SmartField[] = [
   field('employeeId'),
   field('userPrincipalName'),
   field('preferredLanguage'),
-  ofManager('managerDisplayName', ({ displayName }) => displayName),
-  ofManager('managerJobTitle', ({ jobTitle }) => jobTitle),
-  ofManager('managerMail', ({ mail }) => mail),
-  ofManager('managerPhone', ({ businessPhones, mobilePhone }) => firstFilled(businessPhones) ?? mobilePhone),
+  ofManager('managerDisplayName', ['displayName'], ({ displayName }) => displayName),
+  ofManager('managerJobTitle', ['jobTitle'], ({ jobTitle }) => jobTitle),
+  ofManager('managerMail', ['mail'], ({ mail }) => mail),
+  ofManager(
+    'managerPhone',
+    ['businessPhone', 'mobilePhone'],
+    ({ businessPhones, mobilePhone }) => firstFilled(businessPhones) ?? mobilePhone,
+  ),
 ];

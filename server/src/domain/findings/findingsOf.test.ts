@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { usualFields, usualRule, type FieldSettings } from '../fields/fieldSettings.ts';
 import { keptHidden } from '../fields/hidden.ts';
+import { readManager } from '../fields/readManager.ts';
+import { sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { completenessOf } from '../fields/completeness.ts';
 import type { DirectoryUser } from '../directory/directoryUser.ts';
 import { phoneLink } from '../signature/formatPhone.ts';
@@ -71,6 +73,41 @@ describe('what is wrong with the fields of somebody', () => {
     expect(found(blank, { settings: { ...usualFields, rules: { jobTitle: rule } } }, out)).toEqual([
       ['blank', 'jobTitle', ''],
     ]);
+  });
+
+  describe('of a manager', () => {
+    const published: Partial<FindingRules> = { isPublished: (path) => path.startsWith('manager.') };
+    const ofManager = (manager: Parameters<typeof sampleTeammate>[0], more: Partial<FindingRules> = {}) => {
+      const rules = { settings: usualFields, isPhone: () => true, isPublished: () => false, ...published, ...more };
+      const known = readManager({ teammate: sampleTeammate(manager), kept: null }, rules);
+      const { fields, findings } = openFindings(rules)({
+        ...{ teammate: { profile: ada, overrides: {} }, manager: known, hasPhoto: true },
+      });
+      const filled = fields.flatMap(({ key, isFilled }) => (isFilled && key.startsWith('manager') ? [key] : []));
+      return { filled, blank: findings.map(({ field }) => field) };
+    };
+    const every = ['managerDisplayName', 'managerJobTitle', 'managerMail', 'managerPhone'];
+    const bare = { ...sampleTeammate().profile, jobTitle: null, businessPhones: [], mobilePhone: null };
+
+    it('is nothing with those who report to them where the manager left it out, unless the directory decides', () => {
+      const overrides = { jobTitle: keptHidden, mail: keptHidden, businessPhone: keptHidden, mobilePhone: keptHidden };
+      expect(ofManager({ overrides })).toEqual({ filled: every, blank: [] });
+      expect(ofManager({ overrides, status: 'disabled' })).toEqual({ filled: every, blank: [] });
+      expect(ofManager({ profile: bare })).toMatchObject({ blank: ['managerJobTitle', 'managerPhone'] });
+      const rule = { ...usualRule('jobTitle'), policy: 'directoryWins' as const };
+      const settings = { ...usualFields, rules: { jobTitle: rule } };
+      expect(ofManager({ overrides, profile: bare }, { settings })).toMatchObject({ blank: ['managerJobTitle'] });
+    });
+
+    it('is nothing where one of two numbers was left out, whether the other is shown or there is none', () => {
+      const overrides = { businessPhone: keptHidden };
+      expect(ofManager({ overrides })).toEqual({ filled: every, blank: [] });
+      const profile = { ...sampleTeammate().profile, mobilePhone: null };
+      expect(ofManager({ overrides, profile })).toEqual({ filled: every, blank: [] });
+      expect(ofManager({ profile: bare, overrides: { jobTitle: keptHidden } })).toMatchObject({
+        blank: ['managerPhone'],
+      });
+    });
   });
 
   it('names a photo only where somebody looked and there is none', () => {

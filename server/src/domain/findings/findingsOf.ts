@@ -4,10 +4,10 @@ import { fieldsInUse } from '../fields/completeness.ts';
 import { ruleOf, type FieldSettings } from '../fields/fieldSettings.ts';
 import { valueTypeOf } from '../fields/fieldTypeOf.ts';
 import { pathOf } from '../fields/pathOf.ts';
+import type { KnownManager } from '../fields/readManager.ts';
 import { resolveFields, type FieldHolder, type ResolvedField } from '../fields/resolveFields.ts';
 import type { SmartField } from '../fields/smartFields.ts';
 import { isExtended } from '../directory/extendedAttributes.ts';
-import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import { isShouted } from '../text/isShouted.ts';
 
 /**
@@ -31,7 +31,7 @@ export interface FieldFinding {
 /** What is known of one person. */
 export interface KnownPerson {
   readonly teammate: FieldHolder;
-  readonly manager: ManagerProfile | null;
+  readonly manager: KnownManager | null;
   /** Null: nobody has looked yet. */
   readonly hasPhoto: boolean | null;
 }
@@ -72,15 +72,14 @@ export const openFindings = (rules: FindingRules): ((person: KnownPerson) => Loo
     const resolved = resolveFields(teammate, manager, { settings, fields: catalogue });
     const country = countryOf(resolved);
     const fields = resolved.map((field, at): LookedAtField => {
-      if (field.source === 'hidden') return { key: field.key, isFilled: true, finding: null };
-      const isNever = ruleOf(settings, field.key).policy === 'never';
+      const { key, source } = field;
       const said = catalogue[at]?.read(teammate.profile, manager) ?? '';
-      const written = isNever ? field.directory || field.override : writtenIn(field, said);
-      return {
-        key: field.key,
-        isFilled: written !== '',
-        finding: looks[at]?.(written, country) ?? null,
-      };
+      const isNever = ruleOf(settings, key).policy === 'never';
+      const written = writtenIn(field, said, isNever);
+      const isOut = written === '' && !isNever && isLeftOutBy(manager, catalogue[at]);
+      return source === 'hidden' || isOut
+        ? { key, isFilled: true, finding: null }
+        : { key, isFilled: written !== '', finding: looks[at]?.(written, country) ?? null };
     });
     const found = fields.flatMap(({ finding }) => (finding === null ? [] : [finding]));
     return { fields, findings: hasPhoto === false ? [...found, noPhoto] : found };
@@ -90,25 +89,29 @@ export const openFindings = (rules: FindingRules): ((person: KnownPerson) => Loo
 const noPhoto: FieldFinding = { kind: 'photo', field: 'photo', value: '' };
 
 /** As it stands in the directory or was set by hand, whichever counts; what else would stand there fills nothing in. */
-const writtenIn = ({ source, override }: ResolvedField, said: string): string => {
+const writtenIn = ({ source, directory, override }: ResolvedField, said: string, isNever: boolean): string => {
+  if (isNever) return directory || override;
   if (source === 'override') return override;
   return source === 'directory' ? said : '';
 };
 
+/** Whether it is of a manager who left out what would stand there, a number or the other one: that was decided too. */
+const isLeftOutBy = (manager: KnownManager | null, field: SmartField | undefined): boolean =>
+  field?.ofManager?.some((own) => manager?.leftOut.includes(own)) ?? false;
+
 type Look = (written: string, country: string) => FieldFinding | null;
 
-const lookAt = ({ key, attribute }: SmartField, rules: FindingRules): Look => {
+const lookAt = ({ key, ofManager }: SmartField, rules: FindingRules): Look => {
   const { settings, isPhone } = rules;
   const { policy, format } = ruleOf(settings, key);
   const type = valueTypeOf(settings, key);
-  const isOfManager = attribute === 'manager';
   const shown = isShown(key, rules);
   const wrong = (kind: FindingKind, value: string): FieldFinding => ({ kind, field: key, value });
   const mayShout = type !== 'text' || format !== 'asUsual' || isExtended(key) || codes.has(key);
   return (written, country) => {
     if (written === '') return shown ? wrong('blank', '') : null;
     // What a manager's fields hold is found at the manager.
-    if (isOfManager || policy === 'never') return null;
+    if (ofManager !== undefined || policy === 'never') return null;
     if (type === 'phone' && !isPhone(written, country)) return wrong('phone', written);
     if (hasOddSpaces.test(written)) return wrong('spaces', written);
     return !mayShout && isShouted(written) ? wrong('shouting', written) : null;
