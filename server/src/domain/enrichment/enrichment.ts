@@ -8,6 +8,8 @@ export interface ManagerProfile {
   readonly jobTitle: string | null;
   readonly businessPhones: readonly string[];
   readonly mobilePhone: string | null;
+  /** Keys of what they left out of their own signature while they were a teammate; not there where that is nothing. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What the enrichment pass found out about one teammate. That there is one means this teammate was looked at. */

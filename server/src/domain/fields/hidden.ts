@@ -14,6 +14,11 @@ export const keptHidden = '';
 export const isHidden = ({ overrides }: Pick<Teammate, 'overrides'>, key: string): boolean =>
   overrides[key] === keptHidden;
 
+/** Somebody of whom no more is known than what they left out. */
+export const hiding = (keys: readonly string[]): Pick<Teammate, 'overrides'> => ({
+  overrides: Object.fromEntries(keys.map((key) => [key, keptHidden])),
+});
+
 /** What was asked for where this is kept; null: nothing is. */
 export const asAsked = (kept: string | null): string | Hidden | null => (kept === keptHidden ? hidden : kept);
 

@@ -71,6 +71,20 @@ describe('a manager in the signatures of others', () => {
     expect(readManager({ teammate: shy, kept: null }, { settings })).toMatchObject({ mobilePhone: '06 12345678' });
   });
 
+  test('shows nothing that a forgotten one left out, as their profile tells, as long as the rules let that count', () => {
+    const kept: ManagerProfile = { ...samplePerson(), leftOut: ['mobilePhone', 'businessPhone', 'displayName'] };
+    const gone = { teammate: null, kept };
+    expect(readManager(gone, { settings: usualFields })).toMatchObject({
+      ...{ displayName: 'Grace O’Connor', jobTitle: 'Engineer', businessPhones: [], mobilePhone: null },
+      leftOut: ['businessPhone', 'mobilePhone'],
+    });
+    const settings = withRules({ mobilePhone: { policy: 'directoryWins' } });
+    expect(readManager(gone, { settings })).toMatchObject({ businessPhones: [], mobilePhone: '06 12345678' });
+    // Whoever is there says so themselves.
+    const back = { teammate: { ...bob, overrides: {}, status: 'disabled' as const }, kept };
+    expect(readManager(back, { settings: usualFields })).toMatchObject({ mobilePhone: '06 12345678', leftOut: [] });
+  });
+
   test('is somebody seen last where they are no active teammate, and nobody where nobody is known', () => {
     const kept: ManagerProfile = { ...samplePerson(), jobTitle: 'Seen last' };
     const gone = { ...bob, status: 'disabled' as const };

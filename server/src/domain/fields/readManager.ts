@@ -3,7 +3,7 @@ import type { Teammate } from '../teammate/teammate.ts';
 import { countryOf } from './countryOf.ts';
 import { withoutEnded, type DayIn } from './endedOverrides.ts';
 import { ruleOf, type FieldSettings } from './fieldSettings.ts';
-import { isLeftOut } from './hidden.ts';
+import { hiding, isLeftOut } from './hidden.ts';
 import { resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 
@@ -73,14 +73,14 @@ const asInOwnSignature = (teammate: Teammate, { settings, today }: ManagerRules)
   };
 };
 
-/** What was left out of their own signature stays out of others' also once they have none any more. */
+/** What was left out of their own signature stays out of others' also once they have none any more, or are forgotten. */
 const asSeen = (
   seen: ManagerProfile,
   teammate: Teammate | null,
   { settings, today }: ManagerRules,
 ): Omit<KnownManager, 'country'> => {
-  const current = teammate && asOf(teammate, today);
-  const leftOut = [...shown].filter((key) => current !== null && isLeftOut(current, key, settings));
+  const current = teammate === null ? hiding(seen.leftOut ?? []) : asOf(teammate, today);
+  const leftOut = [...shown].filter((key) => isLeftOut(current, key, settings));
   const isOut = (key: string): boolean => ruleOf(settings, key).policy === 'never' || leftOut.includes(key);
   const unlessOut = <T>(key: string, value: T): T | null => (isOut(key) ? null : value);
   return {

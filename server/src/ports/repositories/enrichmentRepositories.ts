@@ -17,6 +17,8 @@ export interface EnrichmentRepository {
   removePhotos(tenantId: string, teammateIds: readonly string[]): Promise<void>;
   getManagers(tenantId: string, ids: readonly string[]): Promise<readonly ManagerProfile[]>;
   saveManagers(tenantId: string, managers: readonly ManagerProfile[]): Promise<void>;
+  /** Those of them to whom a teammate reports. */
+  managersAmong(tenantId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Forgets manager profiles to whom no teammate reports any more. */
   removeUnusedManagers(tenantId: string): Promise<void>;
 }

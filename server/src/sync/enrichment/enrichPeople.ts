@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AdminActionError } from '../../domain/errors.ts';
 import { photoTypeOf, type ManagerProfile, type Photo, type Enrichment } from '../../domain/enrichment/enrichment.ts';
+import { leftOutOf, withLeftOut } from '../../domain/fields/leftOutOf.ts';
+import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Answers, PhotoBytes } from '../../ports/directory/enrichmentReader.ts';
 import type { EnrichmentPlace } from './enrichmentPlace.ts';
 
@@ -119,18 +121,28 @@ const photoOf = (teammateId: string, found: readonly PhotoBytes[]): Photo => {
   return { teammateId, hash: hash.digest('base64url').slice(0, 22), images };
 };
 
-/** Active teammates speak for themselves; everybody else to whom somebody reports is kept as a manager profile. */
+/**
+ * Active teammates speak for themselves; everybody else to whom somebody reports is kept as a manager profile, with the keys of
+ * what they left out: as the teammate says, or as was kept when they were forgotten.
+ */
 const keepManagers = async (
-  { repositories, tenantId }: EnrichmentPlace,
+  { repositories, tenantId, clock }: EnrichmentPlace,
   { known }: Answers<ManagerProfile>,
 ): Promise<void> => {
   const found = new Map([...known.values()].filter((manager) => manager !== null).map((each) => [each.id, each]));
   if (found.size === 0) return;
   const ids = [...found.keys()];
-  const teammates = await repositories.teammates.getMany(tenantId, ids);
-  for (const { id, status } of teammates) if (status === 'active') found.delete(id);
+  // Before the profiles: whoever is forgotten in between has theirs written first.
+  const own = new Map((await repositories.teammates.getMany(tenantId, ids)).map((each) => [each.id, each]));
+  for (const { id, status } of own.values()) if (status === 'active') found.delete(id);
   const kept = new Map((await repositories.enrichments.getManagers(tenantId, ids)).map((each) => [each.id, each]));
-  const changed = [...found.values()].filter((manager) => !isSame(manager, kept.get(manager.id)));
+  const today = dayAt(clock.now());
+  const changed = [...found.values()]
+    .map((manager) => {
+      const teammate = own.get(manager.id);
+      return withLeftOut(manager, teammate ? leftOutOf(teammate, today) : (kept.get(manager.id)?.leftOut ?? []));
+    })
+    .filter((manager) => !isSame(manager, kept.get(manager.id)));
   if (changed.length > 0) await repositories.enrichments.saveManagers(tenantId, changed);
 };
 

@@ -1,9 +1,10 @@
 import { restorableDays } from '../../domain/teammate/removalDue.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import { rememberLeftOut } from './rememberLeftOut.ts';
 
 export interface RemovedPlace {
-  readonly repositories: Pick<Repositories, 'teammates'>;
+  readonly repositories: Pick<Repositories, 'teammates' | 'enrichments'>;
   readonly tenantId: string;
   readonly now: Date;
 }
@@ -31,8 +32,10 @@ export const isAnybodyForgettable = async (place: RemovedPlace): Promise<boolean
 const scanForgettable = ({ repositories, tenantId, now }: RemovedPlace): AsyncIterable<readonly Teammate[]> =>
   repositories.teammates.scanSince(tenantId, 'removed', new Date(now.getTime() - restorableDays * 24 * 60 * 60_000));
 
-const purge = ({ repositories, tenantId }: RemovedPlace, people: readonly Teammate[]): Promise<void> =>
-  repositories.teammates.purge(
-    tenantId,
+const purge = async (place: RemovedPlace, people: readonly Teammate[]): Promise<void> => {
+  await rememberLeftOut(place, people);
+  await place.repositories.teammates.purge(
+    place.tenantId,
     people.map(({ id }) => id),
   );
+};

@@ -116,14 +116,18 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     bytes: 1,
   })),
   firstTenants: fc.record({ tenantId: key }),
-  managerProfiles: fc.record({
-    id: key,
-    displayName: orNull(text),
-    mail: orNull(text),
-    jobTitle: orNull(text),
-    businessPhones: fc.array(text, { maxLength: 2 }),
-    mobilePhone: orNull(text),
-  }),
+  managerProfiles: fc.record(
+    {
+      id: key,
+      displayName: orNull(text),
+      mail: orNull(text),
+      jobTitle: orNull(text),
+      businessPhones: fc.array(text, { maxLength: 2 }),
+      mobilePhone: orNull(text),
+      leftOut: fc.subarray(['mail', 'mobilePhone'], { minLength: 1 }),
+    },
+    { requiredKeys: ['id', 'displayName', 'mail', 'jobTitle', 'businessPhones', 'mobilePhone'] },
+  ),
   photos: fc.record({
     teammateId: key,
     hash: text,

@@ -54,6 +54,7 @@ export const teammateSchemas = [
     jobTitle: textOrNull,
     businessPhones: texts,
     mobilePhone: textOrNull,
+    leftOut: anything,
   }),
   documentSchema(sightings, {
     teammateId: text,

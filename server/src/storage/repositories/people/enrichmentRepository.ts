@@ -42,13 +42,21 @@ export const openEnrichmentRepository = (engine: StorageEngine): EnrichmentRepos
   };
 };
 
-type ManagerCalls = Pick<EnrichmentRepository, 'getManagers' | 'saveManagers' | 'removeUnusedManagers'>;
+type ManagerCalls = Pick<
+  EnrichmentRepository,
+  'getManagers' | 'saveManagers' | 'managersAmong' | 'removeUnusedManagers'
+>;
 
 const managerCalls = (engine: StorageEngine): ManagerCalls => {
   const store = engine.collection(enrichments);
   const managers = engine.collection(managerProfiles);
   const erased = openErasedFilter(engine);
+  const managersAmong = async (tenantId: string, ids: readonly string[]): Promise<readonly string[]> => {
+    const reports = await Promise.all(ids.map((id) => store.count(tenantId, [{ key: 'manager', eq: id }])));
+    return ids.filter((_id, index) => reports[index] !== 0);
+  };
   return {
+    managersAmong,
     getManagers: async (tenantId, ids) => (await managers.getMany(tenantId, ids)).map((item) => item.document),
     saveManagers: async (tenantId, changed) => {
       const kept = await erased.without(tenantId, changed, ({ id }) => id);
@@ -60,8 +68,8 @@ const managerCalls = (engine: StorageEngine): ManagerCalls => {
     removeUnusedManagers: async (tenantId) => {
       for await (const batch of managers.scan(tenantId)) {
         const ids = batch.map((item) => item.document.id);
-        const reports = await Promise.all(ids.map((id) => store.count(tenantId, [{ key: 'manager', eq: id }])));
-        const unused = ids.filter((_id, index) => reports[index] === 0);
+        const used = new Set(await managersAmong(tenantId, ids));
+        const unused = ids.filter((id) => !used.has(id));
         if (unused.length > 0) await managers.write(tenantId, deleting(unused));
       }
     },
