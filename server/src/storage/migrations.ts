@@ -1,4 +1,5 @@
 import type { StorageEngine } from './collection.ts';
+import { auditEntries } from './declare/auditCollection.ts';
 import { planEntries } from './declare/runCollections.ts';
 import { enrichments } from './declare/enrichmentCollections.ts';
 import { teammates } from './declare/teammateCollections.ts';
@@ -35,11 +36,12 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'people as lists, in SQLite', run: () => Promise.resolve() },
   // Who writes says so from here on; nothing that is there has to change.
   { version: marksOfChange, name: 'marks of who writes, in MongoDB', run: () => Promise.resolve() },
+  keysMigration(6, 'audit entries by all that they are about', [auditEntries]),
 ];
 
 /** Which keys every document has once the newest migration has run; a test holds them against the declarations. */
 export const keysAtNewest: { readonly migration: number; readonly keys: Readonly<Record<string, string>> } = {
-  migration: 5,
+  migration: 6,
   keys: {
     connections: 'd96a656a',
     firstTenants: 'd96a656a',
@@ -74,7 +76,7 @@ export const keysAtNewest: { readonly migration: number; readonly keys: Readonly
     fieldSettings: 'd96a656a',
     images: '68734f95',
     imageContents: 'd96a656a',
-    auditEntries: '16f98333',
+    auditEntries: '08872b8d',
     roleGrants: 'd96a656a',
     proposals: '1372dd19',
     erasedPeople: 'aad9111e',

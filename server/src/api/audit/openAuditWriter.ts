@@ -26,7 +26,7 @@ export interface AuditPerson {
 
 export interface Deed extends Partial<Pick<AuditEntry, 'outcome' | 'code' | 'subject'>> {
   readonly action: string;
-  readonly diff?: StateDiff;
+  readonly diff?: StateDiff & Pick<AuditEntry, 'about'>;
 }
 
 interface Asked {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
-import { diffStates, type StateDiff } from '../../domain/audit/diffStates.ts';
+import { diffStates } from '../../domain/audit/diffStates.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { AuditPerson } from './openAuditWriter.ts';
 import type { Subject, ToldSubject } from './subjects.ts';
@@ -45,13 +45,19 @@ export interface Told {
 }
 
 const mostTold = 60;
+/** So many ids an entry holds beside its changes. */
+const mostAbout = 1000;
 
 /** What it was about, by the name it has now or had before it went, and what is different. */
 export const tell = ({ subject, before, after, body, answer }: Told) => {
   const { changes, more } = diffStates(before.state, after.state);
   // Both are of the route that the subject is: its handler got the one and gave the other.
   const all = [...(subject.tell?.(body as never, answer as never) ?? []), ...changes];
-  const diff: StateDiff = { changes: all.slice(0, mostTold), more: more + Math.max(0, all.length - mostTold) };
+  const about = (subject.about?.(body as never, answer as never) ?? []).slice(0, mostAbout);
+  const diff = {
+    ...(about.length > 0 && { about }),
+    ...{ changes: all.slice(0, mostTold), more: more + Math.max(0, all.length - mostTold) },
+  };
   const isNamed = (after.subject?.name ?? null) !== null;
   return { subject: isNamed ? after.subject : (before.subject ?? after.subject), diff };
 };

@@ -32,13 +32,18 @@ export interface Subject {
 /** What no state shows: the decision itself. */
 type Tell<N extends AuditedName> = (body: Sent<N>, answer: Answered<N>) => readonly AuditChange[];
 
+/** Ids of those to whom, or of what to which, it was done at once, beside those whom changes name. */
+type About<N extends AuditedName> = (body: Sent<N>, answer: Answered<N>) => readonly string[];
+
 /** For whoever knows no route by its name: what goes in belongs to the same route. */
 export interface ToldSubject extends Subject {
   readonly tell?: (body: never, answer: never) => readonly AuditChange[];
+  readonly about?: (body: never, answer: never) => readonly string[];
 }
 
 interface SubjectOf<N extends AuditedName> extends Subject {
   readonly tell?: Tell<N>;
+  readonly about?: About<N>;
 }
 
 const onlyState = (state: unknown): SubjectState => ({ name: null, state });
@@ -161,8 +166,9 @@ const role: Subject = {
 const tellDecision: Tell<'decideHeld'> = ({ decision, teammateIds = [] }, { decided }) => [
   { field: 'decision', old: null, new: decision },
   { field: 'people', old: null, new: String(decided) },
-  ...teammateIds.map((id) => ({ field: `person.${id}`, old: null, new: decision })),
+  ...teammateIds.map((id) => ({ field: `person.${id.toLowerCase()}`, old: null, new: decision })),
 ];
+const aboutHeld: About<'decideHeld'> = ({ teammateIds = [] }) => teammateIds.map((id) => id.toLowerCase());
 
 /** Each value that was set, by person and field. */
 const tellOverrides: Tell<'setManyOverrides'> = (_body, { items }) =>
@@ -179,6 +185,12 @@ const tellImport: Tell<'importSignatures'> = (_body, { items }) =>
   items
     .filter(({ action }) => action === 'new' || action === 'changed')
     .map(({ kind, name, action }) => ({ field: name === '' ? kind : `${kind}.${name}`, old: null, new: action }));
+
+/** The signatures and images of it; of the rest there is one, or they have no id of their own. */
+const aboutImport: About<'importSignatures'> = (_body, { items }) =>
+  items
+    .filter(({ action }) => action === 'new' || action === 'changed')
+    .flatMap(({ kind, key }) => (kind === 'signature' || kind === 'image' ? [key.slice(kind.length + 1)] : []));
 
 /** Rules that went with the person. */
 const tellErasure: Tell<'erasePerson'> = (_body, { rules }) => diffStates({ rules }, null).changes;
@@ -205,13 +217,13 @@ export const subjects: { readonly [N in AuditedName]: SubjectOf<N> } = {
   unpublishSignature: signature,
   uploadImage: { ...image, id: 'answer' },
   deleteImage: image,
-  importSignatures: { ...nothing, tell: tellImport },
+  importSignatures: { ...nothing, tell: tellImport, about: aboutImport },
   startPreview: newRun,
   startRun: newRun,
   cancelRun: run,
   exportPlan: run,
   exportChanges: run,
-  decideHeld: { ...run, tell: tellDecision },
+  decideHeld: { ...run, tell: tellDecision, about: aboutHeld },
   refreshTeammate: teammate,
   restoreTeammate: teammate,
   setOverrides: teammate,

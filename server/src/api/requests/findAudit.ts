@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditPageQuery } from '../../contract/manage/audit.ts';
+import { aboutOf } from '../../domain/audit/aboutOf.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { PageOf } from '../../ports/pages.ts';
 import type { AuditQuery, AuditRepository } from '../../ports/repositories/auditRepository.ts';
@@ -16,7 +17,7 @@ const fits =
   ({ personId, subjectId, action, outcome }: AuditFilter) =>
   (entry: AuditEntry): boolean =>
     (personId === undefined || entry.person.id === personId) &&
-    (subjectId === undefined || entry.subject?.id === subjectId) &&
+    (subjectId === undefined || aboutOf(entry).includes(subjectId)) &&
     (action === undefined || entry.action === action) &&
     (outcome === undefined || entry.outcome === outcome);
 

@@ -33,7 +33,7 @@ const entrySchema = z
 const filter = z.object({
   personId: objectId.optional().describe('Of who did it.'),
   action: z.string().max(60).optional(),
-  subjectId: z.string().max(200).optional().describe('What it was about.'),
+  subjectId: z.string().max(200).optional().describe('What it was about, alone or among others.'),
   outcome: auditOutcomeSchema.optional(),
   at: z
     .string()

@@ -24,6 +24,8 @@ export interface AuditEntry {
   readonly code: string | null;
   /** What it was about, by its id and its name then. */
   readonly subject: { readonly id: string; readonly name: string | null } | null;
+  /** Ids of what it was done to at once, where changes do not name all of them; left out: they do, or it was one. */
+  readonly about?: readonly string[];
   readonly changes: readonly AuditChange[];
   /** How many changes more there were. */
   readonly more: number;

@@ -5,6 +5,7 @@ export interface AuditQuery extends PageRequest {
   /** Of these three one at most. */
   readonly personId?: string;
   readonly action?: string;
+  /** What it was about, alone or among others. */
   readonly subjectId?: string;
   /** How the instant begins: a year, a month or a day, such as 2026-11-28. */
   readonly at?: string;

@@ -1,3 +1,4 @@
+import { aboutOf } from '../../domain/audit/aboutOf.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { CollectionDeclaration } from '../collection.ts';
 
@@ -10,7 +11,7 @@ export const auditEntries: CollectionDeclaration<AuditEntry> = {
     at: (entry) => entry.at,
     person: (entry) => entry.person.id,
     action: (entry) => entry.action,
-    subject: (entry) => entry.subject?.id ?? null,
   },
-  indexes: [['at'], ['person', 'at'], ['action', 'at'], ['subject', 'at']],
+  multiKeys: { about: aboutOf },
+  indexes: [['at'], ['person', 'at'], ['action', 'at']],
 };

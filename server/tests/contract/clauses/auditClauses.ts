@@ -37,6 +37,24 @@ export const auditClauses = (fixture: RepositoriesFixture): void => {
       expect(await idsOf({ at: '2026-01-02' })).toEqual(['2']);
     });
 
+    test('is read by each of those to whom something was done at once, also from entries that name them in changes alone', async () => {
+      const { audit } = fixture.repositories;
+      const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+      const changes = [one, other, one].map((id, at) => ({
+        field: `person.${id}.city${String(at)}`,
+        old: null,
+        new: 'x',
+      }));
+      await audit.add(fixture.tenant, auditEntry('1', { ...day(1), changes }));
+      await audit.add(fixture.tenant, auditEntry('2', { ...day(2), about: [other, 's'], changes: [] }));
+      await audit.add(fixture.tenant, auditEntry('3', { ...day(3), subject: { id: one, name: null }, about: [other] }));
+      await audit.add(fixture.otherTenant, auditEntry('4', { ...day(2), about: [one] }));
+      expect(await idsOf({ subjectId: one })).toEqual(['3', '1']);
+      expect(await idsOf({ subjectId: other })).toEqual(['3', '2', '1']);
+      expect(await idsOf({ subjectId: other, at: '2026-01-02' })).toEqual(['2']);
+      expect(await idsOf({ subjectId: 's' })).toEqual(['2']);
+    });
+
     test('forgets the oldest, a few at a time, and none of another tenant', async () => {
       const { audit } = fixture.repositories;
       for (const id of ['1', '2', '3', '4']) await audit.add(fixture.tenant, auditEntry(id, day(Number(id))));

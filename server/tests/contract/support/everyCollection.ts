@@ -116,18 +116,15 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     bytes: 1,
   })),
   firstTenants: fc.record({ tenantId: key }),
-  managerProfiles: fc.record(
-    {
-      id: key,
-      displayName: orNull(text),
-      mail: orNull(text),
-      jobTitle: orNull(text),
-      businessPhones: fc.array(text, { maxLength: 2 }),
-      mobilePhone: orNull(text),
-      leftOut: fc.subarray(['mail', 'mobilePhone'], { minLength: 1 }),
-    },
-    { requiredKeys: ['id', 'displayName', 'mail', 'jobTitle', 'businessPhones', 'mobilePhone'] },
-  ),
+  managerProfiles: fc.record({
+    id: key,
+    displayName: orNull(text),
+    mail: orNull(text),
+    jobTitle: orNull(text),
+    businessPhones: fc.array(text, { maxLength: 2 }),
+    mobilePhone: orNull(text),
+    leftOut: fc.subarray(['mail', 'mobilePhone']),
+  }),
   photos: fc.record({
     teammateId: key,
     hash: text,
@@ -191,13 +188,13 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
       at: instant,
       name: text,
       subject: orNull(fc.record({ id: key, name: orNull(text) })),
-      old: orNull(text),
+      ...{ about: fc.array(key, { maxLength: 3 }), old: orNull(text) },
     })
-    .map(({ id, at, name, subject, old }) =>
+    .map(({ id, at, name, subject, about, old }) =>
       auditEntry(id, {
         at,
         person: { id: name, displayName: name },
-        subject,
+        ...{ subject, about },
         changes: [{ field: 'a', old, new: name }],
       }),
     ),

@@ -1,6 +1,15 @@
 import type { AuditChange, AuditEntry } from '../../../domain/audit/auditEntry.ts';
 import { auditEntries } from '../../declare/auditCollection.ts';
-import { documentSchema, listOf, number, objectOf, objectOrNull, text, textOrNull } from './documentSchema.ts';
+import {
+  anything,
+  documentSchema,
+  listOf,
+  number,
+  objectOf,
+  objectOrNull,
+  text,
+  textOrNull,
+} from './documentSchema.ts';
 
 /** Who did what. */
 export const auditSchemas = [
@@ -13,6 +22,7 @@ export const auditSchemas = [
     outcome: text,
     code: textOrNull,
     subject: objectOrNull<NonNullable<AuditEntry['subject']>>({ id: text, name: textOrNull }),
+    about: anything,
     changes: listOf<AuditChange>({ field: text, old: textOrNull, new: textOrNull }),
     more: number,
     address: text,

@@ -38,6 +38,6 @@ export const openAuditRepository = (engine: StorageEngine): AuditRepository => {
 const conditionsOf = ({ personId, action, subjectId, at }: AuditQuery): readonly Condition[] => [
   ...(personId === undefined ? [] : [{ key: 'person', eq: personId }]),
   ...(action === undefined ? [] : [{ key: 'action', eq: action }]),
-  ...(subjectId === undefined ? [] : [{ key: 'subject', eq: subjectId }]),
+  ...(subjectId === undefined ? [] : [{ key: 'about', has: subjectId }]),
   ...(at === undefined ? [] : [{ key: 'at', prefix: at }]),
 ];
