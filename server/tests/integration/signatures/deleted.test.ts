@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StoredImage } from '../../../src/domain/design/image.ts';
 import { samplePerson } from '../../../src/domain/design/samplePerson.ts';
@@ -38,7 +39,7 @@ describe('signatures that were deleted', () => {
   let engine: StorageEngine;
   let repositories: Repositories;
   let now: number;
-  const clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
+  const clock = { now: () => new Date(now), sleep: () => setImmediate() };
 
   beforeEach(async () => {
     now = Date.parse('2026-11-01T12:00:00Z');
@@ -125,7 +126,7 @@ test('an image that was missing when a design was prepared is shown once it is t
     const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
     const design = designOf(`<p>Hello</p><img src="cid:${one}" alt="One"><img src="cid:${other}" alt="Other">`);
     const published = { version: 1, design, at: '2026-01-01T00:00:00.000Z', by: 'Ada' };
-    const clock = { now: () => new Date('2026-11-01T12:00:00Z'), sleep: () => Promise.resolve() };
+    const clock = { now: () => new Date('2026-11-01T12:00:00Z'), sleep: () => setImmediate() };
     const desk = { repositories, clock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
     const person = samplePerson({ date: () => '2026-11-01' });
     const shown = async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultSyncSettings } from '../../../src/domain/settings/syncSettings.ts';
 import { noCounts } from '../../../src/domain/plan/plan.ts';
@@ -20,7 +21,7 @@ describe('history that is old', () => {
   let repositories: Repositories;
   let leases: LeaseStore;
   let now: number;
-  const clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
+  const clock = { now: () => new Date(now), sleep: () => setImmediate() };
   const daysAgo = (days: number): string => new Date(now - days * day).toISOString();
 
   beforeEach(async () => {

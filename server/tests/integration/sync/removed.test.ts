@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { noConnection, type Connection } from '../../../src/domain/connection/connection.ts';
 import type { Teammate } from '../../../src/domain/teammate/teammate.ts';
@@ -22,7 +23,7 @@ describe('people who were removed', () => {
   let repositories: Repositories;
   let leases: LeaseStore;
   let now: number;
-  const clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
+  const clock = { now: () => new Date(now), sleep: () => setImmediate() };
 
   beforeEach(async () => {
     now = Date.parse('2026-11-01T12:00:00Z');
