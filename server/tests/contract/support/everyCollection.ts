@@ -9,23 +9,9 @@ import { usualRule } from '../../../src/domain/fields/fieldSettings.ts';
 import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import { transferred } from '../../../src/transfer/transferred.ts';
+import { instant, key, orNull, text } from './anyValues.ts';
 import { auditEntry, membership, person, planEntry, run, runChange, snapshotHead, teammate } from './samples.ts';
 
-/** Text as people and programs leave it: any script, quotes, line breaks of every kind, NUL, halves of pairs mended. */
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.constantFrom('', '"', '\\', '\u2028', '\r\n', '__proto__', '{"sum":"', 'ß İ ﬁ', '👩🏽‍🚀'),
-);
-const key = fc
-  .oneof(
-    text.filter((one) => one !== ''),
-    fc.uuid(),
-  )
-  .map((one) => one.replaceAll('\0', '·') || 'x');
-const instant = fc
-  .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString());
-const orNull = <T>(inner: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(inner, { nil: null });
 const picked = fc.record({ id: key, displayName: text });
 const selection = fc.record({
   groups: fc.array(picked, { maxLength: 3 }),
