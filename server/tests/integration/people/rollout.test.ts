@@ -23,7 +23,7 @@ describe('the rollout of the add-in', () => {
 
   const people = async (view: string) => (await admin.get<People>(`/api/rollout/people?view=${view}&limit=200`)).items;
 
-  test('shows who was seen in which Outlook, with what, and who never was', async () => {
+  const showsWhoWasSeen = async (): Promise<void> => {
     const before = await admin.get<Rollout>('/api/rollout');
     expect(before).toMatchObject({ seen: 0, problems: 0, clients: [] });
     const { teammate } = undersign.simulator.tenant.accounts;
@@ -52,9 +52,9 @@ describe('the rollout of the add-in', () => {
     // More people than one page has.
     expect(never).toHaveLength(199);
     expect(never.map(({ teammateId }) => teammateId)).not.toContain(teammate.id);
-  });
+  };
 
-  test('is told of one person, and leaves as a file with an Outlook on each line, which the trail tells of', async () => {
+  const leavesAsFile = async (): Promise<void> => {
     const { teammate, dutch } = undersign.simulator.tenant.accounts;
     const { clients, problem } = await admin.get<TeammateOutlook>(`/api/teammates/${teammate.id}/outlook`);
     expect(clients).toEqual([{ client: 'classic', version: '16.0.18025.20000', seenOn: expect.any(String) }]);
@@ -80,5 +80,10 @@ describe('the rollout of the add-in', () => {
     expect(await file('')).toHaveLength(active + 1);
     const { items } = await admin.get<{ items: readonly unknown[] }>('/api/audit?action=exportRollout');
     expect(items).toHaveLength(3);
+  };
+
+  test('shows who was seen in which Outlook, with what, and who never was; of one person too, and as a file that the trail tells of', async () => {
+    await showsWhoWasSeen();
+    await leavesAsFile();
   });
 });

@@ -69,5 +69,7 @@ describe('groups and units that conditions ask about', () => {
     await api.post(`/api/signatures/${id}/publish`, { revision: 1 });
     await refresh();
     expect(await found()).toEqual([forbidden]);
+    await api.delete(`/api/signatures/${id}`);
+    await refresh();
   });
 });
