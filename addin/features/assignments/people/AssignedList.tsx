@@ -1,14 +1,12 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignedFilter, AssignedRow } from '../../../../server/src/contract/signatures/assigned.ts';
 import { useAssigned } from '../../../api/signatures/assignedApi.ts';
 import { RouterLink } from '../../../ui/buttons/RouterLink.tsx';
 import { PeopleTeamRegular } from '../../../ui/icons.ts';
+import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
-import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
-import { RowSkeletons } from '../../../ui/page/RowSkeletons.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -60,22 +58,19 @@ function Row({ row }: { row: AssignedRow }) {
 export function AssignedList({ filter }: { filter: AssignedFilter }) {
   const { t } = useTranslation('assignments');
   const found = useAssigned(filter);
-  const items = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
-  if (found.isPending) return <RowSkeletons rows={6} />;
-  if (found.isError && items.length === 0) {
-    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
-  }
-  if (items.length === 0 && !found.hasNextPage) {
-    return <EmptyState icon={<PeopleTeamRegular />} title={t('people.nobody')} />;
-  }
+  const nobody = <EmptyState icon={<PeopleTeamRegular />} title={t('people.nobody')} />;
   return (
-    <VirtualList
-      label={t('people.list')}
-      items={items}
-      keyOf={({ id }) => id}
-      rowHeight={58}
-      more={found}
-      render={(row) => <Row row={row} />}
-    />
+    <LoadedPages query={found} rows={6} empty={nobody}>
+      {(items) => (
+        <VirtualList
+          label={t('people.list')}
+          items={items}
+          keyOf={({ id }) => id}
+          rowHeight={58}
+          more={found}
+          render={(row) => <Row row={row} />}
+        />
+      )}
+    </LoadedPages>
   );
 }

@@ -4,7 +4,7 @@ import { searchTokens } from '../../domain/teammate/foldText.ts';
 import { searchWords } from '../../domain/teammate/searchWords.ts';
 import type { PageOf, PageRequest } from '../../ports/pages.ts';
 import type { RunChangeRepository } from '../../ports/repositories/runRepositories.ts';
-import { pageRequest } from './pageRequest.ts';
+import { firstThatFits } from './firstThatFits.ts';
 
 export interface ChangesQuery extends Pick<PageRequest, 'limit'> {
   readonly cursor?: string | undefined;
@@ -13,9 +13,6 @@ export interface ChangesQuery extends Pick<PageRequest, 'limit'> {
   /** Words; the name must match each from its first letter on. */
   readonly search?: string | undefined;
 }
-
-/** So many pages are read through for one answer; where nothing fits in them, the answer is an empty page with a cursor. */
-const mostPages = 10;
 
 const fits = (search: string | undefined): ((change: Pick<RunChange, 'displayName'>) => boolean) => {
   const words = searchWords(search);
@@ -29,19 +26,12 @@ const fits = (search: string | undefined): ((change: Pick<RunChange, 'displayNam
  * What a run changed, by name. Names are in no index of words, which every change would pay for, so a search reads through
  * the run. A page may hold fewer than asked for; its cursor says whether there are more.
  */
-export const findChanges = async (
+export const findChanges = (
   runChanges: Pick<RunChangeRepository, 'pageOfRun'>,
   tenantId: string,
-  { runId, action, search, limit, cursor: first }: ChangesQuery,
-): Promise<PageOf<RunChange>> => {
-  let cursor = first;
-  for (let read = 0; ; read += 1) {
-    const page = await runChanges.pageOfRun(tenantId, runId, {
-      ...pageRequest({ limit, cursor }),
-      ...(action === undefined ? {} : { action }),
-    });
-    const items = page.items.filter(fits(search));
-    if (items.length > 0 || page.cursor === null || read >= mostPages) return { items, cursor: page.cursor };
-    cursor = page.cursor;
-  }
-};
+  { runId, action, search, ...request }: ChangesQuery,
+): Promise<PageOf<RunChange>> =>
+  firstThatFits(request, {
+    read: (page) => runChanges.pageOfRun(tenantId, runId, { ...page, ...(action === undefined ? {} : { action }) }),
+    fits: fits(search),
+  });
