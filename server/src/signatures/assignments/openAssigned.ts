@@ -6,6 +6,7 @@ import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import { firstFilledPage } from '../../ports/firstFilledPage.ts';
 import type { PageOf, PageRequest } from '../../ports/pages.ts';
 import { openPersonReader } from '../rendering/readPerson.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
@@ -55,16 +56,11 @@ export const openAssigned = async (
   const look = await openLook(desk, tenantId, filter);
   const { search } = filter;
   const asked = { status: 'active' as const, ...(search === undefined ? {} : { search }) };
-  return async (window) => {
-    let { cursor }: { cursor?: string | null } = window;
-    for (let page = 1; ; page += 1) {
-      const next = { ...asked, limit: window.limit, ...(typeof cursor === 'string' ? { cursor } : {}) };
-      const { items, cursor: after } = await teammates.page(tenantId, next);
-      const found = (await lookAtAll(items, look)).filter((person) => fits(person, filter));
-      cursor = after;
-      if (found.length > 0 || cursor === null || page === pagesPerCall) return { items: found, cursor };
-    }
-  };
+  return (window) =>
+    firstFilledPage(window, pagesPerCall, async (request) => {
+      const { items, cursor } = await teammates.page(tenantId, { ...asked, ...request });
+      return { items: (await lookAtAll(items, look)).filter((person) => fits(person, filter)), cursor };
+    });
 };
 
 type Look = (teammate: Teammate) => Promise<AssignedPerson>;

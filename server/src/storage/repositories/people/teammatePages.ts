@@ -1,4 +1,5 @@
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
+import { firstFilledPage } from '../../../ports/firstFilledPage.ts';
 import type { PageOf } from '../../../ports/pages.ts';
 import type { TeammateFilter, TeammateQuery } from '../../../ports/repositories/teammateRepository.ts';
 import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
@@ -33,15 +34,11 @@ export const teammatePages = ({ store, enrichments }: Stores) => {
     );
     return people.filter(({ id }) => !seen.has(id));
   };
-  const pageWithoutPhoto = async (tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>> => {
-    let window = query;
-    for (let time = 1; ; time += 1) {
+  const pageWithoutPhoto = (tenantId: string, query: TeammateQuery): Promise<PageOf<Teammate>> =>
+    firstFilledPage(query, pagesPerCall, async (window) => {
       const { items, cursor } = await pageIndexed(tenantId, window);
-      const found = await withoutPhoto(tenantId, items);
-      if (found.length > 0 || cursor === null || time === pagesPerCall) return { items: found, cursor };
-      window = { ...query, cursor };
-    }
-  };
+      return { items: await withoutPhoto(tenantId, items), cursor };
+    });
   const countWithoutPhoto = async (tenantId: string, filter: TeammateFilter): Promise<number | null> => {
     const people = await store.count(tenantId, conditions(filter));
     if (people <= fewEnoughToRead) {
