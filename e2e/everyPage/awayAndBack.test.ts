@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { freePort } from '../../server/tests/support/processes/freePort.ts';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
-import { endOf } from '../support/fillTenant.ts';
+import { endOf, syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { openRelay, type Relay } from '../support/openRelay.ts';
@@ -41,6 +41,8 @@ describe('what changes while somebody looks', () => {
     await signIn(person);
     await connect(person);
     api = await asked;
+    await syncEverybody(api);
+    await change(api, 'selection', { everyone: false });
   });
   afterAll(async () => {
     await browser.close();
@@ -52,7 +54,7 @@ describe('what changes while somebody looks', () => {
     await change(api, 'selection', { everyone: true });
     const simulator = openSimulator(demo);
     await simulator('POST', '/faults', { kind: 'hold', after: 1 });
-    const { id } = await api.send<{ id: string }>('POST', '/api/sync/runs', {});
+    const { id } = await api.send<{ id: string }>('POST', '/api/sync/runs', { mode: 'full' });
     await page.goto(`${relay.url}/#/sync/runs/${id}`);
     await page.getByRole('button', { name: say('sync.progress.cancel') }).waitFor();
 
@@ -72,16 +74,17 @@ describe('what changes while somebody looks', () => {
   test('the rest of a list that does not come is told of on the page, and comes at the next try', async () => {
     const { items } = await api.get<{ items: readonly { id: string }[] }>('/api/teammates?limit=1');
     const lists = [
-      { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more') },
-      { at: 'audit', asked: /\/api\/audit\?/, more: say('audit.more') },
-      // It asks by itself. Its first page has nothing, which is no end.
-      { at: `teammates/${items[0]?.id ?? ''}?tab=history`, asked: /\/history\?/, more: null },
+      { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more'), isEmpty: false },
+      { at: 'audit', asked: /\/api\/audit\?/, more: say('audit.more'), isEmpty: false },
+      // A first page that has nothing is no end, whether somebody asks for the next or the page does by itself.
+      { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more'), isEmpty: true },
+      { at: `teammates/${items[0]?.id ?? ''}?tab=history`, asked: /\/history\?/, more: null, isEmpty: true },
     ];
-    for (const { at, asked, more } of lists) {
+    for (const { at, asked, more, isEmpty } of lists) {
       await page.goto('about:blank');
       let isRefused = true;
       await context.route(asked, async (route) => {
-        if (!route.request().url().includes('cursor=')) return route.fulfill(await goesOn(route, more === null));
+        if (!route.request().url().includes('cursor=')) return route.fulfill(await goesOn(route, isEmpty));
         return isRefused ? route.fulfill(refusal) : route.continue({ url: withoutCursor(route) });
       });
       await page.goto(`${relay.url}/#/${at}`);

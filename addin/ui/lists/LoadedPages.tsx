@@ -28,7 +28,8 @@ export function LoadedPages<Item>(props: LoadedPagesProps<Item>) {
   const { query, rows, problem = sayProblem, empty, children } = props;
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   if (query.isPending) return <RowSkeletons {...(rows === undefined ? {} : { rows })} />;
-  if (query.isError && items.length === 0) return problem(query.error, () => void query.refetch());
+  const askAgain = () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch());
+  if (query.isError && items.length === 0) return problem(query.error, askAgain);
   if (items.length === 0 && !query.hasNextPage) return empty;
   return children(items);
 }
