@@ -9,6 +9,7 @@ import { run, syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/openWindow.ts';
+import { pickFound } from '../support/pickFound.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import { goTo, pickAccount, signIn } from '../support/stories/story.ts';
@@ -82,9 +83,7 @@ describe('people see their own signature', () => {
     const { page } = person;
     await signIn(person);
     await goTo(person, 'compose');
-    await page.getByRole('combobox', { name: say('compose.beside.with') }).click();
-    await page.keyboard.type('Grace');
-    await page.getByRole('option', { name: /Grace O'Connor/ }).click();
+    await pickFound(page.getByRole('combobox', { name: say('compose.beside.with') }), "Grace O'Connor");
     for (const name of ["Grace O'Connor", 'Anna Vermeer'])
       await page
         .frameLocator(`iframe[title="${say('compose.beside.frame', { name })}"]`)

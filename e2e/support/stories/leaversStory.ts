@@ -1,5 +1,5 @@
-import type { Person } from './story.ts';
-import { goTo } from './story.ts';
+import { pickFound } from '../pickFound.ts';
+import { goTo, type Person } from './story.ts';
 
 /** Tells the simulated tenant to change, as its administrators would in their own portal. */
 export const openDirectory =
@@ -47,11 +47,7 @@ export const giveRole = async (person: Person, name: string): Promise<void> => {
   await page.getByText(say('roles.granted.none')).waitFor();
   await page.getByRole('button', { name: say('roles.grant.action') }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: say('roles.grant.who') }).click();
-  await page.keyboard.type(name);
-  // Everybody stands there until the search has found them alone: then nothing moves away from under the pointer.
-  await page.getByRole('listbox').getByRole('option').nth(1).waitFor({ state: 'detached' });
-  await page.getByRole('option', { name }).click();
+  await pickFound(dialog.getByRole('combobox', { name: say('roles.grant.who') }), name);
   await dialog.getByRole('combobox', { name: say('roles.role.label') }).selectOption('auditor');
   await onScreen('roles-give');
   await dialog.getByRole('button', { name: say('roles.grant.confirm') }).click();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pickFound } from '../pickFound.ts';
 import { goTo, type Person } from './story.ts';
 
 /** The first mail that the editor or a page shows, as recipients see it. */
@@ -99,9 +100,7 @@ const assign = async (person: Person, group: string): Promise<void> => {
   await goTo(person, 'assignments');
   await page.getByText('Marketing, until the open day').waitFor();
   await page.getByRole('button', { name: say('assignments.add') }).click();
-  await page.getByRole('combobox', { name: say('assignments.rule.add.groups') }).click();
-  await page.keyboard.type(group);
-  await page.getByRole('option', { name: group }).click();
+  await pickFound(page.getByRole('combobox', { name: say('assignments.rule.add.groups') }), group);
   await page
     .getByRole('combobox', { name: say('assignments.rule.gets') })
     .selectOption({ label: say('signatures.gallery.plain') });
