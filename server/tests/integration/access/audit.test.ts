@@ -5,9 +5,9 @@ import type { Endpoint } from '../../../src/contract/endpoint.ts';
 import { endpoints } from '../../../src/contract/endpoints.ts';
 import type { Settings } from '../../../src/contract/manage/settings.ts';
 import type { SavedSelection } from '../../../src/contract/people/selection.ts';
-import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { openDisguised, openForeigner } from '../../support/people/foreignTenant.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { everyone } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -27,8 +27,7 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     admin = await undersign.connectedAdmin();
-    await admin.put('/api/selection', { selection: everyone, revision: 0 });
-    await admin.finished(await admin.post<Run>('/api/sync/runs'));
+    await pickAndSync(admin, everyone);
   });
   afterAll(() => undersign.close());
 

@@ -7,6 +7,7 @@ import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { Signature } from '../../../src/contract/signatures/signatures.ts';
 import type { SignaturesFile } from '../../../src/contract/signatures/signaturesFile.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
+import { pickAndSync } from '../../support/people/pickAndSync.ts';
 import { everyone, picked } from '../../support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -20,8 +21,7 @@ describe('the audit trail of what was done to many at once', () => {
   beforeAll(async () => {
     undersign = await startUndersign();
     admin = await undersign.connectedAdmin();
-    await admin.put('/api/selection', { selection: everyone, revision: 0 });
-    await admin.finished(await admin.post<Run>('/api/sync/runs'));
+    await pickAndSync(admin, everyone);
   });
   afterAll(() => undersign.close());
 
