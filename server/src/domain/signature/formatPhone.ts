@@ -86,7 +86,12 @@ const readAroundJoints = (text: string, country: string, whole: PhoneNumber | nu
 
 /** "+31 …", "06 12…", "(030) …", but not the "0" of whoever answers for all ("01 12345 - 0"), nor where no number begins with one. */
 const beginsAnother = (rest: string, whole: PhoneNumber): boolean =>
-  /^[\s(]*\+/.test(rest) || (/^[\s(]*0(?:\D{0,3}\d){4}/.test(rest) && digitsOf(whole.formatNational()).startsWith('0'));
+  /^[\s(]*\+/.test(rest) || (/^[\s(]*0(?:\D{0,3}\d){4}/.test(rest) && mayBeginWithZero(whole));
+
+/** As people write it, or as it may be written as well: some, as those of pagers in Germany, are shown without their zero. */
+const mayBeginWithZero = (number: PhoneNumber): boolean =>
+  digitsOf(number.formatNational()).startsWith('0') ||
+  parsePhoneNumberFromString(`0${number.nationalNumber}`, number.country)?.number === number.number;
 
 const read = (text: string, country: string): Reading => {
   const whole = parse(text, country);
