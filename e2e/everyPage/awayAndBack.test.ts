@@ -76,8 +76,10 @@ describe('what changes while somebody looks', () => {
     const lists = [
       { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more'), isEmpty: false },
       { at: 'audit', asked: /\/api\/audit\?/, more: say('audit.more'), isEmpty: false },
+      { at: 'rollout', asked: /\/api\/rollout\/people\?/, more: null, isEmpty: false },
       // A first page that has nothing is no end, whether somebody asks for the next or the page does by itself.
       { at: 'sync', asked: /\/api\/sync\/runs\?/, more: say('sync.history.more'), isEmpty: true },
+      { at: 'rollout', asked: /\/api\/rollout\/people\?/, more: null, isEmpty: true },
       { at: `teammates/${items[0]?.id ?? ''}?tab=history`, asked: /\/history\?/, more: null, isEmpty: true },
     ];
     for (const { at, asked, more, isEmpty } of lists) {
@@ -90,9 +92,11 @@ describe('what changes while somebody looks', () => {
       await page.goto(`${relay.url}/#/${at}`);
       const next = page.getByRole('button', { name: more ?? 'none' });
       if (more !== null) await next.click();
+      else if (!isEmpty) await goToTheEnd();
       const retry = page.getByRole('alert').getByRole('button', { name: say('common.retry') });
       await retry.waitFor();
       expect(await inspectPage(page)).toEqual([]);
+      if (more === null && !isEmpty) expect(await page.locator('li[aria-setsize]').count()).toBeGreaterThan(0);
       isRefused = false;
       await retry.click();
       await retry.waitFor({ state: 'detached' });
@@ -105,6 +109,13 @@ describe('what changes while somebody looks', () => {
       .first()
       .waitFor();
   });
+
+  const goToTheEnd = async (): Promise<void> => {
+    await page.locator('li[aria-setsize]').first().waitFor();
+    await page.evaluate(() => {
+      window.scrollTo(0, document.body.scrollHeight);
+    });
+  };
 
   /** The first page of a list that has another one. */
   const goesOn = async (route: Route, isEmpty: boolean) => {

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { FindingFilter, FindingRow } from '../../../server/src/contract/people/completeness.ts';
 import { useFindings } from '../../api/people/completenessApi.ts';
@@ -7,20 +7,10 @@ import { CheckmarkCircleRegular } from '../../ui/icons.ts';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { LoadedPages } from '../../ui/lists/LoadedPages.tsx';
 import { VirtualList } from '../../ui/lists/VirtualList.tsx';
+import { PersonRow } from '../../ui/people/PersonRow.tsx';
 
+// The spaces are what is wrong.
 const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
-    '@media (min-width: 640px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
-  },
-  words: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
-  faint: { color: tokens.colorNeutralForeground2 },
-  // The spaces are what is wrong.
   value: { whiteSpace: 'break-spaces', backgroundColor: tokens.colorNeutralBackground3 },
 });
 
@@ -34,31 +24,25 @@ function Row({ row, nameOf }: { readonly row: FindingRow; readonly nameOf: Findi
   const styles = useStyles();
   const { id, displayName, mail, findings } = row;
   return (
-    <div className={styles.row}>
-      <span className={styles.words}>
-        <RouterLink to={`/teammates/${id}`}>{displayName}</RouterLink>
-        {mail !== null && <Caption1 className={styles.faint}>{mail}</Caption1>}
-      </span>
-      <span className={styles.words}>
-        {findings.map(({ kind, field, value }) => (
-          <span key={`${kind} ${field}`}>
-            {kind === 'photo' ? (
-              t('finding.photo')
-            ) : (
-              <>
-                <RouterLink to={`/teammates/${id}?field=${field}`}>{nameOf(field)}</RouterLink> {t(`finding.${kind}`)}
-              </>
-            )}
-            {value !== '' && (
-              <>
-                {' '}
-                <bdi className={styles.value}>{value}</bdi>
-              </>
-            )}
-          </span>
-        ))}
-      </span>
-    </div>
+    <PersonRow id={id} displayName={displayName} mail={mail}>
+      {findings.map(({ kind, field, value }) => (
+        <span key={`${kind} ${field}`}>
+          {kind === 'photo' ? (
+            t('finding.photo')
+          ) : (
+            <>
+              <RouterLink to={`/teammates/${id}?field=${field}`}>{nameOf(field)}</RouterLink> {t(`finding.${kind}`)}
+            </>
+          )}
+          {value !== '' && (
+            <>
+              {' '}
+              <bdi className={styles.value}>{value}</bdi>
+            </>
+          )}
+        </span>
+      ))}
+    </PersonRow>
   );
 }
 

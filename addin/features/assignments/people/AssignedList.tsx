@@ -7,20 +7,9 @@ import { PeopleTeamRegular } from '../../../ui/icons.ts';
 import { LoadedPages } from '../../../ui/lists/LoadedPages.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
+import { PersonRow } from '../../../ui/people/PersonRow.tsx';
 
-const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
-    '@media (min-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
-  },
-  words: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
-  faint: { color: tokens.colorNeutralForeground2 },
-});
+const useStyles = makeStyles({ faint: { color: tokens.colorNeutralForeground2 } });
 
 function Given({ outcome, signatureName }: Pick<AssignedRow, 'outcome' | 'signatureName'>) {
   const { t } = useTranslation('assignments');
@@ -35,22 +24,14 @@ function Given({ outcome, signatureName }: Pick<AssignedRow, 'outcome' | 'signat
 function Row({ row }: { row: AssignedRow }) {
   const { t } = useTranslation('assignments');
   const styles = useStyles();
-  const { id, displayName, mail, rule } = row;
+  const { id, displayName, mail, outcome, signatureName, rule } = row;
   return (
-    <div className={styles.row}>
-      <span className={styles.words}>
-        <RouterLink to={`/teammates/${id}`}>
-          <bdi>{displayName}</bdi>
-        </RouterLink>
-        {mail !== null && <Caption1 className={styles.faint}>{mail}</Caption1>}
-      </span>
-      <span className={styles.words}>
-        <Given outcome={row.outcome} signatureName={row.signatureName} />
-        <Caption1 className={styles.faint}>
-          {rule === null ? t('people.byNone') : rule.name === '' ? t('people.byUnnamed') : t('people.by', rule)}
-        </Caption1>
-      </span>
-    </div>
+    <PersonRow id={id} displayName={displayName} mail={mail}>
+      <Given outcome={outcome} signatureName={signatureName} />
+      <Caption1 className={styles.faint}>
+        {rule === null ? t('people.byNone') : rule.name === '' ? t('people.byUnnamed') : t('people.by', rule)}
+      </Caption1>
+    </PersonRow>
   );
 }
 
