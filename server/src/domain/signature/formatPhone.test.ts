@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { examplesByCountry, notationsOf } from '../../../tests/support/people/phoneNotations.ts';
+import { examplesByCountry, notationsOf, twoNumbers } from '../../../tests/support/people/phoneNotations.ts';
 import { formatPhone, linkedPhone, phoneLink, readPhone } from './formatPhone.ts';
 
 describe('phone numbers', () => {
@@ -47,6 +47,12 @@ describe('phone numbers', () => {
     ['225550', 'LU', '+352 22 55 50', 'tel:+352225550'],
     ['030 12345-030 67890', 'DE', '030 12345-030 67890', 'tel:+493012345'],
     ['0168000 - 0100000', 'DE', '0168000 - 0100000', ''],
+    ['+62 810000000 8 029 469-52-13', 'ID', '+62 810000000 8 029 469-52-13', ''],
+    ['919 508 683 x 919733025', 'PT', '919 508 683 x 919733025', ''],
+    ['078 749 91 12 ~ 078 063 01 41', 'CH', '078 749 91 12 ~ 078 063 01 41', 'tel:+41787499112'],
+    ['+60 12 749 9690 x 012-081 2610', 'MY', '+60 12 749 9690 x 012-081 2610', ''],
+    ['030 123 4567 x 1234', 'NL', '+31 30 123 4567 ext. 1234', 'tel:+31301234567;ext=1234'],
+    ['+43 662 151940\u2212010 08342570', 'AT', '+43 662 151940\u2212010 08342570', 'tel:+43662151940'],
     ['+49 30 12345 +49 30 67890', 'DE', '+49 30 12345 +49 30 67890', 'tel:+493012345'],
     ['089 1234 0171 567', 'DE', '089 1234 0171 567', ''],
     ['020-0123456', 'NL', '+31 20 012 3456', 'tel:+31200123456'],
@@ -126,6 +132,24 @@ describe('phone numbers', () => {
         fc.pre(alone !== '');
         const end = sign.endsWith('(') ? ')' : '';
         expect([alone, '']).toContain(phoneLink(`${first}${sign}${second}${end}`, country));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nor do two of any countries, however they are written and whatever stands between them', () => {
+    const written = fc.nat(13);
+    const sign = fc.oneof(
+      fc.stringMatching(/^\s?[\p{P}\p{S}]\s?$/u).filter((between) => !between.startsWith('+')),
+      fc.stringMatching(/^ [a-zA-Z]{1,5}[.:]? $/),
+      fc.constantFrom(' ', '  ', '\t', '\n', ' - ', ' \u2212 ', ' / ', ' or ', ' x ', ' ~ ', '<br>', '::'),
+    );
+    fc.assert(
+      fc.property(twoNumbers, written, written, sign, (...[[first, second], howFirst, howSecond, between]) => {
+        const [one = '', other = ''] = [notationsOf(first.number)[howFirst], notationsOf(second.number)[howSecond]];
+        const [alone, link] = [one, `${one}${between}${other}`].map((each) => phoneLink(each, first.country));
+        const shortOne = `${alone ?? ''};ext=${other.replace(/\D/g, '')}`;
+        expect(['', alone, ...(other.length < 8 ? [shortOne] : [])]).toContain(link);
       }),
       { numRuns: 500 },
     );

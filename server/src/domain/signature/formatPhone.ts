@@ -36,7 +36,11 @@ const withLongLocals: ReadonlySet<string> = new Set(['AT', 'CN', 'DE', 'FI', 'ID
 /** With the plus that may stand among them. */
 const digitsOf = (number: string): string => number.replace(/[^\d+]/g, '');
 
-const validOf = (parsed: PhoneNumber | undefined): PhoneNumber | null => (parsed?.isValid() === true ? parsed : null);
+const validOf = (parsed: PhoneNumber | undefined): PhoneNumber | null =>
+  parsed?.isValid() === true && isExtension(parsed.ext ?? '') ? parsed : null;
+
+/** What stands behind "x" or "~" may be another number as well: nine digits, or some that begin as one does. */
+const isExtension = (digits: string): boolean => digits.length <= (digits.startsWith('0') ? 4 : 6);
 
 /** The number that it is with a plus before it, where it begins as if it had one. */
 const abroad = (number: string, here: PhoneNumber | null, country: string): PhoneNumber | null => {
@@ -65,23 +69,39 @@ interface Reading {
  * What can stand inside a number ("030/1234567", "020 - 123 45 67", "+31 (0)20 …") and between two ("030 1234567 / 89",
  * "030 12345 - 030 67890", "030 12345-030 67890"): where numbers vary in length both readings may be valid.
  */
-const joint = /\/|(?<=\s)[-\u2010-\u2015.](?=\s)|(?<=\p{Nd}\s?)\(|[-\u2010-\u2015.\s](?=\(?(?:\+|0(?:\D{0,3}\d){4}))/gu;
+const joint = /\/|(?<=\s)[\p{Pd}\u2212.](?=\s)|(?<=\p{Nd}\s?)\(|[\p{Pd}\u2212.\s](?=\(?(?:\+|0(?:\D{0,3}\d){4}))/gu;
 
 /** How many signs that could part two numbers are looked at; what has more is no number. */
 const mostJoints = 8;
 
+/** By more than what may stand within a number as well. */
+const isSetApart = (sign: string, text: string, at: number): boolean =>
+  /[/(]/.test(sign) || /^\s\S\s$/.test(text.slice(at - 1, at + 2));
+
 /** Where what was written may be two numbers, the first of them if that is certain, and else none. */
 const readAroundJoints = (text: string, country: string, whole: PhoneNumber | null): Reading => {
   for (const { 0: sign, index } of [...text.matchAll(joint)].slice(0, mostJoints)) {
-    const first = parse(text.slice(0, index), country);
-    if (first === null) continue;
-    const rest = text.slice(index + 1);
+    const [before, rest] = [text.slice(0, index), text.slice(index + 1)];
+    const first = parse(before, country);
+    const isApart = isSetApart(sign, text, index) || /^[\s(]*\+/.test(rest);
+    // What goes on behind the digits of an extension was none.
+    if (first === null || (first.ext !== undefined && !isApart)) continue;
     // What follows a dash and does not begin as a number does is an extension: the whole is meant.
     if (sign !== '/' && sign !== '(' && whole !== null && !beginsAnother(rest, whole)) continue;
-    const isCertain = whole === null || parse(rest, country) !== null;
+    const isCertain = (whole === null || parse(rest, country) !== null) && (isApart || !mayEndSooner(before, country));
     return { number: isCertain ? first : null, length: index };
   }
   return { number: whole, length: text.length };
+};
+
+/** Its last digits may be the first ones of the next: "+62 810 000 000 8 029 469 52 13". */
+const mayEndSooner = (number: string, country: string): boolean => {
+  const last =
+    number
+      .trimEnd()
+      .split(/[\s\p{Pd}\u2212.]/u)
+      .at(-1) ?? '';
+  return /\d/.test(last) && parse(number.slice(0, number.lastIndexOf(last)), country) !== null;
 };
 
 /** "+31 …", "06 12…", "(030) …", but not the "0" of whoever answers for all ("01 12345 - 0"), nor where no number begins with one. */

@@ -1,4 +1,5 @@
-import { getCountries, getExampleNumber, type PhoneNumber } from 'libphonenumber-js/max';
+import fc from 'fast-check';
+import { getCountries, getExampleNumber, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 
 /** A number of every country that has one. */
@@ -18,3 +19,20 @@ export const notationsOf = (example: PhoneNumber): readonly string[] => {
     international.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
   ];
 };
+
+type Example = (typeof examplesByCountry)[number];
+
+const anyOf = ([country, { number, countryCallingCode }]: Example) => {
+  const kept = countryCallingCode.length + 3;
+  return fc
+    .stringMatching(/^\d{14}$/)
+    .map((digits) => parsePhoneNumberFromString(number.slice(0, kept) + digits.slice(0, number.length - kept)))
+    .filter((made): made is PhoneNumber => made?.isValid() === true)
+    .map((made) => ({ country, number: made }));
+};
+
+/** Two valid numbers, often of one country, with the countries they were made for. */
+export const twoNumbers = fc.constantFrom(...examplesByCountry).chain((one) => {
+  const other = fc.oneof(fc.constant(one), fc.constantFrom(...examplesByCountry));
+  return fc.tuple(anyOf(one), other.chain(anyOf));
+});
