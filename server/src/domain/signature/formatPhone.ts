@@ -80,19 +80,24 @@ const isSetApart = (sign: string, text: string, at: number): boolean =>
 
 /** Where what was written may be two numbers, the first of them if that is certain, and else none. */
 const readAroundJoints = (text: string, country: string, whole: PhoneNumber | null): Reading => {
-  for (const { 0: sign, index } of [...text.matchAll(joint)].slice(0, mostJoints)) {
-    const [before, rest] = [text.slice(0, index), text.slice(index + 1)];
+  for (const { sign, index, rest } of jointsOf(text, whole)) {
+    const before = text.slice(0, index);
     const first = parse(before, country);
     const isApart = isSetApart(sign, text, index) || /^[\s(]*\+/.test(rest);
     // What goes on behind the digits of an extension was none.
     if (first === null || (first.ext !== undefined && !isApart)) continue;
-    // What follows a dash and does not begin as a number does is an extension: the whole is meant.
-    if (sign !== '/' && sign !== '(' && whole !== null && !beginsAnother(rest, whole)) continue;
-    const isCertain = (whole === null || parse(rest, country) !== null) && (isApart || !mayEndSooner(before, country));
-    return { number: isCertain ? first : null, length: index };
+    const isFirst = isApart || !mayEndSooner(before, country);
+    return { number: isFirst && (whole === null || parse(rest, country) !== null) ? first : null, length: index };
   }
   return { number: whole, length: text.length };
 };
+
+/** What follows a dash and does not begin as a number does is an extension: the whole is meant. */
+const jointsOf = (text: string, whole: PhoneNumber | null) =>
+  [...text.matchAll(joint)]
+    .slice(0, mostJoints)
+    .map(({ 0: sign, index }) => ({ sign, index, rest: text.slice(index + 1) }))
+    .filter(({ sign, rest }) => whole === null || /[/(]/.test(sign) || beginsAnother(rest, whole));
 
 /** Its last digits may be the first ones of the next: "+62 810 000 000 8 029 469 52 13". */
 const mayEndSooner = (number: string, country: string): boolean => {
