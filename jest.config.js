@@ -62,7 +62,7 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
-      globalSetup: '<rootDir>/e2e/support/unpackChromium.ts',
+      globalSetup: '<rootDir>/e2e/support/browser/unpackChromium.ts',
     },
   ],
   testSequencer: '<rootDir>/scripts/jest/longestFirst.ts',

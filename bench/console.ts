@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { openBrowser } from '../e2e/support/openBrowser.ts';
-import { openWindow } from '../e2e/support/openWindow.ts';
+import { openBrowser } from '../e2e/support/browser/openBrowser.ts';
+import { openWindow } from '../e2e/support/browser/openWindow.ts';
 import { signIn } from '../e2e/support/stories/story.ts';
 import { watchShifts } from '../e2e/support/inspect/watchShifts.ts';
 import { openWording } from '../e2e/support/wording.ts';

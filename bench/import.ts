@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startBenchDirectory } from './benchDirectory.ts';
-import { measure, table } from './measure.ts';
+import { startBenchDirectory } from './support/benchDirectory.ts';
+import { measure, table } from './support/measure.ts';
 
 /**
  * `npm run bench:import [-- people]`: a full import of generated people, ours beside the naive way, same directory. The naive way

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startBenchDirectory } from './benchDirectory.ts';
-import { measure, table, type Measurement } from './measure.ts';
+import { startBenchDirectory } from './support/benchDirectory.ts';
+import { measure, table, type Measurement } from './support/measure.ts';
 
 /**
  * `npm run bench:import:memory [-- few many]`: how much memory an import takes at most, of many people beside that of few:

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startBenchDirectory } from './benchDirectory.ts';
-import { measure, table } from './measure.ts';
+import { startBenchDirectory } from './support/benchDirectory.ts';
+import { measure, table } from './support/measure.ts';
 
 /**
  * `npm run bench:latency [-- people]`: an import at the speed of the real Graph, as others measured it on a tenant of

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../e2e/support/openBrowser.ts';
+import { openBrowser } from '../e2e/support/browser/openBrowser.ts';
 import { openOutlook, type Outlook } from '../e2e/support/outlook/openOutlook.ts';
 import { synced } from '../server/tests/support/people/assignments.ts';
 import { nobody } from '../server/tests/support/people/selections.ts';

@@ -1,5 +1,5 @@
-import { startBenchDirectory } from './benchDirectory.ts';
-import { openUndersign } from './openUndersign.ts';
+import { startBenchDirectory } from './support/benchDirectory.ts';
+import { openUndersign } from './support/openUndersign.ts';
 
 /** `npm run bench:refresh [-- people]`: what a refresh costs after 0, 100 and 5,000 changes among so many people. */
 const people = Number(process.argv[2] ?? 100_000);

@@ -1,4 +1,4 @@
-import { startBenchDirectory } from './benchDirectory.ts';
+import { startBenchDirectory } from './support/benchDirectory.ts';
 import { openTenants } from './tenants/openTenants.ts';
 import { scaledClock } from './tenants/scaledClock.ts';
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openBrowser } from '../e2e/support/openBrowser.ts';
+import { openBrowser } from '../e2e/support/browser/openBrowser.ts';
 import { desktopIconSizes, phoneIconScales, phoneIconSizes } from '../server/src/api/manifest/addinDescription.ts';
 
 /** Outlook takes PNG only. Renders addin/icons/icon.svg at every size that manifests name: `npm run icons`. */

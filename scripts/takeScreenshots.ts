@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../e2e/support/openBrowser.ts';
+import { openBrowser } from '../e2e/support/browser/openBrowser.ts';
 import { startDemo } from '../e2e/support/startDemo.ts';
 import { tellStory } from '../e2e/support/stories/story.ts';
 import { openWording } from '../e2e/support/wording.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { StandInHappening, StandInMail } from '../office/standInMail.ts';
-import { openStandInOffice, type StandInOffice } from '../office/standInOffice.ts';
+import type { StandInHappening, StandInMail } from '../office/standIn/standInMail.ts';
+import { openStandInOffice, type StandInOffice } from '../office/standIn/standInOffice.ts';
 import { fillCache, insertGiven, insertSignature, isAskedToInsert, readMail } from './forPane.ts';
 import { cacheKey, readKnown } from './server/signatureCache.ts';
 import { answer } from './testing/classicRuntime.ts';

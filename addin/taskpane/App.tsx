@@ -11,7 +11,7 @@ import type { OfficeHost } from '../office/officeHost.ts';
 import { usePaneTheme } from '../theme/usePaneTheme.ts';
 import { ErrorBoundary } from '../ui/page/ErrorBoundary.tsx';
 import { Backdrop } from '../ui/page/Backdrop.tsx';
-import { Crash } from './shell/Crash.tsx';
+import { Crash } from './shell/notices/Crash.tsx';
 import { loadSignIn } from './signIn/loadSignIn.ts';
 import { loadSignedInPane } from './signIn/loadSignedInPane.ts';
 

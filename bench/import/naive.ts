@@ -18,7 +18,7 @@ import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { declarations } from '../../server/src/storage/declare/collections.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
-import { report, type Work } from '../measure.ts';
+import { report, type Work } from '../support/measure.ts';
 
 /** A person costs the same however many come, and each is brought to the disk alone: more would only take longer. */
 const most = 20_000;

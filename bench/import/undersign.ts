@@ -1,5 +1,5 @@
-import { report } from '../measure.ts';
-import { openUndersign, placeFromArguments } from '../openUndersign.ts';
+import { report } from '../support/measure.ts';
+import { openUndersign, placeFromArguments } from '../support/openUndersign.ts';
 
 /** A whole sync run as the product does it: staged on disk, planned, guarded, applied, with history and checkpoint. */
 await report('Undersign, SQLite', async () => {

@@ -2,8 +2,8 @@ import { usualReading } from '../../server/src/domain/reading/peopleReading.ts';
 import { openUserReading } from '../../server/src/graph/people/graphUserReading.ts';
 import { openAppTokens } from '../../server/src/identity/appTokens.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
-import { report } from '../measure.ts';
-import { placeFromArguments } from '../openUndersign.ts';
+import { report } from '../support/measure.ts';
+import { placeFromArguments } from '../support/openUndersign.ts';
 
 const place = placeFromArguments();
 

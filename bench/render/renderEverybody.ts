@@ -10,7 +10,7 @@ import { chooseForMail } from '../../server/src/signatures/assignments/chooseFor
 import { openedDesigns } from '../../server/src/signatures/designs/openedDesigns.ts';
 import { declarations } from '../../server/src/storage/declare/collections.ts';
 import { assignments, signatures } from '../../server/src/storage/declare/signatureCollections.ts';
-import { teammates } from '../../server/src/storage/declare/teammateCollections.ts';
+import { teammates } from '../../server/src/storage/declare/people/teammateCollections.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../../server/tests/contract/support/samples.ts';

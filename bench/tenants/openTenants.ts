@@ -12,10 +12,10 @@ import type { Clock } from '../../server/src/ports/clock.ts';
 import type { AppTokens } from '../../server/src/ports/identity.ts';
 import type { CollectionDeclaration, StorageEngine, WriteOperation } from '../../server/src/storage/collection.ts';
 import { declarations } from '../../server/src/storage/declare/collections.ts';
-import { photos } from '../../server/src/storage/declare/enrichmentCollections.ts';
+import { photos } from '../../server/src/storage/declare/people/enrichmentCollections.ts';
 import { replicas } from '../../server/src/storage/declare/systemCollections.ts';
 import { runChanges } from '../../server/src/storage/declare/runCollections.ts';
-import { snapshotPeople } from '../../server/src/storage/declare/snapshotCollections.ts';
+import { snapshotPeople } from '../../server/src/storage/declare/people/snapshotCollections.ts';
 import { openLeaseStore } from '../../server/src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../server/src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../server/src/storage/sqlite/openSqliteEngine.ts';
@@ -23,8 +23,8 @@ import { countElsewhere } from '../../server/src/worker/countElsewhere.ts';
 import { startRun } from '../../server/src/sync/startRun.ts';
 import { everyoneUnfiltered } from '../../server/tests/support/people/selections.ts';
 import { permissions } from '../attack/tokenOf.ts';
-import type { BenchDirectory } from '../benchDirectory.ts';
-import { countWrites } from '../countWrites.ts';
+import type { BenchDirectory } from '../support/benchDirectory.ts';
+import { countWrites } from '../support/countWrites.ts';
 
 /** A store with many tenants that are all alike, and the work on them. */
 export interface Tenants {

@@ -6,9 +6,9 @@ import type { Browser } from 'playwright-core';
 import { apiOf, change } from '../support/apiOf.ts';
 import { run, syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 
@@ -32,7 +32,7 @@ describe('people who were removed', () => {
       openBrowser(),
       startDemo({
         LATER_CLOCK: clock,
-        NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${join(import.meta.dirname, '../support/laterClock.ts')}`,
+        NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${join(import.meta.dirname, '../support/browser/laterClock.ts')}`,
       }),
     ]);
     const api = await openTenant(demo);

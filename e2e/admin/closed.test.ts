@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { startDemo } from '../support/startDemo.ts';
 import { signIn } from '../support/stories/story.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';

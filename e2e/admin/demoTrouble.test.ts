@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openSimulator } from '../support/stories/needsStory.ts';
 import { connect, goTo, openedBy, pickAccount, signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';

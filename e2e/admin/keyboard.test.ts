@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { apiOf } from '../support/apiOf.ts';
-import { openKeyboard } from '../support/keyboard.ts';
+import { openKeyboard } from '../support/browser/keyboard.ts';
 import { tellByKeyboard } from '../support/stories/keyboardStory.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 
 describe('the whole job by keyboard alone', () => {
   let browser: Browser;

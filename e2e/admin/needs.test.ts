@@ -16,7 +16,7 @@ import {
   replaceSecret,
   solve,
 } from '../support/stories/needsStory.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import type { Demo } from '../support/startDemo.ts';
 import { connect, signIn, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';

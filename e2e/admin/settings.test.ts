@@ -13,11 +13,11 @@ import {
   seeChange,
 } from '../support/stories/leaversStory.ts';
 import { readApiDocs, seeIntegrations } from '../support/stories/integrationsStory.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { connectByRegistration } from '../support/stories/registrationStory.ts';
 import { syncGroup, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 
 /** Three of the group that is picked. */
 const leavers = ['Anouk Claeys', 'Arjun Thompson', 'Bas Schouten'] as const;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { tellStory } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 
 describe('a newcomer does the whole job in a browser', () => {
   let browser: Browser;

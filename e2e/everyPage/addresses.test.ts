@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page, Request } from 'playwright-core';
 import { fillTenant, type Filled } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { settled } from '../support/pages.ts';

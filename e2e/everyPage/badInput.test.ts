@@ -5,8 +5,8 @@ import { fillTenant, run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 
 import { connect, openedBy, signIn, type Person } from '../support/stories/story.ts';

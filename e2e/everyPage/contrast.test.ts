@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { isThorough } from '../../server/tests/support/isThorough.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { inspectContrastTheme } from '../support/inspect/inspectContrastTheme.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { fillPages, settled } from '../support/pages.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { signIn } from '../support/stories/story.ts';

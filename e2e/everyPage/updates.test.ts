@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { fillPages } from '../support/pages.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';

@@ -7,7 +7,7 @@ import type { ApiClient } from '../../server/tests/support/http/apiClient.ts';
 import { saveAssignments, synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openOutlook, type Outlook } from '../support/outlook/openOutlook.ts';
 import { openWording } from '../support/wording.ts';
 

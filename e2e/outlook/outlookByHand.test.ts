@@ -7,7 +7,7 @@ import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openOutlook } from '../support/outlook/openOutlook.ts';
 import { openWording } from '../support/wording.ts';
 

@@ -4,8 +4,8 @@ import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { signIn } from '../../server/tests/support/http/signIn.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
-import { openBrowser } from '../support/openBrowser.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { openOutlook, type Outlook } from '../support/outlook/openOutlook.ts';
 import { openWording } from '../support/wording.ts';
 

@@ -14,7 +14,7 @@ import type { RenderedSignature } from '../../server/src/contract/signatures/me.
 import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openOutlook, type Outlook } from '../support/outlook/openOutlook.ts';
 import { playMail, type Words } from '../support/outlook/playMail.ts';
 import { signInByHand } from '../support/outlook/signInByHand.ts';

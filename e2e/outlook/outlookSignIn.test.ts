@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openOutlook } from '../support/outlook/openOutlook.ts';
 import { openMicrosoft, pressLast, signInByHand, type Way } from '../support/outlook/signInByHand.ts';
 import { openWording } from '../support/wording.ts';

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { AssignmentEffect, SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, type Filled } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { settled } from '../support/pages.ts';

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { change } from '../support/apiOf.ts';
 import { run } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import type { Demo } from '../support/startDemo.ts';
 import { designSignature } from '../support/stories/signatureStory.ts';
 import { goTo, signIn, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 
 const group = 'Team Engineering';
 

@@ -6,12 +6,12 @@ import type { ApiOfPerson } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { pickAccount, signIn, type Person } from '../support/stories/story.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 import { openWording } from '../support/wording.ts';
 
 const name = "Grace O'Connor";

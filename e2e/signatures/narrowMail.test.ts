@@ -9,8 +9,8 @@ import type { SignatureDesign } from '../../server/src/domain/design/signature.t
 import { TemplateError } from '../../server/src/domain/errors.ts';
 import { galleryContext, galleryPeople } from '../../server/tests/support/designs/galleryPeople.ts';
 import { isThorough } from '../../server/tests/support/isThorough.ts';
-import { openBrowser } from '../support/openBrowser.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 
 const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 

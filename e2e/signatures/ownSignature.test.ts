@@ -6,9 +6,9 @@ import type { TeammatePage } from '../../server/src/contract/people/teammates.ts
 import { rule } from '../../server/tests/support/people/assignments.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { run, syncEverybody } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/openWindow.ts';
+import { openWindow } from '../support/browser/openWindow.ts';
 import { pickFound } from '../support/pickFound.ts';
 import { startDemo, type Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';

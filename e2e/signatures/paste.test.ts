@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { connect, signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 

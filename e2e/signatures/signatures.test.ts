@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/openBrowser.ts';
+import { openBrowser } from '../support/browser/openBrowser.ts';
 import { makeSignature } from '../support/stories/signatureStory.ts';
 import { syncGroup } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
-import { windows } from '../support/windows.ts';
+import { windows } from '../support/browser/windows.ts';
 
 describe('an admin makes a signature and gives it to a group', () => {
   let browser: Browser;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openWindow } from './openWindow.ts';
+import { openWindow } from './browser/openWindow.ts';
 import type { Demo } from './startDemo.ts';
 import { signIn } from './stories/story.ts';
 import { openWording } from './wording.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { inspectPage } from './inspect/inspectPage.ts';
-import { openWindow } from './openWindow.ts';
+import { openWindow } from './browser/openWindow.ts';
 import { startDemo, type Demo } from './startDemo.ts';
 import type { Person } from './stories/story.ts';
 import { watchContext } from './inspect/watchPage.ts';

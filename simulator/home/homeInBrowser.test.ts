@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { inspectPage } from '../../e2e/support/inspect/inspectPage.ts';
-import { openBrowser } from '../../e2e/support/openBrowser.ts';
-import { openWindow } from '../../e2e/support/openWindow.ts';
+import { openBrowser } from '../../e2e/support/browser/openBrowser.ts';
+import { openWindow } from '../../e2e/support/browser/openWindow.ts';
 import type { Simulator } from '../startSimulator.ts';
 import { startSimulator } from '../startSimulator.ts';
 

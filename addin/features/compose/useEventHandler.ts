@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
-import type { StandInMail } from '../../office/standInMail.ts';
+import type { StandInMail } from '../../office/standIn/standInMail.ts';
 import { CONNECT, type FromFrame, type LaunchEventName, type TimedStep, type ToFrame } from './frame/frameMessages.ts';
 
 /** What the handler did for the mail on the screen. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { officeMethod } from '../../office/officeMethod.ts';
-import type { StandInItem } from '../../office/standInItem.ts';
+import type { StandInItem } from '../../office/standIn/standInItem.ts';
 import { answer, openClassicRuntime, type Serve } from '../testing/classicRuntime.ts';
 import { after, gone, lastSet, serving } from '../testing/serving.ts';
 

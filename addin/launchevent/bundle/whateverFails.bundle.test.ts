@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { officeMethod } from '../../office/officeMethod.ts';
-import type { StandInItem } from '../../office/standInItem.ts';
+import type { StandInItem } from '../../office/standIn/standInItem.ts';
 import {
   answer,
   openClassicRuntime,

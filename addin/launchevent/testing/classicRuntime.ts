@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import type { StandInItem } from '../../office/standInItem.ts';
-import type { StandInHappening, StandInMail } from '../../office/standInMail.ts';
-import { openStandInOffice, type StandInOffice, type StandInOptions } from '../../office/standInOffice.ts';
+import type { StandInItem } from '../../office/standIn/standInItem.ts';
+import type { StandInHappening, StandInMail } from '../../office/standIn/standInMail.ts';
+import { openStandInOffice, type StandInOffice, type StandInOptions } from '../../office/standIn/standInOffice.ts';
 import { openVirtualClock, type VirtualClock } from './virtualClock.ts';
 
 const bundlePath = path.join(import.meta.dirname, '../../../dist/addin/launchevent.js');

@@ -1,6 +1,6 @@
 import { officeMethod } from '../../office/officeMethod.ts';
-import type { StandInItem } from '../../office/standInItem.ts';
-import type { StandInHappening } from '../../office/standInMail.ts';
+import type { StandInItem } from '../../office/standIn/standInItem.ts';
+import type { StandInHappening } from '../../office/standIn/standInMail.ts';
 import { answer, openClassicRuntime, type EventOutcome, type RuntimeOptions, type Serve } from './classicRuntime.ts';
 import {
   addresses,

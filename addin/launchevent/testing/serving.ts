@@ -1,4 +1,4 @@
-import type { StandInHappening } from '../../office/standInMail.ts';
+import type { StandInHappening } from '../../office/standIn/standInMail.ts';
 import { answer, type Serve } from './classicRuntime.ts';
 
 /** For a mail with a signature of ours in it, and for one without. */

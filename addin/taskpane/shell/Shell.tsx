@@ -17,21 +17,21 @@ import { placesFor } from '../navigation/navigation.ts';
 import { NavigationMenu } from '../navigation/NavigationMenu.tsx';
 import { NavigationRail } from '../navigation/NavigationRail.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
-import { AccountMenu } from './AccountMenu.tsx';
+import { AccountMenu } from './account/AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
-import { Crash } from './Crash.tsx';
-import { DemoBanner } from './DemoBanner.tsx';
-import { ExpiredNotice } from './ExpiredNotice.tsx';
-import { OfflineNotice } from './OfflineNotice.tsx';
+import { Crash } from './notices/Crash.tsx';
+import { DemoBanner } from './notices/DemoBanner.tsx';
+import { ExpiredNotice } from './notices/ExpiredNotice.tsx';
+import { OfflineNotice } from './notices/OfflineNotice.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
-import { UpdateNotice } from './UpdateNotice.tsx';
+import { UpdateNotice } from './notices/UpdateNotice.tsx';
 
 const MenusAtHand = lazy(() => import(/* webpackChunkName: 'menus' */ '../../ui/menus/MenusAtHand.tsx'));
 
 // In a browser no mailbox is open, so nobody waits for this there.
 const WrongAccountNotice = lazy(async () => ({
-  default: (await import('./WrongAccountNotice.tsx')).WrongAccountNotice,
+  default: (await import('./notices/WrongAccountNotice.tsx')).WrongAccountNotice,
 }));
 
 const PromisedSignature = lazy(async () => ({

@@ -17,9 +17,9 @@ import { arrive } from '../../ui/page/arrival.ts';
 import { MenuOpener } from '../../ui/menus/MenuOpener.tsx';
 import { CheckmarkCircleRegular, ChevronDownRegular, SignatureFilled } from '../../ui/icons.ts';
 import { useCameBack } from '../../ui/window/useCameBack.ts';
-import { DemoBanner } from '../shell/DemoBanner.tsx';
+import { DemoBanner } from '../shell/notices/DemoBanner.tsx';
 
-const LanguageMenu = lazy(() => import(/* webpackChunkName: 'menus' */ '../shell/LanguageMenu.tsx'));
+const LanguageMenu = lazy(() => import(/* webpackChunkName: 'menus' */ '../shell/account/LanguageMenu.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { openWindow } from '../openWindow.ts';
+import { openWindow } from '../browser/openWindow.ts';
 import { startFakeHost, type FakeHost, type HostMail } from './fakeHost.ts';
 import { signInThroughOutlook, type SilentAnswer } from './nestedAuth.ts';
 import { serveOfficeScripts } from './officeScripts.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { change, putOffTurns, type ApiOfPerson } from '../apiOf.ts';
-import { focusIsKept, openKeyboard, type Keyboard } from '../keyboard.ts';
+import { focusIsKept, openKeyboard, type Keyboard } from '../browser/keyboard.ts';
 import { openDirectory } from './leaversStory.ts';
 
 import type { Demo } from '../startDemo.ts';

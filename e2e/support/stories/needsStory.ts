@@ -1,6 +1,6 @@
 import { OWN_REGISTRATION } from '../../../simulator/entra/tokens/clientRegistration.ts';
 import { apiOf, type ApiOfPerson } from '../apiOf.ts';
-import { openWindow } from '../openWindow.ts';
+import { openWindow } from '../browser/openWindow.ts';
 import type { Demo } from '../startDemo.ts';
 import { goTo, openedBy, pickAccount, type Person } from './story.ts';
 import { openWording } from '../wording.ts';

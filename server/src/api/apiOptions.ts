@@ -12,12 +12,12 @@ import type {
   ConsentLinks,
 } from '../ports/identity.ts';
 import type { LeaseStore } from '../ports/lease.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Meter } from '../ports/meter.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { RequestCounts } from '../ports/directory/requestCounts.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
-import type { Tracer } from '../ports/tracer.ts';
+import type { Tracer } from '../ports/telemetry/tracer.ts';
 import type { WebhookSender } from '../ports/webhookSender.ts';
 import type { KeptAnswers } from './answers/keptAnswers.ts';
 import type { AuditTrail } from './audit/openAuditTrail.ts';

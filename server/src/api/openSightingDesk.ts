@@ -1,6 +1,6 @@
 import { noteReport, type Report } from '../domain/rollout/sighting.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import type { SightingRepository } from '../ports/repositories/sightingRepository.ts';
 
 export interface SightingDesk {

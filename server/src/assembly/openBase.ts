@@ -3,17 +3,17 @@ import type { Config } from '../config/loadConfig.ts';
 import { openGraphDirectories } from '../graph/graphDirectoryReader.ts';
 import { openAppTokens } from '../identity/appTokens.ts';
 import { openRegistrationSource } from '../identity/registrationSource.ts';
-import { openSecretBox } from '../identity/secretBox.ts';
+import { openSecretBox } from '../identity/secrets/secretBox.ts';
 import { meteredLeases } from '../observability/meteredLeases.ts';
 import { openWebhookSender } from '../outgoing/openWebhookSender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AppTokens } from '../ports/identity.ts';
 import type { LeaseStore } from '../ports/lease.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Meter } from '../ports/meter.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
-import type { Tracer } from '../ports/tracer.ts';
+import type { Tracer } from '../ports/telemetry/tracer.ts';
 import { openAdmission, type Admission } from '../sync/connection/admission.ts';
 
 /** What a program is made from, whether it answers, works, or both. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config/loadConfig.ts';
 import { StorageError } from '../domain/errors.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { declarations } from '../storage/declare/collections.ts';
 import { refuseNewerStore, type Release } from '../storage/migrate/schemaState.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../config/loadConfig.ts';
 import { ConfigError, StorageError } from '../domain/errors.ts';
 import { openStorage } from '../assembly/openStorage.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { openReplicaRoll } from '../storage/migrate/replicaRoll.ts';
 import { newestShape, readSchemaState, type Release } from '../storage/migrate/schemaState.ts';

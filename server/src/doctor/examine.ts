@@ -2,7 +2,7 @@ import { readEncryptionKeys } from '../config/encryptionKey.ts';
 import type { Config } from '../config/loadConfig.ts';
 import { openAppTokens } from '../identity/appTokens.ts';
 import { openRegistrationSource } from '../identity/registrationSource.ts';
-import { openSecretBox } from '../identity/secretBox.ts';
+import { openSecretBox } from '../identity/secrets/secretBox.ts';
 import type { StorageEngine } from '../storage/collection.ts';
 import { openRepositories } from '../storage/openRepositories.ts';
 import { checkBundle, checkDisk, checkNode } from './checkMachine.ts';

@@ -6,9 +6,9 @@ import { AdminActionError, DirectoryError } from '../domain/errors.ts';
 import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AppToken, AppTokenTrials, AppTokens, RegistrationSource, TenantCredential } from '../ports/identity.ts';
-import { describeAuthority } from './entraAuthority.ts';
-import { translateEntraError } from './entraErrors.ts';
-import { entraNetwork } from './entraNetwork.ts';
+import { describeAuthority } from './entra/entraAuthority.ts';
+import { translateEntraError } from './entra/entraErrors.ts';
+import { entraNetwork } from './entra/entraNetwork.ts';
 import { graphResource } from './graphResource.ts';
 
 export interface AppTokenOptions {

@@ -4,7 +4,7 @@ import { stateOf, type ApiKey } from '../domain/integration/apiKey.ts';
 import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import { guidOf } from '../domain/text/guidOf.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import { noteInPassing } from '../ports/noteInPassing.ts';
 import type { Repositories } from '../ports/repositories.ts';
 

@@ -1,6 +1,6 @@
 import { LeaseLost } from '../domain/errors.ts';
 import { leaseNames, type LeaseStore } from '../ports/lease.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import { tellWebhooks } from './tellWebhooks.ts';
 import type { WebhookDesk } from './webhookDesk.ts';
 

@@ -1,6 +1,6 @@
 import { StaleRevision } from '../domain/errors.ts';
 import { heldSecrets, webhookPurpose, type Webhook } from '../domain/integration/webhook.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { SecretBox } from '../ports/secretBox.ts';
 

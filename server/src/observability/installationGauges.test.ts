@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { StorageError } from '../domain/errors.ts';
-import type { InstallationState } from '../ports/meter.ts';
+import type { InstallationState } from '../ports/telemetry/meter.ts';
 import { openInstallationGauges, type InstallationGauges } from './installationGauges.ts';
 
 const minute = 60_000;

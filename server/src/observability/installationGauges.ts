@@ -3,7 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { StorageError } from '../domain/errors.ts';
 import { isFresh } from '../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { InstallationState } from '../ports/meter.ts';
+import type { InstallationState } from '../ports/telemetry/meter.ts';
 
 interface InstallationSource {
   readonly readInstallation: () => Promise<InstallationState>;

@@ -1,5 +1,5 @@
 import type { HeldLease, LeaseStore } from '../ports/lease.ts';
-import type { Meter } from '../ports/meter.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 
 /** The same leases, counted by the kind of work they are for. Their names are kinds; tenants stand apart from them. */
 export const meteredLeases = (leases: LeaseStore, meter: Meter): LeaseStore => {

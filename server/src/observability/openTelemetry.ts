@@ -8,7 +8,7 @@ import {
   TracerProvider,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace';
-import type { Tracer } from '../ports/tracer.ts';
+import type { Tracer } from '../ports/telemetry/tracer.ts';
 
 export interface OpenTelemetryOptions {
   readonly version: string;

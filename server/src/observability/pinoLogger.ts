@@ -1,5 +1,5 @@
 import pino, { type Logger as Pino } from 'pino';
-import type { LogFields, Logger } from '../ports/logger.ts';
+import type { LogFields, Logger } from '../ports/telemetry/logger.ts';
 
 /** Whatever is logged by accident under these names is not written. */
 const redacted = [

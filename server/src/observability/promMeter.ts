@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../ports/clock.ts';
-import type { InstallationState, Meter } from '../ports/meter.ts';
+import type { InstallationState, Meter } from '../ports/telemetry/meter.ts';
 import { openInstallationGauges } from './installationGauges.ts';
 
 export interface MetricsPage {

@@ -1,5 +1,5 @@
 import { StorageError } from '../domain/errors.ts';
-import type { Logger } from './logger.ts';
+import type { Logger } from './telemetry/logger.ts';
 
 /** What is worth knowing, and what is said in the log where it could not be kept. */
 export interface Note {

@@ -1,8 +1,8 @@
 import type { StorageEngine } from './collection.ts';
 import { auditEntries } from './declare/auditCollection.ts';
 import { planEntries } from './declare/runCollections.ts';
-import { enrichments } from './declare/enrichmentCollections.ts';
-import { teammates } from './declare/teammateCollections.ts';
+import { enrichments } from './declare/people/enrichmentCollections.ts';
+import { teammates } from './declare/people/teammateCollections.ts';
 import { keysMigration } from './migrate/keysMigration.ts';
 
 /**

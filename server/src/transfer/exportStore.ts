@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { StorageEngine } from '../storage/collection.ts';
 import { readSchemaState, refuseNewer, refuseUnfinishedImport, type Release } from '../storage/migrate/schemaState.ts';
-import { formatVersion, openRunningSum, type ExportHeader, type RunningSum } from './exportFormat.ts';
+import { formatVersion, openRunningSum, type ExportHeader, type RunningSum } from './file/exportFormat.ts';
 import { holdLeases, type LeaseDesk } from './holdLeases.ts';
 import { sectionEntries, tenantsOf } from './storeEntries.ts';
 import { transferError } from './transferError.ts';
 import { leftOutNames, settledShape, transferred, type OpaqueDeclaration } from './transferred.ts';
-import { refuseExisting, writeExport } from './writeExport.ts';
+import { refuseExisting, writeExport } from './file/writeExport.ts';
 
 export interface StoreExportDesk extends LeaseDesk {
   readonly engine: StorageEngine;

@@ -4,7 +4,7 @@ import type { StorageEngine } from '../storage/collection.ts';
 import { schemaStates, type SchemaState, type UnfinishedImport } from '../storage/declare/systemCollections.ts';
 import { openReplicaRoll } from '../storage/migrate/replicaRoll.ts';
 import { readSchemaState, refuseNewer, saveSchemaState, type Release } from '../storage/migrate/schemaState.ts';
-import type { Inspected } from './inspectExport.ts';
+import type { Inspected } from './file/inspectExport.ts';
 import { tenantsOf } from './storeEntries.ts';
 import { transferError } from './transferError.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Connection } from '../domain/connection/connection.ts';
 import { registrationPurpose } from '../domain/connection/registration.ts';
-import { connections } from '../storage/declare/connectionCollections.ts';
+import { connections } from '../storage/declare/access/connectionCollections.ts';
 import type { Entry } from './storeEntries.ts';
 
 /** The keys at hand. Secrets travel sealed; whether they open is tried, and what they say is looked at by nobody. */

@@ -1,7 +1,7 @@
 import type { StorageEngine } from '../storage/collection.ts';
 import { compareKeys } from '../storage/keys/compareKeys.ts';
 import { keyText } from '../storage/keys/keyText.ts';
-import { canonicalText } from './canonicalText.ts';
+import { canonicalText } from './file/canonicalText.ts';
 import { transferred, type OpaqueDeclaration } from './transferred.ts';
 
 /** One document on its way. */

@@ -1,5 +1,5 @@
 import type { CollectionDeclaration } from '../storage/collection.ts';
-import { consentAttempts } from '../storage/declare/connectionCollections.ts';
+import { consentAttempts } from '../storage/declare/access/connectionCollections.ts';
 import { declarations } from '../storage/declare/collections.ts';
 import { leases, replicas, schemaStates, type SchemaState } from '../storage/declare/systemCollections.ts';
 import { requestCounts } from '../storage/declare/requestCountCollection.ts';

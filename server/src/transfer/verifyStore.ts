@@ -1,7 +1,7 @@
 import type { StorageEngine } from '../storage/collection.ts';
 import { readSchemaState } from '../storage/migrate/schemaState.ts';
 import { compareEntries, type Comparison } from './compareEntries.ts';
-import { readExport } from './readExport.ts';
+import { readExport } from './file/readExport.ts';
 import { storeEntries, type Entry } from './storeEntries.ts';
 import { transferError } from './transferError.ts';
 import { settledShape } from './transferred.ts';

@@ -1,4 +1,4 @@
-import type { Meter } from '../ports/meter.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 import type { Counted } from './messages.ts';
 
 /** Counts by telling another thread, so that one page of metrics has everything, and no count is lost with a thread. */

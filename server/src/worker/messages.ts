@@ -1,4 +1,4 @@
-import type { Meter } from '../ports/meter.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 import type { BackgroundWork } from '../sync/backgroundWork.ts';
 
 /** What the worker is told. */

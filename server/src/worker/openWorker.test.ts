@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Clock } from '../ports/clock.ts';
-import type { Meter } from '../ports/meter.ts';
-import type { LogFields } from '../ports/logger.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
+import type { LogFields } from '../ports/telemetry/logger.ts';
 import type { Work } from '../sync/backgroundWork.ts';
 import { countElsewhere } from './countElsewhere.ts';
 import { openWorker } from './openWorker.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Meter } from '../ports/meter.ts';
+import type { Logger } from '../ports/telemetry/logger.ts';
+import type { Meter } from '../ports/telemetry/meter.ts';
 import type { BackgroundWork, Work, WorkState } from '../sync/backgroundWork.ts';
 import { recount, type Recount } from './countElsewhere.ts';
 import type { Said, Told } from './messages.ts';

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import type { ChangeMark, CollectionDeclaration, StorageEngine } from '../../src/storage/collection.ts';
 import { declarations } from '../../src/storage/declare/collections.ts';
 import type { AnyDeclaration } from '../../src/storage/declare/declaration.ts';
-import { teammates } from '../../src/storage/declare/teammateCollections.ts';
+import { teammates } from '../../src/storage/declare/people/teammateCollections.ts';
 import { openMongoEngine } from '../../src/storage/mongo/openMongoEngine.ts';
 import { schemas } from '../../src/storage/mongo/schemas/schemas.ts';
 import { openSqliteEngine } from '../../src/storage/sqlite/openSqliteEngine.ts';

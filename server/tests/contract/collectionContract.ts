@@ -1,15 +1,15 @@
 import { describe } from '@jest/globals';
-import { cursorClauses } from './clauses/cursorClauses.ts';
-import { fenceClauses } from './clauses/fenceClauses.ts';
-import { listClauses } from './clauses/listClauses.ts';
-import { migrationClauses } from './clauses/migrationClauses.ts';
-import { modelClauses } from './clauses/modelClauses.ts';
-import { queryClauses } from './clauses/queryClauses.ts';
-import { reopenClauses } from './clauses/reopenClauses.ts';
-import { scanClauses } from './clauses/scanClauses.ts';
+import { cursorClauses } from './clauses/reading/cursorClauses.ts';
+import { fenceClauses } from './clauses/writing/fenceClauses.ts';
+import { listClauses } from './clauses/reading/listClauses.ts';
+import { migrationClauses } from './clauses/writing/migrationClauses.ts';
+import { modelClauses } from './clauses/writing/modelClauses.ts';
+import { queryClauses } from './clauses/reading/queryClauses.ts';
+import { reopenClauses } from './clauses/writing/reopenClauses.ts';
+import { scanClauses } from './clauses/reading/scanClauses.ts';
 import { tenantClauses } from './clauses/tenantClauses.ts';
-import { writeClauses } from './clauses/writeClauses.ts';
-import type { ContractTarget } from './support/contractTarget.ts';
+import { writeClauses } from './clauses/writing/writeClauses.ts';
+import type { ContractTarget } from './support/targets/contractTarget.ts';
 
 /**
  * What every storage engine promises. No clause knows which engine it runs on, and none is ever skipped: where an engine

@@ -2,13 +2,13 @@ import { describe } from '@jest/globals';
 import { auditClauses } from './clauses/auditClauses.ts';
 import { integrationClauses } from './clauses/integrationClauses.ts';
 import { connectionClauses } from './clauses/connectionClauses.ts';
-import { leaseClauses } from './clauses/leaseClauses.ts';
+import { leaseClauses } from './clauses/writing/leaseClauses.ts';
 import { runClauses } from './clauses/runClauses.ts';
 import { scheduleClauses } from './clauses/scheduleClauses.ts';
 import { signatureClauses } from './clauses/signatureClauses.ts';
 import { snapshotClauses } from './clauses/snapshotClauses.ts';
 import { teammateClauses } from './clauses/teammateClauses.ts';
-import type { ContractTarget } from './support/contractTarget.ts';
+import type { ContractTarget } from './support/targets/contractTarget.ts';
 import { withRepositories } from './support/withRepositories.ts';
 
 /** What repositories and leases promise on any engine, with two processes on one store. */

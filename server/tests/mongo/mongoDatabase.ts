@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
-import type { MongoServer } from './mongoServer.ts';
+import type { MongoServer } from './servers/mongoServer.ts';
 import { withDatabase } from './mongoUrl.ts';
 
 /** One database of the server all tests of a run share. */

@@ -1,5 +1,5 @@
 import { TestEnvironment } from 'jest-environment-node';
-import { readFoundMongo } from './foundMongo.ts';
+import { readFoundMongo } from './servers/foundMongo.ts';
 
 /**
  * Runs a test file on MongoDB. Where there is none, the file is skipped; the set-up of the run has said so, loudly.

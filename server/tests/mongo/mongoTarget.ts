@@ -1,7 +1,7 @@
 import { afterEach, describe, test } from '@jest/globals';
-import type { MongoCapabilities, MongoServer, NoMongoServer } from './mongoServer.ts';
+import type { MongoCapabilities, MongoServer, NoMongoServer } from './servers/mongoServer.ts';
 import { openMongoDatabase, type MongoDatabase } from './mongoDatabase.ts';
-import { readFoundMongo } from './foundMongo.ts';
+import { readFoundMongo } from './servers/foundMongo.ts';
 
 export interface MongoFixture {
   readonly server: MongoServer;

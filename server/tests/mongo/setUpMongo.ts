@@ -1,6 +1,6 @@
-import { findMongoServer } from './findMongoServer.ts';
-import { publishFoundMongo } from './foundMongo.ts';
-import { announceMongo } from './mongoServer.ts';
+import { findMongoServer } from './servers/findMongoServer.ts';
+import { publishFoundMongo } from './servers/foundMongo.ts';
+import { announceMongo } from './servers/mongoServer.ts';
 import { keepForTearDown } from './tearDownMongo.ts';
 
 const say = (line: string): void => {

@@ -1,5 +1,5 @@
-import type { StandInItem } from '../../../office/standInItem.ts';
-import { openStandInOffice, type StandInOffice } from '../../../office/standInOffice.ts';
+import type { StandInItem } from '../../../office/standIn/standInItem.ts';
+import { openStandInOffice, type StandInOffice } from '../../../office/standIn/standInOffice.ts';
 import { CONNECT, isShown, type FromFrame, type Step, type ToFrame } from './frameMessages.ts';
 import { openStandInBridge } from './standInBridge.ts';
 

@@ -1,4 +1,4 @@
-import type { StandInHappening, StandInMail } from '../../../office/standInMail.ts';
+import type { StandInHappening, StandInMail } from '../../../office/standIn/standInMail.ts';
 
 /** The events of manifest.xml a person can cause in the preview. */
 export type LaunchEventName = 'onNewMessageCompose' | 'onMessageFromChanged';

@@ -4,7 +4,7 @@ import { diffStates } from '../../domain/audit/diffStates.ts';
 import { hideWord } from '../../contract/people/hideWord.ts';
 import type { OverrideValue } from '../../contract/people/overrideValue.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import { asAsked } from '../../domain/fields/hidden.ts';
+import { asAsked } from '../../domain/fields/overrides/hidden.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { Answered, AuditedName, Sent } from './auditedEndpoint.ts';
 

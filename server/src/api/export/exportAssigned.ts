@@ -2,11 +2,11 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { assignedEndpoints } from '../../contract/signatures/assigned.ts';
 import type { Language } from '../../contract/signatures/languages.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 import { openAssigned, type AssignedPerson } from '../../signatures/assignments/openAssigned.ts';
 import type { RenderDesk } from '../../signatures/signatureDesk.ts';
 import type { answered } from '../mountEndpoint.ts';
-import { assignedFilter } from '../requests/assignedFilter.ts';
+import { assignedFilter } from '../requests/lists/assignedFilter.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
 

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { auditExportQuerySchema } from '../../contract/manage/audit.ts';
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
 import type { AuditRepository } from '../../ports/repositories/auditRepository.ts';
-import { findAudit } from '../requests/findAudit.ts';
+import { findAudit } from '../requests/lists/findAudit.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 interface ExportAsked {
   readonly tenantId: string;

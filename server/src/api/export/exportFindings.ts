@@ -10,7 +10,7 @@ import type { answered } from '../mountEndpoint.ts';
 import { csvLine } from './csvLine.ts';
 import { fieldTitle } from './fieldTitle.ts';
 import { sendCsv } from './sendCsv.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 type Query = z.output<typeof findingExportQuerySchema>;
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { RolloutPerson, rolloutEndpoints } from '../../contract/manage/rollout.ts';
 import type { Language } from '../../contract/signatures/languages.ts';
 import type { OutlookClient } from '../../domain/rollout/sighting.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { answered } from '../mountEndpoint.ts';
 import { findRollout } from '../teammates/findRollout.ts';

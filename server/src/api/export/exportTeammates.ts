@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { teammateExportQuerySchema } from '../../contract/people/teammates.ts';
-import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
@@ -11,7 +11,7 @@ import { teammateFilter } from '../teammates/teammateFilter.ts';
 import { csvLine } from './csvLine.ts';
 import { sendCsv } from './sendCsv.ts';
 import { columnCells, columnHeads } from './teammateColumns.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 interface ExportAsked {
   readonly tenantId: string;

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../../ports/clock.ts';
-import type { Meter } from '../../ports/meter.ts';
+import type { Meter } from '../../ports/telemetry/meter.ts';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 import { openSharedCount } from './openSharedCount.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 
 export interface SharedCounting {

@@ -12,7 +12,7 @@ import {
   TemplateError,
   UndersignError,
 } from '../../domain/errors.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import { requestIdOf } from './beginAnswer.ts';
 import { methodOf, routeOf } from './measureRequests.ts';
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { RequestCounts } from '../../ports/directory/requestCounts.ts';
 import { tooManyRequests } from '../requests/tooManyRequests.ts';
 import type { AwaitedStep } from './awaitMiddleware.ts';

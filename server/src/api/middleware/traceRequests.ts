@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Tracer } from '../../ports/tracer.ts';
+import type { Tracer } from '../../ports/telemetry/tracer.ts';
 import { methodOf, routeOf } from './measureRequests.ts';
 import { requestIdOf } from './beginAnswer.ts';
 

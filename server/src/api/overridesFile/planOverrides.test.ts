@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { mostRows } from '../../contract/people/overridesFile.ts';
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
-import { hidden, keptHidden } from '../../domain/fields/hidden.ts';
+import { hidden, keptHidden } from '../../domain/fields/overrides/hidden.ts';
 import { usualFields, usualRule, type FieldRule, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';

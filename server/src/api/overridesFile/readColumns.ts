@@ -2,7 +2,7 @@ import type { Language } from '../../contract/signatures/languages.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { overrideKind } from '../../domain/fields/overrides.ts';
+import { overrideKind } from '../../domain/fields/overrides/overrides.ts';
 import { foldText } from '../../domain/teammate/foldText.ts';
 import { fieldHeads, personHeads, type PersonHead } from '../export/teammateColumns.ts';
 

@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/signatures/me.ts';
 import { labelsOf, ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { isHideable, overrideKind } from '../../domain/fields/overrides.ts';
+import { isHideable, overrideKind } from '../../domain/fields/overrides/overrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { findWaiting, type Proposals } from '../../domain/proposal/proposals.ts';
 import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';

@@ -2,7 +2,7 @@ import type { FieldValue, Teammate as TeammateBody, TeammateSummary } from '../.
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { completenessOf } from '../../domain/fields/completeness.ts';
 import { labelsOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { isHideable, overrideKind } from '../../domain/fields/overrides.ts';
+import { isHideable, overrideKind } from '../../domain/fields/overrides/overrides.ts';
 import { resolveFields, shownValue } from '../../domain/fields/resolveFields.ts';
 import { keyOfAttribute } from '../../domain/reading/readingOf.ts';
 import { smartFields } from '../../domain/fields/smartFields.ts';

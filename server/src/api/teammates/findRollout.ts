@@ -2,7 +2,7 @@ import type { RolloutPerson, RolloutView } from '../../contract/manage/rollout.t
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import type { Sighting } from '../../domain/rollout/sighting.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import type { PageOf, PageRequest } from '../../ports/pages.ts';
+import type { PageOf, PageRequest } from '../../ports/pages/pages.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /** Active teammates by name with where each was last seen. A page may have fewer than asked for, or none. */

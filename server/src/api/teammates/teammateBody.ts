@@ -1,5 +1,5 @@
 import type { Teammate as TeammateBody } from '../../contract/people/teammates.ts';
-import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Clock } from '../../ports/clock.ts';

@@ -6,7 +6,7 @@ import { openDesign } from './openDesign.ts';
 import type { DesignContext, DesignPerson } from './designPerson.ts';
 import { lostImages } from './recognise/cleanPasted.ts';
 import { recogniseSignature } from './recognise/recogniseSignature.ts';
-import { partsOfWords, withSeparators } from './recognise/withSeparators.ts';
+import { partsOfWords, withSeparators } from './recognise/lines/withSeparators.ts';
 import type { SignatureDesign } from './signature.ts';
 import { takeSheets } from './template/takeSheets.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { samplePerson } from '../../../tests/support/people/samplePeople.ts';
 import { builtInDesign } from '../design/builtInDesign.ts';
 import { fieldUses } from '../design/check/piecesOf.ts';
-import { keptHidden } from './hidden.ts';
+import { keptHidden } from './overrides/hidden.ts';
 import { completeness, completenessOf, fieldsInUse } from './completeness.ts';
 
 describe('how complete a person is', () => {

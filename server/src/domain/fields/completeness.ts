@@ -2,7 +2,7 @@ import type { DirectoryUser } from '../directory/directoryUser.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { isBlank } from '../text/isBlank.ts';
 import { presentable } from '../text/presentable.ts';
-import { isHidden } from './hidden.ts';
+import { isHidden } from './overrides/hidden.ts';
 import type { ResolvedField } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 

@@ -1,5 +1,5 @@
 import type { ExtendedAttribute } from '../directory/extendedAttributes.ts';
-import { isOverridable } from './overridable.ts';
+import { isOverridable } from './overrides/overridable.ts';
 
 /** Which value counts when the directory and somebody by hand say different things. */
 export type FieldPolicy =

@@ -1,7 +1,7 @@
 import type { FieldType } from '../design/designPerson.ts';
 import { catalogueOf } from './catalogueOf.ts';
 import { findCustom, findDirectory, ruleOf, type CustomFieldType, type FieldSettings } from './fieldSettings.ts';
-import { asOfPerson, pathOf } from './pathOf.ts';
+import { asOfPerson, pathOf } from './paths/pathOf.ts';
 
 const types: Readonly<Record<string, CustomFieldType>> = {
   mail: 'email',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { samplePerson, sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import { usualFields, usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
-import { keptHidden } from './hidden.ts';
+import { keptHidden } from './overrides/hidden.ts';
 import { readManager } from './readManager.ts';
 import { resolveFields } from './resolveFields.ts';
 

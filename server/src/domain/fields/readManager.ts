@@ -1,9 +1,9 @@
 import type { ManagerProfile } from '../enrichment/enrichment.ts';
 import type { Teammate } from '../teammate/teammate.ts';
 import { countryOf } from './countryOf.ts';
-import { withoutEnded, type DayIn } from './endedOverrides.ts';
+import { withoutEnded, type DayIn } from './overrides/endedOverrides.ts';
 import { ruleOf, type FieldSettings } from './fieldSettings.ts';
-import { hiding, isLeftOut } from './hidden.ts';
+import { hiding, isLeftOut } from './overrides/hidden.ts';
 import { resolveFields } from './resolveFields.ts';
 import { smartFields } from './smartFields.ts';
 

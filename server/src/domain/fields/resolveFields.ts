@@ -5,7 +5,7 @@ import { catalogueOf } from './catalogueOf.ts';
 import { ruleOf, usualFields, type FieldPolicy, type FieldRule, type FieldSettings } from './fieldSettings.ts';
 import { valueTypeOf } from './fieldTypeOf.ts';
 import { formatField } from './formatField.ts';
-import { isHidden, isLeftOut } from './hidden.ts';
+import { isHidden, isLeftOut } from './overrides/hidden.ts';
 import type { SmartField } from './smartFields.ts';
 
 export interface ResolvedField {

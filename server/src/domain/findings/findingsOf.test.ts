@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { usualFields, usualRule, type FieldSettings } from '../fields/fieldSettings.ts';
-import { keptHidden } from '../fields/hidden.ts';
+import { keptHidden } from '../fields/overrides/hidden.ts';
 import { readManager } from '../fields/readManager.ts';
 import { sampleTeammate } from '../../../tests/support/people/samplePeople.ts';
 import { completenessOf } from '../fields/completeness.ts';

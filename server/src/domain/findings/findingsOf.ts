@@ -3,7 +3,7 @@ import { countryOf } from '../fields/countryOf.ts';
 import { fieldsInUse } from '../fields/completeness.ts';
 import { ruleOf, type FieldSettings } from '../fields/fieldSettings.ts';
 import { valueTypeOf } from '../fields/fieldTypeOf.ts';
-import { pathOf } from '../fields/pathOf.ts';
+import { pathOf } from '../fields/paths/pathOf.ts';
 import type { KnownManager } from '../fields/readManager.ts';
 import { resolveFields, type FieldHolder, type ResolvedField } from '../fields/resolveFields.ts';
 import type { SmartField } from '../fields/smartFields.ts';

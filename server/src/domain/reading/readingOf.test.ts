@@ -4,7 +4,7 @@ import { samplePerson, sampleTeammate } from '../../../tests/support/people/samp
 import { optionalAttributes, profileAttributes } from '../directory/directoryUser.ts';
 import { selectedProperties } from './peopleReading.ts';
 import { forgetOmitted } from '../teammate/forgetOmitted.ts';
-import { designValues, mailboxValues } from '../fields/designValues.ts';
+import { designValues, mailboxValues } from '../fields/paths/designValues.ts';
 import { usualFields, usualRule, type FieldSettings } from '../fields/fieldSettings.ts';
 import { isOptional, readingOf } from './readingOf.ts';
 import { readManager } from '../fields/readManager.ts';

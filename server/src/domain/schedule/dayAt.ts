@@ -1,4 +1,4 @@
-import type { DayIn } from '../fields/endedOverrides.ts';
+import type { DayIn } from '../fields/overrides/endedOverrides.ts';
 
 /** Which day an instant is, by time zone. */
 export const dayAt =

@@ -1,5 +1,5 @@
 import { DirectoryError } from '../../domain/errors.ts';
-import type { GraphOutcome } from '../../ports/meter.ts';
+import type { GraphOutcome } from '../../ports/telemetry/meter.ts';
 import type { GraphResponse } from './graphErrors.ts';
 import { isThrottled } from './isPassing.ts';
 

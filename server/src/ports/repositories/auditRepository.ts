@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../domain/audit/auditEntry.ts';
-import type { PageOf, PageRequest } from '../pages.ts';
+import type { PageOf, PageRequest } from '../pages/pages.ts';
 
 export interface AuditQuery extends PageRequest {
   /** Of these three one at most. */

@@ -1,5 +1,5 @@
 import type { Proposals } from '../../domain/proposal/proposals.ts';
-import type { PageOf, PageRequest } from '../pages.ts';
+import type { PageOf, PageRequest } from '../pages/pages.ts';
 import type { Versioned } from '../versioned.ts';
 
 /** What teammates have proposed. Removing or purging a teammate forgets it with them. */

@@ -4,7 +4,7 @@ import type { Run, RunChange } from '../../domain/run/run.ts';
 import type { ChangeSubscription } from '../../domain/schedule/changeSubscription.ts';
 import type { SyncState } from '../../domain/schedule/syncState.ts';
 import type { Selection } from '../../domain/scope/selection.ts';
-import type { PageOf, PageRequest } from '../pages.ts';
+import type { PageOf, PageRequest } from '../pages/pages.ts';
 import type { Versioned } from '../versioned.ts';
 
 export interface RunRepository {

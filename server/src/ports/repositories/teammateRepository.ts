@@ -1,6 +1,6 @@
 import type { Teammate, TeammateStatus } from '../../domain/teammate/teammate.ts';
 import type { TeammateMark } from '../../domain/teammate/teammateMarks.ts';
-import type { PageOf, PageRequest } from '../pages.ts';
+import type { PageOf, PageRequest } from '../pages/pages.ts';
 
 /** What a list of teammates can be narrowed to. */
 export interface TeammateFilter {

@@ -1,6 +1,6 @@
 import { signaturesNamed, type AssignmentRule, type Assignments } from '../../domain/assignment/assignment.ts';
 import { InvalidFields, RequestError } from '../../domain/errors.ts';
-import { openIsField } from '../../domain/fields/openIsField.ts';
+import { openIsField } from '../../domain/fields/paths/openIsField.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import { designValues } from '../../domain/fields/designValues.ts';
+import { designValues } from '../../domain/fields/paths/designValues.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';

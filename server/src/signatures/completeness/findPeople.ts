@@ -1,6 +1,6 @@
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { openFindings, type FieldFinding, type FindingKind } from '../../domain/findings/findingsOf.ts';
-import type { PageOf, PageRequest } from '../../ports/pages.ts';
+import type { PageOf, PageRequest } from '../../ports/pages/pages.ts';
 import { withEnrichments } from '../withEnrichments.ts';
 import { readFindingRules, type CompletenessDesk } from './readFindingRules.ts';
 

@@ -2,7 +2,7 @@ import type { CheckContext } from '../../domain/design/check/checkDesign.ts';
 import type { DesignContext, DesignImage } from '../../domain/design/designPerson.ts';
 import type { SignatureDesign } from '../../domain/design/signature.ts';
 import { fieldTypesOf } from '../../domain/fields/fieldTypeOf.ts';
-import { openIsField } from '../../domain/fields/openIsField.ts';
+import { openIsField } from '../../domain/fields/paths/openIsField.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { iconPath } from '../images/iconPath.ts';
 import { imagesShownBy } from '../images/imagesShownBy.ts';

@@ -1,7 +1,7 @@
 import { recogniseSignature, type Recognised } from '../../domain/design/recognise/recogniseSignature.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { fieldTypesOf } from '../../domain/fields/fieldTypeOf.ts';
-import { fieldPaths } from '../../domain/fields/openIsField.ts';
+import { fieldPaths } from '../../domain/fields/paths/openIsField.ts';
 import { localToday } from '../assignments/localToday.ts';
 import { readPerson } from '../rendering/readPerson.ts';
 import type { RenderDesk } from '../signatureDesk.ts';

@@ -12,9 +12,9 @@ import {
   type FieldSettings,
 } from '../../domain/fields/fieldSettings.ts';
 import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
-import { isOverridable } from '../../domain/fields/overridable.ts';
-import { isHideable } from '../../domain/fields/overrides.ts';
-import { pathOf } from '../../domain/fields/pathOf.ts';
+import { isOverridable } from '../../domain/fields/overrides/overridable.ts';
+import { isHideable } from '../../domain/fields/overrides/overrides.ts';
+import { pathOf } from '../../domain/fields/paths/pathOf.ts';
 import { isOptional, keyOfAttribute, readingOf } from '../../domain/reading/readingOf.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { openFindings } from '../../domain/findings/findingsOf.ts';

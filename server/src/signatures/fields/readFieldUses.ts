@@ -1,4 +1,4 @@
-import { fieldsUsedIn } from '../../domain/fields/fieldsUsedIn.ts';
+import { fieldsUsedIn } from '../../domain/fields/paths/fieldsUsedIn.ts';
 import { restorableSince } from '../../domain/design/restorableSince.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { SignatureDesk } from '../signatureDesk.ts';

@@ -8,9 +8,9 @@ import {
   type FieldSettings,
 } from '../../domain/fields/fieldSettings.ts';
 import { catalogueOf } from '../../domain/fields/catalogueOf.ts';
-import { overrideKind, readOverride } from '../../domain/fields/overrides.ts';
+import { overrideKind, readOverride } from '../../domain/fields/overrides/overrides.ts';
 import { valueTypeOf } from '../../domain/fields/fieldTypeOf.ts';
-import { isOverridable } from '../../domain/fields/overridable.ts';
+import { isOverridable } from '../../domain/fields/overrides/overridable.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
 import { countryOf } from '../../domain/fields/countryOf.ts';
-import { designValues, mailboxValues } from '../../domain/fields/designValues.ts';
-import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { designValues, mailboxValues } from '../../domain/fields/paths/designValues.ts';
+import { withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import type { Watched } from '../../domain/scope/selection.ts';

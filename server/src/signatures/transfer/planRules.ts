@@ -6,7 +6,7 @@ import {
 } from '../../domain/assignment/assignment.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { openIsField } from '../../domain/fields/openIsField.ts';
+import { openIsField } from '../../domain/fields/paths/openIsField.ts';
 import { unknownFieldIn } from '../assignments/checkAssignments.ts';
 import { isOwnDomain, readOwnDomains } from '../assignments/ownDomains.ts';
 import type { ImportDesk, ImportStep } from './importDesk.ts';

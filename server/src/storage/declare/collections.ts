@@ -1,13 +1,13 @@
-import { accessDeclarations } from './accessDeclarations.ts';
+import { accessDeclarations } from './access/accessDeclarations.ts';
 import { auditEntries } from './auditCollection.ts';
 import type { AnyDeclaration } from './declaration.ts';
-import { firstTenants } from './firstTenantCollection.ts';
-import { proposals } from './proposalCollection.ts';
+import { firstTenants } from './access/firstTenantCollection.ts';
+import { proposals } from './people/proposalCollection.ts';
 import { requestCounts } from './requestCountCollection.ts';
-import { sightings } from './sightingCollection.ts';
+import { sightings } from './people/sightingCollection.ts';
 import { signatureDeclarations } from './signatureCollections.ts';
-import { connections, consentAttempts, selections, settings } from './connectionCollections.ts';
-import { teammates } from './teammateCollections.ts';
+import { connections, consentAttempts, selections, settings } from './access/connectionCollections.ts';
+import { teammates } from './people/teammateCollections.ts';
 import {
   changeSubscriptions,
   checkpoints,
@@ -17,8 +17,8 @@ import {
   runs,
   syncStates,
 } from './runCollections.ts';
-import { snapshotHeads, snapshotMemberships, snapshotPeople, dirtyPeople } from './snapshotCollections.ts';
-import { managerProfiles, photos, enrichmentRounds, enrichments } from './enrichmentCollections.ts';
+import { snapshotHeads, snapshotMemberships, snapshotPeople, dirtyPeople } from './people/snapshotCollections.ts';
+import { managerProfiles, photos, enrichmentRounds, enrichments } from './people/enrichmentCollections.ts';
 import { leases, replicas, schemaStates } from './systemCollections.ts';
 
 /** Everything an engine must be opened with. */

@@ -2,7 +2,14 @@ import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import type { RecordedChange, RunChange } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Compaction } from '../collection.ts';
-import { packNamed, packPerson, unpackNamed, unpackPerson, type Fields, type PackedPerson } from './packedPerson.ts';
+import {
+  packNamed,
+  packPerson,
+  unpackNamed,
+  unpackPerson,
+  type Fields,
+  type PackedPerson,
+} from './people/packedPerson.ts';
 
 /**
  * How SQLite writes what it keeps by the hundred thousand: without what the id says already, and without what nearly

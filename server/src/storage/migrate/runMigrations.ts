@@ -2,7 +2,7 @@ import { LeaseLost } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { keepRenewing } from '../../ports/keepRenewing.ts';
 import { leaseNames, type HeldLease, type LeaseStore } from '../../ports/lease.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { StorageEngine } from '../collection.ts';
 import { systemTenant } from '../declare/systemCollections.ts';
 import type { Migration } from '../migrations.ts';

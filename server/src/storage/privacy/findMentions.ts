@@ -3,9 +3,9 @@ import type { Mention } from '../../domain/privacy/redactPerson.ts';
 import { StaleRevision } from '../../domain/errors.ts';
 import type { CollectionDeclaration, StorageEngine } from '../collection.ts';
 import { declarations } from '../declare/collections.ts';
-import { enrichments } from '../declare/enrichmentCollections.ts';
-import { teammates } from '../declare/teammateCollections.ts';
-import { proposals } from '../declare/proposalCollection.ts';
+import { enrichments } from '../declare/people/enrichmentCollections.ts';
+import { teammates } from '../declare/people/teammateCollections.ts';
+import { proposals } from '../declare/people/proposalCollection.ts';
 import { dataHandling } from './dataHandling.ts';
 import { redactDocument } from './redactDocument.ts';
 

@@ -1,17 +1,17 @@
 import type { Collection, CollectionDeclaration, Condition, StorageEngine } from '../collection.ts';
-import { managerProfiles, photos, enrichments } from '../declare/enrichmentCollections.ts';
+import { managerProfiles, photos, enrichments } from '../declare/people/enrichmentCollections.ts';
 import {
   membershipsOf,
   snapshotHeads,
   snapshotMemberships,
   snapshotPeople,
   dirtyPeople,
-} from '../declare/snapshotCollections.ts';
+} from '../declare/people/snapshotCollections.ts';
 import { planEntries, runChanges, runs } from '../declare/runCollections.ts';
-import { teammates } from '../declare/teammateCollections.ts';
-import { proposals } from '../declare/proposalCollection.ts';
-import { sightings } from '../declare/sightingCollection.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { teammates } from '../declare/people/teammateCollections.ts';
+import { proposals } from '../declare/people/proposalCollection.ts';
+import { sightings } from '../declare/people/sightingCollection.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 /** Some documents of one collection that are about the person. */
 export interface FoundRecords {

@@ -13,7 +13,7 @@ import { objectId } from '../../contract/scalars.ts';
 import { assignmentsSchema } from '../../contract/signatures/assignments.ts';
 import { noConnection } from '../../domain/connection/connection.ts';
 import { usualFields } from '../../domain/fields/fieldSettings.ts';
-import { overrideKind, readOverride } from '../../domain/fields/overrides.ts';
+import { overrideKind, readOverride } from '../../domain/fields/overrides/overrides.ts';
 import { emptySelection, isEmptySelection, type Selection } from '../../domain/scope/selection.ts';
 import { defaultSyncSettings } from '../../domain/settings/syncSettings.ts';
 import { mentioning } from './findMentions.ts';

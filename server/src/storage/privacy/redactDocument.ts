@@ -8,10 +8,10 @@ import { redactPerson, type Redacted } from '../../domain/privacy/redactPerson.t
 import type { Proposals } from '../../domain/proposal/proposals.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { auditEntries } from '../declare/auditCollection.ts';
-import { enrichments } from '../declare/enrichmentCollections.ts';
-import { proposals } from '../declare/proposalCollection.ts';
+import { enrichments } from '../declare/people/enrichmentCollections.ts';
+import { proposals } from '../declare/people/proposalCollection.ts';
 import { assignments } from '../declare/signatureCollections.ts';
-import { teammates } from '../declare/teammateCollections.ts';
+import { teammates } from '../declare/people/teammateCollections.ts';
 
 export interface RedactedDocument extends Redacted<unknown> {
   /** Names of rules that were for the person alone and are gone. */

@@ -1,4 +1,4 @@
-import type { PageOf, PageRequest } from '../../ports/pages.ts';
+import type { PageOf, PageRequest } from '../../ports/pages/pages.ts';
 import type { Page, PageQuery } from '../collection.ts';
 
 /** The part of a query that every page request carries. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChangeSubscription } from '../../domain/schedule/changeSubscription.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { ChangeSubscriptionRepository } from '../../ports/repositories/runRepositories.ts';
 import { isClientState, isLikeClientState } from './clientState.ts';
 import type { LifecycleEvent } from './subscriptionKeeper.ts';

@@ -1,6 +1,6 @@
 import { DirectoryError, UndersignError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { ConnectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 
 export interface GrantWatchOptions {

@@ -1,6 +1,6 @@
 import { registrationPurpose } from '../../domain/connection/registration.ts';
 import { StaleRevision } from '../../domain/errors.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { ConnectionRepository } from '../../ports/repositories/connectionRepositories.ts';
 import type { SecretBox } from '../../ports/secretBox.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AdminActionError } from '../../domain/errors.ts';
 import { photoTypeOf, type ManagerProfile, type Photo, type Enrichment } from '../../domain/enrichment/enrichment.ts';
-import { leftOutOf, withLeftOut } from '../../domain/fields/leftOutOf.ts';
+import { leftOutOf, withLeftOut } from '../../domain/fields/overrides/leftOutOf.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Answers, PhotoBytes } from '../../ports/directory/enrichmentReader.ts';
 import type { EnrichmentPlace } from './enrichmentPlace.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
 

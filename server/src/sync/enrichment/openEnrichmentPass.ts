@@ -3,7 +3,7 @@ import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import { leaseNames, type LeaseStore } from '../../ports/lease.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { openFairTurns } from '../openFairTurns.ts';
 import { underLease } from '../underLease.ts';

@@ -1,6 +1,6 @@
 import { finishedStatuses, type Run } from '../../domain/run/run.ts';
 import { afterPage, windowOf, type HistoryPlace, type HistoryTurn } from './historyPlace.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 /** Runs looked at in one turn, and entries of their plans that one turn forgets. */
 const runsPerTurn = 50;

@@ -1,4 +1,4 @@
-import type { PageOf } from '../../ports/pages.ts';
+import type { PageOf } from '../../ports/pages/pages.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 
 /** One turn of forgetting what is old in one tenant. */

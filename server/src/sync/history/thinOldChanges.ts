@@ -1,8 +1,8 @@
 import { factsOf, thinChange } from '../../domain/history/thinHistory.ts';
 import type { RunChange } from '../../domain/run/run.ts';
 import { afterPage, windowOf, type HistoryPlace, type HistoryTurn } from './historyPlace.ts';
-import type { PageRequest } from '../../ports/pages.ts';
-import { allPages } from '../../ports/allPages.ts';
+import type { PageRequest } from '../../ports/pages/pages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 /** Changes looked at in one turn. */
 const perTurn = 200;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { RequestError } from '../../domain/errors.ts';
-import { endedKeys, withoutEnded, type DayIn } from '../../domain/fields/endedOverrides.ts';
+import { endedKeys, withoutEnded, type DayIn } from '../../domain/fields/overrides/endedOverrides.ts';
 import { resolveFields } from '../../domain/fields/resolveFields.ts';
 import { noCounts } from '../../domain/plan/plan.ts';
 import type { RecordedChange, Run } from '../../domain/run/run.ts';
@@ -10,7 +10,7 @@ import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readSelection } from '../scope/readSelection.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 import { openRests } from '../schedule/openRests.ts';
 
 /** Between two looks at a tenant, in milliseconds. Nobody waits for it: what has ended counts no more from its midnight on. */

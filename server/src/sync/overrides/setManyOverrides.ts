@@ -1,7 +1,7 @@
 import { InvalidFields } from '../../domain/errors.ts';
-import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { applyOverrides } from '../../domain/fields/overrides.ts';
+import { applyOverrides } from '../../domain/fields/overrides/overrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { LastDay, OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
 import { readOverrides, stampOf, type AskedOverrides } from './setOverrides.ts';

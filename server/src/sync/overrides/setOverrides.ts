@@ -1,7 +1,7 @@
 import { InvalidFields, RequestError, type FieldProblem } from '../../domain/errors.ts';
-import { hasPassed, withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { hasPassed, withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import type { FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import type { Hidden } from '../../domain/fields/hidden.ts';
+import type { Hidden } from '../../domain/fields/overrides/hidden.ts';
 import {
   applyOverrides,
   longestOverride,
@@ -9,7 +9,7 @@ import {
   readOverride,
   type OverrideProblem,
   type Setter,
-} from '../../domain/fields/overrides.ts';
+} from '../../domain/fields/overrides/overrides.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { LastDay, OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';

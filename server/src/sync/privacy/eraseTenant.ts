@@ -1,6 +1,6 @@
 import { RequestError } from '../../domain/errors.ts';
 import { leaseNames, type HeldLease } from '../../ports/lease.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { TenantErasure } from '../../ports/repositories/tenantErasureRepository.ts';
 import { cancelRun, type RunDesk } from '../startRun.ts';
 import { withAllLeases, type LeasedDesk } from '../withSyncLease.ts';

@@ -1,7 +1,7 @@
 import { RequestError } from '../../domain/errors.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
-import { asAsked } from '../../domain/fields/hidden.ts';
-import { applyOverrides, readOverride } from '../../domain/fields/overrides.ts';
+import { asAsked } from '../../domain/fields/overrides/hidden.ts';
+import { applyOverrides, readOverride } from '../../domain/fields/overrides/overrides.ts';
 import { findWaiting, forgetFields, refuse, type Proposal } from '../../domain/proposal/proposals.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 

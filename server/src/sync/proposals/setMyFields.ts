@@ -1,7 +1,7 @@
-import { withoutEnded } from '../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../domain/fields/overrides/endedOverrides.ts';
 import { ruleOf, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { isHidden, keptHidden } from '../../domain/fields/hidden.ts';
-import { applyOverrides } from '../../domain/fields/overrides.ts';
+import { isHidden, keptHidden } from '../../domain/fields/overrides/hidden.ts';
+import { applyOverrides } from '../../domain/fields/overrides/overrides.ts';
 import { forgetFields, propose, type Proposals } from '../../domain/proposal/proposals.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';

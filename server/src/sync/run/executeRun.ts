@@ -1,11 +1,11 @@
 import { refreshOrganization } from '../connection/refreshOrganization.ts';
-import { applyPlan } from './applyPlan.ts';
+import { applyPlan } from './plan/applyPlan.ts';
 import { finishRun } from './finishRun.ts';
-import { planRun } from './planRun.ts';
+import { planRun } from './plan/planRun.ts';
 import { readDirectory } from './readDirectory.ts';
 import type { RunExecution } from './runExecution.ts';
 import { enterPhase } from './runPhase.ts';
-import { savePreview } from './savePreview.ts';
+import { savePreview } from './plan/savePreview.ts';
 
 /**
  * Executes one run from wherever it stands: read, plan, then save the plan (preview) or apply it (sync). Every step

@@ -1,4 +1,4 @@
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 import { removalCutoff } from '../../domain/teammate/removalDue.ts';
 import type { RunExecution } from './runExecution.ts';
 

@@ -1,4 +1,4 @@
-import type { Tracer } from '../../ports/tracer.ts';
+import type { Tracer } from '../../ports/telemetry/tracer.ts';
 import type { RunLog } from './runLog.ts';
 
 /** One turn of a run as a span, with what Microsoft Graph is asked in it. */

@@ -1,4 +1,4 @@
-import type { InstallationState } from '../../ports/meter.ts';
+import type { InstallationState } from '../../ports/telemetry/meter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import { readTenantFacts, standingOf } from './tenantFacts.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '../../domain/connection/connection.ts';
-import type { Logger } from '../../ports/logger.ts';
+import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { OpenDirectory } from '../../ports/directory/directoryReader.ts';
 import type { RunDesk } from '../startRun.ts';
 

@@ -1,12 +1,12 @@
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
-import { readListings } from './readListings.ts';
+import { readListings } from './listings/readListings.ts';
 import { reopenClosed } from './reopenClosed.ts';
 import { askAgain, doubtGone } from './replay/askAgain.ts';
 import { nothingTold, type Replay } from './replay/replay.ts';
 import { replayChanges } from './replay/replayChanges.ts';
-import type { Staging, SnapshotPlace } from './staging.ts';
+import type { Staging, SnapshotPlace } from './staging/staging.ts';
 
 export interface Reader {
   readonly directory: DirectoryReader;

@@ -5,9 +5,9 @@ import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.t
 import { catchUp, type Reader } from './catchUp.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { LinkBroken } from './followLink.ts';
-import { everyoneTask, isSlice, listingTasks } from './listingTasks.ts';
-import { readListings } from './readListings.ts';
-import { openStaging, type Staging, type SnapshotPlace } from './staging.ts';
+import { everyoneTask, isSlice, listingTasks } from './listings/listingTasks.ts';
+import { readListings } from './listings/readListings.ts';
+import { openStaging, type Staging, type SnapshotPlace } from './staging/staging.ts';
 
 export interface SnapshotReading extends Reader {
   readonly place: SnapshotPlace;

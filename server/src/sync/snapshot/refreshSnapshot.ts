@@ -3,7 +3,7 @@ import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { catchUp, type Reader } from './catchUp.ts';
 import type { CompleteSnapshot } from './completeSnapshot.ts';
-import { openStaging, type SnapshotPlace } from './staging.ts';
+import { openStaging, type SnapshotPlace } from './staging/staging.ts';
 
 /** The snapshot of the last sync, if it was read for this very selection and to its end. */
 export const findRefreshable = async (

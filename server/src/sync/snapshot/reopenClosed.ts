@@ -2,7 +2,7 @@ import type { DirectoryReader } from '../../ports/directory/directoryReader.ts';
 import type { ReadTask } from '../../ports/repositories/snapshotRepository.ts';
 import { containersBelow } from './containersBelow.ts';
 import { hasCode } from './hasCode.ts';
-import type { SnapshotPlace, Staging } from './staging.ts';
+import type { SnapshotPlace, Staging } from './staging/staging.ts';
 
 interface Reopening {
   readonly place: SnapshotPlace;

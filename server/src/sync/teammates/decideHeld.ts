@@ -3,7 +3,7 @@ import { applyEntry } from '../../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanEntry } from '../../domain/plan/plan.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
-import { allPages } from '../../ports/allPages.ts';
+import { allPages } from '../../ports/pages/allPages.ts';
 
 export interface HeldDecision {
   readonly tenantId: string;

@@ -1,5 +1,5 @@
 import type { ManagerProfile } from '../../domain/enrichment/enrichment.ts';
-import { leftOutOf, withLeftOut } from '../../domain/fields/leftOutOf.ts';
+import { leftOutOf, withLeftOut } from '../../domain/fields/overrides/leftOutOf.ts';
 import { dayAt } from '../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { Repositories } from '../../ports/repositories.ts';

@@ -1,7 +1,7 @@
 import type { DirectoryUser } from '../../domain/directory/directoryUser.ts';
 import { RequestError, StaleRevision } from '../../domain/errors.ts';
 import { customKey, findCustom, findDirectory, type FieldSettings } from '../../domain/fields/fieldSettings.ts';
-import { applyOverrides } from '../../domain/fields/overrides.ts';
+import { applyOverrides } from '../../domain/fields/overrides/overrides.ts';
 import type { OverrideStamp, Teammate } from '../../domain/teammate/teammate.ts';
 import type { Versioned } from '../../ports/versioned.ts';
 import { forgetProposals } from '../proposals/forgetProposals.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { manyOn } from '../support/contractTarget.ts';
+import { manyOn } from '../support/targets/contractTarget.ts';
 import { membership, person, snapshotHead } from '../support/samples.ts';
 import type { RepositoriesFixture } from '../support/withRepositories.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sighting } from '../../../src/domain/rollout/sighting.ts';
 import type { TeammateQuery } from '../../../src/ports/repositories/teammateRepository.ts';
-import type { PageRequest } from '../../../src/ports/pages.ts';
-import { manyOn } from '../support/contractTarget.ts';
+import type { PageRequest } from '../../../src/ports/pages/pages.ts';
+import { manyOn } from '../support/targets/contractTarget.ts';
 import { followPages, type RepositoriesFixture } from '../support/withRepositories.ts';
 import { teammate } from '../support/samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ContractTarget } from '../support/contractTarget.ts';
+import type { ContractTarget } from '../support/targets/contractTarget.ts';
 import { readPages, readScan } from '../support/readAll.ts';
 import { thing, things } from '../support/things.ts';
 import { withThings } from '../support/withThings.ts';

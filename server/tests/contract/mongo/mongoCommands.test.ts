@@ -5,9 +5,9 @@ import { indexesOf, multiKeyNames, uniqueKeys } from '../../../src/storage/decla
 import { runs as runsDeclared } from '../../../src/storage/declare/runCollections.ts';
 import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
-import { openCountingProxy } from '../../mongo/countingProxy.ts';
+import { openCountingProxy } from '../../mongo/proxies/countingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
-import { contractSchemas } from '../support/mongoTarget.ts';
+import { contractSchemas } from '../support/targets/mongoTarget.ts';
 import { fillForMails, openMails } from '../support/mails.ts';
 import { run } from '../support/samples.ts';
 import { fencedThings, historicThings, registers, thing, things } from '../support/things.ts';

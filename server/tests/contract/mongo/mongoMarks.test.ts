@@ -8,7 +8,7 @@ import { openModel } from '../../../src/storage/mongo/models.ts';
 import { openMongoEngine } from '../../../src/storage/mongo/openMongoEngine.ts';
 import { writeOperations } from '../../../src/storage/mongo/write/writeOperations.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
-import { contractSchemas } from '../support/mongoTarget.ts';
+import { contractSchemas } from '../support/targets/mongoTarget.ts';
 import { readScan } from '../support/readAll.ts';
 import { thing, things } from '../support/things.ts';
 

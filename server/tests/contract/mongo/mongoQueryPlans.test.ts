@@ -13,10 +13,10 @@ import { storedSchema } from '../../../src/storage/mongo/schemas/storedSchema.ts
 import { pageSegments } from '../../../src/storage/pages/pageSegments.ts';
 import { resolveCount, resolvePage, resolveWalk, type ResolvedQuery } from '../../../src/storage/pages/resolveQuery.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
-import { stepsOf } from '../../mongo/readCapabilities.ts';
+import { stepsOf } from '../../mongo/servers/readCapabilities.ts';
 import { repositoriesContract } from '../repositoriesContract.ts';
-import type { ContractTarget } from '../support/contractTarget.ts';
-import { openSqliteTarget } from '../support/sqliteTarget.ts';
+import type { ContractTarget } from '../support/targets/contractTarget.ts';
+import { openSqliteTarget } from '../support/targets/sqliteTarget.ts';
 
 /** What the repositories ask, by shape: one of each is enough. Each is looked at as it is asked, so that its test fails. */
 const questions = new Map<string, AskedQuestion>();

@@ -10,10 +10,10 @@ import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.t
 import { repositoryRoot } from '../../support/cruise.ts';
 import { batchOf } from '../support/batches.ts';
 import { readScan } from '../support/readAll.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 import { things } from '../support/things.ts';
 
-const writer = new URL('../support/writeUntilKilled.ts', import.meta.url).pathname;
+const writer = new URL('../support/writers/writeUntilKilled.ts', import.meta.url).pathname;
 const page = readFileSync(join(repositoryRoot, 'docs/backup.md'), 'utf8');
 
 /** The very commands of docs/backup.md, with the places of this test in them. */

@@ -11,7 +11,7 @@ import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.t
 import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
 import { repositoryRoot } from '../../support/cruise.ts';
 import { planEntry, runChange, teammate } from '../support/samples.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 
 /** What a person may cost at most, on any machine. Who makes them cheaper lowers it; who raises one says why. */
 const limits = JSON.parse(readFileSync(join(repositoryRoot, 'bench/limits.json'), 'utf8')) as {

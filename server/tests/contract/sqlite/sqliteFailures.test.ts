@@ -9,7 +9,7 @@ import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.t
 import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
 import { translateSqliteError } from '../../../src/storage/sqlite/sqliteErrors.ts';
 import { readScan } from '../support/readAll.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 import { thing, things } from '../support/things.ts';
 
 describe('when the SQLite database cannot do its work', () => {

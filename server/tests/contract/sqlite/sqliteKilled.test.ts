@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@jest/globals';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { batchOf } from '../support/batches.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 import { things } from '../support/things.ts';
 
-const script = new URL('../support/writeUntilKilled.ts', import.meta.url).pathname;
+const script = new URL('../support/writers/writeUntilKilled.ts', import.meta.url).pathname;
 
 /** Kills the writer some while after so many acknowledged batches, and returns all that it acknowledged. */
 const killAfter = async (directory: string, round: string, batches: number): Promise<readonly number[]> => {

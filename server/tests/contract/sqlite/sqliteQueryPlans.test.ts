@@ -6,7 +6,7 @@ import { declarations } from '../../../src/storage/declare/collections.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { countSegment, selectSegment } from '../../../src/storage/sqlite/read/selectSql.ts';
 import { repositoriesContract } from '../repositoriesContract.ts';
-import { makeDirectory, openSqliteTarget } from '../support/sqliteTarget.ts';
+import { makeDirectory, openSqliteTarget } from '../support/targets/sqliteTarget.ts';
 
 const statements = new Set<string>();
 

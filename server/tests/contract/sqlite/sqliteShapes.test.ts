@@ -8,7 +8,7 @@ import { schemaStates, systemTenant } from '../../../src/storage/declare/systemC
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../support/samples.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 
 let directory: string;
 let engine: StorageEngine;

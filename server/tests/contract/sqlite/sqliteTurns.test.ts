@@ -5,9 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { makeWriteTurns } from '../../../src/storage/sqlite/write/writeTurns.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 import { thing, things } from '../support/things.ts';
-import type { WriteWithoutEnd } from '../support/writeWithoutEnd.ts';
+import type { WriteWithoutEnd } from '../support/writers/writeWithoutEnd.ts';
 
 test('whoever answers people writes after the one transaction that is under way, however many the worker has', async () => {
   const directory = makeDirectory();
@@ -15,7 +15,7 @@ test('whoever answers people writes after the one transaction that is under way,
   const written = new SharedArrayBuffer(4);
   const count = new Int32Array(written);
   const engine = await openSqliteEngine({ directory, declarations: [things], turns: { waiting, goesFirst: true } });
-  const script = new URL('../support/writeWithoutEnd.ts', import.meta.url);
+  const script = new URL('../support/writers/writeWithoutEnd.ts', import.meta.url);
   const writer = new Worker(script, { workerData: { directory, waiting, written } satisfies WriteWithoutEnd });
   try {
     const collection = engine.collection(things);

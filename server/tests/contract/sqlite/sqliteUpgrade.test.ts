@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { EngineOpening } from '../../../src/storage/engineOpening.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
-import { makeDirectory } from '../support/sqliteTarget.ts';
+import { makeDirectory } from '../support/targets/sqliteTarget.ts';
 import { fencedThings, registers, thing, things } from '../support/things.ts';
 
 const declarations = [registers, things, fencedThings];

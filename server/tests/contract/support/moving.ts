@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { openSecretBox } from '../../../src/identity/secretBox.ts';
+import { openSecretBox } from '../../../src/identity/secrets/secretBox.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
 import type { Migration } from '../../../src/storage/migrations.ts';

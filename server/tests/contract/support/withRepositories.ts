@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { LeaseStore } from '../../../src/ports/lease.ts';
-import type { PageOf, PageRequest } from '../../../src/ports/pages.ts';
+import type { PageOf, PageRequest } from '../../../src/ports/pages/pages.ts';
 import type { Repositories } from '../../../src/ports/repositories.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { openLeaseStore } from '../../../src/storage/openLeaseStore.ts';
 import { openRepositories } from '../../../src/storage/openRepositories.ts';
-import type { ContractTarget, OpenedStore } from './contractTarget.ts';
+import type { ContractTarget, OpenedStore } from './targets/contractTarget.ts';
 
 interface TestClock {
   now(): Date;

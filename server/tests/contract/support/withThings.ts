@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Collection } from '../../../src/storage/collection.ts';
-import type { ContractTarget, OpenedStore } from './contractTarget.ts';
+import type { ContractTarget, OpenedStore } from './targets/contractTarget.ts';
 import { things, type Thing } from './things.ts';
 
 /** One store for a group of clauses; each clause has a tenant of its own, which no other clause sees. */

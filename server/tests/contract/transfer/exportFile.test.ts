@@ -9,16 +9,16 @@ import type { Collection, CollectionDeclaration, Stored } from '../../../src/sto
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { leases } from '../../../src/storage/declare/systemCollections.ts';
 import { runs } from '../../../src/storage/declare/runCollections.ts';
-import { teammates } from '../../../src/storage/declare/teammateCollections.ts';
+import { teammates } from '../../../src/storage/declare/people/teammateCollections.ts';
 import { exportStore } from '../../../src/transfer/exportStore.ts';
-import { inspectExport } from '../../../src/transfer/inspectExport.ts';
+import { inspectExport } from '../../../src/transfer/file/inspectExport.ts';
 import { translateFileError } from '../../../src/transfer/transferError.ts';
 import { isThorough } from '../../support/isThorough.ts';
-import type { OpenedStore } from '../support/contractTarget.ts';
+import type { OpenedStore } from '../support/targets/contractTarget.ts';
 import { openClock } from '../support/migrating.ts';
 import { deskOf, openExportFolder, pauses, type ExportFolder } from '../support/moving.ts';
 import { run, teammate } from '../support/samples.ts';
-import { openSqliteTarget } from '../support/sqliteTarget.ts';
+import { openSqliteTarget } from '../support/targets/sqliteTarget.ts';
 
 describe('the file of an export', () => {
   const clock = openClock();

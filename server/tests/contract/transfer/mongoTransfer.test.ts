@@ -1,7 +1,7 @@
 import { describeMongo } from '../../mongo/mongoTarget.ts';
-import { manyOn } from '../support/contractTarget.ts';
-import { openMongoTarget } from '../support/mongoTarget.ts';
-import { openSqliteTarget } from '../support/sqliteTarget.ts';
+import { manyOn } from '../support/targets/contractTarget.ts';
+import { openMongoTarget } from '../support/targets/mongoTarget.ts';
+import { openSqliteTarget } from '../support/targets/sqliteTarget.ts';
 import { transferContract } from './transferContract.ts';
 
 describeMongo('moving house with MongoDB', ({ server }) => {

@@ -1,4 +1,4 @@
-import { openSqliteTarget } from '../support/sqliteTarget.ts';
+import { openSqliteTarget } from '../support/targets/sqliteTarget.ts';
 import { transferContract } from './transferContract.ts';
 
 transferContract(openSqliteTarget(), openSqliteTarget());

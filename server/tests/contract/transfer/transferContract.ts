@@ -6,7 +6,7 @@ import { exportStore } from '../../../src/transfer/exportStore.ts';
 import { importFile } from '../../../src/transfer/importFile.ts';
 import { leftOutNames, transferred } from '../../../src/transfer/transferred.ts';
 import { verifyStore } from '../../../src/transfer/verifyStore.ts';
-import type { ContractTarget } from '../support/contractTarget.ts';
+import type { ContractTarget } from '../support/targets/contractTarget.ts';
 import { contents, documentArbitraries, fillStore, type Contents } from '../support/everyCollection.ts';
 import { openClock } from '../support/migrating.ts';
 import { deskOf, openExportFolder, type ExportFolder } from '../support/moving.ts';

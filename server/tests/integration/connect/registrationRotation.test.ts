@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection, RegistrationRequest, RegistrationResult } from '../../../src/contract/manage/connection.ts';
 import { registrationPurpose } from '../../../src/domain/connection/registration.ts';
-import { openSecretBox } from '../../../src/identity/secretBox.ts';
+import { openSecretBox } from '../../../src/identity/secrets/secretBox.ts';
 import type { SavedSelection } from '../../../src/contract/people/selection.ts';
 import type { Run, RunPage, SyncStatus } from '../../../src/contract/sync/sync.ts';
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';

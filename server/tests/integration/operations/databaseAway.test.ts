@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import type { Run } from '../../../src/contract/sync/sync.ts';
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
-import { openCuttingProxy } from '../../mongo/cuttingProxy.ts';
+import { openCuttingProxy } from '../../mongo/proxies/cuttingProxy.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { everyoneUnfiltered } from '../../support/people/selections.ts';

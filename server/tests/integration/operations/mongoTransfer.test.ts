@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { declarations } from '../../../src/storage/declare/collections.ts';
-import { teammates } from '../../../src/storage/declare/teammateCollections.ts';
+import { teammates } from '../../../src/storage/declare/people/teammateCollections.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { teammate } from '../../contract/support/samples.ts';
 import { describeMongo } from '../../mongo/mongoTarget.ts';

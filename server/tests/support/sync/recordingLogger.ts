@@ -1,4 +1,4 @@
-import type { LogFields, Logger } from '../../../src/ports/logger.ts';
+import type { LogFields, Logger } from '../../../src/ports/telemetry/logger.ts';
 
 export interface RecordingLogger extends Logger {
   /** Every line as it would be written, for tests that look for what must not be there. */

@@ -5,7 +5,7 @@ import { loadConfig } from '../../../src/config/loadConfig.ts';
 import { migrations } from '../../../src/storage/migrations.ts';
 import { openStorage } from '../../../src/assembly/openStorage.ts';
 import type { StorageEngine } from '../../../src/storage/collection.ts';
-import { readFoundMongo } from '../../mongo/foundMongo.ts';
+import { readFoundMongo } from '../../mongo/servers/foundMongo.ts';
 import { openMongoDatabase, type MongoDatabase } from '../../mongo/mongoDatabase.ts';
 import { openRecordingLogger } from './recordingLogger.ts';
 import { makeScratchFolder } from '../processes/scratchFolder.ts';

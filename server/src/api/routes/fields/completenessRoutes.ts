@@ -6,7 +6,7 @@ import { openPhoneCheck } from '../../../signatures/completeness/openPhoneCheck.
 import type { ApiOptions } from '../../apiOptions.ts';
 import { exportFindings } from '../../export/exportFindings.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 
 export const mountCompletenessRoutes = (mount: Mount, { repositories, keptAnswers }: ApiOptions): void => {
   const desk = { repositories, isPhone: openPhoneCheck() };

@@ -1,7 +1,7 @@
 import type { RemoveFieldQuery } from '../../../contract/signatures/fields.ts';
 import { endpoints } from '../../../contract/endpoints.ts';
 import { customKey } from '../../../domain/fields/fieldSettings.ts';
-import { pathOf } from '../../../domain/fields/pathOf.ts';
+import { pathOf } from '../../../domain/fields/paths/pathOf.ts';
 import { describeFields } from '../../../signatures/fields/describeFields.ts';
 import { previewField } from '../../../signatures/fields/previewField.ts';
 import { deletedThatUse, readFieldUses } from '../../../signatures/fields/readFieldUses.ts';

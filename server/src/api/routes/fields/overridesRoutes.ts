@@ -1,6 +1,6 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import { RequestError } from '../../../domain/errors.ts';
-import { asAsked } from '../../../domain/fields/hidden.ts';
+import { asAsked } from '../../../domain/fields/overrides/hidden.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import { setManyOverrides } from '../../../sync/overrides/setManyOverrides.ts';
 import type { ApiOptions } from '../../apiOptions.ts';

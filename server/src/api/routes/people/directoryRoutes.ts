@@ -5,7 +5,7 @@ import { nameOf } from '../../../domain/directory/directoryUser.ts';
 import type { DirectoryPage, DirectoryReader, DirectoryQuery } from '../../../ports/directory/directoryReader.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { sealCursor, type SealedCursor } from '../../requests/sealedCursor.ts';
+import { sealCursor, type SealedCursor } from '../../requests/lists/sealedCursor.ts';
 import { openConnectedDirectory } from '../../tenantConnection.ts';
 
 interface SearchQuery {

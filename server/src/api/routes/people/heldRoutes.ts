@@ -5,7 +5,7 @@ import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import { decideHeld, departureAction } from '../../../sync/teammates/decideHeld.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 import { presentVerdict } from '../../present/presentVerdict.ts';
 
 const presentHeld = (teammate: Teammate): readonly HeldDeparture[] => {

@@ -5,7 +5,7 @@ import type { Repositories } from '../../../ports/repositories.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import { exportRollout } from '../../export/exportRollout.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 import { findRollout, presentSighting } from '../../teammates/findRollout.ts';
 
 export const mountRolloutRoutes = (mount: Mount, { repositories, clock }: ApiOptions): void => {

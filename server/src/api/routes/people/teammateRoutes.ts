@@ -1,14 +1,14 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import type { TeammatePage } from '../../../contract/people/teammates.ts';
 import { RequestError } from '../../../domain/errors.ts';
-import { withoutEnded } from '../../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../../domain/fields/overrides/endedOverrides.ts';
 import { dayAt } from '../../../domain/schedule/dayAt.ts';
 import { answerSignature } from '../../answers/answerSignature.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 import { countTeammates } from '../../teammates/countTeammates.ts';
 import { exportTeammates } from '../../export/exportTeammates.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 import { teammateFilter } from '../../teammates/teammateFilter.ts';
 import { teammateBody } from '../../teammates/teammateBody.ts';
 import { presentSummary } from '../../present/presentTeammate.ts';

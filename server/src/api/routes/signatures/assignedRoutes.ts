@@ -3,9 +3,9 @@ import { openAssigned } from '../../../signatures/assignments/openAssigned.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import { exportAssigned } from '../../export/exportAssigned.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { assignedFilter } from '../../requests/assignedFilter.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
-import { sealCursor } from '../../requests/sealedCursor.ts';
+import { assignedFilter } from '../../requests/lists/assignedFilter.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
+import { sealCursor } from '../../requests/lists/sealedCursor.ts';
 
 /** Who has which signature. */
 export const mountAssignedRoutes = (mount: Mount, options: ApiOptions): void => {

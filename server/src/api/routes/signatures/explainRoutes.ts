@@ -10,7 +10,7 @@ import { setOverrides } from '../../../sync/overrides/setOverrides.ts';
 import type { Actor, ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 import { overridesRevision } from '../../teammates/overridesRevision.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 import { presentRunChange } from '../../present/presentRun.ts';
 import { presentVerdict } from '../../present/presentVerdict.ts';
 import { teammateBody } from '../../teammates/teammateBody.ts';

@@ -1,7 +1,7 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import type { Me } from '../../../contract/signatures/me.ts';
 import { UndersignError } from '../../../domain/errors.ts';
-import { withoutEnded } from '../../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../../domain/fields/overrides/endedOverrides.ts';
 import { readClient, readProblemCode } from '../../../domain/rollout/sighting.ts';
 import { dayAt } from '../../../domain/schedule/dayAt.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';

@@ -1,9 +1,9 @@
 import { endpoints } from '../../../contract/endpoints.ts';
 import type { ProposalsOfPerson } from '../../../contract/people/proposals.ts';
 import { nameOf } from '../../../domain/directory/directoryUser.ts';
-import { withoutEnded } from '../../../domain/fields/endedOverrides.ts';
+import { withoutEnded } from '../../../domain/fields/overrides/endedOverrides.ts';
 import { labelsOf, type FieldSettings } from '../../../domain/fields/fieldSettings.ts';
-import { overrideKind } from '../../../domain/fields/overrides.ts';
+import { overrideKind } from '../../../domain/fields/overrides/overrides.ts';
 import { resolveFields } from '../../../domain/fields/resolveFields.ts';
 import type { Proposals } from '../../../domain/proposal/proposals.ts';
 import { dayAt } from '../../../domain/schedule/dayAt.ts';
@@ -11,7 +11,7 @@ import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import { decideProposal } from '../../../sync/proposals/decideProposal.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import type { Mount } from '../../mountEndpoint.ts';
-import { pageRequest } from '../../requests/pageRequest.ts';
+import { pageRequest } from '../../requests/lists/pageRequest.ts';
 
 export const mountProposalRoutes = (mount: Mount, { repositories, leases, clock }: ApiOptions): void => {
   const { proposals, teammates, fieldSettings } = repositories;

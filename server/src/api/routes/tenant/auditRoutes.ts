@@ -3,7 +3,7 @@ import { auditPageSchema } from '../../../contract/manage/audit.ts';
 import type { ApiOptions } from '../../apiOptions.ts';
 import { withPeople } from '../../audit/peopleIn.ts';
 import { exportAudit } from '../../export/exportAudit.ts';
-import { findAudit } from '../../requests/findAudit.ts';
+import { findAudit } from '../../requests/lists/findAudit.ts';
 import type { Mount } from '../../mountEndpoint.ts';
 
 export const mountAuditRoutes = (mount: Mount, { repositories }: ApiOptions): void => {

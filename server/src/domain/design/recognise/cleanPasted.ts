@@ -6,7 +6,7 @@ import { takeSheets } from '../template/takeSheets.ts';
 import { withoutFontTags } from './fontStyles.ts';
 import { pasteTooLong } from './pasteTooLong.ts';
 import { withoutRemovingTags } from './placeholders.ts';
-import { runsOf } from './textRuns.ts';
+import { runsOf } from './lines/textRuns.ts';
 
 /** No signature is longer; what is, is a whole document. Pictures inside the HTML do not count. */
 const longest = 400_000;

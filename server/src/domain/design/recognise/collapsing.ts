@@ -1,8 +1,8 @@
 import { onlyWith } from './onlyWith.ts';
-import type { LinePart } from './linePart.ts';
+import type { LinePart } from './lines/linePart.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
-import { withBrackets } from './withBrackets.ts';
-import { withSeparators } from './withSeparators.ts';
+import { withBrackets } from './lines/withBrackets.ts';
+import { withSeparators } from './lines/withSeparators.ts';
 
 interface FilledTag {
   readonly kind: 'tag';

@@ -5,7 +5,7 @@ import { ownerOf } from '../designPerson.ts';
 import { countryBeside, findMatches, type Known, type Sought } from './findMatches.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
-import { decode, piecesOf, writtenIn, type Run } from './textRuns.ts';
+import { decode, piecesOf, writtenIn, type Run } from './lines/textRuns.ts';
 
 export interface FilledTag {
   readonly html: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { smartFields } from '../../fields/smartFields.ts';
-import { pathOf } from '../../fields/pathOf.ts';
+import { pathOf } from '../../fields/paths/pathOf.ts';
 import { recogniseSignature } from './recogniseSignature.ts';
 
 const recognise = (html: string) => {

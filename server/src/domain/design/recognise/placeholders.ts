@@ -1,6 +1,6 @@
-import { fieldPaths } from '../../fields/openIsField.ts';
+import { fieldPaths } from '../../fields/paths/openIsField.ts';
 import { usualFields } from '../../fields/fieldSettings.ts';
-import { asOfPerson } from '../../fields/pathOf.ts';
+import { asOfPerson } from '../../fields/paths/pathOf.ts';
 
 /** Names that other products give to fields, without what is not a letter or digit. */
 const names: Readonly<Record<string, string>> = {

@@ -6,9 +6,9 @@ import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { speaksOfOthers } from './placeholders.ts';
-import type { LinePart } from './linePart.ts';
-import { partsOfWords } from './withSeparators.ts';
-import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './textRuns.ts';
+import type { LinePart } from './lines/linePart.ts';
+import { partsOfWords } from './lines/withSeparators.ts';
+import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './lines/textRuns.ts';
 
 export interface Recognised {
   readonly design: SignatureDesign;

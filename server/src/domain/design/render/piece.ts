@@ -1,4 +1,4 @@
-import type { Extent } from './extent.ts';
+import type { Extent } from './measure/extent.ts';
 
 /** Why a part of a design is not shown to somebody. */
 export interface Ghost {

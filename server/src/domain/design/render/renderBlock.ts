@@ -5,7 +5,7 @@ import { socialNetworks } from '../socialNetworks.ts';
 import { webLink } from '../../signature/webLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue } from './fieldValue.ts';
-import { largestLetters } from './largestLetters.ts';
+import { largestLetters } from './measure/largestLetters.ts';
 import { asHtml, asText, element, layoutTable, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import { renderImage } from './renderImage.ts';

@@ -1,5 +1,5 @@
 import type { Block, Column, TextStyle } from '../composition.ts';
-import { extentOf, rigid, shareRoom, widestOf, type Extent } from './extent.ts';
+import { extentOf, rigid, shareRoom, widestOf, type Extent } from './measure/extent.ts';
 import { element, layoutTable, px, styleOf, type Styles } from './markup.ts';
 import { blank, shown, type Ghost, type Outcome, type Piece } from './piece.ts';
 import { isDecoration, renderBlock, textStyleOf, type BlockRenderers } from './renderBlock.ts';

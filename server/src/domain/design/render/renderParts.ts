@@ -3,8 +3,8 @@ import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { isBlank } from '../../text/isBlank.ts';
 import { fieldValue, type FieldValue } from './fieldValue.ts';
-import { typedSeparators } from './typedSeparators.ts';
-import { isBracket, withoutBlankBrackets } from './withoutBlankBrackets.ts';
+import { typedSeparators } from './punctuation/typedSeparators.ts';
+import { isBracket, withoutBlankBrackets } from './punctuation/withoutBlankBrackets.ts';
 import { asHtml, asText, element, fromLeft, px, styleOf } from './markup.ts';
 
 export interface Line {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { declarations } from '../../declare/collections.ts';
-import { teammates } from '../../declare/teammateCollections.ts';
+import { teammates } from '../../declare/people/teammateCollections.ts';
 import {
   dropShardIndexes,
   isAlone,

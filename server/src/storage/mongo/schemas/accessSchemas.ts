@@ -1,6 +1,6 @@
 import type { EntraRole, RoleGrant } from '../../../domain/access/roleGrants.ts';
 import { erasedPeople } from '../../privacy/erasedPeople.ts';
-import { roleGrants } from '../../declare/roleGrantCollection.ts';
+import { roleGrants } from '../../declare/access/roleGrantCollection.ts';
 import { tenantErasures } from '../../privacy/tenantErasures.ts';
 import { anything, documentSchema, listOf, objectOf, text, textOrNull } from './documentSchema.ts';
 

@@ -2,9 +2,9 @@ import type { Connection, ConnectionProblem, GrantUnderWay } from '../../../doma
 import type { Registration } from '../../../domain/connection/registration.ts';
 import type { CheckFailure } from '../../../domain/schedule/syncState.ts';
 import { changeSubscriptions, syncStates } from '../../declare/runCollections.ts';
-import { connections, consentAttempts } from '../../declare/connectionCollections.ts';
+import { connections, consentAttempts } from '../../declare/access/connectionCollections.ts';
 import { leases, replicas, schemaStates, type UnfinishedImport } from '../../declare/systemCollections.ts';
-import { firstTenants } from '../../declare/firstTenantCollection.ts';
+import { firstTenants } from '../../declare/access/firstTenantCollection.ts';
 import { requestCounts } from '../../declare/requestCountCollection.ts';
 import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
 

@@ -1,7 +1,12 @@
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { ExtendedValues } from '../../../domain/directory/extendedAttributes.ts';
 import type { Membership, ReadTask } from '../../../ports/repositories/snapshotRepository.ts';
-import { snapshotHeads, snapshotMemberships, snapshotPeople, dirtyPeople } from '../../declare/snapshotCollections.ts';
+import {
+  snapshotHeads,
+  snapshotMemberships,
+  snapshotPeople,
+  dirtyPeople,
+} from '../../declare/people/snapshotCollections.ts';
 import {
   anything,
   documentSchema,

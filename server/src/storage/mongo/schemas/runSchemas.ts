@@ -4,7 +4,7 @@ import type { RunFailure, RunProgress, RunStarter, RunWaiting } from '../../../d
 import type { Picked, PickedUnit, ScopeFilters, Selection, Watched } from '../../../domain/scope/selection.ts';
 import type { SyncSettings } from '../../../domain/settings/syncSettings.ts';
 import { checkpoints, planEntries, runChanges, runs } from '../../declare/runCollections.ts';
-import { selections, settings } from '../../declare/connectionCollections.ts';
+import { selections, settings } from '../../declare/access/connectionCollections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

@@ -1,11 +1,11 @@
 import type { Sighting } from '../../../domain/rollout/sighting.ts';
 import type { PhotoImage, Enrichment } from '../../../domain/enrichment/enrichment.ts';
 import type { Proposal, Refusal } from '../../../domain/proposal/proposals.ts';
-import { proposals } from '../../declare/proposalCollection.ts';
-import { sightings } from '../../declare/sightingCollection.ts';
+import { proposals } from '../../declare/people/proposalCollection.ts';
+import { sightings } from '../../declare/people/sightingCollection.ts';
 import { historyRounds } from '../../declare/runCollections.ts';
-import { managerProfiles, photos, enrichmentRounds, enrichments } from '../../declare/enrichmentCollections.ts';
-import { teammates } from '../../declare/teammateCollections.ts';
+import { managerProfiles, photos, enrichmentRounds, enrichments } from '../../declare/people/enrichmentCollections.ts';
+import { teammates } from '../../declare/people/teammateCollections.ts';
 import { directoryUserFields } from './directorySchemas.ts';
 import {
   anything,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { runChanges } from '../../declare/runCollections.ts';
-import { teammates } from '../../declare/teammateCollections.ts';
+import { teammates } from '../../declare/people/teammateCollections.ts';
 import type { AnyDeclaration } from '../../declare/declaration.ts';
 import { openModel } from '../models.ts';
 import { schemas } from '../schemas/schemas.ts';

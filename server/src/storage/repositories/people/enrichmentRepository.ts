@@ -1,7 +1,7 @@
 import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { openErasedFilter } from '../../privacy/erasedPeople.ts';
-import { managerProfiles, photos, enrichments } from '../../declare/enrichmentCollections.ts';
+import { managerProfiles, photos, enrichments } from '../../declare/people/enrichmentCollections.ts';
 
 const deleting = (ids: readonly string[]) => ids.map((id) => ({ delete: id }));
 

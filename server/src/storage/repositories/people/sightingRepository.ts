@@ -1,6 +1,6 @@
 import type { SightingRepository } from '../../../ports/repositories/sightingRepository.ts';
 import type { StorageEngine } from '../../collection.ts';
-import { sightings } from '../../declare/sightingCollection.ts';
+import { sightings } from '../../declare/people/sightingCollection.ts';
 
 export const openSightingRepository = (engine: StorageEngine): SightingRepository => {
   const store = engine.collection(sightings);

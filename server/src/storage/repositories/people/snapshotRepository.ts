@@ -10,7 +10,7 @@ import {
   type SnapshotMembership,
   type SnapshotPerson,
   type DirtyPerson,
-} from '../../declare/snapshotCollections.ts';
+} from '../../declare/people/snapshotCollections.ts';
 import { openErasedFilter, type ErasedFilter } from '../../privacy/erasedPeople.ts';
 import { removeMatching } from '../removeMatching.ts';
 

@@ -1,6 +1,6 @@
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
-import { firstFilledPage } from '../../../ports/firstFilledPage.ts';
-import type { PageOf } from '../../../ports/pages.ts';
+import { firstFilledPage } from '../../../ports/pages/firstFilledPage.ts';
+import type { PageOf } from '../../../ports/pages/pages.ts';
 import type { TeammateFilter, TeammateQuery } from '../../../ports/repositories/teammateRepository.ts';
 import type { EnrichmentRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { Collection, Condition } from '../../collection.ts';

@@ -1,15 +1,15 @@
-import type { PageOf, PageRequest } from '../../../ports/pages.ts';
+import type { PageOf, PageRequest } from '../../../ports/pages/pages.ts';
 import type { TeammateRepository } from '../../../ports/repositories/teammateRepository.ts';
-import { endsOn } from '../../../domain/fields/endedOverrides.ts';
+import { endsOn } from '../../../domain/fields/overrides/endedOverrides.ts';
 import type { Teammate } from '../../../domain/teammate/teammate.ts';
 import type { Collection, Condition, StorageEngine } from '../../collection.ts';
-import { addressKey, teammates } from '../../declare/teammateCollections.ts';
+import { addressKey, teammates } from '../../declare/people/teammateCollections.ts';
 import { openProposalRepository } from '../signatures/proposalRepository.ts';
 import { openSightingRepository } from './sightingRepository.ts';
 import { openEnrichmentRepository } from './enrichmentRepository.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
 import { teammatePages } from './teammatePages.ts';
-import { allPages } from '../../../ports/allPages.ts';
+import { allPages } from '../../../ports/pages/allPages.ts';
 
 export const openTeammateRepository = (engine: StorageEngine): TeammateRepository => {
   const store = engine.collection(teammates);

@@ -1,6 +1,6 @@
 import type { EnrichmentRoundRepository } from '../../../ports/repositories/enrichmentRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
-import { enrichmentRounds } from '../../declare/enrichmentCollections.ts';
+import { enrichmentRounds } from '../../declare/people/enrichmentCollections.ts';
 import { onlyId } from '../../keys/onlyId.ts';
 
 export const openEnrichmentRoundRepository = (engine: StorageEngine): EnrichmentRoundRepository => {

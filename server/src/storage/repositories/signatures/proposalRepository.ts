@@ -1,7 +1,7 @@
 import { noProposals } from '../../../domain/proposal/proposals.ts';
 import type { ProposalRepository } from '../../../ports/repositories/proposalRepository.ts';
 import type { Condition, StorageEngine } from '../../collection.ts';
-import { proposals } from '../../declare/proposalCollection.ts';
+import { proposals } from '../../declare/people/proposalCollection.ts';
 import { pageOf, pageWindow } from '../pageOf.ts';
 import { versioned } from '../versioned.ts';
 

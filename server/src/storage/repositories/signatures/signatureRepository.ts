@@ -1,6 +1,6 @@
 import type { Signature, SignatureVersion } from '../../../domain/design/signature.ts';
 import { StaleRevision } from '../../../domain/errors.ts';
-import { allPages } from '../../../ports/allPages.ts';
+import { allPages } from '../../../ports/pages/allPages.ts';
 import type { Versioned } from '../../../ports/versioned.ts';
 import type { DeletedSignature, SignatureRepository } from '../../../ports/repositories/signatureRepositories.ts';
 import type { Collection, Stored, StorageEngine } from '../../collection.ts';

@@ -2,7 +2,7 @@ import { noConnection, type Connection } from '../../../domain/connection/connec
 import type { ConnectionRepository } from '../../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { versioned } from '../versioned.ts';
-import { connections } from '../../declare/connectionCollections.ts';
+import { connections } from '../../declare/access/connectionCollections.ts';
 import { onlyId } from '../../keys/onlyId.ts';
 
 /** Connections saved before a tenant could bring its own registration lack those fields. */

@@ -3,7 +3,7 @@ import type { ConsentAttempt } from '../../../domain/connection/connection.ts';
 import { StaleRevision } from '../../../domain/errors.ts';
 import type { ConsentAttemptRepository } from '../../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
-import { consentAttempts } from '../../declare/connectionCollections.ts';
+import { consentAttempts } from '../../declare/access/connectionCollections.ts';
 
 const digest = (id: string): string => createHash('sha256').update(id).digest('base64url');
 

@@ -2,7 +2,7 @@ import { StaleRevision } from '../../../domain/errors.ts';
 import type { FirstTenantRepository } from '../../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { systemTenant } from '../../declare/systemCollections.ts';
-import { firstTenants } from '../../declare/firstTenantCollection.ts';
+import { firstTenants } from '../../declare/access/firstTenantCollection.ts';
 import { onlyId } from '../../keys/onlyId.ts';
 
 export const openFirstTenantRepository = (engine: StorageEngine): FirstTenantRepository => {

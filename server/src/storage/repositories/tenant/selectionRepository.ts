@@ -1,6 +1,6 @@
 import type { SelectionRepository } from '../../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
-import { selections } from '../../declare/connectionCollections.ts';
+import { selections } from '../../declare/access/connectionCollections.ts';
 import { onlyId } from '../../keys/onlyId.ts';
 import { versioned } from '../versioned.ts';
 

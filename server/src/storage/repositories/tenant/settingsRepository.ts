@@ -1,7 +1,7 @@
 import { defaultSyncSettings } from '../../../domain/settings/syncSettings.ts';
 import type { SettingsRepository } from '../../../ports/repositories/connectionRepositories.ts';
 import type { StorageEngine } from '../../collection.ts';
-import { settings } from '../../declare/connectionCollections.ts';
+import { settings } from '../../declare/access/connectionCollections.ts';
 import { keptValue } from '../keptValue.ts';
 
 export const openSettingsRepository = (engine: StorageEngine): SettingsRepository =>

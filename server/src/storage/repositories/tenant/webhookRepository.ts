@@ -3,7 +3,7 @@ import type {
   WebhookDeliveryRepository,
   WebhookRepository,
 } from '../../../ports/repositories/integrationRepositories.ts';
-import { allPages } from '../../../ports/allPages.ts';
+import { allPages } from '../../../ports/pages/allPages.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { webhookDeliveries, webhooks } from '../../declare/integrationCollections.ts';
 import { versioned } from '../versioned.ts';

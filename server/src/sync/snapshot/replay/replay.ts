@@ -1,7 +1,7 @@
 import type { ContainerKind } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { DirectoryChange, DirectoryReader } from '../../../ports/directory/directoryReader.ts';
-import type { SnapshotPlace, Staging } from '../staging.ts';
+import type { SnapshotPlace, Staging } from '../staging/staging.ts';
 
 export interface Replay {
   readonly place: SnapshotPlace;

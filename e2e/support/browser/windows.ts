@@ -1,0 +1,16 @@
+import { isThorough } from '../../../server/tests/support/isThorough.ts';
+
+/** The windows a story can be told in. */
+const all = {
+  wideEnglish: { locale: 'en', width: 1280, colorScheme: 'light' },
+  narrowDutch: { locale: 'nl', width: 320, colorScheme: 'dark' },
+  wideDutch: { locale: 'nl', width: 1280, colorScheme: 'dark' },
+  narrowEnglish: { locale: 'en', width: 320, colorScheme: 'light' },
+} as const;
+
+/**
+ * Where a story is told: in the windows named, and in all there are in the thorough run. The newcomer's is told in every
+ * language, width and colour scheme each time; the others share these among them.
+ */
+export const windows = (...usual: readonly (keyof typeof all)[]) =>
+  isThorough ? Object.values(all) : usual.map((name) => all[name]);
