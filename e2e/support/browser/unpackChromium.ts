@@ -11,7 +11,7 @@ const packed = createRequire(import.meta.url).resolve('@sparticuz/chromium');
 
 /** Of the package, since another version of it is another Chromium. */
 const readVersion = (): string => {
-  const file = join(dirname(packed), '../../../package.json');
+  const file = join(dirname(packed), '../../package.json');
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 };
 
