@@ -190,6 +190,29 @@ describe('what the address says is what the page shows', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
+  test('a page chosen by Ctrl+K is there for screen readers, also in a browser that was never idle', async () => {
+    const { context, page: busy } = await openSignedIn(browser, demo);
+    await context.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    await busy.goto('about:blank');
+    await busy.goto(`${demo.url}/#/settings`);
+    for (const [name, title] of [
+      [say('common.nav.brand'), say('brand.title')],
+      [say('common.nav.teammates'), say('teammates.title')],
+      [say('common.nav.settings'), say('settings.title')],
+    ] as const) {
+      await busy.locator('main h1').waitFor();
+      await busy.keyboard.press('Control+k');
+      await busy.getByRole('dialog').getByRole('combobox').fill(name);
+      await busy.getByRole('option', { name, exact: true, selected: true }).waitFor();
+      await busy.locator('#root[aria-hidden=true]').waitFor({ state: 'attached' });
+      await busy.keyboard.press('Enter');
+      await busy.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    }
+    await context.close();
+  });
+
   test('no page keeps something in its address that is not tried here', () => {
     const root = join(import.meta.dirname, '../..');
     const kept = globSync('addin/features/**/*.{ts,tsx}', { cwd: root }).flatMap((path) =>

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusKeeper } from '../../ui/menus/FocusKeeper.tsx';
 import { Announcement } from '../../ui/notices/Announcement.tsx';
 import { SearchRegular } from '../../ui/icons.ts';
 import { useSettled } from '../../ui/state/useSettled.ts';
@@ -121,8 +122,7 @@ function List({ id, entries, marked, onChoose }: ListProps) {
   );
 }
 
-/** Type to go anywhere or do something: pages, actions, signatures, people and groups in one list. */
-export function Palette({ onClose }: { onClose: () => void }) {
+function PaletteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['palette', 'common']);
   const styles = useStyles();
   const id = useId();
@@ -179,5 +179,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** Type to go anywhere or do something: pages, actions, signatures, people and groups in one list. */
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <>
+      <FocusKeeper />
+      {isOpen && <PaletteDialog onClose={onClose} />}
+    </>
   );
 }

@@ -24,7 +24,8 @@ export function PaletteButton() {
   const { t } = useTranslation();
   const styles = useStyles();
   const isWide = useIsWide(1024);
-  const [isOpen, setOpen] = useState(false);
+  /** Null until it was opened for the first time. */
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   const before = useRef<Element | null>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -64,9 +65,9 @@ export function PaletteButton() {
       ) : (
         <Button appearance="subtle" icon={<SearchRegular />} aria-label={t('palette.open')} onClick={open} />
       )}
-      {isOpen && (
+      {isOpen !== null && (
         <Suspense fallback={null}>
-          <Palette onClose={close} />
+          <Palette isOpen={isOpen} onClose={close} />
         </Suspense>
       )}
     </>

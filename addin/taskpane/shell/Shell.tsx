@@ -27,7 +27,9 @@ import { SkipLink } from './SkipLink.tsx';
 import { SyncChip } from './SyncChip.tsx';
 import { UpdateNotice } from './notices/UpdateNotice.tsx';
 
-const MenusAtHand = lazy(() => import(/* webpackChunkName: 'menus' */ '../../ui/menus/MenusAtHand.tsx'));
+const FocusKeeper = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'menus' */ '../../ui/menus/FocusKeeper.tsx')).FocusKeeper,
+}));
 
 // In a browser no mailbox is open, so nobody waits for this there.
 const WrongAccountNotice = lazy(async () => ({
@@ -132,7 +134,7 @@ export function Shell() {
     <>
       <SkipLink>{t('skip')}</SkipLink>
       <WhenIdle>
-        <MenusAtHand />
+        <FocusKeeper />
       </WhenIdle>
       <DemoBanner />
       <Header hasRail={hasRail} hasMenu={hasPages && !isWide} />
