@@ -59,6 +59,16 @@ describe('who is addressed', () => {
     expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: signatures.internal.html });
   });
 
+  it.each([
+    ['somebody without an address', [{ displayName: 'Robin', recipientType: 'other' }], signatures.external],
+    ['a list without an address', [{ emailAddress: null, recipientType: 'distributionList' }], signatures.internal],
+    ['nobody, said as nothing', null, signatures.any],
+  ])('may be %s', async (_who, recipients, { html }) => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    runtime.compose().to.getAsync = officeMethod(() => recipients);
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: html });
+  });
+
   it('changes the signature of a mail being written, there and back', async () => {
     const runtime = openClassicRuntime({ serve: byRecipients });
     const item = runtime.compose();

@@ -12,6 +12,7 @@ import { EMPTY_MS, FILLED_MS, first, lastSet, never, second, serving, switchable
 
 describe('whatever fails, Outlook is told once and in time', () => {
   const broken = officeMethod(() => new Error('InternalError'));
+  const empty = officeMethod(() => null);
   const silent = (): void => undefined;
   const throws = (): never => {
     throw new Error('not here');
@@ -71,6 +72,8 @@ describe('whatever fails, Outlook is told once and in time', () => {
     ['getComposeTypeAsync never answering', 'ours', { serve }, (item) => (item.getComposeTypeAsync = silent)],
     ['getComposeTypeAsync refusing', 'ours', { serve }, (item) => (item.getComposeTypeAsync = broken)],
     ['sessionData never answering', 'ours', { serve }, (item) => (item.sessionData.getAsync = silent)],
+    ['sessionData answering with nothing (Mac)', 'ours', { serve }, (item) => (item.sessionData.getAsync = empty)],
+    ['getComposeTypeAsync answering with nothing', 'ours', { serve }, (item) => (item.getComposeTypeAsync = empty)],
     ['no sessionData (mobile)', 'ours', { serve }, (item) => lacking(item, 'sessionData')],
     ['no from', 'ours', { serve }, (item) => lacking(item, 'from')],
     ['no notices', 'ours', { serve }, (item) => lacking(item, 'notificationMessages')],

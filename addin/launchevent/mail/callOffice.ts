@@ -16,12 +16,15 @@ export function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => vo
 /** A client that does not answer a simple question in this time will not. Milliseconds. */
 const ANSWER_MS = 1500;
 
-/** The same, but a failure or silence is worth no more than the answer `otherwise`. */
+/**
+ * The same, but a failure or silence is worth no more than the answer `otherwise`. Nor is a success without a value, which
+ * some Outlooks have for what is not there, or not yet (office-js #5951).
+ */
 export async function askOffice<T>(
-  call: (done: (result: Office.AsyncResult<T>) => void) => void,
+  call: (done: (result: Office.AsyncResult<T | null>) => void) => void,
   otherwise: T,
 ): Promise<T> {
-  return settleWithin(ANSWER_MS, callOffice(call), otherwise);
+  return (await settleWithin(ANSWER_MS, callOffice(call), otherwise)) ?? otherwise;
 }
 
 /** For calls that answer nothing, so that success and failure are all there is. */

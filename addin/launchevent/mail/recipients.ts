@@ -4,14 +4,16 @@ import type { ComposeItem } from './composeItem.ts';
 /** Whether anybody outside the tenant is addressed. */
 export type Addressed = 'internal' | 'external';
 
-type Recipient = Pick<Office.EmailAddressDetails, 'emailAddress' | 'recipientType'>;
+/** Of a member of a personal list that was expanded Outlook gives no address (office-js #4456, #2502). */
+type Recipient = Pick<Office.EmailAddressDetails, 'recipientType'> & { readonly emailAddress?: string | null };
 
 /**
  * Colleagues in a personal address book are called external by Outlook (@types/office-js, `RecipientType`), so the
  * domain counts first; people and lists of the directory may have an address without one (X500).
  */
 function isColleague({ emailAddress, recipientType }: Recipient, domains: readonly string[]): boolean {
-  const domain = emailAddress.slice(emailAddress.lastIndexOf('@') + 1).toLowerCase();
+  const address = emailAddress ?? '';
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return domains.indexOf(domain) >= 0 || recipientType === 'user' || recipientType === 'distributionList';
 }
 
