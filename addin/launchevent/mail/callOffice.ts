@@ -1,14 +1,27 @@
 import { settleWithin } from '../deadline.ts';
 
 /**
- * Turns an Office call with a callback into a promise. Rejects when Office reports a failure, when the call throws, and
- * when this client does not have it.
+ * "Wait until the previous call completes": Outlook on the web, the new Outlook and phones take three calls at a time.
+ * https://learn.microsoft.com/office/dev/add-ins/outlook/limits-for-activation-and-javascript-api-for-outlook-add-ins
  */
-export function callOffice<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
+const BUSY = 5100;
+/** So long a busy Outlook is left alone, and so often it is asked again: a second in all. */
+const AGAIN_MS = 50;
+const AGAIN = 20;
+
+/**
+ * Turns an Office call with a callback into a promise. Rejects when Office reports a failure other than that it is busy,
+ * when the call throws, and when this client does not have it.
+ */
+export function callOffice<T>(
+  call: (done: (result: Office.AsyncResult<T>) => void) => void,
+  again = AGAIN,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    call((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
-      else reject(new Error(result.error?.name ?? 'Office call failed'));
+    call(({ status, value, error }) => {
+      if (status === Office.AsyncResultStatus.Succeeded) resolve(value);
+      else if (error?.code === BUSY && again > 0) setTimeout(() => resolve(callOffice(call, again - 1)), AGAIN_MS);
+      else reject(new Error(error?.name ?? 'Office call failed'));
     });
   });
 }
