@@ -234,13 +234,23 @@ async function isTakenOver(item: ComposeItem, occasion: Occasion, mark: Mark | n
 }
 
 /** What has become of a mail, or for whom it is by now: the answer was about others. */
-type Ended = { readonly result: Result } | { readonly readdressed: Pick<Start, 'composing' | 'domains'> };
+type Ended =
+  | { readonly result: Result }
+  | { readonly readdressed: Pick<Start, 'composing' | 'domains'> }
+  /** No event comes for a sender whom Outlook did not tell at first, as a slow one does not. */
+  | { readonly isOfUntold: true };
 
 /** A mail as it is when the answer has come, if that is still about it. */
 interface Standing {
   readonly around: Surroundings;
   readonly recipients: Composing['recipients'];
   readonly domains: readonly string[] | null;
+}
+
+/** As the answer says, or as they were where it says nothing. */
+function domainsBy(answer: Answer, { known, domains }: Start): Start['domains'] {
+  const told = domainsTold(answer, known);
+  return told === undefined ? domains : told;
 }
 
 async function lookAgain(
@@ -250,15 +260,15 @@ async function lookAgain(
 ): Promise<Ended | Standing> {
   const { result, left } = start;
   const { answer, composing } = answered;
-  const told = domainsTold(answer, start.known);
-  const domains = told === undefined ? start.domains : told;
+  const domains = domainsBy(answer, start);
   const [around, isStillSender, recipients] = await Promise.all([
     readSurroundings(item),
     start.inserter.isStillSender(),
     domains === null ? composing.recipients : readRecipients(item, domains),
   ]);
   const { mark } = around;
-  if (!isStillSender || (await isTakenOver(item, occasion, mark))) return { result };
+  if (!isStillSender) return composing.isSenderTold ? { result } : { isOfUntold: true };
+  if (await isTakenOver(item, occasion, mark)) return { result };
   // Who came later knew more: whoever is addressed may be others by now.
   if (occasion !== 'byHand' && !isSameMark(mark, left)) return { result: mark?.hash ? 'in' : 'none' };
   if (recipients !== composing.recipients) return { readdressed: { composing: { ...composing, recipients }, domains } };
@@ -284,7 +294,7 @@ async function end(item: ComposeItem, occasion: Occasion, ending: Ending): Promi
 const mostChanges = 3;
 
 /** Of what the server says about this mail, until it is about those whom it is for. */
-async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Outcome> {
+async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Outcome | 'ofUntold'> {
   const finish = (start: Start, answered: Answered): Promise<Ended> =>
     inTurn((isLate) => end(item, order.occasion, { start, answered, isLate }), { result: start.result });
   let start = begun;
@@ -299,6 +309,7 @@ async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Ou
     let ended = await finish(start, answered);
     if (!start.inserter.canShowImages()) ended = await finish(start, await askHosted(order, answered.composing));
     if ('result' in ended) return { result: ended.result, answer };
+    if ('isOfUntold' in ended) return 'ofUntold';
     if (changes === mostChanges) return { result: start.result, answer };
     start = { ...start, ...ended.readdressed, known: await readFitting(ended.readdressed.composing) };
   }
@@ -306,10 +317,12 @@ async function settle(item: ComposeItem, order: Order, begun: Start): Promise<Ou
 
 /**
  * Puts the last good signature in at once, then asks whether it is still right and replaces it only when its content
- * differs. All looking and writing is done in turn with other events, the waiting is not.
+ * differs. All looking and writing is done in turn with other events, the waiting is not. Once more for a sender who was not told at first.
  */
-export async function applySignature(item: ComposeItem, order: Order): Promise<Outcome> {
+export async function applySignature(item: ComposeItem, order: Order, isAgain = false): Promise<Outcome> {
   const start = await inTurn<Start | 'dealtWith' | 'tooSlow'>((isLate) => begin(item, order, isLate), 'tooSlow');
   if (typeof start === 'string') return { result: start === 'dealtWith' ? 'in' : 'out', answer: UNAVAILABLE };
-  return settle(item, order, start);
+  const outcome = await settle(item, order, start);
+  if (outcome !== 'ofUntold') return outcome;
+  return isAgain ? { result: start.result, answer: UNAVAILABLE } : applySignature(item, order, true);
 }

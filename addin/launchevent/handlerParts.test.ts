@@ -12,6 +12,7 @@ const composing: Composing = {
   format: 'html',
   account: 'Noor@Contoso.example',
   from: 'sales+nl@contoso.example',
+  isSenderTold: true,
   recipients: null,
   images: 'hosted',
   placement: 'signature',

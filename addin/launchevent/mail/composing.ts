@@ -12,7 +12,10 @@ export interface Composing {
   format: 'html' | 'text';
   /** The mailbox that is open, and the address mail is sent from: not the same with shared mailboxes. */
   account: string;
+  /** Lower case: Outlook writes the same address now in one way, now in another. */
   from: string;
+  /** False where Outlook did not tell yet: then `from` is the mailbox. */
+  isSenderTold: boolean;
   /** Null where nobody is addressed yet, or no rule asks. */
   recipients: Addressed | null;
   /**
@@ -80,12 +83,12 @@ export const isAppointmentItem = (item: ComposeItem): boolean =>
 
 /**
  * The address a mail is sent from. Of a forwarded meeting Outlook names the organizer (office-js #3528); whoever sits at
- * the keyboard signs, so of meetings it is the mailbox.
+ * the keyboard signs, so of meetings it is the mailbox. Null where Outlook does not tell.
  */
-export async function readSender(item: ComposeItem): Promise<string> {
-  if (isAppointmentItem(item)) return ownAddress();
+export async function readSender(item: ComposeItem): Promise<string | null> {
+  if (isAppointmentItem(item)) return ownAddress().toLowerCase();
   const sender = await askOffice<Office.EmailAddressDetails | null>((done) => item.from.getAsync(done), null);
-  return sender?.emailAddress || ownAddress();
+  return sender?.emailAddress ? sender.emailAddress.toLowerCase() : null;
 }
 
 function placementIn(item: ComposeItem, isAppointment: boolean, onWeb: boolean): Composing['placement'] {
@@ -99,7 +102,7 @@ function placementIn(item: ComposeItem, isAppointment: boolean, onWeb: boolean):
  */
 export async function readComposing(item: ComposeItem, domains: readonly string[] | null): Promise<Composing> {
   const isAppointment = isAppointmentItem(item);
-  const [kind, from, recipients] = await Promise.all([
+  const [kind, sender, recipients] = await Promise.all([
     readKind(item, isAppointment),
     readSender(item),
     domains === null ? null : readRecipients(item, domains),
@@ -113,7 +116,8 @@ export async function readComposing(item: ComposeItem, domains: readonly string[
     isSurelyNew: told === 'newMail',
     format,
     account: ownAddress(),
-    from,
+    from: sender ?? ownAddress().toLowerCase(),
+    isSenderTold: sender !== null,
     recipients,
     placement,
     images: imagesFor(told, canAttach(item)),

@@ -66,7 +66,10 @@ export interface SignatureInserter {
   readonly clear: (turn: Turn) => Promise<void>;
   /** False once an image was refused: then the signature is to be asked for with images that stay on the server. */
   readonly canShowImages: () => boolean;
-  /** False when From was changed meanwhile: then another event has come for the new sender, and this one is too late. */
+  /**
+   * False when From is another by now, as far as Outlook tells. Where it was told before, another event has come for the new
+   * sender, and this one is too late.
+   */
   readonly isStillSender: () => Promise<boolean>;
 }
 
@@ -244,6 +247,6 @@ export function openInserter(item: ComposeItem, composing: Composing, options: I
       else if (turn.mark === null && turn.mayChange) await keepMark('', turn);
     },
     canShowImages: images.canShow,
-    isStillSender: async () => (await readSender(item)) === from,
+    isStillSender: async () => ((await readSender(item)) ?? from) === from,
   };
 }
