@@ -69,6 +69,13 @@ describe('who is addressed', () => {
     expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: html });
   });
 
+  it('is not known for colleagues alone where Outlook does not tell who is in To', async () => {
+    const runtime = openClassicRuntime({ serve: byRecipients });
+    const item = runtime.compose({ to: [colleague] });
+    Object.assign(item, { to: { getAsync: () => undefined }, cc: item.to });
+    expect(lastSet(await runtime.fire('onNewMessageCompose'))).toMatchObject({ content: signatures.any.html });
+  });
+
   it('changes the signature of a mail being written, there and back', async () => {
     const runtime = openClassicRuntime({ serve: byRecipients });
     const item = runtime.compose();

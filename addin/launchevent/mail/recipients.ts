@@ -23,14 +23,16 @@ export function addressedOf(recipients: readonly Recipient[], domains: readonly 
   return recipients.every((recipient) => isColleague(recipient, domains)) ? 'internal' : 'external';
 }
 
-/** Who a message goes to, as rules ask it. Null for appointments, and where Outlook does not tell. */
+/** Who a message goes to, as rules ask it. Null for appointments, and where Outlook does not tell it all. */
 export async function readRecipients(item: ComposeItem, domains: readonly string[]): Promise<Addressed | null> {
-  const fields = [item.to, item.cc, item.bcc];
+  const fields = [item.to, item.cc, item.bcc].filter(Boolean);
   const lists = await Promise.all(
-    fields.map((field) => askOffice<readonly Recipient[]>((done) => field.getAsync(done), [])),
+    fields.map((field) => askOffice<readonly Recipient[] | null>((done) => field.getAsync(done), null)),
   );
-  return addressedOf(
-    lists.reduce<Recipient[]>((all, list) => all.concat(list), []),
+  const addressed = addressedOf(
+    lists.reduce<Recipient[]>((all, list) => all.concat(list ?? []), []),
     domains,
   );
+  // Those in a field that Outlook does not tell may be anybody.
+  return addressed === 'internal' && lists.indexOf(null) >= 0 ? null : addressed;
 }
