@@ -1,11 +1,13 @@
 import type { DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
-import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
+import type { ReadTask, SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import { asComplete, type CompleteSnapshot } from './completeSnapshot.ts';
 import { readListings } from './listings/readListings.ts';
 import { reopenClosed } from './reopenClosed.ts';
 import { askAgain, doubtGone } from './replay/askAgain.ts';
+import { asTold } from './replay/doubts.ts';
 import { nothingTold, type Replay } from './replay/replay.ts';
 import { replayChanges } from './replay/replayChanges.ts';
+import { layToldOver } from './replay/toldMembers.ts';
 import type { Staging, SnapshotPlace } from './staging/staging.ts';
 
 export interface Reader {
@@ -25,13 +27,18 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
   const replay: Replay = { place, staging, directory, signal, now, ...nothingTold() };
   if (staging.head().complete) await askAgain(replay);
   do {
+    const before = new Set(doneTasks(staging).map(({ key }) => key));
     await readListings(staging, {
-      directory,
+      directory: toldOver(replay),
       signal,
       onPage: (page) => {
         reader.onProgress(staging.head(), page);
       },
     });
+    await layToldOver(
+      replay,
+      doneTasks(staging).filter(({ key }) => !before.has(key)),
+    );
     await replayChanges(replay);
     await reopenClosed({ place, staging, directory, signal });
   } while (staging.head().tasks.some((task) => !task.done));
@@ -41,3 +48,13 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
   if (snapshot === null) throw new Error('A reading ended with listings still open.');
   return snapshot;
 };
+
+const doneTasks = (staging: Staging): readonly ReadTask[] => staging.head().tasks.filter(({ done }) => done);
+
+/** A listing that is begun because of a change may be behind it, as an answer about one person may. */
+const toldOver = (replay: Replay): Pick<DirectoryReader, 'readPage'> => ({
+  readPage: async (source, link, signal) => {
+    const page = await replay.directory.readPage(source, link, signal);
+    return { ...page, people: asTold(replay, page.people) };
+  },
+});

@@ -12,7 +12,7 @@ const workers = 16;
 const maximumRestarts = 5;
 
 export interface Reading {
-  readonly directory: DirectoryReader;
+  readonly directory: Pick<DirectoryReader, 'readPage'>;
   readonly signal: AbortSignal;
   readonly onPage: (page: ReadPage) => void;
 }

@@ -1,4 +1,4 @@
-import type { ContainerKind } from '../../../domain/directory/directoryContainer.ts';
+import type { ContainerKind, DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
 import type { DirectoryChange, DirectoryReader } from '../../../ports/directory/directoryReader.ts';
 import type { SnapshotPlace, Staging } from '../staging/staging.ts';
@@ -15,13 +15,24 @@ export interface Replay {
   readonly toldThere: Map<string, ContainerKind>;
   /** What the changes of this run said of people, by id: an answer about one of them alone may be older. */
   readonly toldOf: Map<string, Partial<DirectoryUser>>;
+  /** What the changes of this run said of members, by container and member. */
+  readonly toldMembers: Map<string, ToldMember>;
+}
+
+export interface ToldMember {
+  readonly containerId: string;
+  readonly memberId: string;
+  /** Null where it was not told that they joined. */
+  readonly joined: DirectoryMember | null;
+  readonly hasLeft: boolean;
 }
 
 /** What is known of a run's replay before it has begun. */
-export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf'> => ({
+export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf' | 'toldMembers'> => ({
   listedAnew: new Set(),
   toldThere: new Map(),
   toldOf: new Map(),
+  toldMembers: new Map(),
 });
 
 export type Change<K extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: K }>;

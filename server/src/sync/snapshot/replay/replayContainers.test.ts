@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleSelection } from '../../../../tests/support/people/samplePeople.ts';
 import {
   finishedHead,
@@ -97,4 +97,62 @@ test('a group of which we know nothing is not listed', async () => {
   told([[changed('stranger', [ada], [ada])]]);
   await refresh();
   expect(listed()).toEqual([]);
+});
+
+describe('a listing that is behind what was told', () => {
+  const inner = 'inner';
+  const nested = (id: string): DirectoryMember => ({ id, kind: 'group', displayName: null });
+  const joins = (id: string, member: DirectoryMember): DirectoryChange => ({
+    kind: 'containerChanged',
+    container: 'group',
+    id,
+    displayName: null,
+    added: [member],
+    removed: [],
+  });
+  const innerJoins = joins(group, nested(inner));
+  beforeEach(() => {
+    script.names.set(inner, 'Inner');
+  });
+
+  test('who was told as a member of a new group before it was one of ours is in it, with their profile', async () => {
+    told([[changed(inner, [ada, bob], [])], [innerJoins]]);
+    script.members.set(inner, [samplePerson({ id: bob })]);
+    await refresh();
+    expect(await membersOf(inner)).toEqual([ada, bob]);
+    expect((await snapshots.getPeople('t', 's', [ada, bob])).map(({ id }) => id)).toEqual([ada, bob]);
+  });
+
+  test('a group inside such a group is read as well', async () => {
+    told([[changed('innermost', [ada], []), joins(inner, nested('innermost'))], [innerJoins]]);
+    script.names.set('innermost', 'Innermost');
+    await refresh();
+    expect([await membersOf(inner), await membersOf('innermost')]).toEqual([['innermost'], [ada]]);
+  });
+
+  test.each([true, false])('who was told as joined and as left is what the listing says (in it: %s)', async (isIn) => {
+    told([[changed(inner, [ada], [ada])], [innerJoins]]);
+    script.members.set(inner, isIn ? [samplePerson({ id: ada })] : []);
+    await refresh();
+    expect(await membersOf(inner)).toEqual(isIn ? [ada] : []);
+  });
+
+  test('of a group that is listed anew, who was told to join or leave besides is in it or out', async () => {
+    told([[changed(group, ['eve', ada], ['eve', bob])]]);
+    script.people.set('eve', samplePerson({ id: 'eve' }));
+    script.members.set(group, [samplePerson({ id: bob })]);
+    await refresh();
+    expect(await membersOf(group)).toEqual([ada]);
+  });
+
+  test('what a change said of somebody stays, whatever the listing has', async () => {
+    await snapshots.saveHead('t', finishedHead([group], { users: 'users-1', groups: 'groups-1' }));
+    await snapshots.savePeople('t', 's', [samplePerson({ id: ada, jobTitle: 'Engineer' })]);
+    const changes: DirectoryChange[] = [{ kind: 'userChanged', id: ada, attributes: { jobTitle: 'Lead' } }];
+    script.pages.set('users-1', pageOf({ changes, changesLink: 'users-done' }));
+    told([[innerJoins]]);
+    script.members.set(inner, [samplePerson({ id: ada, jobTitle: 'Engineer', city: 'Delft' })]);
+    await refresh();
+    expect(await snapshots.getPeople('t', 's', [ada])).toMatchObject([{ jobTitle: 'Lead', city: 'Delft' }]);
+  });
 });

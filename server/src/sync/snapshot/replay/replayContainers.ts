@@ -1,8 +1,9 @@
-import type { DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryChange } from '../../../ports/directory/directoryReader.ts';
+import { addMembers } from './addMembers.ts';
 import { doubt } from './doubts.ts';
 import { ofKind, type Change, type Replay } from './replay.ts';
-import { findMemberships, readInto } from './replayPeople.ts';
+import { findMemberships } from './replayPeople.ts';
+import { rememberMembers } from './toldMembers.ts';
 
 /** What the changes of groups and units say. */
 export const replayContainers = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<void> => {
@@ -92,37 +93,13 @@ const applyContainerChange = async (
 ): Promise<void> => {
   const { staging } = replay;
   const task = staging.task(`members:${change.id}`);
+  rememberMembers(replay, change);
   if (task === undefined) return;
   if (change.displayName !== null) await staging.nameGroup(change.id, change.displayName);
   if (task.gone) replay.toldThere.set(change.id, change.container);
   if (isListedAnew) return;
   await staging.removeMembers(task, change.removed);
-  const added = await named(replay, change.added);
-  await staging.addMembers(task, added);
-  await readInto(replay, await withoutProfile(replay, added));
-};
-
-/** Change reports name nested groups by id alone. */
-const named = async (replay: Replay, members: readonly DirectoryMember[]): Promise<readonly DirectoryMember[]> => {
-  const groups = members.filter((member) => member.kind === 'group').map((member) => member.id);
-  if (groups.length === 0) return members;
-  const names = await replay.directory.resolveNames('group', groups);
-  for (const id of groups) replay.toldThere.set(id, 'group');
-  const nameless = groups.filter((id) => !names.has(id));
-  await doubt(replay, { kind: 'group', told: 'there' }, nameless);
-  return members.map((member) =>
-    member.kind === 'group' ? { ...member, displayName: names.get(member.id) ?? null } : member,
-  );
-};
-
-const withoutProfile = async (
-  { place, staging }: Replay,
-  members: readonly DirectoryMember[],
-): Promise<readonly string[]> => {
-  const ids = members.filter((member) => member.kind === 'user').map((member) => member.id);
-  const known = await place.snapshots.getPeople(place.tenantId, staging.head().id, ids);
-  const knownIds = new Set(known.map((person) => person.id));
-  return ids.filter((id) => !knownIds.has(id));
+  await addMembers(replay, task, change.added);
 };
 
 /** So it is with a nested group: restored, it is where it was, and only it tells of that. Its members are then listed. */
