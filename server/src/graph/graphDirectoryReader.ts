@@ -8,6 +8,7 @@ import type { Logger } from '../ports/telemetry/logger.ts';
 import type { Meter } from '../ports/telemetry/meter.ts';
 import type { Tracer } from '../ports/telemetry/tracer.ts';
 import { latestChangesUrl, readChangePage } from './graphChanges.ts';
+import { openSingleCalls } from './http/graphBatch.ts';
 import { openGraphCalls } from './http/graphClient.ts';
 import { groupSelect, toDirectoryGroup, toDirectoryUnit, unitSelect } from './graphContainers.ts';
 import { countContainerMembers, findInDirectory, readByIds, readDirectContainers } from './graphFinder.ts';
@@ -17,6 +18,7 @@ import { readableElements } from './readableElements.ts';
 import { findExtensions } from './people/findExtensions.ts';
 import { openEnrichmentReader } from './people/graphEnrichments.ts';
 import { openPacer, type Pacer } from './http/pacer.ts';
+import { ofPeople, ofRuns } from './http/patience.ts';
 import { openUserReading, type UserReading } from './people/graphUserReading.ts';
 
 export interface GraphOptions {
@@ -48,6 +50,11 @@ const units = {
 };
 
 const namedSchema = z.object({ id: z.string(), displayName: z.string().nullish() });
+
+const namesOf = (found: readonly unknown[]): ReadonlyMap<string, string> => {
+  const { items } = readableElements(found, (raw) => namedSchema.parse(raw));
+  return new Map(items.map(({ id, displayName }) => [id.toLowerCase(), displayName ?? id]));
+};
 
 const organizationSchema = z.object({
   displayName: z.string(),
@@ -87,7 +94,8 @@ const openReader = (options: GraphOptions & ReaderOptions, tenantId: string, pac
   const { graphUrl, clock, users, omitted } = options;
   const { transport, hasty } = openTransports({ ...options, tenantId, pacer });
   const calls = openGraphCalls(graphUrl, transport);
-  const single = { calls, clock };
+  const patience = options.isUrgent ? ofPeople : ofRuns;
+  const single = (signal?: AbortSignal) => openSingleCalls({ transport, graphUrl, clock, patience }, signal);
   const permissions = async () => (await options.tokens.acquire(tenantId)).permissions;
   const listing = { transport, graphUrl, permissions, pageSize: options.pageSize ?? largestPage, users };
 
@@ -97,22 +105,15 @@ const openReader = (options: GraphOptions & ReaderOptions, tenantId: string, pac
     findUsers: (query) => findInDirectory(listing, people(users), query),
     findGroups: (query) => findInDirectory(listing, groups, query),
     findUnits: (query) => findInDirectory(listing, units, query),
-    countMembers: (kind, ids) => countContainerMembers(single, kind, ids),
+    countMembers: (kind, ids) => countContainerMembers(single(), kind, ids),
     findExtensions: () => findExtensions(calls),
-    countUsers: async () => Number(await calls.get('/users/$count', eventual)),
-    resolveNames: async (kind, ids) => {
-      const found = await readByIds(single, kind, { ids, select: 'id,displayName' });
-      return new Map(
-        readableElements(found, (raw) => namedSchema.parse(raw)).items.map(({ id, displayName }) => [
-          id.toLowerCase(),
-          displayName ?? id,
-        ]),
-      );
-    },
+    countUsers: async (signal) => Number(await single(signal).calls.get('/users/$count', eventual)),
+    resolveNames: async (kind, ids, signal) =>
+      namesOf(await readByIds(single(signal), kind, { ids, select: 'id,displayName' })),
     readPage: (source, link, signal) => readListingPage(listing, { source, link, signal }),
-    readContainersOf: (kind, ids) => readDirectContainers({ ...single, ...listing }, kind, ids),
-    readUsers: async (ids) => {
-      const found = await readByIds(single, 'user', { ids, select: users.select });
+    readContainersOf: (kind, ids, signal) => readDirectContainers({ ...single(signal), ...listing, signal }, kind, ids),
+    readUsers: async (ids, signal) => {
+      const found = await readByIds(single(signal), 'user', { ids, select: users.select });
       const { items, unreadable } = readableElements(found, users.toUser);
       return { people: items, unreadable };
     },

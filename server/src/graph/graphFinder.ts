@@ -1,10 +1,8 @@
 import { UndersignError } from '../domain/errors.ts';
 import type { ContainerKind, DirectoryMember } from '../domain/directory/directoryContainer.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { DirectoryPage, DirectoryQuery } from '../ports/directory/directoryReader.ts';
 import { openChain } from '../domain/directory/openChain.ts';
-import { sendBatch, type BatchAnswer, type BatchItem } from './http/graphBatch.ts';
-import type { GraphCalls } from './http/graphClient.ts';
+import { sendBatch, type BatchAnswer, type BatchItem, type SingleCalls } from './http/graphBatch.ts';
 import { badCursor, isExpired, isForbidden, isGone, isRefused, translateGraphError } from './http/graphErrors.ts';
 import { eventual, markOfIds, readCollection } from './graphPages.ts';
 import type { GraphTransport } from './http/graphTransport.ts';
@@ -84,14 +82,9 @@ export const findInDirectory = async <T>(
 
 const folder = { user: 'users', group: 'groups', unit: 'directory/administrativeUnits' } as const;
 
-interface SingleCalls {
-  readonly calls: GraphCalls;
-  readonly clock: Clock;
-}
-
 /** Direct members of each container; null where Graph would not say. */
 export const countContainerMembers = async (
-  { calls, clock }: SingleCalls,
+  single: SingleCalls,
   kind: ContainerKind,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number | null>> => {
@@ -100,7 +93,7 @@ export const countContainerMembers = async (
     url: `/${folder[kind]}/${encodeURIComponent(id)}/members/$count`,
     headers: eventual,
   }));
-  const answers = await sendBatch(calls, clock, items);
+  const answers = await sendBatch(single, items);
   return new Map(ids.map((id) => [id, countFrom(answers.get(id))]));
 };
 
@@ -137,7 +130,7 @@ const withId = (asked: string, body: unknown): unknown => {
  * do not ask for; until Graph holds us to that, it answers.
  */
 export const readDirectContainers = async (
-  reading: SingleCalls & GraphPlace,
+  reading: SingleCalls & GraphPlace & { readonly signal: AbortSignal | undefined },
   kind: DirectoryMember['kind'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -159,7 +152,10 @@ const asNone = (error: unknown): readonly string[] => {
   throw error;
 };
 
-const idsToTheEnd = async ({ transport, graphUrl }: GraphPlace, first: unknown): Promise<readonly string[]> => {
+const idsToTheEnd = async (
+  { transport, graphUrl, signal }: GraphPlace & { readonly signal: AbortSignal | undefined },
+  first: unknown,
+): Promise<readonly string[]> => {
   const ids: string[] = [];
   const look = openChain(null);
   for (let body = first; ;) {
@@ -168,18 +164,18 @@ const idsToTheEnd = async ({ transport, graphUrl }: GraphPlace, first: unknown):
     const url = ownLink(graphUrl, page['@odata.nextLink']);
     if (url === null) return ids;
     look({ next: url, mark: markOfIds(page.value) });
-    body = await transport.readJson({ url });
+    body = await transport.readJson({ url, signal });
   }
 };
 
 /** Sends the items as batches and keeps the answers by id; what is gone is left out, what nothing settles is thrown. */
 const foundIn = async (
-  { calls, clock }: SingleCalls,
+  single: SingleCalls,
   items: readonly BatchItem[],
   isSettled: (error: unknown, id: string) => boolean = isGone,
 ): Promise<ReadonlyMap<string, unknown>> => {
   const found = new Map<string, unknown>();
-  for (const [id, { status, body }] of await sendBatch(calls, clock, items)) {
+  for (const [id, { status, body }] of await sendBatch(single, items)) {
     if (status === 200) {
       found.set(id, body);
       continue;

@@ -1,8 +1,9 @@
 import type { Clock } from '../../ports/clock.ts';
 import { DirectoryError } from '../../domain/errors.ts';
-import type { GraphCalls } from './graphClient.ts';
+import { openGraphCalls, type GraphCalls } from './graphClient.ts';
+import type { GraphTransport } from './graphTransport.ts';
 import { isPassing } from './isPassing.ts';
-import { givesUp, nextWait, ofRuns } from './patience.ts';
+import { givesUp, nextWait, ofRuns, type Patience } from './patience.ts';
 import { retryAfter } from './retryAfter.ts';
 
 export interface BatchItem {
@@ -16,6 +17,34 @@ export interface BatchAnswer {
   readonly status: number;
   readonly body: unknown;
 }
+
+/** How single objects are asked for. */
+export interface SingleCalls {
+  readonly calls: GraphCalls;
+  readonly clock: Clock;
+  readonly patience: Patience;
+}
+
+interface SinglePlace {
+  readonly transport: GraphTransport;
+  readonly graphUrl: string;
+  readonly clock: Clock;
+  /** Left out: a run's. */
+  readonly patience?: Patience;
+}
+
+/** Waiting ends with the signal as well, because Graph may ask for minutes. */
+export const openSingleCalls = (
+  { transport, graphUrl, clock, patience = ofRuns }: SinglePlace,
+  signal: AbortSignal | undefined,
+): SingleCalls => {
+  const until: GraphTransport = { ...transport, send: (request) => transport.send({ ...request, signal }) };
+  return {
+    calls: openGraphCalls(graphUrl, until),
+    clock: { now: () => clock.now(), sleep: (milliseconds) => clock.sleep(milliseconds, signal) },
+    patience,
+  };
+};
 
 const batchSize = 20;
 
@@ -32,21 +61,19 @@ interface RawAnswer {
  * https://learn.microsoft.com/graph/json-batching
  */
 export const sendBatch = async (
-  calls: GraphCalls,
-  clock: Clock,
+  single: SingleCalls,
   items: readonly BatchItem[],
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
   for (let start = 0; start < items.length; start += batchSize) {
     const chunk = items.slice(start, start + batchSize);
-    for (const [id, answer] of await sendUntilAnswered(calls, clock, chunk)) answers.set(id, answer);
+    for (const [id, answer] of await sendUntilAnswered(single, chunk)) answers.set(id, answer);
   }
   return answers;
 };
 
 const sendUntilAnswered = async (
-  calls: GraphCalls,
-  clock: Clock,
+  { calls, clock, patience }: SingleCalls,
   items: readonly BatchItem[],
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
@@ -58,7 +85,7 @@ const sendUntilAnswered = async (
       round,
       clock.now(),
     );
-    const isLast = givesUp(ofRuns, { attempts: round + 1, waited, wait });
+    const isLast = givesUp(patience, { attempts: round + 1, waited, wait });
     for (const { id, ...answer } of raw)
       if (isLast || !isPassing(answer.status)) answers.set(id, { status: answer.status, body: answer.body });
     open = open.filter((item) => !answers.has(item.id));

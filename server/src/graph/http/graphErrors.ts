@@ -57,6 +57,10 @@ export const permissionMissing = (options: Particulars): AdminActionError =>
     options,
   );
 
+/** What a 429 says, and whoever cannot wait until Graph is asked again. */
+export const throttled = (options: Particulars): DirectoryError =>
+  new DirectoryError('directory-throttled', 'Microsoft Graph is limiting us. Try again in a few minutes.', options);
+
 const byStatus = (status: number, options: Particulars): UndersignError => {
   switch (status) {
     case 401:
@@ -71,11 +75,7 @@ const byStatus = (status: number, options: Particulars): UndersignError => {
       return new DirectoryError('directory-object-gone', 'This is no longer in the directory.', options);
     case 429:
     case 509:
-      return new DirectoryError(
-        'directory-throttled',
-        'Microsoft Graph is limiting us. Try again in a few minutes.',
-        options,
-      );
+      return throttled(options);
     case 400:
     case 414:
       return new DirectoryError(

@@ -9,13 +9,13 @@ import type { Meter } from '../../ports/telemetry/meter.ts';
 import { AnswerTooLarge, readBounded } from '../../ports/readBounded.ts';
 import type { Tracer } from '../../ports/telemetry/tracer.ts';
 import { pathTemplate } from './pathTemplate.ts';
-import { tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
+import { throttled, tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { outcomeOf } from './graphOutcome.ts';
 import { isPassing } from './isPassing.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { openWaits } from './openWaits.ts';
-import { givesUp, nextWait, ofPeople, ofRuns } from './patience.ts';
+import { givesUp, nextWait, ofPeople, ofRuns, type Patience } from './patience.ts';
 import { retryAfter } from './retryAfter.ts';
 
 export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -104,6 +104,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
   const send = async (request: GraphRequest): Promise<GraphResponse> => {
     if (!isOwnLink(options.graphUrl, request.url)) throw foreignLink();
     for (let attempt = 0, waited = 0; ; attempt += 1) {
+      refuseLongPause(pacer, patience, options.clock);
       await waits.untilResumed(pacer, request.signal);
       const result = await pacer.run(() => once(request, false));
       if (result.kind === 'answer') return result.response;
@@ -129,6 +130,12 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
       return response.json;
     },
   };
+};
+
+/** A pause that was asked of a run is not waited out where it is longer than whoever asks now would wait. */
+const refuseLongPause = (pacer: Pacer, { longestWait }: Patience, clock: Clock): void => {
+  const pause = (pacer.pausedUntil() ?? 0) - clock.now().getTime();
+  if (pause > longestWait) throw throttled({ detail: 'Graph asked this tenant to wait for longer.' });
 };
 
 const withAgent = (request: GraphRequest, { userAgent }: GraphTransportOptions): GraphRequest =>

@@ -9,6 +9,7 @@ import type { GraphCalls } from './graphClient.ts';
 import { translateGraphError } from './graphErrors.ts';
 import { openGraphTransport } from './graphTransport.ts';
 import { openWaits } from './openWaits.ts';
+import { ofRuns } from './patience.ts';
 
 let now = Date.parse('2026-01-01T00:00:00.000Z');
 /** Waiting is what makes time pass. */
@@ -75,7 +76,8 @@ describe('a refusal of Microsoft Graph', () => {
       asked += 1;
       return Promise.resolve({ responses: [{ id: 'a', status: asked === 1 ? status : 200, body: refusal }] });
     };
-    await sendBatch({ post } as unknown as GraphCalls, clock, [{ id: 'a', url: '/users/a' }]);
+    const calls = { post } as unknown as GraphCalls;
+    await sendBatch({ calls, clock, patience: ofRuns }, [{ id: 'a', url: '/users/a' }]);
     return asked;
   };
 

@@ -1,5 +1,5 @@
 /** How long something goes on asking Graph again. */
-interface Patience {
+export interface Patience {
   /** At least so many attempts. */
   readonly attempts: number;
   /** And at least so many milliseconds of waiting: nine refusals within a second are one moment of trouble. */

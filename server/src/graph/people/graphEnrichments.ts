@@ -3,8 +3,7 @@ import type { PeopleReading } from '../../domain/reading/peopleReading.ts';
 import { largestPhoto, photoSizes, type ManagerProfile } from '../../domain/enrichment/enrichment.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Answers, PhotoBytes, EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
-import { sendBatch, type BatchAnswer, type BatchItem } from '../http/graphBatch.ts';
-import { openGraphCalls } from '../http/graphClient.ts';
+import { openSingleCalls, sendBatch, type BatchAnswer, type BatchItem } from '../http/graphBatch.ts';
 import type { GraphTransport } from '../http/graphTransport.ts';
 
 export interface EnrichmentPlace {
@@ -95,16 +94,11 @@ const itemFor = (id: string, rest: string): BatchItem => ({ id, url: `/users/${e
 
 type RawAnswers = ReadonlyMap<string, BatchAnswer>;
 
-/** Waiting ends with the signal as well, because Graph may ask for minutes. */
 const ask = (
-  { transport, graphUrl, clock }: EnrichmentPlace,
+  place: EnrichmentPlace,
   items: readonly BatchItem[],
   signal: AbortSignal | undefined,
-): Promise<RawAnswers> => {
-  const until: GraphTransport = { ...transport, send: (request) => transport.send({ ...request, signal }) };
-  const patience: Clock = { now: () => clock.now(), sleep: (milliseconds) => clock.sleep(milliseconds, signal) };
-  return sendBatch(openGraphCalls(graphUrl, until), patience, items);
-};
+): Promise<RawAnswers> => sendBatch(openSingleCalls(place, signal), items);
 
 type Convert<T> = (body: unknown) => T | null | undefined;
 

@@ -28,11 +28,15 @@ export interface DirectoryReader extends EnrichmentReader {
   findUnits(query: DirectoryQuery): Promise<DirectoryPage<DirectoryUnit>>;
   /** Direct members that are people or groups, by container id; null where the count could not be read. */
   countMembers(kind: ContainerKind, ids: readonly string[]): Promise<ReadonlyMap<string, number | null>>;
-  countUsers(): Promise<number>;
+  countUsers(signal?: AbortSignal): Promise<number>;
   /** What apps added to people, by name; null where the permission to list it is missing. */
   findExtensions(): Promise<readonly OfferedExtension[] | null>;
   /** Those of the ids that exist as users, groups or units, with today's names. */
-  resolveNames(kind: ContainerKind | 'user', ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  resolveNames(
+    kind: ContainerKind | 'user',
+    ids: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>>;
 
   /** Reads one page; pass `link: null` for the first and the returned `next` after that. An empty page is not the end. */
   readPage(source: ReadSource, link: string | null, signal?: AbortSignal): Promise<ReadPage>;

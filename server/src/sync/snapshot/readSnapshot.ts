@@ -64,14 +64,14 @@ const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotRead
     for (const feed of feedsOf(place.selection)) links[feed] = await directory.openChanges(feed, signal);
     return links;
   };
-  const countUsers = async (): Promise<number> => (place.selection.everyone ? directory.countUsers() : 0);
+  const countUsers = async (): Promise<number> => (place.selection.everyone ? directory.countUsers(signal) : 0);
   const [changeLinks, userCount] = await Promise.all([openFeeds(), countUsers()]);
   const tasks = listingTasks(place.selection, userCount);
   const head = {
     id: snapshotId,
     changeLinks,
     tasks,
-    groupNames: await pickedNames(place.selection, directory),
+    groupNames: await pickedNames(place.selection, directory, signal),
     complete: false,
     linksAt: now.toISOString(),
   };
@@ -80,11 +80,15 @@ const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotRead
 };
 
 /** What the picked containers are called today. */
-const pickedNames = async (selection: Selection, directory: DirectoryReader): Promise<Record<string, string>> => {
+const pickedNames = async (
+  selection: Selection,
+  directory: DirectoryReader,
+  signal: AbortSignal,
+): Promise<Record<string, string>> => {
   if (selection.everyone) return {};
   const ids = (picks: readonly Picked[]): readonly string[] => picks.map((pick) => pick.id);
-  const groups = await directory.resolveNames('group', ids(selection.groups));
-  const units = await directory.resolveNames('unit', ids(selection.units));
+  const groups = await directory.resolveNames('group', ids(selection.groups), signal);
+  const units = await directory.resolveNames('unit', ids(selection.units), signal);
   return Object.fromEntries([...groups, ...units]);
 };
 
@@ -99,11 +103,11 @@ const feedsOf = (selection: Selection): readonly ChangeFeed[] => {
 
 /** Slices by first letter could miss an odd name; the directory's own count tells. Who cannot be read is not missed. */
 const isShort = async (reading: SnapshotReading, { tasks, unreadable = [] }: SnapshotHead): Promise<boolean> => {
-  const { place, snapshotId, directory } = reading;
+  const { place, snapshotId, directory, signal } = reading;
   const slices = new Set(tasks.filter(isSlice).map(({ key }) => key));
   const skipped = unreadable.filter(({ listing }) => listing !== null && slices.has(listing)).length;
   const read = await place.snapshots.countPeople(place.tenantId, snapshotId);
-  return read + skipped < (await directory.countUsers());
+  return read + skipped < (await directory.countUsers(signal));
 };
 
 const readPickedPeople = async ({ place, directory, signal }: SnapshotReading, staging: Staging): Promise<void> => {

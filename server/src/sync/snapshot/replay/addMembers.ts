@@ -19,7 +19,7 @@ export const addMembers = async (
 const named = async (replay: Replay, members: readonly DirectoryMember[]): Promise<readonly DirectoryMember[]> => {
   const groups = members.filter((member) => member.kind === 'group').map((member) => member.id);
   if (groups.length === 0) return members;
-  const names = await replay.directory.resolveNames('group', groups);
+  const names = await replay.directory.resolveNames('group', groups, replay.signal);
   for (const id of groups) replay.toldThere.set(id, 'group');
   const nameless = groups.filter((id) => !names.has(id));
   await doubt(replay, { kind: 'group', told: 'there' }, nameless);

@@ -61,8 +61,8 @@ const askForPeople = async (replay: Replay, told: Told): Promise<readonly string
 const askForContainers = async (replay: Replay, kind: ContainerKind, told: Told): Promise<readonly string[]> => {
   const ids = [...told.there, ...told.gone];
   if (ids.length === 0) return [];
-  const { staging, directory } = replay;
-  const names = await directory.resolveNames(kind, ids);
+  const { staging, directory, signal } = replay;
+  const names = await directory.resolveNames(kind, ids, signal);
   const there = told.there.filter((id) => names.has(id));
   if (kind === 'group')
     await findMemberships(

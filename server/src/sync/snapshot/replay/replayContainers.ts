@@ -55,12 +55,12 @@ const namedBothWays = (changes: readonly Change<'containerChanged'>[]): Readonly
  * again, or told after the return. Asked only about those whose members we know.
  */
 const findStillThere = async (replay: Replay, changes: readonly DirectoryChange[]): Promise<ReadonlySet<string>> => {
-  const { staging, directory } = replay;
+  const { staging, directory, signal } = replay;
   const removed = ofKind(changes, 'containerRemoved').filter(({ id }) => staging.task(`members:${id}`) !== undefined);
   const found = new Set<string>();
   for (const kind of new Set(removed.map(({ container }) => container))) {
     const ids = new Set(removed.filter(({ container }) => container === kind).map(({ id }) => id));
-    const there = [...(await directory.resolveNames(kind, [...ids])).keys()];
+    const there = [...(await directory.resolveNames(kind, [...ids], signal)).keys()];
     for (const id of there) found.add(id);
     await doubt(replay, { kind, told: 'gone' }, there);
   }
