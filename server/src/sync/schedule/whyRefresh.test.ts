@@ -67,6 +67,11 @@ describe('whether a refresh is worth its record', () => {
     expect(await why({ doubts: [{ kind: 'user', id: 'ada', told: 'gone', since }] })).toBe(reason);
   });
 
+  test('it is where a run was cancelled before it had read a group to its end', async () => {
+    const tasks = finishedHead(['group'], {}).tasks.map((task) => ({ ...task, done: task.source.kind === 'users' }));
+    expect(await why({ tasks })).toBe('unplanned');
+  });
+
   test('a link that leads in circles is read no further, and everybody is read', async () => {
     script.pages.set('users-1', pageOf({ next: 'users-2' }));
     script.pages.set('users-2', pageOf({ next: 'users-1' }));

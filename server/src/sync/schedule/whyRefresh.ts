@@ -20,7 +20,7 @@ export interface Probe {
 /**
  * Why a run is worth its record:
  * - reading-needed: there is nothing to refresh: another selection, or the kept links cannot be followed.
- * - unplanned: a setting that is about everybody was switched, or the last sync failed, or one of another selection was broken off, or stopped with people marked whom it did not come to, or left something in doubt some minutes ago.
+ * - unplanned: a setting that is about everybody was switched, or the last sync failed, or one of another selection was broken off, or stopped with a listing that it did not read to its end or people marked whom it did not come to, or left something in doubt some minutes ago.
  * - removals-due: somebody has been disabled for long enough.
  * - changes: the directory reports changes.
  */
@@ -52,6 +52,8 @@ const isUnplanned = async (probe: Probe, head: SnapshotHead): Promise<boolean> =
   const { repositories, tenantId, facts, now } = probe;
   if (facts.checkpoint?.autoDisable !== facts.settings.autoDisable || facts.checkpoint.isOvertaken === true)
     return true;
+  // One that an admin cancelled has kept its links, and no change tells again of what it did not read.
+  if (head.tasks.some(({ done }) => !done)) return true;
   if (head.doubts?.some((doubt) => isDue(doubt, now)) === true) return true;
   return (await lastSync(repositories, tenantId))?.status === 'failed' || hasDirty(probe, head);
 };
