@@ -65,8 +65,10 @@ export const sendBatch = async (
   items: readonly BatchItem[],
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
-  for (let start = 0; start < items.length; start += batchSize) {
-    const chunk = items.slice(start, start + batchSize);
+  // A change may name somebody twice, and Graph refuses a batch with two of the same id.
+  const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
+  for (let start = 0; start < distinct.length; start += batchSize) {
+    const chunk = distinct.slice(start, start + batchSize);
     for (const [id, answer] of await sendUntilAnswered(single, chunk)) answers.set(id, answer);
   }
   return answers;
