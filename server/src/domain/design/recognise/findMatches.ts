@@ -1,6 +1,6 @@
 import { foldText } from '../../teammate/foldText.ts';
-import { phoneLink } from '../../signature/formatPhone.ts';
-import { ownerOf, type FieldType } from '../designPerson.ts';
+import type { FieldType } from '../designPerson.ts';
+import { findNumbers } from './findNumbers.ts';
 import { fieldOfPlaceholder, placeholder, type Meaning } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
@@ -30,8 +30,8 @@ const most = 500;
 /** Nobody writes these into a signature, but their values may stand there by chance. */
 const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
 
-/** Digits with what people write between them. */
-const number = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,30}\p{Nd}/gu;
+/** Of a phone: words, as of an extension, or what parts several numbers. Of these alone a whole value is sought as it is. */
+const besideDigits = /[\p{L},;|&#~]/u;
 
 /** Whole values in what is written, the longest first, and none over another. */
 export const findMatches = (text: string, known: Sought): readonly Match[] => {
@@ -43,17 +43,17 @@ export const findMatches = (text: string, known: Sought): readonly Match[] => {
   for (const { 0: found, index } of text.matchAll(placeholder))
     take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found, known) });
   const wanted = Object.entries(known.values)
-    .filter(([field]) => known.typeOf(field) !== 'phone' && !unlikely.has(field))
+    .filter(([field]) => !unlikely.has(field))
+    .filter(([field, value]) => known.typeOf(field) !== 'phone' || besideDigits.test(value))
     .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))
     .filter(({ value }) => value.length >= shortestOf(value))
     .sort((one, other) => other.value.length - one.value.length);
   for (const { field, value } of wanted) {
     for (const start of placesOf(text, value)) take({ start, end: start + value.length, field });
   }
-  for (const { 0: found, index } of text.matchAll(number)) {
-    const field = numberField(found, known);
-    if (field !== null && !isWithinAddress(text, { start: index, end: index + found.length }))
-      take({ start: index, end: index + found.length, field });
+  for (const found of findNumbers(text, known)) {
+    if (taken.length === most) break;
+    if (!isWithinAddress(text, found)) take(found);
   }
   return taken.sort((one, other) => one.start - other.start);
 };
@@ -102,21 +102,3 @@ const placesOf = (text: string, value: string): readonly number[] => {
 };
 
 const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-
-/** The same number in any notation: with or without country code, dots, brackets, a zero in brackets. */
-const numberField = (written: string, { values, typeOf }: Known): string | null => {
-  const plain = written.replace('(0)', '');
-  const found = Object.entries(values).find(([field, value]) => {
-    if (typeOf(field) !== 'phone') return false;
-    const country = countryBeside(field, values);
-    const link = phoneLink(value, country);
-    return link === '' ? digits(value) === digits(plain) : link === phoneLink(plain, country);
-  });
-  return found?.[0] ?? null;
-};
-
-/** The country in which a number of a field is read; of a manager nothing else may be known than where the person is. */
-export const countryBeside = (field: string, values: Known['values']): string =>
-  values[`${ownerOf(field)}.country`] ?? values['person.country'] ?? '';
-
-const digits = (text: string): string => text.replace(/\D/g, '');
