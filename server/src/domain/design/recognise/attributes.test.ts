@@ -59,6 +59,16 @@ describe('a link of a pasted signature', () => {
     ['tel:{Phone}', 'tel:+31307654321'],
     ['https://linkedin.com/in/jan/', 'https://linkedin.com/in/bob'],
     ['http://LinkedIn.com/in/jan', 'https://linkedin.com/in/bob'],
+    ['https://www.linkedin.com/in/jan/?originalSubdomain=nl', 'https://linkedin.com/in/bob?originalSubdomain=nl'],
+    ['https://www.linkedin.com/in/jan-2', 'https://www.linkedin.com/in/jan-2'],
+    ['https://wa.me/31201234567?text=Hi', 'https://wa.me/31307654321?text=Hi'],
+    ['https://u.example/send?to=%2B31201234567#a', 'https://u.example/send?to=%2B31307654321#a'],
+    ['https://wa.me/312012345678', 'https://wa.me/312012345678'],
+    ['https://u.example/chat?users=Jan+x@contoso.com', 'https://u.example/chat?users=bob%40contoso.com'],
+    ['https://u.example/{FirstName}?users=jan+x%40contoso.com', 'https://u.example/Bob?users=bob%40contoso.com'],
+    ['https://u.example/?users=ajan+x@contoso.com', 'https://u.example/?users=ajan+x@contoso.com'],
+    ['https://u.example/?users=jan+x@contoso.com.example', 'https://u.example/?users=jan+x@contoso.com.example'],
+    ['mailto:info@contoso.com?cc=jan+x@contoso.com', 'mailto:info@contoso.com?cc=bob%40contoso.com'],
     ['https://example.com/{FirstName}/%7BJobTitle%7D', 'https://example.com/Bob/Head%20of%20%22X%22'],
     ['mailto:info@contoso.com?subject=Hi', 'mailto:info@contoso.com?subject=Hi'],
     ['https://linkedin.com/company/contoso', 'https://linkedin.com/company/contoso'],
@@ -66,6 +76,13 @@ describe('a link of a pasted signature', () => {
     ['//www.contoso.com/', 'https://www.contoso.com/'],
   ])('to %s leads somebody else to %s', (href, expected) => {
     expect(linkFor(bob, href)).toBe(expected);
+  });
+
+  test('to a chat with the person is gone with its line for whoever has no such number', () => {
+    const html = '<p>Jan de Wit</p><p><a href="https://wa.me/31201234567">WhatsApp</a></p>';
+    expect(renderedFor({ 'person.displayName': 'Bob Dunn' }, html)).toMatchObject({ html: '<p>Bob Dunn</p>' });
+    const copy = '<p>Jan de Wit</p><p><a href="mailto:info@contoso.com?cc=jan+x@contoso.com">Mail us</a></p>';
+    expect(renderedFor({ 'person.displayName': 'Bob Dunn' }, copy).text).toBe('Bob Dunn\n\nMail us');
   });
 
   test('to a number of the mailbox or manager is read in their country, and what is unknown of them is said', () => {

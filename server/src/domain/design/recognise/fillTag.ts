@@ -4,6 +4,7 @@ import { webLink } from '../../signature/webLink.ts';
 import { ownerOf } from '../designPerson.ts';
 import { findMatches, type Known, type Sought } from './findMatches.ts';
 import { countryBeside } from './findNumbers.ts';
+import { ownInAddress } from './ownInAddress.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 import { decode, piecesOf, writtenIn, type Run } from './lines/textRuns.ts';
@@ -61,12 +62,17 @@ const fillAddress = (address: string, known: Sought): FilledTag => {
 
 const fillPlaceholders = (address: string, known: Sought): FilledTag => {
   const text = withPlaceholders(address);
-  const stretches = [...text.matchAll(anyPlaceholder)].map(({ 0: written, index }) => ({
-    from: index,
-    to: index + written.length,
-    field: fieldOfPlaceholder(written.toLowerCase(), known),
-  }));
-  return filled(text, stretches, (field) => `{{ ${field} | url_encode | replace: '+', '%20' }}`);
+  const places = [...text.matchAll(anyPlaceholder)].map(({ 0: written, index }): Stretch => {
+    const field = fieldOfPlaceholder(written.toLowerCase(), known);
+    return { from: index, to: index + written.length, field };
+  });
+  const own = ownInAddress(text, known);
+  const stretches = [...places, ...own].sort((one, other) => one.from - other.from);
+  return {
+    ...filled(text, stretches, (field) => `{{ ${field} | url_encode | replace: '+', '%20' }}`),
+    // A mail to somebody else, with a copy, is about them.
+    fields: /^https:/i.test(address) ? own.map(({ field }) => field) : [],
+  };
 };
 
 const anyPlaceholder = new RegExp(placeholder.source, 'gi');
@@ -86,6 +92,8 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly field: string | null;
+  /** Where it is written otherwise than the rest. */
+  readonly liquid?: string;
 }
 
 const filled = (text: string, stretches: readonly Stretch[], liquid: (field: string) => string): FilledTag => {
@@ -93,9 +101,9 @@ const filled = (text: string, stretches: readonly Stretch[], liquid: (field: str
   const unknown: string[] = [];
   let html = '';
   let at = 0;
-  for (const { from, to, field } of stretches) {
+  for (const { from, to, field, liquid: own } of stretches) {
     const written = text.slice(from, to);
-    html += asAttribute(text.slice(at, from)) + (field === null ? asAttribute(written) : liquid(field));
+    html += asAttribute(text.slice(at, from)) + (field === null ? asAttribute(written) : (own ?? liquid(field)));
     if (field === null) unknown.push(written);
     else found.push({ text: written, field });
     at = to;
@@ -115,8 +123,7 @@ const ownLink = (address: string, known: Sought): OwnLink | null => {
   const [, scheme = '', rest = ''] = /^(mailto|tel|https?):(.*)$/is.exec(address) ?? [];
   const kind = scheme.toLowerCase();
   if (kind.startsWith('http')) {
-    const field = fieldWith(known, 'url', (value) => isSamePage(value, address));
-    return field === null ? null : { field, liquid: `{{ ${field} | web }}`, query: '' };
+    return ownPage(address, known) ?? ownPage(address.split(/[?#]/, 1).join(''), known, address);
   }
   if (kind === '') return null;
   const [target = ''] = rest.split('?');
@@ -124,6 +131,11 @@ const ownLink = (address: string, known: Sought): OwnLink | null => {
   if (field === null) return null;
   const filter = kind === 'mailto' ? 'mailto' : `tel: ${ownerOf(field)}.country`;
   return { field, liquid: `{{ ${field} | ${filter} }}`, query: rest.slice(target.length) };
+};
+
+const ownPage = (page: string, known: Sought, address = page): OwnLink | null => {
+  const field = fieldWith(known, 'url', (value) => isSamePage(value, page));
+  return field === null ? null : { field, liquid: `{{ ${field} | web }}`, query: address.slice(page.length) };
 };
 
 const ownField = (kind: string, target: string, known: Sought): string | null => {
@@ -148,7 +160,9 @@ const fieldWith = (
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const isSamePage = (value: string, address: string): boolean => {
-  const [own, there] = [webLink(value), webLink(address)].map((link) => link.replace(/\/$/, ''));
+  const [own, there] = [webLink(value), webLink(address)].map((link) =>
+    link.replace(/^https:\/\/www\./, 'https://').replace(/\/$/, ''),
+  );
   return own !== undefined && own !== '' && isSame(own, there ?? '');
 };
 
