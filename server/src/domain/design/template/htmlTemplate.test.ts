@@ -76,6 +76,22 @@ describe('an expert’s HTML', () => {
     );
   });
 
+  test.each([
+    ['{% if FIELD != "" %}yes{% else %}no{% endif %}'],
+    ["{% if FIELD == '' %}no{% else %}yes{% endif %}"],
+    ['{% unless FIELD == empty or FIELD == blank %}yes{% else %}no{% endunless %}'],
+    ['{% if FIELD != nil and FIELD != blank %}yes{% else %}no{% endif %}'],
+    ['{% if FIELD != empty and FIELD %}yes{% else %}no{% endif %}'],
+  ])('asks in any way whether a field is blank: %s', (condition) => {
+    for (const field of ['mobilePhone', 'person.country', 'manager.mail', 'person.custom.page']) {
+      const path = field.includes('.') ? field : `person.${field}`;
+      const html = `<p>${condition.replaceAll('FIELD', field)}</p>`;
+      expect(fill(html, {}, { person: 'UK' }).text).toBe('no');
+      expect(fill(html, { [path]: '' }, { person: 'UK' }).text).toBe('no');
+      expect(fill(html, { [path]: 'x' }).text).toBe('yes');
+    }
+  });
+
   test('compares what was captured as it was written, and shows captured markup as words', () => {
     const captured = "{% capture d %}{{ department }}{% endcapture %}{% if d == 'R&D' %}yes{% else %}no{% endif %}";
     expect(fill(captured, { 'person.department': 'R&D' }).text).toBe('yes');

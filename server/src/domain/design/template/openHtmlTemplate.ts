@@ -7,6 +7,7 @@ import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
+import { operators } from './comparing.ts';
 import { asWritten, outputEscape, registerEscaping } from './escaping.ts';
 import { inlineStyles } from './inlineStyles.ts';
 import { isLimit, limitExceeded } from './limits.ts';
@@ -21,6 +22,7 @@ const openEngine = (): Liquid => {
   // Values are people's own words: escaped always. No file system, no inherited properties, bounded work.
   const engine = new Liquid({
     outputEscape,
+    operators,
     ownPropertyOnly: true,
     relativeReference: false,
     templates: {},
