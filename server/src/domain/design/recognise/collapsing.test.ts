@@ -16,13 +16,14 @@ const ada = {
 const typeOf: DesignContext['typeOf'] = (field) =>
   /Phone$/.test(field) ? 'phone' : field.endsWith('.mail') ? 'email' : 'text';
 const context: DesignContext = { image: () => null, logo: null, iconUrl: () => '', typeOf };
-const textFor = (html: string, values: Readonly<Record<string, string>>): string => {
+const renderedFor = (html: string, values: Readonly<Record<string, string>>) => {
   const person: DesignPerson = {
     ...{ id: 'p', values, groups: new Set(), units: new Set(), language: 'en', photoUrl: () => null },
     today: { date: () => '2026-12-01' },
   };
-  return openDesign(recogniseSignature(html, { values: ada, typeOf }).design, context)('newMail', person).text;
+  return openDesign(recogniseSignature(html, { values: ada, typeOf }).design, context)('newMail', person);
 };
+const textFor = (html: string, values: Readonly<Record<string, string>>): string => renderedFor(html, values).text;
 
 /** Lines of a signature, each with a label of its own and the field it is about. */
 const lines = [
@@ -150,4 +151,50 @@ test.each([
 test('a link for everybody stays beside a field that is blank', () => {
   const row = '<tr><td>020 123 45 67</td><td><a href="https://linden.example/">Linden</a></td></tr>';
   expect(textFor(`<p>Ada Byron</p><table>${row}</table>`, { 'person.displayName': 'Bob' })).toBe('Bob\n\nLinden');
+});
+
+/** Around lines about fields: with room, lines and icons of their own, of which nothing may be left. */
+const boxes: readonly ((inside: string) => string)[] = [
+  (inside) => `<div style="border-top:1px solid red;padding:8px">${inside}</div>`,
+  (inside) =>
+    `<table style="border:1px solid red"><tbody><tr><td style="padding:8px">${inside}</td></tr></tbody></table>`,
+  (inside) =>
+    `<table><tr><td><img src="https://u.example/i.png" width="16"></td><td><div>${inside}</div></td></tr></table>`,
+  (inside) =>
+    `<table><tr><td><span><img src="https://u.example/i.png" style="width: 13px"></span></td><td>${inside}</td></tr></table>`,
+  (inside) => `<div><p>&nbsp;</p>${inside}</div>`,
+];
+const held = [
+  '<p>T 020 123 45 67</p><p>M 06-12345678</p>',
+  '<p style="margin:8px">T 020 123 45 67<br>M 06-12345678</p>',
+  '<table><tr><td>T</td><td>020 123 45 67</td></tr></table>',
+  '<a href="tel:020 123 45 67"><img src="https://u.example/call.png"></a>',
+];
+
+test('what holds nothing but blank fields leaves no box, table, icon or room', () => {
+  const around = fc.array(fc.constantFrom(...boxes), { maxLength: 3 });
+  fc.assert(
+    fc.property(around, fc.constantFrom(...held), (all, inside) => {
+      const html = all.reduce((within, box) => box(within), inside);
+      expect(renderedFor(`<p>Ada Byron</p>${html}`, { 'person.displayName': 'Bob' }).html).toBe('<p>Bob</p>');
+      const shown = renderedFor(`<p>Ada Byron</p>${html}`, ada).html;
+      expect(shown.match(/<(?:div|table|img|td|p)/g)).toEqual(`<p>${html}`.match(/<(?:div|table|img|td|p)/g));
+      const fixed = renderedFor(`<p>Ada Byron</p>${all.reduce((within, box) => box(within), `${inside}<p>Open</p>`)}`, {
+        'person.displayName': 'Bob',
+      });
+      expect(fixed.text.split(/\s+/)).toEqual(['Bob', 'Open']);
+    }),
+  );
+});
+
+test.each([
+  ['<td><img src="https://u.example/logo.png" width="120"></td>', ''],
+  ['<td><a href="https://u.example/"><img src="https://u.example/x.png" width="24"></a></td>', ''],
+  ['<td>Linden<br>Ltd</td>', 'Linden\nLtd'],
+])('what stands for everybody beside a blank field stays, and a label does not: %s', (cell, text) => {
+  const { html, text: said } = renderedFor(`<p>Ada Byron</p><table><tr>${cell}<td>T 020 123 45 67</td></tr></table>`, {
+    'person.displayName': 'Bob',
+  });
+  expect(html).toContain(cell.slice(0, 10));
+  expect([html.includes('T '), said]).toEqual([false, `Bob${text === '' ? '' : '\n\n'}${text}`]);
 });

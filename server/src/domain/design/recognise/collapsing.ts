@@ -1,32 +1,10 @@
 import { onlyWith } from './onlyWith.ts';
+import { fieldsIn, has, nameOf, type Element, type Filled, type FilledTag, type Node } from './lines/filledTree.ts';
+import { blocks, blocksAndBreaks, goesWithFields, isLabelledCell, linesOf } from './lines/goesWithFields.ts';
 import type { LinePart } from './lines/linePart.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { withBrackets } from './lines/withBrackets.ts';
 import { withSeparators } from './lines/withSeparators.ts';
-
-interface FilledTag {
-  readonly kind: 'tag';
-  readonly html: string;
-  /** Paths of the fields in it. */
-  readonly fields: readonly string[];
-}
-
-interface FilledText {
-  readonly kind: 'text';
-  readonly parts: readonly LinePart[];
-}
-
-/** A tag, or what is written between two, with fields in the places of values. */
-export type Filled = FilledTag | FilledText;
-
-type Node = Element | Filled;
-
-interface Element {
-  readonly name: string;
-  readonly open: FilledTag | null;
-  readonly children: Node[];
-  close: string;
-}
 
 const alone = new Set(['br', 'img', 'hr']);
 
@@ -83,17 +61,14 @@ const tagOf = (piece: Filled): { readonly isEnd: boolean; readonly name: string 
 const elementOf = (name: string, open: FilledTag | null): Element => ({ name, open, children: [], close: '' });
 
 const write = (element: Element, writing: Writing): string => {
-  const html = `${element.open?.html ?? ''}${writeLines(element.children, writing)}${element.close}`;
-  return isLine(element) ? onlyWith(fieldsIn([element]), html) : html;
+  const inside = writeLines(element.children, writing);
+  const shown = isLabelledCell(element) ? onlyWith(fieldsIn(element.children), inside) : inside;
+  const html = `${element.open?.html ?? ''}${shown}${element.close}`;
+  return goesWithFields(element) ? onlyWith(fieldsIn([element]), html) : html;
 };
 
-/** Where there are breaks, each line with the one that ends it. */
 const writeLines = (children: readonly Node[], writing: Writing): string => {
-  const lines: Node[][] = [[]];
-  for (const child of children) {
-    lines.at(-1)?.push(child);
-    if (nameOf(child) === 'br') lines.push([]);
-  }
+  const lines = linesOf(children);
   return lines
     .map((line) => {
       const html = writeLine(line, writing);
@@ -141,42 +116,3 @@ const formatting: ReadonlySet<string> = new Set([
   'sup',
   'sub',
 ]);
-const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr']);
-const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
-const pictures: ReadonlySet<string> = new Set(['img']);
-
-const isLine = (element: Element): boolean => {
-  const { name, children } = element;
-  if (name === 'tr') return !has(children, pictures) && children.every(isOfOneLine);
-  return (name === 'p' || name === 'div') && !has(children, blocksAndBreaks);
-};
-
-/** A cell of several lines, or with a link that is there for everybody, stays when what stands beside it goes. */
-const isOfOneLine = (cell: Node): boolean => {
-  if (!('children' in cell)) return true;
-  const isFixed = fieldsIn([cell]).length === 0 && has(cell.children, links);
-  return !isFixed && !has(cell.children, breaksAndTables) && countLines(cell.children) <= 1;
-};
-
-const links: ReadonlySet<string> = new Set(['a']);
-const lines: ReadonlySet<string> = new Set(['p', 'div']);
-const breaksAndTables: ReadonlySet<string> = new Set(['br', 'table', 'hr']);
-
-/** Those that hold no other. */
-const countLines = (nodes: readonly Node[]): number =>
-  nodes.reduce((sum, node) => {
-    if (!('children' in node)) return sum;
-    const inside = countLines(node.children);
-    return sum + (inside === 0 && lines.has(node.name) ? 1 : inside);
-  }, 0);
-
-const nameOf = (node: Node): string => ('children' in node ? node.name : '');
-
-const has = (nodes: readonly Node[], names: ReadonlySet<string>): boolean =>
-  nodes.some((node) => names.has(nameOf(node)) || ('children' in node && has(node.children, names)));
-
-const fieldsIn = (nodes: readonly Node[]): readonly string[] =>
-  nodes.flatMap((node) => {
-    if ('children' in node) return [...(node.open?.fields ?? []), ...fieldsIn(node.children)];
-    return node.kind === 'tag' ? node.fields : node.parts.flatMap((part) => ('fields' in part ? part.fields : []));
-  });

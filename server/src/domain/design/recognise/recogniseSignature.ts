@@ -1,11 +1,12 @@
 import type { SignatureDesign } from '../signature.ts';
-import { collapsing, type Filled } from './collapsing.ts';
+import { collapsing } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Known, type Match, type Sought } from './findMatches.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { speaksOfOthers } from './placeholders.ts';
+import type { Filled } from './lines/filledTree.ts';
 import type { LinePart } from './lines/linePart.ts';
 import { partsOfWords } from './lines/withSeparators.ts';
 import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './lines/textRuns.ts';
