@@ -1,9 +1,14 @@
+import { spacedSign, strongSign } from '../../separators.ts';
 import { onlyWith } from '../onlyWith.ts';
 import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
 
 /** What people write between two things in a line. */
-const separators = /([ \u00a0\n]{0,9}[|·•][ \u00a0\n]{0,9}|[ \u00a0\n][-–—/][ \u00a0\n]|,[ \u00a0\n])/u;
+const space = String.raw`[ \u00a0\n]`;
+const separators = new RegExp(
+  `(${space}{0,9}${strongSign}${space}{0,9}|${space}${spacedSign}${space}|[,;]${space})`,
+  'u',
+);
 
 /** Words as HTML, cut where a sign stands between two of them. */
 export const partsOfWords = (words: string): readonly LinePart[] =>

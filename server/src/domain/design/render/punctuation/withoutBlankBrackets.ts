@@ -1,6 +1,7 @@
 import { anyBracket } from '../../brackets.ts';
 import type { Part } from '../../composition.ts';
 import { inLanguage } from '../../inLanguage.ts';
+import { strongSign } from '../../separators.ts';
 import { pairsIn, type Pair, type Place } from './bracketPairs.ts';
 
 type TextPart = Extract<Part, { kind: 'text' }>;
@@ -38,11 +39,11 @@ const withoutEnd = (part: TextPart): readonly Part[] => {
   return text === '' ? [] : [{ ...part, text: { default: text } }];
 };
 
+const needsNoSpace = new RegExp(String.raw`^(?:[\s,;.:!?)]|${strongSign})`, 'u');
+
 /** Whether what follows needs no white space before it: the end of the line, a separator, or words with their own. */
 const meetsSpace = (next: Part | undefined): boolean =>
-  next === undefined ||
-  next.kind === 'separator' ||
-  (next.kind === 'text' && /^[\s,;.:!?|·•)]/u.test(next.text.default));
+  next === undefined || next.kind === 'separator' || (next.kind === 'text' && needsNoSpace.test(next.text.default));
 
 const keyOf = ({ part, at }: Place): string => `${part}:${at}`;
 
