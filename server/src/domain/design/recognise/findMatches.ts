@@ -1,7 +1,7 @@
 import { foldText } from '../../teammate/foldText.ts';
-import type { FieldType } from '../designPerson.ts';
 import { findNumbers } from './findNumbers.ts';
-import { fieldOfPlaceholder, placeholder, type Meaning } from './placeholders.ts';
+import type { Sought } from './known.ts';
+import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
 export interface Match {
@@ -9,15 +9,6 @@ export interface Match {
   readonly end: number;
   readonly field: string | null;
 }
-
-export interface Known {
-  readonly values: Readonly<Record<string, string>>;
-  readonly typeOf: (field: string) => FieldType;
-  readonly fields?: Meaning['fields'];
-}
-
-/** The same for one paste. */
-export interface Sought extends Known, Meaning {}
 
 /** Shorter values stand in other words by chance; a sign of Chinese, Japanese or Korean says as much as a syllable. */
 const shortestOf = (value: string): number => (eastAsian.test(value) ? 2 : 3);

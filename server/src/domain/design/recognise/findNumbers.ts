@@ -1,6 +1,6 @@
 import { phoneLink, readPhone, withoutTrimmings } from '../../signature/formatPhone.ts';
 import { ownerOf } from '../designPerson.ts';
-import type { Known } from './findMatches.ts';
+import type { Known } from './known.ts';
 
 /** Digits with what people write between them, of several numbers too, and an extension behind them. */
 const written = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,60}\p{Nd}(?: ?(?:x|ext\.?|#) ?\p{Nd}{1,6})?/gu;

@@ -1,6 +1,6 @@
 import { ownerOf } from '../designPerson.ts';
 import { inAttribute, inText } from '../render/markup.ts';
-import type { Known } from './findMatches.ts';
+import type { Known } from './known.ts';
 
 /** Never a template: braces are written so that Liquid does not see them, and sanitising writes them as they were. */
 export const withoutBraces = (html: string): string => html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');

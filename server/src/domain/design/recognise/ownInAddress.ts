@@ -1,6 +1,6 @@
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { ownerOf } from '../designPerson.ts';
-import type { Known } from './findMatches.ts';
+import type { Known } from './known.ts';
 import { countryBeside } from './findNumbers.ts';
 
 interface OwnInAddress {

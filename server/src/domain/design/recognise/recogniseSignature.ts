@@ -1,7 +1,8 @@
 import type { SignatureDesign } from '../signature.ts';
 import { collapsing } from './collapsing.ts';
 import { cleanPasted, lostImages } from './cleanPasted.ts';
-import { findMatches, type Known, type Match, type Sought } from './findMatches.ts';
+import { findMatches, type Match } from './findMatches.ts';
+import type { Known, Sought } from './known.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
 import { asData, liquidFor } from './liquid.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
