@@ -33,6 +33,7 @@ export const askInDialog = (url: string): Promise<string> =>
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (said) => {
         dialog.close();
         if ('message' in said) resolve(said.message);
+        else reject(new NoDialogAnswer('closed'));
       });
       dialog.addEventHandler(Office.EventType.DialogEventReceived, () => reject(new NoDialogAnswer('closed')));
     });

@@ -74,6 +74,10 @@ describe('a link of a pasted signature', () => {
     ['https://linkedin.com/company/contoso', 'https://linkedin.com/company/contoso'],
     ['http://www.contoso.com/', 'https://www.contoso.com/'],
     ['//www.contoso.com/', 'https://www.contoso.com/'],
+    ['www.contoso.com', 'https://www.contoso.com'],
+    ['WWW.linkedin.com/in/jan', 'https://linkedin.com/in/bob'],
+    ['info@contoso.com', 'mailto:info@contoso.com'],
+    ['jan+x@contoso.com', 'mailto:bob@contoso.com'],
   ])('to %s leads somebody else to %s', (href, expected) => {
     expect(linkFor(bob, href)).toBe(expected);
   });

@@ -29,7 +29,7 @@ export const cleanPasted = (pasted: string): string => {
   const html = pasted.replace(pictures, '');
   if (html.length > longest) throw pasteTooLong(html.length, longest);
   const styled = withStyles(isMarkup(html) ? html : asLines(html));
-  const clean = withoutRemovingTags(sanitizeSignature(withEncryption(withoutFontTags(styled)))).trim();
+  const clean = withoutRemovingTags(sanitizeSignature(withSchemes(withoutFontTags(styled)))).trim();
   if (!runsOf(clean).some(({ kind, source }) => (kind === 'tag' ? source.startsWith('<img') : !isBlank(source))))
     throw new TemplateError('paste-empty', 'There is no signature in this. Copy it once more, with its text.');
   return clean;
@@ -48,9 +48,15 @@ const asLines = (text: string): string =>
     .split(/\r\n|\r|\n/)
     .join('<br />');
 
-/** Outlook itself makes `http:` of "www.contoso.com", and so do people. A signature has links with encryption alone. */
-const withEncryption = (html: string): string =>
-  html.replace(/(<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:http:)?\/\/(?=[^/])/gi, '$1https://');
+const link = String.raw`(<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})`;
+const ofPage = new RegExp(String.raw`${link}(?:(?:http:)?\/\/(?=[^/])|(?=www\.))`, 'gi');
+const ofAddress = new RegExp(String.raw`${link}(?=[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}["'\s>])`, 'gi');
+
+/**
+ * Outlook itself makes `http:` of "www.contoso.com", and so do people; others write nothing before it, or before an address.
+ * A signature has links with encryption alone.
+ */
+const withSchemes = (html: string): string => html.replace(ofPage, '$1https://').replace(ofAddress, '$1mailto:');
 
 /**
  * Without comments and what stands in them: `<!--[if` begins what is for Word alone. `<![if` hides nothing of what follows.

@@ -171,6 +171,10 @@ describe('an expert’s HTML', () => {
     expect(fill('<h2 style="color:red">Jan</h2>', {}).html).toBe('<p style="font-weight:bold;color:red">Jan</p>');
   });
 
+  test('has no two empty lines on end in plain text, whatever blanks stand in a paragraph', () => {
+    expect(fill('<p>Jan</p><p>&nbsp;</p><p> &nbsp;\t</p><p>Cook</p>', {}).text).toBe('Jan\n\nCook');
+  });
+
   test('has cells beside each other in plain text, and those of several lines below', () => {
     const table = '<table><tr><td>Jan</td><td>T</td><td>+31</td></tr><tr><td>b<br>c</td><td>d</td></tr></table>';
     expect(fill(table, {}).text).toBe('Jan T +31\nb\nc\nd');

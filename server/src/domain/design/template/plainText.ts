@@ -29,6 +29,6 @@ export const plainText = (html: string): string =>
       { selector: 'th', format: 'cell' },
     ],
   })
-    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
+    .replace(/(?<![ \t\u00a0])[ \t\u00a0]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
