@@ -25,19 +25,25 @@ export interface Reading {
  * everybody.
  */
 export const readDirectory = async (execution: RunExecution): Promise<Reading> => {
+  let earlier: SnapshotHead | null = null;
   if (execution.log.current().mode === 'refresh') {
     const refreshed = await refresh(execution);
     if (refreshed !== null) return refreshed;
     execution.log.note(() => ({ mode: 'full' }));
-  }
-  return { snapshot: await readEverything(execution), decisions: scanDecisions };
+  } else earlier = await lastReading(execution);
+  return { snapshot: await readEverything(execution, earlier), decisions: scanDecisions };
 };
 
-const readEverything = async (execution: RunExecution): Promise<CompleteSnapshot> => {
+const lastReading = async ({ repositories, tenantId, log }: RunExecution): Promise<SnapshotHead | null> => {
+  const checkpoint = await repositories.checkpoints.get(tenantId);
+  return findRefreshable({ snapshots: repositories.snapshots, tenantId }, checkpoint, log.current().selection);
+};
+
+const readEverything = async (execution: RunExecution, earlier: SnapshotHead | null): Promise<CompleteSnapshot> => {
   const { log, repositories, tenantId } = execution;
   const { id, selection } = log.current();
   const place = { snapshots: repositories.snapshots, tenantId, selection };
-  const snapshot = await readSnapshot({ place, snapshotId: id, ...readerOf(execution) });
+  const snapshot = await readSnapshot({ place, snapshotId: id, earlier, ...readerOf(execution) });
   const readBefore = async () => (await repositories.checkpoints.get(tenantId))?.snapshotId ?? null;
   await keepExcludedMembers({ ...place, head: snapshot.head, readBefore });
   return snapshot;

@@ -12,21 +12,23 @@ import { openStaging, type Staging, type SnapshotPlace } from './staging/staging
 export interface SnapshotReading extends Reader {
   readonly place: SnapshotPlace;
   readonly snapshotId: string;
+  /** The last reading of this very selection; null where there is none, or its links lead nowhere. */
+  readonly earlier: SnapshotHead | null;
 }
 
 /** Graph keeps a link for days; one that dies twice in a row is worth showing. */
 const maximumAttempts = 3;
 
 /**
- * Reads everything a selection covers: keeps "from now" links first, then lists, then replays the links, so that
- * nothing that moves meanwhile is lost. Goes on where an earlier attempt with the same id stopped, and begins anew when
- * the links cannot be followed, because nothing else tells what moved since.
+ * Reads everything a selection covers: keeps links first, then lists, then replays the links, so that nothing that moves
+ * meanwhile is lost. Goes on where an earlier attempt with the same id stopped, and begins anew when the links cannot be
+ * followed, because nothing else tells what moved since.
  */
 export const readSnapshot = async (reading: SnapshotReading): Promise<CompleteSnapshot> => {
   const { snapshots, tenantId } = reading.place;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await readOnce(reading);
+      return await readOnce(attempt === 1 ? reading : { ...reading, earlier: null });
     } catch (error) {
       if (!(error instanceof LinkBroken)) throw error;
       if (attempt >= maximumAttempts) throw error.reason;
@@ -58,25 +60,32 @@ const readOnce = async (reading: SnapshotReading): Promise<CompleteSnapshot> => 
   return catchUp(place, staging, reading);
 };
 
-const begin = async ({ place, snapshotId, directory, signal, now }: SnapshotReading): Promise<SnapshotHead> => {
-  const openFeeds = async (): Promise<Partial<Record<ChangeFeed, string>>> => {
-    const links: Partial<Record<ChangeFeed, string>> = {};
-    for (const feed of feedsOf(place.selection)) links[feed] = await directory.openChanges(feed, signal);
-    return links;
-  };
+const begin = async (reading: SnapshotReading): Promise<SnapshotHead> => {
+  const { place, snapshotId, directory, signal } = reading;
   const countUsers = async (): Promise<number> => (place.selection.everyone ? directory.countUsers(signal) : 0);
-  const [changeLinks, userCount] = await Promise.all([openFeeds(), countUsers()]);
+  const [links, userCount] = await Promise.all([linksFor(reading), countUsers()]);
   const tasks = listingTasks(place.selection, userCount);
-  const head = {
-    id: snapshotId,
-    changeLinks,
-    tasks,
-    groupNames: await pickedNames(place.selection, directory, signal),
-    complete: false,
-    linksAt: now.toISOString(),
-  };
+  const groupNames = await pickedNames(place.selection, directory, signal);
+  const head = { id: snapshotId, ...links, tasks, groupNames, complete: false };
   await place.snapshots.saveHead(place.tenantId, head);
   return head;
+};
+
+/** Graph forgets links after seven days; one that died costs reading everybody twice. */
+const trustedFor = 2 * 24 * 60 * 60_000;
+
+/**
+ * Listings may be some minutes behind, and what changed just before them is told by no link from now on. So those of the last
+ * reading are followed further, with what it left in doubt.
+ */
+const linksFor = async ({ place, directory, signal, now, earlier }: SnapshotReading) => {
+  if (earlier !== null && now.getTime() - Date.parse(earlier.linksAt) < trustedFor) {
+    const { changeLinks, linksAt, doubts } = earlier;
+    return { changeLinks, linksAt, ...(doubts === undefined ? {} : { doubts }) };
+  }
+  const changeLinks: Partial<Record<ChangeFeed, string>> = {};
+  for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
+  return { changeLinks, linksAt: now.toISOString() };
 };
 
 /** What the picked containers are called today. */

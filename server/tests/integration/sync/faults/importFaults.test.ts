@@ -79,7 +79,7 @@ describe('an import that is disturbed', () => {
     ['Graph limiting us without end', { kind: 'status', status: 429, retryAfter: 1 }, 'directory-throttled'],
     ['Graph down', { kind: 'status', status: 503 }, 'directory-unavailable'],
     ['no network', { kind: 'reset' }, 'directory-unavailable'],
-    ['permissions taken back', { kind: 'forbidden' }, 'permission-missing'],
+    ['permissions taken back', { kind: 'forbidden', after: 0 }, 'permission-missing'],
     ['an answer without end', { kind: 'endless' }, 'directory-answer-too-large'],
     [
       'a page link that always expires',
@@ -95,7 +95,7 @@ describe('an import that is disturbed', () => {
   ])('%s: the run fails and says so, and nobody is touched', async (_name, fault, code) => {
     await bench.sync(selection);
     const before = await active();
-    bench.simulator.faults.add({ path: '/v1.0/*members*', ...fault, after: 1 });
+    bench.simulator.faults.add({ path: '/v1.0/*members*', after: 1, ...fault });
     await expect(bench.sync(selection)).rejects.toMatchObject({ code });
     expect(await active()).toEqual(before);
   });

@@ -108,6 +108,20 @@ describe('answers about one object that are behind the changes', () => {
     });
   });
 
+  test('somebody picked by name who changed just before everybody is read anew is as they are now', async () => {
+    const selection = sampleSelection({ people: [pick(person(1)), pick(person(2))] });
+    await bench.begin(company);
+    await bench.sync(selection);
+    bench.simulator.clock.advance(10 * minute);
+    Object.assign(bench.simulator.behaviour, { singleReadsLag: minute });
+    bench.simulator.directory.updateUser(person(1), { jobTitle: 'Lead' });
+    bench.simulator.directory.softDeleteUser(person(2));
+    expect(await bench.sync(selection)).toMatchObject({ status: 'succeeded', mode: 'full' });
+    bench.simulator.clock.advance(6 * minute);
+    expect(await bench.sync(selection, { mode: 'refresh' })).toMatchObject({ status: 'succeeded', mode: 'refresh' });
+    await expectTruth(selection);
+  });
+
   test(
     'any changes: two refreshes some minutes apart end with the directory as it is',
     async () => {
