@@ -3,7 +3,7 @@ import { ownerOf } from '../designPerson.ts';
 import type { Known } from './known.ts';
 
 /** Digits with what people write between them, of several numbers too, and an extension behind them. */
-const written = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,60}\p{Nd}(?: ?(?:x|ext\.?|#) ?\p{Nd}{1,6})?/gu;
+const written = /(?:\(?\+|\(|\p{Nd})[\p{Nd} ().\-/\u2010-\u2015]{5,2000}\p{Nd}(?: ?(?:x|ext\.?|#) ?\p{Nd}{1,6})?/gu;
 
 const groups = /[(+]{0,2}\p{Nd}+\)?/gu;
 
@@ -27,10 +27,21 @@ interface NumberFound {
 export const findNumbers = function* (text: string, known: Known): Generator<NumberFound> {
   const own = ownNumbers(known);
   if (own.length === 0) return;
+  const budget = { readings: mostReadings };
   for (const { 0: stretch, index } of text.matchAll(written))
-    for (const { start, end, field } of numbersIn(stretch, own))
+    for (const { start, end, field } of numbersIn(stretch, own, budget))
       yield { start: index + start, end: index + end, field };
 };
+
+/** Reading a number takes long, and no signature has so many; what is made to take longer has the rest left as it is. */
+const mostReadings = 3000;
+
+interface Budget {
+  readings: number;
+}
+
+/** So many signs may one number, or several in one field, have at most. */
+const longest = 62;
 
 /** The last digits of a number are the same in all notations. */
 const sameInAll = 6;
@@ -52,14 +63,18 @@ const ownNumbers = ({ values, typeOf }: Known): readonly Own[] =>
   });
 
 /** Each for itself: what stands beside one of them is not swallowed with it. */
-const numbersIn = (stretch: string, own: readonly Own[]): readonly NumberFound[] => {
+const numbersIn = (stretch: string, own: readonly Own[], budget: Budget): readonly NumberFound[] => {
   const all = groupsOf(stretch);
   const digits = digitsOf(stretch);
   const endingAt = all.map(({ until }) => own.filter(({ end }) => digits.endsWith(end, until)));
   const found: NumberFound[] = [];
   for (let first = 0; first < all.length; first += 1) {
+    const furthest = (all[first]?.start ?? 0) + longest;
     const last = endingAt.findLastIndex(
-      (wanted, at) => at >= first && wanted.some((each) => isIt(partOf(stretch, all[first], all[at]).part, each)),
+      (wanted, at) =>
+        at >= first &&
+        (all[at]?.end ?? 0) <= furthest &&
+        wanted.some((each) => budget.readings-- > 0 && isIt(partOf(stretch, all[first], all[at]).part, each)),
     );
     if (last < 0) continue;
     const { part, start } = partOf(stretch, all[first], all[last]);
