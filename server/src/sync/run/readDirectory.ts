@@ -1,4 +1,5 @@
 import type { ReadPage } from '../../ports/directory/directoryReader.ts';
+import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
 import type { Decisions } from '../plan/planSources.ts';
 import { scanDecisions } from '../plan/scanDecisions.ts';
@@ -25,18 +26,29 @@ export interface Reading {
  * everybody.
  */
 export const readDirectory = async (execution: RunExecution): Promise<Reading> => {
-  let earlier: SnapshotHead | null = null;
-  if (execution.log.current().mode === 'refresh') {
-    const refreshed = await refresh(execution);
-    if (refreshed !== null) return refreshed;
-    execution.log.note(() => ({ mode: 'full' }));
-  } else earlier = await lastReading(execution);
-  return { snapshot: await readEverything(execution, earlier), decisions: scanDecisions };
+  if (execution.log.current().mode === 'full') return readAnew(execution, (await lastReading(execution))?.head ?? null);
+  const refreshed = await refresh(execution);
+  if (refreshed !== null) return refreshed;
+  execution.log.note(() => ({ mode: 'full' }));
+  return readAnew(execution, null);
 };
 
-const lastReading = async ({ repositories, tenantId, log }: RunExecution): Promise<SnapshotHead | null> => {
+const readAnew = async (execution: RunExecution, earlier: SnapshotHead | null): Promise<Reading> => ({
+  snapshot: await readEverything(execution, earlier),
+  decisions: scanDecisions,
+});
+
+interface LastReading {
+  readonly checkpoint: Checkpoint;
+  readonly head: SnapshotHead;
+}
+
+/** Of this very selection; null where there is none, or it did not come to its end. */
+const lastReading = async ({ repositories, tenantId, log }: RunExecution): Promise<LastReading | null> => {
   const checkpoint = await repositories.checkpoints.get(tenantId);
-  return findRefreshable({ snapshots: repositories.snapshots, tenantId }, checkpoint, log.current().selection);
+  const place = { snapshots: repositories.snapshots, tenantId };
+  const head = await findRefreshable(place, checkpoint, log.current().selection);
+  return checkpoint === null || head === null ? null : { checkpoint, head };
 };
 
 const readEverything = async (execution: RunExecution, earlier: SnapshotHead | null): Promise<CompleteSnapshot> => {
@@ -52,9 +64,9 @@ const readEverything = async (execution: RunExecution, earlier: SnapshotHead | n
 const refresh = async (execution: RunExecution): Promise<Reading | null> => {
   const { repositories, tenantId, log } = execution;
   const place = { snapshots: repositories.snapshots, tenantId, selection: log.current().selection };
-  const checkpoint = await repositories.checkpoints.get(tenantId);
-  const head = await findRefreshable(place, checkpoint, place.selection);
-  if (head === null || checkpoint === null) return null;
+  const last = await lastReading(execution);
+  if (last === null) return null;
+  const { checkpoint, head } = last;
   // Switched on since, it is about people whom nothing touched; so is what another run did before it was broken off.
   const isSwitched = checkpoint.autoDisable !== log.current().settings.autoDisable;
   const decisions = isSwitched || checkpoint.isOvertaken === true ? scanDecisions : scanDirty;

@@ -70,17 +70,15 @@ const numbersIn = (stretch: string, own: readonly Own[], budget: Budget): readon
   const found: NumberFound[] = [];
   for (let first = 0; first < all.length; first += 1) {
     const furthest = (all[first]?.start ?? 0) + longest;
-    const last = endingAt.findLastIndex(
-      (wanted, at) =>
-        at >= first &&
-        (all[at]?.end ?? 0) <= furthest &&
-        wanted.some((each) => budget.readings-- > 0 && isIt(partOf(stretch, all[first], all[at]).part, each)),
-    );
-    if (last < 0) continue;
-    const { part, start } = partOf(stretch, all[first], all[last]);
-    const field = endingAt[last]?.find((each) => isIt(part, each))?.field;
-    if (field !== undefined) found.push({ start, end: start + part.length, field });
-    first = last;
+    let last = all.findLastIndex(({ end }) => end <= furthest);
+    for (; last >= first; last -= 1) {
+      const { part, start } = partOf(stretch, all[first], all[last]);
+      const it = endingAt[last]?.find((each) => budget.readings-- > 0 && isIt(part, each));
+      if (it === undefined) continue;
+      found.push({ start, end: start + part.length, field: it.field });
+      first = last;
+      break;
+    }
   }
   return found;
 };
