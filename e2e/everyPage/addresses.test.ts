@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page, Request } from 'playwright-core';
 import { fillTenant, type Filled } from '../support/fillTenant.ts';
+import { focusIsKept } from '../support/browser/keyboard.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
@@ -187,7 +188,7 @@ describe('what the address says is what the page shows', () => {
     await page
       .getByRole('checkbox', { name: say('select.row.include', { name: 'Team Sales' }), exact: true })
       .waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await focusIsKept(page);
   });
 
   test('a page chosen by Ctrl+K is there for screen readers, also in a browser that was never idle', async () => {

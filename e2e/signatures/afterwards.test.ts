@@ -6,6 +6,7 @@ import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, syncEverybody, type Filled } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
+import { focusIsKept } from '../support/browser/keyboard.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
@@ -147,7 +148,7 @@ describe('what an admin does afterwards', () => {
     await button(say('signatures.deleted.restoreNamed', { name: copy })).click();
     await card(copy).waitFor();
     await page.getByText(say('signatures.deleted.title_one', { formatted: '1' })).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await focusIsKept(page);
     await open('signatures/file');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
