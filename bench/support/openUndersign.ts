@@ -53,7 +53,7 @@ export const openUndersign = async (place: BenchPlace) => {
   const directory = mkdtempSync(join(tmpdir(), 'undersign-bench-'));
   const logger = openPinoLogger('error');
   // As in the thread that syncs.
-  const turns = { waiting: makeWriteTurns(), goesFirst: false };
+  const turns = { shared: makeWriteTurns(), goesFirst: false };
   const { engine, written } = countWrites(await openSqliteEngine({ directory, declarations, turns }));
   const repositories = openRepositories(engine);
   const { graphUrl, tenantId } = place;

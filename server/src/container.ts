@@ -130,7 +130,7 @@ const assemble = async (options: ContainerOptions, store: Store): Promise<Contai
 const openWorkFor = (
   { worker, ...options }: ContainerOptions,
   base: Base,
-  { waitingWrites }: Pick<Store, 'waitingWrites'>,
+  { writeTurns }: Pick<Store, 'writeTurns'>,
 ): { readonly work: Work; readonly parts: WorkParts | null } => {
   if (worker === undefined) {
     const { parts, ...work } = openWork(options, base);
@@ -140,7 +140,7 @@ const openWorkFor = (
   const { clock, logger, config, registration, isDemo, publicUrl, version } = options;
   const copied = { config, registration, isDemo, publicUrl, version };
   const { meter } = base;
-  const order = { ...copied, ...worker, isMetered: meter !== undefined, waitingWrites };
+  const order = { ...copied, ...worker, isMetered: meter !== undefined, writeTurns };
   return { work: openWorker({ order, clock, logger, meter }), parts: null };
 };
 
@@ -164,8 +164,8 @@ const demoStarter =
 /** The store in the shape of this release, or a StorageError that says why not. */
 const openStore = async ({ config, clock, logger, version, worker }: ContainerOptions) => {
   const release = { product: version, migrations };
-  const waitingWrites = makeWriteTurns();
-  const turns = worker && { waiting: waitingWrites, goesFirst: true };
+  const writeTurns = makeWriteTurns();
+  const turns = worker && { shared: writeTurns, goesFirst: true };
   const engine = await openStorage(config, { logger, release, turns });
   try {
     const leases = openLeaseStore(engine, clock);
@@ -177,7 +177,7 @@ const openStore = async ({ config, clock, logger, version, worker }: ContainerOp
       });
       await engine.close();
     };
-    return { engine, leases, replica, leaveStore, waitingWrites };
+    return { engine, leases, replica, leaveStore, writeTurns };
   } catch (error) {
     await engine.close();
     throw error;

@@ -6,5 +6,5 @@ export interface WorkerOrder extends Omit<BaseOptions, 'clock' | 'logger' | 'tra
   /** Whether anybody counts. */
   readonly isMetered: boolean;
   /** Shared with the thread that answers, whose writes go first. */
-  readonly waitingWrites: SharedArrayBuffer;
+  readonly writeTurns: SharedArrayBuffer;
 }

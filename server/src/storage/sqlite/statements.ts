@@ -52,7 +52,7 @@ export const openStatements = (database: DatabaseSync, { onPrepare, turns }: Sta
 };
 
 const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined): Omit<Statements, 'prepare'> => {
-  const { letOthers, whileWaiting, mayGoOn } = openMyTurns(turns);
+  const { letOthers, whileWaiting, whileWriting, counted, mayGoOn } = openMyTurns(turns);
   const log = openLog(database, turns);
   let commits = 0;
   const begin = (): void => {
@@ -68,7 +68,7 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
     }
   };
   const beginWhenFree = async (): Promise<void> => {
-    for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += pause) await setTimeout(pause);
+    for (let waited = 0; !beginNow(waited >= busyMilliseconds); waited += counted(pause)) await setTimeout(pause);
   };
   const finish = <T>(work: () => T): T => {
     try {
@@ -88,12 +88,12 @@ const openTransactions = (database: DatabaseSync, turns: WriteTurns | undefined)
     mayGoOn,
     transaction: (work) => {
       begin();
-      return finish(work);
+      return whileWriting(() => finish(work));
     },
     transactionWhenFree: async (work) => {
       await letOthers();
       if (!beginNow(false)) await whileWaiting(beginWhenFree);
-      const result = finish(work);
+      const result = whileWriting(() => finish(work));
       await log.flush();
       return result;
     },

@@ -63,7 +63,7 @@ let bytesKept = 0;
 
 /** As the thread that syncs does with a first import: staged as it is read, then in order of id, history first; and a preview of the same people. */
 beforeAll(async () => {
-  const turns = { waiting: makeWriteTurns(), goesFirst: false };
+  const turns = { shared: makeWriteTurns(), goesFirst: false };
   const engine = await openSqliteEngine({ directory, declarations, turns });
   const log = (): number => statSync(join(directory, 'undersign.db-wal')).size;
   const { snapshots, runChanges, teammates, planEntries } = openRepositories(engine);

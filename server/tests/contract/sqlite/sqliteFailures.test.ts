@@ -128,7 +128,7 @@ describe('when the SQLite database cannot do its work', () => {
   });
 
   test('a log that was deleted while it was open is noticed, and what stands in it is saved on stopping', async () => {
-    const turns = { waiting: makeWriteTurns(), goesFirst: true };
+    const turns = { shared: makeWriteTurns(), goesFirst: true };
     const engine = await openSqliteEngine({ directory, declarations: [things], turns });
     await engine.collection(things).write('t', [{ put: thing('a') }]);
     await engine.check();

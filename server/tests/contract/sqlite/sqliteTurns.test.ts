@@ -11,12 +11,12 @@ import type { WriteWithoutEnd } from '../support/writers/writeWithoutEnd.ts';
 
 test('whoever answers people writes after the one transaction that is under way, however many the worker has', async () => {
   const directory = makeDirectory();
-  const waiting = makeWriteTurns();
+  const shared = makeWriteTurns();
   const written = new SharedArrayBuffer(4);
   const count = new Int32Array(written);
-  const engine = await openSqliteEngine({ directory, declarations: [things], turns: { waiting, goesFirst: true } });
+  const engine = await openSqliteEngine({ directory, declarations: [things], turns: { shared, goesFirst: true } });
   const script = new URL('../support/writers/writeWithoutEnd.ts', import.meta.url);
-  const writer = new Worker(script, { workerData: { directory, waiting, written } satisfies WriteWithoutEnd });
+  const writer = new Worker(script, { workerData: { directory, shared, written } satisfies WriteWithoutEnd });
   try {
     const collection = engine.collection(things);
     const waits: number[] = [];
@@ -53,8 +53,8 @@ test.each([
   ['no write waits, is one transaction', false, 0],
   ['another write waits, makes room for it', true, 2000],
 ])('a batch of the worker, while %s', async (_, isWaiting, kept) => {
-  const waiting = makeWriteTurns();
-  const turns = { waiting, goesFirst: false };
+  const shared = makeWriteTurns();
+  const turns = { shared, goesFirst: false };
   const engine = await openSqliteEngine({ file: ':memory:', declarations: [things], turns });
   try {
     const collection = engine.collection(things);
@@ -63,8 +63,8 @@ test.each([
       /** Read when the transaction has begun; who waits goes in between. */
       get note() {
         if (isWaiting) {
-          Atomics.store(new Int32Array(waiting), 0, 1);
-          void setImmediate().then(() => Atomics.store(new Int32Array(waiting), 0, 0));
+          Atomics.store(new Int32Array(shared), 0, 1);
+          void setImmediate().then(() => Atomics.store(new Int32Array(shared), 0, 0));
         }
         return '';
       },
@@ -82,7 +82,7 @@ test.each([
 
 test('what was deleted leaves the log while whoever answers people goes on answering', async () => {
   const directory = makeDirectory();
-  const turns = { waiting: makeWriteTurns(), goesFirst: true };
+  const turns = { shared: makeWriteTurns(), goesFirst: true };
   const engine = await openSqliteEngine({ directory, declarations: [things], turns });
   try {
     const collection = engine.collection(things);

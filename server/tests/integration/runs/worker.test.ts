@@ -96,8 +96,8 @@ describe('a server that syncs in a thread of its own', () => {
     return answers;
   };
 
-  test('an admin can save all the while, and counts and log lines of both threads come together', async () => {
-    const { api, url } = await start();
+  test('an admin can save all the while, however slow the disk is, and counts and log lines of both threads come together', async () => {
+    const { api, url } = await start(['slowDisk.ts']);
     const over = new AbortController();
     const run = await api.post<Run>('/api/sync/runs');
     const saving = saveUntil(api, over.signal);

@@ -5,14 +5,14 @@ import { things } from '../things.ts';
 
 export interface WriteWithoutEnd {
   readonly directory: string;
-  readonly waiting: SharedArrayBuffer;
+  readonly shared: SharedArrayBuffer;
   /** Counts the transactions, for the other thread to see. */
   readonly written: SharedArrayBuffer;
 }
 
 /** Run as a thread of its own: writes one transaction after the other, as an import does, until it is ended. */
-const { directory, waiting, written } = workerData as WriteWithoutEnd;
-const engine = await openSqliteEngine({ directory, declarations: [things], turns: { waiting, goesFirst: false } });
+const { directory, shared, written } = workerData as WriteWithoutEnd;
+const engine = await openSqliteEngine({ directory, declarations: [things], turns: { shared, goesFirst: false } });
 const collection = engine.collection(things);
 const count = new Int32Array(written);
 for (let batch = 0; ; batch += 1) {
