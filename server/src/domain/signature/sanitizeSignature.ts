@@ -1,13 +1,9 @@
 import sanitizeHtml from 'sanitize-html';
+import { plainTags, type Tag } from './plainTags.ts';
 import { allowedStyles } from './styles/allowedStyles.ts';
 import { isHidden, plainStyle } from './styles/plainStyle.ts';
 
 type Attributes = Readonly<Record<string, string>>;
-
-interface Tag {
-  readonly tagName: string;
-  readonly attribs: Record<string, string>;
-}
 
 /** Only whole addresses: in a mail there is no page that others could be relative to. */
 const withWholeAddress =
@@ -17,26 +13,6 @@ const withWholeAddress =
     const address = written.trim();
     return { tagName, attribs: whole.test(address) ? { ...attribs, [name]: address } : others };
   };
-
-const inItsPlace =
-  (tagName: string, style = '') =>
-  (_tag: string, attribs: Attributes): Tag => ({
-    tagName,
-    attribs: style === '' ? { ...attribs } : { ...attribs, style: `${style};${attribs['style'] ?? ''}` },
-  });
-
-const divisions = (
-  'ul ol li dl dt dd pre address article aside section header footer main nav ' +
-  'figure figcaption form fieldset details summary'
-).split(' ');
-
-/** Elements of documents that begin a line of their own, as those that mails have: else what they part runs together. */
-const plainBlocks = Object.fromEntries([
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, inItsPlace('p', 'font-weight:bold')] as const),
-  ...divisions.map((name) => [name, inItsPlace('div')] as const),
-  ['center', inItsPlace('div', 'text-align:center')],
-  ['blockquote', inItsPlace('div', 'margin-left:40px')],
-]);
 
 /** What nobody is to see stands in such an element until all of it is known. */
 const gone = 'gone';
@@ -103,17 +79,22 @@ export const sanitizeSignature = (html: string): string =>
       allowedAttributes: {
         '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
         table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
+        tbody: ['bgcolor'],
+        thead: ['bgcolor'],
+        tr: ['bgcolor'],
         td: ['colspan', 'rowspan', 'bgcolor'],
+        th: ['colspan', 'rowspan', 'bgcolor'],
         a: ['href', 'title'],
-        img: ['src', 'alt'],
+        img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
         font: ['face', 'size', 'color'],
+        hr: ['size', 'color', 'noshade'],
       },
       allowedSchemes: ['https', 'mailto', 'tel'],
       allowedSchemesByTag: { img: ['https', 'cid'] },
       allowProtocolRelative: false,
       transformTags: {
         '*': asShown,
-        ...plainBlocks,
+        ...plainTags,
         a: withWholeAddress('href', /^(?:https:\/\/|mailto:|tel:)/i),
         img: withWholeAddress('src', /^(?:https:\/\/|cid:)/i),
       },

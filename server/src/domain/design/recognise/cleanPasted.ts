@@ -15,7 +15,7 @@ const longest = 400_000;
 const pictures = /\bdata:[a-z/+.-]{0,40};base64,[\w+/=\s%]*/gi;
 
 /** Pictures of the web, or uploaded just before; others are only on the computer or in the mail they were copied from. */
-const takenAlong = /\ssrc="?\s*(?:https:|cid:[0-9a-f]{64}")/i;
+const takenAlong = /\ssrc\s*=\s*(?:["']\s*)?(?:https:|cid:[0-9a-f]{64}["'\s>])/i;
 
 /** How many pictures are not taken along. */
 export const lostImages = (pasted: string): number =>

@@ -173,8 +173,17 @@ describe('a pasted signature', () => {
       'https://www.example.com/a.png',
     ];
     images.push(`cid:${'0a'.repeat(32)}`);
-    const pasted = `<p>Jan de Wit</p>${images.map((src) => `<img width=1 src="${src}">`).join('')}`;
-    expect(recogniseSignature(pasted, { values: jan, typeOf }).lostImages).toBe(3);
+    for (const [before, behind] of [
+      ['"', '"'],
+      ["'", "'"],
+      [" ' ", "'"],
+      [' "', '"'],
+      ['', ' '],
+    ] as const) {
+      const tags = images.map((src) => `<img width=1 src=${before}${src}${behind}>`);
+      const pasted = `<p>Jan de Wit</p>${tags.join('')}`;
+      expect(recogniseSignature(pasted, { values: jan, typeOf }).lostImages).toBe(3);
+    }
   });
 
   test('keeps what is for every program but Word, and loses what is for Word alone', () => {

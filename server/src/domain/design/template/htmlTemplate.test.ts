@@ -168,7 +168,9 @@ describe('an expert’s HTML', () => {
         expect(fill(html, {}).text.split(/\n+/)).toEqual(names.map((_each, at) => `Line ${String(at)}`));
       }),
     );
-    expect(fill('<h2 style="color:red">Jan</h2>', {}).html).toBe('<p style="font-weight:bold;color:red">Jan</p>');
+    expect(fill('<h2 style="color:red">Jan</h2>', {}).html).toBe(
+      '<div style="font-size:1.5em;font-weight:bold;margin:.83em 0;color:red">Jan</div>',
+    );
   });
 
   test('has no two empty lines on end in plain text, whatever blanks stand in a paragraph', () => {
