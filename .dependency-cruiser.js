@@ -89,7 +89,7 @@ export default {
       severity: 'error',
       from: {
         pathNot:
-          '^server/src/storage/(sqlite|mongo)/|^server/tests/mongo/|^bench/|^server/tests/support/processes/(signalAtCall|breakWorker)\\.ts$|\\.test\\.ts$',
+          '^server/src/storage/(sqlite|mongo)/|^server/tests/mongo/|^bench/|^server/tests/support/processes/(signalAtCall|breakWorker|slowDisk)\\.ts$|\\.test\\.ts$',
       },
       to: { path: '^(node:)?sqlite$|^node_modules/mongoose/' },
     },
