@@ -11,29 +11,12 @@ import {
   type SignatureInserter,
   type Surroundings,
 } from './mail/signatureInserter.ts';
-import { requestSignature, signatureUrl, UNAVAILABLE, type Answer } from './server/requestSignature.ts';
-import {
-  cacheKey,
-  etagOf,
-  isConfirmedWithin,
-  keepDomains,
-  keepKnown,
-  readDomains,
-  readKnown,
-  readTold,
-  type KnownSignature,
-} from './server/signatureCache.ts';
-import { refusalOf } from './server/refusalOf.ts';
-import { sayClient } from './server/sayClient.ts';
+import { ask, askAndKeep, domainsTold, type SignatureSource } from './server/askAndKeep.ts';
+import { UNAVAILABLE, type Answer } from './server/requestSignature.ts';
+import { cacheKey, isConfirmedWithin, readDomains, readKnown, type KnownSignature } from './server/signatureCache.ts';
 
 /** Why a signature is put in: the mail was opened, its sender or recipients changed, or the person asked. */
 export type Occasion = 'opened' | 'sender' | 'recipients' | 'byHand';
-
-/** Where signatures come from. `getToken` rejects where nobody may be asked for one. */
-export interface SignatureSource {
-  readonly origin: string;
-  readonly getToken: () => Promise<string>;
-}
 
 export interface Order {
   readonly occasion: Occasion;
@@ -74,52 +57,7 @@ interface Ending {
   readonly isLate: () => boolean;
 }
 
-/** As much as has to be known to ask, and to keep the answer. */
-type About = Pick<Composing, 'account' | 'from' | 'composeType' | 'recipients' | 'images'>;
-
-async function ask(source: SignatureSource, composing: About, etag: string | null): Promise<Answer> {
-  let token: string;
-  try {
-    token = await source.getToken();
-  } catch (cause) {
-    const refusal = refusalOf(cause);
-    return refusal ? { kind: 'refused', refusal } : UNAVAILABLE;
-  }
-  // Kept until the first good answer, which is the one that comes to this.
-  const problem = (await readTold(composing.account)) === null ? null : 'told-to-sign-in';
-  const asker = { origin: source.origin, client: sayClient(), problem };
-  return requestSignature({ url: signatureUrl(asker, composing), token, etag }).catch(() => UNAVAILABLE);
-}
-
-const AN_HOUR_MS = 60 * 60 * 1000;
-const A_DAY_MS = 24 * AN_HOUR_MS;
-
-/**
- * The tenant's own domains, null where no rule asks: as the server says, or said when it gave what is still right. Undefined
- * where it says nothing.
- */
-function domainsTold(answer: Answer, known: KnownSignature | null): KnownSignature['domains'] {
-  if (answer.kind === 'fresh') return answer.signature.domains;
-  return answer.kind === 'unchanged' ? known?.domains : undefined;
-}
-
-/** Whatever comes is kept for the next mail, also when this one could not wait for it. */
-export async function askAndKeep(
-  source: SignatureSource,
-  composing: About,
-  known: KnownSignature | null,
-): Promise<Answer> {
-  const answer = await ask(source, composing, etagOf(known));
-  const confirm = (signature: KnownSignature): Promise<void> =>
-    keepKnown(cacheKey(composing), { ...signature, confirmedAt: Date.now() });
-  const domains = domainsTold(answer, known);
-  const keeping = domains === undefined ? null : keepDomains(composing.account, domains);
-  if (answer.kind === 'fresh') await confirm(answer.signature);
-  if (answer.kind === 'unchanged' && known !== null && !isConfirmedWithin(known, AN_HOUR_MS)) await confirm(known);
-  if (answer.kind === 'gone') await keepKnown(cacheKey(composing), null);
-  await keeping;
-  return answer;
-}
+const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Asks once more where the first answer says that it depends on recipients and nobody had looked at them. */
 async function askAbout(item: ComposeItem, { composing, domains, known }: Start, order: Order): Promise<Answered> {

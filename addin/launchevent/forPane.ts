@@ -1,5 +1,6 @@
 import { applyGiven, type GivenFor, type ReadGiven } from './applyGiven.ts';
-import { applySignature, askAndKeep, type SignatureSource } from './applySignature.ts';
+import { applySignature } from './applySignature.ts';
+import { askAndKeep, type SignatureSource } from './server/askAndKeep.ts';
 import { openDeadline } from './deadline.ts';
 import { askOffice } from './mail/callOffice.ts';
 import type { ComposeItem } from './mail/composeItem.ts';

@@ -1,4 +1,4 @@
-import type { SignatureSource } from './applySignature.ts';
+import type { SignatureSource } from './server/askAndKeep.ts';
 import { readSettings } from './server/settings.ts';
 import { acquireSilentToken } from './server/silentToken.ts';
 

@@ -43,6 +43,22 @@ const withoutGone = (html: string): string => {
 const withAllTheyHold =
   'script style textarea option xmp title svg math noscript template object iframe video audio select'.split(' ');
 
+const tags = 'table tbody thead tr td th a img b strong i em u span br sup sub bdi p div font hr'.split(' ');
+
+const attributes = {
+  '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
+  table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
+  tbody: ['bgcolor'],
+  thead: ['bgcolor'],
+  tr: ['bgcolor'],
+  td: ['colspan', 'rowspan', 'bgcolor'],
+  th: ['colspan', 'rowspan', 'bgcolor'],
+  a: ['href', 'title'],
+  img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
+  font: ['face', 'size', 'color'],
+  hr: ['size', 'color', 'noshade'],
+};
+
 /**
  * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
  * What is hidden goes with all that it holds: it would be seen. Applied after rendering too, because field values come
@@ -51,44 +67,8 @@ const withAllTheyHold =
 export const sanitizeSignature = (html: string): string =>
   withoutGone(
     sanitizeHtml(html, {
-      allowedTags: [
-        'table',
-        'tbody',
-        'thead',
-        'tr',
-        'td',
-        'th',
-        'a',
-        'img',
-        'b',
-        'strong',
-        'i',
-        'em',
-        'u',
-        'span',
-        'br',
-        'sup',
-        'sub',
-        'bdi',
-        'p',
-        'div',
-        'font',
-        'hr',
-        gone,
-      ],
-      allowedAttributes: {
-        '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
-        table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
-        tbody: ['bgcolor'],
-        thead: ['bgcolor'],
-        tr: ['bgcolor'],
-        td: ['colspan', 'rowspan', 'bgcolor'],
-        th: ['colspan', 'rowspan', 'bgcolor'],
-        a: ['href', 'title'],
-        img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
-        font: ['face', 'size', 'color'],
-        hr: ['size', 'color', 'noshade'],
-      },
+      allowedTags: [...tags, gone],
+      allowedAttributes: attributes,
       allowedSchemes: ['https', 'mailto', 'tel'],
       allowedSchemesByTag: { img: ['https', 'cid'] },
       allowProtocolRelative: false,
