@@ -17,6 +17,10 @@ export interface Redacted<T> {
 const untouched: ReadonlySet<string> = new Set(['draft', 'design', 'sealed', 'content']);
 /** Fields of the audit trail that hold several values as one text. */
 const prose: ReadonlySet<string> = new Set(['old', 'new']);
+/** Fields of texts that somebody wrote or is called. */
+const free = /^(?:displayName|name|text|value|old|new|by|\w+By)$/;
+/** What a role, a state or a kind looks like in any other field: not the name of whoever is called `admin`. */
+const wordOfOurs = /^[a-z]+(?:[A-Z][a-z]*)*$/;
 
 /**
  * Takes one person out of a document that is about something else: they leave lists of people, and stand as a pseudonym
@@ -79,7 +83,8 @@ const redactObject = (fields: Fields, place: Place): Fields => {
 
 const redactText = (text: string, { traits, note, path, key }: Place): string => {
   const { id, names, addresses, pseudonym } = traits;
-  let redacted = names.includes(text) ? erasedName : text;
+  const isName = names.includes(text) && (free.test(key) || !wordOfOurs.test(text));
+  let redacted = isName ? erasedName : text;
   redacted = replaceWord(redacted, { word: id, by: pseudonym, inside: inId });
   for (const address of addresses) redacted = replaceWord(redacted, { word: address, by: erasedName, inside: inWord });
   if (prose.has(key))
