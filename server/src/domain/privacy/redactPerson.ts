@@ -71,12 +71,20 @@ const isAbout = (one: unknown, id: string): boolean => {
 
 const isId = (value: unknown, id: string): boolean => typeof value === 'string' && value.toLowerCase() === id;
 
+/** Beside the id of somebody or something else stands the name of those, who may be called the same. */
+const isOthers = ({ id, userId = id }: Fields, traits: PersonTraits): boolean =>
+  typeof userId === 'string' && !isId(userId, traits.id);
+
+const nameless = (place: Place): Place => ({ ...place, traits: { ...place.traits, names: [] } });
+
 const redactObject = (fields: Fields, place: Place): Fields => {
   const isThem = isId(fields['id'], place.traits.id);
   const entries = Object.entries(fields).map(([key, value]) => {
     if (untouched.has(key)) return [key, value];
     const named = isThem && (key === 'name' || key === 'displayName') && typeof value === 'string';
-    return [key, named ? erasedName : redactValue(value, below(place, key))];
+    const at = below(place, key);
+    const known = key === 'displayName' && isOthers(fields, place.traits) ? nameless(at) : at;
+    return [key, named ? erasedName : redactValue(value, known)];
   });
   return Object.fromEntries(entries) as Fields;
 };
