@@ -2,7 +2,7 @@ import { openGraphSubscriptions } from '../graph/graphSubscriptions.ts';
 import { openWebhookCourier, type WebhookCourier } from '../integrations/openWebhookCourier.ts';
 import type { Work } from '../sync/backgroundWork.ts';
 import { notificationAddress } from '../sync/changeNotifications/notificationAddress.ts';
-import { checkConnection } from '../sync/connection/checkConnection.ts';
+import { recheckConnection } from '../sync/connection/checkConnection.ts';
 import { lookAgain } from '../sync/connection/proveConsent.ts';
 import { openUnattendedSync, type UnattendedSync } from '../sync/openUnattendedSync.ts';
 import { openRunExecutor, type RunExecutor } from '../sync/run/runExecutor.ts';
@@ -50,7 +50,7 @@ const openParts = ({ config: { graphUrl }, publicUrl }: BaseOptions, base: Base)
     runDesk: { repositories, executor, clock },
     openSubscriptions: openGraphSubscriptions({ graphUrl, tokens: appTokens, clock, logger, meter }),
     lookAtGrant: (tenantId) => lookAgain(trialDesk, tenantId),
-    recheckConnection: (tenantId) => checkConnection(trialDesk, { tenantId }),
+    recheckConnection: (tenantId) => recheckConnection(trialDesk, tenantId),
     address: notificationAddress(publicUrl, graphUrl),
   });
   return { enrichmentPass, executor, unattended, courier };

@@ -58,8 +58,19 @@ const isGone = (result: Outcome): boolean => 'status' in result && result.status
 /** From the id, so that it is the same each time: 0 to 1. */
 const spreadOf = (id: string): number => ([...id].reduce((sum, one) => sum + one.charCodeAt(0), 0) % 100) / 100;
 
-/** The webhook as it is after an attempt: whether things arrive there, and whether to go on at all. */
-export const webhookAfter = (webhook: Webhook, delivery: WebhookDelivery, now: Date): Webhook => {
+interface AttemptOver {
+  /** Where it was sent. */
+  readonly url: string;
+  readonly delivery: WebhookDelivery;
+  readonly now: Date;
+}
+
+/**
+ * The webhook as it is after an attempt: whether things arrive there, and whether to go on at all. An attempt says nothing
+ * of another address, which an admin may have given it meanwhile.
+ */
+export const webhookAfter = (webhook: Webhook, { url, delivery, now }: AttemptOver): Webhook => {
+  if (webhook.url !== url) return webhook;
   if (delivery.state === 'delivered') return { ...webhook, failingSince: null, lastDeliveredAt: now.toISOString() };
   const failingSince = webhook.failingSince ?? now.toISOString();
   if (delivery.lastStatus === 410) return { ...webhook, failingSince, enabled: false, disabledBecause: 'gone' };

@@ -81,7 +81,7 @@ const deliver = async (desk: TellingDesk, sending: Omit<Sending, 'webhook'>): Pr
   const after = await sendOne(desk, { webhook, ...sending });
   if (signal.aborted) return null;
   await webhookDeliveries.save(tenantId, after);
-  await note(desk, tenantId, after);
+  if (webhook?.enabled === true) await note(desk, tenantId, { url: webhook.url, delivery: after });
   return after;
 };
 
@@ -97,8 +97,12 @@ const sendOne = async (desk: TellingDesk, { webhook, ...sending }: Sending): Pro
   return { ...sending.delivery, state: 'failed', nextAttemptAt: null, lastFailure: 'switched-off' };
 };
 
-const note = async ({ repositories, clock }: TellingDesk, tenantId: string, after: WebhookDelivery): Promise<void> => {
-  if (after.lastFailure === 'switched-off') return;
-  const change = (before: Webhook): Webhook => webhookAfter(before, after, clock.now());
-  await changeWebhook(repositories.webhooks, tenantId, { id: after.webhookId, change });
+interface Attempt {
+  readonly url: string;
+  readonly delivery: WebhookDelivery;
+}
+
+const note = async ({ repositories, clock }: TellingDesk, tenantId: string, attempt: Attempt): Promise<void> => {
+  const change = (before: Webhook): Webhook => webhookAfter(before, { ...attempt, now: clock.now() });
+  await changeWebhook(repositories.webhooks, tenantId, { id: attempt.delivery.webhookId, change });
 };

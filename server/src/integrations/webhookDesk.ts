@@ -78,6 +78,8 @@ export const updateWebhook = async (
   const change = (webhook: Webhook): Webhook => ({
     ...webhook,
     ...wanted,
+    // What did not arrive at one address says nothing of another.
+    ...(wanted.url === webhook.url ? {} : { failingSince: null }),
     ...(wanted.enabled && !webhook.enabled ? again : {}),
   });
   return found(await changeWebhook(repositories.webhooks, tenantId, { id, change }));
@@ -124,7 +126,7 @@ export const testWebhook = async (
   if (delivery.state === 'delivered')
     await changeWebhook(repositories.webhooks, tenantId, {
       id,
-      change: (before) => webhookAfter(before, delivery, clock.now()),
+      change: (before) => webhookAfter(before, { url: webhook.url, delivery, now: clock.now() }),
     });
   return delivery;
 };

@@ -9,10 +9,9 @@ export interface WebhookSenderOptions {
   /** Networks besides the Internet that the operator opened. */
   readonly networks: readonly string[];
   readonly userAgent: string;
+  /** An answer that takes longer is none: receivers take in first and work later. Milliseconds. */
+  readonly patience?: number;
 }
-
-/** An answer that takes longer is none: receivers take in first and work later. Milliseconds. */
-const patience = 10_000;
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -24,7 +23,7 @@ class AddressRefused extends Error {
  * Names are resolved once for each connection, every address is checked, and the connection goes to the checked ones: a name
  * that answers otherwise a moment later leads nowhere else. A name with one address that is refused is refused.
  */
-export const openWebhookSender = ({ networks, userAgent }: WebhookSenderOptions): WebhookSender => {
+export const openWebhookSender = ({ networks, userAgent, patience = 10_000 }: WebhookSenderOptions): WebhookSender => {
   const isAllowed = openAddressGuard(networks);
   const guarded: LookupFunction = (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -39,7 +38,8 @@ export const openWebhookSender = ({ networks, userAgent }: WebhookSenderOptions)
     send: async (order, signal) => {
       const url = new URL(order.url);
       const failure = refusedAsWritten(url, isAllowed);
-      return failure === null ? attempt(order, { guarded, userAgent, signal }) : { failure };
+      const ends = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+      return failure === null ? attempt(order, { guarded, userAgent, signal: ends }) : { failure };
     },
   };
 };
@@ -87,7 +87,7 @@ const attempt = (
       // A connection of its own: a kept one was checked for another moment.
       agent: false,
       lookup: guarded,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal,
       headers: { ...headers, 'user-agent': userAgent, 'content-length': Buffer.byteLength(body) },
     };
     const send = url.startsWith('https:') ? requestHttps : requestHttp;
@@ -95,6 +95,11 @@ const attempt = (
       resolve({ status: response.statusCode ?? 0 });
       // What it says is nobody's business here, and might never end.
       response.destroy();
+    });
+    // To change the protocol is told here alone: without this, neither an answer nor an error would ever come.
+    request.once('upgrade', (response, socket) => {
+      resolve({ status: response.statusCode ?? 0 });
+      socket.destroy();
     });
     request.once('error', (error) => {
       resolve({ failure: failureOf(error) });

@@ -78,3 +78,11 @@ export const cancelRun = async (desk: RunDesk, tenantId: string, runId: string):
     }
   }
 };
+
+/** Asks all that is under way for this tenant to stop: there is one run of each kind at most. */
+export const cancelRuns = async (desk: RunDesk, tenantId: string): Promise<void> => {
+  for (const kind of ['preview', 'sync'] as const) {
+    const run = await desk.repositories.runs.active(tenantId, kind);
+    if (run !== null) await cancelRun(desk, tenantId, run.id);
+  }
+};

@@ -46,6 +46,34 @@ describe('taking one person out of what is about something else', () => {
     ]);
   });
 
+  test('leaves roles, states and kinds alone, although somebody is called so', () => {
+    const word = fc.constantFrom('admin', 'auditor', 'designer', 'active', 'sync', 'done', 'consent', 'newMail');
+    fc.assert(
+      fc.property(word, (called) => {
+        const facts = { role: called, state: called, kind: called, trigger: called, scopes: [called] };
+        const given = { ...facts, grants: [{ person: bob, role: called, by: { id, displayName: called } }] };
+        const { value, mentions } = redactPerson(
+          { ...given, by: called, approvedBy: called },
+          { ...traits, names: [called] },
+        );
+        const grants = [{ person: bob, role: called, by: { id: traits.pseudonym, displayName: erasedName } }];
+        expect(value).toEqual({ ...facts, grants, by: erasedName, approvedBy: erasedName });
+        expect(mentions.map(({ path }) => path)).toEqual(['grants.by.id', 'by', 'approvedBy']);
+      }),
+    );
+  });
+
+  test('leaves groups and people alone who are called the same', () => {
+    const [group, namesake] = ['group', 'namesake'].map((other) => ({ id: other, displayName: 'Ada Lovelace' }));
+    const kept = { groups: [group], people: [ada, namesake], startedBy: namesake };
+    expect(redactPerson(kept, traits).value).toEqual({ ...kept, people: [namesake] });
+    expect(redactPerson({ startedBy: namesake }, traits).mentions).toEqual([]);
+    const attempt = { id: 'attempt', userId: id, displayName: 'Ada Lovelace' };
+    expect(redactPerson(attempt, traits).value).toEqual({
+      ...{ id: 'attempt', userId: traits.pseudonym, displayName: erasedName },
+    });
+  });
+
   test('leaves designs alone, and hands back the very document where the person is not in it', () => {
     const design = { draft: { html: 'Ada Lovelace' }, name: 'Sales' };
     expect(redactPerson(design, traits)).toEqual({ value: design, mentions: [] });

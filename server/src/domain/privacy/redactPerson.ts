@@ -17,6 +17,10 @@ export interface Redacted<T> {
 const untouched: ReadonlySet<string> = new Set(['draft', 'design', 'sealed', 'content']);
 /** Fields of the audit trail that hold several values as one text. */
 const prose: ReadonlySet<string> = new Set(['old', 'new']);
+/** Fields of texts that somebody wrote or is called. */
+const free = /^(?:displayName|name|text|value|old|new|by|\w+By)$/;
+/** What a role, a state or a kind looks like in any other field: not the name of whoever is called `admin`. */
+const wordOfOurs = /^[a-z]+(?:[A-Z][a-z]*)*$/;
 
 /**
  * Takes one person out of a document that is about something else: they leave lists of people, and stand as a pseudonym
@@ -67,19 +71,28 @@ const isAbout = (one: unknown, id: string): boolean => {
 
 const isId = (value: unknown, id: string): boolean => typeof value === 'string' && value.toLowerCase() === id;
 
+/** Beside the id of somebody or something else stands the name of those, who may be called the same. */
+const isOthers = ({ id, userId = id }: Fields, traits: PersonTraits): boolean =>
+  typeof userId === 'string' && !isId(userId, traits.id);
+
+const nameless = (place: Place): Place => ({ ...place, traits: { ...place.traits, names: [] } });
+
 const redactObject = (fields: Fields, place: Place): Fields => {
   const isThem = isId(fields['id'], place.traits.id);
   const entries = Object.entries(fields).map(([key, value]) => {
     if (untouched.has(key)) return [key, value];
     const named = isThem && (key === 'name' || key === 'displayName') && typeof value === 'string';
-    return [key, named ? erasedName : redactValue(value, below(place, key))];
+    const at = below(place, key);
+    const known = key === 'displayName' && isOthers(fields, place.traits) ? nameless(at) : at;
+    return [key, named ? erasedName : redactValue(value, known)];
   });
   return Object.fromEntries(entries) as Fields;
 };
 
 const redactText = (text: string, { traits, note, path, key }: Place): string => {
   const { id, names, addresses, pseudonym } = traits;
-  let redacted = names.includes(text) ? erasedName : text;
+  const isName = names.includes(text) && (free.test(key) || !wordOfOurs.test(text));
+  let redacted = isName ? erasedName : text;
   redacted = replaceWord(redacted, { word: id, by: pseudonym, inside: inId });
   for (const address of addresses) redacted = replaceWord(redacted, { word: address, by: erasedName, inside: inWord });
   if (prose.has(key))

@@ -36,19 +36,31 @@ export const checkConnection = async (
   { tenantId }: { readonly tenantId: string },
 ): Promise<Connection> => {
   await requireAllowed(desk, tenantId);
-  return changeConnection(desk, tenantId, async (before) => {
-    const checkedAt = desk.clock.now().toISOString();
-    try {
-      const token = await desk.appTokens.acquire(tenantId, { fresh: true });
-      const { kind, organization } = before;
-      const directory = desk.openDirectory(tenantId, { isUrgent: true });
-      return { ...before, ...(await readGrant({ kind, token, directory, organization })), checkedAt };
-    } catch (error) {
-      if (error instanceof FinalRefusal) return { ...troubledBy(before, error), checkedAt };
-      if (error instanceof AdminActionError) return { ...refusedBy(before, error), checkedAt };
-      throw error;
-    }
-  });
+  const known = (await desk.connections.get(tenantId))?.value ?? noConnection;
+  if (known.state !== 'notConnected') return recheckConnection(desk, tenantId);
+  return changeConnection(desk, tenantId, (before) => ask(desk, tenantId, before));
+};
+
+/** The same of a tenant that is connected, or was: one that is disconnected, also while Microsoft is asked, stays so. */
+export const recheckConnection = async (desk: ConnectionDesk, tenantId: string): Promise<Connection> => {
+  await requireAllowed(desk, tenantId);
+  return changeConnection(desk, tenantId, (before) =>
+    before.state === 'notConnected' ? Promise.resolve(before) : ask(desk, tenantId, before),
+  );
+};
+
+const ask = async (desk: ConnectionDesk, tenantId: string, before: Connection): Promise<Connection> => {
+  const checkedAt = desk.clock.now().toISOString();
+  try {
+    const token = await desk.appTokens.acquire(tenantId, { fresh: true });
+    const { kind, organization } = before;
+    const directory = desk.openDirectory(tenantId, { isUrgent: true });
+    return { ...before, ...(await readGrant({ kind, token, directory, organization })), checkedAt };
+  } catch (error) {
+    if (error instanceof FinalRefusal) return { ...troubledBy(before, error), checkedAt };
+    if (error instanceof AdminActionError) return { ...refusedBy(before, error), checkedAt };
+    throw error;
+  }
 };
 
 /** A refusal that says nothing about consent: what is known of the connection stays, and why it fails is told. */

@@ -2,7 +2,7 @@ import { RequestError } from '../../domain/errors.ts';
 import { leaseNames, type HeldLease } from '../../ports/lease.ts';
 import type { Logger } from '../../ports/telemetry/logger.ts';
 import type { TenantErasure } from '../../ports/repositories/tenantErasureRepository.ts';
-import { cancelRun, type RunDesk } from '../startRun.ts';
+import { cancelRuns, type RunDesk } from '../startRun.ts';
 import { withAllLeases, type LeasedDesk } from '../withSyncLease.ts';
 
 export interface TenantErasureDesk extends LeasedDesk {
@@ -36,7 +36,7 @@ export const openTenantEraser = (desk: TenantErasureDesk): TenantEraser => ({
     const { repositories, logger } = desk;
     const erasure = await repositories.tenantErasures.get(tenantId);
     if (erasure === null) return;
-    await cancelRuns(desk, tenantId);
+    await cancelRuns(desk.runDesk, tenantId);
     try {
       const outcome = await withAllLeases(desk, tenantId, (held) => eraseOnce(held, erasure));
       if (outcome !== 'waits') await repositories.scrub();
@@ -47,13 +47,6 @@ export const openTenantEraser = (desk: TenantErasureDesk): TenantEraser => ({
     }
   },
 });
-
-const cancelRuns = async ({ repositories, runDesk }: TenantErasureDesk, tenantId: string): Promise<void> => {
-  for (const kind of ['preview', 'sync'] as const) {
-    const run = await repositories.runs.active(tenantId, kind);
-    if (run !== null) await cancelRun(runDesk, tenantId, run.id);
-  }
-};
 
 type Outcome = 'erased' | 'waits' | 'done';
 

@@ -5,7 +5,7 @@ import type { Versioned } from '../../ports/versioned.ts';
 import { whyFailed } from '../run/runFailure.ts';
 import { startRun } from '../startRun.ts';
 import type { ScheduleDesk } from './scheduleDesk.ts';
-import { standingOf, type TenantFacts } from './tenantFacts.ts';
+import { readTenantFacts, standingOf, type TenantFacts } from './tenantFacts.ts';
 import { whyRefresh } from './whyRefresh.ts';
 
 export interface Check {
@@ -36,8 +36,7 @@ export const checkTenant = async (desk: ScheduleDesk, check: Check): Promise<Che
     if (!(await isLetIn(desk, check))) return 'failed';
     const isNeeded = await ask(desk, check);
     if (claimed.value.lastFailure !== null) await remember(desk, check.tenantId, { lastFailure: null });
-    if (!isNeeded) return 'nothing';
-    return (await wasSynced(desk, check)) ? 'taken' : await orderRun(desk, check, 'refresh');
+    return isNeeded ? await orderRefresh(desk, check) : 'nothing';
   } catch (error) {
     if (stopping.aborted) return 'taken';
     await noteFailure(desk, check.tenantId, error);
@@ -64,9 +63,16 @@ const ask = async (desk: ScheduleDesk, { tenantId, facts, trigger }: Check): Pro
   return reason !== null;
 };
 
-/** Another replica's run ended while the directory was asked where this one begins: what was found may be done by now. */
-const wasSynced = async ({ runDesk }: ScheduleDesk, { tenantId, facts }: Check): Promise<boolean> =>
-  (await runDesk.repositories.checkpoints.get(tenantId))?.runId !== facts.checkpoint?.runId;
+/**
+ * Asking takes seconds: who disconnects or pauses meanwhile wants nobody read, and another replica's run may have done by
+ * now what was found.
+ */
+const orderRefresh = async (desk: ScheduleDesk, check: Check): Promise<CheckOutcome> => {
+  const facts = await readTenantFacts(desk.runDesk.repositories, check.tenantId);
+  if (standingOf(facts) !== 'on') return 'nothing';
+  const wasSynced = facts.checkpoint?.runId !== check.facts.checkpoint?.runId;
+  return wasSynced ? 'taken' : orderRun(desk, { ...check, facts }, 'refresh');
+};
 
 /** A run that is under way already does the same work. */
 export const orderRun = async (

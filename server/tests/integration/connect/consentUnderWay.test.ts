@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Connection } from '../../../src/contract/manage/connection.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
 import { decideConsent, outcomeAt } from '../../support/http/consentPage.ts';
+import { eventually } from '../../support/processes/eventually.ts';
 import type { SignedIn } from '../../support/http/signIn.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
@@ -102,6 +103,20 @@ describe('a consent whose permissions are still on their way', () => {
     await admin.api.delete('/api/connection');
     await lookAfter(60_000);
     expect(await connection()).toMatchObject({ state: 'notConnected', isGranting: false });
+  });
+
+  test('disconnected while it is looked at what is still granted: stays disconnected, until somebody asks again', async () => {
+    await outcomeAt(await accept());
+    expect(await connection()).toMatchObject({ state: 'connected' });
+    const { faults } = undersign.simulator;
+    faults.add({ kind: 'hold', path: '/v1.0/organization*' });
+    const check = admin.api.post<Connection>('/api/connection/check');
+    await eventually('Graph is asked', () => faults.list()[0]?.struck === 1 || undefined);
+    await admin.api.delete('/api/connection');
+    faults.clear();
+    expect(await check).toMatchObject({ state: 'notConnected' });
+    expect(await connection()).toMatchObject({ state: 'notConnected' });
+    expect(await admin.api.post<Connection>('/api/connection/check')).toMatchObject({ state: 'connected' });
   });
 
   test('Entra away while roles are on their way: looked at again, until the time is over', async () => {

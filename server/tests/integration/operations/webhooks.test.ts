@@ -129,6 +129,22 @@ describe('webhooks', () => {
     expect(await stateOf(webhook)).toMatchObject({ enabled: false, disabledBecause: 'failing' });
   });
 
+  test('with another address have their days from then on: what the one before did not take is not held against it', async () => {
+    const webhook = await add();
+    receiver.answer(503);
+    await sync();
+    await undersign.courier.look();
+    expect(await stateOf(webhook)).toMatchObject({ enabled: true, failingSince: expect.anything() });
+    undersign.simulator.clock.advance(6 * 24 * 60 * minute);
+    await signInAgain();
+    const { events } = webhook;
+    const moved = await admin.put(`/api/webhooks/${webhook.id}`, { url: `${receiver.url}/new`, events, enabled: true });
+    expect(moved).toMatchObject({ failingSince: null });
+    await undersign.courier.look();
+    expect(receiver.received).toHaveLength(2);
+    expect(await stateOf(webhook)).toMatchObject({ enabled: true, failingSince: expect.anything() });
+  });
+
   test('a test is sent at once and says what came of it; a new secret signs beside the one before', async () => {
     const webhook = await add(['run.failed']);
     expect(await admin.post(`/api/webhooks/${webhook.id}/test`)).toMatchObject({

@@ -255,9 +255,30 @@ describe('what Graph tells us', () => {
     expect(await status()).toMatchObject({ notifications: 'off', isActive: false, nextSyncAt: null });
   });
 
-  test('while paused, nobody is woken', async () => {
+  const pause = async () => {
     const { settings, revision } = await api.get<{ settings: object; revision: number }>('/api/settings');
     await api.put('/api/settings', { settings: { ...settings, isPaused: true }, revision });
+  };
+
+  test.each([
+    ['disconnects', () => api.delete('/api/connection')],
+    ['pauses', pause],
+  ])('who %s while Graph is asked for changes has nobody read any more', async (_what, act) => {
+    promote('Captain');
+    const { faults, notifications } = undersign.simulator;
+    faults.add({ kind: 'hold', path: '/v1.0/users/delta*' });
+    await notifications.deliver();
+    await eventually('Graph is asked', () => faults.list()[0]?.struck === 1 || undefined);
+    await act();
+    faults.clear();
+    await undersign.unattended.settled();
+    await idle();
+    expect((await runs()).filter((run) => run.trigger === 'notification')).toEqual([]);
+    expect(await jobTitle()).not.toBe('Captain');
+  });
+
+  test('while paused, nobody is woken', async () => {
+    await pause();
     promote('Captain');
     await delivered();
     expect(await jobTitle()).not.toBe('Captain');

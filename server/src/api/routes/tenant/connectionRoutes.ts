@@ -8,6 +8,7 @@ import { RequestError } from '../../../domain/errors.ts';
 import { checkConnection, disconnect } from '../../../sync/connection/checkConnection.ts';
 import { connectRegistration, type RegistrationDesk } from '../../../sync/connection/connectRegistration.ts';
 import { finishConsent, startConsent, type ConsentDesk } from '../../../sync/connection/consentRoundTrip.ts';
+import { cancelRuns } from '../../../sync/startRun.ts';
 import type { SecretBox } from '../../../ports/secretBox.ts';
 import type { AuditTrail } from '../../audit/openAuditTrail.ts';
 import type { Actor, ApiOptions } from '../../apiOptions.ts';
@@ -37,6 +38,8 @@ export const mountConnectionRoutes = (mount: Mount, options: ApiOptions): void =
 
   mount(endpoints.deleteConnection, async ({ actor }) => {
     await disconnect(desk, actor.tenantId);
+    // Its consent may still stand in Entra, so what is under way would go on reading people.
+    await cancelRuns(options.runDesk, actor.tenantId);
     return undefined;
   });
 
