@@ -82,6 +82,10 @@ describe('an expert’s HTML', () => {
     ['{% unless FIELD == empty or FIELD == blank %}yes{% else %}no{% endunless %}'],
     ['{% if FIELD != nil and FIELD != blank %}yes{% else %}no{% endif %}'],
     ['{% if FIELD != empty and FIELD %}yes{% else %}no{% endif %}'],
+    ['{% case FIELD %}{% when "" %}no{% else %}yes{% endcase %}'],
+    ['{% case FIELD %}{% when "y", empty %}no{% when "x" %}yes{% endcase %}'],
+    ['{% case FIELD %}{% when "y" or nil %}no{% else %}yes{% endcase %}'],
+    ['{% case "" %}{% when FIELD %}no{% else %}yes{% endcase %}'],
   ])('asks in any way whether a field is blank: %s', (condition) => {
     for (const field of ['mobilePhone', 'person.country', 'manager.mail', 'person.custom.page']) {
       const path = field.includes('.') ? field : `person.${field}`;
