@@ -35,6 +35,12 @@ describe('elements that mail programs lack', () => {
     expect(sanitizeSignature(table)).toBe(table);
   });
 
+  test('lists keep their signs and numbers, or their lack of them', () => {
+    const list =
+      '<ul style="list-style:none;padding:0"><li>T</li></ul><ol start="3" style="list-style-type:lower-alpha"><li>M</li></ol>';
+    expect(sanitizeSignature(list)).toBe(list);
+  });
+
   test('are as good as the second time', () => {
     const attribute = fc.constantFrom(
       '',

@@ -43,6 +43,12 @@ const withoutGone = (html: string): string => {
 const withAllTheyHold =
   'script style textarea option xmp title svg math noscript template object iframe video audio select'.split(' ');
 
+const allowedTags = [
+  ...'table tbody thead tr td th p div hr br ul ol li'.split(' '),
+  ...'a img b strong i em u span font sup sub bdi'.split(' '),
+  gone,
+];
+
 /**
  * Keeps the subset of HTML that mail clients render and nothing that runs, loads or escapes the signature's box.
  * What is hidden goes with all that it holds: it would be seen. Applied after rendering too, because field values come
@@ -51,31 +57,7 @@ const withAllTheyHold =
 export const sanitizeSignature = (html: string): string =>
   withoutGone(
     sanitizeHtml(html, {
-      allowedTags: [
-        'table',
-        'tbody',
-        'thead',
-        'tr',
-        'td',
-        'th',
-        'a',
-        'img',
-        'b',
-        'strong',
-        'i',
-        'em',
-        'u',
-        'span',
-        'br',
-        'sup',
-        'sub',
-        'bdi',
-        'p',
-        'div',
-        'font',
-        'hr',
-        gone,
-      ],
+      allowedTags,
       allowedAttributes: {
         '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
         table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
@@ -88,6 +70,9 @@ export const sanitizeSignature = (html: string): string =>
         img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
         font: ['face', 'size', 'color'],
         hr: ['size', 'color', 'noshade'],
+        ul: ['type'],
+        ol: ['type', 'start'],
+        li: ['type', 'value'],
       },
       allowedSchemes: ['https', 'mailto', 'tel'],
       allowedSchemesByTag: { img: ['https', 'cid'] },

@@ -184,6 +184,19 @@ describe('an expert’s HTML', () => {
   test('has cells beside each other in plain text, and those of several lines below', () => {
     const table = '<table><tr><td>Jan</td><td>T</td><td>+31</td></tr><tr><td>b<br>c</td><td>d</td></tr></table>';
     expect(fill(table, {}).text).toBe('Jan T +31\nb\nc\nd');
+    const word =
+      '<table><tr><td><p>T</p></td><td><p><b>+31</b></p></td></tr><tr><td><div>M</div></td><td>6</td></tr></table>';
+    expect(fill(word, {}).text).toBe('T +31\nM 6');
+  });
+
+  test.each([
+    ['<div><b>Jan</b><br></div><div>Cook<span><br></span></div><div><br></div><div>+31</div>', 'Jan\nCook\n\n+31'],
+    ['<p style="margin:0cm;margin-bottom:.0001pt">Jan</p><p style="margin:0">Cook</p>', 'Jan\nCook'],
+    ['<p style="margin-top:0;margin-bottom:0">Jan</p><p style="margin:0 0 8px">Cook</p><p>+31</p>', 'Jan\nCook\n\n+31'],
+    ['<p>Jan</p><p style="margin:0 auto">Cook</p>', 'Jan\n\nCook'],
+    ['<p>Open</p><ul><li>Mon</li><li>Tue</li></ul><ol start="3"><li>A</li></ol>', 'Open\n\n• Mon\n• Tue\n 3. A'],
+  ])('has as many empty lines in plain text as people see: %s', (html, text) => {
+    expect(fill(html, {}).text).toBe(text);
   });
 
   test('reads phones and addresses by a country that it does not show', () => {

@@ -80,6 +80,8 @@ export const allowedStyles: Record<string, RegExp[]> = {
   width: [length],
   'max-width': [length],
   height: [length, /^auto$/],
+  'list-style': [/^(?:none|disc|circle|square|decimal)$/],
+  'list-style-type': [/^(?:none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))$/],
   'white-space': [/^(?:normal|nowrap)$/],
   'word-break': [/^(?:normal|break-word)$/],
 };

@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** Elements that begin or end a line. */
-const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr)\b/;
+const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr|ul|ol|li)\b/;
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
