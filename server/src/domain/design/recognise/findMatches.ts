@@ -25,8 +25,11 @@ const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
 /** Of a phone: words, as of an extension, or what parts several numbers. Of these alone a whole value is sought as it is. */
 const besideDigits = /[\p{L},;|&#~]/u;
 
-/** Whole values in what is written, the longest first, and none over another. */
-export const findMatches = (text: string, known: Sought): readonly Match[] => {
+/**
+ * Whole values in what is written, the longest first, and none over another. `sourceOf` says how a stretch was written before
+ * it was folded.
+ */
+export const findMatches = (text: string, known: Sought, sourceOf: (stretch: Stretch) => string): readonly Match[] => {
   const taken: Match[] = [];
   const take = (match: Match): void => {
     if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
@@ -34,10 +37,11 @@ export const findMatches = (text: string, known: Sought): readonly Match[] => {
   };
   for (const { 0: found, index } of text.matchAll(placeholder))
     take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found, known) });
-  for (const { field, value } of wordsOf(known)) {
+  for (const words of wordsOf(known)) {
+    const { field, value } = words;
     for (const at of placesOf(text, value)) {
       const stretch = { start: startOf(text, at, field), end: at + value.length };
-      if (value.length >= shortestOf(value) || standsAlone(text, stretch, taken)) take({ ...stretch, field });
+      if (isCertain(words, sourceOf(stretch)) || standsAlone(text, stretch, taken)) take({ ...stretch, field });
     }
   }
   for (const found of findNumbers(text, known)) {
@@ -48,13 +52,27 @@ export const findMatches = (text: string, known: Sought): readonly Match[] => {
 };
 
 /** Values that are sought as they are, folded, the longest first. */
-const wordsOf = ({ values, typeOf }: Known): readonly { readonly field: string; readonly value: string }[] =>
+const wordsOf = ({ values, typeOf }: Known): readonly Words[] =>
   Object.entries(values)
     .filter(([field]) => !unlikely.has(field))
     .filter(([field, value]) => typeOf(field) !== 'phone' || besideDigits.test(value))
-    .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))
+    .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' '), isName: isOneName(value) }))
     .filter(({ value }) => value.length >= shortestOf(value) || twoLetters.test(value))
     .sort((one, other) => other.value.length - one.value.length);
+
+interface Words {
+  readonly field: string;
+  readonly value: string;
+  readonly isName: boolean;
+}
+
+/** One word with a capital: "May", "Legal" and "Reading" are other words in small letters, in "you may not copy this". */
+const isOneName = (value: string): boolean => /^[\p{L}\p{M}]+$/u.test(value) && !isSmall(value);
+
+const isSmall = (written: string): boolean => written === written.toLowerCase();
+
+const isCertain = ({ value, isName }: Words, written: string): boolean =>
+  value.length >= shortestOf(value) && !(isName && isSmall(written));
 
 /** "Jo", "HR", "NY": certain where nothing else stands between two signs, the edges of a line, or values found beside it. */
 const twoLetters = /^\p{L}{2}$/u;

@@ -10,5 +10,20 @@ export const asData = (text: string): string => withoutBraces(inText(text));
 /** The same within an attribute. */
 export const asAttribute = (text: string): string => withoutBraces(inAttribute(text));
 
+/** The same in the case of what was written: a name in capitals is one for everybody. */
+export const wordsFor = (field: string, written: string, known: Known): string => {
+  const value = plainly(known.values[field] ?? '');
+  const filter = known.typeOf(field) === 'text' ? caseOf(plainly(written), value) : '';
+  return filter === '' ? liquidFor(field, known) : `{{ ${field} | ${filter} }}`;
+};
+
+const plainly = (words: string): string => words.replace(/\s+/gu, ' ');
+
+const caseOf = (written: string, value: string): string => {
+  if (written === value) return '';
+  if (written === value.toUpperCase()) return 'upcase';
+  return written === value.toLowerCase() ? 'downcase' : '';
+};
+
 export const liquidFor = (field: string, { typeOf }: Known): string =>
   typeOf(field) === 'phone' ? `{{ ${field} | phone: ${ownerOf(field)}.country }}` : `{{ ${field} }}`;

@@ -135,10 +135,26 @@ describe('a pasted signature', () => {
     expect(rendered(html, { 'person.city': 'Berlin', 'person.country': 'Germany' }).text).toBe(expected);
   });
 
+  test('leaves words in small letters alone that are a name only with a capital, but where nothing stands beside them', () => {
+    const may = { 'person.givenName': 'May', 'person.department': 'Legal', 'person.city': 'Reading' };
+    const bob = { 'person.givenName': 'Bob', 'person.department': 'Sales', 'person.city': 'Leeds' };
+    const html =
+      '<p>May<br>legal | reading</p><p>You may not copy this. Before reading, ask May: LEGAL</p><img alt="You may" src="https://u.example/i">';
+    const { html: filled, text } = rendered(html, bob, may);
+    expect(text).toBe('Bob\nsales | leeds\n\nYou may not copy this. Before reading, ask Bob: SALES');
+    expect(filled).toContain('alt="You may"');
+  });
+
+  test('keeps capitals and small letters that a value was written in', () => {
+    const html = '<p>JAN <b>DE</b> WIT</p><p>adviseur</p><p>Jan De Wit, {DISPLAYNAME}</p>';
+    expect(rendered(html).text).toBe('JAN DE WIT\n\nadviseur\n\nJan de Wit, Jan de Wit');
+    expect(rendered(html, { 'person.displayName': 'Zoë' }).text).toBe('ZOË\n\nZoë, Zoë');
+  });
+
   test('shows another person as it showed the first', () => {
     const zoe = { ...jan, 'person.displayName': 'Zoë <b>', 'person.mail': 'zoe@example.com', 'person.city': 'Breda' };
     const { html, text } = rendered(word, zoe);
-    expect(text).toMatch(/Zoë <b>\s+Adviseur/);
+    expect(text).toMatch(/Zoë <b>\s+ADVISEUR/);
     expect(html).toContain('href="mailto:zoe@example.com"');
     expect(text).toContain('1015 CJ Breda');
   });

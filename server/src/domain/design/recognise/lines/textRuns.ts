@@ -86,6 +86,12 @@ export interface Piece {
   readonly to: number;
 }
 
+/** As it was written, from the first to the last sign, across the runs in between. */
+export const sourceOf = (runs: readonly Run[], places: readonly Place[], stretch: Stretch): string =>
+  piecesOf(runs, places, stretch)
+    .map(({ run, from, to }) => runs[run]?.source.slice(from, to) ?? '')
+    .join('');
+
 /** What of each run of text a stretch of the written text covers. */
 export const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): readonly Piece[] => {
   const [first, last] = [places[start], places[end - 1]];
