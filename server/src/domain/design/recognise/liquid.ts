@@ -1,3 +1,4 @@
+import { foldText } from '../../teammate/foldText.ts';
 import { ownerOf } from '../designPerson.ts';
 import { inAttribute, inText } from '../render/markup.ts';
 import type { Known } from './known.ts';
@@ -19,10 +20,12 @@ export const wordsFor = (field: string, written: string, known: Known): string =
 
 const plainly = (words: string): string => words.replace(/\s+/gu, ' ');
 
+/** A placeholder says nothing of it. */
 const caseOf = (written: string, value: string): string => {
-  if (written === value) return '';
-  if (written === value.toUpperCase()) return 'upcase';
-  return written === value.toLowerCase() ? 'downcase' : '';
+  if (foldText(written) !== foldText(value)) return '';
+  const isAs = (change: (words: string) => string): boolean => written === change(written) && value !== change(value);
+  if (isAs((words) => words.toUpperCase())) return 'upcase';
+  return isAs((words) => words.toLowerCase()) ? 'downcase' : '';
 };
 
 export const liquidFor = (field: string, { typeOf }: Known): string =>

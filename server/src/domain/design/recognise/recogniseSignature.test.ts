@@ -149,6 +149,8 @@ describe('a pasted signature', () => {
     const html = '<p>JAN <b>DE</b> WIT</p><p>adviseur</p><p>Jan De Wit, {DISPLAYNAME}</p>';
     expect(rendered(html).text).toBe('JAN DE WIT\n\nadviseur\n\nJan de Wit, Jan de Wit');
     expect(rendered(html, { 'person.displayName': 'Zoë' }).text).toBe('ZOË\n\nZoë, Zoë');
+    const greek = { 'person.displayName': 'Νίκος Παππάς' };
+    expect(rendered('<p>ΝΙΚΟΣ ΠΑΠΠΑΣ</p>', { 'person.displayName': 'Zoë' }, greek).text).toBe('ZOË');
   });
 
   test('shows another person as it showed the first', () => {

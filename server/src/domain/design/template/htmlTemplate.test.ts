@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DesignPerson } from '../designPerson.ts';
+import { samplePerson } from '../samplePerson.ts';
 import { openHtmlTemplate } from './openHtmlTemplate.ts';
 
 const fill = (
@@ -213,4 +214,15 @@ describe('an expert’s HTML', () => {
     );
     expect(fill(template, { ...phone, 'person.country': 'UK' }, { person: 'UK' }).text).toBe(`${read}, in UKUK`);
   });
+});
+
+test.each([
+  ['tr-tr', 'Emine Işık', 'EMİNE IŞIK', 'emine ışık', 'Emine ışık'],
+  ['el', 'Παπαδόπουλος', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', 'παπαδόπουλος', 'Παπαδόπουλος'],
+  ['de', 'Großmann', 'GROSSMANN', 'großmann', 'Großmann'],
+  ['no language', 'Ian', 'IAN', 'ian', 'Ian'],
+])('has capitals and small letters of the language %s', (language, name, ...expected) => {
+  const html = '<p>{{ displayName | upcase }}|{{ displayName | downcase }}|{{ displayName | capitalize }}</p>';
+  const person = { ...samplePerson({ date: () => '2026-12-01' }), values: { 'person.displayName': name }, language };
+  expect(openHtmlTemplate(html)(person).text).toBe(expected.join('|'));
 });

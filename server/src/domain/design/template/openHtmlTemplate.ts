@@ -7,6 +7,7 @@ import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
+import { registerCaseFilters } from './caseFilters.ts';
 import { Case } from './caseTag.ts';
 import { operators } from './comparing.ts';
 import { asWritten, outputEscape, registerEscaping } from './escaping.ts';
@@ -35,6 +36,7 @@ const openEngine = (): Liquid => {
   engine.registerTag('case', Case);
   registerEscaping(engine);
   registerDayFilters(engine);
+  registerCaseFilters(engine);
   engine.registerFilter('phone', (number: unknown, country: unknown) =>
     formatPhone(asText(number), countryIn(country)),
   );

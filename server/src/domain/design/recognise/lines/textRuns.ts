@@ -67,11 +67,17 @@ const signsOf = function* (source: string): Generator<{ segment: string; index: 
   }
 };
 
+/** A value as it stands in the text of `Written`. */
+export const asWritten = (value: string): string => withOneSigma(foldText(value)).replace(/\s+/g, ' ');
+
+/** In Greek the last one of a word is another sign in small letters, which a sign alone does not tell. */
+const withOneSigma = (folded: string): string => folded.replaceAll('ς', 'σ');
+
 /** As UTF-16 units, so that places count as `text` does. Signs that nobody sees are none. */
 const folded = (sign: string): readonly string[] => {
   if (/\s/u.test(sign)) return [' '];
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(sign)) return [];
-  return foldText(sign).split('');
+  return withOneSigma(foldText(sign)).split('');
 };
 
 /** From one sign of the written text to another. */
