@@ -142,9 +142,18 @@ const placesOf = (text: string, value: string): readonly number[] => {
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
     const end = at + value.length;
     const isWhole = !isPartOfWord(text[at - 1]) && !isPartOfWord(text[end]);
-    if (isWhole && !isWithinAddress(text, { start: at, end })) places.push(at);
+    if (
+      isWhole &&
+      !isGreeting.test(text.slice(end, end + longestGreeting)) &&
+      !isWithinAddress(text, { start: at, end })
+    )
+      places.push(at);
   }
   return places;
 };
+
+/** Behind "Best", "Kind" or "Warm", which are names as well. */
+const isGreeting = /^ (?:regards|wishes|greetings)(?!\p{L})/u;
+const longestGreeting = 12;
 
 const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);

@@ -136,12 +136,17 @@ describe('a pasted signature', () => {
   });
 
   test('leaves words in small letters alone that are a name only with a capital, but where nothing stands beside them', () => {
-    const may = { 'person.givenName': 'May', 'person.department': 'Legal', 'person.city': 'Reading' };
+    const may = {
+      'person.surname': 'Best',
+      'person.givenName': 'May',
+      'person.department': 'Legal',
+      'person.city': 'Reading',
+    };
     const bob = { 'person.givenName': 'Bob', 'person.department': 'Sales', 'person.city': 'Leeds' };
     const html =
-      '<p>May<br>legal | reading</p><p>You may not copy this. Before reading, ask May: LEGAL</p><img alt="You may" src="https://u.example/i">';
+      '<p>Best regards,<br>May<br>legal | reading</p><p>You may not copy this. Before reading, ask May: LEGAL</p><img alt="You may" src="https://u.example/i">';
     const { html: filled, text } = rendered(html, bob, may);
-    expect(text).toBe('Bob\nsales | leeds\n\nYou may not copy this. Before reading, ask Bob: SALES');
+    expect(text).toBe('Best regards,\nBob\nsales | leeds\n\nYou may not copy this. Before reading, ask Bob: SALES');
     expect(filled).toContain('alt="You may"');
   });
 
