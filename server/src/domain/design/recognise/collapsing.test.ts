@@ -129,6 +129,28 @@ test('room between a label and its number parts no two things, nor does that bef
   );
 });
 
+test.each([
+  'T 020 123 45 67 M 06-12345678 E ada@u.example',
+  '<b>T</b> 020 123 45 67 <b>M:</b> 06-12345678 <b>E</b> <a href="mailto:ada@u.example">ada@u.example</a>',
+  '<span><i>Tel.</i> 020 123 45 67 <i>Mob.</i> 06-12345678 <i>E-mail</i> ada@u.example</span>',
+])('a label between two fields goes with the one behind it: %s', (line) => {
+  const all = line
+    .replace(/<[^>]*>/g, '')
+    .replace('020 123 45 67', '+31 20 123 4567')
+    .replace('06-1', '+31 6 1');
+  const [phone = '', mobile = '', mail = ''] = all.split(/ (?=M|E)/);
+  const fields = { businessPhone: phone, mobilePhone: mobile, mail };
+  fc.assert(
+    fc.property(fc.subarray(Object.keys(fields)), (has) => {
+      const known = Object.entries(ada).filter(
+        ([field]) => field === 'person.country' || has.includes(field.slice('person.'.length)),
+      );
+      const shown = Object.entries(fields).flatMap(([field, words]) => (has.includes(field) ? [words] : []));
+      expect(textFor(`<p>${line}</p>`, Object.fromEntries(known))).toBe(shown.join(' '));
+    }),
+  );
+});
+
 test('the label beside several lines about blank fields goes with them', () => {
   const row = '<tr><td><b>Reach me</b></td><td>London<br>020 123 45 67</td></tr>';
   expect(textFor(`<p>Ada Byron</p><table>${row}</table>`, { 'person.displayName': 'Bob' })).toBe('Bob');

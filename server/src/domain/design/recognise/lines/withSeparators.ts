@@ -2,6 +2,7 @@ import { spacedSign, strongSign } from '../../separators.ts';
 import { onlyWith } from '../onlyWith.ts';
 import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
+import { withLabels } from './withLabels.ts';
 
 /** What people write between two things in a line. */
 const space = String.raw`[ \u00a0\n]`;
@@ -30,7 +31,7 @@ interface Segment {
  * which stands only behind something that is shown, nor do brackets about blank fields.
  */
 export const withSeparators = (parts: readonly LinePart[]): string => {
-  const segments = segmentsOf(withBrackets(parts, withSeparators));
+  const segments = segmentsOf(withLabels(withBrackets(parts, withSeparators)));
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
   const before = { fields: new Set<string>(), isSure: false };
   return segments
