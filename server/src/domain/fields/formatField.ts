@@ -1,4 +1,5 @@
 import { isShouted } from '../text/isShouted.ts';
+import { knownLanguage } from '../text/knownLanguage.ts';
 import type { CustomFieldType, FieldFormat } from './fieldSettings.ts';
 
 /**
@@ -51,12 +52,4 @@ export const formatField = (value: string, { format, type, language }: Written):
   if (type === 'date') return longDate(value, known);
   if (format === 'upper') return value.toLocaleUpperCase(known);
   return capitalised(value, known);
-};
-
-const knownLanguage = (language: string): string => {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 };

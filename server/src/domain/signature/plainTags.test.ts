@@ -35,6 +35,16 @@ describe('elements that mail programs lack', () => {
     expect(sanitizeSignature(table)).toBe(table);
   });
 
+  test.each([
+    'list-style:none;padding:0',
+    'list-style:outside none none',
+    'list-style-type:none',
+    'list-style:none inside',
+  ])('lists keep their signs and numbers, or their lack of them: %s', (none) => {
+    const list = `<ul style="${none}"><li>T</li></ul><ol start="3" style="list-style-type:lower-alpha"><li>M</li></ol>`;
+    expect(sanitizeSignature(list)).toBe(list);
+  });
+
   test('are as good as the second time', () => {
     const attribute = fc.constantFrom(
       '',

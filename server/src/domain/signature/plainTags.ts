@@ -55,7 +55,7 @@ export const plainTags: Readonly<Record<string, Transform>> = {
     ]),
   ),
   ...all(
-    'ul ol li dl dt dd article aside section header footer main nav figure figcaption form fieldset details summary',
+    'dl dt dd article aside section header footer main nav figure figcaption form fieldset details summary',
     inItsPlace('div'),
   ),
   ...all('html body', page),

@@ -43,9 +43,13 @@ const withoutGone = (html: string): string => {
 const withAllTheyHold =
   'script style textarea option xmp title svg math noscript template object iframe video audio select'.split(' ');
 
-const tags = 'table tbody thead tr td th a img b strong i em u span br sup sub bdi p div font hr'.split(' ');
+const allowedTags = [
+  ...'table tbody thead tr td th p div hr br ul ol li'.split(' '),
+  ...'a img b strong i em u span font sup sub bdi'.split(' '),
+  gone,
+];
 
-const attributes = {
+const allowedAttributes = {
   '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],
   table: ['role', 'cellpadding', 'cellspacing', 'border', 'bgcolor'],
   tbody: ['bgcolor'],
@@ -57,6 +61,9 @@ const attributes = {
   img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
   font: ['face', 'size', 'color'],
   hr: ['size', 'color', 'noshade'],
+  ul: ['type'],
+  ol: ['type', 'start'],
+  li: ['type', 'value'],
 };
 
 /**
@@ -67,8 +74,8 @@ const attributes = {
 export const sanitizeSignature = (html: string): string =>
   withoutGone(
     sanitizeHtml(html, {
-      allowedTags: [...tags, gone],
-      allowedAttributes: attributes,
+      allowedTags,
+      allowedAttributes,
       allowedSchemes: ['https', 'mailto', 'tel'],
       allowedSchemesByTag: { img: ['https', 'cid'] },
       allowProtocolRelative: false,

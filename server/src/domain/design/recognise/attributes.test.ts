@@ -181,3 +181,25 @@ describe('words that are also somebody’s values', () => {
     expect(renderedFor(bob, `<p>${html}</p>`).text.replace('https://', '')).toBe(expected);
   });
 });
+
+test.each([
+  [
+    'https://maps.google.com/?q=Keizersgracht+1%2C+1015%20CJ%20Amsterdam',
+    'https://maps.google.com/?q=Hauptstra%C3%9Fe+5%2C+10115%20Berlin',
+  ],
+  [
+    'https://www.google.com/maps/place/Keizersgracht%201,%20Amsterdam/@52.3,4.9',
+    'https://www.google.com/maps/place/Hauptstra%C3%9Fe+5,%20Berlin/@52.3,4.9',
+  ],
+  ['https://contoso.com/amsterdam', 'https://contoso.com/amsterdam'],
+  ['https://maps.google.com/?q=Keizersgracht+12', 'https://maps.google.com/?q=Keizersgracht+12'],
+])('a link to a map leads to the address of whoever it is for: %s', (href, expected) => {
+  const own = { 'person.streetAddress': 'Keizersgracht 1', 'person.postalCode': '1015 CJ', 'person.city': 'Amsterdam' };
+  const theirs = { 'person.streetAddress': 'Hauptstraße 5', 'person.postalCode': '10115', 'person.city': 'Berlin' };
+  const { design } = recogniseSignature(`<p><a href="${href}">Map</a></p>`, { values: own, typeOf });
+  const person: DesignPerson = {
+    ...{ id: 'p', values: theirs, groups: new Set(), units: new Set(), language: 'en', photoUrl: () => null },
+    today: { date: () => '2026-12-01' },
+  };
+  expect(openDesign(design, context)('newMail', person).html).toContain(`href="${expected}"`);
+});

@@ -45,6 +45,7 @@ const asLines = (text: string): string =>
     .trim()
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
+    .replace(/(?<=\S)(?:[ \t]{2,}|\t)(?=\S)/g, '&nbsp; ')
     .split(/\r\n|\r|\n/)
     .join('<br />');
 

@@ -8,7 +8,7 @@ import type { Known, Sought } from './known.ts';
 import { ownInAddress } from './ownInAddress.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
-import { decode, piecesOf, writtenIn, type Run } from './lines/textRuns.ts';
+import { decode, piecesOf, sourceOf, writtenIn, type Run } from './lines/textRuns.ts';
 
 export interface FilledTag {
   readonly html: string;
@@ -48,7 +48,7 @@ const attribute = / (href|alt|title)="([^"]*)"/g;
 const fillWords = (text: string, known: Sought): FilledTag => {
   const runs: readonly Run[] = [{ kind: 'text', source: text }];
   const { text: written, places } = writtenIn(runs);
-  const stretches = findMatches(written, known).flatMap((match) =>
+  const stretches = findMatches(written, known, (stretch) => sourceOf(runs, places, stretch)).flatMap((match) =>
     piecesOf(runs, places, match).map((piece) => ({ ...piece, field: match.field })),
   );
   return filled(text, stretches, (field) => liquidFor(field, known));

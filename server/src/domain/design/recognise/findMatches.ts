@@ -1,6 +1,7 @@
-import { foldText } from '../../teammate/foldText.ts';
+import { spacedSign, strongSign } from '../separators.ts';
 import { findNumbers } from './findNumbers.ts';
-import type { Sought } from './known.ts';
+import type { Known, Sought } from './known.ts';
+import { asWritten } from './lines/textRuns.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
@@ -10,7 +11,7 @@ export interface Match {
   readonly field: string | null;
 }
 
-/** Shorter values stand in other words by chance; a sign of Chinese, Japanese or Korean says as much as a syllable. */
+/** Shorter values stand among other words by chance; a sign of Chinese, Japanese or Korean says as much as a syllable. */
 const shortestOf = (value: string): number => (eastAsian.test(value) ? 2 : 3);
 
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
@@ -24,8 +25,11 @@ const unlikely = new Set(['person.preferredLanguage', 'person.employeeId']);
 /** Of a phone: words, as of an extension, or what parts several numbers. Of these alone a whole value is sought as it is. */
 const besideDigits = /[\p{L},;|&#~]/u;
 
-/** Whole values in what is written, the longest first, and none over another. */
-export const findMatches = (text: string, known: Sought): readonly Match[] => {
+/**
+ * Whole values in what is written, the longest first, and none over another. `sourceOf` says how a stretch was written before
+ * it was folded.
+ */
+export const findMatches = (text: string, known: Sought, sourceOf: (stretch: Stretch) => string): readonly Match[] => {
   const taken: Match[] = [];
   const take = (match: Match): void => {
     if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
@@ -33,20 +37,71 @@ export const findMatches = (text: string, known: Sought): readonly Match[] => {
   };
   for (const { 0: found, index } of text.matchAll(placeholder))
     take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found, known) });
-  const wanted = Object.entries(known.values)
-    .filter(([field]) => !unlikely.has(field))
-    .filter(([field, value]) => known.typeOf(field) !== 'phone' || besideDigits.test(value))
-    .map(([field, value]) => ({ field, value: foldText(value).replace(/\s+/g, ' ') }))
-    .filter(({ value }) => value.length >= shortestOf(value))
-    .sort((one, other) => other.value.length - one.value.length);
-  for (const { field, value } of wanted) {
-    for (const start of placesOf(text, value)) take({ start, end: start + value.length, field });
+  for (const words of wordsOf(known)) {
+    const { field, value } = words;
+    for (const at of placesOf(text, value)) {
+      const stretch = { start: startOf(text, at, field), end: at + value.length };
+      if (isCertain(words, sourceOf(stretch)) || standsAlone(text, stretch, taken)) take({ ...stretch, field });
+    }
   }
   for (const found of findNumbers(text, known)) {
     if (taken.length === most) break;
     if (!isWithinAddress(text, found)) take(found);
   }
   return taken.sort((one, other) => one.start - other.start);
+};
+
+/** Values that are sought as they are, folded, the longest first. */
+const wordsOf = ({ values, typeOf }: Known): readonly Words[] =>
+  Object.entries(values)
+    .filter(([field]) => !unlikely.has(field))
+    .filter(([field, value]) => typeOf(field) !== 'phone' || besideDigits.test(value))
+    .map(([field, value]) => ({ field, value: asWritten(value), isName: isOneName(value) }))
+    .filter(({ value }) => value.length >= shortestOf(value) || twoLetters.test(value))
+    .sort((one, other) => other.value.length - one.value.length);
+
+interface Words {
+  readonly field: string;
+  readonly value: string;
+  readonly isName: boolean;
+}
+
+/** One word with a capital: "May", "Legal" and "Reading" are other words in small letters, in "you may not copy this". */
+const isOneName = (value: string): boolean => /^[\p{L}\p{M}]+$/u.test(value) && !isSmall(value);
+
+const isSmall = (written: string): boolean => written === written.toLowerCase();
+
+const isCertain = ({ value, isName }: Words, written: string): boolean =>
+  value.length >= shortestOf(value) && !(isName && isSmall(written));
+
+/** "Jo", "HR", "NY": certain where nothing else stands between two signs, the edges of a line, or values found beside it. */
+const twoLetters = /^\p{L}{2}$/u;
+
+const standsAlone = (text: string, { start, end }: Stretch, taken: readonly Stretch[]): boolean =>
+  (isAfterEdge(text, start) || taken.some((each) => each.end === start - 1 && text[start - 1] === ' ')) &&
+  (edgeAfter.test(text.slice(end, end + longestSign)) ||
+    end === text.length ||
+    taken.some((each) => each.start === end + 1 && text[end] === ' '));
+
+type Stretch = Pick<Match, 'start' | 'end'>;
+
+/** White space, a sign of three, white space. */
+const longestSign = 5;
+const edgeBefore = new RegExp(`(?:[\\n,;:(\\[]|${strongSign}| ${spacedSign}) ?$`, 'u');
+const edgeAfter = new RegExp(`^ ?(?:[\\n,;)\\]]|${strongSign}|${spacedSign} |$)`, 'u');
+
+/** Of countries that have one, which stands before no other: "The Netherlands". */
+const article = 'the ';
+
+/** Whether a line, or what follows a sign, begins here, and with this. */
+const isAfterEdge = (text: string, start: number, beginning = ''): boolean =>
+  start >= 0 &&
+  text.startsWith(beginning, start) &&
+  (start === 0 || edgeBefore.test(text.slice(Math.max(0, start - longestSign), start)));
+
+const startOf = (text: string, at: number, field: string): number => {
+  const before = at - article.length;
+  return field.endsWith('.country') && isAfterEdge(text, before, article) ? before : at;
 };
 
 /** What parts an address from the words around it. */
@@ -87,9 +142,18 @@ const placesOf = (text: string, value: string): readonly number[] => {
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
     const end = at + value.length;
     const isWhole = !isPartOfWord(text[at - 1]) && !isPartOfWord(text[end]);
-    if (isWhole && !isWithinAddress(text, { start: at, end })) places.push(at);
+    if (
+      isWhole &&
+      !isGreeting.test(text.slice(end, end + longestGreeting)) &&
+      !isWithinAddress(text, { start: at, end })
+    )
+      places.push(at);
   }
   return places;
 };
+
+/** Behind "Best", "Kind" or "Warm", which are names as well. */
+const isGreeting = /^ (?:regards|wishes|greetings)(?!\p{L})/u;
+const longestGreeting = 12;
 
 const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);

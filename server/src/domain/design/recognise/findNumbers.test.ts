@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { findMatches } from './findMatches.ts';
 
 const foundIn = (text: string, values: Readonly<Record<string, string>>) =>
-  findMatches(text, {
-    values,
-    typeOf: (field) => (field.endsWith('Phone') ? 'phone' : 'text'),
-    isOwnMailbox: true,
-  }).map(({ start, end, field }) => [field, text.slice(start, end)]);
+  findMatches(
+    text,
+    { values, typeOf: (field) => (field.endsWith('Phone') ? 'phone' : 'text'), isOwnMailbox: true },
+    ({ start, end }) => text.slice(start, end),
+  ).map(({ start, end, field }) => [field, text.slice(start, end)]);
 
 const jan = {
   'person.businessPhone': '+31 20 123 4567',

@@ -90,6 +90,21 @@ describe('placeholders of other products', () => {
     expect(fields[0]).toMatch(token === 'Manager' ? 'manager.displayName' : /^person\./);
   });
 
+  test.each([
+    'Telephone Number',
+    'Office phone',
+    'sn',
+    'Province',
+    'Voornaam',
+    'Functie',
+    'Abteilung',
+    'Straße',
+    'PLZ',
+  ])('are known as directories, and people in Dutch and German, call them: {%s}', (name) => {
+    const { unknown, html } = recognise(`<p>x {${name}} \${${name}}</p>`);
+    expect([unknown, html.replace(/\{\{[^{}]*\}\}|\{%[^{}]*%\}/g, '')]).toEqual([[], '<p>x  </p>']);
+  });
+
   test.each(['HomePhone', 'Initials', 'Notes', 'Pager', 'PostOfficeBox', 'CustomAttribute1'])(
     'of Exchange that mean nothing here are told: %%%%%s%%%%',
     (token) => {

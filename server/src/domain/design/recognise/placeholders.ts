@@ -56,6 +56,30 @@ const names: Readonly<Record<string, string>> = {
   countryregion: 'country',
 };
 
+/** The same as directories call them, and in Dutch and German, by the field. */
+const furtherNames: Readonly<Record<string, string>> = {
+  displayName: 'naam volledigenaam',
+  givenName: 'voornaam',
+  surname: 'sn achternaam',
+  jobTitle: 'functie functietitel',
+  department: 'afdeling abteilung',
+  companyName: 'bedrijf bedrijfsnaam firma',
+  mail: 'emailadres',
+  businessPhone: 'telephonenumber officephone officephonenumber businessphonenumber telefoon telefoonnummer telefon',
+  mobilePhone: 'mobilephonenumber cell cellnumber mobiel mobielnummer mobil',
+  faxNumber: 'facsimiletelephonenumber',
+  officeLocation: 'physicaldeliveryofficename kantoor',
+  streetAddress: 'straat strasse',
+  city: 'plaats woonplaats ort stadt',
+  state: 'province provincie',
+  postalCode: 'plz',
+  country: 'land',
+};
+const fieldsByName: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(names),
+  ...Object.entries(furtherNames).flatMap(([field, all]) => all.split(' ').map((name) => [name, field] as const)),
+]);
+
 /** What is known of a manager, by the names of the person's own fields. */
 const ofManager: Readonly<Record<string, string>> = {
   displayName: 'displayName',
@@ -90,7 +114,7 @@ const label = String.raw`[a-z][a-z\d _.()/-]{0,60}`;
 
 /**
  * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several,
- * `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware, `%%FirstName%%` of Exchange; what templates
+ * `${firstName}` of programs, `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware, `%%FirstName%%` of Exchange; what templates
  * of programs say beside that (`{% if phone %}`, `{{#if phone}}`), and our own with a filter.
  */
 export const placeholder = new RegExp(
@@ -99,7 +123,7 @@ export const placeholder = new RegExp(
     String.raw`\{\{[-~]? ?[#^][^{}\n]{0,200}\}\}`,
     String.raw`\{\{ ?(?:person|manager|mailbox)\.[\w.]{1,160} ?(?:\|[^{}\n]{0,200})?\}\}`,
     String.raw`\{\{ ?${label}\|[^{}\n]{0,200}\}\}`,
-    String.raw`\{{1,3} ?\/?${label}\}{1,3}`,
+    String.raw`\$?\{{1,3} ?\/?${label}\}{1,3}`,
     String.raw`\$[a-z][a-z\d-]{2,60}\$`,
     String.raw`\(! ?[a-z][a-z\d _.-]{0,60}!\)`,
     `%%${label}%%`,
@@ -126,7 +150,7 @@ const partsOf = (name: string, meaning: Meaning): { readonly owner: string; read
 };
 
 const fieldOf = (owner: string, name: string): string | null => {
-  const known = Object.hasOwn(names, name) ? names[name] : undefined;
+  const known = fieldsByName.get(name);
   const field = owner === 'manager' ? ofManager[known ?? ''] : known;
   return field === undefined ? null : `${owner}.${field}`;
 };

@@ -32,7 +32,11 @@ const recognise = (html: string, values: Readonly<Record<string, string>> = jan)
 };
 
 const context: DesignContext = { image: () => null, logo: null, iconUrl: () => '', typeOf };
-const rendered = (html: string, values: Readonly<Record<string, string>> = jan) => {
+const rendered = (
+  html: string,
+  values: Readonly<Record<string, string>> = jan,
+  pasting: Readonly<Record<string, string>> = jan,
+) => {
   const person: DesignPerson = {
     id: 'p',
     values,
@@ -42,7 +46,7 @@ const rendered = (html: string, values: Readonly<Record<string, string>> = jan) 
     today: { date: () => '2026-12-01' },
     photoUrl: () => null,
   };
-  return openDesign(recognise(html).design, context)('newMail', person);
+  return openDesign(recognise(html, pasting).design, context)('newMail', person);
 };
 
 const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0cm; color:#1f497d} --></style>
@@ -86,7 +90,7 @@ describe('a pasted signature', () => {
 
   test('knows names of two signs where a sign is a syllable, and of two letters only by chance', () => {
     const values = { 'person.displayName': '金 秀', 'person.city': '東京', 'person.jobTitle': 'IT' };
-    expect(recognise('<p>金 秀</p><p>東京</p><p>IT</p>', values).fields.sort()).toEqual([
+    expect(recognise('<p>金 秀</p><p>東京</p><p>We do IT all day</p>', values).fields.sort()).toEqual([
       'person.city',
       'person.displayName',
     ]);
@@ -108,10 +112,56 @@ describe('a pasted signature', () => {
     expect(html).toContain('href="{{ person.mail | mailto }}"');
   });
 
+  test.each([
+    ['<p>Regards,<br>Jo</p>', 'Regards,\nAnn'],
+    ['<p>Jo Smith | PA | HR</p>', 'Ann Lee | CFO | Law'],
+    ['<p>12 Main Street<br>Albany, NY 12207</p>', '1 Beacon St\nBoston, MA 02101'],
+    ['<p>Albany NY 12207</p>', 'Boston MA 02101'],
+    ['<p>Albany (NY)</p>', 'Boston (MA)'],
+    ['<p>Call HR in NY for PA</p>', 'Call HR in NY for PA'],
+  ])('finds values of two letters where nothing else stands beside them: %s', (html, expected) => {
+    const keys = ['displayName', 'givenName', 'jobTitle', 'department', 'streetAddress', 'city', 'state', 'postalCode'];
+    const valuesOf = (words: readonly string[]) =>
+      Object.fromEntries(words.map((word, at) => [`person.${keys[at] ?? ''}`, word]));
+    const jo = valuesOf(['Jo Smith', 'Jo', 'PA', 'HR', '12 Main Street', 'Albany', 'NY', '12207']);
+    const ann = valuesOf(['Ann Lee', 'Ann', 'CFO', 'Law', '1 Beacon St', 'Boston', 'MA', '02101']);
+    expect(rendered(html, ann, jo).text).toBe(expected);
+  });
+
+  test.each([
+    ['<p>Amsterdam, The Netherlands</p>', 'Berlin, Germany'],
+    ['<p>Amsterdam<br>The Netherlands</p>', 'Berlin\nGermany'],
+  ])('takes the article of a country with it: %s', (html, expected) => {
+    expect(rendered(html, { 'person.city': 'Berlin', 'person.country': 'Germany' }).text).toBe(expected);
+  });
+
+  test('leaves words in small letters alone that are a name only with a capital, but where nothing stands beside them', () => {
+    const may = {
+      'person.surname': 'Best',
+      'person.givenName': 'May',
+      'person.department': 'Legal',
+      'person.city': 'Reading',
+    };
+    const bob = { 'person.givenName': 'Bob', 'person.department': 'Sales', 'person.city': 'Leeds' };
+    const html =
+      '<p>Best regards,<br>May<br>legal | reading</p><p>You may not copy this. Before reading, ask May: LEGAL</p><img alt="You may" src="https://u.example/i">';
+    const { html: filled, text } = rendered(html, bob, may);
+    expect(text).toBe('Best regards,\nBob\nsales | leeds\n\nYou may not copy this. Before reading, ask Bob: SALES');
+    expect(filled).toContain('alt="You may"');
+  });
+
+  test('keeps capitals and small letters that a value was written in', () => {
+    const html = '<p>JAN <b>DE</b> WIT</p><p>adviseur</p><p>Jan De Wit, {DISPLAYNAME}</p>';
+    expect(rendered(html).text).toBe('JAN DE WIT\n\nadviseur\n\nJan de Wit, Jan de Wit');
+    expect(rendered(html, { 'person.displayName': 'Zoë' }).text).toBe('ZOË\n\nZoë, Zoë');
+    const greek = { 'person.displayName': 'Νίκος Παππάς' };
+    expect(rendered('<p>ΝΙΚΟΣ ΠΑΠΠΑΣ</p>', { 'person.displayName': 'Zoë' }, greek).text).toBe('ZOË');
+  });
+
   test('shows another person as it showed the first', () => {
     const zoe = { ...jan, 'person.displayName': 'Zoë <b>', 'person.mail': 'zoe@example.com', 'person.city': 'Breda' };
     const { html, text } = rendered(word, zoe);
-    expect(text).toMatch(/Zoë <b>\s+Adviseur/);
+    expect(text).toMatch(/Zoë <b>\s+ADVISEUR/);
     expect(html).toContain('href="mailto:zoe@example.com"');
     expect(text).toContain('1015 CJ Breda');
   });

@@ -4,13 +4,13 @@ import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Match } from './findMatches.ts';
 import type { Known, Sought } from './known.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
-import { asData, liquidFor } from './liquid.ts';
+import { asData, wordsFor } from './liquid.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { speaksOfOthers } from './placeholders.ts';
 import type { Filled } from './lines/filledTree.ts';
 import type { LinePart } from './lines/linePart.ts';
 import { partsOfWords } from './lines/withSeparators.ts';
-import { piecesOf, runsOf, writtenIn, type Place, type Run, type Stretch, type Written } from './lines/textRuns.ts';
+import { piecesOf, runsOf, sourceOf, writtenIn, type Run, type Stretch, type Written } from './lines/textRuns.ts';
 
 export interface Recognised {
   readonly design: SignatureDesign;
@@ -32,12 +32,12 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
   const written = writtenIn(runs);
   const said = [written.text, ...runs.flatMap(({ kind, source }) => (kind === 'tag' ? [source] : []))];
   const sought: Sought = { ...known, isOwnMailbox: !said.some(speaksOfOthers) };
-  const matches = findMatches(written.text, sought);
+  const textOf = (stretch: Stretch): string => sourceOf(runs, written.places, stretch);
+  const matches = findMatches(written.text, sought, textOf);
   const fields = matches.filter((match): match is Match & { field: string } => match.field !== null);
   const tags = runs.map(({ kind, source }) => (kind === 'tag' ? fillTag(source, sought) : null));
   const html = fill(runs, { written, fields, tags, known });
   if (html.length > longestHtml) throw pasteTooLong(html.length);
-  const textOf = ({ start, end }: Match): string => sourceOf(runs, written.places, { start, end });
   const found = [
     ...fields.map((match) => ({ text: textOf(match), field: match.field })),
     ...tags.flatMap((tag) => tag?.found ?? []),
@@ -59,12 +59,6 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
   };
 };
 
-/** As it was written, from the first to the last sign, across the runs in between. */
-const sourceOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): string => {
-  const byRun = piecesOf(runs, places, { start, end });
-  return byRun.map(({ run, from, to }) => runs[run]?.source.slice(from, to) ?? '').join('');
-};
-
 interface Filling {
   readonly written: Written;
   readonly fields: readonly (Match & { readonly field: string })[];
@@ -78,30 +72,32 @@ interface Cut {
   readonly to: number;
   /** Null: it goes on here, and began in a run before. */
   readonly field: string | null;
+  readonly liquid: string;
 }
 
 /** What is left of a run: the field stands in the first piece of its value, the others are empty. */
 const fill = (runs: readonly Run[], { written, fields, tags, known }: Filling): string => {
   const cuts = new Map<number, Cut[]>();
   for (const { field, ...match } of fields) {
+    const liquid = wordsFor(field, sourceOf(runs, written.places, match), known);
     piecesOf(runs, written.places, match).forEach(({ run, from, to }, index) => {
-      cuts.set(run, [...(cuts.get(run) ?? []), { from, to, field: index === 0 ? field : null }]);
+      cuts.set(run, [...(cuts.get(run) ?? []), { from, to, field: index === 0 ? field : null, liquid }]);
     });
   }
   return collapsing(
     runs.map(({ source }, run): Filled => {
       const tag = tags[run];
-      return tag ? { kind: 'tag', html: tag.html, fields: tag.fields } : cut(source, cuts.get(run) ?? [], known);
+      return tag ? { kind: 'tag', html: tag.html, fields: tag.fields } : cut(source, cuts.get(run) ?? []);
     }),
   );
 };
 
-const cut = (source: string, cuts: readonly Cut[], known: Known): Filled => {
+const cut = (source: string, cuts: readonly Cut[]): Filled => {
   const parts: LinePart[] = [];
   let at = 0;
-  for (const { from, to, field } of cuts) {
+  for (const { from, to, field, liquid } of cuts) {
     parts.push(...partsOfWords(asData(source.slice(at, from))));
-    if (field !== null) parts.push({ html: liquidFor(field, known), fields: [field] });
+    if (field !== null) parts.push({ html: liquid, fields: [field] });
     at = to;
   }
   return { kind: 'text', parts: [...parts, ...partsOfWords(asData(source.slice(at)))] };

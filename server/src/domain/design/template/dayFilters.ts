@@ -12,6 +12,10 @@ export const answerFor = ({ renderLimit }: Context, person: DesignPerson): void 
   people.set(renderLimit, person);
 };
 
+/** Whom HTML is being filled in for. */
+export const personIn = ({ renderLimit }: Pick<Context, 'renderLimit'>): DesignPerson | undefined =>
+  people.get(renderLimit);
+
 /**
  * Takes the clock, the time zone of the server and chance out of Liquid’s own filters: the same values have to give the
  * same bytes, and whoever keeps them has to know for how long they are true. So `now` is the day that the person is asked
@@ -59,7 +63,7 @@ const openWrite =
     if (value !== 'now' && value !== 'today') {
       return written.call(place, value, format, zone ?? (isInstant(value) ? 0 : undefined));
     }
-    const person = people.get(place.context.renderLimit);
+    const person = personIn(place.context);
     if (person === undefined) return value;
     return written.call(place, `${person.today.date(zoneOf(zone))}T00:00:00Z`, format ?? usualForDays, 0);
   };
@@ -84,7 +88,7 @@ const choose = ({ context }: Place, value: unknown, count: unknown): unknown => 
   if (value === undefined || value === null) return [];
   const all: readonly unknown[] = Array.isArray(value) ? value : [...String(value)];
   context.memoryLimit.use(all.length);
-  const first = all.length === 0 ? 0 : numberOf(people.get(context.renderLimit)?.id ?? '') % all.length;
+  const first = all.length === 0 ? 0 : numberOf(personIn(context)?.id ?? '') % all.length;
   const turned = [...all.slice(first), ...all.slice(0, first)];
   return count === 1 ? turned[0] : turned.slice(0, Number(count));
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DesignPerson } from '../designPerson.ts';
+import { samplePerson } from '../samplePerson.ts';
 import { openHtmlTemplate } from './openHtmlTemplate.ts';
 
 const fill = (
@@ -82,6 +83,10 @@ describe('an expert’s HTML', () => {
     ['{% unless FIELD == empty or FIELD == blank %}yes{% else %}no{% endunless %}'],
     ['{% if FIELD != nil and FIELD != blank %}yes{% else %}no{% endif %}'],
     ['{% if FIELD != empty and FIELD %}yes{% else %}no{% endif %}'],
+    ['{% case FIELD %}{% when "" %}no{% else %}yes{% endcase %}'],
+    ['{% case FIELD %}{% when "y", empty %}no{% when "x" %}yes{% endcase %}'],
+    ['{% case FIELD %}{% when "y" or nil %}no{% else %}yes{% endcase %}'],
+    ['{% case "" %}{% when FIELD %}no{% else %}yes{% endcase %}'],
   ])('asks in any way whether a field is blank: %s', (condition) => {
     for (const field of ['mobilePhone', 'person.country', 'manager.mail', 'person.custom.page']) {
       const path = field.includes('.') ? field : `person.${field}`;
@@ -180,6 +185,19 @@ describe('an expert’s HTML', () => {
   test('has cells beside each other in plain text, and those of several lines below', () => {
     const table = '<table><tr><td>Jan</td><td>T</td><td>+31</td></tr><tr><td>b<br>c</td><td>d</td></tr></table>';
     expect(fill(table, {}).text).toBe('Jan T +31\nb\nc\nd');
+    const word =
+      '<table><tr><td><p>T</p></td><td><p><b>+31</b></p></td></tr><tr><td><div>M</div></td><td>6</td></tr></table>';
+    expect(fill(word, {}).text).toBe('T +31\nM 6');
+  });
+
+  test.each([
+    ['<div><b>Jan</b><br></div><div>Cook<span><br></span></div><div><br></div><div>+31</div>', 'Jan\nCook\n\n+31'],
+    ['<p style="margin:0cm;margin-bottom:.0001pt">Jan</p><p style="margin:0">Cook</p>', 'Jan\nCook'],
+    ['<p style="margin-top:0;margin-bottom:0">Jan</p><p style="margin:0 0 8px">Cook</p><p>+31</p>', 'Jan\nCook\n\n+31'],
+    ['<p>Jan</p><p style="margin:0 auto">Cook</p>', 'Jan\n\nCook'],
+    ['<p>Open</p><ul><li>Mon</li><li>Tue</li></ul><ol start="3"><li>A</li></ol>', 'Open\n\n• Mon\n• Tue\n 3. A'],
+  ])('has as many empty lines in plain text as people see: %s', (html, text) => {
+    expect(fill(html, {}).text).toBe(text);
   });
 
   test('reads phones and addresses by a country that it does not show', () => {
@@ -196,4 +214,15 @@ describe('an expert’s HTML', () => {
     );
     expect(fill(template, { ...phone, 'person.country': 'UK' }, { person: 'UK' }).text).toBe(`${read}, in UKUK`);
   });
+});
+
+test.each([
+  ['tr-tr', 'Emine Işık', 'EMİNE IŞIK', 'emine ışık', 'Emine ışık'],
+  ['el', 'Παπαδόπουλος', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', 'παπαδόπουλος', 'Παπαδόπουλος'],
+  ['de', 'Großmann', 'GROSSMANN', 'großmann', 'Großmann'],
+  ['no language', 'Ian', 'IAN', 'ian', 'Ian'],
+])('has capitals and small letters of the language %s', (language, name, ...expected) => {
+  const html = '<p>{{ displayName | upcase }}|{{ displayName | downcase }}|{{ displayName | capitalize }}</p>';
+  const person = { ...samplePerson({ date: () => '2026-12-01' }), values: { 'person.displayName': name }, language };
+  expect(openHtmlTemplate(html)(person).text).toBe(expected.join('|'));
 });

@@ -7,6 +7,8 @@ import { webLink } from '../../signature/webLink.ts';
 import { sanitizeSignature } from '../../signature/sanitizeSignature.ts';
 import type { DesignPerson } from '../designPerson.ts';
 import { answerFor, registerDayFilters } from './dayFilters.ts';
+import { registerCaseFilters } from './caseFilters.ts';
+import { Case } from './caseTag.ts';
 import { operators } from './comparing.ts';
 import { asWritten, outputEscape, registerEscaping } from './escaping.ts';
 import { inlineStyles } from './inlineStyles.ts';
@@ -31,8 +33,10 @@ const openEngine = (): Liquid => {
     // Names of months: those of the server's own language would differ from one to the other.
     locale: 'en-US',
   });
+  engine.registerTag('case', Case);
   registerEscaping(engine);
   registerDayFilters(engine);
+  registerCaseFilters(engine);
   engine.registerFilter('phone', (number: unknown, country: unknown) =>
     formatPhone(asText(number), countryIn(country)),
   );

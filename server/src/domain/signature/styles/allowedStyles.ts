@@ -46,6 +46,9 @@ const borders = Object.fromEntries(
   ]),
 );
 
+/** What stands before an item of a list. */
+const signs = '(?:none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))';
+
 /** What a style in a signature may say, by property, in lower case. None of it loads anything or leaves the signature's box. */
 export const allowedStyles: Record<string, RegExp[]> = {
   ...borders,
@@ -80,6 +83,9 @@ export const allowedStyles: Record<string, RegExp[]> = {
   width: [length],
   'max-width': [length],
   height: [length, /^auto$/],
+  'list-style': [upTo(3, `(?:${signs}|inside|outside)`)],
+  'list-style-position': [/^(?:inside|outside)$/],
+  'list-style-type': [upTo(1, signs)],
   'white-space': [/^(?:normal|nowrap)$/],
   'word-break': [/^(?:normal|break-word)$/],
 };

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../text/isBlank.ts';
 import { fieldsIn, has, nameOf, type Element, type Node } from './filledTree.ts';
 
-export const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr']);
+export const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr', 'ul', 'ol', 'li']);
 export const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
 const pictures: ReadonlySet<string> = new Set(['img']);
 
@@ -9,7 +9,7 @@ const pictures: ReadonlySet<string> = new Set(['img']);
 export const goesWithFields = (element: Element): boolean =>
   isLine(element) || isOwnPicture(element) || (boxes.has(element.name) && !stays(element));
 
-const boxes: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr']);
+const boxes: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'ul', 'ol', 'li']);
 
 /** A cell of one line, in which words and icons stand beside a field. */
 export const isLabelledCell = ({ name, children }: Element): boolean =>
@@ -79,18 +79,22 @@ const hasLargePicture = (nodes: readonly Node[]): boolean =>
 const isLine = (element: Element): boolean => {
   const { name, children } = element;
   if (name === 'tr') return !hasLargePicture(children) && children.every(isOfOneLine);
-  return (name === 'p' || name === 'div') && !has(children, blocksAndBreaks);
+  return lines.has(name) && !has(children, blocksAndBreaks);
 };
 
-/** A cell of several lines, or with a link that is there for everybody, stays when what stands beside it goes. */
+/**
+ * A cell of several lines, or with a link that is there for everybody, stays when what stands beside it goes; not one of
+ * several lines about fields, as those of an address, beside which a label would be left.
+ */
 const isOfOneLine = (cell: Node): boolean => {
   if (!('children' in cell)) return true;
+  if (fieldsIn([cell]).length > 0 && !stays(cell)) return true;
   const isLink = fieldsIn([cell]).length === 0 && has(cell.children, links);
   return !isLink && !has(cell.children, breaksAndTables) && countLines(cell.children) <= 1;
 };
 
 const links: ReadonlySet<string> = new Set(['a']);
-const lines: ReadonlySet<string> = new Set(['p', 'div']);
+const lines: ReadonlySet<string> = new Set(['p', 'div', 'li']);
 const breaksAndTables: ReadonlySet<string> = new Set(['br', 'table', 'hr']);
 
 /** Those that hold no other. */

@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** Elements that begin or end a line. */
-const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr)\b/;
+const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr|ul|ol|li)\b/;
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
@@ -67,11 +67,17 @@ const signsOf = function* (source: string): Generator<{ segment: string; index: 
   }
 };
 
+/** A value as it stands in the text of `Written`. */
+export const asWritten = (value: string): string => withOneSigma(foldText(value)).replace(/\s+/g, ' ');
+
+/** In Greek the last one of a word is another sign in small letters, which a sign alone does not tell. */
+const withOneSigma = (folded: string): string => folded.replaceAll('ς', 'σ');
+
 /** As UTF-16 units, so that places count as `text` does. Signs that nobody sees are none. */
 const folded = (sign: string): readonly string[] => {
   if (/\s/u.test(sign)) return [' '];
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(sign)) return [];
-  return foldText(sign).split('');
+  return withOneSigma(foldText(sign)).split('');
 };
 
 /** From one sign of the written text to another. */
@@ -85,6 +91,12 @@ export interface Piece {
   readonly from: number;
   readonly to: number;
 }
+
+/** As it was written, from the first to the last sign, across the runs in between. */
+export const sourceOf = (runs: readonly Run[], places: readonly Place[], stretch: Stretch): string =>
+  piecesOf(runs, places, stretch)
+    .map(({ run, from, to }) => runs[run]?.source.slice(from, to) ?? '')
+    .join('');
 
 /** What of each run of text a stretch of the written text covers. */
 export const piecesOf = (runs: readonly Run[], places: readonly Place[], { start, end }: Stretch): readonly Piece[] => {

@@ -2,11 +2,14 @@ import { spacedSign, strongSign } from '../../separators.ts';
 import { onlyWith } from '../onlyWith.ts';
 import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
+import { withLabels } from './withLabels.ts';
 
 /** What people write between two things in a line. */
 const space = String.raw`[ \u00a0\n]`;
+/** So wide as two spaces, which HTML shows only where one does not break, as Word writes tabs. */
+const room = String.raw`(?:[ \n]\u00a0|\u00a0[ \u00a0\n])${space}{0,60}`;
 const separators = new RegExp(
-  `(${space}{0,9}${strongSign}${space}{0,9}|${space}${spacedSign}${space}|[,;]${space})`,
+  `(${space}{0,60}${strongSign}${space}{0,60}|${space}{1,60}${spacedSign}${space}{1,60}|[,;]${space}{1,60}|${room})`,
   'u',
 );
 
@@ -28,7 +31,7 @@ interface Segment {
  * which stands only behind something that is shown, nor do brackets about blank fields.
  */
 export const withSeparators = (parts: readonly LinePart[]): string => {
-  const segments = segmentsOf(withBrackets(parts, withSeparators));
+  const segments = segmentsOf(withLabels(withBrackets(parts, withSeparators)));
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
   const before = { fields: new Set<string>(), isSure: false };
   return segments
@@ -53,14 +56,34 @@ const signBehind = ({ fields, isSure }: Before, { separator, fields: own }: Segm
 
 const segmentsOf = (parts: readonly LinePart[]): readonly Segment[] => {
   const segments: Segment[] = [{ separator: '', html: '', fields: [] }];
-  for (const part of parts) {
+  const isBeforeField = beforeFields(parts);
+  parts.forEach((part, at) => {
     const last = segments.at(-1);
-    if ('separator' in part) {
-      segments.push({ separator: part.separator, html: '', fields: [] });
-    } else if (last !== undefined) {
+    if (last === undefined) return;
+    if (!('separator' in part)) {
       last.html += part.html;
       last.fields.push(...part.fields);
-    }
-  }
+    } else if (isRoom(part) && (last.fields.length === 0 || isBeforeField[at] !== true)) {
+      last.html += part.separator;
+    } else segments.push({ separator: part.separator, html: '', fields: [] });
+  });
   return segments;
+};
+
+/** White space parts what has a field from what has one too, as "T 020 …  M 06 …" does, but no label from its number. */
+const isRoom = ({ separator }: { readonly separator: string }): boolean =>
+  /^\s*$/u.test(separator.replace(/<[^<>]*>/g, ''));
+
+/** Of each part, whether a field stands behind it before the next sign. From the end, so that nothing is read twice. */
+const beforeFields = (parts: readonly LinePart[]): readonly boolean[] => {
+  let isThere = false;
+  return parts
+    .toReversed()
+    .map((part) => {
+      const isBefore = isThere;
+      if (!('separator' in part)) isThere ||= part.fields.length > 0;
+      else if (!isRoom(part)) isThere = false;
+      return isBefore;
+    })
+    .toReversed();
 };
