@@ -1,4 +1,5 @@
 import { DirectoryError } from '../../domain/errors.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Picked, Selection } from '../../domain/scope/selection.ts';
 import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
@@ -79,7 +80,7 @@ const trustedFor = 2 * 24 * 60 * 60_000;
  * reading are followed further, with what it left in doubt.
  */
 const linksFor = async ({ place, directory, signal, now, earlier }: SnapshotReading) => {
-  if (earlier !== null && now.getTime() - Date.parse(earlier.linksAt) < trustedFor) {
+  if (earlier !== null && isFresh(earlier.linksAt, now, trustedFor)) {
     const { changeLinks, linksAt, doubts } = earlier;
     return { changeLinks, linksAt, ...(doubts === undefined ? {} : { doubts }) };
   }

@@ -1,3 +1,4 @@
+import { isFresh } from '../../../domain/schedule/clockSetRight.ts';
 import type { UnreadableElement } from '../../../domain/directory/unreadableElement.ts';
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../../../ports/directory/directoryReader.ts';
 import { followLink } from '../followLink.ts';
@@ -16,6 +17,8 @@ export const replayChanges = async (replay: Replay): Promise<void> => {
     const from = changeLinks[feed];
     if (from !== undefined) await replayFeed(replay, { feed, from, renews });
   }
+  // Not when one of them is new: the others, of which nothing is told for weeks, would grow old by that.
+  if (renews) await replay.staging.saveHead({ linksAt: replay.now.toISOString() });
 };
 
 interface FeedReplay {
@@ -49,16 +52,16 @@ const isLast = ({ next, changesLink }: ChangePage): boolean => next === null || 
 /** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
 const linkLife = 24 * 60 * 60_000;
 
-const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
+const isOld = ({ staging, now }: Replay): boolean => !isFresh(staging.head().linksAt, now, linkLife);
 
 /** What is applied is behind us, also for a run that goes on later or after a kill. */
 const keepPlace = async ({ staging }: Replay, feed: ChangeFeed, { next }: ChangePage): Promise<void> => {
   if (next !== null) await staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
 };
 
-const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
+const keepLink = async ({ staging }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
   const { changeLinks } = staging.head();
-  await staging.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
+  await staging.saveHead({ changeLinks: { ...changeLinks, [feed]: link } });
 };
 
 /** What a change that cannot be read did to a container, its listing tells. */
