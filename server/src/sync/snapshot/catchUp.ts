@@ -55,6 +55,7 @@ const doneTasks = (staging: Staging): readonly ReadTask[] => staging.head().task
 const toldOver = (replay: Replay): Pick<DirectoryReader, 'readPage'> => ({
   readPage: async (source, link, signal) => {
     const page = await replay.directory.readPage(source, link, signal);
-    return { ...page, people: asTold(replay, page.people) };
+    const people = page.people.filter(({ id }) => !replay.gone.has(id));
+    return { ...page, people: asTold(replay, people) };
   },
 });

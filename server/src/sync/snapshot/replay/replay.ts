@@ -15,6 +15,8 @@ export interface Replay {
   readonly toldThere: Map<string, ContainerKind>;
   /** What the changes of this run said of people, by id: an answer about one of them alone may be older. */
   readonly toldOf: Map<string, Partial<DirectoryUser>>;
+  /** People who were told as gone, and are not found when they are asked for: a listing that is behind may still name them. */
+  readonly gone: Set<string>;
   /** What the changes of this run said of members, by container and member. */
   readonly toldMembers: Map<string, ToldMember>;
 }
@@ -28,10 +30,11 @@ export interface ToldMember {
 }
 
 /** What is known of a run's replay before it has begun. */
-export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf' | 'toldMembers'> => ({
+export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf' | 'gone' | 'toldMembers'> => ({
   listedAnew: new Set(),
   toldThere: new Map(),
   toldOf: new Map(),
+  gone: new Set(),
   toldMembers: new Map(),
 });
 
