@@ -63,6 +63,11 @@ export const isEmptySelection = (selection: Selection): boolean =>
 /** True when both need the same reading whatever the directory looks like; names do not matter, nor does order. */
 export const isSameSelection = (a: Selection, b: Selection): boolean => meaningOf(a) === meaningOf(b);
 
+/** True when both ask the same about people. */
+export const isSameReading = (a: Selection, b: Selection): boolean => readingOf(a) === readingOf(b);
+
+const readingOf = ({ attributes = [], omitted = [] }: Selection): string => JSON.stringify([attributes, omitted]);
+
 const meaningOf = (selection: Selection): string => {
   const ids = (picks: readonly Picked[]): readonly string[] => picks.map((pick) => pick.id).sort();
   const { enabledAccountsOnly, guests, withAgents = false, withMailboxOnly, domains } = selection.filters;

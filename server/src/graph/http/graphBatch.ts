@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { DirectoryError } from '../../domain/errors.ts';
 import { openGraphCalls, type GraphCalls } from './graphClient.ts';
 import type { GraphTransport } from './graphTransport.ts';
-import { isPassing } from './isPassing.ts';
+import { isPassingRead } from './isPassing.ts';
 import { givesUp, nextWait, ofRuns, type Patience } from './patience.ts';
 import { retryAfter } from './retryAfter.ts';
 
@@ -63,13 +63,14 @@ interface RawAnswer {
 export const sendBatch = async (
   single: SingleCalls,
   items: readonly BatchItem[],
+  isPassing = isPassingRead,
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
   // A change may name somebody twice, and Graph refuses a batch with two of the same id.
   const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
   for (let start = 0; start < distinct.length; start += batchSize) {
     const chunk = distinct.slice(start, start + batchSize);
-    for (const [id, answer] of await sendUntilAnswered(single, chunk)) answers.set(id, answer);
+    for (const [id, answer] of await sendUntilAnswered(single, chunk, isPassing)) answers.set(id, answer);
   }
   return answers;
 };
@@ -77,6 +78,7 @@ export const sendBatch = async (
 const sendUntilAnswered = async (
   { calls, clock, patience }: SingleCalls,
   items: readonly BatchItem[],
+  isPassing: typeof isPassingRead,
 ): Promise<ReadonlyMap<string, BatchAnswer>> => {
   const answers = new Map<string, BatchAnswer>();
   let open = items;

@@ -11,7 +11,7 @@ import type { Tracer } from '../../ports/telemetry/tracer.ts';
 import { pathTemplate } from './pathTemplate.ts';
 import { throttled, tooLarge, translateGraphError, unreachable, type GraphResponse } from './graphErrors.ts';
 import { outcomeOf } from './graphOutcome.ts';
-import { isPassing } from './isPassing.ts';
+import { isPassing, isPassingRead } from './isPassing.ts';
 import { foreignLink, isOwnLink } from './ownLink.ts';
 import { openPacer, type Pacer } from './pacer.ts';
 import { openWaits } from './openWaits.ts';
@@ -93,7 +93,7 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     options.meter?.graphAnswered(outcomeOf(response));
     if (response instanceof DirectoryError) return { kind: 'retry', wait: null, last: response };
     if (!freshToken && deservesFreshToken(token, response.status)) return once(request, true);
-    if (!isPassing(response.status)) return { kind: 'answer', response };
+    if (!isWorthRepeating(request, response)) return { kind: 'answer', response };
     return {
       kind: 'retry',
       wait: retryAfter(response.headers.get('retry-after'), options.clock.now()),
@@ -131,6 +131,9 @@ export const openGraphTransport = (options: GraphTransportOptions): GraphTranspo
     },
   };
 };
+
+const isWorthRepeating = ({ method = 'GET' }: GraphRequest, { status }: GraphResponse): boolean =>
+  method === 'GET' ? isPassingRead(status) : isPassing(status);
 
 /** A pause that was asked of a run is not waited out where it is longer than whoever asks now would wait. */
 const refuseLongPause = (pacer: Pacer, { longestWait }: Patience, clock: Clock): void => {

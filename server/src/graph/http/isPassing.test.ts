@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { sendBatch } from './graphBatch.ts';
 import type { GraphCalls } from './graphClient.ts';
 import { translateGraphError } from './graphErrors.ts';
-import { openGraphTransport } from './graphTransport.ts';
+import { openGraphTransport, type GraphMethod } from './graphTransport.ts';
 import { openWaits } from './openWaits.ts';
 import { ofRuns } from './patience.ts';
 
@@ -25,6 +25,9 @@ const refusal = { error: { code: 'UnknownError', message: '' } };
 /** https://learn.microsoft.com/graph/errors */
 const passing: readonly (readonly [number, string])[] = [
   [408, 'directory-unavailable'],
+  [409, 'directory-unavailable'],
+  [412, 'directory-unavailable'],
+  [423, 'directory-unavailable'],
   [429, 'directory-throttled'],
   [500, 'directory-unavailable'],
   [502, 'directory-unavailable'],
@@ -34,7 +37,7 @@ const passing: readonly (readonly [number, string])[] = [
   [509, 'directory-throttled'],
   [520, 'directory-unavailable'],
 ];
-const lasting = [400, 403, 404, 405, 409, 410, 414, 501, 505];
+const lasting = [400, 403, 404, 405, 410, 414, 501, 505];
 
 describe('a refusal of Microsoft Graph', () => {
   let asked = 0;
@@ -52,7 +55,7 @@ describe('a refusal of Microsoft Graph', () => {
   afterAll(() => new Promise((resolve) => graph.close(resolve)));
 
   /** How often a transport asks where the first answer has this status and every other is whole. */
-  const askedOf = async (status: number): Promise<number> => {
+  const askedOf = async (status: number, method: GraphMethod = 'GET'): Promise<number> => {
     asked = 0;
     const permissions = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All'];
     const tokens = {
@@ -65,7 +68,7 @@ describe('a refusal of Microsoft Graph', () => {
       clock,
       logger: openRecordingLogger(),
     });
-    await transport.send({ url: `${graphUrl}/${String(status)}` });
+    await transport.send({ url: `${graphUrl}/${String(status)}`, method });
     return asked;
   };
 
@@ -88,6 +91,10 @@ describe('a refusal of Microsoft Graph', () => {
 
   test.each(lasting)('%d would be said again: nothing is asked twice, in a batch neither', async (status) => {
     expect([await askedOf(status), await askedInBatchOf(status)]).toEqual([1, 1]);
+  });
+
+  test.each([409, 412, 423])('%d to whoever writes says that it is too late: nothing is sent twice', async (status) => {
+    expect(await askedOf(status, 'POST')).toBe(1);
   });
 
   test('from 500 on is tried again by both or by neither, whatever its number', async () => {

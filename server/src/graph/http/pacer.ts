@@ -1,4 +1,6 @@
+import { isResting } from '../../domain/schedule/clockSetRight.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { longestAsked } from './retryAfter.ts';
 
 /** Keeps the requests of one tenant within what Graph lets through, so that waiting happens here and not as refusals. */
 export interface Pacer {
@@ -30,14 +32,14 @@ export const openPacer = (clock: Clock): Pacer => {
     else next();
   };
 
+  /** One with more to go than Graph is ever given was begun by a clock that was ahead, and is over. */
+  const isPaused = (now: Date): boolean => isResting(pausedUntil, now, longestAsked);
+
   return {
-    pausedUntil: () => (pausedUntil > clock.now().getTime() ? pausedUntil : null),
+    pausedUntil: () => (isPaused(clock.now()) ? pausedUntil : null),
     wait: async (signal) => {
-      for (;;) {
-        const remaining = pausedUntil - clock.now().getTime();
-        if (remaining <= 0) return;
-        await clock.sleep(remaining, signal);
-      }
+      for (let now = clock.now(); isPaused(now); now = clock.now())
+        await clock.sleep(pausedUntil - now.getTime(), signal);
     },
     run: async (work) => {
       await enter();
@@ -48,7 +50,8 @@ export const openPacer = (clock: Clock): Pacer => {
       }
     },
     pause: (milliseconds) => {
-      pausedUntil = Math.max(pausedUntil, clock.now().getTime() + milliseconds);
+      const now = clock.now();
+      pausedUntil = Math.max(isPaused(now) ? pausedUntil : 0, now.getTime() + milliseconds);
     },
   };
 };

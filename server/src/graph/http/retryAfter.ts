@@ -1,4 +1,5 @@
-const longest = 10 * 60_000;
+/** Nobody waits longer at a time, whatever Graph asks for. Milliseconds. */
+export const longestAsked = 10 * 60_000;
 
 /**
  * How long Graph asks us to wait, in milliseconds: whole or fractional seconds, or an HTTP date. Null when it does
@@ -12,4 +13,4 @@ export const retryAfter = (header: string | null, now: Date): number | null => {
   return Number.isNaN(date) ? null : clamp(date - now.getTime());
 };
 
-const clamp = (milliseconds: number): number => Math.min(Math.max(milliseconds, 0), longest);
+const clamp = (milliseconds: number): number => Math.min(Math.max(milliseconds, 0), longestAsked);

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Answers, PhotoBytes, EnrichmentReader } from '../../ports/directory/enrichmentReader.ts';
 import { openSingleCalls, sendBatch, type BatchAnswer, type BatchItem } from '../http/graphBatch.ts';
 import type { GraphTransport } from '../http/graphTransport.ts';
+import { isPassing } from '../http/isPassing.ts';
 
 export interface EnrichmentPlace {
   readonly transport: GraphTransport;
@@ -94,11 +95,12 @@ const itemFor = (id: string, rest: string): BatchItem => ({ id, url: `/users/${e
 
 type RawAnswers = ReadonlyMap<string, BatchAnswer>;
 
+/** One photo that is locked for good must not hold up all others. */
 const ask = (
   place: EnrichmentPlace,
   items: readonly BatchItem[],
   signal: AbortSignal | undefined,
-): Promise<RawAnswers> => sendBatch(openSingleCalls(place, signal), items);
+): Promise<RawAnswers> => sendBatch(openSingleCalls(place, signal), items, isPassing);
 
 type Convert<T> = (body: unknown) => T | null | undefined;
 

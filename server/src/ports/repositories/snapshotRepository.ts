@@ -39,7 +39,7 @@ export interface SnapshotHead {
   readonly unreadable?: readonly UnreadableElement[];
   /** What is to be asked again, because nothing settles it yet. */
   readonly doubts?: readonly Doubt[];
-  /** When the links were last kept; Graph forgets them after seven days. */
+  /** None of the links is older; Graph forgets them after seven days. */
   readonly linksAt: string;
 }
 

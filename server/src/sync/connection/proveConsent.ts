@@ -1,5 +1,6 @@
 import { hasWorked, type Connection, type GrantUnderWay } from '../../domain/connection/connection.ts';
 import { AdminActionError, FinalRefusal, UndersignError } from '../../domain/errors.ts';
+import { stillHolds } from '../../domain/schedule/clockSetRight.ts';
 import { changeConnection, refusedBy, troubledBy, type TrialDesk } from './checkConnection.ts';
 import { holdToken, readGrant } from './readGrant.ts';
 
@@ -70,12 +71,15 @@ interface Attempt {
   readonly granting: GrantUnderWay;
 }
 
+/** Also where more is to go than there ever was: then the clock was ahead when the consent was given. */
+const isOver = ({ until }: GrantUnderWay, now: Date): boolean => !stillHolds(Date.parse(until), now, patience);
+
 const proven = async ({ desk, tenantId, before, granting }: Attempt): Promise<Connection> => {
   const token = await desk.appTokens.request(tenantId, 'publisher');
   const directory = desk.openDirectoriesWith(holdToken(token))(tenantId, { isUrgent: true });
   const grant = await readGrant({ kind: 'consent', token, directory, organization: before.organization });
   const now = desk.clock.now().toISOString();
-  const rest = grant.missingPermissions.length > 0 && now < granting.until ? granting : null;
+  const rest = grant.missingPermissions.length > 0 && !isOver(granting, desk.clock.now()) ? granting : null;
   if (grant.state !== 'connected' && keepsWorking(before)) return { ...before, granting: rest };
   const way = { kind: 'consent', registration: null, connectedBy: granting.by, connectedAt: now } as const;
   return { ...before, ...grant, ...way, checkedAt: now, granting: rest };
@@ -86,14 +90,14 @@ const isOnItsWay = ({ code }: UndersignError): boolean => code === 'consent-miss
 
 const unproven = ({ desk, before, granting }: Attempt, error: UndersignError): Connection => {
   const checkedAt = desk.clock.now().toISOString();
-  const isOver = checkedAt >= granting.until;
+  const isLate = isOver(granting, desk.clock.now());
   if (error instanceof AdminActionError || error instanceof FinalRefusal) {
-    const rest = isOnItsWay(error) && !isOver ? granting : null;
+    const rest = isOnItsWay(error) && !isLate ? granting : null;
     if (before.kind === 'registration') return { ...before, granting: rest };
     const noted = error instanceof FinalRefusal ? troubledBy(before, error) : refusedBy(before, error);
     return { ...noted, checkedAt, granting: rest };
   }
-  if (!isOver || before.granting === null) throw error;
+  if (!isLate || before.granting === null) throw error;
   return { ...before, granting: null };
 };
 

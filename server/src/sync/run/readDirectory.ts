@@ -1,3 +1,4 @@
+import { isSameReading } from '../../domain/scope/selection.ts';
 import type { ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { Checkpoint } from '../../ports/repositories/runRepositories.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
@@ -26,11 +27,12 @@ export interface Reading {
  * everybody.
  */
 export const readDirectory = async (execution: RunExecution): Promise<Reading> => {
-  if (execution.log.current().mode === 'full') return readAnew(execution, (await lastReading(execution))?.head ?? null);
-  const refreshed = await refresh(execution);
+  if (execution.log.current().mode === 'full') return readAnew(execution, await earlierReading(execution));
+  const last = await lastReading(execution);
+  const refreshed = last === null ? null : await refresh(execution, last);
   if (refreshed !== null) return refreshed;
   execution.log.note(() => ({ mode: 'full' }));
-  return readAnew(execution, null);
+  return readAnew(execution, last === null ? await earlierReading(execution) : null);
 };
 
 const readAnew = async (execution: RunExecution, earlier: SnapshotHead | null): Promise<Reading> => ({
@@ -51,6 +53,15 @@ const lastReading = async ({ repositories, tenantId, log }: RunExecution): Promi
   return checkpoint === null || head === null ? null : { checkpoint, head };
 };
 
+/** Links are about the tenant, and about what is asked of people: whatever was picked, those of the last sync tell on. */
+const earlierReading = async ({ repositories, tenantId, log }: RunExecution): Promise<SnapshotHead | null> => {
+  const checkpoint = await repositories.checkpoints.get(tenantId);
+  const { selection } = log.current();
+  if (checkpoint === null || !isSameReading(checkpoint.selection, selection)) return null;
+  const head = await repositories.snapshots.getHead(tenantId, checkpoint.snapshotId);
+  return head?.complete === true ? head : null;
+};
+
 const readEverything = async (execution: RunExecution, earlier: SnapshotHead | null): Promise<CompleteSnapshot> => {
   const { log, repositories, tenantId } = execution;
   const { id, selection } = log.current();
@@ -61,12 +72,10 @@ const readEverything = async (execution: RunExecution, earlier: SnapshotHead | n
   return snapshot;
 };
 
-const refresh = async (execution: RunExecution): Promise<Reading | null> => {
+/** Null where a link is broken. */
+const refresh = async (execution: RunExecution, { checkpoint, head }: LastReading): Promise<Reading | null> => {
   const { repositories, tenantId, log } = execution;
   const place = { snapshots: repositories.snapshots, tenantId, selection: log.current().selection };
-  const last = await lastReading(execution);
-  if (last === null) return null;
-  const { checkpoint, head } = last;
   // Switched on since, it is about people whom nothing touched; so is what another run did before it was broken off.
   const isSwitched = checkpoint.autoDisable !== log.current().settings.autoDisable;
   const decisions = isSwitched || checkpoint.isOvertaken === true ? scanDecisions : scanDirty;

@@ -48,13 +48,27 @@ const known = (instant: string | null, now: Date): Date =>
 
 /** A night begins with a check of its own, so that what the reconcile then finds is drift and not news. */
 const isCheckDue = (visit: Visit): boolean =>
-  dueAt(visit.tenantId, visit.facts, visit.now) <= visit.now || (isNightDue(visit) && !isCheckedThisNight(visit));
+  dueAt(visit.tenantId, visit.facts, visit.now) <= visit.now || (isNightDue(visit) && isOwnCheckDue(visit));
+
+const isOwnCheckDue = (visit: Visit): boolean => nightBegins(visit) <= visit.now && !isCheckedThisNight(visit);
 
 const isNightDue = ({ tenantId, facts, now }: Visit): boolean =>
   standingOf(facts) === 'on' && known(facts.checkpoint?.fullAt ?? null, now) < lastNight(tenantId, now);
 
-const isCheckedThisNight = ({ tenantId, facts, now }: Visit): boolean =>
-  known(facts.state.value.lastCheckedAt, now) >= lastNight(tenantId, now);
+const isCheckedThisNight = (visit: Visit): boolean =>
+  known(visit.facts.state.value.lastCheckedAt, visit.now) >= nightBegins(visit);
+
+/** Microsoft's lists may be so far behind what the last sync was told, and nothing tells that again. Milliseconds. */
+const listsLag = 10 * 60_000;
+/** Where there always is something new, a night waits for so long. Milliseconds. */
+const longestWait = 60 * 60_000;
+
+/** When this night's reconcile may begin: read too soon after the last news, everybody would be as they were before it. */
+const nightBegins = ({ tenantId, facts, now }: Visit): Date => {
+  const night = lastNight(tenantId, now).getTime();
+  const settled = known(facts.checkpoint?.at ?? null, now).getTime() + listsLag;
+  return new Date(Math.max(night, Math.min(settled, night + longestWait)));
+};
 
 /** Reads and compares everybody, once a night. What it finds was missed by the refreshes: its counts are the drift. */
 const reconcile = async (visit: Visit): Promise<void> => {

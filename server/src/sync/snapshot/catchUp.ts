@@ -6,7 +6,7 @@ import { reopenClosed } from './reopenClosed.ts';
 import { askAgain, doubtGone } from './replay/askAgain.ts';
 import { asTold } from './replay/doubts.ts';
 import { nothingTold, type Replay } from './replay/replay.ts';
-import { replayChanges } from './replay/replayChanges.ts';
+import { keepLinks, replayChanges } from './replay/replayChanges.ts';
 import { layToldOver } from './replay/toldMembers.ts';
 import type { Staging, SnapshotPlace } from './staging/staging.ts';
 
@@ -43,6 +43,7 @@ export const catchUp = async (place: SnapshotPlace, staging: Staging, reader: Re
     await reopenClosed({ place, staging, directory, signal });
   } while (staging.head().tasks.some((task) => !task.done));
   await doubtGone(replay);
+  await keepLinks(replay);
   if (!staging.head().complete) await staging.saveHead({ complete: true });
   const snapshot = asComplete(staging.head());
   if (snapshot === null) throw new Error('A reading ended with listings still open.');
@@ -55,6 +56,7 @@ const doneTasks = (staging: Staging): readonly ReadTask[] => staging.head().task
 const toldOver = (replay: Replay): Pick<DirectoryReader, 'readPage'> => ({
   readPage: async (source, link, signal) => {
     const page = await replay.directory.readPage(source, link, signal);
-    return { ...page, people: asTold(replay, page.people) };
+    const people = page.people.filter(({ id }) => !replay.gone.has(id));
+    return { ...page, people: asTold(replay, people) };
   },
 });

@@ -20,6 +20,9 @@ const brokenCodes = new Set([
   'directory-link-foreign',
 ]);
 
+/** Answers that may be about either: to another app than the one that was given the link, the link is closed. */
+const doubtfulCodes = new Set(['directory-unavailable', 'permission-missing', 'consent-missing']);
+
 export interface KeptLink {
   readonly feed: ChangeFeed;
   readonly link: string;
@@ -63,8 +66,8 @@ const isLinkAtFault = async (
   error: UndersignError,
 ): Promise<boolean> => {
   if (brokenCodes.has(error.code)) return true;
-  if (error.code !== 'directory-unavailable') return false;
-  // No answer, or none that can be read: where the same question without the link is answered, it is the link.
+  if (!doubtfulCodes.has(error.code)) return false;
+  // Refused, no answer, or none that can be read: where the same question without the link is answered, it is the link.
   try {
     await directory.openChanges(feed, signal);
     return true;

@@ -1,4 +1,5 @@
 import { DirectoryError } from '../../domain/errors.ts';
+import { isFresh } from '../../domain/schedule/clockSetRight.ts';
 import type { Picked, Selection } from '../../domain/scope/selection.ts';
 import type { ChangeFeed, DirectoryReader, ReadPage } from '../../ports/directory/directoryReader.ts';
 import type { SnapshotHead } from '../../ports/repositories/snapshotRepository.ts';
@@ -12,7 +13,7 @@ import { openStaging, type Staging, type SnapshotPlace } from './staging/staging
 export interface SnapshotReading extends Reader {
   readonly place: SnapshotPlace;
   readonly snapshotId: string;
-  /** The last reading of this very selection; null where there is none, or its links lead nowhere. */
+  /** The last reading that asked the same about people; null where there is none, or its links lead nowhere. */
   readonly earlier: SnapshotHead | null;
 }
 
@@ -79,13 +80,12 @@ const trustedFor = 2 * 24 * 60 * 60_000;
  * reading are followed further, with what it left in doubt.
  */
 const linksFor = async ({ place, directory, signal, now, earlier }: SnapshotReading) => {
-  if (earlier !== null && now.getTime() - Date.parse(earlier.linksAt) < trustedFor) {
-    const { changeLinks, linksAt, doubts } = earlier;
-    return { changeLinks, linksAt, ...(doubts === undefined ? {} : { doubts }) };
-  }
+  const kept = earlier !== null && isFresh(earlier.linksAt, now, trustedFor) ? earlier : null;
   const changeLinks: Partial<Record<ChangeFeed, string>> = {};
-  for (const feed of feedsOf(place.selection)) changeLinks[feed] = await directory.openChanges(feed, signal);
-  return { changeLinks, linksAt: now.toISOString() };
+  for (const feed of feedsOf(place.selection))
+    changeLinks[feed] = kept?.changeLinks[feed] ?? (await directory.openChanges(feed, signal));
+  const doubts = kept?.doubts;
+  return { changeLinks, linksAt: kept?.linksAt ?? now.toISOString(), ...(doubts === undefined ? {} : { doubts }) };
 };
 
 /** What the picked containers are called today. */

@@ -36,6 +36,15 @@ export const integrationClauses = (fixture: RepositoriesFixture): void => {
       expect(await kept.due(tenant, new Date(at(4)), 10)).toEqual([]);
     });
 
+    test('is due at once where a clock that was ahead named the time, and is set right by now', async () => {
+      const { webhookDeliveries: kept } = fixture.repositories;
+      const later = { nextAttemptAt: '2027-01-01T00:00:00.000Z' };
+      await kept.add(fixture.tenant, { ...delivery('1', 'a', 1), ...later, createdAt: '2027-01-01T00:00:00.000Z' });
+      await kept.add(fixture.tenant, { ...delivery('2', 'a', 1), ...later, lastAttemptAt: '2026-12-31T23:00:00.000Z' });
+      await kept.add(fixture.tenant, { ...delivery('3', 'a', 1), ...later, lastAttemptAt: at(3) });
+      expect(idsOf(await kept.due(fixture.tenant, new Date(at(5)), 10))).toEqual(['1', '2']);
+    });
+
     test('is added once, shown newest first, and forgotten oldest first', async () => {
       const { repositories, otherRepositories, tenant } = fixture;
       const tries = [repositories, otherRepositories].map(({ webhookDeliveries }) =>

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../support/http/signIn.ts';
 import { allPermissions, startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const minutes = 60_000;
+const day = 24 * 60 * minutes;
 
 describe('a consent whose permissions are still on their way', () => {
   let undersign: Undersign;
@@ -49,6 +50,15 @@ describe('a consent whose permissions are still on their way', () => {
       connectedBy: { displayName: 'Anna Vermeer' },
     });
     expect(await admin.api.get('/api/directory/groups?search=a')).toHaveProperty('items');
+  });
+
+  test('given while the clock was a day ahead: what is missing is waited for no longer once that is set right', async () => {
+    Object.assign(undersign.simulator.consent.lag, { milliseconds: 3 * day, early: ['User.Read.All'] });
+    expect(await outcomeAt(await accept())).toBe('granting');
+    await lookAfter(-day);
+    // A sign-in of a time to come is none.
+    admin = await undersign.signIn(undersign.simulator.tenant.accounts.globalAdmin.userPrincipalName);
+    expect(await connection()).toMatchObject({ state: 'incomplete', isGranting: false });
   });
 
   test('tokens without any role at first: looked at until they have them, each look once', async () => {

@@ -3,6 +3,8 @@ import type {
   WebhookDeliveryRepository,
   WebhookRepository,
 } from '../../../ports/repositories/integrationRepositories.ts';
+import { isAhead } from '../../../domain/schedule/clockSetRight.ts';
+import type { WebhookDelivery } from '../../../domain/integration/webhook.ts';
 import { allPages } from '../../../ports/pages/allPages.ts';
 import type { StorageEngine } from '../../collection.ts';
 import { webhookDeliveries, webhooks } from '../../declare/integrationCollections.ts';
@@ -55,9 +57,7 @@ export const openWebhookDeliveryRepository = (engine: StorageEngine): WebhookDel
     due: async (tenantId, now, limit) => {
       // Years begin with a digit; what is over has no such key.
       const { items } = await store.page(tenantId, { where: [{ key: 'due', prefix: '2' }], sort: 'due', limit });
-      return items
-        .map(({ document }) => document)
-        .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now.toISOString());
+      return items.map(({ document }) => document).filter((delivery) => isDue(delivery, now));
     },
     countWaiting: (tenantId, webhookId) => store.count(tenantId, [{ key: 'waiting', eq: webhookId }]),
     newest: async (tenantId, webhookId, limit) => {
@@ -75,3 +75,7 @@ export const openWebhookDeliveryRepository = (engine: StorageEngine): WebhookDel
     },
   };
 };
+
+/** A time that a clock named which was ahead is none to wait for. */
+const isDue = ({ nextAttemptAt, lastAttemptAt, createdAt }: WebhookDelivery, now: Date): boolean =>
+  nextAttemptAt !== null && (nextAttemptAt <= now.toISOString() || isAhead(lastAttemptAt ?? createdAt, now));

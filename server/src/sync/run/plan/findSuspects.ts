@@ -18,12 +18,12 @@ export const findSuspects = async (
   if (ids.length > 0) await savePeopleFound(execution, sources.snapshot, ids);
 };
 
-/** Adds to a snapshot those of these people whom the directory still has. Returns how many. */
+/** Adds to a snapshot those of these people whom the directory still has. Returns who they are. */
 export const savePeopleFound = async (
   { directory, repositories, tenantId, signal }: RunExecution,
   { head }: CompleteSnapshot,
   ids: readonly string[],
-): Promise<number> => {
+): Promise<readonly string[]> => {
   const { people, unreadable } = await directory.readUsers(ids, signal);
   const unread = await repositories.teammates.getMany(
     tenantId,
@@ -31,7 +31,7 @@ export const savePeopleFound = async (
   );
   const found = [...people, ...unread.map(({ profile }) => profile)];
   if (found.length > 0) await repositories.snapshots.savePeople(tenantId, head.id, found);
-  return found.length;
+  return found.map(({ id }) => id);
 };
 
 const isUnknown = ({ suspicious }: PlanSources, { decision, verdict, teammate }: PlannedPerson): boolean =>

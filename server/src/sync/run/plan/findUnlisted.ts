@@ -1,4 +1,5 @@
 import type { PlannedPerson, PlanSources } from '../../plan/planSources.ts';
+import { openDoubts } from '../../snapshot/staging/openDoubts.ts';
 import { savePeopleFound } from './findSuspects.ts';
 import type { RunExecution } from '../runExecution.ts';
 
@@ -7,17 +8,32 @@ export const mostLookUps = 2000;
 
 /**
  * Listings of groups tell of nobody who is in none of them: whoever left the picks looks like somebody whose account was
- * deleted, and is kept current by nothing. Of those who are still active the directory is asked by id, and whom it has is added
- * to the snapshot. Returns whether there was anybody.
+ * deleted, and is kept current by nothing. And a listing of everybody may end too soon, or be behind. Of those who are still
+ * active the directory is asked by id, and whom it has is added to the snapshot. Returns whether there was anybody.
  */
 export const findUnlisted = async (
   execution: RunExecution,
   { snapshot, selection }: PlanSources,
   unlisted: readonly string[],
 ): Promise<boolean> => {
-  // With everybody listed, whoever is not there is gone.
-  if (selection.everyone || unlisted.length === 0 || unlisted.length > mostLookUps) return false;
-  return (await savePeopleFound(execution, snapshot, unlisted)) > 0;
+  if (unlisted.length === 0 || unlisted.length > mostLookUps) return false;
+  const found = await savePeopleFound(execution, snapshot, unlisted);
+  // Everybody was listed, and they were not: one of the two answers is wrong, so they are asked for again in some minutes.
+  if (selection.everyone) await doubtGone(execution, snapshot.head.id, found);
+  return found.length > 0;
+};
+
+const doubtGone = async (
+  { repositories: { snapshots }, tenantId, clock }: RunExecution,
+  snapshotId: string,
+  ids: readonly string[],
+): Promise<void> => {
+  const head = await snapshots.getHead(tenantId, snapshotId);
+  if (head === null || ids.length === 0) return;
+  const since = clock.now().toISOString();
+  const draft = openDoubts(head.doubts ?? []);
+  draft.doubt(ids.map((id) => ({ kind: 'user', told: 'gone', id, since })));
+  await snapshots.saveHead(tenantId, { ...head, ...draft.doubted() });
 };
 
 /** An active teammate whom no listing told of. */

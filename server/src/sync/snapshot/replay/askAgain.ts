@@ -1,6 +1,6 @@
 import type { ContainerKind } from '../../../domain/directory/directoryContainer.ts';
 import type { Doubt } from '../../../ports/repositories/snapshotRepository.ts';
-import { doubt, isDue } from './doubts.ts';
+import { doubt, isDue, letGo } from './doubts.ts';
 import type { Replay } from './replay.ts';
 import { covered, findMemberships } from './replayPeople.ts';
 
@@ -53,7 +53,7 @@ const askForPeople = async (replay: Replay, told: Told): Promise<readonly string
   await staging.skip(unreadable.filter(({ id }) => id !== null && wanted.has(id)));
   await staging.addPeople(people.filter(({ id }) => wanted.has(id)));
   const gone = told.gone.filter((id) => !found.has(id));
-  if (gone.length > 0) await staging.removePeople(gone);
+  if (gone.length > 0) await letGo(replay, gone);
   return [...found].filter((id) => id !== null);
 };
 

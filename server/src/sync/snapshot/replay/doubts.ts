@@ -21,12 +21,19 @@ export const doubt = ({ staging, now }: Replay, { kind, told }: Subject, ids: It
 /** So many people are remembered, the last of whom something was told. */
 const mostRemembered = 5000;
 
-export const rememberTold = ({ toldOf }: Replay, id: string, attributes: Partial<DirectoryUser>): void => {
+export const rememberTold = ({ toldOf, gone }: Replay, id: string, attributes: Partial<DirectoryUser>): void => {
+  gone.delete(id);
   const before = toldOf.get(id);
   toldOf.delete(id);
   toldOf.set(id, { ...before, ...attributes });
   const [oldest] = toldOf.size > mostRemembered ? toldOf.keys() : [];
   if (oldest !== undefined) toldOf.delete(oldest);
+};
+
+/** Lets people go who were told as gone, and are. */
+export const letGo = async ({ staging, gone }: Replay, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) gone.add(id);
+  await staging.removePeople(ids);
 };
 
 /** People as an answer about each of them alone has them, with what the changes said laid over it. */

@@ -1,6 +1,6 @@
 import type { ContainerKind, DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../../domain/directory/directoryUser.ts';
-import type { DirectoryChange, DirectoryReader } from '../../../ports/directory/directoryReader.ts';
+import type { ChangeFeed, DirectoryChange, DirectoryReader } from '../../../ports/directory/directoryReader.ts';
 import type { SnapshotPlace, Staging } from '../staging/staging.ts';
 
 export interface Replay {
@@ -15,6 +15,10 @@ export interface Replay {
   readonly toldThere: Map<string, ContainerKind>;
   /** What the changes of this run said of people, by id: an answer about one of them alone may be older. */
   readonly toldOf: Map<string, Partial<DirectoryUser>>;
+  /** Where each list of changes was followed to; kept when nothing is open any more, see `keepLinks`. */
+  readonly reached: Map<ChangeFeed, string>;
+  /** People who were told as gone, and are not found when they are asked for: a listing that is behind may still name them. */
+  readonly gone: Set<string>;
   /** What the changes of this run said of members, by container and member. */
   readonly toldMembers: Map<string, ToldMember>;
 }
@@ -28,10 +32,15 @@ export interface ToldMember {
 }
 
 /** What is known of a run's replay before it has begun. */
-export const nothingTold = (): Pick<Replay, 'listedAnew' | 'toldThere' | 'toldOf' | 'toldMembers'> => ({
+export const nothingTold = (): Pick<
+  Replay,
+  'listedAnew' | 'toldThere' | 'toldOf' | 'reached' | 'gone' | 'toldMembers'
+> => ({
   listedAnew: new Set(),
   toldThere: new Map(),
   toldOf: new Map(),
+  reached: new Map(),
+  gone: new Set(),
   toldMembers: new Map(),
 });
 

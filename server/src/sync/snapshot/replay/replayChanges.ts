@@ -1,3 +1,4 @@
+import { isFresh } from '../../../domain/schedule/clockSetRight.ts';
 import type { UnreadableElement } from '../../../domain/directory/unreadableElement.ts';
 import type { ChangeFeed, ChangePage, DirectoryChange } from '../../../ports/directory/directoryReader.ts';
 import { followLink } from '../followLink.ts';
@@ -13,9 +14,21 @@ export const replayChanges = async (replay: Replay): Promise<void> => {
   const { changeLinks } = replay.staging.head();
   const renews = isOld(replay);
   for (const feed of Object.keys(changeLinks) as ChangeFeed[]) {
-    const from = changeLinks[feed];
+    const from = replay.reached.get(feed) ?? changeLinks[feed];
     if (from !== undefined) await replayFeed(replay, { feed, from, renews });
   }
+};
+
+/**
+ * Keeps where the lists were followed to. Not before all that they led to is read and laid over: what was told is in memory
+ * alone, and after a kill it is to be told again.
+ */
+export const keepLinks = async (replay: Replay): Promise<void> => {
+  const { staging, reached, now } = replay;
+  if (reached.size === 0) return;
+  const changeLinks = { ...staging.head().changeLinks, ...Object.fromEntries(reached) };
+  // Not when one of them is new: the others, of which nothing is told for weeks, would grow old by that.
+  await staging.saveHead({ changeLinks, ...(isOld(replay) && { linksAt: now.toISOString() }) });
 };
 
 interface FeedReplay {
@@ -40,7 +53,7 @@ const replayFeed = async (replay: Replay, { feed, from, renews }: FeedReplay): P
       if (pending.length > 0) await keepPlace(replay, feed, page);
       pending = [];
     }
-    if (page.changesLink !== null && (isChanged || renews)) await keepLink(replay, feed, page.changesLink);
+    if (page.changesLink !== null && (isChanged || renews)) replay.reached.set(feed, page.changesLink);
   }
 };
 
@@ -49,16 +62,13 @@ const isLast = ({ next, changesLink }: ChangePage): boolean => next === null || 
 /** Nothing changed, nothing is written; but a link must be younger than the seven days Graph keeps it. */
 const linkLife = 24 * 60 * 60_000;
 
-const isOld = ({ staging, now }: Replay): boolean => now.getTime() - Date.parse(staging.head().linksAt) > linkLife;
+const isOld = ({ staging, now }: Replay): boolean => !isFresh(staging.head().linksAt, now, linkLife);
 
 /** What is applied is behind us, also for a run that goes on later or after a kill. */
-const keepPlace = async ({ staging }: Replay, feed: ChangeFeed, { next }: ChangePage): Promise<void> => {
-  if (next !== null) await staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
-};
-
-const keepLink = async ({ staging, now }: Replay, feed: ChangeFeed, link: string): Promise<void> => {
-  const { changeLinks } = staging.head();
-  await staging.saveHead({ changeLinks: { ...changeLinks, [feed]: link }, linksAt: now.toISOString() });
+const keepPlace = async ({ staging, reached }: Replay, feed: ChangeFeed, { next }: ChangePage): Promise<void> => {
+  if (next === null) return;
+  reached.delete(feed);
+  await staging.saveHead({ changeLinks: { ...staging.head().changeLinks, [feed]: next } });
 };
 
 /** What a change that cannot be read did to a container, its listing tells. */

@@ -1,6 +1,6 @@
 import type { DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryChange } from '../../../ports/directory/directoryReader.ts';
-import { asTold, doubt, rememberTold } from './doubts.ts';
+import { asTold, doubt, letGo, rememberTold } from './doubts.ts';
 import { ofKind, type Change, type Replay } from './replay.ts';
 
 /** What the changes of people say. */
@@ -43,7 +43,7 @@ const removePeople = async (replay: Replay, removed: readonly string[]): Promise
   await staging.skip(unreadable);
   await staging.addPeople(asTold(replay, still));
   const gone = ids.filter((id) => !stillIds.has(id));
-  await staging.removePeople(gone);
+  await letGo(replay, gone);
   const kept = ids.filter((id) => stillIds.has(id));
   await doubt(replay, { kind: 'user', told: 'gone' }, kept);
   return gone;
