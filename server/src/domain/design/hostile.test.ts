@@ -83,10 +83,10 @@ const forAll = (newMail: SignatureDesign['newMail']): SignatureDesign => ({
 });
 
 const elements = new Set(
-  'table tbody thead tr td th a img b strong i em u span br sup sub bdi p div font hr'.split(' '),
+  'table tbody thead tr td th a img b strong i em u span br sup sub bdi p div font hr ul ol li'.split(' '),
 );
 const attributes = new Set(
-  'style align valign width height dir lang role cellpadding cellspacing border bgcolor colspan rowspan href title src alt face size color'.split(
+  'style align valign width height dir lang role cellpadding cellspacing border bgcolor colspan rowspan href title src alt face size color hspace vspace type start value'.split(
     ' ',
   ),
 );

@@ -60,7 +60,7 @@ const allowedAttributes = {
   a: ['href', 'title'],
   img: ['src', 'alt', 'title', 'border', 'hspace', 'vspace'],
   font: ['face', 'size', 'color'],
-  hr: ['size', 'color', 'noshade'],
+  hr: ['size', 'color'],
   ul: ['type'],
   ol: ['type', 'start'],
   li: ['type', 'value'],

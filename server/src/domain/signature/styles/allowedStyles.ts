@@ -84,7 +84,6 @@ export const allowedStyles: Record<string, RegExp[]> = {
   'max-width': [length],
   height: [length, /^auto$/],
   'list-style': [upTo(3, `(?:${signs}|inside|outside)`)],
-  'list-style-position': [/^(?:inside|outside)$/],
   'list-style-type': [upTo(1, signs)],
   'white-space': [/^(?:normal|nowrap)$/],
   'word-break': [/^(?:normal|break-word)$/],
