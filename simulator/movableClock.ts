@@ -7,6 +7,8 @@ export interface MovableClock {
   set(moment: number | string | Date): void;
   /** Stands still but for being moved: what has to happen within a minute does, however busy the machine is. */
   hold(): void;
+  /** Ticks on from the moment it was held at. */
+  tick(): void;
   reset(): void;
   /** Called after every move; ticking is no move. */
   watch(moved: () => void): void;
@@ -33,6 +35,12 @@ export function createClock(realNow: () => number = Date.now): MovableClock {
     },
     hold: () => {
       heldAt ??= realNow();
+    },
+    tick: () => {
+      if (heldAt === undefined) return;
+      const behind = realNow() - heldAt;
+      heldAt = undefined;
+      moveTo(offset - behind);
     },
     reset: () => {
       heldAt = undefined;

@@ -98,7 +98,6 @@ describe('cancelling and failing', () => {
     expect(undersign.logger.lines.filter((line) => line.includes('request failed'))).toEqual([]);
   });
 
-  // The last one: it disconnects.
   test('disconnecting ends what is under way, and reads nobody any more', async () => {
     undersign.simulator.faults.add({ kind: 'status', status: 429, retryAfter: 600, path: '/v1.0/users*' });
     const runs = [
@@ -110,5 +109,6 @@ describe('cancelling and failing', () => {
     undersign.simulator.faults.clear();
     undersign.simulator.clock.advance(11 * 60_000);
     for (const run of runs) expect(await api.finished(run)).toMatchObject({ status: 'cancelled', failure: null });
+    api = await undersign.connectedAdmin();
   });
 });
