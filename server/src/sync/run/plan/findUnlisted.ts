@@ -3,8 +3,8 @@ import { openDoubts } from '../../snapshot/staging/openDoubts.ts';
 import { savePeopleFound } from './findSuspects.ts';
 import type { RunExecution } from '../runExecution.ts';
 
-/** More are a mistake rather than leavers, and are held; asking for each would take longer than reading everybody. */
-export const mostLookUps = 2000;
+/** More are a mistake rather than leavers: of a hundred thousand, a tenth, which the guard holds unless an admin set it higher. */
+export const mostLookUps = 10_000;
 
 /**
  * Listings of groups tell of nobody who is in none of them: whoever left the picks looks like somebody whose account was
