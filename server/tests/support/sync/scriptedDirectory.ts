@@ -1,7 +1,12 @@
+import type { DirectoryMember } from '../../../src/domain/directory/directoryContainer.ts';
 import type { DirectoryUser } from '../../../src/domain/directory/directoryUser.ts';
 import type { Selection } from '../../../src/domain/scope/selection.ts';
-import type { ChangePage, DirectoryReader } from '../../../src/ports/directory/directoryReader.ts';
+import type { ChangePage, DirectoryChange, DirectoryReader } from '../../../src/ports/directory/directoryReader.ts';
 import type { ReadTask, SnapshotHead, SnapshotRepository } from '../../../src/ports/repositories/snapshotRepository.ts';
+import type { StorageEngine } from '../../../src/storage/collection.ts';
+import { declarations } from '../../../src/storage/declare/collections.ts';
+import { openRepositories } from '../../../src/storage/openRepositories.ts';
+import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
 import { refreshSnapshot } from '../../../src/sync/snapshot/refreshSnapshot.ts';
 
 /** What a directory says, question by question: what it is told to say need not fit together, as with Graph's replicas. */
@@ -33,6 +38,18 @@ export const pageOf = (part: Partial<ChangePage>): ChangePage => ({
   next: null,
   changesLink: null,
   ...part,
+});
+
+const asUser = (id: string): DirectoryMember => ({ id, kind: 'user', displayName: null });
+
+/** A change that tells of a group who joined and who left. */
+export const membersChanged = (id: string, added: readonly string[], removed: readonly string[]): DirectoryChange => ({
+  kind: 'containerChanged',
+  container: 'group',
+  id,
+  displayName: null,
+  added: added.map(asUser),
+  removed,
 });
 
 const found = <T>(map: ReadonlyMap<string, T>, ids: readonly string[]): readonly T[] =>
@@ -84,6 +101,20 @@ export const finishedHead = (groups: readonly string[], changeLinks: SnapshotHea
   complete: true,
   linksAt: '2026-01-01T00:00:00.000Z',
 });
+
+export interface ScriptedSnapshot {
+  readonly engine: StorageEngine;
+  readonly snapshots: SnapshotRepository;
+  readonly script: Script;
+}
+
+/** A store with this snapshot in it, and a directory that says nothing yet. */
+export const openScriptedSnapshot = async (head: SnapshotHead): Promise<ScriptedSnapshot> => {
+  const engine = await openSqliteEngine({ file: ':memory:', declarations });
+  const { snapshots } = openRepositories(engine);
+  await snapshots.saveHead('t', head);
+  return { engine, snapshots, script: openScript() };
+};
 
 interface Refresh {
   readonly snapshots: SnapshotRepository;

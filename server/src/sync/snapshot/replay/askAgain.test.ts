@@ -2,33 +2,26 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleSelection } from '../../../../tests/support/people/samplePeople.ts';
 import {
   finishedHead,
-  openScript,
+  openScriptedSnapshot,
   pageOf,
   refreshFrom,
   scriptedDirectory,
   type Script,
+  type ScriptedSnapshot,
 } from '../../../../tests/support/sync/scriptedDirectory.ts';
 import type { DirectoryChange } from '../../../ports/directory/directoryReader.ts';
-import type { SnapshotRepository } from '../../../ports/repositories/snapshotRepository.ts';
-import type { StorageEngine } from '../../../storage/collection.ts';
-import { declarations } from '../../../storage/declare/collections.ts';
-import { openRepositories } from '../../../storage/openRepositories.ts';
-import { openSqliteEngine } from '../../../storage/sqlite/openSqliteEngine.ts';
 
 const selection = sampleSelection({ everyone: true });
 const [newcomer, leaver] = ['newcomer', 'leaver'] as const;
 
 describe('what the changes and an answer about one object say differently', () => {
-  let engine: StorageEngine;
-  let snapshots: SnapshotRepository;
+  let engine: ScriptedSnapshot['engine'];
+  let snapshots: ScriptedSnapshot['snapshots'];
   let script: Script;
   let round = 1;
   beforeEach(async () => {
     round = 1;
-    engine = await openSqliteEngine({ file: ':memory:', declarations });
-    ({ snapshots } = openRepositories(engine));
-    script = openScript();
-    await snapshots.saveHead('t', finishedHead([], { users: 'users-1' }));
+    ({ engine, snapshots, script } = await openScriptedSnapshot(finishedHead([], { users: 'users-1' })));
     await snapshots.savePeople('t', 's', [samplePerson({ id: leaver, jobTitle: 'Old' })]);
     script.people.set(leaver, samplePerson({ id: leaver, jobTitle: 'Old' }));
   });

@@ -2,39 +2,33 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { samplePerson, sampleSelection } from '../../../../tests/support/people/samplePeople.ts';
 import {
   finishedHead,
-  openScript,
+  membersChanged,
+  openScriptedSnapshot,
   pageOf,
   refreshFrom,
   scriptedDirectory,
   type Script,
+  type ScriptedSnapshot,
 } from '../../../../tests/support/sync/scriptedDirectory.ts';
 import type { DirectoryReader } from '../../../ports/directory/directoryReader.ts';
-import type { SnapshotRepository } from '../../../ports/repositories/snapshotRepository.ts';
-import type { StorageEngine } from '../../../storage/collection.ts';
-import { declarations } from '../../../storage/declare/collections.ts';
-import { openRepositories } from '../../../storage/openRepositories.ts';
-import { openSqliteEngine } from '../../../storage/sqlite/openSqliteEngine.ts';
 
 const [group, ada] = ['group', 'ada'] as const;
 const now = new Date('2026-01-01T00:01:00.000Z');
 const selection = sampleSelection({ groups: [{ id: group, displayName: 'Group' }] });
 
-let engine: StorageEngine;
-let snapshots: SnapshotRepository;
+let engine: ScriptedSnapshot['engine'];
+let snapshots: ScriptedSnapshot['snapshots'];
 let script: Script;
 beforeEach(async () => {
-  engine = await openSqliteEngine({ file: ':memory:', declarations });
-  ({ snapshots } = openRepositories(engine));
-  script = openScript();
+  ({ engine, snapshots, script } = await openScriptedSnapshot(
+    finishedHead([group], { users: 'users-1', groups: 'groups-1' }),
+  ));
   const before = samplePerson({ id: ada, jobTitle: 'Engineer' });
-  await snapshots.saveHead('t', finishedHead([group], { users: 'users-1', groups: 'groups-1' }));
   await snapshots.savePeople('t', 's', [before]);
   const told = { kind: 'userChanged', id: ada, attributes: { jobTitle: 'Lead' } } as const;
   script.pages.set('users-1', pageOf({ changes: [told], changesLink: 'users-2' }));
   // Somebody told as joined and as left has the group listed anew, and its listing is behind.
-  const member = { id: ada, kind: 'user', displayName: null } as const;
-  const both = { kind: 'containerChanged', container: 'group', id: group, displayName: null } as const;
-  const changes = [{ ...both, added: [member], removed: [ada] }];
+  const changes = [membersChanged(group, [ada], [ada])];
   script.pages.set('groups-1', pageOf({ changes, changesLink: 'groups-2' }));
   script.members.set(group, [before]);
 });

@@ -2,45 +2,30 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { samplePerson, sampleSelection } from '../../../../tests/support/people/samplePeople.ts';
 import {
   finishedHead,
-  openScript,
+  membersChanged,
+  openScriptedSnapshot,
   pageOf,
   refreshFrom,
   scriptedDirectory,
   type Script,
+  type ScriptedSnapshot,
 } from '../../../../tests/support/sync/scriptedDirectory.ts';
 import type { DirectoryMember } from '../../../domain/directory/directoryContainer.ts';
 import type { DirectoryChange } from '../../../ports/directory/directoryReader.ts';
-import type { SnapshotRepository } from '../../../ports/repositories/snapshotRepository.ts';
-import type { StorageEngine } from '../../../storage/collection.ts';
-import { declarations } from '../../../storage/declare/collections.ts';
-import { openRepositories } from '../../../storage/openRepositories.ts';
-import { openSqliteEngine } from '../../../storage/sqlite/openSqliteEngine.ts';
 
 const [group, other, ada, bob] = ['group', 'other', 'ada', 'bob'] as const;
 const now = new Date('2026-01-01T00:01:00.000Z');
 const selection = sampleSelection({ groups: [{ id: group, displayName: 'Group' }] });
 
-let engine: StorageEngine;
-let snapshots: SnapshotRepository;
+let engine: ScriptedSnapshot['engine'];
+let snapshots: ScriptedSnapshot['snapshots'];
 let script: Script;
 beforeEach(async () => {
-  engine = await openSqliteEngine({ file: ':memory:', declarations });
-  ({ snapshots } = openRepositories(engine));
-  script = openScript();
-  await snapshots.saveHead('t', finishedHead([group, other], { groups: 'groups-1' }));
+  ({ engine, snapshots, script } = await openScriptedSnapshot(finishedHead([group, other], { groups: 'groups-1' })));
   for (const id of [ada, bob]) script.people.set(id, samplePerson({ id }));
 });
 afterEach(() => engine.close());
 
-const user = (id: string): DirectoryMember => ({ id, kind: 'user', displayName: null });
-const changed = (id: string, added: readonly string[], removed: readonly string[]): DirectoryChange => ({
-  kind: 'containerChanged',
-  container: 'group',
-  id,
-  displayName: null,
-  added: added.map(user),
-  removed,
-});
 const refresh = () => refreshFrom({ snapshots, selection, directory: scriptedDirectory(script), now });
 const membersOf = async (containerId: string): Promise<readonly string[]> => {
   const ids: string[] = [];
@@ -52,11 +37,11 @@ const listed = (): readonly string[] => script.asked.filter((one) => one.startsW
 
 /** One change that says both, and two that say one each, on one page or on two. */
 const ways: readonly (readonly [string, readonly (readonly DirectoryChange[])[]])[] = [
-  ['in one object', [[changed(group, [ada], [ada])]]],
-  ['joined and then left, on one page', [[changed(group, [ada], []), changed(group, [], [ada])]]],
-  ['left and then joined, on one page', [[changed(group, [], [ada]), changed(group, [ada], [])]]],
-  ['joined and then left, over two pages', [[changed(group, [ada], [])], [changed(group, [], [ada])]]],
-  ['left and then joined, over two pages', [[changed(group, [], [ada])], [changed(group, [ada], [])]]],
+  ['in one object', [[membersChanged(group, [ada], [ada])]]],
+  ['joined and then left, on one page', [[membersChanged(group, [ada], []), membersChanged(group, [], [ada])]]],
+  ['left and then joined, on one page', [[membersChanged(group, [], [ada]), membersChanged(group, [ada], [])]]],
+  ['joined and then left, over two pages', [[membersChanged(group, [ada], [])], [membersChanged(group, [], [ada])]]],
+  ['left and then joined, over two pages', [[membersChanged(group, [], [ada])], [membersChanged(group, [ada], [])]]],
 ];
 const told = (pages: readonly (readonly DirectoryChange[])[]): void => {
   for (const [at, changes] of pages.entries()) {
@@ -81,20 +66,20 @@ test.each(ways.flatMap(([name, pages]) => [true, false].map((isIn) => [name, isI
 );
 
 test('changes that name everybody once list nothing anew, whatever another group says', async () => {
-  told([[changed(group, [ada], [bob]), changed(other, [bob], [ada])]]);
+  told([[membersChanged(group, [ada], [bob]), membersChanged(other, [bob], [ada])]]);
   await refresh();
   expect([await membersOf(group), await membersOf(other), listed()]).toEqual([[ada], [bob], []]);
 });
 
 test('told again in the same run, it is not listed again and again', async () => {
-  script.pages.set('groups-1', pageOf({ changes: [changed(group, [ada], [ada])], changesLink: 'groups-1' }));
+  script.pages.set('groups-1', pageOf({ changes: [membersChanged(group, [ada], [ada])], changesLink: 'groups-1' }));
   script.members.set(group, []);
   await refresh();
   expect(listed()).toEqual([`readPage ${group}`]);
 });
 
 test('a group of which we know nothing is not listed', async () => {
-  told([[changed('stranger', [ada], [ada])]]);
+  told([[membersChanged('stranger', [ada], [ada])]]);
   await refresh();
   expect(listed()).toEqual([]);
 });
@@ -116,7 +101,7 @@ describe('a listing that is behind what was told', () => {
   });
 
   test('who was told as a member of a new group before it was one of ours is in it, with their profile', async () => {
-    told([[changed(inner, [ada, bob], [])], [innerJoins]]);
+    told([[membersChanged(inner, [ada, bob], [])], [innerJoins]]);
     script.members.set(inner, [samplePerson({ id: bob })]);
     await refresh();
     expect(await membersOf(inner)).toEqual([ada, bob]);
@@ -124,21 +109,21 @@ describe('a listing that is behind what was told', () => {
   });
 
   test('a group inside such a group is read as well', async () => {
-    told([[changed('innermost', [ada], []), joins(inner, nested('innermost'))], [innerJoins]]);
+    told([[membersChanged('innermost', [ada], []), joins(inner, nested('innermost'))], [innerJoins]]);
     script.names.set('innermost', 'Innermost');
     await refresh();
     expect([await membersOf(inner), await membersOf('innermost')]).toEqual([['innermost'], [ada]]);
   });
 
   test.each([true, false])('who was told as joined and as left is what the listing says (in it: %s)', async (isIn) => {
-    told([[changed(inner, [ada], [ada])], [innerJoins]]);
+    told([[membersChanged(inner, [ada], [ada])], [innerJoins]]);
     script.members.set(inner, isIn ? [samplePerson({ id: ada })] : []);
     await refresh();
     expect(await membersOf(inner)).toEqual(isIn ? [ada] : []);
   });
 
   test('of a group that is listed anew, who was told to join or leave besides is in it or out', async () => {
-    told([[changed(group, ['eve', ada], ['eve', bob])]]);
+    told([[membersChanged(group, ['eve', ada], ['eve', bob])]]);
     script.people.set('eve', samplePerson({ id: 'eve' }));
     script.members.set(group, [samplePerson({ id: bob })]);
     await refresh();
