@@ -1,4 +1,4 @@
-type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<Record<string, string>>;
 
 export interface Tag {
   readonly tagName: string;

@@ -1,9 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
-import { plainTags, type Tag } from './plainTags.ts';
+import { plainTags, type Attributes, type Tag } from './plainTags.ts';
 import { allowedStyles } from './styles/allowedStyles.ts';
 import { isHidden, plainStyle } from './styles/plainStyle.ts';
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Only whole addresses: in a mail there is no page that others could be relative to. */
 const withWholeAddress =

@@ -3,9 +3,7 @@ import { fieldsIn, has, nameOf, type Element, type Filled, type FilledTag, type 
 import { blocks, blocksAndBreaks, goesWithFields, isLabelledCell, linesOf } from './lines/goesWithFields.ts';
 import type { LinePart } from './lines/linePart.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
-import { withBrackets } from './lines/withBrackets.ts';
-import { withLabels } from './lines/withLabels.ts';
-import { withSeparators } from './lines/withSeparators.ts';
+import { apart, withSeparators } from './lines/withSeparators.ts';
 
 const alone = new Set(['br', 'img', 'hr']);
 
@@ -93,7 +91,7 @@ const partsOf = (node: Node, writing: Writing, depth = 0): readonly LinePart[] =
   if (!formatting.has(node.name) || depth === deepestFormatting || has(node.children, blocksAndBreaks))
     return [{ html: write(node, writing), fields: fieldsIn([node]) }];
   const parts = node.children.flatMap((child) => partsOf(child, writing, depth + 1));
-  const inside = joined(withLabels(withBrackets(parts, withSeparators)));
+  const inside = joined(apart(parts));
   add(writing, (inside.length - 1) * ((node.open?.html.length ?? 0) + node.close.length));
   const around = (html: string): string => `${node.open?.html ?? ''}${html}${node.close}`;
   return inside.map((part) =>

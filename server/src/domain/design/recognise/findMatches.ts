@@ -1,7 +1,7 @@
 import { spacedSign, strongSign } from '../separators.ts';
 import { findNumbers } from './findNumbers.ts';
 import type { Known, Sought } from './known.ts';
-import { asWritten } from './lines/textRuns.ts';
+import { foldedValue } from './lines/textRuns.ts';
 import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
@@ -56,7 +56,7 @@ const wordsOf = ({ values, typeOf }: Known): readonly Words[] =>
   Object.entries(values)
     .filter(([field]) => !unlikely.has(field))
     .filter(([field, value]) => typeOf(field) !== 'phone' || besideDigits.test(value))
-    .map(([field, value]) => ({ field, value: asWritten(value), isName: isOneName(value) }))
+    .map(([field, value]) => ({ field, value: foldedValue(value), isName: isOneName(value) }))
     .filter(({ value }) => value.length >= shortestOf(value) || twoLetters.test(value))
     .sort((one, other) => other.value.length - one.value.length);
 

@@ -54,10 +54,13 @@ const placesOfAll = (address: string, { values }: Known, keys: readonly string[]
 
 const shortestPlace = 3;
 
+/** Each sign as it is, where others would mean something in a pattern. */
+const inPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
 /** A word as it may stand in a link: each sign but letters and digits as it is, or encoded. */
 const asEncoded = (word: string): string =>
   word.replace(/[^a-z\d]/giu, (sign) => {
-    const plain = sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+    const plain = inPattern(sign);
     const encoded = sign === '%' ? '%25' : encodeURIComponent(sign.isWellFormed() ? sign : '?');
     return encoded === sign ? plain : `(?:${plain}|${encoded})`;
   });
@@ -65,10 +68,7 @@ const asEncoded = (word: string): string =>
 const soughtOf = (field: string, value: string, { values, typeOf }: Known): Wanted | null => {
   const type = typeOf(field);
   if (type === 'email' && value.includes('@')) {
-    const written = value
-      .trim()
-      .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-      .replace('@', '(?:@|%40)');
+    const written = inPattern(value.trim()).replace('@', '(?:@|%40)');
     const pattern = new RegExp(
       String.raw`(?<=%[\da-f]{2}|[^\p{L}\d._+%-])${written}(?![\p{L}\d_-]|\.[\p{L}\d])`,
       'giu',

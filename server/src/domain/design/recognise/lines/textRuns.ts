@@ -68,7 +68,7 @@ const signsOf = function* (source: string): Generator<{ segment: string; index: 
 };
 
 /** A value as it stands in the text of `Written`. */
-export const asWritten = (value: string): string => withOneSigma(foldText(value)).replace(/\s+/g, ' ');
+export const foldedValue = (value: string): string => withOneSigma(foldText(value)).replace(/\s+/g, ' ');
 
 /** In Greek the last one of a word is another sign in small letters, which a sign alone does not tell. */
 const withOneSigma = (folded: string): string => folded.replaceAll('ς', 'σ');

@@ -31,7 +31,7 @@ interface Segment {
  * which stands only behind something that is shown, nor do brackets about blank fields.
  */
 export const withSeparators = (parts: readonly LinePart[]): string => {
-  const segments = segmentsOf(withLabels(withBrackets(parts, withSeparators)));
+  const segments = segmentsOf(apart(parts));
   if (segments.length === 1) return segments.map(({ html }) => html).join('');
   const before = { fields: new Set<string>(), isSure: false };
   return segments
@@ -53,6 +53,10 @@ interface Before {
 const signBehind = ({ fields, isSure }: Before, { separator, fields: own }: Segment): string =>
   // Words without a field are there for everybody, and so is what parts them.
   isSure || own.length === 0 ? separator : onlyWith([...fields], separator);
+
+/** The parts of a line, brackets about fields as one of them, and parted before labels too. */
+export const apart = (parts: readonly LinePart[]): readonly LinePart[] =>
+  withLabels(withBrackets(parts, withSeparators));
 
 const segmentsOf = (parts: readonly LinePart[]): readonly Segment[] => {
   const segments: Segment[] = [{ separator: '', html: '', fields: [] }];
