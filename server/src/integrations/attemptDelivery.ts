@@ -58,7 +58,7 @@ const isGone = (result: Outcome): boolean => 'status' in result && result.status
 /** From the id, so that it is the same each time: 0 to 1. */
 const spreadOf = (id: string): number => ([...id].reduce((sum, one) => sum + one.charCodeAt(0), 0) % 100) / 100;
 
-interface AttemptOver {
+export interface AttemptOver {
   /** Where it was sent. */
   readonly url: string;
   readonly delivery: WebhookDelivery;

@@ -2,11 +2,10 @@ import { StaleRevision } from '../domain/errors.ts';
 import type { Webhook, WebhookDelivery } from '../domain/integration/webhook.ts';
 import type { HeldLease } from '../ports/lease.ts';
 import type { Versioned } from '../ports/versioned.ts';
-import { attemptDelivery, webhookAfter } from './attemptDelivery.ts';
-import { changeWebhook } from './changeWebhook.ts';
+import { attemptDelivery } from './attemptDelivery.ts';
 import { collectEvents, marksOf, readNews, type TenantNews } from './collectEvents.ts';
 import { messageOf } from './messageOf.ts';
-import { keptDeliveries, type WebhookDesk } from './webhookDesk.ts';
+import { keptDeliveries, noteAttempt, type WebhookDesk } from './webhookDesk.ts';
 
 /** More than these wait for one address at no time; what comes beyond is kept as failed, for being seen. */
 const mostWaiting = 200;
@@ -81,7 +80,7 @@ const deliver = async (desk: TellingDesk, sending: Omit<Sending, 'webhook'>): Pr
   const after = await sendOne(desk, { webhook, ...sending });
   if (signal.aborted) return null;
   await webhookDeliveries.save(tenantId, after);
-  if (webhook?.enabled === true) await note(desk, tenantId, { url: webhook.url, delivery: after });
+  if (webhook?.enabled === true) await noteAttempt(desk, tenantId, { url: webhook.url, delivery: after });
   return after;
 };
 
@@ -95,14 +94,4 @@ interface Sending {
 const sendOne = async (desk: TellingDesk, { webhook, ...sending }: Sending): Promise<WebhookDelivery> => {
   if (webhook?.enabled === true) return attemptDelivery(desk, { webhook, ...sending });
   return { ...sending.delivery, state: 'failed', nextAttemptAt: null, lastFailure: 'switched-off' };
-};
-
-interface Attempt {
-  readonly url: string;
-  readonly delivery: WebhookDelivery;
-}
-
-const note = async ({ repositories, clock }: TellingDesk, tenantId: string, attempt: Attempt): Promise<void> => {
-  const change = (before: Webhook): Webhook => webhookAfter(before, { ...attempt, now: clock.now() });
-  await changeWebhook(repositories.webhooks, tenantId, { id: attempt.delivery.webhookId, change });
 };

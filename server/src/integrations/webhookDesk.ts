@@ -9,7 +9,7 @@ import {
   type WebhookDelivery,
 } from '../domain/integration/webhook.ts';
 import type { Repositories } from '../ports/repositories.ts';
-import { attemptDelivery, webhookAfter, type DeliveryDesk } from './attemptDelivery.ts';
+import { attemptDelivery, webhookAfter, type AttemptOver, type DeliveryDesk } from './attemptDelivery.ts';
 import { changeWebhook } from './changeWebhook.ts';
 import { marksOf, readNews } from './collectEvents.ts';
 import { messageOf } from './messageOf.ts';
@@ -123,12 +123,18 @@ export const testWebhook = async (
     attempted.state === 'waiting' ? { ...attempted, state: 'failed', nextAttemptAt: null } : attempted;
   await repositories.webhookDeliveries.add(tenantId, delivery);
   await repositories.webhookDeliveries.keepNewest(tenantId, id, keptDeliveries);
-  if (delivery.state === 'delivered')
-    await changeWebhook(repositories.webhooks, tenantId, {
-      id,
-      change: (before) => webhookAfter(before, { url: webhook.url, delivery, now: clock.now() }),
-    });
+  if (delivery.state === 'delivered') await noteAttempt(desk, tenantId, { url: webhook.url, delivery });
   return delivery;
+};
+
+/** Keeps what an attempt says of the webhook. */
+export const noteAttempt = async (
+  { repositories, clock }: WebhookDesk,
+  tenantId: string,
+  attempt: Omit<AttemptOver, 'now'>,
+): Promise<void> => {
+  const change = (before: Webhook): Webhook => webhookAfter(before, { ...attempt, now: clock.now() });
+  await changeWebhook(repositories.webhooks, tenantId, { id: attempt.delivery.webhookId, change });
 };
 
 const found = (webhook: Webhook | null): Webhook => {

@@ -37,17 +37,20 @@ export const checkConnection = async (
 ): Promise<Connection> => {
   await requireAllowed(desk, tenantId);
   const known = (await desk.connections.get(tenantId))?.value ?? noConnection;
-  if (known.state !== 'notConnected') return recheckConnection(desk, tenantId);
+  if (known.state !== 'notConnected') return recheck(desk, tenantId);
   return changeConnection(desk, tenantId, (before) => ask(desk, tenantId, before));
 };
 
 /** The same of a tenant that is connected, or was: one that is disconnected, also while Microsoft is asked, stays so. */
 export const recheckConnection = async (desk: ConnectionDesk, tenantId: string): Promise<Connection> => {
   await requireAllowed(desk, tenantId);
-  return changeConnection(desk, tenantId, (before) =>
+  return recheck(desk, tenantId);
+};
+
+const recheck = (desk: ConnectionDesk, tenantId: string): Promise<Connection> =>
+  changeConnection(desk, tenantId, (before) =>
     before.state === 'notConnected' ? Promise.resolve(before) : ask(desk, tenantId, before),
   );
-};
 
 const ask = async (desk: ConnectionDesk, tenantId: string, before: Connection): Promise<Connection> => {
   const checkedAt = desk.clock.now().toISOString();

@@ -19,11 +19,11 @@ export const findUnlisted = async (
   if (unlisted.length === 0 || unlisted.length > mostLookUps) return false;
   const found = await savePeopleFound(execution, snapshot, unlisted);
   // Everybody was listed, and they were not: one of the two answers is wrong, so they are asked for again in some minutes.
-  if (selection.everyone) await doubtGone(execution, snapshot.head.id, found);
+  if (selection.everyone) await doubtFound(execution, snapshot.head.id, found);
   return found.length > 0;
 };
 
-const doubtGone = async (
+const doubtFound = async (
   { repositories: { snapshots }, tenantId, clock }: RunExecution,
   snapshotId: string,
   ids: readonly string[],
