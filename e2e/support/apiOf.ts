@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { quietPeriod } from './quietPeriod.ts';
 
 /** Calls our API as the person in the window. */
 export interface ApiOfPerson {
@@ -35,12 +36,9 @@ export const change = async (api: ApiOfPerson, name: 'selection' | 'settings', v
   await api.send('PUT', path, { [name]: { ...found[name], ...values }, revision: found.revision });
 };
 
-/**
- * Nobody syncs a connected tenant but the test. Turns of the schedule stand at fixed times of the clock, a quarter of an hour
- * apart: one in the middle of a story does what the story is about to do, or is what it finds under way. One a day is as good
- * as none.
- */
-export const putOffTurns = (api: ApiOfPerson): Promise<void> => change(api, 'settings', { everyMinutes: 1440 });
+/** Nobody syncs a connected tenant but the test: a turn in the middle of a story does what the story is about to do. */
+export const putOffTurns = (api: ApiOfPerson): Promise<void> =>
+  change(api, 'settings', { everyMinutes: quietPeriod() });
 
 /**
  * For what a test only needs to be there: the token is the one the window sends next, so nothing of the sign-in is passed

@@ -1,4 +1,5 @@
 import { pickFound } from '../pickFound.ts';
+import { quietPeriod } from '../quietPeriod.ts';
 import { goTo, type Person } from './story.ts';
 
 /** Tells the simulated tenant to change, as its administrators would in their own portal. */
@@ -22,8 +23,8 @@ export const changeSettings = async (person: Person): Promise<void> => {
   await page.getByText(say('settings.error.range', { min: '1', max: '365' })).waitFor();
   await onScreen('settings-wrong');
   await days.fill('14');
-  // Turns stand at fixed times of the clock: one in the middle of the story would do what the story is about to.
-  await page.getByRole('textbox', { name: say('settings.schedule.minutes') }).fill('1440');
+  // A turn in the middle of the story would do what the story is about to.
+  await page.getByRole('textbox', { name: say('settings.schedule.minutes') }).fill(String(quietPeriod()));
   await page.getByRole('textbox', { name: say('settings.guard.count') }).fill('1');
   await page.getByRole('textbox', { name: say('settings.guard.percent') }).fill('0');
   await page.getByRole('button', { name: say('settings.bar.save'), exact: true }).click();
