@@ -3,3 +3,6 @@ export const strongSign = String.raw`[|¦│❘∣｜·•∙⋅‧⦁●○▪�
 
 /** Signs that do so between spaces. */
 export const spacedSign = '(?:[-–—/~]{1,3}|::)';
+
+/** Signs that join two things, as in "Sales & Marketing": no edge of either. */
+export const joiningSign = String.raw`(?:&|\+)`;

@@ -102,6 +102,8 @@ test.each([
   ' || ',
   ' // ',
   ' ~ ',
+  ' & ',
+  ' + ',
   '; ',
 ])('in one line %j stands only between two things that are shown', (sign) => {
   const parts = ['Analyst', 'Seat London', 'T 020 123 45 67', 'M 06-12345678'];
@@ -154,6 +156,21 @@ test.each([
 test('the label beside several lines about blank fields goes with them', () => {
   const row = '<tr><td><b>Reach me</b></td><td>London<br>020 123 45 67</td></tr>';
   expect(textFor(`<p>Ada Byron</p><table>${row}</table>`, { 'person.displayName': 'Bob' })).toBe('Bob');
+});
+
+test('signs that HTML has to escape part nothing from the field beside them', () => {
+  const words = fc.array(fc.constantFrom('{shoe}', '<x>', 'Q&A', '"x"', '}', '>', 'R&D>', '&#39;'), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  fc.assert(
+    fc.property(words, words, fc.boolean(), (before, after, isBlank) => {
+      const written = [...before, 'Analyst', ...after].join(' ');
+      const escaped = written.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+      const shown = textFor(`Open 9-17<br>${escaped}`, isBlank ? {} : { 'person.jobTitle': 'Cook' });
+      expect(shown).toBe(isBlank ? 'Open 9-17' : `Open 9-17\n${written.replace('Analyst', 'Cook')}`);
+    }),
+  );
 });
 
 test('words that stand there for everybody keep what parts them', () => {

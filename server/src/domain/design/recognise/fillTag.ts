@@ -7,7 +7,7 @@ import { countryBeside } from './findNumbers.ts';
 import type { Known, Sought } from './known.ts';
 import { ownInAddress } from './ownInAddress.ts';
 import { asAttribute, liquidFor, withoutBraces } from './liquid.ts';
-import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
+import { bracketedIn, placeholdersIn, type Placeholder } from './placeholders.ts';
 import { decode, piecesOf, sourceOf, writtenIn, type Run } from './lines/textRuns.ts';
 
 export interface FilledTag {
@@ -62,11 +62,8 @@ const fillAddress = (address: string, known: Sought): FilledTag => {
 };
 
 const fillPlaceholders = (address: string, known: Sought): FilledTag => {
-  const text = withPlaceholders(address);
-  const places = [...text.matchAll(anyPlaceholder)].map(({ 0: written, index }): Stretch => {
-    const field = fieldOfPlaceholder(written.toLowerCase(), known);
-    return { from: index, to: index + written.length, field };
-  });
+  const text = withPlaceholders(address, known);
+  const places = meantIn(text, known).map(({ start, end, field }): Stretch => ({ from: start, to: end, field }));
   const own = ownInAddress(text, known);
   const stretches = [...places, ...own].sort((one, other) => one.from - other.from);
   return {
@@ -76,18 +73,39 @@ const fillPlaceholders = (address: string, known: Sought): FilledTag => {
   };
 };
 
-const anyPlaceholder = new RegExp(placeholder.source, 'gi');
-const onlyPlaceholder = new RegExp(`^(?:${placeholder.source})$`, 'i');
+const meantIn = (text: string, known: Sought): readonly Placeholder[] => {
+  const certain = placeholdersIn(text, known);
+  const others = bracketedIn(text, known).filter(({ start, end }) =>
+    certain.every((each) => each.end <= start || end <= each.start),
+  );
+  return [...certain, ...others];
+};
+
+/** The placeholder that a text is and nothing beside it. */
+const meantBy = (text: string, known: Sought): Placeholder | undefined =>
+  meantIn(text, known).find(({ start, end }) => start === 0 && end === text.length);
 
 /** Browsers encode signs of a placeholder that they take for a part of an address. */
-const withPlaceholders = (address: string): string =>
+const withPlaceholders = (address: string, known: Sought): string =>
   address
     .replace(/%7B/gi, '{')
     .replace(/%7D/gi, '}')
-    .replace(/\{{1,3}[^{}]{1,300}\}{1,3}|%25%25[\w%-]{1,100}%25%25/g, (written) => {
+    .replace(encodedPlaceholder, (written) => {
       const plain = decoded(written);
-      return onlyPlaceholder.test(plain) ? plain : written;
+      return meantBy(plain, known) === undefined ? written : plain;
     });
+
+const encodedPlaceholder = new RegExp(
+  [
+    String.raw`\{{1,3}[^{}]{1,300}\}{1,3}`,
+    String.raw`%25%25[\w%-]{1,100}%25%25`,
+    String.raw`(?:%5B){1,2}[\w%-]{1,100}?(?:%5D){1,2}`,
+    String.raw`(?:%3C){1,2}[\w%-]{1,100}?(?:%3E){1,2}`,
+    String.raw`%C2%AB[\w%-]{1,100}?%C2%BB`,
+    String.raw`%25[\w%-]{1,100}?%25`,
+  ].join('|'),
+  'gi',
+);
 
 interface Stretch {
   readonly from: number;
@@ -140,8 +158,8 @@ const ownPage = (page: string, known: Sought, address = page): OwnLink | null =>
 };
 
 const ownField = (kind: string, target: string, known: Sought): string | null => {
-  const [whole] = target.toLowerCase().match(anyPlaceholder) ?? [];
-  if (whole !== undefined && whole === target.toLowerCase().trim()) return fieldOfPlaceholder(whole, known);
+  const meant = meantBy(target.trim(), known);
+  if (meant !== undefined) return meant.field;
   if (kind === 'mailto')
     return fieldWith(known, 'email', (value) => mailLink(value) !== '' && isSame(value.trim(), target.trim()));
   return fieldWith(known, 'phone', (value, field) => {

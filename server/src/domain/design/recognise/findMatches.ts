@@ -2,7 +2,7 @@ import { spacedSign, strongSign } from '../separators.ts';
 import { findNumbers } from './findNumbers.ts';
 import type { Known, Sought } from './known.ts';
 import { foldedValue } from './lines/textRuns.ts';
-import { fieldOfPlaceholder, placeholder } from './placeholders.ts';
+import { bracketedIn, placeholdersIn } from './placeholders.ts';
 
 /** A stretch of what is written that a field takes the place of; null: a placeholder that means nothing here. */
 export interface Match {
@@ -35,8 +35,7 @@ export const findMatches = (text: string, known: Sought, sourceOf: (stretch: Str
     if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
       taken.push(match);
   };
-  for (const { 0: found, index } of text.matchAll(placeholder))
-    take({ start: index, end: index + found.length, field: fieldOfPlaceholder(found, known) });
+  placeholdersIn(text, known).forEach(take);
   for (const words of wordsOf(known)) {
     const { field, value } = words;
     for (const at of placesOf(text, value)) {
@@ -48,7 +47,14 @@ export const findMatches = (text: string, known: Sought, sourceOf: (stretch: Str
     if (taken.length === most) break;
     if (!isWithinAddress(text, found)) take(found);
   }
+  for (const found of bracketedIn(text, known)) if (!isLabel(text, found, taken)) take(found);
   return taken.sort((one, other) => one.start - other.start);
+};
+
+/** "[Mobile] 06 12345678" says what a number is; "[Mobile]" alone is where it will stand. */
+const isLabel = (text: string, { end }: Stretch, taken: readonly Stretch[]): boolean => {
+  const at = end + (/^ ?:? ?/.exec(text.slice(end, end + 3))?.[0].length ?? 0);
+  return /^\(?\+?\d/.test(text.slice(at, at + 3)) || taken.some(({ start }) => start === at && at > end);
 };
 
 /** Values that are sought as they are, folded, the longest first. */

@@ -1,84 +1,8 @@
 import { fieldPaths } from '../../fields/paths/openIsField.ts';
 import { usualFields } from '../../fields/fieldSettings.ts';
 import { asOfPerson } from '../../fields/paths/pathOf.ts';
-
-/** Names that other products give to fields, without what is not a letter or digit. */
-const names: Readonly<Record<string, string>> = {
-  displayname: 'displayName',
-  fullname: 'displayName',
-  name: 'displayName',
-  firstname: 'givenName',
-  givenname: 'givenName',
-  vorname: 'givenName',
-  lastname: 'surname',
-  surname: 'surname',
-  nachname: 'surname',
-  jobtitle: 'jobTitle',
-  title: 'jobTitle',
-  position: 'jobTitle',
-  department: 'department',
-  company: 'companyName',
-  companyname: 'companyName',
-  office: 'officeLocation',
-  officelocation: 'officeLocation',
-  email: 'mail',
-  mail: 'mail',
-  emailaddress: 'mail',
-  windowsemailaddress: 'mail',
-  userprincipalname: 'userPrincipalName',
-  phone: 'businessPhone',
-  telephone: 'businessPhone',
-  workphone: 'businessPhone',
-  businessphone: 'businessPhone',
-  phonenumber: 'businessPhone',
-  mobile: 'mobilePhone',
-  mobilephone: 'mobilePhone',
-  mobilenumber: 'mobilePhone',
-  cellphone: 'mobilePhone',
-  fax: 'faxNumber',
-  faxnumber: 'faxNumber',
-  street: 'streetAddress',
-  streetaddress: 'streetAddress',
-  postaladdress: 'address',
-  address: 'address',
-  city: 'city',
-  location: 'city',
-  state: 'state',
-  stateorprovince: 'state',
-  stateprovince: 'state',
-  postcode: 'postalCode',
-  postalcode: 'postalCode',
-  zipcode: 'postalCode',
-  zip: 'postalCode',
-  zippostalcode: 'postalCode',
-  country: 'country',
-  countryorregion: 'country',
-  countryregion: 'country',
-};
-
-/** The same as directories call them, and in Dutch and German, by the field. */
-const furtherNames: Readonly<Record<string, string>> = {
-  displayName: 'naam volledigenaam',
-  givenName: 'voornaam',
-  surname: 'sn achternaam',
-  jobTitle: 'functie functietitel',
-  department: 'afdeling abteilung',
-  companyName: 'bedrijf bedrijfsnaam firma',
-  mail: 'emailadres',
-  businessPhone: 'telephonenumber officephone officephonenumber businessphonenumber telefoon telefoonnummer telefon',
-  mobilePhone: 'mobilephonenumber cell cellnumber mobiel mobielnummer mobil',
-  faxNumber: 'facsimiletelephonenumber',
-  officeLocation: 'physicaldeliveryofficename kantoor',
-  streetAddress: 'straat strasse',
-  city: 'plaats woonplaats ort stadt',
-  state: 'province provincie',
-  postalCode: 'plz',
-  country: 'land',
-};
-const fieldsByName: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(names),
-  ...Object.entries(furtherNames).flatMap(([field, all]) => all.split(' ').map((name) => [name, field] as const)),
-]);
+import { foldText } from '../../teammate/foldText.ts';
+import { fieldNamed } from './fieldNames.ts';
 
 /** What is known of a manager, by the names of the person's own fields. */
 const ofManager: Readonly<Record<string, string>> = {
@@ -112,12 +36,19 @@ const ownersFor = ({ isOwnMailbox }: Meaning): readonly (readonly [string, strin
 
 const label = String.raw`[a-z][a-z\d _.()/-]{0,60}`;
 
+/** Where a field is meant; null: it means nothing here. Places count as the text does in which it stands. */
+export interface Placeholder {
+  readonly start: number;
+  readonly end: number;
+  readonly field: string | null;
+}
+
 /**
  * `{FirstName}` of Exclaimer, `{First name}` and `{Zip/Postal code}` of CodeTwo, `{{first_name}}` of several,
  * `${firstName}` of programs, `$CurrentUserGivenName$` of Set-OutlookSignatures, `(!FirstName!)` of Crossware, `%%FirstName%%` of Exchange; what templates
  * of programs say beside that (`{% if phone %}`, `{{#if phone}}`), and our own with a filter.
  */
-export const placeholder = new RegExp(
+const certain = new RegExp(
   [
     String.raw`\{%[^{}\n]{0,200}%\}`,
     String.raw`\{\{[-~]? ?[#^][^{}\n]{0,200}\}\}`,
@@ -128,16 +59,40 @@ export const placeholder = new RegExp(
     String.raw`\(! ?[a-z][a-z\d _.-]{0,60}!\)`,
     `%%${label}%%`,
   ].join('|'),
-  'g',
+  'gi',
 );
 
-/** The field that a placeholder, in lower case, stands for; null where it means nothing here. */
-export const fieldOfPlaceholder = (text: string, meaning: Meaning): string | null => {
+/** `[Your name]` of templates in the web, `«First_Name»` of mail merges, `<First name>`, `%FirstName%`, `#FirstName#`. */
+const bracketed = new RegExp(
+  [`\\[{1,2} ?${label}\\]{1,2}`, `«${label}»`, `<{1,2} ?${label}>{1,2}`, `%${label}%`, `#{1,2}${label}#{1,2}`].join(
+    '|',
+  ),
+  'gi',
+);
+
+const inText = (text: string, pattern: RegExp, meaning: Meaning): readonly Placeholder[] =>
+  [...text.matchAll(pattern)].map(({ 0: written, index }) => ({
+    ...{ start: index, end: index + written.length, field: fieldOf(foldText(written), meaning) },
+  }));
+
+/** What is a placeholder whether or not it means something here. */
+export const placeholdersIn = (text: string, meaning: Meaning): readonly Placeholder[] =>
+  inText(text, certain, meaning);
+
+/** Between signs that other words stand between as well: only what is known is one, and "[Manager]" may be a title. */
+export const bracketedIn = (text: string, meaning: Meaning): readonly (Placeholder & { readonly field: string })[] =>
+  inText(text, bracketed, meaning).filter(
+    (found): found is Placeholder & { field: string } =>
+      found.field !== null && !/^.{1,3}manager\W/i.test(text.slice(found.start, found.end)),
+  );
+
+/** The field that a folded placeholder stands for. */
+const fieldOf = (text: string, meaning: Meaning): string | null => {
   if (/^\{+[-~]? ?[%#^]/.test(text)) return null;
   const [, own, filter] = /^\{\{ ?((?:person|manager|mailbox)\.[^ |}]+) ?(?:\| ?(\w*))?/.exec(text) ?? [];
   if (own !== undefined) return ownField(filter === 'address' ? own.replace(/\..*/, '.address') : own, meaning);
   const { owner, rest } = partsOf(text.replace(/\|.*/, '').replace(/[^a-z\d$]/g, ''), meaning);
-  return fieldOf(owner, rest.replace(/(?:e164|international|national|rfc3966)$/, ''));
+  return fieldOfOwner(owner, rest.replace(/(?:e164|international|national|rfc3966)$/, ''));
 };
 
 /** Whose field a name is, and which. */
@@ -149,8 +104,8 @@ const partsOf = (name: string, meaning: Meaning): { readonly owner: string; read
   return ofTheirs === undefined ? { owner: 'person', rest: letters } : { owner: 'manager', rest: ofTheirs || 'name' };
 };
 
-const fieldOf = (owner: string, name: string): string | null => {
-  const known = fieldsByName.get(name);
+const fieldOfOwner = (owner: string, name: string): string | null => {
+  const known = fieldNamed(name);
   const field = owner === 'manager' ? ofManager[known ?? ''] : known;
   return field === undefined ? null : `${owner}.${field}`;
 };

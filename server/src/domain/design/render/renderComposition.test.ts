@@ -182,7 +182,7 @@ describe('a composition for one person', () => {
     expect(shown({ phone: 'a', mobilePhone: 'b' }, ...numbers)).toBe('T a | M b | Open');
     expect(shown({ phone: 'a' }, ...numbers)).toBe('T a | Open');
     expect(shown({ mobilePhone: 'b' }, ...numbers)).toBe('M b | Open');
-    for (const sign of ['▪', ' ● ', '｜', ' || ', ' // ', ' ~ ', ' :: ']) {
+    for (const sign of ['▪', ' ● ', '｜', ' || ', ' // ', ' ~ ', ' :: ', ' & ', ' + ']) {
       const signed = [field('jobTitle'), typed(sign), field('department'), typed(sign), field('city')];
       expect(shown({ jobTitle: 'a', department: 'b', city: 'c' }, ...signed)).toBe(`a${sign}b${sign}c`);
       expect(shown({ jobTitle: 'a', city: 'c' }, ...signed)).toBe(`a${sign}c`);

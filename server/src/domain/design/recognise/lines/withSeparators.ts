@@ -1,4 +1,4 @@
-import { spacedSign, strongSign } from '../../separators.ts';
+import { joiningSign, spacedSign, strongSign } from '../../separators.ts';
 import { onlyWith } from '../onlyWith.ts';
 import type { LinePart } from './linePart.ts';
 import { withBrackets } from './withBrackets.ts';
@@ -8,8 +8,11 @@ import { withLabels } from './withLabels.ts';
 const space = String.raw`[ \u00a0\n]`;
 /** So wide as two spaces, which HTML shows only where one does not break, as Word writes tabs. */
 const room = String.raw`(?:[ \n]\u00a0|\u00a0[ \u00a0\n])${space}{0,60}`;
+/** Not the end of a sign that is escaped: "&gt;". */
+const comma = String.raw`(?:,|(?<!&(?:amp|lt|gt|quot|#\d{1,5}));)`;
+const joining = joiningSign.replace('&', '&amp;');
 const separators = new RegExp(
-  `(${space}{0,60}${strongSign}${space}{0,60}|${space}{1,60}${spacedSign}${space}{1,60}|[,;]${space}{1,60}|${room})`,
+  `(${space}{0,60}${strongSign}${space}{0,60}|${space}{1,60}(?:${spacedSign}|${joining})${space}{1,60}|${comma}${space}{1,60}|${room})`,
   'u',
 );
 

@@ -1,12 +1,12 @@
 import type { Part } from '../../composition.ts';
 import { inLanguage } from '../../inLanguage.ts';
-import { spacedSign, strongSign } from '../../separators.ts';
+import { joiningSign, spacedSign, strongSign } from '../../separators.ts';
 
 /** Signs that part what stands on both sides of them, wherever they are written. */
 const strong = new RegExp(String.raw`([ \u00a0]{0,9}${strongSign}[ \u00a0]{0,9})`, 'u');
 
 /** Signs that do so where they stand alone between two things. */
-const alone = new RegExp(String.raw`^[ \u00a0]{0,9}(?:[,;]|${spacedSign})[ \u00a0]{0,9}$`, 'u');
+const alone = new RegExp(String.raw`^[ \u00a0]{0,9}(?:[,;]|${spacedSign}|${joiningSign})[ \u00a0]{0,9}$`, 'u');
 
 /**
  * The parts of one line, with the signs that somebody typed between them as separators, whether or not they said so: nobody
@@ -18,7 +18,7 @@ export const typedSeparators = (parts: readonly Part[], language: string): reado
     : parts;
 
 /** Most lines have none. */
-const anySign = new RegExp(`[,;]|${strongSign}|${spacedSign}`, 'u');
+const anySign = new RegExp(`[,;]|${strongSign}|${spacedSign}|${joiningSign}`, 'u');
 
 interface Place {
   readonly at: number;
