@@ -7,7 +7,7 @@ const names: Readonly<Record<string, string>> = {
     'lastname surname familyname sn achternaam nachname familienname nom nomdefamille apellido apellidos cognome',
   jobTitle: `jobtitle title position role jobrole jobposition designation functie functietitel positie rol funktion
     berufsbezeichnung stelle fonction poste titre cargo puesto ruolo posizione`,
-  department: 'department afdeling abteilung departement service departamento reparto dipartimento',
+  department: 'department afdeling abteilung departement departamento reparto dipartimento',
   companyName: `company companyname organization organisation bedrijf bedrijfsnaam organisatie firma unternehmen entreprise
     societe empresa azienda societa`,
   officeLocation: 'office officelocation physicaldeliveryofficename kantoor buro bureau oficina ufficio',
