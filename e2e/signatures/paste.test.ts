@@ -82,10 +82,13 @@ describe('a signature that somebody has already', () => {
         await syncEverybody(await api);
         await page.goto(`${demo.url}/#/signatures/paste`);
         const area = say('signatures.paste.area');
+        const herPage = 'https://www.linkedin.com/in/a-very-long-name-of-somebody-who-has-a-page-of-her-own-4711';
         const broken = '<img src="data:image/png;base64,AAAA">';
         await paste(page, area, {
-          html: `<p>Anna Vermeer</p><img src="{red}"><img src="file:///C:/logo.png">${broken}`,
+          html: `<p>Anna Vermeer, info@u.example</p><a href="${herPage}">in</a><img src="{red}"><img src="file:///C:/logo.png">${broken}`,
         });
+        await page.getByText(say('signatures.paste.own', { list: herPage })).waitFor();
+        await page.getByText(say('signatures.paste.staying', { list: 'info@u.example' })).waitFor();
         await page.getByText(say('signatures.paste.lostImages_other', { count: '2' })).waitFor();
         const [red = ''] = await shown(page, 1);
         expect(red).toMatch(new RegExp(`^${demo.url}/images/[0-9a-f-]{36}/[0-9a-f]{64}$`));

@@ -21,6 +21,7 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { TeammatePicker } from '../../../ui/people/TeammatePicker.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
 import { readHtmlFile } from './readHtmlFile.ts';
+import { StayingNotice } from './StayingNotice.tsx';
 import { usePasted } from './usePasted.ts';
 import { useStartSignature } from './useStartSignature.ts';
 
@@ -49,7 +50,7 @@ function Result({ recognised, onUse }: ResultProps) {
   const { t } = useTranslation('signatures');
   const { labelOf } = useFieldCatalogue();
   const styles = useStyles();
-  const { design, found, unknown, lostImages, teammateId } = recognised;
+  const { design, found, unknown, lostImages, staying, teammateId } = recognised;
   return (
     <Panel title={t('paste.result')}>
       <div className={styles.picture}>
@@ -78,6 +79,7 @@ function Result({ recognised, onUse }: ResultProps) {
           </MessageBarBody>
         </MessageBar>
       )}
+      <StayingNotice staying={staying} />
       <span>
         <Button appearance="primary" onClick={onUse}>
           {t('paste.use')}

@@ -160,6 +160,11 @@ export const recognisedSchema = z
       .number()
       .int()
       .describe('Pictures that are not taken along, because only the computer or mail they were copied from has them.'),
+    staying: z
+      .array(z.object({ text: z.string(), isOwn: z.boolean() }))
+      .describe(
+        'Numbers and addresses that are the same for everybody, twenty at most; `isOwn`: it looks like one of whoever the signature is from.',
+      ),
   })
   .meta({ id: 'Recognised' });
 

@@ -42,8 +42,9 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
 
   mount(endpoints.recogniseSignature, async ({ actor, body: { html, teammateId } }) => {
     const pasted = { html, teammateId, asker: actor };
-    const { design, found, unknown, ...rest } = await recognisePasted(options, actor.tenantId, pasted);
-    return { ...rest, design: signatureDesignSchema.parse(design), found: [...found], unknown: [...unknown] };
+    const { design, found, unknown, staying, ...rest } = await recognisePasted(options, actor.tenantId, pasted);
+    const lists = { found: [...found], unknown: [...unknown], staying: [...staying] };
+    return { ...rest, ...lists, design: signatureDesignSchema.parse(design) };
   });
 
   mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));

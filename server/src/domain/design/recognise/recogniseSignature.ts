@@ -4,6 +4,7 @@ import { cleanPasted, lostImages } from './cleanPasted.ts';
 import { findMatches, type Match } from './findMatches.ts';
 import type { Known, Sought } from './known.ts';
 import { fillTag, type FilledTag } from './fillTag.ts';
+import { findStaying, type Staying } from './findStaying.ts';
 import { asData, wordsFor } from './liquid.ts';
 import { longestHtml, pasteTooLong } from './pasteTooLong.ts';
 import { speaksOfOthers } from './placeholders.ts';
@@ -20,6 +21,8 @@ export interface Recognised {
   readonly unknown: readonly string[];
   /** Pictures that are not taken along, because only the computer or mail they were copied from has them. */
   readonly lostImages: number;
+  /** Ways to reach somebody that are the same in everybody's mail. */
+  readonly staying: readonly Staying[];
 }
 
 /**
@@ -55,8 +58,19 @@ export const recogniseSignature = (pasted: string, known: Known): Recognised => 
     },
     found: [...new Map(found.map((one) => [`${one.field} ${one.text}`, one])).values()],
     lostImages: lostImages(pasted),
+    staying: findStaying({ runs, tags, words: without(written.text, matches) }, known),
     unknown: [...new Set(unknown)],
   };
+};
+
+const without = (text: string, matches: readonly Match[]): string => {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of matches) {
+    rest += `${text.slice(at, start)}\n`;
+    at = end;
+  }
+  return rest + text.slice(at);
 };
 
 interface Filling {
