@@ -62,11 +62,18 @@ const certain = new RegExp(
   'gi',
 );
 
-/** `[Your name]` of templates in the web, `«First_Name»` of mail merges, `<First name>`, `%FirstName%`, `#FirstName#`. */
+/**
+ * `[Your name]` of templates in the web, `«First_Name»` of mail merges, `<First name>`, `%FirstName%`, `#FirstName#`, the last
+ * without spaces: "#mobile #office" are two words to find something by.
+ */
 const bracketed = new RegExp(
-  [`\\[{1,2} ?${label}\\]{1,2}`, `«${label}»`, `<{1,2} ?${label}>{1,2}`, `%${label}%`, `#{1,2}${label}#{1,2}`].join(
-    '|',
-  ),
+  [
+    `\\[{1,2} ?${label}\\]{1,2}`,
+    `«${label}»`,
+    `<{1,2} ?${label}>{1,2}`,
+    `%${label}%`,
+    String.raw`#{1,2}[a-z][a-z\d_.-]{0,60}#{1,2}`,
+  ].join('|'),
   'gi',
 );
 

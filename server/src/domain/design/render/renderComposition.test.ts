@@ -182,6 +182,9 @@ describe('a composition for one person', () => {
     expect(shown({ phone: 'a', mobilePhone: 'b' }, ...numbers)).toBe('T a | M b | Open');
     expect(shown({ phone: 'a' }, ...numbers)).toBe('T a | Open');
     expect(shown({ mobilePhone: 'b' }, ...numbers)).toBe('M b | Open');
+    const prefixed = [field('city'), typed(' +'), field('phone')];
+    expect(shown({ city: 'a', phone: '31' }, ...prefixed)).toBe('a +31');
+    expect(shown({ phone: '31' }, ...prefixed)).toMatch(/^ ?\+31$/);
     for (const sign of ['▪', ' ● ', '｜', ' || ', ' // ', ' ~ ', ' :: ', ' & ', ' + ']) {
       const signed = [field('jobTitle'), typed(sign), field('department'), typed(sign), field('city')];
       expect(shown({ jobTitle: 'a', department: 'b', city: 'c' }, ...signed)).toBe(`a${sign}b${sign}c`);

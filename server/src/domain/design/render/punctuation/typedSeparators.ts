@@ -5,8 +5,11 @@ import { joiningSign, spacedSign, strongSign } from '../../separators.ts';
 /** Signs that part what stands on both sides of them, wherever they are written. */
 const strong = new RegExp(String.raw`([ \u00a0]{0,9}${strongSign}[ \u00a0]{0,9})`, 'u');
 
-/** Signs that do so where they stand alone between two things. */
-const alone = new RegExp(String.raw`^[ \u00a0]{0,9}(?:[,;]|${spacedSign}|${joiningSign})[ \u00a0]{0,9}$`, 'u');
+/** Signs that do so where they stand alone between two things; without room around it a plus belongs to a number. */
+const alone = new RegExp(
+  String.raw`^(?:[ \u00a0]{0,9}(?:[,;]|${spacedSign})[ \u00a0]{0,9}|[ \u00a0]{1,9}${joiningSign}[ \u00a0]{1,9})$`,
+  'u',
+);
 
 /**
  * The parts of one line, with the signs that somebody typed between them as separators, whether or not they said so: nobody
