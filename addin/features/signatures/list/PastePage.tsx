@@ -1,13 +1,4 @@
-import {
-  Button,
-  Caption1,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
@@ -17,6 +8,7 @@ import { BackLink } from '../../../ui/page/BackLink.tsx';
 import { useFieldCatalogue } from '../../../ui/fields/useFieldCatalogue.ts';
 import { Page } from '../../../ui/page/Page.tsx';
 import { Panel } from '../../../ui/page/Panel.tsx';
+import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { TeammatePicker } from '../../../ui/people/TeammatePicker.tsx';
 import { SignaturePicture } from '../shared/SignaturePicture.tsx';
@@ -66,19 +58,9 @@ function Result({ recognised, onUse }: ResultProps) {
         </ul>
       )}
       {unknown.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: 'normal' }}>
-            {t('paste.unknown', { list: unknown.join(', ') })}
-          </MessageBarBody>
-        </MessageBar>
+        <ActionNotice intent="warning">{t('paste.unknown', { list: unknown.join(', ') })}</ActionNotice>
       )}
-      {lostImages > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: 'normal' }}>
-            {t('paste.lostImages', { count: lostImages })}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {lostImages > 0 && <ActionNotice intent="warning">{t('paste.lostImages', { count: lostImages })}</ActionNotice>}
       <StayingNotice staying={staying} />
       <span>
         <Button appearance="primary" onClick={onUse}>

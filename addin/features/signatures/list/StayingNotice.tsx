@@ -1,13 +1,11 @@
-import { Caption1, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../../../server/src/contract/signatures/signatures.ts';
+import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 
 interface StayingProps {
   readonly staying: Recognised['staying'];
 }
-
-/** Addresses have no place at which a line may break. */
-const wrapping = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** What no field takes the place of, first of all what looks like somebody's own. */
 export function StayingNotice({ staying }: StayingProps) {
@@ -20,12 +18,10 @@ export function StayingNotice({ staying }: StayingProps) {
   const [own, others] = [listOf(true), listOf(false)];
   return (
     <>
-      {own !== '' && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody style={wrapping}>{t('paste.own', { list: own })}</MessageBarBody>
-        </MessageBar>
+      {own !== '' && <ActionNotice intent="warning">{t('paste.own', { list: own })}</ActionNotice>}
+      {others !== '' && (
+        <Caption1 style={{ overflowWrap: 'anywhere' }}>{t('paste.staying', { list: others })}</Caption1>
       )}
-      {others !== '' && <Caption1 style={wrapping}>{t('paste.staying', { list: others })}</Caption1>}
     </>
   );
 }

@@ -1,5 +1,10 @@
 // The usual table of the library knows how long a country's numbers are, and not with which digits they begin.
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+  findPhoneNumbersInText,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 import { countryCodeOf } from './countryCode.ts';
 
 /** What stands between two numbers in one field, and never inside one. */
@@ -200,3 +205,7 @@ export const phoneLink = (number: string, country: string): string => readPhone(
 
 /** How `formatPhone` begins: the words that the link is about, without the other numbers that were written after them. */
 export const linkedPhone = (number: string, country: string): string => readPhone(number, country).linked;
+
+/** The valid numbers among other words, as they are written there. Takes long for long texts. */
+export const phonesIn = (words: string, country: string): readonly string[] =>
+  findPhoneNumbersInText(words, defaultCountry(country)).map(({ startsAt, endsAt }) => words.slice(startsAt, endsAt));

@@ -1,6 +1,7 @@
 import { phoneLink } from '../../signature/formatPhone.ts';
 import { mailLink } from '../../signature/mailLink.ts';
 import { webLink } from '../../signature/webLink.ts';
+import { percentDecoded } from '../../text/percentDecoded.ts';
 import { ownerOf } from '../designPerson.ts';
 import { findMatches } from './findMatches.ts';
 import { countryBeside } from './findNumbers.ts';
@@ -91,7 +92,7 @@ const withPlaceholders = (address: string, known: Sought): string =>
     .replace(/%7B/gi, '{')
     .replace(/%7D/gi, '}')
     .replace(encodedPlaceholder, (written) => {
-      const plain = decoded(written);
+      const plain = percentDecoded(written);
       return meantBy(plain, known) === undefined ? written : plain;
     });
 
@@ -146,7 +147,7 @@ const ownLink = (address: string, known: Sought): OwnLink | null => {
   }
   if (kind === '') return null;
   const [target = ''] = rest.split('?');
-  const field = ownField(kind, decoded(target), known);
+  const field = ownField(kind, percentDecoded(target), known);
   if (field === null) return null;
   const filter = kind === 'mailto' ? 'mailto' : `tel: ${ownerOf(field)}.country`;
   return { field, liquid: `{{ ${field} | ${filter} }}`, query: rest.slice(target.length) };
@@ -183,12 +184,4 @@ const isSamePage = (value: string, address: string): boolean => {
     link.replace(/^https:\/\/www\./, 'https://').replace(/\/$/, ''),
   );
   return own !== undefined && own !== '' && isSame(own, there ?? '');
-};
-
-const decoded = (target: string): string => {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
 };

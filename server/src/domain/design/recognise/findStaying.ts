@@ -1,7 +1,6 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js/max';
-import { countryCodeOf } from '../../signature/countryCode.ts';
+import { phoneLink, phonesIn } from '../../signature/formatPhone.ts';
 import { foldText } from '../../teammate/foldText.ts';
-import { phoneLink } from '../../signature/formatPhone.ts';
+import { percentDecoded } from '../../text/percentDecoded.ts';
 import type { FilledTag } from './fillTag.ts';
 import { countryBeside } from './findNumbers.ts';
 import type { Known } from './known.ts';
@@ -43,7 +42,7 @@ export const findStaying = (
   });
   const found = [
     ...[...words.matchAll(address)].map(([mail]) => mail),
-    ...numbersIn(words, country),
+    ...phonesIn(words.slice(0, longestLook), country),
     ...linked.map(({ text }) => text),
   ];
   const pictures = linked.filter(({ isPicture }) => isPicture).map(({ text }) => text);
@@ -57,14 +56,6 @@ export const findStaying = (
 /** A whole document has more, and takes long to look through. */
 const longestLook = 4000;
 
-const numbersIn = (words: string, country: string): readonly string[] => {
-  const text = words.slice(0, longestLook);
-  const defaultCountry = countryCodeOf(country);
-  return findPhoneNumbersInText(text, defaultCountry === null ? {} : { defaultCountry }).map(({ startsAt, endsAt }) =>
-    text.slice(startsAt, endsAt),
-  );
-};
-
 /** A number and a link to it are one, and so are addresses in whatever letters. */
 const keyOf = (text: string, country: string): string =>
   (/^[\p{Nd}+(]/u.test(text) ? phoneLink(text, country) : '') || text.toLowerCase();
@@ -77,15 +68,7 @@ const targetsOf = (tag: string): readonly { readonly text: string; readonly isPi
 
 const plainly = (link: string): string => {
   const [, scheme = '', rest = ''] = /^(mailto|tel):([^?]*)/i.exec(link) ?? [];
-  return scheme === '' ? link : decoded(rest);
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return scheme === '' ? link : percentDecoded(rest);
 };
 
 /** By the names of whoever it is from, in what stands behind the name of the site or before the one of the mail. */
@@ -107,7 +90,7 @@ const ownBy = ({ values }: Known): ((text: string) => boolean) => {
   return (text) => {
     if (ofPeople.test(text)) return true;
     const place = squashed(
-      decoded(/^https?:/i.test(text) ? text.replace(/^https?:\/\/[^/?#]*/i, '') : text.replace(/@.*/, '')),
+      percentDecoded(/^https?:/i.test(text) ? text.replace(/^https?:\/\/[^/?#]*/i, '') : text.replace(/@.*/, '')),
     );
     return names.some((name) => place.includes(name));
   };

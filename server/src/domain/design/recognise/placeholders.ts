@@ -77,18 +77,18 @@ const bracketed = new RegExp(
   'gi',
 );
 
-const inText = (text: string, pattern: RegExp, meaning: Meaning): readonly Placeholder[] =>
+const foundBy = (pattern: RegExp, text: string, meaning: Meaning): readonly Placeholder[] =>
   [...text.matchAll(pattern)].map(({ 0: written, index }) => ({
     ...{ start: index, end: index + written.length, field: fieldOf(foldText(written), meaning) },
   }));
 
 /** What is a placeholder whether or not it means something here. */
 export const placeholdersIn = (text: string, meaning: Meaning): readonly Placeholder[] =>
-  inText(text, certain, meaning);
+  foundBy(certain, text, meaning);
 
 /** Between signs that other words stand between as well: only what is known is one, and "[Manager]" may be a title. */
 export const bracketedIn = (text: string, meaning: Meaning): readonly (Placeholder & { readonly field: string })[] =>
-  inText(text, bracketed, meaning).filter(
+  foundBy(bracketed, text, meaning).filter(
     (found): found is Placeholder & { field: string } =>
       found.field !== null && !/^.{1,3}manager\W/i.test(text.slice(found.start, found.end)),
   );

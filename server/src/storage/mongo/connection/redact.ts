@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { percentDecoded } from '../../../domain/text/percentDecoded.ts';
 
 /** Takes the credentials of a connection string out of texts and errors, which end in logs and on screens. */
 export interface Redaction {
@@ -43,14 +44,6 @@ const copyOf = (error: Error, text: (given: string) => string): Error => {
 const credentialsOf = (url: string): readonly string[] => {
   const authority = /^[^:]+:\/\/([^/]*)@/.exec(url)?.[1] ?? '';
   const password = authority.includes(':') ? authority.slice(authority.indexOf(':') + 1) : '';
-  const forms = [password, decoded(password)].filter((form) => form !== '');
+  const forms = [password, percentDecoded(password)].filter((form) => form !== '');
   return [...new Set(forms)].sort((left, right) => right.length - left.length);
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
