@@ -6,9 +6,12 @@ interface Stop {
   readonly isFirstAgain: boolean;
 }
 
-/** Where the focus is after a Tab, and whether one can see it there. */
+/**
+ * Where the focus is after a Tab, and whether one can see it there, once what the Tab set off is drawn: on a busy machine a
+ * list is measured, or a notice comes above it, between the key and the look.
+ */
 export const lookAtStop = (page: Page): Promise<Stop> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) {
       return { name: 'body', complaint: null, isFirstAgain: true };
@@ -46,10 +49,15 @@ export const lookAtStop = (page: Page): Promise<Stop> =>
       // A sentinel of Fluent hands the focus on at once; a frame draws its own.
       if (element.matches('[data-tabster-dummy], iframe, [tabindex="-1"]')) return null;
       const rect = element.getBoundingClientRect();
-      if (!isInWindow(rect)) return 'is outside the window';
+      if (!isInWindow(rect)) {
+        const place = [rect.top, rect.bottom, rect.left, rect.right].map(Math.round).join(', ');
+        return `is outside the window: ${place} of ${String(innerWidth)} × ${String(innerHeight)}`;
+      }
       if (!isOnTop(rect)) return 'is covered';
       return isMarked() ? null : 'shows no focus';
     };
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    if (judge() !== null) await drawn();
     const isFirstAgain = element.dataset['seenByTest'] === 'yes';
     element.dataset['seenByTest'] = 'yes';
     const words = element.getAttribute('aria-label') ?? element.textContent;
