@@ -194,6 +194,50 @@ describe('the rules of a tenant', () => {
     expect(complaints.all).toEqual([]);
   });
 
+  test('about whom a mail is addressed to name addresses and domains, and are tried with one', async () => {
+    await untilNoted();
+    await rows()
+      .filter({ hasText: 'Rule d' })
+      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
+      .click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('textbox', { name: say('assignments.rule.addressees') });
+    const done = dialog.getByRole('button', { name: say('assignments.rule.done') });
+    await field.fill('Robin@Fabrikam.example, fabrikam');
+    await dialog.getByText(say('assignments.rule.wrong.addressee')).waitFor();
+    expect(await done.getAttribute('aria-disabled')).toBe('true');
+    await field.fill(
+      'Robin@Contoso.example\nhttps://www.fabrikam-with-a-long-name.example/about\nrobin@contoso.example',
+    );
+    await done.click();
+    const named = ['robin@contoso.example', 'fabrikam-with-a-long-name.example'];
+    await rows()
+      .filter({ hasText: 'Rule d' })
+      .getByText(say('assignments.sentence.addressees', { list: named.join(' and ') }))
+      .waitFor();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
+    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    const { assignments } = await api.get<SavedAssignments>('/api/assignments');
+    expect(assignments.rules.at(-1)?.addressees).toEqual(named);
+
+    await page.goto(`${demo.url}/#/compose`);
+    const tried = page
+      .getByRole('list', { name: say('compose.trace.list') })
+      .getByRole('listitem')
+      .filter({ hasText: 'Rule d' });
+    await tried.getByText(say('compose.trace.missed.recipients')).waitFor();
+    const to = page.getByRole('textbox', { name: say('compose.trace.toWhom') });
+    await to.fill('kim@fabrikam');
+    await page.getByText(say('compose.trace.toBad')).waitFor();
+    await to.fill('kim@fabrikam-with-a-long-name.example');
+    await tried.getByText(say('compose.trace.missed.date')).waitFor();
+    await page.getByText(say('compose.trace.toBad')).waitFor({ state: 'detached' });
+    expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
+    expect(complaints.all).toEqual([]);
+  });
+
   test('say that a group is gone once the directory has deleted it, and are refused days that end before they begin', async () => {
     const found = await api.get<{ items: readonly Picked[] }>('/api/directory/groups?search=Marketing');
     const { id = '', displayName = '' } = found.items[0] ?? {};

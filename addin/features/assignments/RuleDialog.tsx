@@ -16,6 +16,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentRule } from '../../../server/src/contract/signatures/assignments.ts';
 import { composeTypeSchema } from '../../../server/src/contract/signatures/me.ts';
+import { addresseeSchema, mostAddresseesOfRule } from '../../../server/src/contract/signatures/addressee.ts';
 import { ConditionEditor } from '../../ui/condition/ConditionEditor.tsx';
 import { ChoiceField } from '../../ui/inputs/ChoiceField.tsx';
 import { DateField, TimeZoneField } from '../../ui/inputs/DateField.tsx';
@@ -62,7 +63,7 @@ function Who({ rule, onChange }: PartProps) {
 }
 
 /** Addresses, one a line or with commas between them. */
-const readMailboxes = (text: string): string[] => [
+const readList = (text: string): string[] => [
   ...new Set(
     text
       .toLowerCase()
@@ -71,10 +72,33 @@ const readMailboxes = (text: string): string[] => [
   ),
 ];
 
+interface ListFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly list: readonly string[];
+  readonly onChange: (list: string[]) => void;
+}
+
+/** What is typed stays as it is typed. */
+function ListField({ label, hint, list, onChange }: ListFieldProps) {
+  const [text, setText] = useState(list.join('\n'));
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      value={text}
+      rows={2}
+      onChange={(typed) => {
+        setText(typed);
+        onChange(readList(typed));
+      }}
+    />
+  );
+}
+
 function Mail({ rule, onChange }: PartProps) {
   const { t } = useTranslation('assignments');
   const styles = useStyles();
-  const [mailboxes, setMailboxes] = useState(rule.mailboxes.join('\n'));
   return (
     <Section title={t('rule.mail')}>
       <div role="group" aria-label={t('rule.composeTypes')} className={styles.row}>
@@ -100,15 +124,17 @@ function Mail({ rule, onChange }: PartProps) {
         choices={(['any', 'internal', 'external'] as const).map((value) => ({ value, text: t(`rule.to.${value}`) }))}
         onChange={(recipients) => onChange({ recipients })}
       />
-      <TextField
+      <ListField
+        label={t('rule.addressees')}
+        hint={t('rule.addresseesHint')}
+        list={rule.addressees ?? []}
+        onChange={(addressees) => onChange({ addressees: addressees.length === 0 ? undefined : addressees })}
+      />
+      <ListField
         label={t('rule.mailboxes')}
         hint={t('rule.mailboxesHint')}
-        value={mailboxes}
-        rows={2}
-        onChange={(text) => {
-          setMailboxes(text);
-          onChange({ mailboxes: readMailboxes(text) });
-        }}
+        list={rule.mailboxes}
+        onChange={(mailboxes) => onChange({ mailboxes })}
       />
     </Section>
   );
@@ -133,10 +159,20 @@ function Dates({ rule, onChange }: PartProps) {
 const mailAddress = /^[^\s@]+@[^\s@]+$/;
 
 /** What is still wrong with a rule, or null. */
-function complaintOf(rule: AssignmentRule): 'dates' | 'mailbox' | null {
-  if (rule.from !== null && rule.until !== null && rule.until < rule.from) return 'dates';
-  return rule.mailboxes.every((address) => mailAddress.test(address)) ? null : 'mailbox';
+function complaintOf(rule: AssignmentRule): 'dates' | 'mailbox' | 'addressee' | 'addressees' | null {
+  const { from, until, mailboxes, addressees = [] } = rule;
+  if (from !== null && until !== null && until < from) return 'dates';
+  if (!mailboxes.every((address) => mailAddress.test(address))) return 'mailbox';
+  if (!addressees.every((addressee) => addresseeSchema.safeParse(addressee).success)) return 'addressee';
+  return addressees.length > mostAddresseesOfRule ? 'addressees' : null;
 }
+
+/** As the API reads them: each once, a web address as its domain. */
+const tidied = (rule: AssignmentRule): AssignmentRule => {
+  const { addressees, ...rest } = rule;
+  if (addressees === undefined) return rest;
+  return { ...rest, addressees: [...new Set(addressees.map((addressee) => addresseeSchema.parse(addressee)))] };
+};
 
 /** What is wrong stands below the last field, which may be as far as one can see. */
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
@@ -192,7 +228,7 @@ export function RuleDialog({ rule: first, isNew, onDone, onClose }: RuleDialogPr
               appearance="primary"
               disabledFocusable={complaint !== null}
               onClick={() => {
-                if (complaint === null) onDone({ ...rule, name: rule.name.trim() });
+                if (complaint === null) onDone(tidied({ ...rule, name: rule.name.trim() }));
               }}
             >
               {t('rule.done')}

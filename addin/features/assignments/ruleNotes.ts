@@ -7,8 +7,10 @@ export interface RuleNote {
 }
 
 /** Whether the people who are counted, who begin a new mail to nobody in particular from their own mailbox, could match. */
-const isCounted = ({ composeTypes, mailboxes, recipients }: AssignmentRule): boolean =>
-  (composeTypes.length === 0 || composeTypes.includes('newMail')) && mailboxes.length === 0 && recipients === 'any';
+const isCounted = ({ composeTypes, mailboxes, recipients, addressees = [] }: AssignmentRule): boolean =>
+  (composeTypes.length === 0 || composeTypes.includes('newMail')) &&
+  mailboxes.length + addressees.length === 0 &&
+  recipients === 'any';
 
 /** Groups and units a rule asks about, wherever it does, each once. */
 function askedBy({ groups, units, condition }: AssignmentRule): ReadonlyMap<string, string> {

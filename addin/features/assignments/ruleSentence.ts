@@ -17,14 +17,17 @@ export function outcomeText({ texts, names }: Pick<RuleWords, 'texts' | 'names'>
 
 const shownNames = 3;
 
-function whoText({ texts, formats }: RuleWords, rule: AssignmentRule): string {
-  const all = [...rule.groups, ...rule.units, ...rule.people].map(({ displayName }) => displayName);
-  if (all.length === 0) return texts.t('assignments:sentence.everybody');
+function shortList({ texts, formats }: RuleWords, all: readonly string[]): string {
   const first = all.slice(0, shownNames);
   const rest = all.length - first.length;
   return rest === 0
     ? formats.list(first)
     : texts.t('assignments:sentence.more', { names: first.join(', '), count: rest });
+}
+
+function whoText(words: RuleWords, rule: AssignmentRule): string {
+  const all = [...rule.groups, ...rule.units, ...rule.people].map(({ displayName }) => displayName);
+  return all.length === 0 ? words.texts.t('assignments:sentence.everybody') : shortList(words, all);
 }
 
 function datesText({ texts, formats }: RuleWords, { from, until }: AssignmentRule): string[] {
@@ -40,15 +43,18 @@ function datesText({ texts, formats }: RuleWords, { from, until }: AssignmentRul
 /** When a rule holds, each condition on its own; empty: always. */
 function whenText(words: RuleWords, rule: AssignmentRule): string[] {
   const { texts, formats } = words;
-  const { condition, composeTypes, mailboxes, recipients } = rule;
+  const { condition, composeTypes, mailboxes, recipients, addressees = [] } = rule;
   const mails = composeTypes.map((composeType) => texts.t(`assignments:on.${composeType}`));
   return [
     ...(condition ? [texts.t('assignments:sentence.condition', { count: condition.tests.length })] : []),
     ...(mails.length > 0 && mails.length < 3
       ? [texts.t('assignments:sentence.on', { mails: formats.list(mails) })]
       : []),
-    ...(mailboxes.length > 0 ? [texts.t('assignments:sentence.mailboxes', { list: formats.list(mailboxes) })] : []),
+    ...(mailboxes.length > 0 ? [texts.t('assignments:sentence.mailboxes', { list: shortList(words, mailboxes) })] : []),
     ...(recipients === 'any' ? [] : [texts.t(`assignments:sentence.${recipients}`)]),
+    ...(addressees.length > 0
+      ? [texts.t('assignments:sentence.addressees', { list: shortList(words, addressees) })]
+      : []),
     ...datesText(words, rule),
   ];
 }

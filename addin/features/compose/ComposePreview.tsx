@@ -29,7 +29,7 @@ import { mailTexts } from './mailTexts.ts';
 import { OutcomeNotice } from './outcome/OutcomeNotice.tsx';
 import { describeRun } from './outcome/runOutcome.ts';
 import { senderOf, type Sender } from './sender.ts';
-import { RuleTrace, type Choices } from './outcome/RuleTrace.tsx';
+import { askedOf, RuleTrace, type Choices } from './outcome/RuleTrace.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { useEventHandler, type HandlerRun } from './useEventHandler.ts';
 import { useSender } from './useSender.ts';
@@ -167,7 +167,7 @@ export function ComposePreview() {
   const tabsId = useId();
   const [mail, setMail] = useMail();
   const [isDark, setIsDark] = useState(prefersDark);
-  const [choices, setChoices] = useState<Choices>({ recipients: null, date: null, from: null });
+  const [choices, setChoices] = useState<Choices>({ recipients: null, to: null, date: null, from: null });
   const { sender, choose, canChoose } = useSender();
   const chosen = canChoose ? sender : null;
   const { frameRef, connect, run, start } = useEventHandler(useAuth().session.getToken);
@@ -176,7 +176,7 @@ export function ComposePreview() {
   const texts = mailTexts(t, mail.composeType, sender ?? { id: '', name: '', address: '' });
   const { signature } = run;
   const { composeType, format } = mail;
-  const asked = { composeType, ...useSettled(choices) };
+  const asked = { composeType, ...askedOf(useSettled(choices)) };
   const document = bodyDocument({
     composeType,
     format,

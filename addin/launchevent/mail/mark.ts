@@ -11,7 +11,7 @@ export interface Mark {
   readonly hash: string;
   readonly from: string;
   /** For whom it was put in; `chosen`: the person chose it by hand for this mail, whoever is addressed. */
-  readonly recipients: Composing['recipients'] | 'chosen';
+  readonly recipients: Composing['recipients'];
 }
 
 /** Whether two say the same; null: none. */
@@ -24,13 +24,10 @@ export const isOurs = (mark: Mark | null): mark is Mark => mark !== null && mark
 const MARK = 'undersign';
 const INSERTED = 'undersign.inserted';
 
-const told: readonly Mark['recipients'][] = ['internal', 'external', 'chosen'];
-
 function parseMark(text: string): Mark | null {
   const [hash, recipients, ...from] = text.split(' ');
   if (hash === undefined || recipients === undefined || from.length === 0) return null;
-  const known = told.find((each) => each === recipients) ?? null;
-  return { hash: hash === '-' ? '' : hash, recipients: known, from: from.join(' ') };
+  return { hash: hash === '-' ? '' : hash, recipients: recipients === '-' ? null : recipients, from: from.join(' ') };
 }
 
 export async function readMark(item: ComposeItem): Promise<Mark | null> {

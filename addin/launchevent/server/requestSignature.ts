@@ -1,5 +1,6 @@
 import type { MailPart } from '../mail/inlineImages.ts';
 import type { Composing } from '../mail/composing.ts';
+import { askedOf, type Addressed, type Asked } from '../mail/recipients.ts';
 import { isParts, type KnownSignature } from './signatureCache.ts';
 
 /**
@@ -22,7 +23,7 @@ export type Answer =
 export const UNAVAILABLE: Answer = { kind: 'unavailable' };
 const GONE_CODES = ['not-a-teammate', 'no-signature'];
 
-type Asked = Pick<Composing, 'composeType' | 'from' | 'recipients' | 'images'>;
+type MailAsked = Pick<Composing, 'composeType' | 'from' | 'recipients' | 'images'>;
 
 interface Asker {
   origin: string;
@@ -31,13 +32,19 @@ interface Asker {
   problem: string | null;
 }
 
+function addressedQuery(recipients: Addressed): string {
+  const [side, named] = recipients.split(':');
+  return `${side ? `&recipients=${side}` : ''}${named ? `&addressed=${encodeURIComponent(named)}` : ''}`;
+}
+
 /** Absolute, and without URLSearchParams: the classic runtime has neither a base address nor that class. */
-export function signatureUrl({ origin, client, problem }: Asker, asked: Asked): string {
+export function signatureUrl({ origin, client, problem }: Asker, asked: MailAsked): string {
   const { composeType, from, recipients, images } = asked;
   const base = `${origin}/api/me/signature?composeType=${composeType}&from=${encodeURIComponent(from)}`;
   const withImages = images === 'attached' ? `${base}&images=attached` : base;
+  const to = recipients === null ? '' : addressedQuery(recipients);
   const about = `&client=${encodeURIComponent(client)}${problem === null ? '' : `&problem=${problem}`}`;
-  return `${withImages}${recipients === null ? '' : `&recipients=${recipients}`}${about}`;
+  return `${withImages}${to}${about}`;
 }
 
 function field(body: unknown, name: string): unknown {
@@ -60,9 +67,16 @@ function readSignature(body: unknown, etag: string | null): KnownSignature | nul
   return isParts(parts) && parts.length > 0 ? { ...signature, parts: parts.map(onlyPart) } : signature;
 }
 
-function readDomainsOf(body: unknown): readonly string[] | null {
-  const domains = field(body, 'internalDomains');
-  return Array.isArray(domains) ? domains.map((domain) => String(domain).toLowerCase()) : null;
+/** In lower case; null where it is no list. */
+function textsOf(body: unknown, name: string): readonly string[] | null {
+  const texts = field(body, name);
+  return Array.isArray(texts) ? texts.map((text) => String(text).toLowerCase()) : null;
+}
+
+/** Null where no rule asks who is addressed. A server of a release before names no addressees. */
+function readDomainsOf(body: unknown): Asked | null {
+  const [domains, addressees] = [textsOf(body, 'internalDomains'), textsOf(body, 'addressees') ?? []];
+  return domains === null && addressees.length === 0 ? null : askedOf(domains ?? [], addressees);
 }
 
 type ReadableResponse = Pick<Response, 'status' | 'headers' | 'json'>;

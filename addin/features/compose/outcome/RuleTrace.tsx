@@ -1,5 +1,6 @@
 import { Body1Strong, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { addresseeSchema } from '../../../../server/src/contract/signatures/addressee.ts';
 import type { Tried, TryRequest } from '../../../../server/src/contract/signatures/assignments.ts';
 import { useTriedSignature } from '../../../api/signatures/assignmentsApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
@@ -32,7 +33,12 @@ const useStyles = makeStyles({
   input: { minWidth: 0 },
 });
 
-export type Choices = Pick<TryRequest, 'recipients' | 'date' | 'from'>;
+export type Choices = Pick<TryRequest, 'recipients' | 'to' | 'date' | 'from'>;
+
+const isAddressee = (to: string | null): boolean => to === null || addresseeSchema.safeParse(to).success;
+
+/** As far as it is typed: half an address is nobody yet. */
+export const askedOf = (choices: Choices): Choices => (isAddressee(choices.to) ? choices : { ...choices, to: null });
 
 /** What else the mail may be: to whom, when, and from which mailbox. */
 function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Partial<Choices>) => void }) {
@@ -45,10 +51,23 @@ function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Par
         value={choices.recipients ?? 'unknown'}
         choices={(['unknown', 'internal', 'external'] as const).map((value) => ({
           value,
-          text: t(`trace.to.${value}`),
+          text: t(`trace.to.${value === 'unknown' && choices.to !== null ? 'byAddress' : value}`),
         }))}
         onChange={(value) => onChange({ recipients: value === 'unknown' ? null : value })}
       />
+      <Field
+        label={t('trace.toWhom')}
+        size="small"
+        {...(isAddressee(choices.to) ? {} : { validationMessage: t('trace.toBad'), validationState: 'error' as const })}
+      >
+        <Input
+          className={styles.input}
+          value={choices.to ?? ''}
+          placeholder="robin@example.com"
+          maxLength={320}
+          onChange={(_event, { value }) => onChange({ to: value.trim() === '' ? null : value })}
+        />
+      </Field>
       <Field label={t('trace.date')} size="small">
         <Input
           type="date"

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { readAddressees } from '../../contract/signatures/addressee.ts';
 import type { ComposeType, RenderedSignature } from '../../contract/signatures/me.ts';
 import { RequestError } from '../../domain/errors.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
-import { inEverySpelling, readOwnDomains } from '../../signatures/assignments/ownDomains.ts';
+import { addresseesInEverySpelling, inEverySpelling, readOwnDomains } from '../../signatures/assignments/ownDomains.ts';
 import { attachImages, type AttachDesk, type AttachedHtml } from '../../signatures/images/attachImages.ts';
 import { chooseForMail, type ChosenSignature } from '../../signatures/assignments/chooseForMail.ts';
 import type { ApiOptions } from '../apiOptions.ts';
@@ -20,6 +21,7 @@ export interface SignatureAsked {
     readonly composeType: ComposeType;
     readonly from?: string | undefined;
     readonly recipients?: 'internal' | 'external' | undefined;
+    readonly addressed?: string | undefined;
     readonly signature?: string | undefined;
     readonly format?: 'html' | 'text' | undefined;
     readonly images: 'hosted' | 'attached';
@@ -52,11 +54,12 @@ export const answerSignature = async (desk: AnswerDesk, asked: SignatureAsked): 
 
 const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<KeptAnswer> => {
   const { tenantId, teammateId, query } = asked;
-  const { composeType, from = null, recipients = null, signature: byHand = null, format } = query;
+  const { composeType, from = null, recipients = null, addressed = '', signature: byHand = null, format } = query;
   const teammate = signable(await desk.repositories.teammates.get(tenantId, teammateId));
-  const mail = { teammate, composeType, from, recipients, date: null, byHand };
+  const mail = { teammate, composeType, from, recipients, addressed: readAddressees(addressed), date: null, byHand };
   const chosen = await chooseForMail(desk, tenantId, mail);
   const { signer, rendered, asksRecipients, insideDomains, days } = chosen;
+  const addressees = addresseesInEverySpelling(chosen.addressees);
   const rule = byHand === null ? ruleOf(chosen) : null;
   const { text } = rendered;
   const { html, parts } = await withImages(desk, asked, chosen);
@@ -73,10 +76,10 @@ const makeAnswer = async (desk: AnswerDesk, asked: SignatureAsked): Promise<Kept
     parts,
     rule,
     internalDomains,
+    addressees,
   };
-  const version = [hash, format, internalDomains && hashOf(internalDomains), rule !== null && hashOf(rule)].filter(
-    Boolean,
-  );
+  const told = [internalDomains, rule, addressees.length === 0 ? null : addressees];
+  const version = [hash, format, ...told.map((one) => one !== null && hashOf(one))].filter(Boolean);
   return { etag: `"${version.join('-')}"`, body: Buffer.from(JSON.stringify(body)), days };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addresseeSchema, mostAddressees, mostAddresseesOfRule } from './addressee.ts';
 import { conditionSchema } from './composition.ts';
 import { insideDomainSchema } from './insideDomain.ts';
 import { composeTypeSchema } from './me.ts';
@@ -45,6 +46,14 @@ export const assignmentRuleSchema = z
     composeTypes: z.array(composeTypeSchema).max(3),
     mailboxes: z.array(mailbox).max(200),
     recipients: z.enum(['any', 'internal', 'external']),
+    addressees: z
+      .array(addresseeSchema)
+      .max(mostAddresseesOfRule)
+      .overwrite((addressees) => [...new Set(addressees)])
+      .optional()
+      .describe(
+        'Mail addresses and domains of which at least one must be addressed. A subdomain counts where it is listed itself. A web address becomes its domain. Left out: whoever is addressed.',
+      ),
     from: localDate.nullable(),
     until: localDate.nullable(),
     timeZone,
@@ -60,7 +69,11 @@ export const assignmentsSchema = z
     rules: z
       .array(assignmentRuleSchema)
       .max(200)
-      .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.'),
+      .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'The same id is listed twice.')
+      .refine(
+        (rules) => rules.reduce((sum, { addressees = [] }) => sum + addressees.length, 0) <= mostAddressees,
+        `All rules together can name ${mostAddressees} addressees. Write a domain in the place of many addresses.`,
+      ),
     otherwise: assignmentOutcomeSchema,
     also,
     otherMailbox: z
@@ -124,7 +137,10 @@ export const tryRequestSchema = z
     composeType: composeTypeSchema.default('newMail'),
     /** Address in From; null: the person's own. */
     from: z.string().max(320).nullable().default(null),
+    /** Left out where `to` says it. */
     recipients: z.enum(['internal', 'external']).nullable().default(null),
+    /** Address of somebody addressed, or their domain; null: nobody is known. */
+    to: addresseeSchema.nullable().default(null),
     /** Local date; null: today. */
     date: localDate.nullable().default(null),
   })

@@ -22,7 +22,7 @@ const hostsIn = (text: string): readonly string[] => {
 };
 
 /** The domain in what somebody typed; nothing where it is none, or could be one of two. */
-const domainIn = (typed: string): string => {
+export const domainIn = (typed: string): string => {
   const text = typed.trim().replace(/^<|>$/g, '');
   const found = new Set(/\s/.test(text) ? [] : hostsIn(text).map(nameOf));
   found.delete(null);

@@ -15,6 +15,11 @@ export const mySignatureQuerySchema = z.object({
     .enum(['internal', 'external'])
     .optional()
     .describe('Whether anybody outside the tenant is addressed; leave it out where nobody knows.'),
+  addressed: z
+    .string()
+    .max(8000)
+    .optional()
+    .describe('Which of the `addressees` that were told are addressed, with commas between them.'),
   signature: objectId
     .optional()
     .describe(
@@ -40,7 +45,9 @@ export const teammateSignatureQuerySchema = mySignatureQuerySchema.omit({
   ...{ from: true, signature: true, client: true, problem: true },
 });
 
-export const choosableQuerySchema = mySignatureQuerySchema.pick({ composeType: true, from: true, recipients: true });
+export const choosableQuerySchema = mySignatureQuerySchema.pick({
+  ...{ composeType: true, from: true, recipients: true, addressed: true },
+});
 
 export const choosableSchema = z
   .object({
@@ -88,6 +95,11 @@ export const renderedSignatureSchema = z
       .nullable()
       .describe(
         'The domains of the tenant, and those whose people count as colleagues too, where a rule asks who is addressed: ask again with `recipients` once that is known. Null: no rule does.',
+      ),
+    addressees: z
+      .array(z.string())
+      .describe(
+        'Mail addresses and domains that rules ask about, IDN in both spellings: ask again with `addressed` once some of them are. None: no rule does.',
       ),
   })
   .meta({ id: 'RenderedSignature' });

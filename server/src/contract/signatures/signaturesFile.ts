@@ -6,7 +6,11 @@ import { instant, objectId } from '../scalars.ts';
 import { brandSchema, signatureDesignSchema } from './signatures.ts';
 
 /** Of the format. A higher one is refused; a change that older releases could misread raises it. */
-export const signaturesFileVersion = 1;
+export const signaturesFileVersion = 2;
+
+/** Where rules name addressees: older releases would take such a rule for one about every mail. */
+export const versionOf = (rules: readonly { readonly addressees?: readonly string[] | undefined }[]): 1 | 2 =>
+  rules.some(({ addressees = [] }) => addressees.length > 0) ? 2 : 1;
 
 /** Each is decoded and drawn anew. */
 export const mostImagesInFile = 200;
@@ -27,7 +31,7 @@ const transferredImage = z.object({
 export const signaturesFileSchema = z
   .object({
     format: z.literal('undersign-signatures'),
-    version: z.literal(signaturesFileVersion),
+    version: z.literal([1, signaturesFileVersion]),
     exportedAt: instant,
     tenantId: objectId.describe('People, groups and units in rules are those of this tenant.'),
     signatures: z.array(transferredSignature).max(500),

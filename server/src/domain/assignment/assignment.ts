@@ -43,6 +43,8 @@ export interface AssignmentRule {
   readonly mailboxes: readonly string[];
   /** `internal`: everybody addressed is of the tenant's own domains, or of `insideDomains`. Where Outlook does not tell, only `any` matches. */
   readonly recipients: 'any' | 'internal' | 'external';
+  /** Addresses and domains, lower case and IDN in ASCII, of which at least one must be addressed. Left out or empty: says nothing. */
+  readonly addressees?: readonly string[] | undefined;
   /** Local dates of `timeZone`, both included. */
   readonly from: string | null;
   readonly until: string | null;

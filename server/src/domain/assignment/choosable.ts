@@ -6,10 +6,21 @@ import { chooseSignature, type IsPublished, type MailAsked } from './chooseSigna
  * once and in its order. Recipients come and go while what was chosen stays, so it counts whoever may be addressed.
  */
 export const choosable = (assignments: Assignments, mail: MailAsked, isPublished: IsPublished): readonly string[] => {
-  const offered = ([mail.recipients, null, 'internal', 'external'] as const).flatMap((recipients) =>
-    alsoOf(assignments, chooseSignature(assignments, { ...mail, recipients }, isPublished).trace.at(-1)?.ruleId),
+  const offered = everyAddressed(assignments, mail).flatMap((to) =>
+    alsoOf(assignments, chooseSignature(assignments, { ...mail, ...to }, isPublished).trace.at(-1)?.ruleId),
   );
   return [...new Set(offered)].filter(isPublished);
+};
+
+/**
+ * Whoever may be addressed, as far as rules tell them apart; first those who are. A rule that decides for several of whom it
+ * names decides for one of them alone too.
+ */
+const everyAddressed = ({ rules }: Assignments, { recipients, addressed = [] }: MailAsked) => {
+  const named = new Set(rules.flatMap(({ addressees = [] }) => addressees));
+  return [addressed, [], ...[...named].map((one) => [one])].flatMap((some) =>
+    ([recipients, null, 'internal', 'external'] as const).map((known) => ({ recipients: known, addressed: some })),
+  );
 };
 
 const alsoOf = ({ rules, also }: Assignments, decided: string | null | undefined): readonly string[] =>

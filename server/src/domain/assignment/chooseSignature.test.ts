@@ -65,6 +65,13 @@ describe('who gets which signature', () => {
     expect(missOf({ mailboxes: ['sanne@example.com'] })).toBeNull();
     expect(missOf({ recipients: 'internal' })).toBe('recipients');
     expect(missOf({ recipients: 'internal' }, { recipients: 'internal' })).toBeNull();
+    expect(missOf({ addressees: [] })).toBeNull();
+    expect(missOf({ addressees: ['fabrikam.com'] })).toBe('recipients');
+    expect(missOf({ addressees: ['fabrikam.com'] }, { addressed: ['ada@fabrikam.com'] })).toBe('recipients');
+    expect(missOf({ addressees: ['ada@fabrikam.com', 'fabrikam.com'] }, { addressed: ['fabrikam.com'] })).toBeNull();
+    expect(missOf({ addressees: ['fabrikam.com'], recipients: 'internal' }, { addressed: ['fabrikam.com'] })).toBe(
+      'recipients',
+    );
     expect(missOf({}, {}, false)).toBe('unpublished');
   });
 
@@ -151,6 +158,24 @@ describe('what people may choose by hand', () => {
     expect(said(null)).toEqual(['a', 'b', 'c', 'd']);
     expect(said('internal')).toEqual(said(null));
     expect(said('external')).toEqual(said(null));
+  });
+
+  test('is the same whoever of those that rules name is addressed', () => {
+    const names = fc.subarray(['ada@fabrikam.com', 'fabrikam.com', 'contoso.com']);
+    const side = fc.constantFrom(null, 'internal' as const, 'external' as const);
+    const drawnRule = fc.record({
+      addressees: names,
+      recipients: fc.constantFrom('any' as const, 'external' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(drawnRule, { maxLength: 5 }), names, side, (drawn, addressed, recipients) => {
+        const rules = drawn.map((said, at) => ({ ...everybody, ...said, id: String(at), also: [`s${String(at)}`] }));
+        const said = of({ rules, otherwise, also: ['d'] }, { addressed, recipients });
+        expect([...said].sort()).toEqual([...of({ rules, otherwise, also: ['d'] })].sort());
+        const decided = chooseSignature({ rules, otherwise }, { ...mail, addressed, recipients }, () => true);
+        expect(said[0]).toBe(`s${decided.trace.at(-1)?.ruleId ?? ''}`.replace(/^s$/, 'd'));
+      }),
+    );
   });
 
   test('changes nothing about what comes by itself', () => {

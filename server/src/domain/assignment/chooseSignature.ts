@@ -14,6 +14,8 @@ export interface MailAsked {
   readonly ownAddresses: readonly string[];
   /** Null where nobody knows yet, or where Outlook does not tell. */
   readonly recipients: 'internal' | 'external' | null;
+  /** Of the addressees that rules name those that are addressed. Left out: none that is known. */
+  readonly addressed?: readonly string[];
 }
 
 /** Why a rule was passed over. `otherMailbox`: whose signature it is in another's mailbox was decided for all. */
@@ -85,6 +87,10 @@ const isFromMailbox: Matches = ({ mailboxes }, { from, ownAddresses }) => {
   return mailboxes.length === 0 || mailboxes.some((address) => address.toLowerCase() === sender);
 };
 
+const isToAddressees: Matches = ({ recipients, addressees = [] }, { recipients: known, addressed = [] }) =>
+  (recipients === 'any' || recipients === known) &&
+  (addressees.length === 0 || addressees.some((one) => addressed.includes(one)));
+
 const isInSeason: Matches = ({ from, until, timeZone }, { person }) => {
   if (from === null && until === null) return true;
   const date = person.today.date(timeZone);
@@ -96,6 +102,6 @@ const reasons: readonly (readonly [Miss, Matches])[] = [
   ['condition', ({ condition }, { person }) => holds(condition, person)],
   ['composeType', ({ composeTypes }, mail) => composeTypes.length === 0 || composeTypes.includes(mail.composeType)],
   ['mailbox', isFromMailbox],
-  ['recipients', ({ recipients }, mail) => recipients === 'any' || recipients === mail.recipients],
+  ['recipients', isToAddressees],
   ['date', isInSeason],
 ];

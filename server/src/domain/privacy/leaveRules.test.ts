@@ -22,6 +22,7 @@ describe('taking a person out of rules', () => {
   test.each([
     ['for them alone', { people: [ada] }],
     ['about their mailbox alone', { mailboxes: [hers] }],
+    ['about mail to them alone', { addressees: [hers] }],
     ['for others in their mailbox alone', { people: [bob], mailboxes: [hers] }],
     ['for them alone in other mailboxes', { people: [ada], mailboxes: [info] }],
   ])('a rule %s goes, because it would be for everybody', (_what, about) => {
@@ -33,6 +34,7 @@ describe('taking a person out of rules', () => {
     ['groups', { people: [ada], groups: [staff] }, { people: [], groups: [staff] }],
     ['units', { people: [ada], units: [staff] }, { people: [], units: [staff] }],
     ['other mailboxes', { mailboxes: [hers, info] }, { mailboxes: [info] }],
+    ['mail to others', { addressees: [hers, 'example.com'] }, { addressees: ['example.com'] }],
   ])('a rule for %s as well stays for those', (_what, about, left) => {
     const { assignments, gone } = leave(about);
     expect([assignments.rules[0], gone]).toEqual([rule({ kind: 'none' }, { name: 'CEO', ...left }), []]);
@@ -46,9 +48,13 @@ describe('taking a person out of rules', () => {
   test('nobody else gets another signature by it', () => {
     const some = <T>(...all: readonly T[]) => fc.subarray([...all]);
     const anyRule = fc
-      .record({ people: some(ada, bob), groups: some(staff), units: some(staff), mailboxes: some(hers, info) })
+      .record({
+        ...{ people: some(ada, bob), groups: some(staff), units: some(staff), mailboxes: some(hers, info) },
+        addressees: some(hers, 'example.com'),
+      })
       .map((about) => rule({ kind: 'none' }, about));
-    const mail = (from: string) => ({
+    const mail = (from: string, addressed: readonly string[]) => ({
+      addressed,
       ...{ teammateId: 'bob', composeType: 'newMail' as const, from, ownAddresses: [from], recipients: null },
       person: {
         ...{ id: 'bob', values: {}, countries: { person: '', manager: '' }, language: '', photoUrl: () => null },
@@ -59,11 +65,12 @@ describe('taking a person out of rules', () => {
       fc.property(
         fc.array(anyRule, { maxLength: 3 }),
         fc.constantFrom('bob@lindenhof.example', info),
-        (rules, from) => {
+        fc.subarray(['example.com', 'example.org']),
+        (rules, from, addressed) => {
           const before = withRules(rules);
           const after = leaveRules(before, { isPerson: ({ id }) => id === 'ada', isMailbox: (one) => one === hers });
           const outcomes = [before, after.assignments].map(
-            (each) => chooseSignature(each, mail(from), () => true).outcome,
+            (each) => chooseSignature(each, mail(from, addressed), () => true).outcome,
           );
           expect(outcomes[1]).toEqual(outcomes[0]);
         },

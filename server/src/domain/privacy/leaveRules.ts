@@ -30,15 +30,26 @@ export const leaveRules = (assignments: Assignments, leaving: Leaving): RulesLef
   return { assignments: isSame ? assignments : { ...assignments, rules }, gone };
 };
 
-/** Null where nobody is left whom the rule is for, or no mailbox. */
+/** Each says nothing where it is empty. */
+const listsOf = ({ people, groups, units, mailboxes, addressees = [] }: AssignmentRule): readonly number[] => [
+  people.length + groups.length + units.length,
+  mailboxes.length,
+  addressees.length,
+];
+
+/** Null where nobody is left whom the rule is for, no mailbox, or nobody who would have to be addressed. */
 const leaveRule = (rule: AssignmentRule, { isPerson, isMailbox }: Leaving): AssignmentRule | null => {
-  const people = rule.people.filter((one) => !isPerson(one));
-  const mailboxes = rule.mailboxes.filter((address) => !isMailbox(address));
-  const lostPeople = people.length < rule.people.length;
-  const lostMailboxes = mailboxes.length < rule.mailboxes.length;
-  if (!lostPeople && !lostMailboxes) return rule;
-  if (lostPeople && people.length + rule.groups.length + rule.units.length === 0) return null;
-  return lostMailboxes && mailboxes.length === 0 ? null : { ...rule, people, mailboxes };
+  const isOther = (address: string): boolean => !isMailbox(address);
+  const left = {
+    ...rule,
+    people: rule.people.filter((one) => !isPerson(one)),
+    mailboxes: rule.mailboxes.filter(isOther),
+    ...(rule.addressees && { addressees: rule.addressees.filter(isOther) }),
+  };
+  const [before, after] = [listsOf(rule), listsOf(left)];
+  const changed = after.filter((length, at) => length !== before[at]);
+  if (changed.length === 0) return rule;
+  return changed.includes(0) ? null : left;
 };
 
 /** Releases before 0.2.0 left a mark in the list of mailboxes where an address was erased. It is no address. */

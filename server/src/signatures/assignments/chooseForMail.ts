@@ -15,7 +15,7 @@ export interface MailOf extends MailWritten {
 
 export interface ChosenSignature extends Pick<
   Decided,
-  'choice' | 'otherMailbox' | 'signer' | 'asksRecipients' | 'insideDomains' | 'days'
+  'choice' | 'otherMailbox' | 'signer' | 'asksRecipients' | 'insideDomains' | 'addressees' | 'days'
 > {
   /** Null where it is the built-in one, or none. */
   readonly signature: Signature | null;

@@ -18,6 +18,8 @@ export interface MailWritten {
   readonly from: string | null;
   /** Null where nobody knows. */
   readonly recipients: 'internal' | 'external' | null;
+  /** Of those that rules name. Left out: none that is known. */
+  readonly addressed?: readonly string[];
   /** Local date; null: today. */
   readonly date: string | null;
 }
@@ -46,6 +48,8 @@ export interface Decided {
   readonly asksRecipients: boolean;
   /** Domains that count as colleagues too, beside the tenant's own. */
   readonly insideDomains: readonly string[];
+  /** Whom rules name: another signature may come once it is known that one of them is addressed. */
+  readonly addressees: readonly string[];
   /** The days that were asked for so far. */
   readonly days: Days;
 }
@@ -128,9 +132,15 @@ const decideAs = async (desk: RenderDesk, tenantId: string, writing: Writing): P
     person,
     asksRecipients: assignments.rules.some(({ enabled, recipients }) => enabled && recipients !== 'any'),
     insideDomains: assignments.insideDomains ?? [],
+    addressees: addresseesNamed(assignments),
     days: today.told,
   };
 };
+
+/** By rules that are on, each once. */
+const addresseesNamed = ({ rules }: Assignments): readonly string[] => [
+  ...new Set(rules.flatMap(({ enabled, addressees = [] }) => (enabled ? addressees : []))),
+];
 
 /** Those that rules name and that are there. */
 const readSignatures = async (
@@ -144,12 +154,13 @@ const readSignatures = async (
   return new Map(found.flatMap((each) => (each === null ? [] : [[each.value.id, each.value] as const])));
 };
 
-const askedOf = ({ teammate, composeType, from, recipients }: MailWritten, person: DesignPerson) => ({
+const askedOf = ({ teammate, composeType, from, recipients, addressed = [] }: MailWritten, person: DesignPerson) => ({
   teammateId: teammate.id,
   person,
   composeType,
   from,
   recipients,
+  addressed,
   ownAddresses: ownAddressesOf(teammate),
 });
 

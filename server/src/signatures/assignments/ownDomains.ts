@@ -12,6 +12,13 @@ export const inEverySpelling = (domains: readonly string[]): string[] => [
   ...new Set(domains.flatMap((domain) => spellingsOf(domain.toLowerCase()))),
 ];
 
+/** Addresses and domains, as Outlook may tell them. */
+export const addresseesInEverySpelling = (addressees: readonly string[]): string[] =>
+  addressees.flatMap((addressee) => {
+    const at = addressee.lastIndexOf('@') + 1;
+    return inEverySpelling([addressee.slice(at)]).map((domain) => addressee.slice(0, at) + domain);
+  });
+
 export const isOwnDomain = (own: readonly string[]): ((domain: string) => boolean) => {
   const spelled = new Set(inEverySpelling(own));
   return (domain) => spelled.has(domain);

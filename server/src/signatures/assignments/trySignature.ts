@@ -3,6 +3,7 @@ import type { Choice } from '../../domain/assignment/chooseSignature.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
 import { RequestError } from '../../domain/errors.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
+import { isOwnDomain, readOwnDomains } from './ownDomains.ts';
 import { chooseForMail } from './chooseForMail.ts';
 import type { OtherMailbox } from './decideForMail.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
@@ -11,7 +12,10 @@ export interface TryAsked {
   readonly teammateId: string;
   readonly composeType: ComposeType;
   readonly from: string | null;
+  /** Null: as whoever is `addressed` says. */
   readonly recipients: 'internal' | 'external' | null;
+  /** What rules may name of somebody who is addressed, the domain last; empty: nobody is known. */
+  readonly addressed: readonly string[];
   readonly date: string | null;
 }
 
@@ -37,7 +41,8 @@ export const trySignature = async (desk: RenderDesk, tenantId: string, asked: Tr
   if (teammate?.status !== 'active') {
     throw new RequestError(404, 'not-a-teammate', 'This person is no active teammate, so they get no signature.');
   }
-  const mail = { ...asked, teammate, byHand: null };
+  const recipients = asked.recipients ?? (await sideOf(desk, tenantId, asked.addressed.at(-1)));
+  const mail = { ...asked, recipients, teammate, byHand: null };
   const { choice, otherMailbox, signature, rendered } = await chooseForMail(desk, tenantId, mail);
   const { html, text } = rendered;
   return {
@@ -53,4 +58,16 @@ export const trySignature = async (desk: RenderDesk, tenantId: string, asked: Tr
     text,
     characters: html.length,
   };
+};
+
+/** Whether people of a domain are colleagues; null where none is known. */
+const sideOf = async (
+  { repositories }: RenderDesk,
+  tenantId: string,
+  domain: string | undefined,
+): Promise<'internal' | 'external' | null> => {
+  if (domain === undefined) return null;
+  const { insideDomains = [] } = (await repositories.assignments.get(tenantId)).value;
+  const isInside = isOwnDomain([...(await readOwnDomains(repositories, tenantId)), ...insideDomains]);
+  return isInside(domain) ? 'internal' : 'external';
 };

@@ -15,6 +15,7 @@ import { decided, isSameValue, refused, type ImportItem, type Refusal } from './
 
 /** As many as the API takes. */
 const mostRules = 200;
+const mostAddressees = 500;
 
 /** A rule takes the place of the one with its id, a new one comes after all others. Rules that are only here stay. */
 export const planRules = async (at: ImportDesk, fields: readonly ImportStep[]): Promise<readonly ImportStep[]> => {
@@ -71,6 +72,10 @@ const putRule = (saved: Assignments, rule: AssignmentRule): Assignments => {
     throw new RequestError(409, 'too-many-rules', `There are ${String(mostRules)} rules, and no more can be kept.`);
   }
   const rules = isKnown ? saved.rules.map((old) => (old.id === rule.id ? rule : old)) : [...saved.rules, rule];
+  if (rules.reduce((sum, { addressees = [] }) => sum + addressees.length, 0) > mostAddressees) {
+    const message = `Rules together can name ${String(mostAddressees)} addressees, and this would be more.`;
+    throw new RequestError(409, 'too-many-addressees', message);
+  }
   return { ...saved, rules };
 };
 

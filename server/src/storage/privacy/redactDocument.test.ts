@@ -34,6 +34,7 @@ const byName = (field: string) => z.looseObject({ [field]: z.string().min(1).max
 const rules = [
   rule({ kind: 'none' }, { id: 'people', people: [ada, bob] }),
   rule({ kind: 'none' }, { id: 'mailboxes', mailboxes: [address, 'info@lindenhof.example'] }),
+  rule({ kind: 'none' }, { id: 'addressees', addressees: [address, 'lindenhof.example'] }),
   rule({ kind: 'none' }, { id: 'alone', people: [ada] }),
   rule({ kind: 'none' }, { id: 'box', mailboxes: [address], name: `Of ${ada.displayName}` }),
 ];
@@ -163,6 +164,7 @@ describe('a document that names somebody who is erased', () => {
     expect(assignmentsSchema.parse(value).rules).toEqual([
       rule({ kind: 'none' }, { id: 'people', people: [bob] }),
       rule({ kind: 'none' }, { id: 'mailboxes', mailboxes: ['info@lindenhof.example'] }),
+      rule({ kind: 'none' }, { id: 'addressees', addressees: ['lindenhof.example'] }),
     ]);
     expect(gone).toEqual(['Rule', 'Of (erased)']);
     const selection = redactDocument('selections', picks, traits).value as Selection;

@@ -58,6 +58,7 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
       composeTypes: ['reply'],
       mailboxes: [mailbox],
       recipients: 'any',
+      addressees: [mailbox],
       from: null,
       until: '2026-12-31',
       timeZone: 'UTC',

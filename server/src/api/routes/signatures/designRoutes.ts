@@ -1,3 +1,4 @@
+import { addresseesOf } from '../../../contract/signatures/addressee.ts';
 import { endpoints } from '../../../contract/endpoints.ts';
 import { signatureDesignSchema, type RenderedDesign } from '../../../contract/signatures/signatures.ts';
 import { gallery } from '../../../domain/design/gallery/gallery.ts';
@@ -47,7 +48,9 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
     return { ...rest, ...lists, design: signatureDesignSchema.parse(design) };
   });
 
-  mount(endpoints.trySignature, async ({ actor: { tenantId }, body }) => trySignature(options, tenantId, body));
+  mount(endpoints.trySignature, async ({ actor: { tenantId }, body: { to, ...mail } }) =>
+    trySignature(options, tenantId, { ...mail, addressed: to === null ? [] : addresseesOf(to) }),
+  );
 
   mount(endpoints.assignmentEffect, async ({ actor: { tenantId }, body: { assignments } }) => {
     await checkAssignments(options.repositories, tenantId, assignments);

@@ -1,4 +1,5 @@
 import { endpoints } from '../../../contract/endpoints.ts';
+import { readAddressees } from '../../../contract/signatures/addressee.ts';
 import type { Me } from '../../../contract/signatures/me.ts';
 import { UndersignError } from '../../../domain/errors.ts';
 import { withoutEnded } from '../../../domain/fields/overrides/endedOverrides.ts';
@@ -40,9 +41,10 @@ export const mountMeRoutes = (mount: Mount, options: ApiOptions & { readonly sig
     }
   });
 
-  mount(endpoints.listMySignatures, async ({ actor, query: { composeType, from = null, recipients = null } }) => {
+  mount(endpoints.listMySignatures, async ({ actor, query }) => {
+    const { composeType, from = null, recipients = null, addressed = '' } = query;
     const teammate = await ownTeammate(teammates, actor);
-    const mail = { teammate, composeType, from, recipients, date: null };
+    const mail = { teammate, composeType, from, recipients, addressed: readAddressees(addressed), date: null };
     return { items: await listChoosable(options, actor.tenantId, mail) };
   });
 

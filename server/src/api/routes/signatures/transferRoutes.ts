@@ -1,9 +1,5 @@
 import { endpoints } from '../../../contract/endpoints.ts';
-import {
-  signaturesFileSchema,
-  signaturesFileVersion,
-  type ImportReport,
-} from '../../../contract/signatures/signaturesFile.ts';
+import { signaturesFileSchema, versionOf, type ImportReport } from '../../../contract/signatures/signaturesFile.ts';
 import { exportSignatures } from '../../../signatures/transfer/exportSignatures.ts';
 import { importSignatures, previewImport } from '../../../signatures/transfer/importSignatures.ts';
 import type { ImportItem, Transferred } from '../../../signatures/transfer/transferred.ts';
@@ -21,7 +17,7 @@ export const mountTransferRoutes = (mount: Mount, options: ApiOptions): void => 
     const exported = await exportSignatures(options, tenantId);
     return signaturesFileSchema.parse({
       format: 'undersign-signatures',
-      version: signaturesFileVersion,
+      version: versionOf(exported.assignments?.rules ?? []),
       ...exported,
     });
   });

@@ -46,6 +46,7 @@ export const signatureSchemas = [
       composeTypes: texts,
       mailboxes: texts,
       recipients: text,
+      addressees: textsIfAny,
       from: textOrNull,
       until: textOrNull,
       timeZone: text,
