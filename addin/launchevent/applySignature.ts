@@ -13,7 +13,7 @@ import {
 } from './mail/signatureInserter.ts';
 import { ask, askAndKeep, domainsTold, type SignatureSource } from './server/askAndKeep.ts';
 import { UNAVAILABLE, type Answer } from './server/requestSignature.ts';
-import { cacheKey, isConfirmedWithin, readDomains, readKnown, type KnownSignature } from './server/signatureCache.ts';
+import { isConfirmedWithin, readDomains, readKnown, type KnownSignature } from './server/signatureCache.ts';
 
 /** Why a signature is put in: the mail was opened, its sender or recipients changed, or the person asked. */
 export type Occasion = 'opened' | 'sender' | 'recipients' | 'byHand';
@@ -86,7 +86,7 @@ function choose(answer: Answer, known: KnownSignature | null): KnownSignature | 
 
 /** The last good signature, if this mail can take it: one with images to attach may be from before that was so. */
 async function readFitting(composing: Composing): Promise<KnownSignature | null> {
-  const known = await readKnown(cacheKey(composing));
+  const known = await readKnown(composing);
   return composing.images === 'hosted' && known?.parts?.length ? null : known;
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StandInHappening, StandInMail } from '../office/standIn/standInMail.ts';
 import { openStandInOffice, type StandInOffice } from '../office/standIn/standInOffice.ts';
 import { fillCache, insertGiven, insertSignature, isAskedToInsert, readMail } from './forPane.ts';
-import { cacheKey, readKnown } from './server/signatureCache.ts';
+import { readKnown } from './server/signatureCache.ts';
 import { answer } from './testing/classicRuntime.ts';
 import { first } from './testing/serving.ts';
 
@@ -60,8 +60,8 @@ describe('the pane beside a mail', () => {
     await fillCache(source);
     expect(asked).toHaveLength(3);
     for (const composeType of ['newMail', 'reply', 'forward'] as const) {
-      const key = cacheKey({ account, from: account, composeType, recipients: null });
-      expect(await readKnown(key)).toMatchObject({ hash: first.hash });
+      const known = await readKnown({ account, from: account, composeType, recipients: null });
+      expect(known).toMatchObject({ hash: first.hash });
     }
   });
 
@@ -73,7 +73,7 @@ describe('the pane beside a mail', () => {
       office.compose(mail);
       await insertSignature(source);
       const kept = JSON.stringify(
-        await readKnown(cacheKey({ account, from: account, composeType: 'newMail', recipients: null })),
+        await readKnown({ account, from: account, composeType: 'newMail', recipients: null }),
       );
       const about: unknown[] = [];
       const read = (composing: object) => {
@@ -83,7 +83,7 @@ describe('the pane beside a mail', () => {
       expect(await insertGiven(read)).toBe('in');
       expect(about).toMatchObject([asked]);
       expect(happenings.filter(({ kind }) => kind === 'signatureSet').at(-1)).toMatchObject({ content: chosen.html });
-      const after = await readKnown(cacheKey({ account, from: account, composeType: 'newMail', recipients: null }));
+      const after = await readKnown({ account, from: account, composeType: 'newMail', recipients: null });
       expect(JSON.stringify(after)).toBe(kept);
     });
 

@@ -7,7 +7,7 @@ import type { ComposeItem } from './mail/composeItem.ts';
 import { imagesFor, ownAddress, readComposing } from './mail/composing.ts';
 import { readMark } from './mail/mark.ts';
 import { SIGN_IN_TASK } from './notice/tellPerson.ts';
-import { cacheKey, readKnown } from './server/signatureCache.ts';
+import { readKnown } from './server/signatureCache.ts';
 
 /** What became of a signature that somebody asked for in the pane. */
 export type Inserted = 'in' | 'none' | 'refused' | 'unavailable';
@@ -62,7 +62,7 @@ export async function fillCache(source: SignatureSource): Promise<void> {
   const account = ownAddress();
   for (const composeType of ['newMail', 'reply', 'forward'] as const) {
     const about = { account, from: account, composeType, recipients: null, images: imagesFor(composeType, attaches()) };
-    const known = await readKnown(cacheKey(about));
+    const known = await readKnown(about);
     await askAndKeep(source, about, known);
   }
 }

@@ -60,6 +60,34 @@ describe('an addressee that a rule names', () => {
     expect(lastSet(partly)).toMatchObject(forWhom('fabrikam.example'));
   });
 
+  it('has the signature of the last such mail at hand, and one of all of them is kept', async () => {
+    const addressees = Array.from({ length: 40 }, (_, at) => `customer-${String(at)}.example`);
+    const state = { isAway: false };
+    const serve: Serve = ({ url }) => {
+      if (state.isAway) return Promise.reject(new TypeError('Failed to fetch'));
+      const hash = new URL(url).searchParams.get('addressed') ?? 'anybody';
+      const body = { hash, html: `<p>For ${hash}</p>`, text: `For ${hash}`, internalDomains: null, addressees };
+      return Promise.resolve(answer(200, body, `"${hash}"`));
+    };
+    const runtime = openClassicRuntime({ serve });
+    const { storage } = runtime.storage;
+    const { setItem } = storage;
+    const keys = new Set<string>();
+    storage.setItem = (key, value) => {
+      keys.add(key);
+      return setItem(key, value);
+    };
+    const write = async (to: readonly string[]) => {
+      runtime.compose({ composeType: 'reply', to: [...to] });
+      return lastSet(await runtime.fire('onNewMessageCompose'));
+    };
+    for (const name of addressees) expect(await write([`kim@${name}`])).toMatchObject(forWhom(name));
+    expect([...keys].filter((key) => key.includes(':reply'))).toHaveLength(2);
+    state.isAway = true;
+    expect(await write(['robin@customer-39.example'])).toMatchObject(forWhom('customer-39.example'));
+    expect(await write(['robin@customer-38.example'])).toBeUndefined();
+  });
+
   it('is told of as many as fit into an address, the first of whom rules name', async () => {
     const addressees = Array.from({ length: 300 }, (_, at) => `customer-${String(at)}@fabrikam.example`);
     const body = { hash: 'h', html: '<p>Noor</p>', text: 'Noor', internalDomains: null, addressees };

@@ -2,15 +2,7 @@ import type { Composing } from '../mail/composing.ts';
 import { refusalOf } from './refusalOf.ts';
 import { requestSignature, signatureUrl, UNAVAILABLE, type Answer } from './requestSignature.ts';
 import { sayClient } from './sayClient.ts';
-import {
-  cacheKey,
-  etagOf,
-  isConfirmedWithin,
-  keepDomains,
-  keepKnown,
-  readTold,
-  type KnownSignature,
-} from './signatureCache.ts';
+import { etagOf, isConfirmedWithin, keepDomains, keepKnown, readTold, type KnownSignature } from './signatureCache.ts';
 
 /** Where signatures come from. `getToken` rejects where nobody may be asked for one. */
 export interface SignatureSource {
@@ -55,12 +47,12 @@ export async function askAndKeep(
 ): Promise<Answer> {
   const answer = await ask(source, composing, etagOf(known));
   const confirm = (signature: KnownSignature): Promise<void> =>
-    keepKnown(cacheKey(composing), { ...signature, confirmedAt: Date.now() });
+    keepKnown(composing, { ...signature, confirmedAt: Date.now() });
   const domains = domainsTold(answer, known);
   const keeping = domains === undefined ? null : keepDomains(composing.account, domains);
   if (answer.kind === 'fresh') await confirm(answer.signature);
   if (answer.kind === 'unchanged' && known !== null && !isConfirmedWithin(known, AN_HOUR_MS)) await confirm(known);
-  if (answer.kind === 'gone') await keepKnown(cacheKey(composing), null);
+  if (answer.kind === 'gone') await keepKnown(composing, null);
   await keeping;
   return answer;
 }

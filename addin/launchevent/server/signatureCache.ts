@@ -17,6 +17,8 @@ export interface KnownSignature {
    * since. Left out by versions before.
    */
   domains?: readonly string[] | null;
+  /** For whom it was, where it stands in the one place for all mails to somebody whom a rule names. */
+  to?: string;
 }
 
 /** With which it can be asked about: not where a `304` would leave open whether recipients matter. */
@@ -58,10 +60,15 @@ function openStore(): AsyncStore | null {
 
 type Kept = Pick<Composing, 'account' | 'from' | 'composeType' | 'recipients'>;
 
+/** Rules can name hundreds, who are addressed in any company: stores are small, so the last of those mails is all that is kept. */
+const isNamed = (recipients: Kept['recipients']): recipients is string =>
+  recipients !== null && recipients.indexOf(':') >= 0;
+
 /** Two people who share a computer, or two addresses of one person, must never see each other's signature. */
 export function cacheKey({ account, from, composeType, recipients }: Kept): string {
   const base = `undersign:${account.toLowerCase()}:${from.toLowerCase()}:${composeType}`;
-  return recipients === null ? base : `${base}:${recipients}`;
+  if (recipients === null) return base;
+  return `${base}:${isNamed(recipients) ? 'named' : recipients}`;
 }
 
 /** As the API gives them and as they are kept. */
@@ -108,11 +115,17 @@ async function keep(key: string, value: unknown): Promise<void> {
   return settleWithin(STORAGE_MS, write(), undefined);
 }
 
-/** The last good signature, or null. */
-export const readKnown = (key: string): Promise<KnownSignature | null> => read(key, isKnownSignature);
+/** The last good signature for such a mail, or null. */
+export const readKnown = (kept: Kept): Promise<KnownSignature | null> =>
+  read(cacheKey(kept), isKnownSignature).then((known) =>
+    isNamed(kept.recipients) && known?.to !== kept.recipients ? null : known,
+  );
 
 /** Keeps a signature, or forgets it with null. */
-export const keepKnown = (key: string, signature: KnownSignature | null): Promise<void> => keep(key, signature);
+export function keepKnown(kept: Kept, signature: KnownSignature | null): Promise<void> {
+  const { recipients } = kept;
+  return keep(cacheKey(kept), signature && isNamed(recipients) ? { ...signature, to: recipients } : signature);
+}
 
 const domainsKey = (account: string): string => `undersign:domains:${account.toLowerCase()}`;
 
