@@ -149,7 +149,9 @@ const endSecrets = async (person: Person, demo: Demo, api: ApiOfPerson): Promise
   await api.send('PUT', '/api/connection/registration', form);
   await everyone(api);
   await run(api, '/api/sync/runs');
-  const soon = { text: say('overview.needs.secretEnds_other', { formatted: '13' }), action };
+  // As many as were given, or one less where midnight came meanwhile.
+  const { registration } = await api.get<{ registration: { daysLeft: number } }>('/api/connection');
+  const soon = { text: say('overview.needs.secretEnds_other', { formatted: String(registration.daysLeft) }), action };
   await solve(person, soon, () => replaceSecret(person));
 
   // Nobody can wait until midnight: the day that was told of a secret which still works is over.

@@ -44,9 +44,7 @@ function namedOf(recipients: readonly Recipient[], domains: Asked): readonly str
   return domains.filter((each) => each.charAt(0) === '?' && isAddressed(each.slice(1))).map((each) => each.slice(1));
 }
 
-/**
- * Null while nobody is addressed. Those in a field that Outlook does not tell (`isPartial`) may be anybody.
- */
+/** Null while nobody is addressed. Those in a field that Outlook does not tell (`isPartial`) may be anybody. */
 function addressedOf(recipients: readonly Recipient[], domains: Asked, isPartial = false): Addressed | null {
   if (recipients.length === 0) return null;
   const isInside = recipients.every((recipient) => isColleague(recipient, domains));
