@@ -27,8 +27,10 @@ export const readDesignContext = async (
   const byId = new Map<string, DesignImage>(
     found.map(({ id, width, height }) => [id, { url: `${publicUrl}/images/${tenantId}/${id}`, width, height }]),
   );
+  const weights = new Map(found.map(({ id, bytes }) => [id, bytes]));
   return {
     image: (id) => byId.get(id) ?? null,
+    bytesOf: (id) => weights.get(id) ?? 0,
     logo,
     iconUrl: (icon) => `${publicUrl}${iconPath(icon)}`,
     typeOf: fieldTypesOf(fields),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredImage } from '../../domain/design/image.ts';
+import { heaviestImages, type StoredImage } from '../../domain/design/image.ts';
 import { readImageFile, type ImageDesk, type ImageFile } from './readImageFile.ts';
 import type { RenderDesk } from '../signatureDesk.ts';
 
@@ -20,9 +20,6 @@ export interface AttachedHtml {
   readonly parts: MailPart[];
 }
 
-/** More would make every mail heavy; what does not fit stays on the server. Bytes of all images of one signature. */
-const heaviest = 512 * 1024;
-
 /** As sanitising leaves it. */
 const source = / src="([^"]{1,1000})"/g;
 
@@ -32,7 +29,7 @@ export const attachImages = async (desk: AttachDesk, tenantId: string, html: str
   let bytes = 0;
   for (const address of new Set([...html.matchAll(source)].map(([, found = '']) => found))) {
     const file = await readOwn(desk, tenantId, address);
-    if (file === null || bytes + file.content.length > heaviest) continue;
+    if (file === null || bytes + file.content.length > heaviestImages) continue;
     bytes += file.content.length;
     named.set(address, partOf(file));
   }

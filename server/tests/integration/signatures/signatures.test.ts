@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SavedAssignments } from '../../../src/contract/signatures/assignments.ts';
 import type { DeletedSignatures } from '../../../src/contract/signatures/signatureList.ts';
-import type { Signature, SignatureDesign, StoredImage } from '../../../src/contract/signatures/signatures.ts';
+import type {
+  CheckReport,
+  Signature,
+  SignatureDesign,
+  StoredImage,
+} from '../../../src/contract/signatures/signatures.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';
-import { drawnImage } from '../../support/people/drawnImage.ts';
+import { drawnImage, noisyImage } from '../../support/people/drawnImage.ts';
 import { startUndersign, type Undersign } from '../../support/processes/startUndersign.ts';
 
 const htmlDesign = (html: string): SignatureDesign => ({
@@ -160,6 +165,23 @@ describe('signatures that an admin makes', () => {
     expect((await upload(new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>']), 'image/svg+xml')).status).toBe(422);
     expect((await upload(bytes, 'text/html')).status).toBe(415);
     expect((await upload(new Blob([new Uint8Array(11 * 1024 * 1024)]))).status).toBe(413);
+  });
+
+  test('pictures that weigh too much together are warned of before a design is published', async () => {
+    const upload = async (body: Blob) =>
+      (await (
+        await api.raw('/api/images', { method: 'POST', body, headers: { 'content-type': 'image/png' } })
+      ).json()) as StoredImage;
+    const [one, other] = [await upload(await noisyImage(400, 300)), await upload(await noisyImage(300, 300))];
+    const found = async (...images: readonly StoredImage[]) => {
+      const shown = images.map(({ id }) => `<img src="cid:${id}" alt="x">`).join('');
+      const design = htmlDesign(`<b>{{ person.displayName }}</b>${shown}`);
+      const { findings } = await api.post<CheckReport>('/api/signatures/check', { design, cursor: null });
+      return findings.filter(({ code }) => code === 'images-too-heavy');
+    };
+    expect(await found(one)).toEqual([]);
+    const size = Math.ceil((one.bytes + other.bytes) / 1024);
+    expect(await found(one, other)).toMatchObject([{ severity: 'warning', values: { size, limit: 512 } }]);
   });
 
   test('colleagues may neither see nor change them', async () => {

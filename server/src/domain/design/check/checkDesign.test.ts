@@ -11,6 +11,7 @@ import { checkRendered } from './checkRendered.ts';
 
 const context = {
   image: (id: string) => (id === 'here' ? { url: 'https://u.example/i', width: 10, height: 10 } : null),
+  bytesOf: () => 1000,
   logo: 'here',
   isField: (path: string) => !path.includes('Unheard'),
 };

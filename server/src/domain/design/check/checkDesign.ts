@@ -4,14 +4,17 @@ import { isBlank } from '../../text/isBlank.ts';
 import type { Block, Composition } from '../composition.ts';
 import type { DesignContext } from '../designPerson.ts';
 import { fieldsInHtml, openHtmlTemplate } from '../template/openHtmlTemplate.ts';
-import { ownImagesIn } from '../render/ownImages.ts';
 import type { MailDesign, SignatureDesign } from '../signature.ts';
+import { ownImagesIn } from '../render/ownImages.ts';
 import { checkColors } from './checkColors.ts';
+import { checkWeight } from './checkWeight.ts';
 import type { DesignFinding, Finding } from './finding.ts';
 import { ignoredByWord } from './ignoredByWord.ts';
 import { blocksOf, fieldUses } from './piecesOf.ts';
 
 export interface CheckContext extends Pick<DesignContext, 'image' | 'logo'> {
+  /** What an uploaded image weighs, in bytes; 0 for one that is gone. */
+  readonly bytesOf: (imageId: string) => number;
   /** Whether there is a field of this path. */
   readonly isField: (path: string) => boolean;
 }
@@ -37,7 +40,7 @@ const checkMail = (mail: MailDesign, context: CheckContext, composeType: Compose
   const unknown = fieldUses(mail)
     .filter(({ field }) => !context.isField(field))
     .map(({ field, blockId }): Finding => ({ ...error('unknown-field', blockId), values: { field } }));
-  return [...found, ...unknown].map((finding) => ({ ...finding, composeType }));
+  return [...found, ...unknown, ...checkWeight(mail, context)].map((finding) => ({ ...finding, composeType }));
 };
 
 const error = (code: Finding['code'], blockId: string | null): Finding => ({

@@ -16,6 +16,7 @@ export type FindingCode =
   | 'too-wide'
   | 'wider-than-signature'
   | 'no-alt'
+  | 'images-too-heavy'
   | 'low-contrast'
   | 'low-contrast-dark'
   | 'insecure-link'
