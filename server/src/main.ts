@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { openTracer } from './assembly/openTracer.ts';
 import { prepareDataDir } from './config/dataDir.ts';
 import { loadConfig, type Config } from './config/loadConfig.ts';
-import { openContainer } from './container.ts';
 import { SimulatorPortTaken, startDemoDirectory, type DemoDirectory } from './demo/startDemoDirectory.ts';
 import { ConfigError, StorageError } from './domain/errors.ts';
 import { httpTimeouts, limitConnections } from './http/httpLimits.ts';
@@ -53,6 +52,17 @@ const notReady: RequestListener = (_request, response) => {
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' }).end(JSON.stringify(beginning));
 };
 
+/**
+ * Nearly all of the program is behind this, and takes most of the time of a start: what is wrong with the configuration or the
+ * port is said before, and the directory of a demo starts beside it.
+ */
+const loadContainer = () => {
+  const loading = import('./container.ts');
+  // Whatever fails meanwhile is told in its place.
+  loading.catch(() => undefined);
+  return loading;
+};
+
 const start = async (): Promise<void> => {
   const config = loadConfig(process.env);
   if (config.databaseUrl === null || config.app === null) prepareDataDir(config.dataDir);
@@ -62,11 +72,13 @@ const start = async (): Promise<void> => {
   stopOnSignal({ server, streamEnders, closers });
   const port = await listen(server, config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${String(port)}`;
+  const loading = loadContainer();
   const demo = config.app === null ? await startDemoDirectory(config.dataDir, simulatorPort(config)) : null;
   if (demo !== null) closers.push(demo.stop);
   const logLevel = config.logLevel ?? (demo === null ? 'info' : 'warn');
   beginning.status = 'opening-database';
   await openApart({ config, version, logLevel });
+  const { openContainer } = await loading;
   const container = await openContainer({
     config: demo === null ? config : { ...config, entraAuthority: demo.url, graphUrl: demo.url },
     registration: config.app ?? registrationOf(demo),
