@@ -81,6 +81,11 @@ describe('what nobody hopes for', () => {
   /** Of a refusal that is nobody else's save, and of a picture that cannot be made, the pages say why. */
   const hearWhyWithoutTenant = async (): Promise<void> => {
     const why = say('problems.not-connected');
+    await open('mine');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('common.nav.connect'), exact: true })
+      .waitFor();
     await page.goto(`${demo.url}/#/signatures/new`);
     await page.locator('main').getByText(why).first().waitFor();
     await open('settings');
@@ -91,6 +96,11 @@ describe('what nobody hopes for', () => {
     await page.getByRole('button', { name: say('settings.bar.discard'), exact: true }).click();
   };
   const lookWithNobodyPicked = async (): Promise<void> => {
+    await open('mine');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('common.nav.select'), exact: true })
+      .waitFor();
     await open('sync');
     await page.getByText(say('sync.health.nothingPicked.text')).waitFor();
     await look('sync');
