@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/client/ApiContext.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { LockClosedRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page/Page.tsx';
@@ -13,7 +14,12 @@ export function Allowed({ place, children }: { place: Place['name']; children: R
   if (placesFor(role).some(({ name }) => name === place)) return children;
   return (
     <Page title={t(`nav.${place}`)}>
-      <EmptyState icon={<LockClosedRegular />} title={t('noAccess.title')} text={t('noAccess.text')} />
+      <EmptyState
+        icon={<LockClosedRegular />}
+        title={t('noAccess.title')}
+        text={t('noAccess.text')}
+        action={<RouterButton to="/">{t('notFound.action')}</RouterButton>}
+      />
     </Page>
   );
 }
