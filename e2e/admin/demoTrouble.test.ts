@@ -90,5 +90,15 @@ describe('a newcomer makes trouble in the demo', () => {
       await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor();
       expect(await page.getByRole('button', { name: say('settings.bar.save'), exact: true }).count()).toBe(0);
       await person.onScreen('auditor');
+      for (const path of ['signatures/new', 'signatures/paste', 'teammates/file']) {
+        await page.evaluate((to) => {
+          window.location.hash = `#/${to}`;
+        }, path);
+        await page.getByRole('heading', { level: 1, name: say('common.noAccess.title') }).waitFor();
+        await page.getByRole('link', { name: say('common.notFound.action') }).click();
+        await page
+          .getByRole('heading', { level: 1, name: say('overview.greeting', { name: 'Ruud Kuiper' }) })
+          .waitFor();
+      }
     }));
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
@@ -14,6 +14,18 @@ const searchFor = async ({ page, say }: Person, text: string): Promise<void> => 
 /** The button of a list, with the number of people it has. */
 const counted = ({ page, say }: Person, list: string, count: number | '\\d+') =>
   page.getByRole('button', { name: new RegExp(`^${say(`teammates.list.${list}`)} ?${String(count)}$`) });
+
+/** The least room there is between the name of a list and its number, in pixels. */
+const narrowestGap = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const edges = (node: Node | null | undefined): DOMRect => {
+      const range = document.createRange();
+      if (node) range.selectNodeContents(node);
+      return range.getBoundingClientRect();
+    };
+    const lists = [...document.querySelectorAll('main [role=group] button[aria-pressed]')];
+    return Math.min(...lists.map((list) => edges(list.lastChild).left - edges(list.firstChild).right));
+  });
 
 const exported = async ({ page, say }: Person): Promise<readonly string[]> => {
   const downloading = page.waitForEvent('download');
@@ -82,6 +94,8 @@ describe('many teammates at once', () => {
       await syncEverybody(api);
       await goTo(person, 'teammates');
       await person.page.getByRole('table').waitFor();
+      await counted(person, 'all', 225).waitFor();
+      expect(await narrowestGap(person.page)).toBeGreaterThan(3);
       const count = await sameTitle(person);
       await counted(person, 'overridden', count).waitFor();
       await searchFor(person, '');

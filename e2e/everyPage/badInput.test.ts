@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
@@ -78,7 +78,29 @@ describe('what nobody hopes for', () => {
       expect({ path, refusals: await refusals.count() }).toEqual({ path, refusals: 0 });
     }
   };
+  /** Of a refusal that is nobody else's save, and of a picture that cannot be made, the pages say why. */
+  const hearWhyWithoutTenant = async (): Promise<void> => {
+    const why = say('problems.not-connected');
+    await open('mine');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('common.nav.connect'), exact: true })
+      .waitFor();
+    await page.goto(`${demo.url}/#/signatures/new`);
+    await page.locator('main').getByText(why).first().waitFor();
+    await open('settings');
+    await page.getByLabel(say('settings.schedule.minutes')).fill('20');
+    await page.getByRole('button', { name: say('settings.bar.save'), exact: true }).click();
+    await page.getByRole('alert').getByText(why).waitFor();
+    expect(await page.getByText(say('settings.conflict.title')).count()).toBe(0);
+    await page.getByRole('button', { name: say('settings.bar.discard'), exact: true }).click();
+  };
   const lookWithNobodyPicked = async (): Promise<void> => {
+    await open('mine');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('common.nav.select'), exact: true })
+      .waitFor();
     await open('sync');
     await page.getByText(say('sync.health.nothingPicked.text')).waitFor();
     await look('sync');
@@ -104,6 +126,7 @@ describe('what nobody hopes for', () => {
 
     test('every page leads to connecting a tenant, then to picking people, and a preview says of a group that it has no members', async () => {
       await lookWithoutTenant();
+      await hearWhyWithoutTenant();
       await open('');
       await connect(person);
       await lookWithNobodyPicked();
@@ -122,6 +145,49 @@ describe('what nobody hopes for', () => {
         const text = await page.locator('main').innerText();
         expect({ path, text }).toEqual({ path, text: expect.stringMatching(/no longer|does not exist/) });
       }
+    });
+
+    test('what is pressed twice while the server takes its time is done once, and a key is refused a day that is over', async () => {
+      let isHeld = true;
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      const made: string[] = [];
+      await page.route(/\/api\/(?:keys|signatures)$/, async (route) => {
+        if (isHeld && route.request().method() === 'POST') {
+          made.push(new URL(route.request().url()).pathname);
+          await held;
+        }
+        await route.continue();
+      });
+      const pressTwice = async (button: Locator): Promise<void> => {
+        await button.click();
+        await button.and(page.locator('[aria-disabled=true]')).waitFor();
+        await button.press('Enter');
+      };
+
+      await page.goto(`${demo.url}/#/signatures/new`);
+      const name = say('signatures.galleryPage.useNamed', { name: say('signatures.gallery.plain') });
+      await pressTwice(page.getByRole('button', { name, exact: true }));
+
+      await open('integrations');
+      const add = { name: say('integrations.key.addAction'), exact: true };
+      await page.getByRole('button', add).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: say('integrations.key.name'), exact: true }).fill('Nightly report');
+      await dialog.getByRole('checkbox', { name: say('integrations.scope.runs') }).check();
+      await pressTwice(dialog.getByRole('button', add));
+      expect(made).toEqual(['/api/signatures', '/api/keys']);
+      letGo();
+      isHeld = false;
+      await page.getByText(say('integrations.key.secretText')).waitFor();
+
+      await page.getByRole('button', add).click();
+      await dialog.getByRole('textbox', { name: say('integrations.key.name'), exact: true }).fill('Of yesteryear');
+      await dialog.getByRole('checkbox', { name: say('integrations.scope.runs') }).check();
+      await dialog.getByLabel(say('integrations.key.expiresOn')).fill('2020-01-01');
+      await dialog.getByRole('button', add).click();
+      await dialog.getByText(say('pageProblems.expiry-past')).waitFor();
+      await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
     });
 
     test('a session that ends in the middle of a form: what was typed is there, and is saved after signing in again', async () => {

@@ -77,4 +77,23 @@ describe('what is not saved yet', () => {
       expect(await unsaved.count()).toBe(0);
     },
   );
+
+  test('a colour that means nothing keeps the brand from being saved as another than is seen, and goes with Discard', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${demo.url}/#/brand`);
+    const accent = page.getByRole('textbox', { name: say('brand.color.accent'), exact: true });
+    const before = await accent.inputValue();
+    await accent.fill('#123456');
+    await accent.fill('red');
+    await page.getByText(say('brand.bar.invalid')).waitFor();
+    const save = page.getByRole('button', { name: say('brand.bar.save'), exact: true });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: say('brand.bar.discard'), exact: true }).click();
+    await save.waitFor({ state: 'detached' });
+    expect(await accent.inputValue()).toBe(before);
+    await accent.fill('red');
+    await page.getByRole('button', { name: say('brand.bar.discard'), exact: true }).click();
+    await save.waitFor({ state: 'detached' });
+    expect(await accent.inputValue()).toBe(before);
+  });
 });

@@ -96,6 +96,10 @@ describe('the pages at every width', () => {
     };
     await page.goto(demo.url);
     await seeOwnSignature({ ...person, onScreen }, "Grace O'Connor", 'notIncluded');
+    await page.goto(`${demo.url}/#/settings`);
+    await page.getByRole('heading', { name: person.say('common.noAccess.title') }).waitFor();
+    await page.getByRole('link', { name: person.say('common.notFound.action') }).click();
+    await page.getByRole('heading', { name: person.say('mine.title'), level: 1 }).waitFor();
     await context.close();
     expect(complaints).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { webAddress } from '../../../server/src/contract/signatures/composition.ts';
@@ -50,6 +51,8 @@ const colorNames = ['accent', 'text', 'muted'] as const;
 interface PartProps {
   readonly editor: BrandEditor;
   readonly disabled: boolean;
+  /** Told of each field whether what stands in it means something. */
+  readonly onRight: (field: string, isRight: boolean) => void;
 }
 
 /** A few words in the colours and the font, on the white of a mail. */
@@ -66,7 +69,7 @@ function Sample({ brand }: { brand: Brand }) {
   );
 }
 
-function Colors({ editor, disabled }: PartProps) {
+function Colors({ editor, disabled, onRight }: PartProps) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
   const { value: brand } = editor;
@@ -81,6 +84,7 @@ function Colors({ editor, disabled }: PartProps) {
             value={brand.colors[name]}
             disabled={disabled}
             onChange={(color) => change({ colors: { ...brand.colors, [name]: color } })}
+            onRight={(isRight) => onRight(name, isRight)}
           />
         ))}
       </div>
@@ -95,7 +99,7 @@ function Colors({ editor, disabled }: PartProps) {
   );
 }
 
-function LogoAndSite({ editor, disabled }: PartProps) {
+function LogoAndSite({ editor, disabled, onRight }: PartProps) {
   const { t } = useTranslation('brand');
   const styles = useStyles();
   const { tenantId } = useSession();
@@ -126,6 +130,7 @@ function LogoAndSite({ editor, disabled }: PartProps) {
         wrong={t('websiteWrong')}
         disabled={disabled}
         onChange={(website) => change({ website })}
+        onRight={(isRight) => onRight('website', isRight)}
       />
     </Panel>
   );
@@ -136,17 +141,28 @@ function Editor({ saved }: { saved: { brand: Brand; revision: number } }) {
   const styles = useStyles();
   const editor = useBrandEditor(saved);
   const disabled = !useMayDesign();
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [discarded, setDiscarded] = useState(0);
+  const isWrong = wrong.size > 0;
+  const note = (field: string, isRight: boolean) =>
+    setWrong((before) => new Set(isRight ? [...before].filter((one) => one !== field) : [...before, field]));
+  const discard = () => {
+    editor.discard();
+    // What means nothing is in the fields alone.
+    setDiscarded(discarded + 1);
+  };
+  const saving = { ...editor, isValid: editor.isValid && !isWrong, discard };
   return (
     <div className={styles.stack}>
       <SaveProblem editor={editor} conflict={t('conflict')} />
-      <div className={styles.columns}>
-        <Colors editor={editor} disabled={disabled} />
-        <LogoAndSite editor={editor} disabled={disabled} />
+      <div className={styles.columns} key={discarded}>
+        <Colors editor={editor} disabled={disabled} onRight={note} />
+        <LogoAndSite editor={editor} disabled={disabled} onRight={note} />
       </div>
       <ImagesPanel logo={saved.brand.logo} />
-      {editor.isDirty && !disabled && (
-        <SaveBar label={t('bar.label')} isWaiting text={t('bar.unsaved')}>
-          <DraftButtons editor={editor} discard={t('bar.discard')} save={t('bar.save')} />
+      {(editor.isDirty || isWrong) && !disabled && (
+        <SaveBar label={t('bar.label')} isWaiting text={t(isWrong ? 'bar.invalid' : 'bar.unsaved')}>
+          <DraftButtons editor={saving} discard={t('bar.discard')} save={t('bar.save')} />
         </SaveBar>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiScopeSchema, type ApiScope } from '../../../server/src/contract/manage/integrations.ts';
 import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
+import { complaintOf } from '../../ui/notices/complaintOf.ts';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { CheckList } from './CheckList.tsx';
 import { scopeText } from './scopeText.ts';
@@ -51,7 +52,7 @@ export function ApiKeyDialog({ isSaving, problem, onSave, onClose }: ApiKeyDialo
       <Field label={t('key.expiresOn')} hint={t('key.expiresHint')}>
         <Input type="date" value={expiresOn} onChange={(_event, { value }) => setExpiresOn(value)} />
       </Field>
-      {problem !== null && <ProblemNotice error={problem} />}
+      {problem !== null && <ProblemNotice error={complaintOf(problem)} />}
     </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import { SignatureFilled } from '../../ui/icons.ts';
 import { Page } from '../../ui/page/Page.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import { RouterLink } from '../../ui/buttons/RouterLink.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
 import { paneMail, SignatureFrame } from '../../ui/signature/SignatureFrame.tsx';
@@ -135,6 +136,23 @@ function Preview() {
   );
 }
 
+/** Where an administrator does something about having none. */
+const ways = { notConnected: 'connect', notIncluded: 'select' } as const;
+
+function Without({ state }: { state: 'notConnected' | 'notIncluded' | 'disabled' }) {
+  const { t } = useTranslation('mine');
+  const { role } = useSession();
+  const way = role !== 'admin' || state === 'disabled' ? null : ways[state];
+  return (
+    <EmptyState
+      icon={<SignatureFilled />}
+      title={t(`state.${state}.title`)}
+      text={t(`state.${state}.text`)}
+      action={way && <RouterButton to={`/${way}`}>{t(`common:nav.${way}`)}</RouterButton>}
+    />
+  );
+}
+
 /** The one page of people who manage nothing: their signature, or why there is none yet and whom to ask. */
 export function MySignaturePage() {
   const { t } = useTranslation('mine');
@@ -156,13 +174,7 @@ export function MySignaturePage() {
       ) : failed ? (
         <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (
-        <Panel>
-          {state === 'unknown' ? (
-            <RowSkeletons rows={2} />
-          ) : (
-            <EmptyState icon={<SignatureFilled />} title={t(`state.${state}.title`)} text={t(`state.${state}.text`)} />
-          )}
-        </Panel>
+        <Panel>{state === 'unknown' ? <RowSkeletons rows={2} /> : <Without state={state} />}</Panel>
       )}
     </Page>
   );

@@ -17,6 +17,14 @@ function page(path: string, load: LoadPage, within = (shown: ReactNode) => shown
 const allowed = (place: Place['name'], path: string, load: LoadPage): RouteObject =>
   page(path, load, (shown) => <Allowed place={place}>{shown}</Allowed>);
 
+/** A page of the signatures on which one makes something of one's own. */
+const design = (path: string, load: LoadPage): RouteObject =>
+  page(path, load, (shown) => (
+    <Allowed place="signatures" toDesign>
+      {shown}
+    </Allowed>
+  ));
+
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
   allowed(
@@ -127,15 +135,13 @@ const pages: RouteObject[] = [
       (await import(/* webpackChunkName: 'page-signatures' */ '../../features/signatures/list/SignaturesPage.tsx'))
         .SignaturesPage,
   ),
-  allowed(
-    'signatures',
+  design(
     'signatures/new',
     async () =>
       (await import(/* webpackChunkName: 'page-gallery' */ '../../features/signatures/list/GalleryPage.tsx'))
         .GalleryPage,
   ),
-  allowed(
-    'signatures',
+  design(
     'signatures/paste',
     async () =>
       (await import(/* webpackChunkName: 'page-paste' */ '../../features/signatures/list/PastePage.tsx')).PastePage,

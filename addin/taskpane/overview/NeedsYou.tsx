@@ -4,21 +4,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { ActionNotice } from '../../ui/notices/ActionNotice.tsx';
 import { Panel } from '../../ui/page/Panel.tsx';
 import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
-import type { Need } from './needs.ts';
-
-const actions: Readonly<Record<Need['kind'], string>> = {
-  revoked: 'needs.revokedAction',
-  troubled: 'needs.troubledAction',
-  incomplete: 'needs.incompleteAction',
-  failing: 'needs.failingAction',
-  paused: 'needs.pausedAction',
-  held: 'needs.heldAction',
-  proposals: 'needs.proposalsAction',
-  webhookOff: 'needs.webhookOffAction',
-  secretExpired: 'needs.secretAction',
-  secretDate: 'needs.secretAction',
-  secretEnds: 'needs.secretAction',
-};
+import { actionOf, type Need } from './needs.ts';
 
 /** Pages that those who only look do not have. */
 const forAdmins: readonly Need['to'][] = ['/connect', '/integrations'];
@@ -27,7 +13,7 @@ const forAdmins: readonly Need['to'][] = ['/connect', '/integrations'];
 export function NeedsYou({ needs }: { needs: readonly Need[] }) {
   const { t } = useTranslation('overview');
   const formats = useFormats();
-  const { role } = useSession();
+  const isAdmin = useSession().role === 'admin';
   if (needs.length === 0) return null;
   return (
     <Panel title={t('needs.title')}>
@@ -36,8 +22,8 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
           key={kind}
           intent={intent}
           action={
-            role === 'admin' || !forAdmins.includes(to) ? (
-              <RouterButton to={to}>{t(actions[kind])}</RouterButton>
+            isAdmin || !forAdmins.includes(to) ? (
+              <RouterButton to={to}>{t(actionOf(kind, isAdmin))}</RouterButton>
             ) : undefined
           }
         >

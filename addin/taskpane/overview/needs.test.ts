@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { needsYou, type NeedFacts } from './needs.ts';
+import { actionOf, needsYou, type NeedFacts } from './needs.ts';
 
 const at = '2026-11-22T12:00:00.000Z';
 const sync = { isActive: true, isPaused: false, lastFailure: null, lastSync: { runId: 'r', at, fullAt: at }, held: 0 };
@@ -49,5 +49,10 @@ describe('what waits for an admin', () => {
       'proposals',
       'webhookOff',
     ]);
+  });
+
+  it('lets nobody decide about departures but an admin; the others look', () => {
+    expect(actionOf('held', true)).toBe('needs.heldAction');
+    expect(actionOf('held', false)).not.toBe('needs.heldAction');
   });
 });

@@ -71,3 +71,21 @@ export function needsYou({ sync, connection, proposals, webhooks }: NeedFacts): 
   const rank = ({ intent }: Need) => (intent === 'error' ? 0 : 1);
   return all.toSorted((a, b) => rank(a) - rank(b));
 }
+
+const actions: Readonly<Record<Kind, string>> = {
+  revoked: 'needs.revokedAction',
+  troubled: 'needs.troubledAction',
+  incomplete: 'needs.incompleteAction',
+  failing: 'needs.failingAction',
+  paused: 'needs.pausedAction',
+  held: 'needs.heldAction',
+  proposals: 'needs.proposalsAction',
+  webhookOff: 'needs.webhookOffAction',
+  secretExpired: 'needs.secretAction',
+  secretDate: 'needs.secretAction',
+  secretEnds: 'needs.secretAction',
+};
+
+/** What the button of a need says. Whoever cannot decide about departures sees them all the same. */
+export const actionOf = (kind: Kind, isAdmin: boolean): string =>
+  actions[isAdmin || kind !== 'held' ? kind : 'proposals'];

@@ -1,9 +1,10 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OverrideValue } from '../../../server/src/contract/people/overrideValue.ts';
 import type { FieldValue } from '../../../server/src/contract/people/teammates.ts';
-import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { submitting } from '../inputs/submitting.ts';
+import { complaintOf } from '../notices/complaintOf.ts';
 import { problemText } from '../notices/problemText.ts';
 
 const useStyles = makeStyles({
@@ -14,12 +15,6 @@ const useStyles = makeStyles({
 });
 
 const inputTypes = { text: 'text', phone: 'tel', mail: 'email', url: 'url', date: 'date' } as const;
-
-/** What is wrong with the one value that was sent, else with the whole request. */
-const complaintOf = (error: unknown): unknown =>
-  error instanceof ApiProblem && error.errors[0]?.code !== undefined
-    ? new ApiProblem({ code: error.errors[0].code, detail: error.errors[0].message })
-    : error;
 
 interface ValueFormProps {
   /** What is asked for. */
@@ -93,21 +88,20 @@ function Actions(props: ValueFormProps) {
 /** One value in place of the directory's, back to it, or none at all. Escape leaves everything as it was. */
 export function ValueForm(props: ValueFormProps) {
   const { label, kind, own, directory, asked = '', note, error, onSave, onDone } = props;
-  const { children, isChanged = false, isOmitted = false } = props;
+  const { children, isChanged = false, isOmitted = false, isPending } = props;
   const { t, i18n } = useTranslation('teammates');
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(asked || own || directory);
   useEffect(() => input.current?.select(), []);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (value.trim() === own && own !== '' && !isChanged) onDone();
     else onSave(value);
   };
   const said = t('override.hint', { value: directory === '' ? t('detail.empty') : directory });
   const complaint = error ? problemText(i18n, complaintOf(error)).text : null;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submitting(isPending, submit)} noValidate>
       <Field
         label={label}
         hint={[isOmitted ? t('detail.source.omitted') : said, note].join(' ')}

@@ -21,10 +21,11 @@ interface ColorFieldProps {
   readonly value: string;
   readonly disabled?: boolean;
   readonly onChange: (value: string) => void;
+  readonly onRight?: (isRight: boolean) => void;
 }
 
 /** A colour, picked or typed. */
-export function ColorField({ label, value, disabled = false, onChange }: ColorFieldProps) {
+export function ColorField({ label, value, disabled = false, onChange, onRight }: ColorFieldProps) {
   const { t } = useTranslation('inputs');
   const styles = useStyles();
   const typed = useTyped<string>({
@@ -32,6 +33,7 @@ export function ColorField({ label, value, disabled = false, onChange }: ColorFi
     show: (shown) => shown,
     read: (text) => color.safeParse(text.trim()).data,
     onChange,
+    onRight,
   });
   const picker = (
     <input

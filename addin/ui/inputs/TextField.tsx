@@ -6,6 +6,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onRight?: (isRight: boolean) => void;
   /** What the text must be, and what to say where it is not. Left out: anything. */
   readonly schema?: z.ZodType<string>;
   readonly wrong?: string;
@@ -21,12 +22,13 @@ interface TextFieldProps {
 /** A text; where it must be something, it is handed on once it is. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, schema, wrong = '', hint, rows, maxLength, type = 'text' } = props;
-  const { placeholder, disabled = false, list } = props;
+  const { placeholder, disabled = false, list, onRight } = props;
   const typed = useTyped<string>({
     value,
     show: (shown) => shown,
     read: (text) => (schema === undefined ? text : schema.safeParse(text.trim()).data),
     onChange,
+    onRight,
   });
   const shared = { value: typed.text, disabled, placeholder, maxLength, style: { minWidth: 0 } };
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectoryGroups, useDirectoryUnits, useDirectoryUsers } from '../../api/people/directoryApi.ts';
 import type { Picked } from '../../../server/src/contract/people/selection.ts';
+import { problemText } from '../notices/problemText.ts';
 import { useSettled } from '../state/useSettled.ts';
 
 export type DirectoryKind = 'people' | 'groups' | 'units';
@@ -31,18 +32,22 @@ interface Found {
 
 interface SearchProps extends DirectoryPickerProps {
   readonly found: readonly Found[];
-  readonly state: 'failed' | 'searching' | 'nothing';
+  readonly query: { readonly isPending: boolean; readonly error: unknown };
   readonly onSearch: (search: string) => void;
 }
 
-function Search({ label, value = '', disabled = false, onPick, found, state, onSearch }: SearchProps) {
-  const { t } = useTranslation('inputs');
+function Search({ label, value = '', disabled = false, onPick, found, query, onSearch }: SearchProps) {
+  const { t, i18n } = useTranslation('inputs');
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string | null) => {
     setTyped(text);
     onSearch(text ?? '');
   };
+  const instead =
+    query.error === null
+      ? t(query.isPending ? 'directory.searching' : 'directory.nothing')
+      : problemText(i18n, query.error).text;
   return (
     <Combobox
       className={styles.combobox}
@@ -81,23 +86,20 @@ function Search({ label, value = '', disabled = false, onPick, found, state, onS
         </Option>
       ))}
       {found.length === 0 && (
-        <Option disabled value="" text={t(`directory.${state}`)}>
-          {t(`directory.${state}`)}
+        <Option disabled value="" text={instead}>
+          {instead}
         </Option>
       )}
     </Combobox>
   );
 }
 
-const stateOf = (query: { isError: boolean; isPending: boolean }) =>
-  query.isError ? 'failed' : query.isPending ? 'searching' : 'nothing';
-
 function PersonSearch(props: DirectoryPickerProps) {
   const [search, setSearch] = useState('');
   const query = useDirectoryUsers(useSettled(search));
   const found = query.data?.pages.flatMap((page) => page.items) ?? [];
   const items = found.map((user) => ({ ...user, below: user.jobTitle ?? user.mail ?? user.userPrincipalName }));
-  return <Search {...props} found={items} state={stateOf(query)} onSearch={setSearch} />;
+  return <Search {...props} found={items} query={query} onSearch={setSearch} />;
 }
 
 function GroupSearch(props: DirectoryPickerProps) {
@@ -105,7 +107,7 @@ function GroupSearch(props: DirectoryPickerProps) {
   const query = useDirectoryGroups(useSettled(search));
   const found = query.data?.pages.flatMap((page) => page.items) ?? [];
   const items = found.map((group) => ({ ...group, below: group.description }));
-  return <Search {...props} found={items} state={stateOf(query)} onSearch={setSearch} />;
+  return <Search {...props} found={items} query={query} onSearch={setSearch} />;
 }
 
 function UnitSearch(props: DirectoryPickerProps) {
@@ -113,7 +115,7 @@ function UnitSearch(props: DirectoryPickerProps) {
   const query = useDirectoryUnits(useSettled(search));
   const found = query.data?.pages.flatMap((page) => page.items) ?? [];
   const items = found.map((unit) => ({ ...unit, below: unit.description }));
-  return <Search {...props} found={items} state={stateOf(query)} onSearch={setSearch} />;
+  return <Search {...props} found={items} query={query} onSearch={setSearch} />;
 }
 
 const searches = { people: PersonSearch, groups: GroupSearch, units: UnitSearch } as const;

@@ -1,10 +1,11 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection, RegistrationResult } from '../../../../server/src/contract/manage/connection.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
 import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
+import { submitting } from '../../../ui/inputs/submitting.ts';
 import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { complaintText } from './complaintText.ts';
@@ -59,21 +60,20 @@ export function RegistrationForm({ connection, onSaved }: RegistrationFormProps)
   const [draft, setDraft] = useState(() => emptyDraft(tenantId, connection.registration?.clientId ?? ''));
   const save = usePatientSave();
   const isSettling = save.onTheWay !== null;
+  const isTrying = save.isPending || isSettling;
   const complaints = complaintsOf(isSettling ? null : save.error);
   const change = (patch: Partial<typeof draft>) => {
     save.stop();
     setDraft((now) => ({ ...now, ...patch }));
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () =>
     save.start(requestOf(draft), (result) => {
       setDraft(withoutCredentials);
       onSaved(result);
     });
-  };
   const action = connection.registration === null ? 'connect' : 'replace';
   return (
-    <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
+    <form className={styles.form} onSubmit={submitting(isTrying, submit)} noValidate autoComplete="off">
       {save.onTheWay === null ? (
         <Refusal error={save.error} complaints={complaints} />
       ) : (
@@ -110,13 +110,8 @@ export function RegistrationForm({ connection, onSaved }: RegistrationFormProps)
           onChange={(_, { checked }) => change({ useGroup: checked === true })}
         />
       )}
-      <Button
-        type="submit"
-        appearance="primary"
-        className={styles.action}
-        disabledFocusable={save.isPending || isSettling}
-      >
-        {t(save.isPending || isSettling ? 'trying' : action)}
+      <Button type="submit" appearance="primary" className={styles.action} disabledFocusable={isTrying}>
+        {t(isTrying ? 'trying' : action)}
       </Button>
     </form>
   );

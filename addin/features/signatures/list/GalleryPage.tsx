@@ -14,10 +14,11 @@ import { useStartSignature } from './useStartSignature.ts';
 
 interface GalleryCardProps {
   readonly item: GalleryItem;
+  readonly isStarting: boolean;
   readonly onStart: (name: string) => void;
 }
 
-function GalleryCard({ item, onStart }: GalleryCardProps) {
+function GalleryCard({ item, isStarting, onStart }: GalleryCardProps) {
   const { t, i18n } = useTranslation('signatures');
   const styles = useCardStyles();
   const { ref, isSeen } = useSeen<HTMLLIElement>();
@@ -28,7 +29,12 @@ function GalleryCard({ item, onStart }: GalleryCardProps) {
       <SignaturePicture name={name} design={isSeen ? item.design : undefined} />
       <div className={styles.words}>
         <h2 className={styles.name}>{name}</h2>
-        <Button size="small" aria-label={t('galleryPage.useNamed', { name })} onClick={() => onStart(name)}>
+        <Button
+          size="small"
+          aria-label={t('galleryPage.useNamed', { name })}
+          disabledFocusable={isStarting}
+          onClick={() => onStart(name)}
+        >
           {t('galleryPage.use')}
         </Button>
       </div>
@@ -41,7 +47,7 @@ export function GalleryPage() {
   const { t } = useTranslation('signatures');
   const styles = useCardStyles();
   const gallery = useGallery();
-  const { start, problem } = useStartSignature();
+  const { start, isStarting, problem } = useStartSignature();
   const lead = (
     <>
       {t('galleryPage.lead')} <RouterLink to="/brand">{t('galleryPage.brand')}</RouterLink>
@@ -54,7 +60,12 @@ export function GalleryPage() {
         {(data) => (
           <ul className={styles.grid} aria-label={t('galleryPage.title')}>
             {data.items.map((item) => (
-              <GalleryCard key={item.key} item={item} onStart={(name) => start(name, item.design)} />
+              <GalleryCard
+                key={item.key}
+                item={item}
+                isStarting={isStarting}
+                onStart={(name) => start(name, item.design)}
+              />
             ))}
           </ul>
         )}

@@ -35,10 +35,11 @@ const useStyles = makeStyles({
 
 interface ResultProps {
   readonly recognised: Recognised;
+  readonly isStarting: boolean;
   readonly onUse: () => void;
 }
 
-function Result({ recognised, onUse }: ResultProps) {
+function Result({ recognised, isStarting, onUse }: ResultProps) {
   const { t } = useTranslation('signatures');
   const { labelOf } = useFieldCatalogue();
   const styles = useStyles();
@@ -63,7 +64,7 @@ function Result({ recognised, onUse }: ResultProps) {
       {lostImages > 0 && <ActionNotice intent="warning">{t('paste.lostImages', { count: lostImages })}</ActionNotice>}
       <StayingNotice staying={staying} />
       <span>
-        <Button appearance="primary" onClick={onUse}>
+        <Button appearance="primary" disabledFocusable={isStarting} onClick={onUse}>
           {t('paste.use')}
         </Button>
       </span>
@@ -79,7 +80,7 @@ export function PastePage() {
   const { t } = useTranslation('signatures');
   const styles = useStyles();
   const { user } = useSession();
-  const { start, problem } = useStartSignature();
+  const { start, isStarting, problem } = useStartSignature();
   const [whose, setWhose] = useState({ id: user.id, displayName: user.displayName });
   const [text, setText] = useState('');
   // Whoever looks after signatures need not be a teammate; of others it would be a mistake.
@@ -127,6 +128,7 @@ export function PastePage() {
         {recognised && (
           <Result
             recognised={recognised}
+            isStarting={isStarting}
             onUse={() => start(t('paste.name', { name: whose.displayName }), recognised.design)}
           />
         )}

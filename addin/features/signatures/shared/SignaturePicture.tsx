@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComposeType } from '../../../../server/src/contract/signatures/me.ts';
 import type { RenderedDesign, SignatureDesign } from '../../../../server/src/contract/signatures/signatures.ts';
 import { useRenderedDesign } from '../../../api/signatures/signaturesApi.ts';
+import { problemText } from '../../../ui/notices/problemText.ts';
 import { SignatureFrame } from '../../../ui/signature/SignatureFrame.tsx';
 
 const useStyles = makeStyles({
@@ -29,12 +30,11 @@ function Loading({ height }: { height: number }) {
   );
 }
 
-function Instead({ reason, height }: { reason: 'failed' | 'broken' | 'empty' | 'nobody'; height: number }) {
-  const { t } = useTranslation('signatures');
+function Instead({ why, height }: { why: string; height: number }) {
   const styles = useStyles();
   return (
     <div className={styles.none} style={{ height }}>
-      <Caption1>{t(`picture.${reason}`)}</Caption1>
+      <Caption1>{why}</Caption1>
     </div>
   );
 }
@@ -61,13 +61,13 @@ interface SignaturePictureProps {
 export function SignaturePicture(props: SignaturePictureProps) {
   const { name, design, teammateId, height = 190 } = props;
   const composeType = props.composeType ?? 'newMail';
-  const { t } = useTranslation('signatures');
+  const { t, i18n } = useTranslation('signatures');
   const teammateIds = teammateId === undefined ? [] : [teammateId];
   const rendered = useRenderedDesign(design === undefined ? null : { design, composeType, teammateIds });
   const first = rendered.data?.items[0];
-  if (rendered.isError) return <Instead reason="failed" height={height} />;
+  if (rendered.isError) return <Instead why={problemText(i18n, rendered.error).text} height={height} />;
   if (!rendered.data) return <Loading height={height} />;
-  if (!isShowable(first)) return <Instead reason={reasonOf(first)} height={height} />;
+  if (!isShowable(first)) return <Instead why={t(`picture.${reasonOf(first)}`)} height={height} />;
   const title = t('picture.title', { name, person: first.teammate.displayName });
   return <SignatureFrame title={title} content={first.html} mailWidth={620} height={height} isStill />;
 }

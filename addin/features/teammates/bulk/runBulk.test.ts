@@ -80,4 +80,12 @@ describe('many people, some at a time', () => {
     expect(asked).toEqual(['Ada', 'Bo', 'Cy', 'Di', 'Ed']);
     expect(last()).toMatchObject({ done: 5, failed: ['Bo', 'Di'], error: wrong, state: 'finished' });
   });
+
+  it('say what is wrong with the value that was refused for everybody', async () => {
+    const error = { path: 'body.until.date', code: 'override-over', message: 'That day is over.' };
+    const over = new ApiProblem({ code: 'override-invalid', status: 422, errors: [error] });
+    const { last, ended } = begin({ Ada: [over] });
+    await ended;
+    expect(last()).toMatchObject({ failed: ['Ada'], error: { code: 'override-over' } });
+  });
 });

@@ -1,5 +1,6 @@
 import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { pause } from '../../../api/client/pause.ts';
+import { complaintOf } from '../../../ui/notices/complaintOf.ts';
 
 export type BulkAction = 'refresh' | 'restore' | 'override';
 
@@ -54,7 +55,10 @@ async function actPatiently<Person extends Named>(
   part: readonly Person[],
   { signal, onWait }: { readonly signal: AbortSignal; readonly onWait: (waitingFor: unknown) => void },
 ): Promise<PartOutcome> {
-  const failed = (error: unknown): PartOutcome => ({ names: part.map(({ displayName }) => displayName), error });
+  const failed = (error: unknown): PartOutcome => ({
+    names: part.map(({ displayName }) => displayName),
+    error: complaintOf(error),
+  });
   for (;;) {
     try {
       return await act(part, signal);

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     textAlign: 'end',
     fontWeight: tokens.fontWeightBold,
     fontVariantNumeric: 'tabular-nums',
-    marginInlineStart: '2px',
+    marginInlineStart: tokens.spacingHorizontalSNudge,
   },
   button: { minWidth: 'auto' },
 });

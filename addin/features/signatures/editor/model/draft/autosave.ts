@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../../../../api/client/apiProblem.ts';
+import { isChangedMeanwhile } from '../../../../../api/client/isChangedMeanwhile.ts';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed' | 'conflict';
 
@@ -19,7 +20,7 @@ export interface AutosaveParts<T> {
   readonly saved: Kept<T>;
   /** What an earlier visit did not get saved; null: nothing. */
   readonly kept: Kept<T> | null;
-  /** Saves over exactly this revision and says the new one; rejects with a 409 where somebody else was first. */
+  /** Saves over exactly this revision and says the new one; rejects with what says so where somebody else was first. */
   readonly save: (value: T, revision: number) => Promise<number>;
   /** Keeps on this device what is not saved yet; null: forget it. */
   readonly keep: (kept: Kept<T> | null) => void;
@@ -30,12 +31,10 @@ export interface AutosaveParts<T> {
 export const SETTLE_MS = 900;
 export const RETRY_MS = 10_000;
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.status === 409 || error.status === 412);
 const isAway = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.code === 'offline' || error.status === 502 || error.status === 503);
 const stateAfter = (error: unknown): SaveState =>
-  isConflict(error) ? 'conflict' : isAway(error) ? 'offline' : 'failed';
+  isChangedMeanwhile(error) ? 'conflict' : isAway(error) ? 'offline' : 'failed';
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
