@@ -95,7 +95,7 @@ const leaveDecisions = async (person: Person, demo: Demo, api: ApiOfPerson): Pro
   await change(api, 'settings', { guard: { count: 1, percent: 0 } });
   for (const name of ['anouk.claeys', 'arjun.thompson', 'bas.schouten'])
     await openDirectory(demo.simulatorUrl)({ op: 'softDeleteUser', id: `${name}@lindenhof.example` });
-  await run(api, '/api/sync/runs');
+  const { id } = await run(api, '/api/sync/runs');
   const held = { text: say('overview.needs.held_other', { formatted: '3' }), action: say('overview.needs.heldAction') };
   await solve(person, held, async () => {
     await page.getByRole('checkbox', { name: say('sync.held.all'), exact: true }).check();
@@ -103,6 +103,10 @@ const leaveDecisions = async (person: Person, demo: Demo, api: ApiOfPerson): Pro
     const dialog = page.getByRole('alertdialog');
     await dialog.getByRole('button', { name: say('sync.held.approveConfirm'), exact: true }).click();
     await page.getByText(say('sync.held.empty')).waitFor();
+    // The sync that held them tells of them as gone, and asks nothing any more.
+    await page.goto(`${demo.url}/#/sync/runs/${id}`);
+    await page.getByRole('button', { name: new RegExp(`^${say('changes.action.disable')} ?3$`) }).waitFor();
+    expect(await page.getByText(say('sync.result.held_other', { formatted: '3' })).count()).toBe(0);
   });
 
   await askForApproval(api, 'city');

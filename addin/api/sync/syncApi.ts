@@ -58,6 +58,8 @@ export function useDecideHeld() {
         client.invalidateQueries({ queryKey: syncKey }),
         client.invalidateQueries({ queryKey: ['teammates'] }),
         client.invalidateQueries({ queryKey: ['run-entries'] }),
+        // The runs that held them count them as gone.
+        client.invalidateQueries({ queryKey: ['runs'] }),
       ]),
   });
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { useSession } from '../../../api/client/ApiContext.tsx';
+import { useSyncStatus } from '../../../api/sync/syncApi.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { ActionNotice } from '../../../ui/notices/ActionNotice.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
@@ -13,12 +14,27 @@ import { DriftNotice } from './DriftNotice.tsx';
 import { PlanFigures } from '../run/PlanFigures.tsx';
 import { PlanWarnings } from '../run/PlanWarnings.tsx';
 
-/** A sync that is over, done or broken off: what it changed and what is left to decide. */
-export function SyncResult({ run }: { run: Run }) {
+/** Those whom the sync held; some of them may be decided about by now. */
+function HeldByRun({ run }: { run: Run }) {
   const { t } = useTranslation('sync');
   const formats = useFormats();
   const isAdmin = useSession().role === 'admin';
-  const { hold } = run.counts;
+  const waiting = useSyncStatus().data?.held ?? 0;
+  const count = Math.min(run.counts.hold, waiting);
+  if (count === 0) return null;
+  return (
+    <ActionNotice
+      intent="warning"
+      action={<RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>}
+    >
+      {t('result.held', { count, formatted: formats.number(count) })}
+    </ActionNotice>
+  );
+}
+
+/** A sync that is over, done or broken off: what it changed and what is left to decide. */
+export function SyncResult({ run }: { run: Run }) {
+  const { t } = useTranslation('sync');
   const isNothing = planActions.every((action) => run.counts[action] === 0);
   return (
     <>
@@ -36,14 +52,7 @@ export function SyncResult({ run }: { run: Run }) {
         </ActionNotice>
       )}
       {run.status === 'succeeded' && run.trigger === 'nightly' && <DriftNotice counts={run.counts} />}
-      {hold > 0 && (
-        <ActionNotice
-          intent="warning"
-          action={<RouterButton to="/sync/held">{t(isAdmin ? 'result.heldAction' : 'result.heldShow')}</RouterButton>}
-        >
-          {t('result.held', { count: hold, formatted: formats.number(hold) })}
-        </ActionNotice>
-      )}
+      <HeldByRun run={run} />
       <PlanWarnings warnings={run.warnings} />
       {isNothing ? (
         run.status === 'succeeded' && (

@@ -25,13 +25,32 @@ export const departureAction = ({ status }: Teammate): Extract<PlanAction, 'disa
 export const decideHeld = (heldDesk: LeasedDesk, decision: HeldDecision): Promise<number> =>
   withSyncLease(heldDesk, decision.tenantId, async (desk) => {
     const at = desk.clock.now().toISOString();
-    let decided = 0;
+    const decided: Teammate[] = [];
     for await (const batch of heldBy(desk, decision)) {
       await apply(desk, decision, { batch, at });
-      decided += batch.length;
+      decided.push(...batch);
     }
-    return decided;
+    if (decision.decision === 'approve' && decided.length > 0) await countAsLeft(desk, decision, decided);
+    return decided.length;
   });
+
+/** The run that held them says of each what became of them, and so do its counts: those it holds no more have left. */
+const countAsLeft = async (
+  { repositories: { runs } }: LeasedDesk,
+  { tenantId, runId }: HeldDecision,
+  left: readonly Teammate[],
+): Promise<void> => {
+  const found = await runs.get(tenantId, runId);
+  if (found === null) return;
+  const { counts } = found.value;
+  const disabled = left.filter((teammate) => departureAction(teammate) === 'disable').length;
+  const moved = {
+    disable: counts.disable + disabled,
+    remove: counts.remove + left.length - disabled,
+    hold: Math.max(0, counts.hold - left.length),
+  };
+  await runs.save(tenantId, { ...found.value, counts: { ...counts, ...moved } }, found.revision);
+};
 
 interface DecidedBatch {
   readonly batch: readonly Teammate[];

@@ -74,6 +74,17 @@ describe('departures that are held', () => {
     expect((await sync('full')).counts).toMatchObject({ update: 0, hold: 0, disable: 0 });
   });
 
+  test('are counted by the run that held them as what became of them', async () => {
+    leave(0, 1, 2);
+    const { id } = await sync('refresh');
+    await decide('approve', 0);
+    await decide('discard', 1);
+    const { repositories, tenantId } = bench;
+    expect((await repositories.runs.get(tenantId, id))?.value.counts).toMatchObject({ hold: 2, disable: 1 });
+    const { items } = await repositories.runChanges.pageOfRun(tenantId, id, { limit: 10 });
+    expect(items.map(({ action }) => action).toSorted()).toEqual(['disable', 'hold', 'hold']);
+  });
+
   test('stay discarded through every change of the person, until they come back', async () => {
     leave(0, 1, 2);
     await sync('refresh');
