@@ -177,8 +177,13 @@ describe('what the address says is what the page shows', () => {
 
   test('a group chosen by Ctrl+K on the page of the people to sync is shown there', async () => {
     await anew(addressOf('select', 'of=people&search=noor'));
+    // Without waiting for the field, which is on its way for the first time.
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('combobox').fill('Team Sales');
+    await page.keyboard.type('Team Sales', { delay: 5 });
+    await page.waitForFunction((typed) => {
+      const field = document.querySelector('[role=dialog] [role=combobox]');
+      return field instanceof HTMLInputElement && field.value === typed;
+    }, 'Team Sales');
     // People come above groups: until all have come the row may move away from under the pointer.
     await page.getByRole('dialog').getByRole('progressbar', { includeHidden: true }).waitFor({ state: 'detached' });
     await page

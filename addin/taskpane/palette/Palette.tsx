@@ -122,7 +122,14 @@ function List({ id, entries, marked, onChoose }: ListProps) {
   );
 }
 
-function PaletteDialog({ onClose }: { onClose: () => void }) {
+interface PaletteProps {
+  readonly isOpen: boolean;
+  /** Hands over what was typed before the field was there. */
+  readonly takeTyped: () => string;
+  readonly onClose: () => void;
+}
+
+function PaletteDialog({ takeTyped, onClose }: Omit<PaletteProps, 'isOpen'>) {
   const { t } = useTranslation(['palette', 'common']);
   const styles = useStyles();
   const id = useId();
@@ -169,6 +176,10 @@ function PaletteDialog({ onClose }: { onClose: () => void }) {
               setRow(0);
             }}
             onKeyDown={onKeyDown}
+            onFocus={() => {
+              const early = takeTyped();
+              if (early !== '') setTyped(early);
+            }}
           />
           <Announcement text={isLoading ? '' : t('count', { count: entries.length })} />
           {entries.length === 0 ? (
@@ -183,11 +194,11 @@ function PaletteDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Type to go anywhere or do something: pages, actions, signatures, people and groups in one list. */
-export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function Palette({ isOpen, ...rest }: PaletteProps) {
   return (
     <>
       <FocusKeeper />
-      {isOpen && <PaletteDialog onClose={onClose} />}
+      {isOpen && <PaletteDialog {...rest} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SearchRegular } from '../../ui/icons.ts';
 import { hasCommandKey, isApple } from '../../ui/window/commandKey.ts';
 import { useIsWide } from '../../ui/window/useIsWide.ts';
+import { openEarlyKeys } from './earlyKeys.ts';
 
 const Palette = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'page-palette' */ './Palette.tsx')).Palette,
@@ -27,17 +28,20 @@ export function PaletteButton() {
   /** Null until it was opened for the first time. */
   const [isOpen, setOpen] = useState<boolean | null>(null);
   const before = useRef<Element | null>(null);
+  const [early] = useState(openEarlyKeys);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      early.hear(event);
       // What a browser fills in by itself comes as a key without a name and without any other key.
       if (!hasCommandKey(event) || event.shiftKey || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
+      if (before.current === null) early.begin(event.timeStamp);
       before.current ??= document.activeElement;
       setOpen(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [early]);
   const open = () => {
     before.current = document.activeElement;
     setOpen(true);
@@ -67,7 +71,7 @@ export function PaletteButton() {
       )}
       {isOpen !== null && (
         <Suspense fallback={null}>
-          <Palette isOpen={isOpen} onClose={close} />
+          <Palette isOpen={isOpen} takeTyped={early.take} onClose={close} />
         </Suspense>
       )}
     </>

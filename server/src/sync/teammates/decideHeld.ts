@@ -1,6 +1,6 @@
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { applyEntry } from '../../domain/plan/applyEntry.ts';
-import type { PlanAction, PlanEntry } from '../../domain/plan/plan.ts';
+import type { PlanAction, PlanCounts, PlanEntry } from '../../domain/plan/plan.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { allPages } from '../../ports/pages/allPages.ts';
@@ -25,29 +25,28 @@ export const departureAction = ({ status }: Teammate): Extract<PlanAction, 'disa
 export const decideHeld = (heldDesk: LeasedDesk, decision: HeldDecision): Promise<number> =>
   withSyncLease(heldDesk, decision.tenantId, async (desk) => {
     const at = desk.clock.now().toISOString();
-    const decided: Teammate[] = [];
+    const decided = { disable: 0, remove: 0 };
     for await (const batch of heldBy(desk, decision)) {
       await apply(desk, decision, { batch, at });
-      decided.push(...batch);
+      for (const teammate of batch) decided[departureAction(teammate)] += 1;
     }
-    if (decision.decision === 'approve' && decided.length > 0) await countAsLeft(desk, decision, decided);
-    return decided.length;
+    if (decision.decision === 'approve') await countAsLeft(desk, decision, decided);
+    return decided.disable + decided.remove;
   });
 
 /** The run that held them says of each what became of them, and so do its counts: those it holds no more have left. */
 const countAsLeft = async (
   { repositories: { runs } }: LeasedDesk,
   { tenantId, runId }: HeldDecision,
-  left: readonly Teammate[],
+  { disable, remove }: Pick<PlanCounts, 'disable' | 'remove'>,
 ): Promise<void> => {
   const found = await runs.get(tenantId, runId);
-  if (found === null) return;
+  if (found === null || disable + remove === 0) return;
   const { counts } = found.value;
-  const disabled = left.filter((teammate) => departureAction(teammate) === 'disable').length;
   const moved = {
-    disable: counts.disable + disabled,
-    remove: counts.remove + left.length - disabled,
-    hold: Math.max(0, counts.hold - left.length),
+    disable: counts.disable + disable,
+    remove: counts.remove + remove,
+    hold: Math.max(0, counts.hold - disable - remove),
   };
   await runs.save(tenantId, { ...found.value, counts: { ...counts, ...moved } }, found.revision);
 };
