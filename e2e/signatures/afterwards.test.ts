@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import type { Signature } from '../../server/src/contract/signatures/signatures.ts';
+import { signaturesFileVersion } from '../../server/src/contract/signatures/signaturesFile.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, syncEverybody, type Filled } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
@@ -154,14 +155,14 @@ describe('what an admin does afterwards', () => {
       page.waitForEvent('download'),
       button(say('signatures.file.export.action')).click(),
     ]);
-    const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { version: number };
+    const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as object;
     const bring = (name: string, content: unknown): Promise<void> =>
       page.getByLabel(say('signatures.file.import.action')).setInputFiles({
         name,
         mimeType: 'application/json',
         buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
       });
-    await bring('newer.json', { ...file, version: file.version + 1 });
+    await bring('newer.json', { ...file, version: signaturesFileVersion + 1 });
     await page.getByRole('alert').getByText(say('pageProblems.file-too-new')).waitFor();
     await bring('torn.json', '{"version":');
     await page.getByRole('alert').getByText(say('signatures.file.unreadable')).waitFor();
