@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Picked } from '../../server/src/contract/people/selection.ts';
 import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
 import { rule } from '../../server/tests/support/people/assignments.ts';
@@ -85,6 +85,19 @@ describe('the rules of a tenant', () => {
     for (const [name, note] of notes) await rows().filter({ hasText: name }).getByText(note).waitFor();
   };
 
+  const edit = async (name: string): Promise<Locator> => {
+    await rows()
+      .filter({ hasText: name })
+      .getByRole('button', { name: say('assignments.row.edit', { rule: name }) })
+      .click();
+    return page.getByRole('dialog');
+  };
+  const saveRules = async (): Promise<void> => {
+    const save = page.getByRole('button', { name: say('assignments.bar.save') });
+    await save.click();
+    await save.waitFor({ state: 'detached' });
+  };
+
   test('say why they decide for nobody', async () => {
     await untilNoted();
     expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
@@ -98,8 +111,7 @@ describe('the rules of a tenant', () => {
     await page.getByRole('button', { name: say('assignments.row.down', { rule: 'Rule a' }) }).focus();
     await page.keyboard.press('Alt+ArrowDown');
     await untilOrder(['Rule d', 'Rule b', 'Rule a', 'Rule c']);
-    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
-    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    await saveRules();
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     expect(assignments.rules.map(({ name }) => name)).toEqual(await order());
     expect(complaints.all).toEqual([]);
@@ -137,11 +149,7 @@ describe('the rules of a tenant', () => {
   test('let people choose another signature by hand, and say so', async () => {
     await untilNoted();
     await page.setViewportSize({ width: 320, height: 700 });
-    await rows()
-      .filter({ hasText: 'Rule d' })
-      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
-      .click();
-    const dialog = page.getByRole('dialog');
+    const dialog = await edit('Rule d');
     const field = dialog.getByRole('combobox', { name: say('assignments.also.label') });
     await field.selectOption(signatureId);
     await dialog.getByRole('button', { name: /Engineering/ }).waitFor();
@@ -151,8 +159,7 @@ describe('the rules of a tenant', () => {
       .filter({ hasText: 'Rule d' })
       .getByText(say('assignments.sentence.also', { list: 'Engineering' }))
       .waitFor();
-    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
-    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    await saveRules();
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     expect(assignments.rules.map(({ also }) => also)).toEqual([undefined, undefined, undefined, [signatureId]]);
     await page.goto(`${demo.url}/#/signatures/${signatureId}`);
@@ -166,11 +173,7 @@ describe('the rules of a tenant', () => {
     const field = page.getByRole('textbox', { name: say('assignments.inside.label') });
     await page.getByText(say('assignments.inside.unasked')).waitFor();
     expect(await field.isDisabled()).toBe(true);
-    await rows()
-      .filter({ hasText: 'Rule d' })
-      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
-      .click();
-    const dialog = page.getByRole('dialog');
+    const dialog = await edit('Rule d');
     await dialog.getByRole('combobox', { name: say('assignments.rule.recipients') }).selectOption('internal');
     await dialog.getByRole('button', { name: say('assignments.rule.done') }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -184,8 +187,7 @@ describe('the rules of a tenant', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
     const save = async () => {
-      await page.getByRole('button', { name: say('assignments.bar.save') }).click();
-      await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+      await saveRules();
       return (await api.get<SavedAssignments>('/api/assignments')).assignments.insideDomains;
     };
     expect(await save()).toEqual(['parent.example', 'subsidiary-with-a-long-name.example']);
@@ -196,11 +198,7 @@ describe('the rules of a tenant', () => {
 
   test('about whom a mail is addressed to name addresses and domains, and are tried with one', async () => {
     await untilNoted();
-    await rows()
-      .filter({ hasText: 'Rule d' })
-      .getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule d' }) })
-      .click();
-    const dialog = page.getByRole('dialog');
+    const dialog = await edit('Rule d');
     const field = dialog.getByRole('textbox', { name: say('assignments.rule.addressees') });
     const done = dialog.getByRole('button', { name: say('assignments.rule.done') });
     await field.fill('Robin@Fabrikam.example, fabrikam');
@@ -217,8 +215,7 @@ describe('the rules of a tenant', () => {
       .waitFor();
     await page.setViewportSize({ width: 320, height: 700 });
     expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
-    await page.getByRole('button', { name: say('assignments.bar.save') }).click();
-    await page.getByRole('button', { name: say('assignments.bar.save') }).waitFor({ state: 'detached' });
+    await saveRules();
     const { assignments } = await api.get<SavedAssignments>('/api/assignments');
     expect(assignments.rules.at(-1)?.addressees).toEqual(named);
 
@@ -254,8 +251,7 @@ describe('the rules of a tenant', () => {
     const late = rows().filter({ hasText: 'Rule e' });
     await late.getByText(say('assignments.note.gone', { names: displayName })).waitFor();
     expect([...(await inspectPage(page)), ...(await inspectText(page))]).toEqual([]);
-    await late.getByRole('button', { name: say('assignments.row.edit', { rule: 'Rule e' }) }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = await edit('Rule e');
     await dialog.getByLabel(say('assignments.rule.from'), { exact: true }).fill('2026-12-24');
     await dialog.getByLabel(say('assignments.rule.until'), { exact: true }).fill('2026-12-01');
     const wrong = dialog.getByText(say('assignments.rule.wrong.dates'));

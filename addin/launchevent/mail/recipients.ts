@@ -16,6 +16,8 @@ export type Asked = readonly string[];
 export const askedOf = (domains: readonly string[], addressees: readonly string[]): Asked =>
   domains.concat(addressees.map((addressee) => `?${addressee}`));
 
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /** Of a member of a personal list that was expanded Outlook gives no address (office-js #4456, #2502). */
 type Recipient = Pick<Office.EmailAddressDetails, 'recipientType'> & { readonly emailAddress?: string | null };
 
@@ -24,8 +26,7 @@ type Recipient = Pick<Office.EmailAddressDetails, 'recipientType'> & { readonly 
  * domain counts first; people and lists of the directory may have an address without one (X500).
  */
 function isColleague({ emailAddress, recipientType }: Recipient, domains: readonly string[]): boolean {
-  const address = emailAddress ?? '';
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(emailAddress ?? '').toLowerCase();
   return domains.indexOf(domain) >= 0 || recipientType === 'user' || recipientType === 'distributionList';
 }
 
@@ -39,9 +40,9 @@ function asFit(named: readonly string[]): readonly string[] {
 
 function namedOf(recipients: readonly Recipient[], domains: Asked): readonly string[] {
   const addresses = recipients.map(({ emailAddress }) => (emailAddress ?? '').toLowerCase());
-  const isAddressed = (named: string): boolean =>
-    addresses.some((address) => address === named || address.slice(address.lastIndexOf('@') + 1) === named);
-  return domains.filter((each) => each.charAt(0) === '?' && isAddressed(each.slice(1))).map((each) => each.slice(1));
+  const addressed = addresses.concat(addresses.map(domainOf));
+  const named = domains.filter((each) => each.charAt(0) === '?').map((each) => each.slice(1));
+  return named.filter((each) => addressed.indexOf(each) >= 0);
 }
 
 /** Null while nobody is addressed. Those in a field that Outlook does not tell (`isPartial`) may be anybody. */

@@ -57,11 +57,15 @@ export const lookAtStop = (page: Page): Promise<Stop> =>
       return isMarked() ? null : 'shows no focus';
     };
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    if (judge() !== null) await drawn();
+    let complaint = judge();
+    if (complaint !== null) {
+      await drawn();
+      complaint = judge();
+    }
     const isFirstAgain = element.dataset['seenByTest'] === 'yes';
     element.dataset['seenByTest'] = 'yes';
     const words = element.getAttribute('aria-label') ?? element.textContent;
-    return { name: `${element.tagName.toLowerCase()} “${words.slice(0, 40)}”`, complaint: judge(), isFirstAgain };
+    return { name: `${element.tagName.toLowerCase()} “${words.slice(0, 40)}”`, complaint, isFirstAgain };
   });
 
 /** Goes through the page by Tab until it begins anew, and tells where the focus was covered or not to be seen. */

@@ -40,6 +40,31 @@ const isAddressee = (to: string | null): boolean => to === null || addresseeSche
 /** As far as it is typed: half an address is nobody yet. */
 export const askedOf = (choices: Choices): Choices => (isAddressee(choices.to) ? choices : { ...choices, to: null });
 
+interface AddressFieldProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly placeholder: string;
+  /** What is wrong with it; null: nothing. */
+  readonly wrong?: string | null;
+  readonly onChange: (value: string | null) => void;
+}
+
+function AddressField({ label, value, placeholder, wrong = null, onChange }: AddressFieldProps) {
+  const styles = useStyles();
+  const complaint = wrong === null ? {} : { validationMessage: wrong, validationState: 'error' as const };
+  return (
+    <Field label={label} size="small" {...complaint}>
+      <Input
+        className={styles.input}
+        value={value ?? ''}
+        placeholder={placeholder}
+        maxLength={320}
+        onChange={(_event, { value: typed }) => onChange(typed.trim() === '' ? null : typed)}
+      />
+    </Field>
+  );
+}
+
 /** What else the mail may be: to whom, when, and from which mailbox. */
 function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Partial<Choices>) => void }) {
   const { t } = useTranslation('compose');
@@ -55,19 +80,13 @@ function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Par
         }))}
         onChange={(value) => onChange({ recipients: value === 'unknown' ? null : value })}
       />
-      <Field
+      <AddressField
         label={t('trace.toWhom')}
-        size="small"
-        {...(isAddressee(choices.to) ? {} : { validationMessage: t('trace.toBad'), validationState: 'error' as const })}
-      >
-        <Input
-          className={styles.input}
-          value={choices.to ?? ''}
-          placeholder="robin@example.com"
-          maxLength={320}
-          onChange={(_event, { value }) => onChange({ to: value.trim() === '' ? null : value })}
-        />
-      </Field>
+        value={choices.to}
+        placeholder="robin@example.com"
+        wrong={isAddressee(choices.to) ? null : t('trace.toBad')}
+        onChange={(to) => onChange({ to })}
+      />
       <Field label={t('trace.date')} size="small">
         <Input
           type="date"
@@ -76,15 +95,12 @@ function Fields({ choices, onChange }: { choices: Choices; onChange: (patch: Par
           onChange={(_event, { value }) => onChange({ date: value === '' ? null : value })}
         />
       </Field>
-      <Field label={t('trace.mailbox')} size="small">
-        <Input
-          className={styles.input}
-          value={choices.from ?? ''}
-          placeholder="info@example.com"
-          maxLength={320}
-          onChange={(_event, { value }) => onChange({ from: value.trim() === '' ? null : value })}
-        />
-      </Field>
+      <AddressField
+        label={t('trace.mailbox')}
+        value={choices.from}
+        placeholder="info@example.com"
+        onChange={(from) => onChange({ from })}
+      />
     </div>
   );
 }

@@ -55,6 +55,11 @@ export interface AssignmentRule {
 export const signaturesNamed = ({ outcome, also = [] }: Pick<AssignmentRule, 'outcome' | 'also'>): readonly string[] =>
   outcome.kind === 'signature' ? [outcome.signatureId, ...also] : also;
 
+/** Whom rules that are on name as addressees, each once. */
+export const addresseesNamed = ({ rules }: Pick<Assignments, 'rules'>): readonly string[] => [
+  ...new Set(rules.flatMap(({ enabled, addressees = [] }) => (enabled ? addressees : []))),
+];
+
 /** Without what is listed though it counts anyway: it would go on to count once it is the tenant's own no more. */
 export const withoutOwnDomains = (
   { insideDomains = [], ...rest }: Assignments,

@@ -1,4 +1,4 @@
-import type { Assignments } from './assignment.ts';
+import { addresseesNamed, type Assignments } from './assignment.ts';
 import { chooseSignature, type IsPublished, type MailAsked } from './chooseSignature.ts';
 
 /**
@@ -16,9 +16,9 @@ export const choosable = (assignments: Assignments, mail: MailAsked, isPublished
  * Whoever may be addressed, as far as rules tell them apart; first those who are. A rule that decides for several of whom it
  * names decides for one of them alone too.
  */
-const everyAddressed = ({ rules }: Assignments, { recipients, addressed = [] }: MailAsked) => {
-  const named = new Set(rules.flatMap(({ addressees = [] }) => addressees));
-  return [addressed, [], ...[...named].map((one) => [one])].flatMap((some) =>
+const everyAddressed = (assignments: Assignments, { recipients, addressed = [] }: MailAsked) => {
+  const alone = addresseesNamed(assignments).map((one) => [one]);
+  return [addressed, [], ...alone].flatMap((some) =>
     ([recipients, null, 'internal', 'external'] as const).map((known) => ({ recipients: known, addressed: some })),
   );
 };

@@ -1,5 +1,5 @@
 import { askedContainers } from '../../domain/assignment/askedContainers.ts';
-import { signaturesNamed, type Assignments } from '../../domain/assignment/assignment.ts';
+import { addresseesNamed, signaturesNamed, type Assignments } from '../../domain/assignment/assignment.ts';
 import { choosable } from '../../domain/assignment/choosable.ts';
 import { chooseSignature, type Choice, type Tried } from '../../domain/assignment/chooseSignature.ts';
 import type { DesignPerson } from '../../domain/design/designPerson.ts';
@@ -136,11 +136,6 @@ const decideAs = async (desk: RenderDesk, tenantId: string, writing: Writing): P
     days: today.told,
   };
 };
-
-/** By rules that are on, each once. */
-const addresseesNamed = ({ rules }: Assignments): readonly string[] => [
-  ...new Set(rules.flatMap(({ enabled, addressees = [] }) => (enabled ? addressees : []))),
-];
 
 /** Those that rules name and that are there. */
 const readSignatures = async (

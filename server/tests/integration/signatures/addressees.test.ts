@@ -17,6 +17,13 @@ const about = (addressees: readonly string[], more = {}): Assignments => ({
 const addresses = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, at) => `a${String(from + at)}@fabrikam.com`);
 
+/** With as many as can be named. */
+const fullRules = Array.from({ length: 5 }, (_, at) => ({
+  ...forCustomer,
+  id: `r${String(at)}`,
+  addressees: addresses(100, at * 100),
+}));
+
 describe('rules about whom a mail is addressed to', () => {
   let undersign: Undersign;
   let api: ApiClient;
@@ -82,14 +89,10 @@ describe('rules about whom a mail is addressed to', () => {
       status: 400,
       errors: [{ path: 'body.assignments.rules.0.addressees.1' }],
     });
-    const many = Array.from({ length: 6 }, (_, at) => ({
-      ...forCustomer,
-      id: `r${String(at)}`,
-      addressees: addresses(at === 5 ? 1 : 100, at * 100),
-    }));
+    const many = [...fullRules, { ...forCustomer, addressees: addresses(1, 500) }];
     const words: unknown = expect.stringContaining('500 addressees');
     expect(await refusal(many)).toMatchObject({ status: 400, errors: [{ message: words }] });
-    await save({ ...assignments, rules: many.slice(0, 5) });
+    await save({ ...assignments, rules: fullRules });
     expect((await mine()).body.addressees).toHaveLength(500);
   });
 
@@ -99,18 +102,13 @@ describe('rules about whom a mail is addressed to', () => {
     await save(about(['fabrikam.com']));
     const file = await api.get<SignaturesFile>('/api/signatures-file');
     expect(file).toMatchObject({ version: 2, assignments: { rules: [{ addressees: ['fabrikam.com'] }] } });
-    const full = Array.from({ length: 5 }, (_, at) => ({
-      ...forCustomer,
-      id: `r${String(at)}`,
-      addressees: addresses(100, at * 100),
-    }));
-    await save({ ...about([]), rules: full });
+    await save({ ...about([]), rules: fullRules });
     const report = await api.post<ImportReport>('/api/signatures-file/import', { file });
     expect(report.items.find(({ key }) => key === 'rule/customer')).toMatchObject({
       action: 'refused',
       reason: { code: 'too-many-addressees' },
     });
-    await save({ ...about([]), rules: full.slice(1) });
+    await save({ ...about([]), rules: fullRules.slice(1) });
     await api.post<ImportReport>('/api/signatures-file/import', { file });
     expect((await saved()).rules.at(-1)).toMatchObject({ id: 'customer', addressees: ['fabrikam.com'] });
   });
