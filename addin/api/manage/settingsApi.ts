@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedSettings } from '../../../server/src/contract/manage/settings.ts';
 import type { ApiClient } from '../client/apiClient.ts';
 import { useApi } from '../client/ApiContext.tsx';
-import { ApiProblem } from '../client/apiProblem.ts';
+import { isChangedMeanwhile } from '../client/isChangedMeanwhile.ts';
 import { syncKey } from '../sync/syncApi.ts';
 
 const key = ['settings'];
@@ -45,7 +45,7 @@ export function usePauseSync() {
   const api = useApi();
   return useSettingsMutation((isPaused: boolean) =>
     pause(api, isPaused).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.status === 412) return pause(api, isPaused);
+      if (isChangedMeanwhile(error)) return pause(api, isPaused);
       throw error;
     }),
   );

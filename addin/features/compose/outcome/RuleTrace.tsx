@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
     gap: tokens.spacingHorizontalS,
+    // What is wrong with one makes its neighbours no higher.
+    alignItems: 'start',
   },
   list: {
     display: 'flex',
