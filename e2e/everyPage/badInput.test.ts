@@ -69,13 +69,19 @@ describe('what nobody hopes for', () => {
   afterAll(() => browser.close());
 
   const lookWithoutTenant = async (): Promise<void> => {
-    for (const path of ['select', 'sync', 'teammates', 'teammates/missing']) {
+    for (const path of ['select', 'sync', 'teammates', 'teammates/missing', 'assignments', 'compose', 'brand']) {
       await open(path);
       await look(path);
       const retry = page.locator('main').getByRole('button', { name: say('common.retry') });
       expect({ path, failed: await retry.count() }).toEqual({ path, failed: 0 });
       const refusals = page.locator('main').getByText(/Request id/);
       expect({ path, refusals: await refusals.count() }).toEqual({ path, refusals: 0 });
+    }
+    for (const path of ['assignments', 'compose']) {
+      await open(path);
+      await page.getByRole('alert').getByText(say('problems.not-connected')).waitFor();
+      const way = page.getByRole('alert').getByRole('link', { name: say('common.toConnection'), exact: true });
+      expect(await way.getAttribute('href')).toBe('#/connect');
     }
   };
   /** Of a refusal that is nobody else's save, and of a picture that cannot be made, the pages say why. */

@@ -27,9 +27,12 @@ export function usePaneApi(): PaneApi {
 
 export const useApi = (): ApiClient => usePaneApi().client;
 
+/** Who is signed in, as our API sees them; null where that is not known (yet). */
+export const useKnownSession = (): Session | null => useContext(SessionContext);
+
 /** Who is signed in, as our API sees them. Only below the sign-in page. */
 export function useSession(): Session {
-  const session = useContext(SessionContext);
+  const session = useKnownSession();
   if (!session) throw new Error('useSession needs a SessionProvider above it.');
   return session;
 }

@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ConsentOutcome } from '../../../server/src/contract/manage/consentOutcome.ts';
 import { SessionProvider } from '../../api/client/ApiContext.tsx';
 import { LiveEvents } from '../../api/live/LiveEvents.tsx';
@@ -33,6 +34,7 @@ interface SignedInPaneProps {
 
 /** Everything behind the sign-in; it waits for our API to say who this is. */
 export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps) {
+  const { t } = useTranslation();
   const styles = useStyles();
   const [history] = useState(() => {
     const opened = openHistory(inOutlook, consent === null ? null : `/connect?outcome=${consent}`);
@@ -58,7 +60,10 @@ export function SignedInPane({ mailbox, inOutlook, consent }: SignedInPaneProps)
         <ExpiredNotice />
         <OfflineNotice />
         {session.isError ? (
-          <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
+          // There is nothing else here: what somebody else puts right, or passes, is seen by asking again.
+          <ProblemNotice error={session.error}>
+            <Button onClick={() => void session.refetch()}>{t('retry')}</Button>
+          </ProblemNotice>
         ) : (
           <RowSkeletons />
         )}

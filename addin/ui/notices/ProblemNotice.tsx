@@ -7,12 +7,19 @@ import {
   tokens,
   useDialogSurfaceContext_unstable,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/client/apiProblem.ts';
+import { useKnownSession } from '../../api/client/ApiContext.tsx';
 import { useAuth } from '../../auth/AuthContext.tsx';
 import { problemText } from './problemText.ts';
+import { isSettledAtConnection, isState, isUnconnected, isWorthRetrying } from './remedy.ts';
 import { useSignInAgain } from './useSignInAgain.ts';
+
+// Links need the router, which comes with the pages; before the sign-in something may go wrong too.
+const ToConnection = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'to-connection' */ './ToConnection.tsx')).ToConnection,
+}));
 
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS, flexShrink: 0 },
@@ -22,7 +29,9 @@ const useStyles = makeStyles({
 
 interface ProblemNoticeProps {
   readonly error: unknown;
+  /** Offered where asking again may help. */
   readonly onRetry?: () => void;
+  /** Where this is put right, if the notice does not know by itself. */
   readonly children?: ReactNode;
 }
 
@@ -42,28 +51,57 @@ function WhileEnded({ children }: { children: ReactNode }) {
   return useAuth().state.isExpired && children;
 }
 
+/** What is said: of a tenant that others have to connect, that they have to. */
+const saidOf = (error: unknown, mayConnect: boolean): unknown =>
+  error instanceof ApiProblem && isUnconnected(error.code) && !mayConnect
+    ? new ApiProblem({ code: 'tenant-not-connected' })
+    : error;
+
+type RemediesProps = Omit<ProblemNoticeProps, 'error'> & { readonly code: string };
+
+/** Only those who may change the connection. */
+const useLeadsToConnection = (code: string): boolean =>
+  useKnownSession()?.role === 'admin' && isSettledAtConnection(code);
+
+/** The buttons that help. */
+function Remedies({ code, onRetry, children }: RemediesProps) {
+  const { t } = useTranslation();
+  const isInDialog = useDialogSurfaceContext_unstable() === true;
+  const leads = useLeadsToConnection(code);
+  const retry = isWorthRetrying(code) ? onRetry : undefined;
+  const buttons = [
+    isInDialog && code === 'sign-in-needed' && <SignInAgain key="signIn" />,
+    leads && children === undefined && (
+      <Suspense key="connection" fallback={null}>
+        <ToConnection />
+      </Suspense>
+    ),
+    children !== undefined && <Fragment key="own">{children}</Fragment>,
+    retry && (
+      <Button key="retry" onClick={retry}>
+        {t('retry')}
+      </Button>
+    ),
+  ].filter(Boolean);
+  return buttons.length > 0 && <MessageBarActions>{buttons}</MessageBarActions>;
+}
+
 /** What went wrong, in the reader's language, and the next thing to do. */
-export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) {
+export function ProblemNotice({ error, ...remedies }: ProblemNoticeProps) {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
-  const { text, requestId } = problemText(i18n, error);
-  const isInDialog = useDialogSurfaceContext_unstable();
-  const hasEnded = error instanceof ApiProblem && error.code === 'sign-in-needed';
-  const asksHere = hasEnded && isInDialog === true;
+  const mayConnect = useKnownSession()?.role === 'admin';
+  const code = error instanceof ApiProblem ? error.code : '';
+  const { text, requestId } = problemText(i18n, saidOf(error, mayConnect));
+  const broke = !isState(code);
   const notice = (
-    <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
+    <MessageBar intent={broke ? 'error' : 'warning'} layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody className={styles.body}>
         {text}
-        {requestId !== null && <span className={styles.id}>{t('requestId', { id: requestId })}</span>}
+        {broke && requestId !== null && <span className={styles.id}>{t('requestId', { id: requestId })}</span>}
       </MessageBarBody>
-      {(asksHere || (onRetry ?? children) !== undefined) && (
-        <MessageBarActions>
-          {asksHere && <SignInAgain />}
-          {children}
-          {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
-        </MessageBarActions>
-      )}
+      <Remedies code={code} {...remedies} />
     </MessageBar>
   );
-  return hasEnded ? <WhileEnded>{notice}</WhileEnded> : notice;
+  return code === 'sign-in-needed' ? <WhileEnded>{notice}</WhileEnded> : notice;
 }

@@ -1,10 +1,11 @@
 import { Caption1, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Estimate, Selection } from '../../../../server/src/contract/people/selection.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { Panel } from '../../../ui/page/Panel.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import { isCode } from '../useSelectionActions.ts';
+import { isUnconnected } from '../../../ui/notices/remedy.ts';
 import { LeftOutDialog } from './LeftOutDialog.tsx';
 import { useEstimateOf } from './useEstimateOf.ts';
 
@@ -37,7 +38,7 @@ function Unknown({ estimate }: { estimate: Estimate }) {
 
 /** Without a tenant the list beside this says so already, and where to go. */
 function NoEstimate({ error }: { error: unknown }) {
-  if (error === null || isCode(error, 'not-connected') || isCode(error, 'tenant-not-connected')) return null;
+  if (error === null || (error instanceof ApiProblem && isUnconnected(error.code))) return null;
   return <ProblemNotice error={error} />;
 }
 

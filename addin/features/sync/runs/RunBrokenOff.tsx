@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   id: { display: 'block', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
-const actionText = { '/connect': 'connectFirst.action', '/select': 'syncNow.toSelection' } as const;
+const actionText = { '/connect': 'common:toConnection', '/select': 'syncNow.toSelection' } as const;
 
 /** Why a run did not come to its end, what the admin can do, and the id Microsoft's support asks for. */
 export function RunBrokenOff({ run }: { run: Run }) {

@@ -2,15 +2,11 @@ import type { i18n } from 'i18next';
 import type { Run } from '../../../../server/src/contract/sync/sync.ts';
 import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { problemText } from '../../../ui/notices/problemText.ts';
-
-const atConnection = [
-  ...['consent-missing', 'permission-missing', 'not-connected', 'tenant-not-connected'],
-  ...['secret-wrong', 'secret-expired', 'entra-refused', 'client-public'],
-];
+import { isSettledAtConnection } from '../../../ui/notices/remedy.ts';
 
 /** Where a failed run is put right: at the connection, in the selection, or by trying again. */
 export const solvedAt = (code: string): '/connect' | '/select' | '/sync' => {
-  if (atConnection.includes(code)) return '/connect';
+  if (isSettledAtConnection(code)) return '/connect';
   return code === 'selection-empty' ? '/select' : '/sync';
 };
 

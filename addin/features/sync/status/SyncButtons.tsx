@@ -24,7 +24,7 @@ export function SyncButtons({ state, actions, isRunning }: SyncButtonsProps) {
   if (isUnreached(state)) {
     return (
       <RouterButton to="/connect" appearance="primary" size="large">
-        {t('connectFirst.action')}
+        {t('common:toConnection')}
       </RouterButton>
     );
   }

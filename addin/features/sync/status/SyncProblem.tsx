@@ -9,9 +9,7 @@ function wayOut(error: unknown): { to: string; text: string } | null {
   if (code === 'run-in-progress' && typeof values['runId'] === 'string') {
     return { to: `/sync/runs/${values['runId']}`, text: 'inProgress.show' };
   }
-  if (code === 'selection-empty') return { to: '/select', text: 'syncNow.toSelection' };
-  const needsConnection = ['not-connected', 'tenant-not-connected', 'consent-missing', 'permission-missing'];
-  return needsConnection.includes(code) ? { to: '/connect', text: 'connectFirst.action' } : null;
+  return code === 'selection-empty' ? { to: '/select', text: 'syncNow.toSelection' } : null;
 }
 
 /** Why a preview or sync did not start, and where to solve it. */
