@@ -167,6 +167,17 @@ describe('the words for a problem', () => {
     expect(problemText(english, problem)).toEqual({ text: expect.stringContaining('A, B'), requestId: 'r' });
   });
 
+  it('name the rules and signatures that hold something back, also those without a name and what is besides them', async () => {
+    const reader = createInstance();
+    await reader.init({ resources: texts, lng: 'en', interpolation: { escapeValue: false } });
+    const said = (code: string, values: ApiProblem['values']) =>
+      problemText(reader, new ApiProblem({ code, values })).text;
+    const rules = ['Sales', '11111111-1111-4111-8111-111111111111', '*'];
+    expect(said('signature-in-use', { rules })).toContain('Sales, a rule without a name, “Everybody else”');
+    expect(said('image-in-use', { signatures: ['Autumn', '*'] })).toContain('Autumn, the brand');
+    expect(said('signature-in-use', {})).toContain('A rule names this signature');
+  });
+
   it('name Microsoft’s number and sentence as they are, in Dutch too', async () => {
     const reader = createInstance();
     await reader.init({ resources: texts, lng: 'nl', interpolation: { escapeValue: false } });

@@ -48,7 +48,7 @@ const isComposed = (key: string): boolean =>
     pattern
       .exec(key)
       ?.slice(1)
-      .every((value) => value.split('.').every((each) => words.has(each.replace(/-unnamed$/, '')))),
+      .every((value) => value.split('.').every((each) => words.has(each.replace(/-(?:unnamed|rest|nameless)$/, '')))),
   );
 
 const isUsed = (namespace: string, name: string): boolean =>

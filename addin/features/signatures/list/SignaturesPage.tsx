@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignatureSummary } from '../../../../server/src/contract/signatures/signatureList.ts';
+import { ApiProblem } from '../../../api/client/apiProblem.ts';
 import { useMayDesign } from '../../../api/client/useMayDesign.ts';
 import {
   useDeleteSignature,
@@ -72,6 +73,18 @@ function Deleted({ name, onUndo }: { name: string; onUndo: () => void }) {
   );
 }
 
+/** What did not work; rules that name a signature are changed on a page of their own. */
+function Problem({ error }: { error: Error | null }) {
+  const { t } = useTranslation('signatures');
+  if (error === null) return null;
+  const isInUse = error instanceof ApiProblem && error.code === 'signature-in-use';
+  return (
+    <ProblemNotice error={error}>
+      {isInUse ? <RouterButton to="/assignments">{t('who.change')}</RouterButton> : undefined}
+    </ProblemNotice>
+  );
+}
+
 function Cards({ items }: { items: readonly SignatureSummary[] }) {
   const { t } = useTranslation('signatures');
   const mayDesign = useMayDesign();
@@ -81,7 +94,7 @@ function Cards({ items }: { items: readonly SignatureSummary[] }) {
   const deleted = items.some(({ id }) => id === cards.deleted?.id) ? null : cards.deleted;
   return (
     <>
-      {cards.problem !== null && <ProblemNotice error={cards.problem} />}
+      <Problem error={cards.problem} />
       {deleted && <Deleted name={deleted.name} onUndo={cards.undo} />}
       {items.length === 0 ? (
         <EmptyState
