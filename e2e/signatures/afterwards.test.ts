@@ -132,6 +132,13 @@ describe('what an admin does afterwards', () => {
       await card(name).click();
       await page.getByRole('menuitem', { name: say(`signatures.list.${action}`), exact: true }).press('Enter');
     };
+    await choose('Engineering', 'delete');
+    const inUse = page
+      .getByRole('alert')
+      .filter({ hasText: say('pageProblems.signature-in-use', { rules: 'Engineering' }) });
+    await inUse.waitFor();
+    const way = inUse.getByRole('link', { name: say('signatures.who.change'), exact: true });
+    expect(await way.getAttribute('href')).toBe('#/assignments');
     await choose('Engineering', 'duplicate');
     const copy = 'Engineering (2)';
     await card(copy).waitFor();
@@ -165,7 +172,9 @@ describe('what an admin does afterwards', () => {
     await bring('newer.json', { ...file, version: signaturesFileVersion + 1 });
     await page.getByRole('alert').getByText(say('pageProblems.file-too-new')).waitFor();
     await bring('torn.json', '{"version":');
-    await page.getByRole('alert').getByText(say('signatures.file.unreadable')).waitFor();
+    await page.getByRole('alert').getByText(say('signatures.file.foreign.noJson')).waitFor();
+    await bring('list.json', [file]);
+    await page.getByRole('alert').getByText(say('signatures.file.foreign.list')).waitFor();
     await open('signatures');
     await choose(copy, 'delete');
     await card(copy).waitFor({ state: 'detached' });

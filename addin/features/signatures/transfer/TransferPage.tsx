@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { FileSaving } from '../../../ui/saving/FileSaving.tsx';
 import { saveFile } from '../../../ui/saving/saveFile.ts';
 import { canBeTaken, ImportItems } from './ImportItems.tsx';
+import { readSignaturesFile, type Foreign } from './readSignaturesFile.ts';
 
 function save(file: SignaturesFile): void {
   const name = `signatures-${file.exportedAt.slice(0, 10)}.json`;
@@ -46,33 +47,23 @@ function Export() {
   );
 }
 
-/** The file as JSON says it; null where it is none. */
-async function readChosen(file: File): Promise<ChosenFile | null> {
-  try {
-    const content: unknown = JSON.parse(await file.text());
-    return typeof content === 'object' && content !== null && !Array.isArray(content) ? { ...content } : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A file that was chosen, what would come of it, and what came of it. */
 function useImport() {
   const [file, setFile] = useState<ChosenFile | null>(null);
-  const [isUnreadable, setIsUnreadable] = useState(false);
+  const [foreign, setForeign] = useState<Foreign | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const preview = usePreviewImport();
   const importing = useImportSignatures();
   return {
-    ...{ preview, importing, taken, isUnreadable },
+    ...{ preview, importing, taken, foreign },
     choose: async (chosen: File) => {
       importing.reset();
       preview.reset();
-      const content = await readChosen(chosen);
-      setFile(content);
-      setIsUnreadable(content === null);
-      if (content === null) return;
-      preview.mutate(content, {
+      const read = readSignaturesFile(await chosen.text());
+      setFile('file' in read ? read.file : null);
+      setForeign('foreign' in read ? read.foreign : null);
+      if (!('file' in read)) return;
+      preview.mutate(read.file, {
         onSuccess: ({ items }) => setTaken(new Set(items.filter(canBeTaken).map(({ key }) => key))),
       });
     },
@@ -131,7 +122,7 @@ function Outcome({ work }: { work: Importing }) {
 function Import() {
   const { t } = useTranslation('signatures');
   const work = useImport();
-  const { preview, isUnreadable } = work;
+  const { preview, foreign } = work;
   return (
     <>
       <Panel title={t('file.import.title')}>
@@ -144,9 +135,11 @@ function Import() {
             onChosen={(file) => void work.choose(file)}
           />
         </span>
-        {isUnreadable && (
+        {foreign !== null && (
           <MessageBar intent="error" layout="multiline" role="alert">
-            <MessageBarBody style={{ whiteSpace: 'normal' }}>{t('file.unreadable')}</MessageBarBody>
+            <MessageBarBody style={{ whiteSpace: 'normal' }}>
+              {t(`file.foreign.${foreign}`)} {t('file.expected')}
+            </MessageBarBody>
           </MessageBar>
         )}
         {preview.isError && <ProblemNotice error={preview.error} />}

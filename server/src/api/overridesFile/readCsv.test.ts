@@ -122,9 +122,19 @@ describe('a CSV as people have it', () => {
     expect(read).toThrow('The quotes on line 5 do not match.');
   });
 
+  test.each([
+    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'csv-workbook'],
+    ['a workbook of before 2007', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'csv-workbook'],
+    ['nothing', bytes('\uFEFF \r\n'), 'csv-empty'],
+    ['a list in JSON', bytes('[{"mail": "ada@a.example"}]'), 'csv-json'],
+    ['an object in JSON', bytes(' {\n"mail": "ada@a.example" }'), 'csv-json'],
+    ['a first name in brackets', bytes('[mail],title\nada,Lead\n'), 'read'],
+  ])('%s is called what it is', (_, file, code) => {
+    expect(codeOf(() => readCsv(file, 9))).toBe(code);
+  });
+
   test('is refused in words where it cannot be read, or is too long', () => {
-    // A workbook, and UTF-16 without its mark.
-    expect(codeOf(() => linesOf(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 9))).toBe('csv-not-utf8');
+    // UTF-16 without its mark.
     expect(codeOf(() => linesOf(Buffer.from('mail\n', 'utf16le'), 9))).toBe('csv-not-utf8');
     expect(codeOf(() => linesOf(bytes('mail,title\n"ada,Lead\n'), 9))).toBe('csv-quotes');
     expect(codeOf(() => linesOf(bytes('mail\na\nb\n'), 1))).toBe('csv-too-long');

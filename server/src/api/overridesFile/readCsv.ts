@@ -40,17 +40,48 @@ const encodingOf = (bytes: Uint8Array): CsvFile['encoding'] => {
 const noLetters: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: CsvFile['encoding'] } => {
+  if (workbooks.some((mark) => startsWith(bytes, ...mark))) {
+    throw foreign('csv-workbook', 'This is a workbook, and no CSV. In Excel choose Save as, and there CSV UTF-8.');
+  }
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  // A workbook, or text in an encoding that does not say so.
+  refuseOthers(text);
+  // Text in an encoding that does not say so.
   const isOther = text.includes('\0') || (encoding === 'windows-1252' && bytes.some((byte) => noLetters.has(byte)));
   if (!isOther) return { text, encoding };
-  throw new RequestError(
-    422,
-    'csv-not-utf8',
-    'This file is not in UTF-8. In Excel choose Save as, and there CSV UTF-8.',
-  );
+  throw foreign('csv-not-utf8', 'This file is not in UTF-8. In Excel choose Save as, and there CSV UTF-8.');
 };
+
+/** How files of Excel and its likes begin: packed, and as they were before 2007. */
+const workbooks = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
+/** What is no list of people whatever stands in it, told by what it is and not by the columns that it lacks. */
+const refuseOthers = (text: string): void => {
+  const told = text.trim();
+  if (told === '')
+    throw foreign('csv-empty', 'This file is empty. It needs a line of column names, as in the template.');
+  if (isJson(told)) {
+    throw foreign(
+      'csv-json',
+      'This is JSON, and no CSV: a line of column names and one for each person, as in the template.',
+    );
+  }
+};
+
+const isJson = (text: string): boolean => {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const foreign = (code: string, message: string): RequestError => new RequestError(422, code, message);
 
 /** With such a first line Excel is told what stands between the cells. */
 const separatorLine = /^sep=([,;\t])\r?\n/i;
