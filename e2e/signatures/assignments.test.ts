@@ -193,6 +193,19 @@ describe('the rules of a tenant', () => {
     expect(await save()).toEqual(['parent.example', 'subsidiary-with-a-long-name.example']);
     await list.getByRole('button', { name: /subsidiary/ }).click();
     expect(await save()).toEqual(['parent.example']);
+    // Typed and not added: saved as it is seen, and what is no domain is not passed over.
+    await field.fill('typed.example');
+    expect(await save()).toEqual(['parent.example', 'typed.example']);
+    await list.getByText('typed.example').waitFor();
+    expect(await field.inputValue()).toBe('');
+    await list.getByRole('button', { name: /typed/ }).click();
+    await field.fill('nothing');
+    const button = page.getByRole('button', { name: say('assignments.bar.save'), exact: true });
+    await button.click({ force: true });
+    await page.getByText(say('assignments.inside.bad')).waitFor();
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await field.fill('');
+    expect(await save()).toEqual(['parent.example']);
     expect(complaints.all).toEqual([]);
   });
 

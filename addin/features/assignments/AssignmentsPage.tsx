@@ -185,7 +185,7 @@ function Editor({ saved }: { saved: SavedAssignments }) {
               onChange={(otherMailbox) => change((now) => ({ ...now, otherMailbox }))}
             />
           </Panel>
-          <InsidePanel assignments={assignments} isReadOnly={isReadOnly} change={change} />
+          <InsidePanel assignments={assignments} isReadOnly={isReadOnly} change={change} onRight={editor.onRight} />
         </div>
         <EffectPanel effect={effect} isDirty={isDirty} />
       </div>

@@ -8,11 +8,13 @@ import type { AssignmentsEditor } from './useAssignmentsEditor.ts';
 interface InsidePanelProps extends Pick<AssignmentsEditor, 'change'> {
   readonly assignments: Assignments;
   readonly isReadOnly: boolean;
+  readonly onRight: (isRight: boolean) => void;
 }
 
 /** Who else counts as a colleague where rules ask who is addressed. Where none does, those listed can still be taken away. */
-export function InsidePanel({ assignments: { rules, insideDomains = [] }, isReadOnly, change }: InsidePanelProps) {
+export function InsidePanel({ assignments, isReadOnly, change, onRight }: InsidePanelProps) {
   const { t } = useTranslation('assignments');
+  const { rules, insideDomains = [] } = assignments;
   const isAsked = rules.some(({ recipients }) => recipients !== 'any');
   return (
     <Panel title={t('inside.title')}>
@@ -24,6 +26,7 @@ export function InsidePanel({ assignments: { rules, insideDomains = [] }, isRead
         domains={insideDomains}
         disabled={isReadOnly || (!isAsked && 'adding')}
         onChange={(domains) => change((now) => ({ ...now, insideDomains: domains.length === 0 ? undefined : domains }))}
+        onRight={onRight}
       />
     </Panel>
   );

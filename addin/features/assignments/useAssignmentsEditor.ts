@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   assignmentsSchema,
   type Assignments,
@@ -9,15 +10,20 @@ import { useSavedDraft, type SavedDraft } from '../../ui/saving/useSavedDraft.ts
 
 const useDraft = openDraft<Assignments>({ name: 'undersign.assignments', schema: assignmentsSchema });
 
-export type AssignmentsEditor = SavedDraft<Assignments>;
+export interface AssignmentsEditor extends SavedDraft<Assignments> {
+  /** Told by fields whether what stands in them can be saved. */
+  readonly onRight: (isRight: boolean) => void;
+}
 
 /** The rules while they are being changed. */
 export function useAssignmentsEditor(saved: SavedAssignments): AssignmentsEditor {
-  return useSavedDraft({
+  const [isRight, onRight] = useState(true);
+  const draft = useSavedDraft({
     draft: useDraft({ value: saved.assignments, revision: saved.revision }),
     stored: saved.assignments,
     bodyOf: (assignments, revision) => ({ assignments, revision }),
     query: useAssignments(),
     saving: useSaveAssignments(),
   });
+  return { ...draft, isValid: draft.isValid && isRight, onRight };
 }

@@ -1,5 +1,5 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSelection, Selection } from '../../../server/src/contract/people/selection.ts';
 import { useSavedSelection } from '../../api/people/selectionApi.ts';
@@ -79,6 +79,7 @@ function Editor({ saved }: { saved: SavedSelection }) {
   const styles = useStyles();
   const draft = useSelectionDraft(saved);
   const actions = useSelectionActions(draft);
+  const [isRight, setIsRight] = useState(true);
   return (
     <div className={styles.panels}>
       <div className={styles.problem}>
@@ -101,11 +102,18 @@ function Editor({ saved }: { saved: SavedSelection }) {
             </Panel>
             <EstimatePanel selection={draft.selection} />
             <PickedPanel draft={draft} />
-            <FiltersPanel draft={draft} />
+            <FiltersPanel draft={draft} onRight={setIsRight} />
           </>
         }
         picker={<Picker draft={draft} />}
-        bar={<SelectionBar isDirty={draft.isDirty} isEmpty={picksNobody(draft.selection)} actions={actions} />}
+        bar={
+          <SelectionBar
+            isDirty={draft.isDirty}
+            isEmpty={picksNobody(draft.selection)}
+            isRight={isRight}
+            actions={actions}
+          />
+        }
       />
     </div>
   );

@@ -9,16 +9,24 @@ interface SelectionBarProps {
   readonly isDirty: boolean;
   /** Nobody is picked. Saved like that there is nothing to preview; before, it is asked who would leave. */
   readonly isEmpty: boolean;
+  /** False while a field holds what cannot be saved, and says so. */
+  readonly isRight: boolean;
   readonly actions: SelectionActions;
 }
 
+const stateOf = (isDirty: boolean, isEmpty: boolean): 'unsaved' | 'empty' | 'saved' => {
+  if (isDirty) return 'unsaved';
+  return isEmpty ? 'empty' : 'saved';
+};
+
 /** Whether there is something to save, what saving it would change, and saving. */
-export function SelectionBar({ isDirty, isEmpty, actions }: SelectionBarProps) {
+export function SelectionBar({ isDirty, isEmpty, isRight, actions }: SelectionBarProps) {
   const { t } = useTranslation('select');
   const size = useIsWide(560) ? 'medium' : 'small';
-  const state = isDirty ? 'unsaved' : isEmpty ? 'empty' : 'saved';
+  const state = stateOf(isDirty, isEmpty);
+  const mayPreview = isRight && !actions.isPreviewing && state !== 'empty';
   return (
-    <SaveBar label={t('bar.label')} isWaiting={isDirty || isEmpty} text={t(`bar.${state}`)}>
+    <SaveBar label={t('bar.label')} isWaiting={state !== 'saved'} text={t(`bar.${state}`)}>
       {isDirty && (
         <Button size={size} appearance="subtle" onClick={actions.discard}>
           {t('bar.discard')}
@@ -29,12 +37,17 @@ export function SelectionBar({ isDirty, isEmpty, actions }: SelectionBarProps) {
         icon={<EyeRegular />}
         appearance={isDirty ? 'secondary' : 'primary'}
         onClick={actions.preview}
-        disabledFocusable={actions.isPreviewing || state === 'empty'}
+        disabledFocusable={!mayPreview}
       >
         {t(isDirty ? 'bar.previewUnsaved' : 'bar.preview')}
       </Button>
       {isDirty && (
-        <Button size={size} appearance="primary" onClick={actions.save} disabledFocusable={actions.isSaving}>
+        <Button
+          size={size}
+          appearance="primary"
+          onClick={actions.save}
+          disabledFocusable={actions.isSaving || !isRight}
+        >
           {t('bar.save')}
         </Button>
       )}

@@ -1,8 +1,8 @@
 import { Button, Field, Input, Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { readDomains, type ReadDomains } from './readDomains.ts';
+import type { ReadDomains } from './readDomains.ts';
+import { useTypedDomains } from './useTypedDomains.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '420px' },
@@ -26,24 +26,20 @@ interface DomainsFieldProps {
   /** `adding`: those that are there can still be taken away. */
   readonly disabled?: boolean | 'adding';
   readonly onChange: (domains: string[]) => void;
+  /** Told whether what stands in the field can be saved, for who saves nothing else than what is seen. */
+  readonly onRight?: (isRight: boolean) => void;
 }
 
-/** Domains as tags; one or several at a time, checked as the API checks them. */
+/**
+ * Domains as tags; one or several at a time, checked as the API checks them. What stands in the field counts at once, also
+ * where nobody adds it before saving.
+ */
 export function DomainsField(props: DomainsFieldProps) {
-  const { label, hint, schema, bad, domains, disabled = false, onChange } = props;
+  const { label, hint, bad, disabled = false, onChange } = props;
   const { t } = useTranslation('inputs');
   const styles = useStyles();
-  const [text, setText] = useState('');
-  const [error, setError] = useState<ReadDomains['error']>(null);
+  const { text, error, added, type, add, leave } = useTypedDomains(props);
   const wrong = (what: NonNullable<ReadDomains['error']>) => (what === 'bad' ? bad : t(`domains.${what}`));
-  const add = () => {
-    if (text.trim() === '') return;
-    const read = readDomains(text, { known: domains, schema });
-    setError(read.error);
-    if (read.error !== null) return;
-    onChange([...domains, ...read.added]);
-    setText('');
-  };
   return (
     <div className={styles.root}>
       <Field
@@ -61,10 +57,8 @@ export function DomainsField(props: DomainsFieldProps) {
               placeholder="example.com"
               autoComplete="off"
               disabled={disabled !== false}
-              onChange={(_, { value }) => {
-                setText(value);
-                setError(null);
-              }}
+              onChange={(_, { value }) => type(value)}
+              onBlur={leave}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== ',') return;
                 event.preventDefault();
@@ -77,14 +71,14 @@ export function DomainsField(props: DomainsFieldProps) {
           </div>
         )}
       </Field>
-      {domains.length > 0 && (
+      {added.length > 0 && (
         <TagGroup
           className={styles.tags}
           role="list"
           aria-label={label}
-          onDismiss={(_, { value }) => onChange(domains.filter((domain) => domain !== value))}
+          onDismiss={(_, { value }) => onChange(props.domains.filter((domain) => domain !== value))}
         >
-          {domains.map((domain) => (
+          {added.map((domain) => (
             <span role="listitem" key={domain} className={styles.item}>
               <Tag
                 className={styles.tag}

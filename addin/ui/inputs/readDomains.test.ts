@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { selectionSchema } from '../../../server/src/contract/people/selection.ts';
 import { insideDomainSchema } from '../../../server/src/contract/signatures/insideDomain.ts';
 import { readDomains } from './readDomains.ts';
+import { readTyped } from './readTyped.ts';
 
 const schema = selectionSchema.shape.filters.shape.domains.element;
 const read = (text: string, known: readonly string[] = []) => readDomains(text, { known, schema });
@@ -34,5 +35,18 @@ describe('domains', () => {
     const known = Array.from({ length: 99 }, (_, at) => `d${String(at)}.example`);
     expect(read('a.example', known).error).toBeNull();
     expect(read('a.example b.example', known)).toEqual({ added: [], error: 'full' });
+  });
+});
+
+describe('what stands in the field of a list of domains', () => {
+  it.each([
+    ['', [], null],
+    ['  ', [], null],
+    ['example', [], 'bad'],
+    ['Example.com', ['example.com'], null],
+    ['b.example c.example', ['b.example', 'c.example'], null],
+    ['a.example', [], 'twice'],
+  ])('%j means %j', (text, meant, error) => {
+    expect(readTyped(text, { known: ['a.example'], schema })).toEqual({ text, meant, error });
   });
 });

@@ -8,7 +8,7 @@ export interface ReadDomains {
   readonly error: 'bad' | 'twice' | 'full' | null;
 }
 
-interface DomainList {
+export interface DomainList {
   readonly known: readonly string[];
   /** Reads one of them, as the API does. */
   readonly schema: z.ZodType<string>;

@@ -57,7 +57,7 @@ function useSummary(): (filters: Filters) => string {
 }
 
 /** Who of those picked is left out by what they are; closed it says what is set. */
-export function FiltersPanel({ draft }: { draft: SelectionDraft }) {
+export function FiltersPanel({ draft, onRight }: { draft: SelectionDraft; onRight: (isRight: boolean) => void }) {
   const { t } = useTranslation('select');
   const styles = useStyles();
   const summary = useSummary();
@@ -108,6 +108,7 @@ export function FiltersPanel({ draft }: { draft: SelectionDraft }) {
             bad={t('filters.badDomain')}
             domains={filters.domains}
             onChange={(domains) => change({ domains })}
+            onRight={onRight}
           />
         </AccordionPanel>
       </AccordionItem>
