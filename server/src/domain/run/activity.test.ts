@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { activityBegins, countActivity, isTimeZone } from './activity.ts';
+import { activityBegins, countActivity as count, isTimeZone, type ActivitySpan } from './activity.ts';
 
 const counts = { add: 0, update: 0, enable: 0, disable: 0, remove: 0, hold: 0, unchanged: 0, inScope: 0, leftOut: 0 };
 const run = (startedAt: string, more: Partial<typeof counts> = {}, status: 'succeeded' | 'failed' = 'succeeded') => ({
+  id: startedAt,
   kind: 'sync' as const,
   status,
   startedAt,
   counts: { ...counts, ...more },
 });
 const now = new Date('2026-11-28T10:30:00Z');
+type Runs = Parameters<typeof count>[0]['runs'];
+const countActivity = (runs: Runs, span: ActivitySpan) => count({ runs, letDepartures: [] }, span);
 
 describe('what syncs changed', () => {
   it('is counted by the day of the reader, oldest first, without a gap', () => {
@@ -37,6 +40,19 @@ describe('what syncs changed', () => {
     ];
     const days = countActivity(runs, { span: 'month', now, timeZone: 'UTC' });
     expect(days.at(-1)).toMatchObject({ arrived: 5, runs: 0, failed: 1 });
+  });
+
+  it('has those whom an admin let go leave when that was decided, also where the run that held them is not in sight any more', () => {
+    const runs = [run('2026-11-26T08:00:00Z', { disable: 3, hold: 1 })];
+    const letDepartures = [
+      { runId: '2026-11-26T08:00:00Z', at: '2026-11-28T09:10:00Z', left: 2 },
+      { runId: 'of a month ago', at: '2026-11-28T10:10:00Z', left: 1 },
+    ];
+    const days = count({ runs, letDepartures }, { span: 'month', now, timeZone: 'UTC' });
+    expect(days.at(-3)).toMatchObject({ at: '2026-11-26', left: 1, held: 1 });
+    expect(days.at(-1)).toMatchObject({ at: '2026-11-28', left: 3, held: 0, runs: 0 });
+    const hours = count({ runs: [], letDepartures }, { span: 'day', now, timeZone: 'UTC' });
+    expect(hours.slice(-2).map(({ left }) => left)).toEqual([2, 1]);
   });
 
   it('loses no run that is asked for and has every day once, also where clocks change', () => {

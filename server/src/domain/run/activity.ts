@@ -1,3 +1,4 @@
+import type { LetDepartures } from '../schedule/syncState.ts';
 import type { Run } from './run.ts';
 
 export interface ActivityBucket {
@@ -19,7 +20,13 @@ export interface ActivitySpan {
   readonly timeZone: string;
 }
 
-type CountedRun = Pick<Run, 'kind' | 'status' | 'startedAt' | 'counts'>;
+type CountedRun = Pick<Run, 'id' | 'kind' | 'status' | 'startedAt' | 'counts'>;
+
+/** What there is to count: runs, and held departures of theirs that an admin let happen since. */
+interface Counted {
+  readonly runs: Iterable<CountedRun>;
+  readonly letDepartures: readonly LetDepartures[];
+}
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -55,26 +62,35 @@ const openKeys = ({ span, now, timeZone }: ActivitySpan) => {
 
 const empty = (at: string): ActivityBucket => ({ at, arrived: 0, updated: 0, left: 0, held: 0, runs: 0, failed: 0 });
 
-const withRun = (bucket: ActivityBucket, { status, counts }: CountedRun): ActivityBucket => ({
+const withRun = (bucket: ActivityBucket, { status, counts }: CountedRun, letLater: number): ActivityBucket => ({
   at: bucket.at,
   arrived: bucket.arrived + counts.add + counts.enable,
   updated: bucket.updated + counts.update,
-  left: bucket.left + counts.disable + counts.remove,
+  left: bucket.left + counts.disable + counts.remove - letLater,
   held: bucket.held + counts.hold,
   runs: bucket.runs + (status === 'succeeded' ? 1 : 0),
   failed: bucket.failed + (status === 'failed' ? 1 : 0),
 });
 
-/** What syncs changed, by the hour or the day they began in: oldest first, without a gap. Previews change nothing. */
-export const countActivity = (runs: Iterable<CountedRun>, span: ActivitySpan): readonly ActivityBucket[] => {
+/**
+ * What syncs changed, by the hour or the day they began in: oldest first, without a gap. Previews change nothing. Who was let
+ * go by an admin left when that was decided, and not when the run began that held them and counts them by now.
+ */
+export const countActivity = ({ runs, letDepartures }: Counted, span: ActivitySpan): readonly ActivityBucket[] => {
   const { keyOf, keyBefore } = openKeys(span);
   const count = bucketCount[span.span];
   const keys = Array.from({ length: count }, (_, index) => keyBefore(count - 1 - index));
   const buckets = new Map(keys.map((key) => [key, empty(key)]));
-  for (const run of runs) {
-    const key = keyOf(new Date(run.startedAt));
+  const add = (at: string, change: (bucket: ActivityBucket) => ActivityBucket): void => {
+    const key = keyOf(new Date(at));
     const bucket = buckets.get(key);
-    if (bucket && run.kind === 'sync') buckets.set(key, withRun(bucket, run));
-  }
+    if (bucket) buckets.set(key, change(bucket));
+  };
+  for (const run of runs) if (run.kind === 'sync') add(run.startedAt, (bucket) => withRun(bucket, run, letOf(run)));
+  for (const { at, left } of letDepartures) add(at, (bucket) => ({ ...bucket, left: bucket.left + left }));
   return [...buckets.values()];
+
+  function letOf({ id }: CountedRun): number {
+    return letDepartures.reduce((all, { runId, left }) => (runId === id ? all + left : all), 0);
+  }
 };

@@ -6,6 +6,13 @@ export interface CheckFailure {
   readonly at: string;
 }
 
+/** Held departures that an admin let happen: by which run they were held, when that was decided, and how many left. */
+export interface LetDepartures {
+  readonly runId: string;
+  readonly at: string;
+  readonly left: number;
+}
+
 /** What is remembered of a tenant that is synced by itself, besides its runs. Written once per check. */
 export interface SyncState {
   /** When the directory was last asked for changes, whether or not there were any. */
@@ -16,6 +23,8 @@ export interface SyncState {
   readonly nightlyAt: string | null;
   /** Since when Microsoft refuses to tell us of changes; null while it does not. */
   readonly notificationsFailedAt: string | null;
+  /** As long as activity is told of, because the runs that held them count them on the day they began. */
+  readonly letDepartures?: readonly LetDepartures[];
 }
 
 export const noSyncState: SyncState = {

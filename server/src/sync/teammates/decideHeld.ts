@@ -2,6 +2,8 @@ import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { applyEntry } from '../../domain/plan/applyEntry.ts';
 import type { PlanAction, PlanCounts, PlanEntry } from '../../domain/plan/plan.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
+import type { LetDepartures } from '../../domain/schedule/syncState.ts';
+import { withLetDepartures } from '../../domain/schedule/withLetDepartures.ts';
 import { withSyncLease, type LeasedDesk } from '../withSyncLease.ts';
 import { allPages } from '../../ports/pages/allPages.ts';
 
@@ -30,7 +32,10 @@ export const decideHeld = (heldDesk: LeasedDesk, decision: HeldDecision): Promis
       await apply(desk, decision, { batch, at });
       for (const teammate of batch) decided[departureAction(teammate)] += 1;
     }
-    if (decision.decision === 'approve') await countAsLeft(desk, decision, decided);
+    if (decision.decision === 'approve') {
+      await countAsLeft(desk, decision, decided);
+      await noteDay(desk, decision, { at, left: decided.disable + decided.remove });
+    }
     return decided.disable + decided.remove;
   });
 
@@ -49,6 +54,21 @@ const countAsLeft = async (
     hold: Math.max(0, counts.hold - disable - remove),
   };
   await runs.save(tenantId, { ...found.value, counts: { ...counts, ...moved } }, found.revision);
+};
+
+/** For what is told by the day: those who were let go leave on the day of the decision. */
+const noteDay = async (
+  { repositories: { syncStates } }: LeasedDesk,
+  { tenantId, runId }: HeldDecision,
+  made: Omit<LetDepartures, 'runId'>,
+): Promise<void> => {
+  if (made.left === 0) return;
+  let saved: unknown = null;
+  while (saved === null) {
+    const state = await syncStates.get(tenantId);
+    const letDepartures = withLetDepartures(state.value.letDepartures ?? [], { runId, ...made });
+    saved = await syncStates.claim(tenantId, state, { letDepartures });
+  }
 };
 
 interface DecidedBatch {

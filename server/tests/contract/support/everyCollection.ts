@@ -261,7 +261,15 @@ export const documentArbitraries: Readonly<Record<string, fc.Arbitrary<unknown>>
     }),
     problem: orNull(fc.record({ code: text, on: text })),
   }),
-  syncStates: fc.record({ lastCheckedAt: orNull(instant) }).map((fields) => ({ ...noSyncState, ...fields })),
+  syncStates: fc
+    .record(
+      {
+        lastCheckedAt: orNull(instant),
+        letDepartures: fc.array(fc.record({ runId: fc.uuid(), at: instant, left: fc.nat() }), { maxLength: 3 }),
+      },
+      { requiredKeys: ['lastCheckedAt'] },
+    )
+    .map((fields) => ({ ...noSyncState, ...fields })),
   teammates: fc
     .record({
       id: key,

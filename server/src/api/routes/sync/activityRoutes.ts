@@ -35,6 +35,7 @@ export const mountActivityRoutes = (mount: Mount, { repositories, clock }: ApiOp
     }
     const now = clock.now();
     const runs = await runsSince(repositories.runs, actor.tenantId, activityBegins({ span, now }));
-    return { buckets: [...countActivity(runs, { span, now, timeZone })] };
+    const { letDepartures = [] } = (await repositories.syncStates.get(actor.tenantId)).value;
+    return { buckets: [...countActivity({ runs, letDepartures }, { span, now, timeZone })] };
   });
 };

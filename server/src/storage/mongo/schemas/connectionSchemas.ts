@@ -1,12 +1,22 @@
 import type { Connection, ConnectionProblem, GrantUnderWay } from '../../../domain/connection/connection.ts';
 import type { Registration } from '../../../domain/connection/registration.ts';
-import type { CheckFailure } from '../../../domain/schedule/syncState.ts';
+import type { CheckFailure, LetDepartures } from '../../../domain/schedule/syncState.ts';
 import { changeSubscriptions, syncStates } from '../../declare/runCollections.ts';
 import { connections, consentAttempts } from '../../declare/access/connectionCollections.ts';
 import { leases, replicas, schemaStates, type UnfinishedImport } from '../../declare/systemCollections.ts';
 import { firstTenants } from '../../declare/access/firstTenantCollection.ts';
 import { requestCounts } from '../../declare/requestCountCollection.ts';
-import { anything, documentSchema, number, objectOf, objectOrNull, text, textOrNull, texts } from './documentSchema.ts';
+import {
+  anything,
+  documentSchema,
+  listIfAny,
+  number,
+  objectOf,
+  objectOrNull,
+  text,
+  textOrNull,
+  texts,
+} from './documentSchema.ts';
 
 const person = { id: text, displayName: text };
 
@@ -52,6 +62,7 @@ export const connectionSchemas = [
     lastFailure: objectOrNull<CheckFailure>({ code: text, message: text, values: anything, at: text }),
     nightlyAt: textOrNull,
     notificationsFailedAt: textOrNull,
+    letDepartures: listIfAny<LetDepartures>({ runId: text, at: text, left: number }),
   }),
   documentSchema(changeSubscriptions, {
     id: text,

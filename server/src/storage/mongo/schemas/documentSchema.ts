@@ -51,6 +51,10 @@ export const listOf = <T>(fields: FieldsOf<T>): SchemaDefinitionProperty => ({
   required,
   default: undefined,
 });
+export const listIfAny = <T>(fields: FieldsOf<T>): SchemaDefinitionProperty => ({
+  type: [part(fields)],
+  default: undefined,
+});
 
 const part = <T>(fields: FieldsOf<T>): Schema =>
   new Schema(fields as Record<string, SchemaDefinitionProperty>, { ...options, _id: false });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { RunMode } from '../../../../src/domain/run/run.ts';
+import { countActivity } from '../../../../src/domain/run/activity.ts';
+import { removalDue } from '../../../../src/domain/teammate/removalDue.ts';
 import { defaultSyncSettings } from '../../../../src/domain/settings/syncSettings.ts';
 import { decideHeld } from '../../../../src/sync/teammates/decideHeld.ts';
 import { isThorough } from '../../../support/isThorough.ts';
@@ -83,6 +85,26 @@ describe('departures that are held', () => {
     expect((await repositories.runs.get(tenantId, id))?.value.counts).toMatchObject({ hold: 2, disable: 1 });
     const { items } = await repositories.runChanges.pageOfRun(tenantId, id, { limit: 10 });
     expect(items.map(({ action }) => action).toSorted()).toEqual(['disable', 'hold', 'hold']);
+  });
+
+  test('leave on the day on which an admin lets them go, in the chart and for the days until they are removed', async () => {
+    leave(0, 1, 2);
+    const { id, startedAt } = await sync('refresh');
+    bench.simulator.clock.advance(3 * day);
+    await decide('approve', 0);
+    const { repositories, tenantId } = bench;
+    const { letDepartures = [] } = (await repositories.syncStates.get(tenantId)).value;
+    expect(letDepartures).toEqual([{ runId: id, at: expect.any(String), left: 1 }]);
+    const now = new Date(letDepartures[0]?.at ?? '');
+    const held = await repositories.runs.get(tenantId, id);
+    const days = countActivity(
+      { runs: held === null ? [] : [held.value], letDepartures },
+      { span: 'month', now, timeZone: 'UTC' },
+    );
+    expect(days.at(-1)).toMatchObject({ at: now.toISOString().slice(0, 10), left: 1, held: 0 });
+    expect(days.find(({ at }) => at === startedAt.slice(0, 10))).toMatchObject({ left: 0, held: 2 });
+    const decided = await repositories.teammates.get(tenantId, person(0));
+    expect(decided === null ? null : removalDue(decided, settings)).toEqual(new Date(now.getTime() + 7 * day));
   });
 
   test('stay discarded through every change of the person, until they come back', async () => {
