@@ -17,7 +17,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
   if (needs.length === 0) return null;
   return (
     <Panel title={t('needs.title')}>
-      {needs.map(({ kind, intent, to, count }) => (
+      {needs.map(({ kind, intent, to, count, name }) => (
         <ActionNotice
           key={kind}
           intent={intent}
@@ -27,7 +27,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
             ) : undefined
           }
         >
-          {t(`needs.${kind}`, { count, formatted: formats.number(count) })}
+          {t(`needs.${kind}`, { count, formatted: formats.number(count), name })}
         </ActionNotice>
       ))}
     </Panel>

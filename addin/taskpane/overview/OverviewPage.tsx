@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/Page.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
 import { RouterButton } from '../../ui/buttons/RouterButton.tsx';
 import { RowSkeletons } from '../../ui/page/RowSkeletons.tsx';
+import { useNow } from '../../ui/state/useNow.ts';
 import { Dashboard } from './Dashboard.tsx';
 import { doneSteps, isSetUp, nextStep, untilSigned, type Step } from './journey.ts';
 import { needsYou, type Need } from './needs.ts';
@@ -34,11 +35,14 @@ function leadOf(next: Step | null, needs: readonly Need[]): string {
   return next ?? 'done';
 }
 
+const anHour = 3_600_000;
+
 /** The way to the first sync; from then on how it stands, what waits for the admin, and what happened lately. */
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const { user, role } = useSession();
   const { facts, failed, retry } = useOverviewFacts();
+  const now = useNow(anHour);
   const title = t('greeting', { name: user.displayName });
   if (!facts) {
     return (
@@ -53,7 +57,7 @@ export function OverviewPage() {
   const isOver = !isAdmin || isSetUp(facts);
   const next = isAdmin ? nextStep(done) : null;
   const isUnsigned = untilSigned.some((step) => step === next);
-  const needs = needsYou(facts);
+  const needs = needsYou({ ...facts, now });
   const running = facts.runs.find((run) => !isFinished(run));
   return (
     <Page title={title} lead={t(`lead.${leadOf(next, needs)}`)}>

@@ -13,7 +13,15 @@ const registration = {
   savedBy: { id: 'p', displayName: 'P' },
 } as const;
 const failure = { code: 'directory-throttled', message: '', at };
-const calm: NeedFacts = { sync, connection, proposals: 0, webhooks: [{ enabled: false, disabledBecause: null }] };
+const calm: NeedFacts = {
+  sync,
+  connection,
+  proposals: 0,
+  webhooks: [{ enabled: false, disabledBecause: null }],
+  signatures: [],
+  now: Date.parse('2026-11-29T12:00:00.000Z'),
+};
+const signature = { id: 's', name: 'Sales', state: 'changed', usedInRules: 1, updatedAt: at } as const;
 const ended = { ...registration, warning: 'expired', daysLeft: 0 } as const;
 const kindsOf = (facts: Partial<NeedFacts>) => needsYou({ ...calm, ...facts }).map(({ kind }) => kind);
 
@@ -37,8 +45,26 @@ describe('what waits for an admin', () => {
     ['secretDate', { connection: { ...connection, registration: ended } }],
     ['secretExpired', { connection: { ...connection, state: 'revoked', registration: ended } }],
     ['webhookOff', { webhooks: [{ enabled: false, disabledBecause: 'gone' }] }],
+    ['unpublished', { signatures: [signature] }],
   ])('is %s', (kind, facts) => {
     expect(kindsOf(facts)).toEqual([kind]);
+  });
+
+  it.each([
+    ['is used by no rule', { ...signature, usedInRules: 0 }],
+    ['was never published, so that nobody can have it', { ...signature, state: 'draft' }],
+    ['says what people get', { ...signature, state: 'published' }],
+    ['is still worked on', { ...signature, updatedAt: '2026-11-22T12:00:00.001Z' }],
+  ] as const)('is no signature that %s', (_, one) => {
+    expect(kindsOf({ signatures: [one] })).toEqual([]);
+  });
+
+  it('leads to the signature that was left unpublished, and to the list where there are several', () => {
+    const one = { count: 1, name: 'Sales', to: '/signatures/s' };
+    expect(needsYou({ ...calm, signatures: [signature] })).toMatchObject([one]);
+    const [several, ...others] = needsYou({ ...calm, signatures: [signature, { ...signature, id: 't' }] });
+    expect(others).toEqual([]);
+    expect(several).toMatchObject({ count: 2, to: '/signatures' });
   });
 
   it('names the worst first and leaves nothing out', () => {

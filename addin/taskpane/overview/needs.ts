@@ -1,4 +1,5 @@
 import type { Webhook } from '../../../server/src/contract/manage/integrations.ts';
+import type { SignatureSummary } from '../../../server/src/contract/signatures/signatureList.ts';
 import { tenantState, type ConnectionFacts, type SyncFacts, type TenantState } from '../../ui/tenantState.ts';
 
 type Kind =
@@ -12,14 +13,17 @@ type Kind =
   | 'secretExpired'
   | 'secretDate'
   | 'secretEnds'
-  | 'webhookOff';
+  | 'webhookOff'
+  | 'unpublished';
 
 export interface Need {
   readonly kind: Kind;
   readonly intent: 'error' | 'warning';
-  readonly to: '/connect' | '/sync' | '/sync/held' | '/teammates/proposals' | '/integrations';
-  /** People, days or addresses, where the sentence counts. */
+  readonly to: '/connect' | '/sync' | '/sync/held' | '/teammates/proposals' | '/integrations' | `/signatures${string}`;
+  /** People, days, addresses or signatures, where the sentence counts. */
   readonly count: number;
+  /** Of the only signature that it is about. */
+  readonly name?: string;
 }
 
 export interface NeedFacts {
@@ -27,6 +31,9 @@ export interface NeedFacts {
   readonly connection: ConnectionFacts;
   readonly proposals: number;
   readonly webhooks: readonly Pick<Webhook, 'enabled' | 'disabledBecause'>[];
+  readonly signatures: readonly Pick<SignatureSummary, 'id' | 'name' | 'state' | 'usedInRules' | 'updatedAt'>[];
+  /** Milliseconds. */
+  readonly now: number;
 }
 
 const need = (kind: Kind, to: Need['to'], { intent = 'warning' as Need['intent'], count = 0 } = {}): Need => ({
@@ -56,8 +63,23 @@ function credentialNeed(state: TenantState, { registration }: ConnectionFacts): 
 const counted = (count: number, kind: Kind, to: Need['to']): readonly Need[] =>
   count > 0 ? [need(kind, to, { count })] : [];
 
+/** Whoever still works on a draft is not asked about it. */
+const workedOnFor = 7 * 24 * 60 * 60_000;
+
+/** Changes of signatures in use that people do not get, because nobody published them; several are on their list. */
+function unpublishedNeed({ signatures, now }: NeedFacts): readonly Need[] {
+  const left = signatures.filter(
+    ({ state, usedInRules, updatedAt }) =>
+      state === 'changed' && usedInRules > 0 && Date.parse(updatedAt) <= now - workedOnFor,
+  );
+  const [one] = left;
+  if (one === undefined || left.length > 1) return counted(left.length, 'unpublished', '/signatures');
+  return [{ ...need('unpublished', `/signatures/${one.id}`, { count: 1 }), name: one.name }];
+}
+
 /** Everything that does not settle itself, the worst first. While there is any, no screen says that all is well. */
-export function needsYou({ sync, connection, proposals, webhooks }: NeedFacts): readonly Need[] {
+export function needsYou(facts: NeedFacts): readonly Need[] {
+  const { sync, connection, proposals, webhooks } = facts;
   const state = tenantState(sync, connection);
   const first = ofState[state];
   const stopped = webhooks.filter(({ enabled, disabledBecause }) => !enabled && disabledBecause !== null);
@@ -67,6 +89,7 @@ export function needsYou({ sync, connection, proposals, webhooks }: NeedFacts): 
     ...counted(sync.held, 'held', '/sync/held'),
     ...counted(proposals, 'proposals', '/teammates/proposals'),
     ...counted(stopped.length, 'webhookOff', '/integrations'),
+    ...unpublishedNeed(facts),
   ];
   const rank = ({ intent }: Need) => (intent === 'error' ? 0 : 1);
   return all.toSorted((a, b) => rank(a) - rank(b));
@@ -81,6 +104,7 @@ const actions: Readonly<Record<Kind, string>> = {
   held: 'needs.heldAction',
   proposals: 'needs.proposalsAction',
   webhookOff: 'needs.webhookOffAction',
+  unpublished: 'needs.unpublishedAction',
   secretExpired: 'needs.secretAction',
   secretDate: 'needs.secretAction',
   secretEnds: 'needs.secretAction',
