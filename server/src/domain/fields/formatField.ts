@@ -15,6 +15,13 @@ const usualFirstLetters = new RegExp(firstLetters, 'gu');
 /** In Dutch two signs are one letter there: "IJmuiden". */
 const dutchFirstLetters = new RegExp(`${beginning}[Ii]j|${firstLetters}`, 'gu');
 
+/** Words within a Dutch name or title that begin with a small letter, where they do not begin it: "Jan van der Berg". */
+const dutchParticle =
+  /^(?:van|von|de|der|den|des|het|te|ten|ter|op|in|aan|bij|onder|over|uit|voor|la|le|du|di|zu|zum|zur)(?![\p{L}\p{M}\p{N}])/u;
+/** And the sign behind it. */
+const longestParticle = 7;
+const behindWord = /[\p{L}\p{M}.,'\u2019]\s+$/u;
+
 /** Turkish and its relatives alone have it, and other languages make two signs of it in small letters. */
 const dottedCapital = /\u0130|I\u0307/;
 
@@ -23,7 +30,9 @@ const capitalised = (value: string, language: string): string => {
   // Who shouts is brought down first; who writes "McDonald" or "CEO" keeps it.
   const calm = isShouted(value) ? value.toLocaleLowerCase(cased) : value;
   const isDutch = new Intl.Locale(language).language === 'nl';
-  return calm.replace(isDutch ? dutchFirstLetters : usualFirstLetters, (letter) => {
+  return calm.replace(isDutch ? dutchFirstLetters : usualFirstLetters, (letter: string, at: number) => {
+    if (isDutch && dutchParticle.test(calm.slice(at, at + longestParticle)) && behindWord.test(calm.slice(0, at)))
+      return letter;
     if (/^ij$/i.test(letter)) return 'IJ';
     const [first = '', ...rest] = letter.toLocaleUpperCase(cased);
     // Of a ligature ("ﬁ") all is one sign in small letters.

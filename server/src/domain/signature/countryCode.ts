@@ -64,6 +64,25 @@ const others: Readonly<Partial<Record<CountryCode, readonly string[]>>> = {
 /** Built once, on first use. */
 let codesByName: ReadonlyMap<string, CountryCode | null> | null = null;
 
+/** In what everybody writes countries in, and in the languages of the country itself. */
+const shownNamesOf = (code: CountryCode, language: string): readonly string[] =>
+  (['long', 'short'] as const).map(
+    (style) => new Intl.DisplayNames([language], { type: 'region', style }).of(code) ?? code,
+  );
+
+/** The ways in which people write a country, without its codes. */
+export const namesOfCountry = (code: CountryCode): readonly string[] => [
+  ...[others, ...officialNames].flatMap((names) => names[code] ?? []),
+  ...[...languages, ...languagesOf(code)].flatMap((language) => shownNamesOf(code, language)),
+];
+
+/** Such as NL and NLD; where people put full stops into them, as in U.S.A., with them too. */
+export const codesOfCountry = (code: CountryCode): readonly string[] => {
+  const three = iso.alpha2ToAlpha3(code);
+  const codes = [code, ...(three === undefined ? [] : [three]), ...(code === 'GB' ? ['UK'] : [])];
+  return codes.flatMap((each) => [each, each.replaceAll(/./g, '$&.')]);
+};
+
 const countryNames = (): ReadonlyMap<string, CountryCode | null> => {
   if (codesByName !== null) return codesByName;
   // Congo is two countries.

@@ -17,6 +17,15 @@ describe('elements that mail programs lack', () => {
     expect(sanitizeSignature(html)).toContain(look);
   });
 
+  test.each([
+    ['<p>He said <q cite="https://a.example">well</q>.</p>', '<p>He said “well”.</p>'],
+    ['<Q>one <q>two</q> three</Q> <q>four</q>', '“one ‘two’ three” “four”'],
+    ['five</q>', 'five'],
+    ['<p><quote>six</quote></p>', '<p>six</p>'],
+  ])('keep the quotation marks that a browser shows: %s', (html, expected) => {
+    expect(sanitizeSignature(html)).toBe(expected);
+  });
+
   test('a page that says nothing of how it looks leaves nothing of itself', () => {
     expect(sanitizeSignature('<html><body style="margin:0;tab-interval:36pt"><p>Jan</p></body></html>')).toBe(
       '<p>Jan</p>',

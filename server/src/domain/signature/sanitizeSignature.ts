@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { plainTags, type Attributes, type Tag } from './plainTags.ts';
 import { allowedStyles } from './styles/allowedStyles.ts';
 import { isHidden, plainStyle } from './styles/plainStyle.ts';
+import { withQuotes } from './withQuotes.ts';
 
 /** Only whole addresses: in a mail there is no page that others could be relative to. */
 const withWholeAddress =
@@ -71,7 +72,7 @@ const allowedAttributes = {
  */
 export const sanitizeSignature = (html: string): string =>
   withoutGone(
-    sanitizeHtml(html, {
+    sanitizeHtml(withQuotes(html), {
       allowedTags,
       allowedAttributes,
       allowedSchemes: ['https', 'mailto', 'tel'],

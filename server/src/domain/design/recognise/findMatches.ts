@@ -1,6 +1,7 @@
 import { spacedSign, strongSign } from '../separators.ts';
 import { findNumbers } from './findNumbers.ts';
 import type { Known, Sought } from './known.ts';
+import { otherSpellings } from './otherSpellings.ts';
 import { foldedValue } from './lines/textRuns.ts';
 import { bracketedIn, placeholdersIn } from './placeholders.ts';
 
@@ -35,12 +36,16 @@ export const findMatches = (text: string, known: Sought, sourceOf: (stretch: Str
     if (taken.length < most && taken.every(({ start, end }) => match.end <= start || end <= match.start))
       taken.push(match);
   };
+  const isMeant = (words: Words, stretch: Stretch): boolean => {
+    const written = sourceOf(stretch);
+    return isCertain(words, written) || (mayBe(words, written) && standsAlone(text, stretch, taken));
+  };
   placeholdersIn(text, known).forEach(take);
   for (const words of wordsOf(known)) {
     const { field, value } = words;
     for (const at of placesOf(text, value)) {
       const stretch = { start: startOf(text, at, field), end: at + value.length };
-      if (isCertain(words, sourceOf(stretch)) || standsAlone(text, stretch, taken)) take({ ...stretch, field });
+      if (isMeant(words, stretch)) take({ ...stretch, field });
     }
   }
   for (const found of findNumbers(text, known)) {
@@ -57,19 +62,30 @@ const isLabel = (text: string, { end }: Stretch, taken: readonly Stretch[]): boo
   return /^\(?\+?\d/.test(text.slice(at, at + 3)) || taken.some(({ start }) => start === at && at > end);
 };
 
-/** Values that are sought as they are, folded, the longest first. */
-const wordsOf = ({ values, typeOf }: Known): readonly Words[] =>
-  Object.entries(values)
+/** Values that are sought as they are, folded, the longest first, and of those as long the directory's own. */
+const wordsOf = ({ values, typeOf }: Known): readonly Words[] => {
+  const sought = Object.entries(values)
     .filter(([field]) => !unlikely.has(field))
-    .filter(([field, value]) => typeOf(field) !== 'phone' || besideDigits.test(value))
-    .map(([field, value]) => ({ field, value: foldedValue(value), isName: isOneName(value) }))
+    .filter(([field, value]) => typeOf(field) !== 'phone' || besideDigits.test(value));
+  return [
+    ...sought.map(([field, value]) => ({ field, value: foldedValue(value), isName: isOneName(value) })),
+    ...sought.flatMap(([field, value]) =>
+      otherSpellings(field, value).map(({ written, isCode }) => ({
+        ...{ field, value: foldedValue(written), isName: isOneName(written) },
+        spelling: isCode ? ('code' as const) : ('name' as const),
+      })),
+    ),
+  ]
     .filter(({ value }) => value.length >= shortestOf(value) || twoLetters.test(value))
     .sort((one, other) => other.value.length - one.value.length);
+};
 
 interface Words {
   readonly field: string;
   readonly value: string;
   readonly isName: boolean;
+  /** Where the directory has the value in another way: a name of it, or a code. */
+  readonly spelling?: 'name' | 'code';
 }
 
 /** One word with a capital: "May", "Legal" and "Reading" are other words in small letters, in "you may not copy this". */
@@ -77,8 +93,14 @@ const isOneName = (value: string): boolean => /^[\p{L}\p{M}]+$/u.test(value) && 
 
 const isSmall = (written: string): boolean => written === written.toLowerCase();
 
-const isCertain = ({ value, isName }: Words, written: string): boolean =>
-  value.length >= shortestOf(value) && !(isName && isSmall(written));
+const isCertain = ({ value, isName, spelling }: Words, written: string): boolean =>
+  spelling === undefined && value.length >= shortestOf(value) && !(isName && isSmall(written));
+
+/** Another way to write a value is sought with its capitals: "Turkey" and "IN" are countries, and not "turkey" and "in". */
+const mayBe = ({ isName, spelling }: Words, written: string): boolean => {
+  if (spelling === 'code') return written === written.toUpperCase();
+  return spelling === undefined || !(isName && isSmall(written));
+};
 
 /** "Jo", "HR", "NY": certain where nothing else stands between two signs, the edges of a line, or values found beside it. */
 const twoLetters = /^\p{L}{2}$/u;

@@ -135,6 +135,24 @@ describe('a pasted signature', () => {
     expect(rendered(html, { 'person.city': 'Berlin', 'person.country': 'Germany' }).text).toBe(expected);
   });
 
+  test.each([
+    ['Netherlands', '<p>1015 CJ Amsterdam, Nederland</p>', '10115 Berlin, Germany'],
+    ['Nederland', '<p>Amsterdam<br>The Netherlands</p>', 'Berlin\nGermany'],
+    ['NL', '<p>Amsterdam | Pays-Bas</p>', 'Berlin | Germany'],
+    ['The Netherlands', '<p>Amsterdam (NL)</p>', 'Berlin (Germany)'],
+    ['The Netherlands', '<p>Amsterdam, NLD</p>', 'Berlin, Germany'],
+    ['United States', '<p>Amsterdam, USA</p>', 'Berlin, Germany'],
+    ['US', '<p>Amsterdam, U.S.A.</p>', 'Berlin, Germany'],
+    ['United States', '<p>Contact us, or<br>us</p>', 'Contact us, or\nus'],
+    ['Turkey', '<p>Cold turkey, every day</p>', 'Cold turkey, every day'],
+    ['India', '<p>Made IN India with love</p>', 'Made IN Germany with love'],
+    ['Netherlands', '<p>Bank of Holland House</p>', 'Bank of Holland House'],
+  ])('finds %s however the country is written: %s', (country, html, expected) => {
+    const pasting = { ...jan, 'person.country': country };
+    const then = { 'person.city': 'Berlin', 'person.postalCode': '10115', 'person.country': 'Germany' };
+    expect(rendered(html, then, pasting).text).toBe(expected);
+  });
+
   test('leaves words in small letters alone that are a name only with a capital, but where nothing stands beside them', () => {
     const may = {
       'person.surname': 'Best',
