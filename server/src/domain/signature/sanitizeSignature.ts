@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { lineElements, tableParts } from './lineElements.ts';
 import { plainTags, type Attributes, type Tag } from './plainTags.ts';
 import { allowedStyles } from './styles/allowedStyles.ts';
 import { isHidden, plainStyle } from './styles/plainStyle.ts';
@@ -42,11 +43,7 @@ const withoutGone = (html: string): string => {
 const withAllTheyHold =
   'script style textarea option xmp title svg math noscript template object iframe video audio select'.split(' ');
 
-const allowedTags = [
-  ...'table tbody thead tr td th p div hr br ul ol li'.split(' '),
-  ...'a img b strong i em u span font sup sub bdi'.split(' '),
-  gone,
-];
+const allowedTags = [...lineElements, ...tableParts, ...'a img b strong i em u span font sup sub bdi'.split(' '), gone];
 
 const allowedAttributes = {
   '*': ['style', 'align', 'valign', 'width', 'height', 'dir', 'lang'],

@@ -1,7 +1,8 @@
 import { htmlToText, type DomNode, type FormatCallback } from 'html-to-text';
+import { lineElements } from '../../signature/lineElements.ts';
 import { isBlank } from '../../text/isBlank.ts';
 
-const lines = new Set(['p', 'div', 'table', 'br', 'hr', 'ul', 'ol', 'li']);
+const lines: ReadonlySet<string> = new Set(lineElements);
 
 const holdsLines = ({ name, children = [] }: DomNode): boolean => lines.has(name ?? '') || children.some(holdsLines);
 

@@ -1,15 +1,16 @@
+import { blockElements, boxElements, lineElements } from '../../../signature/lineElements.ts';
 import { isBlank } from '../../../text/isBlank.ts';
 import { fieldsIn, has, nameOf, type Element, type Node } from './filledTree.ts';
 
-export const blocks: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'hr', 'ul', 'ol', 'li']);
-export const blocksAndBreaks: ReadonlySet<string> = new Set([...blocks, 'br']);
+export const blocks: ReadonlySet<string> = new Set(blockElements);
+export const blocksAndBreaks: ReadonlySet<string> = new Set(lineElements);
 const pictures: ReadonlySet<string> = new Set(['img']);
 
 /** Whether it is there only for whoever has one of its fields: a line, what holds nothing else, a picture that leads to the person's own. */
 export const goesWithFields = (element: Element): boolean =>
   isLine(element) || isOwnPicture(element) || (boxes.has(element.name) && !stays(element));
 
-const boxes: ReadonlySet<string> = new Set(['p', 'div', 'table', 'tr', 'ul', 'ol', 'li']);
+const boxes: ReadonlySet<string> = new Set(boxElements);
 
 /** A cell of one line, in which words and icons stand beside a field. */
 export const isLabelledCell = ({ name, children }: Element): boolean =>

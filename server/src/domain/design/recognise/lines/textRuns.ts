@@ -1,3 +1,4 @@
+import { lineElements, tableParts } from '../../../signature/lineElements.ts';
 import { foldText } from '../../../teammate/foldText.ts';
 
 /** Sanitised HTML as what is written between its tags, and the tags. */
@@ -7,7 +8,7 @@ export interface Run {
 }
 
 /** Elements that begin or end a line. */
-const parting = /^<\/?(?:table|tbody|thead|tr|td|th|p|div|br|hr|ul|ol|li)\b/;
+const parting = new RegExp(String.raw`^</?(?:${[...lineElements, ...tableParts].join('|')})\b`);
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
