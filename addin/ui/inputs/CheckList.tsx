@@ -8,19 +8,23 @@ interface CheckListProps<T extends string> {
   readonly chosen: readonly T[];
   /** What to say while it is not right. */
   readonly problem: string | null;
+  readonly hint?: string;
+  readonly disabled?: boolean;
   readonly onChange: (chosen: readonly T[]) => void;
 }
 
 /** Some of a few. */
-export function CheckList<T extends string>({ label, choices, chosen, problem, onChange }: CheckListProps<T>) {
+export function CheckList<T extends string>(props: CheckListProps<T>) {
+  const { label, choices, chosen, problem, hint = null, disabled = false, onChange } = props;
   const styles = useStyles();
   return (
-    <Field label={label} validationMessage={problem}>
+    <Field label={label} hint={hint} validationMessage={problem}>
       <div role="group" aria-label={label} className={styles.list}>
         {choices.map(({ value, text }) => (
           <Checkbox
             key={value}
             label={text}
+            disabled={disabled}
             checked={chosen.includes(value)}
             onChange={(_event, { checked }) =>
               onChange(checked === true ? [...chosen, value] : chosen.filter((one) => one !== value))
