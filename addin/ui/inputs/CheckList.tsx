@@ -1,4 +1,4 @@
-import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
+import { Checkbox, Field, FieldContextProvider, makeStyles } from '@fluentui/react-components';
 
 const useStyles = makeStyles({ list: { display: 'flex', flexDirection: 'column' } });
 
@@ -10,27 +10,31 @@ interface CheckListProps<T extends string> {
   readonly problem: string | null;
   readonly hint?: string;
   readonly disabled?: boolean;
+  readonly size?: 'small' | 'medium';
   readonly onChange: (chosen: readonly T[]) => void;
 }
 
 /** Some of a few. */
 export function CheckList<T extends string>(props: CheckListProps<T>) {
-  const { label, choices, chosen, problem, hint = null, disabled = false, onChange } = props;
+  const { label, choices, chosen, problem, hint = null, disabled = false, size = 'medium', onChange } = props;
   const styles = useStyles();
   return (
-    <Field label={label} hint={hint} validationMessage={problem}>
+    <Field label={label} size={size} hint={hint} validationMessage={problem}>
       <div role="group" aria-label={label} className={styles.list}>
-        {choices.map(({ value, text }) => (
-          <Checkbox
-            key={value}
-            label={text}
-            disabled={disabled}
-            checked={chosen.includes(value)}
-            onChange={(_event, { checked }) =>
-              onChange(checked === true ? [...chosen, value] : chosen.filter((one) => one !== value))
-            }
-          />
-        ))}
+        {/* Or each would take the id of the field, and a click on any of their words would change the first. */}
+        <FieldContextProvider value={undefined}>
+          {choices.map(({ value, text }) => (
+            <Checkbox
+              key={value}
+              label={text}
+              disabled={disabled}
+              checked={chosen.includes(value)}
+              onChange={(_event, { checked }) =>
+                onChange(checked === true ? [...chosen, value] : chosen.filter((one) => one !== value))
+              }
+            />
+          ))}
+        </FieldContextProvider>
       </div>
     </Field>
   );

@@ -34,6 +34,7 @@ function CardParts({ content: { fields, website }, onChange }: CardPartsProps) {
   return (
     <CheckList
       label={t('qrCode.fields')}
+      size="small"
       hint={t('qrCode.fieldsHint')}
       problem={null}
       disabled={isReadOnly}
