@@ -7,6 +7,7 @@ import { gallery } from '../../server/src/domain/design/gallery/gallery.ts';
 import type { Teammate } from '../../server/src/domain/teammate/teammate.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
 import { chooseForMail } from '../../server/src/signatures/assignments/chooseForMail.ts';
+import { openSecretBox } from '../../server/src/identity/secrets/secretBox.ts';
 import { openedDesigns } from '../../server/src/signatures/designs/openedDesigns.ts';
 import { declarations } from '../../server/src/storage/declare/collections.ts';
 import { assignments, signatures } from '../../server/src/storage/declare/signatureCollections.ts';
@@ -75,7 +76,13 @@ export const renderEverybody = async (people: number): Promise<Took> => {
   }
   await engine.collection(assignments).write(tenantId, [{ put: rules }]);
   const repositories = openRepositories(engine);
-  const desk = { repositories, clock: systemClock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
+  const desk = {
+    repositories,
+    clock: systemClock,
+    publicUrl: 'https://u.example',
+    openedDesigns: openedDesigns(),
+    secretBox: openSecretBox(new Uint8Array(32)),
+  };
   const mail = { composeType: 'newMail', from: null, recipients: null, date: null, byHand: null } as const;
   const took: number[] = [];
   const cpu = process.cpuUsage();

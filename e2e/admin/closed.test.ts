@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 import { signIn } from '../support/stories/story.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { openWording } from '../support/wording.ts';
@@ -16,7 +16,7 @@ describe('an installation that takes in other tenants only', () => {
   afterAll(() => browser.close());
 
   test('says so in place of a way to connect, whom to ask, and the id to give them; it outlives a lost network', async () => {
-    const demo = await startDemo({ ALLOWED_TENANTS: '11111111-1111-4111-8111-111111111111' });
+    const demo = await openDemo({ ALLOWED_TENANTS: '11111111-1111-4111-8111-111111111111' });
     const { context, page } = await openWindow(browser, {
       locale: 'nl',
       colorScheme: 'dark',

@@ -14,6 +14,7 @@ describe('a newcomer does the whole job in a browser', () => {
 
   test.each(windows('wideEnglish', 'narrowDutch'))(
     'in $locale at $width px, $colorScheme, without an error or an obstacle',
-    ({ locale, width, colorScheme }) => tellInBrowser(browser, { locale, width, colorScheme }, tellStory),
+    ({ locale, width, colorScheme }) =>
+      tellInBrowser(browser, { locale, width, colorScheme, isStarted: true }, tellStory),
   );
 });

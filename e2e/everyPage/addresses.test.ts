@@ -8,7 +8,8 @@ import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { settled } from '../support/pages.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openWording } from '../support/wording.ts';
 
 /** Two views of every page that keeps in its address what it shows; `in` is where the menu leads, to the page without any. */
@@ -74,7 +75,7 @@ describe('what the address says is what the page shows', () => {
   let asked: ReadonlySet<Request>;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     filled = await fillTenant(await openTenant(demo), demo.simulatorUrl);
     ({ page } = await openSignedIn(browser, demo));
     asked = watchAsked(page);

@@ -7,7 +7,8 @@ import { inspectText } from '../support/inspect/inspectText.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 
 import { connect, openedBy, signIn, type Person } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
@@ -44,7 +45,7 @@ describe('what nobody hopes for', () => {
   /** A demo of its own for what stands below, and its admin before it. */
   const inDemo = (begin: () => Promise<void>): void => {
     beforeAll(async () => {
-      demo = await startDemo();
+      demo = await openDemo();
       ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } }));
       complaints = watchContext(context);
       person = { context, page, say, onScreen: () => Promise.resolve() };

@@ -5,7 +5,8 @@ import { openBrowser } from '../support/browser/openBrowser.ts';
 import { inspectContrastTheme } from '../support/inspect/inspectContrastTheme.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { fillPages, settled } from '../support/pages.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -19,7 +20,7 @@ describe('contrast themes', () => {
   let pages: readonly string[];
   beforeAll(async () => {
     browser = await openBrowser();
-    demo = await startDemo();
+    demo = await openDemo();
     pages = await fillPages(demo);
   });
   afterAll(async () => {

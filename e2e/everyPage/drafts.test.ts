@@ -4,7 +4,8 @@ import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { connect, signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -42,7 +43,7 @@ describe('what is not saved yet', () => {
   let demo: Demo;
   let page: Page;
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     const opened = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
     page = opened.page;
     const asked = apiOf(page, demo.url);

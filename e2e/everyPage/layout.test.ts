@@ -7,7 +7,8 @@ import { installLongerWords, lengthenTexts } from '../support/inspect/longerWord
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { fillPages, settled } from '../support/pages.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { seeOwnSignature, signIn } from '../support/stories/story.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { shiftsOf, watchShifts } from '../support/inspect/watchShifts.ts';
@@ -36,7 +37,7 @@ describe('the pages at every width', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    demo = await startDemo();
+    demo = await openDemo();
     pages = await fillPages(demo);
   });
   afterAll(async () => {

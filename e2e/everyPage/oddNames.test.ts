@@ -8,7 +8,8 @@ import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
@@ -35,7 +36,7 @@ describe('names that nobody thought of', () => {
   let complaints: ReturnType<typeof watchContext>;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     for (const { account, name } of Object.values(names))
       await openDirectory(demo.simulatorUrl)({

@@ -6,7 +6,8 @@ import { focusIsKept } from '../support/browser/keyboard.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { fillPages } from '../support/pages.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openWording } from '../support/wording.ts';
 
 type Change = (name: string, value: unknown) => Readonly<Record<string, unknown>>;
@@ -46,7 +47,7 @@ describe('a page that stays open while Undersign is updated', () => {
   let pages: readonly string[];
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     pages = ['mine', ...(await fillPages(demo))];
     ({ context, page } = await openSignedIn(browser, demo));
   });

@@ -4,7 +4,8 @@ import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { beInOutlook } from '../support/outlookStub.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { goTo } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -15,7 +16,7 @@ describe('the pane in Outlook', () => {
   let demo: Demo;
   beforeAll(async () => {
     browser = await openBrowser();
-    demo = await startDemo();
+    demo = await openDemo();
   });
   afterAll(async () => {
     await browser.close();

@@ -11,7 +11,8 @@ import { focusIsKept } from '../support/browser/keyboard.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -36,7 +37,7 @@ describe('what an admin does afterwards', () => {
   const signature = (): Promise<Signature> => api.get<Signature>(`/api/signatures/${filled.signatureId}`);
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     filled = await fillTenant(api, demo.simulatorUrl);
     const { context, page: opened } = await openWindow(browser, {

@@ -8,7 +8,8 @@ import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openSignedIn } from '../support/openSignedIn.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { settled } from '../support/pages.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -20,7 +21,7 @@ describe('lists that are handed to somebody', () => {
   let page: Page;
   let filled: Filled;
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     filled = await fillTenant(api, demo.simulatorUrl);
     ({ page } = await openSignedIn(browser, demo));

@@ -11,7 +11,8 @@ import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
@@ -44,7 +45,7 @@ describe('the rules of a tenant', () => {
   };
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     ({ signatureId } = await fillTenant(api, demo.simulatorUrl));
   });

@@ -5,7 +5,8 @@ import { fillTenant } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { signIn } from '../support/stories/story.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { openWording } from '../support/wording.ts';
@@ -75,7 +76,7 @@ describe('the canvas of the editor', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    demo = await startDemo();
+    demo = await openDemo();
     api = await openTenant(demo);
     ({ signatureId } = await fillTenant(api, demo.simulatorUrl));
   });

@@ -9,7 +9,8 @@ import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { pickAccount, signIn, type Person } from '../support/stories/story.ts';
 import { windows } from '../support/browser/windows.ts';
 import { openWording } from '../support/wording.ts';
@@ -21,7 +22,7 @@ describe('what is left out of one signature', () => {
   let demo: Demo;
   let api: ApiOfPerson;
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     await syncEverybody(api);
     const { fields, revision } = await api.get<SmartFields>('/api/smart-fields');

@@ -10,7 +10,8 @@ import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { pickFound } from '../support/pickFound.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import { goTo, pickAccount, signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
@@ -24,7 +25,7 @@ describe('people see their own signature', () => {
   let demo: Demo;
   let api: ApiOfPerson;
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     await syncEverybody(api);
   });

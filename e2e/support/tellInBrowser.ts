@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { inspectPage } from './inspect/inspectPage.ts';
 import { openWindow } from './browser/openWindow.ts';
+import { openDemo } from './openDemo.ts';
 import { startDemo, type Demo } from './startDemo.ts';
 import type { Person } from './stories/story.ts';
 import { watchContext } from './inspect/watchPage.ts';
@@ -11,6 +12,8 @@ interface Telling {
   readonly locale: 'en' | 'nl';
   readonly width: 320 | 1280;
   readonly colorScheme: 'light' | 'dark';
+  /** Whether the demo is a program of its own, as a newcomer starts it, which takes seconds more; not, unless told. */
+  readonly isStarted?: boolean;
   /** How the demo is set up otherwise than by default. */
   readonly env?: Readonly<Record<string, string>>;
   /** Complaints of the browser that belong to the story. */
@@ -27,10 +30,10 @@ const whereItStood = async (page: Page, error: unknown): Promise<string> => {
 /** Tells a story in a window and a demo of its own, on every screen of which nothing is in the way and nothing complains. */
 export const tellInBrowser = async (
   browser: Browser,
-  { locale, width, colorScheme, env = {}, isExpected = () => false }: Telling,
+  { locale, width, colorScheme, isStarted = false, env = {}, isExpected = () => false }: Telling,
   tell: (person: Person & { readonly isNarrow: boolean }, demo: Demo) => Promise<void>,
 ): Promise<void> => {
-  const demo = await startDemo(env);
+  const demo = await (isStarted ? startDemo : openDemo)(env);
   const viewport = { width, height: width === 320 ? 570 : 800 };
   const { context, page } = await openWindow(browser, { locale, colorScheme, viewport });
   const complaints = watchContext(context);

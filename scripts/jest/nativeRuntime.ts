@@ -21,10 +21,13 @@ let loadedFiles = 0;
  */
 export default class NativeRuntime extends JestRuntime {
   readonly #globals: object;
+  readonly #isIsolated: boolean;
 
   constructor(...given: ConstructorParameters<typeof JestRuntime>) {
     super(...given);
-    this.#globals = given[0].globals;
+    const [{ globals }, , , , , , testPath] = given;
+    this.#globals = globals;
+    this.#isIsolated = readFileSync(testPath, 'utf8').includes('@isolated');
   }
 
   override setGlobalsForRuntime(globals: Globals): void {
@@ -32,8 +35,14 @@ export default class NativeRuntime extends JestRuntime {
     setCurrentGlobals(globals);
   }
 
+  /** Of Jest itself only what runs the tests is anew for each file: it remembers which there are. */
+  override requireInternalModule<T = unknown>(from: string, to?: string): T {
+    if (to === undefined || this.#isIsolated) return super.requireInternalModule<T>(from, to);
+    return createRequire(from)(to) as T;
+  }
+
   override async unstable_importModule(path: string): Promise<unknown> {
-    if (readFileSync(path, 'utf8').includes('@isolated')) return super.unstable_importModule(path);
+    if (this.#isIsolated) return super.unstable_importModule(path);
     Object.assign(globalThis, this.#globals);
     loadedFiles += 1;
     // Two projects run the same file, and each has to run it.

@@ -5,7 +5,7 @@ import { apiScopeSchema, type ApiScope } from '../../../server/src/contract/mana
 import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
 import { complaintOf } from '../../ui/notices/complaintOf.ts';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { CheckList } from './CheckList.tsx';
+import { CheckList } from '../../ui/inputs/CheckList.tsx';
 import { scopeText } from './scopeText.ts';
 
 interface ApiKeyDialogProps {

@@ -9,7 +9,7 @@ import {
 import type { WebhookDraft } from '../../api/manage/integrationsApi.ts';
 import { FormDialog } from '../../ui/dialogs/FormDialog.tsx';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
-import { CheckList } from './CheckList.tsx';
+import { CheckList } from '../../ui/inputs/CheckList.tsx';
 import { eventText } from './eventText.ts';
 
 interface WebhookDialogProps {

@@ -17,6 +17,7 @@ export { LayoutColumnTwoRegular } from '@fluentui/react-icons/svg/layout-column-
 export { LayoutRowTwoRegular } from '@fluentui/react-icons/svg/layout-row-two';
 export { LineHorizontal1DotRegular } from '@fluentui/react-icons/svg/line-horizontal-1-dot';
 export { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+export { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code';
 export { RenameRegular } from '@fluentui/react-icons/svg/rename';
 export { ShareRegular } from '@fluentui/react-icons/svg/share';
 export { SignatureRegular } from '@fluentui/react-icons/svg/signature';

@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { RequestError } from '../domain/errors.ts';
 import type { EncodedImage, ImageEncoder } from '../ports/imageEncoder.ts';
+import { drawQrCode } from './drawQrCode.ts';
 import { socialGlyphs } from './socialGlyphs.ts';
 
 /** Of one frame after the other. More could fill the memory: a few kilobytes can unpack to gigabytes. */
@@ -47,6 +48,7 @@ export const openImageEncoder = (): ImageEncoder => {
       const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="${side}" height="${side}">${field}</svg>`;
       return write(sharp(Buffer.from(drawing)).png({ compressionLevel: 9 }));
     },
+    drawQrCode: (code) => write(drawQrCode(code)),
   };
 };
 

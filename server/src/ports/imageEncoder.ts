@@ -1,4 +1,5 @@
 import type { SocialNetwork } from '../domain/design/composition.ts';
+import type { QrCode } from '../domain/design/qrCode/fitQrCode.ts';
 import type { StoredImage } from '../domain/design/image.ts';
 
 export interface EncodedImage extends Pick<StoredImage, 'contentType' | 'width' | 'height'> {
@@ -19,4 +20,6 @@ export interface ImageEncoder {
     readonly color: string;
     readonly pixels: number;
   }): Promise<EncodedImage>;
+  /** Modules of the colour on white with the edge of four that readers need, at least twice as many pixels as `size`. */
+  drawQrCode(code: QrCode & { readonly color: string; readonly size: number }): Promise<EncodedImage>;
 }

@@ -6,4 +6,8 @@ export interface SecretBox {
   open(purpose: string, sealed: string): string | null;
   /** The same text sealed with today's key; null when it is already, or does not open. */
   renew(purpose: string, sealed: string): string | null;
+  /** Short, always the same for the same text, and to be made by nobody else (HMAC-SHA-256): for addresses that tell no text. */
+  mark(purpose: string, text: string): string;
+  /** Whether it was made here for this text, with any key at hand. */
+  isMark(purpose: string, text: string, mark: string): boolean;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import type { SecretBox } from '../ports/secretBox.ts';
 import type { OpenedDesigns } from './designs/openedDesigns.ts';
 
 /** What the use cases of signatures need. */
@@ -13,6 +14,8 @@ export interface RenderDesk extends SignatureDesk {
   /** Address of this server, as recipients of mail reach it. */
   readonly publicUrl: string;
   readonly openedDesigns: OpenedDesigns;
+  /** Marks addresses of QR codes. */
+  readonly secretBox: Pick<SecretBox, 'mark' | 'isMark'>;
 }
 
 /** In whose name something is done to a tenant's signatures. */

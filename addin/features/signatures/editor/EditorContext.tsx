@@ -44,6 +44,8 @@ export interface Editor {
   /** What signatures write of each field of that person; empty until it is known. */
   readonly values: ReadonlyMap<string, string>;
   readonly photos: RenderedDesign['items'][number]['photos'];
+  /** Addresses of that person's QR codes by block. */
+  readonly codes: RenderedDesign['items'][number]['codes'];
   readonly caret: Caret | null;
   readonly setCaret: (caret: Caret | null) => void;
   readonly lineRef: RefObject<OpenLine | null>;

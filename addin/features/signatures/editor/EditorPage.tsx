@@ -53,16 +53,16 @@ const isLineOf = (composition: Composition | null, id: string): boolean => {
   return placed?.level === 'block' && placed.piece.kind === 'text';
 };
 
-const unknownPerson = { fields: {}, photos: { person: null, manager: null }, ghosts: [] };
+const unknownPerson = { fields: {}, photos: { person: null, manager: null }, codes: {}, ghosts: [] };
 
 /** Whose values are shown: the one that was asked for, else the first of those that are rendered. */
 function useShownPerson(previews: Previews) {
   const [chosen, setChosen] = useState<ShownPerson | null>(null);
   const person = chosen ?? previews.items?.[0]?.teammate ?? null;
   const item = previews.items?.find(({ teammate }) => teammate.id === person?.id);
-  const { fields, photos, ghosts } = item ?? unknownPerson;
+  const { fields, photos, codes, ghosts } = item ?? unknownPerson;
   const values = new Map(Object.entries(fields));
-  return { person, show: setChosen, values, photos, ghosts: new Set(ghosts.map(({ id }) => id)) };
+  return { person, show: setChosen, values, photos, codes, ghosts: new Set(ghosts.map(({ id }) => id)) };
 }
 
 /** Where somebody writes; told again and again, and heard only where it changed. */

@@ -119,6 +119,18 @@ const address = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), field: fieldPath }),
 ]);
 
+/** Smart fields that the card of a QR code can hold, in the order in which it has them. */
+export const cardFields = [
+  'person.jobTitle',
+  'person.companyName',
+  'person.department',
+  'person.businessPhone',
+  'person.mobilePhone',
+  'person.faxNumber',
+  'person.mail',
+  'person.address',
+] as const;
+
 const any = { id: pieceId, condition };
 const pixels = (least: number, most: number) => z.number().int().min(least).max(most);
 
@@ -183,6 +195,31 @@ const simpleBlocks = [
     from: localDate.nullable(),
     until: localDate.nullable(),
     timeZone,
+  }),
+  z.object({
+    ...any,
+    kind: z.literal('qrCode'),
+    content: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('contact'),
+        fields: z
+          .array(z.enum(cardFields))
+          .max(cardFields.length)
+          .describe(
+            'What a card (vCard 3.0) with the name of the person holds as well. What is blank, left out or no certain number or ' +
+              'address is not in it, nor what it has no room for: fax, website, address, department, title, company, mobile, ' +
+              'mail and phone go in this order.',
+          ),
+        website: z.boolean().describe('Whether the website of the brand is in it.'),
+      }),
+      z.object({
+        kind: z.literal('link'),
+        href: address.describe('At most 600 bytes, and as much as the size has room for; else there is no code.'),
+      }),
+    ]),
+    size: pixels(80, 300).describe('Of each side, with the white edge that readers need.'),
+    color: color.describe('On white, in the dark too: a contrast of at least 4.5, or it cannot be published.'),
+    alt: words.describe('Blank: what it holds, in the language of the person.'),
   }),
   z.object({ ...any, kind: z.literal('legal'), text: localized(5000), style: partStyleSchema }),
   z.object({ ...any, kind: z.literal('html'), html: z.string().max(100_000) }),

@@ -88,6 +88,9 @@ export const renderedDesignSchema = z
         photos: z
           .object({ person: z.string().nullable(), manager: z.string().nullable() })
           .describe('Addresses of square photos; null where there is none.'),
+        codes: z
+          .record(z.string(), z.string())
+          .describe('Addresses of QR codes by block; those with nothing in them, or no room, are not there.'),
         /** What is wrong with it for this person, as in a check. */
         problem: z.object({ code: z.string(), message: z.string(), blockId: z.string().nullable() }).nullable(),
       }),

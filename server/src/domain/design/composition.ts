@@ -52,6 +52,7 @@ export type Block =
   | SpacerBlock
   | ButtonBlock
   | BannerBlock
+  | QrCodeBlock
   | LegalBlock
   | GroupBlock
   | HtmlBlock;
@@ -183,6 +184,36 @@ export interface BannerBlock extends AnyBlock {
   readonly until: string | null;
   /** IANA name, such as `Europe/Amsterdam`. */
   readonly timeZone: string;
+}
+
+/** A field that a card of contact details can hold. */
+export type CardField =
+  | 'person.jobTitle'
+  | 'person.companyName'
+  | 'person.department'
+  | 'person.businessPhone'
+  | 'person.mobilePhone'
+  | 'person.faxNumber'
+  | 'person.mail'
+  | 'person.address';
+
+/**
+ * What a telephone reads from it: a card with the person's name and what of these fields is not blank, and with the website of
+ * the brand; or an address.
+ */
+export type QrCodeContent =
+  | { readonly kind: 'contact'; readonly fields: readonly CardField[]; readonly website: boolean }
+  | { readonly kind: 'link'; readonly href: ButtonBlock['href'] };
+
+export interface QrCodeBlock extends AnyBlock {
+  readonly kind: 'qrCode';
+  readonly content: QrCodeContent;
+  /** Of each side, with the white edge that readers need, 80–300. */
+  readonly size: number;
+  /** On white, in the dark too. */
+  readonly color: string;
+  /** Blank: what it holds, in the language of the person. */
+  readonly alt: LocalizedText;
 }
 
 /** A paragraph in small print; line breaks are kept. */

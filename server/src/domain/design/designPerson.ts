@@ -1,4 +1,4 @@
-import type { SocialNetwork } from './composition.ts';
+import type { CardField, SocialNetwork } from './composition.ts';
 
 /** What is known about one person when their signature is made. */
 export interface DesignPerson {
@@ -47,6 +47,28 @@ export interface DesignContext {
     readonly pixels: number;
   }) => string;
   readonly typeOf: (field: string) => FieldType;
+  /** Left out: there are none, as in what is only checked. */
+  readonly qrCodes?: {
+    /** Of the brand; empty where it has none. */
+    readonly website: string;
+    readonly url: (code: DrawnQrCode) => string;
+  };
+}
+
+/** Which QR code there is an address of: a card is made anew from who it is about, an address is told. */
+export interface DrawnQrCode {
+  readonly content:
+    | {
+        readonly kind: 'contact';
+        readonly personId: string;
+        readonly fields: readonly CardField[];
+        readonly website: boolean;
+      }
+    | { readonly kind: 'link' };
+  /** What it says. */
+  readonly text: string;
+  readonly size: number;
+  readonly color: string;
 }
 
 export interface DesignImage {

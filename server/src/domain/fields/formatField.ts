@@ -1,6 +1,7 @@
 import { isShouted } from '../text/isShouted.ts';
 import { knownLanguage } from '../text/knownLanguage.ts';
 import type { CustomFieldType, FieldFormat } from './fieldSettings.ts';
+import { dateFormat } from '../schedule/dateFormat.ts';
 
 /**
  * Where a word begins: also behind a hyphen, a bracket, an opening quotation mark and what joins two ("R&D"), and behind the full
@@ -43,7 +44,7 @@ const capitalised = (value: string, language: string): string => {
 const longDate = (value: string, language: string): string => {
   const day = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return value;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return dateFormat(language, 'UTC', 'long').format(day);
 };
 
 interface Written {

@@ -5,6 +5,8 @@ import type { SignatureDesign } from '../design/signature.ts';
 import { presentableOnOneLine } from '../text/presentable.ts';
 import { designValues } from './paths/designValues.ts';
 import { usualRule, type FieldRule, type FieldSettings } from './fieldSettings.ts';
+import { column, composition, row } from '../../../tests/support/designs/compositions.ts';
+import type { Block } from '../design/composition.ts';
 import { fieldsUsedIn } from './paths/fieldsUsedIn.ts';
 import { countryOf } from './countryOf.ts';
 import { fieldTypesOf } from './fieldTypeOf.ts';
@@ -264,5 +266,18 @@ describe('the fields of a design', () => {
     const used = fieldsUsedIn(design);
     expect([...used]).toEqual(expect.arrayContaining(['person.jobTitle', 'manager.mail', 'person.custom.pronouns']));
     expect([used.has('person.city'), used.has('person.job')]).toEqual([true, false]);
+  });
+
+  test('are those of the card of a QR code as well, which always has the name', () => {
+    const content = { kind: 'contact', fields: ['person.mobilePhone'], website: false } as const;
+    const code: Block = {
+      ...{ id: 'q', kind: 'qrCode', condition: null, content, size: 140, color: '#000000', alt: { default: '' } },
+    };
+    const design: SignatureDesign = {
+      newMail: { kind: 'composition', composition: composition(row(column(code))) },
+      ...{ reply: { kind: 'none' }, forward: { kind: 'none' }, images: 'hosted' },
+    };
+    const name = ['person.displayName', 'person.givenName', 'person.surname'];
+    expect([...fieldsUsedIn(design)].sort()).toEqual([...name, 'person.mobilePhone'].sort());
   });
 });

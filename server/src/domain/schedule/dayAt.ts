@@ -1,7 +1,8 @@
 import type { DayIn } from '../fields/overrides/endedOverrides.ts';
+import { dateFormat } from './dateFormat.ts';
 
-/** Which day an instant is, by time zone. */
+/** Which day an instant is, by time zone, such as 2026-03-01. */
 export const dayAt =
   (now: Date): DayIn =>
   (timeZone) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
+    dateFormat('sv-SE', timeZone, 'short').format(now);

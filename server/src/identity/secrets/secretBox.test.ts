@@ -45,3 +45,27 @@ describe('sealed texts', () => {
       expect(box.open('state', text)).toBeNull();
   });
 });
+
+describe('marks', () => {
+  test('are the same for the same text and tell nothing of it, and of nobody else, for nothing else, nor for another text', () => {
+    const [key, other] = [randomBytes(32), randomBytes(32)];
+    const box = openSecretBox(key);
+    const mark = box.mark('code', 'text');
+    expect(mark).toMatch(/^[\w-]{22}$/);
+    expect(openSecretBox(key).mark('code', 'text')).toBe(mark);
+    expect(box.isMark('code', 'text', mark)).toBe(true);
+    expect(box.isMark('cookie', 'text', mark)).toBe(false);
+    expect(box.isMark('code', 'texts', mark)).toBe(false);
+    expect(openSecretBox(other).isMark('code', 'text', mark)).toBe(false);
+    for (const wrong of ['', mark.slice(1), `${mark}x`, 'é'.repeat(22)])
+      expect(box.isMark('code', 'text', wrong)).toBe(false);
+  });
+
+  test('made with an earlier key still hold', () => {
+    const [first, second] = [randomBytes(32), randomBytes(32)];
+    const mark = openSecretBox(first).mark('code', 'text');
+    const rotated = openSecretBox(second, [first]);
+    expect(rotated.isMark('code', 'text', mark)).toBe(true);
+    expect(rotated.mark('code', 'text')).not.toBe(mark);
+  });
+});

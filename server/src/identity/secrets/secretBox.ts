@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SecretBox } from '../../ports/secretBox.ts';
 
 const ivLength = 12;
@@ -24,7 +24,23 @@ export const openSecretBox = (key: Uint8Array, earlier: readonly Uint8Array[] = 
       const text = openEarlier(purpose, sealed);
       return text === null ? null : seal(key, purpose, text);
     },
+    mark: (purpose, text) => markOf(key, purpose, text).toString('base64url'),
+    isMark: (purpose, text, mark) => {
+      const bytes = Buffer.from(mark, 'base64url');
+      return (
+        bytes.length === markLength &&
+        [key, ...earlier].some((one) => timingSafeEqual(markOf(one, purpose, text), bytes))
+      );
+    },
   };
+};
+
+const markLength = 16;
+
+/** By a key of its own, since the other one seals. */
+const markOf = (key: Uint8Array, purpose: string, text: string): Buffer => {
+  const own = createHmac('sha256', key).update(`undersign mark ${purpose}`).digest();
+  return createHmac('sha256', own).update(text).digest().subarray(0, markLength);
 };
 
 const seal = (key: Uint8Array, purpose: string, text: string): string => {

@@ -5,6 +5,7 @@ import type { Membership } from '../../ports/repositories/snapshotRepository.ts'
 import { declarations } from '../../storage/declare/collections.ts';
 import { openRepositories } from '../../storage/openRepositories.ts';
 import { openSqliteEngine } from '../../storage/sqlite/openSqliteEngine.ts';
+import { openSecretBox } from '../../identity/secrets/secretBox.ts';
 import { openedDesigns } from '../designs/openedDesigns.ts';
 import { scanPeople } from '../rendering/scanPeople.ts';
 import { openContainers, openContainersOf, type PersonContainers } from './memberships.ts';
@@ -83,7 +84,13 @@ describe('nested groups are walked once, however many people are looked at', () 
   test('all of them', async () => {
     const { repositories, edges, seen } = await openTenant();
     const clock = { now: () => new Date(at), sleep: () => Promise.resolve() };
-    const desk = { repositories, clock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
+    const desk = {
+      repositories,
+      clock,
+      publicUrl: 'https://u.example',
+      openedDesigns: openedDesigns(),
+      secretBox: openSecretBox(new Uint8Array(32)),
+    };
     const found: PersonContainers[] = [];
     for await (const batch of scanPeople(desk, tenant, { withManagers: false }))
       found.push(...batch.map(({ person }) => person));

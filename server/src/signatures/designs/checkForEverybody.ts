@@ -51,8 +51,8 @@ export const checkForEverybody = async (
   tenantId: string,
   { design, cursor }: { readonly design: SignatureDesign; readonly cursor: string | null },
 ): Promise<CheckReport> => {
-  const { repositories, publicUrl } = desk;
-  const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
+  const { repositories, publicUrl, secretBox } = desk;
+  const context = await readDesignContext(repositories, { tenantId, publicUrl, secretBox }, [design]);
   const own = checkDesign(design, context);
   const asked = askedContainers({ rules: [] }, [design]);
   const unread = checkContainers(design, await findUnread(desk, tenantId, asked));

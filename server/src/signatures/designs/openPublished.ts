@@ -28,11 +28,11 @@ export const openPublished = async (
 };
 
 const openWith = async (
-  { repositories, publicUrl }: RenderDesk,
+  { repositories, publicUrl, secretBox }: RenderDesk,
   tenantId: string,
   design: SignatureDesign,
 ): Promise<OpenedDesign> => {
-  const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
+  const context = await readDesignContext(repositories, { tenantId, publicUrl, secretBox }, [design]);
   const shown = [...imagesShownBy([design]), ...(context.logo === null ? [] : [context.logo])];
   return { render: openDesign(design, context), missing: shown.filter((id) => context.image(id) === null) };
 };

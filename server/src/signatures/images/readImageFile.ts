@@ -1,18 +1,14 @@
 import { isSocialNetwork } from '../../domain/design/socialNetworks.ts';
 import type { StoredImage } from '../../domain/design/image.ts';
-import type { ImageEncoder } from '../../ports/imageEncoder.ts';
-import type { Repositories } from '../../ports/repositories.ts';
 import { readPhotoCut } from './readPhotoCut.ts';
+import { readQrCode, type QrCodeDesk } from './readQrCode.ts';
 
 export interface ImageFile {
   readonly contentType: StoredImage['contentType'];
   readonly content: Buffer;
 }
 
-export interface ImageDesk {
-  readonly repositories: Pick<Repositories, 'images' | 'teammates' | 'enrichments'>;
-  readonly imageEncoder: ImageEncoder;
-}
+export type ImageDesk = QrCodeDesk;
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const upload = new RegExp(`^/images/(${guid})/([0-9a-f]{64})$`);
@@ -24,7 +20,10 @@ const icon = /^\/images\/icons\/([a-z]{1,12})-([0-9a-f]{6})-(\d{2})\.png$/;
 
 /** What stands at an address of an image of a signature, below the address of this server; null: nothing, or no more. */
 export const readImageFile = async (desk: ImageDesk, path: string): Promise<ImageFile | null> =>
-  (await readUpload(desk, path)) ?? (await readPhoto(desk, path)) ?? (await readIcon(desk, path));
+  (await readUpload(desk, path)) ??
+  (await readPhoto(desk, path)) ??
+  (await readQrCode(desk, path)) ??
+  (await readIcon(desk, path));
 
 const readUpload = async ({ repositories: { images } }: ImageDesk, path: string): Promise<ImageFile | null> => {
   const [, tenantId, id] = upload.exec(path) ?? [];

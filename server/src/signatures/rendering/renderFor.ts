@@ -1,9 +1,11 @@
-import { openDesign, type RenderDesign } from '../../domain/design/openDesign.ts';
+import { blocksOf } from '../../domain/design/check/piecesOf.ts';
+import { designFor, openDesign, type RenderDesign } from '../../domain/design/openDesign.ts';
 import type { DesignContext, DesignPerson } from '../../domain/design/designPerson.ts';
+import { qrCodeOf } from '../../domain/design/render/qrCodeOf.ts';
 import { shownFields } from '../../domain/design/render/fieldValue.ts';
 import type { Rendered } from '../../domain/design/render/renderComposition.ts';
 import { samplePerson } from '../../domain/design/samplePerson.ts';
-import type { SignatureDesign } from '../../domain/design/signature.ts';
+import type { MailDesign, SignatureDesign } from '../../domain/design/signature.ts';
 import { nameOf } from '../../domain/directory/directoryUser.ts';
 import { RequestError, TemplateError } from '../../domain/errors.ts';
 import type { ComposeType } from '../../domain/signature/composeType.ts';
@@ -29,6 +31,8 @@ export interface RenderedFor extends Rendered {
   readonly fields: Readonly<Record<string, string>>;
   /** Addresses of square photos. */
   readonly photos: { readonly person: string | null; readonly manager: string | null };
+  /** Addresses of the QR codes of this kind of mail, by block; those without room or content are not there. */
+  readonly codes: Readonly<Record<string, string>>;
 }
 
 /** How a design looks for some people. Throws RequestError 404 for a teammate that is not there. */
@@ -37,9 +41,10 @@ export const renderFor = async (
   tenantId: string,
   { design, composeType, teammateIds }: RenderAsked,
 ): Promise<readonly RenderedFor[]> => {
-  const { repositories, publicUrl, clock } = desk;
-  const context = await readDesignContext(repositories, { tenantId, publicUrl }, [design]);
-  const eyes: Eyes = { render: openDesign(design, context), composeType, context, endless: null };
+  const { repositories, publicUrl, secretBox, clock } = desk;
+  const context = await readDesignContext(repositories, { tenantId, publicUrl, secretBox }, [design]);
+  const mail = designFor(design, composeType);
+  const eyes: Eyes = { render: openDesign(design, context), mail, composeType, context, endless: null };
   const today = localToday(clock);
   const chosen =
     teammateIds.length > 0 ? await find(desk, tenantId, teammateIds) : await pickSamples(repositories, tenantId);
@@ -60,6 +65,7 @@ const nobody = {
 
 interface Eyes {
   readonly render: RenderDesign;
+  readonly mail: MailDesign | null;
   readonly composeType: ComposeType;
   readonly context: DesignContext;
   /** Why it was given up. */
@@ -70,7 +76,19 @@ const rendered = (eyes: Eyes, person: DesignPerson): Omit<RenderedFor, 'teammate
   ...filled(eyes, person),
   fields: shownFields(person, eyes.context),
   photos: { person: photoOf('person', person), manager: photoOf('manager', person) },
+  codes: codesOf(eyes, person),
 });
+
+const codesOf = ({ mail, context }: Eyes, person: DesignPerson): RenderedFor['codes'] => {
+  if (mail?.kind !== 'composition') return {};
+  const codes = blocksOf(mail.composition).filter((block) => block.kind === 'qrCode');
+  return Object.fromEntries(
+    codes.flatMap((block) => {
+      const code = qrCodeOf(block, { person, context });
+      return code === null ? [] : [[block.id, code.url]];
+    }),
+  );
+};
 
 const photoOf = (of: 'person' | 'manager', { photoUrl }: DesignPerson): string | null =>
   photoUrl({ of, shape: 'square', pixels: 240 });

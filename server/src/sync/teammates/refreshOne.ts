@@ -7,6 +7,7 @@ import type { Run, RunStarter } from '../../domain/run/run.ts';
 import type { Teammate } from '../../domain/teammate/teammate.ts';
 import type { LeaseStore } from '../../ports/lease.ts';
 import { explainScope, type ExplainDesk, type Explanation } from '../scope/explainScope.ts';
+import { doubtPeople } from '../snapshot/doubtPeople.ts';
 import { membershipsIn } from '../snapshot/membershipsIn.ts';
 import { withSyncLease } from '../withSyncLease.ts';
 
@@ -22,12 +23,14 @@ export interface RefreshOrder {
 
 /**
  * Reads one person from the directory now and applies what changed, by the same plan as any sync, with a run and a
- * history entry where there was a change. Throws RequestError 404 when this person is neither kept nor in scope.
+ * history entry where there was a change. Throws RequestError 404 when this person is neither kept nor in scope, and 409
+ * `person-in-doubt` when the directory has nobody now of whom its listings tell.
  */
 export const refreshOne = (oneDesk: RefreshOneDesk, order: RefreshOrder): Promise<Teammate> =>
   withSyncLease(oneDesk, order.tenantId, async (desk) => {
     await findMemberships(desk, order);
     const explanation = await explainScope(desk, order.tenantId, order.id);
+    await refuseInDoubt(desk, order, explanation);
     const { person, teammate, verdict, sources } = explanation;
     const { settings, now } = sources;
     const decision = planPerson({ id: order.id, person, teammate, verdict, settings, now, includesHeld: false });
@@ -37,6 +40,27 @@ export const refreshOne = (oneDesk: RefreshOneDesk, order: RefreshOrder): Promis
       throw new RequestError(404, 'not-found', 'This person is not in scope, so there is no teammate to refresh.');
     return after;
   });
+
+/**
+ * Answers about one person come from replicas that may be minutes behind (doubts.ts), and no change would tell of somebody who
+ * was let go for such an answer: it was there all the time. Who was listed is asked for again by the next sync.
+ */
+const refuseInDoubt = async (
+  { repositories: { snapshots }, clock }: RefreshOneDesk,
+  { tenantId, id }: RefreshOrder,
+  { person, sources }: Explanation,
+): Promise<void> => {
+  if (person !== null) return;
+  const place = { tenantId, snapshotId: sources.snapshot.head.id };
+  const listed = await snapshots.getPeople(tenantId, place.snapshotId, [id]);
+  if (listed.length === 0) return;
+  await doubtPeople({ snapshots, clock }, place, [id]);
+  throw new RequestError(
+    409,
+    'person-in-doubt',
+    'Microsoft did not have this person when we asked just now. That may be a delay of some minutes, so nothing changed: the next sync asks again.',
+  );
+};
 
 /**
  * Somebody who came back from the recycle bin is in their groups again, and no group tells of that. Once the snapshot has their
@@ -60,13 +84,12 @@ const findMemberships = async (desk: RefreshOneDesk, { tenantId, id }: RefreshOr
  */
 const updateSnapshot = async (
   desk: RefreshOneDesk,
-  { tenantId, id }: RefreshOrder,
+  { tenantId }: RefreshOrder,
   { person, sources }: Explanation,
 ): Promise<void> => {
   const { snapshots } = desk.repositories;
   const snapshotId = sources.snapshot.head.id;
-  if (person === null) await snapshots.removePeople(tenantId, snapshotId, [id]);
-  else await snapshots.savePeople(tenantId, snapshotId, [person]);
+  if (person !== null) await snapshots.savePeople(tenantId, snapshotId, [person]);
 };
 
 interface Applied {

@@ -5,6 +5,7 @@ import { openKeptAnswers } from '../../../src/api/answers/keptAnswers.ts';
 import { noAssignments, type Assignments } from '../../../src/domain/assignment/assignment.ts';
 import { defaultBrand } from '../../../src/domain/design/defaultBrand.ts';
 import { gallery } from '../../../src/domain/design/gallery/gallery.ts';
+import { openSecretBox } from '../../../src/identity/secrets/secretBox.ts';
 import { openImageEncoder } from '../../../src/images/openImageEncoder.ts';
 import type { Repositories } from '../../../src/ports/repositories.ts';
 import { openedDesigns } from '../../../src/signatures/designs/openedDesigns.ts';
@@ -55,7 +56,12 @@ export const openMails = (
 ) => {
   const clock = { now: () => new Date(mailsAt), sleep: () => Promise.resolve() };
   const keptAnswers = openKeptAnswers({ changeMark, clock });
-  const tools = { openedDesigns: openedDesigns(), imageEncoder: openImageEncoder(), publicUrl: 'https://u.example' };
+  const tools = {
+    openedDesigns: openedDesigns(),
+    imageEncoder: openImageEncoder(),
+    publicUrl: 'https://u.example',
+    secretBox: openSecretBox(new Uint8Array(32)),
+  };
   const desk = { ...tools, repositories, clock, keptAnswers };
   return async (query: SignatureAsked['query']): Promise<void> => {
     const request = { headers: {} } as unknown as Request;

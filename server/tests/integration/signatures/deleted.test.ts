@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StoredImage } from '../../../src/domain/design/image.ts';
 import { samplePerson } from '../../../src/domain/design/samplePerson.ts';
 import type { Signature, SignatureDesign } from '../../../src/domain/design/signature.ts';
+import { openSecretBox } from '../../../src/identity/secrets/secretBox.ts';
 import type { Repositories } from '../../../src/ports/repositories.ts';
 import { openedDesigns } from '../../../src/signatures/designs/openedDesigns.ts';
 import { openPublished } from '../../../src/signatures/designs/openPublished.ts';
@@ -127,7 +128,13 @@ test('an image that was missing when a design was prepared is shown once it is t
     const design = designOf(`<p>Hello</p><img src="cid:${one}" alt="One"><img src="cid:${other}" alt="Other">`);
     const published = { version: 1, design, at: '2026-01-01T00:00:00.000Z', by: 'Ada' };
     const clock = { now: () => new Date('2026-11-01T12:00:00Z'), sleep: () => setImmediate() };
-    const desk = { repositories, clock, publicUrl: 'https://u.example', openedDesigns: openedDesigns() };
+    const desk = {
+      repositories,
+      clock,
+      publicUrl: 'https://u.example',
+      openedDesigns: openedDesigns(),
+      secretBox: openSecretBox(new Uint8Array(32)),
+    };
     const person = samplePerson({ date: () => '2026-11-01' });
     const shown = async () => {
       const render = await openPublished(desk, tenant, { signatureId: 's', published });

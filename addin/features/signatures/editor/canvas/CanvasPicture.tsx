@@ -75,6 +75,22 @@ function Picture({ block }: { block: Of<'image' | 'banner'> }) {
   return <img className={styles.image} src={address} alt="" style={size} draggable={false} />;
 }
 
+/** The one that was drawn last stays until the one for what is being chosen is here. */
+function QrCode({ block: { id, size } }: { block: Of<'qrCode'> }) {
+  const { t } = useTranslation('editor');
+  const styles = useStyles();
+  const address = useEditor().codes[id];
+  const sides: CSSProperties = { width: size, height: size };
+  if (address === undefined) {
+    return (
+      <div className={styles.missing} style={sides}>
+        {t('block.qrCode')}
+      </div>
+    );
+  }
+  return <img className={styles.image} src={address} alt="" style={sides} draggable={false} />;
+}
+
 function Icons({ block }: { block: Of<'social'> }) {
   const styles = useStyles();
   const { values } = useEditor();
@@ -97,12 +113,15 @@ function Icons({ block }: { block: Of<'social'> }) {
 }
 
 /** What a block other than a line looks like. */
+// oxlint-disable-next-line complexity -- one line for each kind there is
 export function CanvasPicture({ block }: { block: Shown }) {
   const styles = useStyles();
   switch (block.kind) {
     case 'image':
     case 'banner':
       return <Picture block={block} />;
+    case 'qrCode':
+      return <QrCode block={block} />;
     case 'social':
       return <Icons block={block} />;
     case 'divider':

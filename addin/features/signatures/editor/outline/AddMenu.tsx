@@ -4,7 +4,7 @@ import { blockIcons, columnIcon, rowIcon } from '../pieceIcons.tsx';
 import { AddRegular } from '../../signatureIcons.ts';
 import { useInsert } from '../useInsert.ts';
 
-const kinds = ['text', 'image', 'social', 'divider', 'spacer', 'button', 'legal', 'group', 'html'] as const;
+const kinds = ['text', 'image', 'social', 'divider', 'spacer', 'button', 'qrCode', 'legal', 'group', 'html'] as const;
 
 /** Adds a piece beside the one that is selected. */
 export function AddMenu() {

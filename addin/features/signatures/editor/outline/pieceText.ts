@@ -26,6 +26,8 @@ function blockText(texts: i18n, block: CompositionBlock, labelOf: LabelOf): stri
       return block.text.default;
     case 'image':
       return texts.t(`editor:source.${block.source.kind}`);
+    case 'qrCode':
+      return texts.t(`editor:qrCode.${block.content.kind}`);
     case 'social':
       return block.items.map(({ network }) => texts.t(`editor:network.${network}`)).join(', ');
     default:

@@ -25,6 +25,9 @@ const ImageFields = lazy(async () => ({
 const BannerFields = lazy(async () => ({
   default: (await import(/* webpackChunkName: 'image-fields' */ './ImageFields.tsx')).BannerFields,
 }));
+const QrCodeFields = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'qr-code-fields' */ './QrCodeFields.tsx')).QrCodeFields,
+}));
 
 type Of<K extends CompositionBlock['kind']> = Extract<CompositionBlock, { kind: K }>;
 
@@ -201,6 +204,8 @@ function FieldsOfKind({ block, onChange }: BlockProps<CompositionBlock>) {
       return <SpacerFields block={block} onChange={onChange} />;
     case 'banner':
       return <BannerFields block={block} onChange={onChange} />;
+    case 'qrCode':
+      return <QrCodeFields block={block} onChange={onChange} />;
     case 'legal':
       return <LegalFields block={block} onChange={onChange} />;
     case 'html':

@@ -20,10 +20,11 @@ export const mountDesignRoutes = (mount: Mount, options: ApiOptions): void => {
     const items = await renderFor(options, tenantId, body);
     return {
       items: await Promise.all(
-        items.map(async ({ ghosts, error, fields, html, ...item }) => ({
+        items.map(async ({ ghosts, error, fields, codes, html, ...item }) => ({
           ...item,
           ...(isAttached ? await attachImages(options, tenantId, html) : { html, parts: [] }),
           fields: { ...fields },
+          codes: { ...codes },
           ghosts: ghosts.map((ghost) => ({ ...ghost, fields: [...ghost.fields] })),
           problem: presentProblem(error),
         })),

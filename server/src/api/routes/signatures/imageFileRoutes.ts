@@ -7,7 +7,7 @@ import type { RateLimits } from '../../middleware/rateLimits.ts';
 
 /**
  * What mail programs of recipients ask for, without a token: images of signatures by the hash of their content, cuts of
- * photos, icons. The tenant stands in the address because each keeps its own.
+ * photos, QR codes, icons. The tenant stands in the address because each keeps its own.
  */
 export const mountImageFileRoutes = (app: Express, options: ApiOptions, { ofImages }: RateLimits): void => {
   const drawIcon = keepLately((path: string) => readImageFile(options, path));
@@ -29,6 +29,10 @@ export const mountImageFileRoutes = (app: Express, options: ApiOptions, { ofImag
     const { hash, cut } = request.params;
     return serve(request, response, { etag: `${hash}-${cut}`, read: () => read(request.path) });
   });
+
+  app.get('/images/:tenantId/codes/:of/:mark/:look', (request, response) =>
+    serve(request, response, { etag: request.params.mark, read: () => read(request.path) }),
+  );
 };
 
 interface Asked {

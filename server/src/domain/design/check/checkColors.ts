@@ -3,7 +3,7 @@ import { contrastInDark, contrastOf } from './contrast.ts';
 import type { Finding } from './finding.ts';
 
 /** Of text as large as signatures have it. https://www.w3.org/TR/WCAG22/#contrast-minimum */
-const least = 4.5;
+export const least = 4.5;
 /** In the dark nobody knows the background exactly; below this nothing can be made out. */
 const leastInDark = 3;
 
@@ -27,7 +27,8 @@ const colorsOf = (block: Block, usual: string): readonly string[] => {
   );
 };
 
-const told = (contrast: number): number => Math.round(contrast * 10) / 10;
+/** With one digit after the point. */
+export const told = (contrast: number): number => Math.round(contrast * 10) / 10;
 
 const tooFaint = (blockId: string, color: string, background: string): readonly Finding[] => {
   const contrast = contrastOf(color, background);

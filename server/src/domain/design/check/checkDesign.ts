@@ -7,6 +7,7 @@ import { fieldsInHtml, openHtmlTemplate } from '../template/openHtmlTemplate.ts'
 import type { MailDesign, SignatureDesign } from '../signature.ts';
 import { ownImagesIn } from '../render/ownImages.ts';
 import { checkColors } from './checkColors.ts';
+import { checkQrCode } from './checkQrCode.ts';
 import { checkWeight } from './checkWeight.ts';
 import type { DesignFinding, Finding } from './finding.ts';
 import { ignoredByWord } from './ignoredByWord.ts';
@@ -74,6 +75,7 @@ interface Place {
 
 const checkBlock = (block: Block, place: Place): readonly Finding[] => {
   if (block.kind === 'html') return checkHtml(block, place.context);
+  if (block.kind === 'qrCode') return checkQrCode(block, place.width);
   return block.kind === 'image' || block.kind === 'banner' ? checkImage(block, place) : [];
 };
 

@@ -2,6 +2,7 @@ import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { fieldValue } from '../render/fieldValue.ts';
 import type { Rendered } from '../render/renderComposition.ts';
 import type { MailDesign } from '../signature.ts';
+import { checkCard } from './checkQrCode.ts';
 import type { Finding } from './finding.ts';
 import { blocksOf, shownFields } from './piecesOf.ts';
 
@@ -16,9 +17,10 @@ export interface RenderedFor {
 export const checkRendered = ({ rendered, mail, person }: RenderedFor, context: DesignContext): readonly Finding[] => {
   if (rendered.html === '') return [{ code: 'empty-result', severity: 'warning', blockId: null, values: {} }];
   if (mail.kind === 'html') return [];
-  return blocksOf(mail.composition).flatMap((block) =>
-    shownFields(block).flatMap((field) => unclear(field, block.id, { person, context })),
-  );
+  return blocksOf(mail.composition).flatMap((block) => [
+    ...shownFields(block).flatMap((field) => unclear(field, block.id, { person, context })),
+    ...(block.kind === 'qrCode' ? checkCard(block, { person, context }) : []),
+  ]);
 };
 
 interface Eyes {

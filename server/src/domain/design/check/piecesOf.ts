@@ -1,4 +1,4 @@
-import type { Block, Column, Composition } from '../composition.ts';
+import type { Block, Column, Composition, QrCodeContent } from '../composition.ts';
 import type { Condition, ConditionTest } from '../condition.ts';
 import type { MailDesign } from '../signature.ts';
 
@@ -59,7 +59,14 @@ export const shownFields = (block: Block): readonly string[] => {
       return block.items.flatMap(({ href }) => (href.kind === 'field' ? [href.field] : []));
     case 'button':
       return block.href.kind === 'field' ? [block.href.field] : [];
+    case 'qrCode':
+      return fieldsOfCode(block.content);
     default:
       return [];
   }
+};
+
+const fieldsOfCode = (content: QrCodeContent): readonly string[] => {
+  if (content.kind === 'contact') return ['person.displayName', ...content.fields];
+  return content.href.kind === 'field' ? [content.href.field] : [];
 };

@@ -45,7 +45,8 @@ export const shownFields = (person: DesignPerson, context: DesignContext): Reado
     }),
   );
 
-const countryFor = (person: DesignPerson, owner: FieldOwner): string =>
+/** In which phones without the code of one are read. */
+export const countryFor = (person: DesignPerson, owner: FieldOwner): string =>
   person.countries?.[owner] ?? valueOf(person, `${owner}.country`);
 
 /** Empty where it is blank. */

@@ -2,14 +2,14 @@ import type { Block, ButtonBlock, LegalBlock, SocialBlock, TextBlock, TextStyle 
 import { holds } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { socialNetworks } from '../socialNetworks.ts';
-import { webLink } from '../../signature/webLink.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import { fieldValue } from './fieldValue.ts';
+import { addressOf, fieldOf } from './addressOf.ts';
 import { largestLetters } from './measure/largestLetters.ts';
 import { asHtml, asText, element, layoutTable, px, styleOf, voidElement, type Styles } from './markup.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import { renderImage } from './renderImage.ts';
 import { renderParts, stylesOf, type Eye } from './renderParts.ts';
+import { renderQrCode } from './renderQrCode.ts';
 
 /** What renders the pieces that hold other pieces, and experts' own HTML. */
 export interface BlockRenderers {
@@ -42,6 +42,8 @@ const renderContent = (block: ContentBlock, eye: Eye): Outcome => {
       return renderImage(block, eye);
     case 'social':
       return renderSocial(block, eye);
+    case 'qrCode':
+      return renderQrCode(block, eye);
     case 'legal':
       return renderLegal(block, eye);
   }
@@ -111,19 +113,6 @@ const space = (height: number): string => {
 
 /** Word gives a cell without anything in it the height of a line. */
 const noBreakSpace = '\u00a0';
-
-type Address = ButtonBlock['href'];
-
-/** Null where the field that holds it is blank, or no address. */
-const addressOf = (href: Address, { person, context }: Eye): string | null => {
-  if (href.kind === 'url') return href.url;
-  const value = fieldValue(href.field, person, context);
-  if (value === null) return null;
-  const isWords = context.typeOf(href.field) === 'text';
-  return (isWords ? webLink(value.shown) : value.href) || null;
-};
-
-const fieldOf = (href: Address): readonly string[] => (href.kind === 'field' ? [href.field] : []);
 
 /** Says its letters itself: to Word, and in quirks mode, a table inherits none. */
 const renderButton = (

@@ -2,7 +2,8 @@ import type { BannerBlock, ImageBlock } from '../composition.ts';
 import { inLanguage } from '../inLanguage.ts';
 import type { DesignImage } from '../designPerson.ts';
 import { isBlank } from '../../text/isBlank.ts';
-import { asText, element, px, styleOf, voidElement, type Styles } from './markup.ts';
+import { asText, element } from './markup.ts';
+import { pictureTag } from './pictureTag.ts';
 import { blank, shown, type Outcome } from './piece.ts';
 import type { Eye } from './renderParts.ts';
 
@@ -14,18 +15,7 @@ export const renderImage = (block: ImageBlock | BannerBlock, eye: Eye): Outcome 
   if (source === null) return blank(block.id);
   const alt = inLanguage(block.alt, eye.person.language).trim();
   const height = heightOf(block, source);
-  const image = voidElement('img', {
-    src: source.url,
-    alt,
-    width: String(block.width),
-    height: height === null ? null : String(height),
-    style: styleOf({
-      display: 'block',
-      border: '0',
-      width: px(block.width),
-      ...sizesOf(block.width, height),
-    }),
-  });
+  const image = pictureTag({ url: source.url, alt, width: block.width, height });
   const html = block.href === null ? image : element('a', { href: block.href, style: 'text-decoration:none' }, image);
   const isSign = block.kind === 'image' && block.source.kind !== 'upload';
   return shown(html, isSign ? [] : textOf(alt, block.href, eye.direction));
@@ -51,13 +41,6 @@ const sourceOf = (block: ImageBlock | BannerBlock, { person, context }: Eye): So
     }
   }
 };
-
-/** What is wider than a phone becomes smaller there; Word goes by the attributes. */
-const sizesOf = (width: number, height: number | null): Styles =>
-  width > narrowest ? { 'max-width': '100%', height: 'auto' } : { height: height === null ? null : px(height) };
-
-/** So much room there always is on a phone of 320 pixels, beside what the mail program and columns take. */
-const narrowest = 240;
 
 /** Outlook needs it said; by the image's proportions where the design does not. */
 const heightOf = (block: ImageBlock | BannerBlock, { width, height }: Source): number | null => {

@@ -1,5 +1,5 @@
 import type { PlannedPerson, PlanSources } from '../../plan/planSources.ts';
-import { openDoubts } from '../../snapshot/staging/openDoubts.ts';
+import { doubtPeople } from '../../snapshot/doubtPeople.ts';
 import { savePeopleFound } from './findSuspects.ts';
 import type { RunExecution } from '../runExecution.ts';
 
@@ -19,21 +19,10 @@ export const findUnlisted = async (
   if (unlisted.length === 0 || unlisted.length > mostLookUps) return false;
   const found = await savePeopleFound(execution, snapshot, unlisted);
   // Everybody was listed, and they were not: one of the two answers is wrong, so they are asked for again in some minutes.
-  if (selection.everyone) await doubtFound(execution, snapshot.head.id, found);
+  const { repositories, tenantId, clock } = execution;
+  const place = { tenantId, snapshotId: snapshot.head.id };
+  if (selection.everyone) await doubtPeople({ snapshots: repositories.snapshots, clock }, place, found);
   return found.length > 0;
-};
-
-const doubtFound = async (
-  { repositories: { snapshots }, tenantId, clock }: RunExecution,
-  snapshotId: string,
-  ids: readonly string[],
-): Promise<void> => {
-  const head = await snapshots.getHead(tenantId, snapshotId);
-  if (head === null || ids.length === 0) return;
-  const since = clock.now().toISOString();
-  const draft = openDoubts(head.doubts ?? []);
-  draft.doubt(ids.map((id) => ({ kind: 'user', told: 'gone', id, since })));
-  await snapshots.saveHead(tenantId, { ...head, ...draft.doubted() });
 };
 
 /** An active teammate whom no listing told of. */

@@ -11,6 +11,7 @@ import type { MakeId } from './freshCopy.ts';
 import { findPiece } from './outlineOf.ts';
 
 export type BlockKind = CompositionBlock['kind'];
+type QrCodeContent = Extract<CompositionBlock, { kind: 'qrCode' }>['content'];
 
 /** What a new piece begins with: the brand and the words of the reader. */
 export interface Beginnings {
@@ -44,6 +45,13 @@ const words = (text: string) => ({ default: text });
 const site = ({ website }: Beginnings): string => (website === '' ? fallbackSite : website);
 const common = ({ makeId }: Beginnings) => ({ id: makeId(), condition: null });
 
+/** What nearly everybody wants in the address book of their telephone. */
+export const newContact = ({ website }: Pick<Beginnings, 'website'>): QrCodeContent => ({
+  kind: 'contact',
+  fields: ['person.jobTitle', 'person.companyName', 'person.businessPhone', 'person.mobilePhone', 'person.mail'],
+  website: website !== '',
+});
+
 type MakeBlock = (begin: Beginnings) => CompositionBlock;
 
 const makers: Readonly<Record<Exclude<BlockKind, 'banner'>, MakeBlock>> = {
@@ -70,6 +78,10 @@ const makers: Readonly<Record<Exclude<BlockKind, 'banner'>, MakeBlock>> = {
     ...common(begin),
     ...{ kind: 'button', text: words(begin.words.button), href: { kind: 'url', url: site(begin) } },
     ...{ background: begin.colors.accent, color: '#ffffff' },
+  }),
+  qrCode: (begin) => ({
+    ...common(begin),
+    ...{ kind: 'qrCode', content: newContact(begin), size: 140, color: begin.colors.text, alt: words('') },
   }),
   legal: (begin) => ({
     ...common(begin),

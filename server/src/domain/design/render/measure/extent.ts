@@ -36,6 +36,8 @@ export const extentOf = (block: Exclude<Block, { kind: 'group' }>, { text, langu
     case 'image':
     case 'banner':
       return rigid(block.width);
+    case 'qrCode':
+      return rigid(block.size);
     case 'divider':
       return rigid(block.width ?? 0);
     case 'spacer':
