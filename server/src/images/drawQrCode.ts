@@ -1,5 +1,5 @@
+import encodeQR from 'qr';
 import sharp, { type Sharp } from 'sharp';
-import { encode } from 'uqr';
 import { quietZone } from '../domain/design/qrCode/fitQrCode.ts';
 import type { ImageEncoder } from '../ports/imageEncoder.ts';
 
@@ -8,8 +8,7 @@ import type { ImageEncoder } from '../ports/imageEncoder.ts';
  * whole number of pixels wide, or some would be wider than others.
  */
 export const drawQrCode = ({ text, level, version, color, size }: Parameters<ImageEncoder['drawQrCode']>[0]): Sharp => {
-  const bytes = [...new TextEncoder().encode(text)];
-  const { data } = encode(bytes, { ecc: level, minVersion: version, maxVersion: version, border: quietZone });
+  const data = encodeQR(text, 'raw', { ecc: levels[level], version, encoding: 'byte', border: quietZone });
   const dark = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   const pixels = Uint8Array.from(data.flat().flatMap((isDark) => (isDark ? dark : white)));
   const modules = data.length;
@@ -19,4 +18,5 @@ export const drawQrCode = ({ text, level, version, color, size }: Parameters<Ima
     .png({ palette: true, colours: 2, dither: 0, compressionLevel: 9 });
 };
 
+const levels = { M: 'medium', L: 'low' } as const;
 const white = [255, 255, 255];

@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { RequestError } from '../domain/errors.ts';
 import type { EncodedImage, ImageEncoder } from '../ports/imageEncoder.ts';
 import { drawQrCode } from './drawQrCode.ts';
+import { keepLately } from './keepLately.ts';
 import { socialGlyphs } from './socialGlyphs.ts';
 
 /** Of one frame after the other. More could fill the memory: a few kilobytes can unpack to gigabytes. */
@@ -42,14 +43,17 @@ export const openImageEncoder = (): ImageEncoder => {
           .png(),
       );
     },
-    drawIcon: ({ network, color, pixels }) => {
-      const side = String(pixels);
-      const field = `<rect width="24" height="24" rx="5" fill="${color}"/>${socialGlyphs[network]}`;
-      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="${side}" height="${side}">${field}</svg>`;
-      return write(sharp(Buffer.from(drawing)).png({ compressionLevel: 9 }));
-    },
-    drawQrCode: (code) => write(drawQrCode(code)),
+    drawIcon: keepLately(drawIcon, 300),
+    // One of everybody who writes mails.
+    drawQrCode: keepLately((code) => write(drawQrCode(code)), 2000),
   };
+};
+
+const drawIcon: ImageEncoder['drawIcon'] = ({ network, color, pixels }) => {
+  const side = String(pixels);
+  const field = `<rect width="24" height="24" rx="5" fill="${color}"/>${socialGlyphs[network]}`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="${side}" height="${side}">${field}</svg>`;
+  return write(sharp(Buffer.from(drawing)).png({ compressionLevel: 9 }));
 };
 
 const open = (bytes: Buffer, animated: boolean): Sharp =>

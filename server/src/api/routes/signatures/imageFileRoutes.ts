@@ -10,7 +10,6 @@ import type { RateLimits } from '../../middleware/rateLimits.ts';
  * photos, QR codes, icons. The tenant stands in the address because each keeps its own.
  */
 export const mountImageFileRoutes = (app: Express, options: ApiOptions, { ofImages }: RateLimits): void => {
-  const drawIcon = keepLately((path: string) => readImageFile(options, path));
   const read = shareUnderWay((path: string) => readImageFile(options, path));
   const serve = async (request: Request, response: Response, asked: Asked): Promise<void> => {
     await ofImages(request, response);
@@ -18,7 +17,7 @@ export const mountImageFileRoutes = (app: Express, options: ApiOptions, { ofImag
   };
 
   app.get('/images/icons/:name', (request, response) =>
-    serve(request, response, { etag: request.params.name, read: () => drawIcon(request.path) }),
+    serve(request, response, { etag: request.params.name, read: () => read(request.path) }),
   );
 
   app.get('/images/:tenantId/:id', (request, response) =>
@@ -61,19 +60,5 @@ const shareUnderWay = <T>(make: (name: string) => Promise<T>): ((name: string) =
     const shared = underWay.get(name) ?? make(name).finally(() => underWay.delete(name));
     underWay.set(name, shared);
     return shared;
-  };
-};
-
-/** Drawn seldom, asked for often: the last few hundred, a kilobyte each. */
-const keepLately = <T>(make: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
-  const kept = new Map<string, T>();
-  return async (name) => {
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    const made = await make(name);
-    kept.set(name, made);
-    const [oldest] = kept.keys();
-    if (kept.size > 300 && oldest !== undefined) kept.delete(oldest);
-    return made;
   };
 };
