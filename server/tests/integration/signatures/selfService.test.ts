@@ -255,7 +255,8 @@ describe('what people fill in themselves', () => {
     ['csv-no-person', 'Name,city\nAda,Delft'],
     ['csv-no-field', 'mail,employeeId\nada@example.com,1'],
     ['csv-quotes', 'mail,city\n"ada@example.com,Delft'],
-    ['csv-no-person', ''],
+    ['csv-empty', ''],
+    ['csv-json', '[{"mail": "ada@example.com"}]'],
   ])('a CSV of no use is refused: %s', async (code, text) => {
     const init = { method: 'POST', body: text, headers: { 'content-type': 'text/csv' } };
     const response = await api.raw('/api/overrides/file', init);
