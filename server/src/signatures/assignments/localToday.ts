@@ -14,13 +14,29 @@ export const localToday = (
   date: string | null = null,
 ): DesignPerson['today'] & { readonly told: Days } => {
   const told = new Map<string, string>();
+  const today = date === null ? daysNow(clock) : () => date;
   return {
     told,
     date: (timeZone) => {
-      const day = date ?? dayAt(clock.now())(timeZone);
+      const day = today(timeZone);
       told.set(timeZone, day);
       return day;
     },
+  };
+};
+
+/** Days begin with a minute everywhere, so within one they are the same: rules with days are looked at for everybody. */
+const daysNow = (clock: Clock): ((timeZone: string) => string) => {
+  const days = new Map<string, string>();
+  let minute = Number.NaN;
+  return (timeZone) => {
+    const now = clock.now();
+    const current = Math.floor(now.getTime() / 60_000);
+    if (current !== minute) days.clear();
+    minute = current;
+    const day = days.get(timeZone) ?? dayAt(now)(timeZone);
+    days.set(timeZone, day);
+    return day;
   };
 };
 
