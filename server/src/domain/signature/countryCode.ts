@@ -66,9 +66,10 @@ let codesByName: ReadonlyMap<string, CountryCode | null> | null = null;
 
 /** In what everybody writes countries in, and in the languages of the country itself. */
 const shownNamesOf = (code: CountryCode, language: string): readonly string[] =>
-  (['long', 'short'] as const).map(
-    (style) => new Intl.DisplayNames([language], { type: 'region', style }).of(code) ?? code,
-  );
+  displaysIn(language).map((display) => display.of(code) ?? code);
+
+const displaysIn = (language: string): readonly Intl.DisplayNames[] =>
+  (['long', 'short'] as const).map((style) => new Intl.DisplayNames([language], { type: 'region', style }));
 
 /** The ways in which people write a country, without its codes. */
 export const namesOfCountry = (code: CountryCode): readonly string[] => [
@@ -92,14 +93,10 @@ const countryNames = (): ReadonlyMap<string, CountryCode | null> => {
   };
   for (const [code, written] of [others, ...officialNames].flatMap((each) => Object.entries(each)))
     for (const name of [written].flat()) if (isSupportedCountry(code)) learn(name, code);
-  const learnAll = (language: string, codes: readonly CountryCode[]): void => {
-    for (const style of ['long', 'short'] as const) {
-      const display = new Intl.DisplayNames([language], { type: 'region', style });
-      for (const code of codes) learn(display.of(code) ?? code, code);
-    }
-  };
-  for (const language of languages) learnAll(language, getCountries());
-  for (const code of getCountries()) for (const language of languagesOf(code)) learnAll(language, [code]);
+  for (const display of languages.flatMap(displaysIn))
+    for (const code of getCountries()) learn(display.of(code) ?? code, code);
+  for (const code of getCountries())
+    for (const name of languagesOf(code).flatMap((language) => shownNamesOf(code, language))) learn(name, code);
   codesByName = names;
   return names;
 };

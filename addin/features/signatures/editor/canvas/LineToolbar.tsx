@@ -12,6 +12,7 @@ import {
 import { withCommandKey } from '../withCommandKey.ts';
 import { useEditor } from '../EditorContext.tsx';
 import type { StyleName } from '../line/lineCommands.ts';
+import { siteOf } from '../model/pieces/newPieces.ts';
 
 const useStyles = makeStyles({
   root: { flexWrap: 'wrap', padding: 0, gap: '2px' },
@@ -36,7 +37,7 @@ function useBeginnings(): Readonly<Record<(typeof addable)[number], CompositionP
     link: {
       kind: 'link',
       text: { default: t('line.begin.link') },
-      href: brand.website === '' ? 'https://www.example.com' : brand.website,
+      href: siteOf(brand),
     },
     break: { kind: 'break' },
   };

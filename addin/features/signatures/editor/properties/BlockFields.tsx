@@ -8,6 +8,7 @@ import { TextField } from '../../../../ui/inputs/TextField.tsx';
 import { RowSkeletons } from '../../../../ui/page/RowSkeletons.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { PartDetails } from '../line/PartDetails.tsx';
+import { siteOf } from '../model/pieces/newPieces.ts';
 import { useInsert } from '../useInsert.ts';
 import type { BlockProps } from './blockProps.ts';
 import { LinkToFields } from './LinkToFields.tsx';
@@ -112,7 +113,7 @@ function DividerFields({ block, onChange }: BlockProps<Of<'divider'>>) {
 function ButtonFields({ block, onChange }: BlockProps<Of<'button'>>) {
   const { t } = useTranslation('editor');
   const { isReadOnly: disabled, brand } = useEditor();
-  const site = brand.website === '' ? 'https://www.example.com' : brand.website;
+  const site = siteOf(brand);
   return (
     <>
       <WordsFields

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../../../ui/inputs/ChoiceField.tsx';
 import { ColorField } from '../../../../ui/inputs/ColorField.tsx';
 import { NumberField } from '../../../../ui/inputs/NumberField.tsx';
 import { useEditor } from '../EditorContext.tsx';
-import { newContact } from '../model/pieces/newPieces.ts';
+import { newContact, siteOf } from '../model/pieces/newPieces.ts';
 import type { BlockProps } from './blockProps.ts';
 import { LinkToFields } from './LinkToFields.tsx';
 import { PropertyGrid } from './PropertyGrid.tsx';
@@ -56,7 +56,7 @@ export function QrCodeFields({ block, onChange }: BlockProps<QrCodeBlock>) {
   const { t } = useTranslation('editor');
   const { isReadOnly, brand } = useEditor();
   const { content } = block;
-  const site = brand.website === '' ? 'https://www.example.com' : brand.website;
+  const site = siteOf(brand);
   const hold = (next: QrCodeBlock['content']) => onChange({ ...block, content: next });
   return (
     <>

@@ -42,7 +42,8 @@ export const newRow = (makeId: MakeId, blocks: CompositionBlock[] = []): Composi
 const fallbackSite = 'https://www.example.com';
 const words = (text: string) => ({ default: text });
 
-const site = ({ website }: Beginnings): string => (website === '' ? fallbackSite : website);
+/** Where a new link leads. */
+export const siteOf = ({ website }: Pick<Beginnings, 'website'>): string => (website === '' ? fallbackSite : website);
 const common = ({ makeId }: Beginnings) => ({ id: makeId(), condition: null });
 
 /** What nearly everybody wants in the address book of their telephone. */
@@ -66,7 +67,7 @@ const makers: Readonly<Record<Exclude<BlockKind, 'banner'>, MakeBlock>> = {
   }),
   social: (begin) => ({
     ...common(begin),
-    ...{ kind: 'social', items: [{ network: 'website', href: { kind: 'url', url: site(begin) } }], size: 20, gap: 6 },
+    ...{ kind: 'social', items: [{ network: 'website', href: { kind: 'url', url: siteOf(begin) } }], size: 20, gap: 6 },
     color: begin.colors.accent,
   }),
   divider: (begin) => ({
@@ -76,7 +77,7 @@ const makers: Readonly<Record<Exclude<BlockKind, 'banner'>, MakeBlock>> = {
   spacer: (begin) => ({ ...common(begin), kind: 'spacer', height: 8 }),
   button: (begin) => ({
     ...common(begin),
-    ...{ kind: 'button', text: words(begin.words.button), href: { kind: 'url', url: site(begin) } },
+    ...{ kind: 'button', text: words(begin.words.button), href: { kind: 'url', url: siteOf(begin) } },
     ...{ background: begin.colors.accent, color: '#ffffff' },
   }),
   qrCode: (begin) => ({
