@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startSimulator } from '../../simulator/startSimulator.ts';
 import { loadConfig } from '../../server/src/config/loadConfig.ts';
 import { openContainer } from '../../server/src/container.ts';
 import { systemClock } from '../../server/src/observability/systemClock.ts';
+import { openTestServer } from '../../server/tests/support/http/openTestServer.ts';
 import { makeScratchFolder } from '../../server/tests/support/processes/scratchFolder.ts';
 import { openRecordingLogger } from '../../server/tests/support/sync/recordingLogger.ts';
 import { signingKey } from '../../server/tests/support/sync/signingKey.ts';
@@ -18,10 +17,7 @@ export const openDemo = async (env: Readonly<Record<string, string>> = {}): Prom
   const folder = makeScratchFolder();
   const simulator = await startSimulator({ signingKey });
   simulator.notifications.knobs.unreachable = true;
-  const server = createServer();
-  // The tests share a process with the server: a connection it let go of in the same moment would end their next request.
-  server.keepAliveTimeout = 0;
-  const url = `http://localhost:${String(await listen(server))}`;
+  const { server, url, close } = await openTestServer();
   const microsoft = { ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url };
   const container = await openContainer({
     config: loadConfig({ DATA_DIR: folder, ...microsoft, ...env }),
@@ -41,8 +37,7 @@ export const openDemo = async (env: Readonly<Record<string, string>> = {}): Prom
     simulatorUrl: simulator.url,
     stop: async () => {
       container.endStreams();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await close();
       await container.close();
       await watching;
       await simulator.close();
@@ -50,11 +45,3 @@ export const openDemo = async (env: Readonly<Record<string, string>> = {}): Prom
     },
   };
 };
-
-const listen = (server: Server): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../../simulator/startSimulator.ts';
 import { openTracer } from '../../../src/assembly/openTracer.ts';
 import { loadConfig } from '../../../src/config/loadConfig.ts';
@@ -8,6 +6,7 @@ import type { WebhookCourier } from '../../../src/integrations/openWebhookCourie
 import type { NotificationInbox } from '../../../src/sync/changeNotifications/notificationInbox.ts';
 import type { UnattendedSync } from '../../../src/sync/openUnattendedSync.ts';
 import { openApiClient, type ApiClient } from '../http/apiClient.ts';
+import { openTestServer, type TestServer } from '../http/openTestServer.ts';
 import { openApiCheck, type OpenApiCheck, type OpenApiDocument } from '../http/openApiCheck.ts';
 import { openRecordingLogger, type RecordingLogger } from '../sync/recordingLogger.ts';
 import { signIn, type SignedIn } from '../http/signIn.ts';
@@ -178,11 +177,8 @@ const startServer = async ({
   withDemoSignatures,
   isSecure,
 }: ServerPlace): Promise<RunningServer> => {
-  const server = createServer();
-  // Tests share a process with the server: a connection it let go of in the same moment would end their next request.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const testServer = await openTestServer();
+  const { server, url } = testServer;
   const config = loadConfig({ ...store.env, ...env, ENTRA_AUTHORITY: simulator.url, GRAPH_URL: simulator.url });
   const publicUrl = isSecure ? url.replace('http:', 'https:') : url;
   const container = await openContainer({
@@ -202,13 +198,12 @@ const startServer = async ({
   const { executor, enrichmentPass, unattended, courier } = parts;
   const watching = Promise.all([executor.watch(), withEnrichmentPass ? enrichmentPass.watch() : null]);
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= stopServer(server, container, watching));
+  const stop = (): Promise<void> => (stopped ??= stopServer(testServer, container, watching));
   return { url, publicUrl, inbox, unattended, courier, stop };
 };
 
-const stopServer = async (server: Server, container: Container, watching: Promise<unknown>): Promise<void> => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+const stopServer = async (server: TestServer, container: Container, watching: Promise<unknown>): Promise<void> => {
+  await server.close();
   await container.close();
   await watching;
 };
