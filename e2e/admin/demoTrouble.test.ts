@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
 import { openSimulator } from '../support/stories/needsStory.ts';
-import { connect, goTo, openedBy, pickAccount, signIn } from '../support/stories/story.ts';
+import { goTo, openedBy, pickAccount, signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 
 describe('a newcomer makes trouble in the demo', () => {
@@ -17,10 +17,8 @@ describe('a newcomer makes trouble in the demo', () => {
   test('and sees the product wait, go on, and hold what looks like a mistake', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
       const { context, page, say } = person;
-      const asked = apiOf(page, demo.url);
+      await syncEverybody(await openTenant(demo));
       await signIn(person);
-      await connect(person);
-      await syncEverybody(await asked);
       const directory = await openedBy(context, () =>
         page.getByRole('link', { name: new RegExp(`^${say('common.demo.link')}`) }).click(),
       );

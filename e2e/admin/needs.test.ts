@@ -17,8 +17,9 @@ import {
   solve,
 } from '../support/stories/needsStory.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openTenant } from '../support/openTenant.ts';
 import type { Demo } from '../support/startDemo.ts';
-import { connect, signIn, type Person } from '../support/stories/story.ts';
+import { signIn, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 
 /** The receiver of webhooks, which answers as it is told. */
@@ -193,10 +194,8 @@ describe('what waits for an admin stands on the overview, and is solved from the
       browser,
       { locale: 'en', width: 1280, colorScheme: 'light', env: { WEBHOOK_NETWORKS: '127.0.0.1' } },
       async (person, demo) => {
-        const asked = apiOf(person.page, demo.url);
+        const api = await openTenant(demo);
         await signIn(person);
-        const api = await asked;
-        await connect(person);
         await everyone(api);
         await run(api, '/api/sync/runs');
         await loseTheDirectory(person, demo, api);

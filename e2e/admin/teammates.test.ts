@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
-import { connect, goTo, signIn, type Person } from '../support/stories/story.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { goTo, signIn, type Person } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 
 const searchFor = async ({ page, say }: Person, text: string): Promise<void> => {
@@ -87,11 +87,8 @@ describe('many teammates at once', () => {
 
   test('are counted as searched for, ticked, changed, refreshed and exported, and no cell of the file is a formula', () =>
     tellInBrowser(browser, { locale: 'nl', width: 1280, colorScheme: 'light' }, async (person, demo) => {
-      const asked = apiOf(person.page, demo.url);
+      await syncEverybody(await openTenant(demo));
       await signIn(person);
-      const api = await asked;
-      await connect(person);
-      await syncEverybody(api);
       await goTo(person, 'teammates');
       await person.page.getByRole('table').waitFor();
       await counted(person, 'all', 225).waitFor();
@@ -106,11 +103,9 @@ describe('many teammates at once', () => {
   test('get a value from a file, lose it by <clear> and leave it out by <hide>, each time said before it is done', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
       const { page, say, onScreen } = person;
-      const asked = apiOf(page, demo.url);
-      await signIn(person);
-      const api = await asked;
-      await connect(person);
+      const api = await openTenant(demo);
       await syncEverybody(api);
+      await signIn(person);
       const found = await api.get<{ items: readonly { id: string; userPrincipalName: string; displayName: string }[] }>(
         '/api/teammates?search=Grace',
       );

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
-import { openWindow } from '../support/browser/openWindow.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
-import { connect, signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -44,13 +43,8 @@ describe('what is not saved yet', () => {
   let page: Page;
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
-    const opened = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
-    page = opened.page;
-    const asked = apiOf(page, demo.url);
-    await page.goto(demo.url);
-    await signIn({ ...opened, say, onScreen: () => Promise.resolve() });
-    await connect({ ...opened, say, onScreen: () => Promise.resolve() });
-    await syncEverybody(await asked);
+    await syncEverybody(await openTenant(demo));
+    ({ page } = await openSignedIn(browser, demo));
   });
   afterAll(async () => {
     await browser.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Locale } from '../../addin/i18n/locale.ts';
+import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { inspectFocus } from '../support/inspect/inspectFocus.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
 import { installLongerWords, lengthenTexts } from '../support/inspect/longerWords.ts';
@@ -20,6 +21,16 @@ const widths = [1920, 1280, 1024, 640, 320, 160] as const;
 const widthsOfFocus: readonly number[] = [1280, 320];
 /** Where the words of another language have the least room: beside the rail, alone, and magnified. */
 const widthsOfWords: readonly number[] = [1024, 320, 160];
+/**
+ * Every page is looked at where the layout changes, and at one width more, which is another one for the next page; in the
+ * thorough run at all of them.
+ */
+const shownAt = (locale: Locale, index: number): readonly number[] => {
+  const all = locale === 'nl' ? widthsOfWords : widths;
+  if (isThorough) return all;
+  const others = all.filter((width) => !widthsOfFocus.includes(width));
+  return all.filter((width) => widthsOfFocus.includes(width) || width === others[index % others.length]);
+};
 const heightOf = (width: number): number => (width < 1000 ? 570 : 800);
 
 describe('the pages at every width', () => {
@@ -63,9 +74,9 @@ describe('the pages at every width', () => {
         await settled(page);
         note(path, await shiftsOf(page));
       }
-      for (const path of pages) {
+      for (const [index, path] of pages.entries()) {
         await page.goto(`${demo.url}/#/${path}`);
-        for (const width of locale === 'nl' ? widthsOfWords : widths) {
+        for (const width of shownAt(locale, index)) {
           await page.setViewportSize({ width, height: heightOf(width) });
           await settled(page);
           note(`${path} at ${String(width)}`, await inspectText(page));

@@ -6,14 +6,13 @@ import { signaturesFileVersion } from '../../server/src/contract/signatures/sign
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, syncEverybody, type Filled } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
-import { watchContext } from '../support/inspect/watchPage.ts';
+import type { Complaints } from '../support/inspect/watchPage.ts';
 import { focusIsKept } from '../support/browser/keyboard.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/browser/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
-import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -24,7 +23,7 @@ describe('what an admin does afterwards', () => {
   let api: ApiOfPerson;
   let page: Page;
   let filled: Filled;
-  let complaints: ReturnType<typeof watchContext>;
+  let complaints: Complaints;
 
   const open = async (path: string): Promise<void> => {
     await page.goto(`${demo.url}/#/${path}`);
@@ -40,14 +39,7 @@ describe('what an admin does afterwards', () => {
     [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
     api = await openTenant(demo);
     filled = await fillTenant(api, demo.simulatorUrl);
-    const { context, page: opened } = await openWindow(browser, {
-      locale: 'en',
-      viewport: { width: 1280, height: 900 },
-    });
-    page = opened;
-    complaints = watchContext(context);
-    await page.goto(demo.url);
-    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
+    ({ page, complaints } = await openSignedIn(browser, demo));
   });
   afterEach(() => {
     // Of files that are refused browsers tell by themselves.

@@ -7,14 +7,13 @@ import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant, run } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { inspectText } from '../support/inspect/inspectText.ts';
-import { watchContext } from '../support/inspect/watchPage.ts';
+import type { Complaints } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/browser/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
-import { signIn } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -28,7 +27,7 @@ describe('the rules of a tenant', () => {
   let signatureId: string;
   let context: BrowserContext;
   let page: Page;
-  let complaints: ReturnType<typeof watchContext>;
+  let complaints: Complaints;
 
   const rows = () => page.getByRole('list', { name: say('assignments.list') }).getByRole('listitem');
   const order = async (): Promise<readonly string[]> =>
@@ -63,11 +62,7 @@ describe('the rules of a tenant', () => {
       rule(outcome, { id: 'd', name: 'Rule d', from: '2999-01-01' }),
     ];
     await api.send('PUT', '/api/assignments', { revision, assignments: { ...assignments, rules } });
-    ({ context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 900 } }));
-    complaints = watchContext(context);
-    await page.goto(demo.url);
-    await signIn({ context, page, say, onScreen: () => Promise.resolve() });
-    await page.goto(`${demo.url}/#/assignments`);
+    ({ context, page, complaints } = await openSignedIn(browser, demo, { at: 'assignments' }));
   });
   afterEach(() => context.close());
   afterAll(async () => {

@@ -4,11 +4,9 @@ import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { openWindow } from '../support/browser/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
-import { signIn } from '../support/stories/story.ts';
-import { watchContext } from '../support/inspect/watchPage.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -58,12 +56,10 @@ describe('the canvas of the editor', () => {
     width = 1280,
     isExpected: (complaint: string) => boolean = () => false,
   ): Promise<void> => {
-    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width, height: 900 } });
-    const complaints = watchContext(context);
+    const at = `signatures/${signatureId}/edit`;
+    const viewport = { width, height: 900 };
+    const { context, page, complaints } = await openSignedIn(browser, demo, { at, viewport });
     try {
-      await page.goto(demo.url);
-      await signIn({ context, page, say, onScreen: () => Promise.resolve() });
-      await page.goto(`${demo.url}/#/signatures/${signatureId}/edit`);
       if (width < 860) await page.getByRole('tab', { name: say('editor.tabs.canvas') }).click();
       await line(page, '+31').first().waitFor();
       await work(page);

@@ -7,11 +7,12 @@ import { syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
-import { pickAccount, signIn, type Person } from '../support/stories/story.ts';
+import { pickAccount, type Person } from '../support/stories/story.ts';
 import { windows } from '../support/browser/windows.ts';
 import { openWording } from '../support/wording.ts';
 
@@ -101,10 +102,9 @@ describe('what is left out of one signature', () => {
 
   test.each(windows('wideEnglish'))(
     'is left out by an admin until a day, who sees by whom, and back; for everybody who is ticked too',
-    async (window) => {
-      const { person, complaints } = await open(window);
-      const { page, say } = person;
-      await signIn(person);
+    async ({ locale, width, colorScheme }) => {
+      const viewport = { width, height: 800 };
+      const { context, page, say, complaints } = await openSignedIn(browser, demo, { locale, viewport, colorScheme });
       const { items } = await api.get<TeammatePage>('/api/teammates?search=grace');
       const id = items.find(({ displayName }) => displayName === name)?.id ?? '';
       await page.goto(`${demo.url}/#/teammates/${id}?tab=fields`);
@@ -138,7 +138,7 @@ describe('what is left out of one signature', () => {
       expect(fields.find(({ key }) => key === 'businessPhone')).toMatchObject({ source: 'hidden', until: null });
       await api.send('POST', '/api/overrides', { people: [{ id, overrides: { businessPhone: null } }] });
       expect(complaints.all).toEqual([]);
-      await person.context.close();
+      await context.close();
     },
   );
 });

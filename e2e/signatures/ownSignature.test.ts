@@ -7,13 +7,14 @@ import { rule } from '../../server/tests/support/people/assignments.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { run, syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { openTenant } from '../support/openTenant.ts';
 import { openWindow } from '../support/browser/openWindow.ts';
 import { pickFound } from '../support/pickFound.ts';
 import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
-import { goTo, pickAccount, signIn } from '../support/stories/story.ts';
+import { goTo, pickAccount } from '../support/stories/story.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -34,12 +35,6 @@ describe('people see their own signature', () => {
     await demo.stop();
   });
 
-  const open = async () => {
-    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
-    await page.goto(demo.url);
-    return { context, page, say, onScreen: () => Promise.resolve() };
-  };
-
   /** How much higher the frame is than the mail in it, once it says that nothing moves any more. */
   const fits = (page: Page, least: number) =>
     page.waitForFunction(
@@ -56,8 +51,8 @@ describe('people see their own signature', () => {
     );
 
   test('in a frame as high as it is, while a picture is on its way, once it has come, and in a narrow window', async () => {
-    const person = await open();
-    const { context, page } = person;
+    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+    await page.goto(demo.url);
     let send = (): void => undefined;
     const sent = new Promise<void>((resolve) => (send = resolve));
     await context.route('https://late.example/picture.svg', async (route) => {
@@ -69,7 +64,7 @@ describe('people see their own signature', () => {
       const html = `<p>${'Words that take more lines in a narrow window. '.repeat(12)}</p><img alt="" src="https://late.example/picture.svg">`;
       await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), html } });
     });
-    await pickAccount(person, "Grace O'Connor");
+    await pickAccount({ context, page, say, onScreen: () => Promise.resolve() }, "Grace O'Connor");
     const before = Number(await (await fits(page, 20)).jsonValue());
     send();
     const after = Number(await (await fits(page, before + 40)).jsonValue());
@@ -80,9 +75,8 @@ describe('people see their own signature', () => {
   });
 
   test('and an administrator sees those of two people side by side', async () => {
-    const person = await open();
+    const person = await openSignedIn(browser, demo);
     const { page } = person;
-    await signIn(person);
     await goTo(person, 'compose');
     await pickFound(page.getByRole('combobox', { name: say('compose.beside.with') }), "Grace O'Connor");
     for (const name of ["Grace O'Connor", 'Anna Vermeer'])
@@ -109,8 +103,7 @@ describe('people see their own signature', () => {
   });
 
   test('also those who look after all of it', async () => {
-    const person = await open();
-    await signIn(person);
+    const person = await openSignedIn(browser, demo);
     await goTo(person, 'mine');
     await person.page.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
     await fits(person.page, 20);
@@ -122,9 +115,8 @@ describe('people see their own signature', () => {
     const unnamed = rule({ kind: 'builtIn' }, { name: '' });
     const changed = { ...assignments, rules: [unnamed], otherMailbox: 'theirs' };
     await api.send('PUT', '/api/assignments', { revision, assignments: changed });
-    const person = await open();
+    const person = await openSignedIn(browser, demo);
     const { page } = person;
-    await signIn(person);
     await goTo(person, 'mine');
     await page.getByText(say('compose.trace.unnamedChose')).waitFor();
     await goTo(person, 'compose');
@@ -139,9 +131,8 @@ describe('people see their own signature', () => {
   });
 
   test('in a whole mail first, also where hundreds of names come before theirs, and that of whom a link names', async () => {
-    const person = await open();
+    const person = await openSignedIn(browser, demo);
     const { page } = person;
-    await signIn(person);
     const { id } = await api.get<Me>('/api/me');
     const last = (await api.get<TeammatePage>('/api/teammates?order=descending&limit=1')).items[0];
     const rename = async (displayName: string): Promise<void> => {

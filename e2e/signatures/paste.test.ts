@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { apiOf } from '../support/apiOf.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
-import { connect, signIn } from '../support/stories/story.ts';
+import { openTenant } from '../support/openTenant.ts';
+import { signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 
 interface Clipboard {
@@ -75,11 +75,8 @@ describe('a signature that somebody has already', () => {
       { locale: 'en', width: 1280, colorScheme: 'light', isExpected },
       async (person, demo) => {
         const { page, say, onScreen } = person;
-        const api = apiOf(page, demo.url);
-        await page.reload();
+        await syncEverybody(await openTenant(demo));
         await signIn(person);
-        await connect(person);
-        await syncEverybody(await api);
         await page.goto(`${demo.url}/#/signatures/paste`);
         const area = say('signatures.paste.area');
         const herPage = 'https://www.linkedin.com/in/a-very-long-name-of-somebody-who-has-a-page-of-her-own-4711';
@@ -109,8 +106,8 @@ describe('a signature that somebody has already', () => {
   test('is taken from whoever looks after signatures, who need be no teammate', () =>
     tellInBrowser(browser, { locale: 'nl', width: 320, colorScheme: 'dark' }, async (person, demo) => {
       const { page, say, onScreen } = person;
+      await openTenant(demo);
       await signIn(person);
-      await connect(person);
       await page.goto(`${demo.url}/#/signatures/paste`);
       await page.locator('main:not([aria-busy=true]) h1', { hasText: say('signatures.paste.title') }).waitFor();
       await paste(page, say('signatures.paste.area'), { html: '<p><b>{First name}</b> van Lindenhof</p>' });
@@ -134,8 +131,8 @@ describe('a signature that somebody has already', () => {
   test('from Word, with a picture that moves, or five megabytes of it: what it looks like stays, and what is too long is said', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
       const { page, say, onScreen } = person;
+      await openTenant(demo);
       await signIn(person);
-      await connect(person);
       await page.goto(`${demo.url}/#/signatures/paste`);
       const area = say('signatures.paste.area');
       await paste(page, area, { html: ofWord });

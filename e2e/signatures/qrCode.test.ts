@@ -3,12 +3,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { readCard, readQrPicture } from '../../server/tests/support/designs/readQrPicture.ts';
 import { eventually } from '../../server/tests/support/processes/eventually.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
-import { openWindow } from '../support/browser/openWindow.ts';
+import { openSignedIn } from '../support/openSignedIn.ts';
 import { fillTenant } from '../support/fillTenant.ts';
-import { watchContext } from '../support/inspect/watchPage.ts';
 import { openTenant } from '../support/openTenant.ts';
-import { startDemo, type Demo } from '../support/startDemo.ts';
-import { signIn } from '../support/stories/story.ts';
+import { openDemo } from '../support/openDemo.ts';
+import type { Demo } from '../support/startDemo.ts';
 import { openWording } from '../support/wording.ts';
 
 const say = openWording('en');
@@ -27,7 +26,7 @@ describe('a QR code in the editor', () => {
   let signatureId: string;
   beforeAll(async () => {
     browser = await openBrowser();
-    demo = await startDemo();
+    demo = await openDemo();
     const api = await openTenant(demo);
     ({ signatureId } = await fillTenant(api, demo.simulatorUrl));
   });
@@ -43,12 +42,10 @@ describe('a QR code in the editor', () => {
   };
 
   test('is added, holds the card of whoever is shown on the canvas and in each preview, and what is chosen of it', async () => {
-    const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 1600 } });
-    const complaints = watchContext(context);
+    const at = `signatures/${signatureId}/edit`;
+    const viewport = { width: 1280, height: 1600 };
+    const { context, page, complaints } = await openSignedIn(browser, demo, { at, viewport });
     try {
-      await page.goto(demo.url);
-      await signIn({ context, page, say, onScreen: () => Promise.resolve() });
-      await page.goto(`${demo.url}/#/signatures/${signatureId}/edit`);
       await addCode(page);
       const frame = page.locator(`iframe[title^="${say('editor.preview.frame', { name: '' })}"]`).first();
       const name = (await frame.getAttribute('title'))?.replace(say('editor.preview.frame', { name: '' }), '') ?? '';

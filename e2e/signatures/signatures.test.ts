@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser/openBrowser.ts';
+import { syncTeam } from '../support/fillTenant.ts';
+import { openTenant } from '../support/openTenant.ts';
 import { makeSignature } from '../support/stories/signatureStory.ts';
-import { syncGroup } from '../support/stories/story.ts';
+import { signIn } from '../support/stories/story.ts';
 import { tellInBrowser } from '../support/tellInBrowser.ts';
 import { windows } from '../support/browser/windows.ts';
 
@@ -14,8 +16,9 @@ describe('an admin makes a signature and gives it to a group', () => {
   afterAll(() => browser.close());
 
   test.each(windows('wideEnglish'))('in $locale at $width px, $colorScheme', async ({ locale, width, colorScheme }) => {
-    await tellInBrowser(browser, { locale, width, colorScheme }, async (person) => {
-      await syncGroup(person);
+    await tellInBrowser(browser, { locale, width, colorScheme }, async (person, demo) => {
+      await syncTeam(await openTenant(demo), 'Team Engineering');
+      await signIn(person);
       await makeSignature(person, 'Team Engineering');
     });
   });

@@ -44,6 +44,17 @@ export const syncEverybody = async (api: ApiOfPerson): Promise<void> => {
   await start(api, '/api/sync/runs');
 };
 
+const groupCalled = async (api: ApiOfPerson, name: string): Promise<{ id: string; displayName: string }> => {
+  const found = await api.get<Listed>(`/api/directory/groups?search=${encodeURIComponent(name)}`);
+  return { id: found.items[0]?.id ?? '', displayName: name };
+};
+
+/** The members of a group become teammates. */
+export const syncTeam = async (api: ApiOfPerson, name: string): Promise<void> => {
+  await change(api, 'selection', { groups: [await groupCalled(api, name)] });
+  await start(api, '/api/sync/runs');
+};
+
 /** A signature from the gallery, published, and given to the group that is picked. */
 const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName: string }): Promise<string> => {
   const { items } = await api.get<{ items: readonly { design: unknown }[] }>('/api/signatures/gallery');
@@ -69,8 +80,7 @@ const giveSignature = async (api: ApiOfPerson, group: { id: string; displayName:
 
 /** A tenant that is connected already gets people, runs, a signature, a rule and somebody whose departure waits. */
 export const fillTenant = async (api: ApiOfPerson, simulatorUrl: string): Promise<Filled> => {
-  const found = await api.get<Listed>('/api/directory/groups?search=Team%20Engineering');
-  const group = { id: found.items[0]?.id ?? '', displayName: 'Team Engineering' };
+  const group = await groupCalled(api, 'Team Engineering');
   await change(api, 'selection', { groups: [group] });
   await change(api, 'settings', { guard: { count: 1, percent: 0 } });
   await start(api, '/api/sync/preview');
