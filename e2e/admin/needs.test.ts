@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { OWN_REGISTRATION, PUBLISHER } from '../../simulator/entra/tokens/clientRegistration.ts';
 import { eventually } from '../../server/tests/support/processes/eventually.ts';
-import { apiOf, change, putOffTurns, type ApiOfPerson } from '../support/apiOf.ts';
-import { run } from '../support/fillTenant.ts';
+import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
+import { run, syncEverybody } from '../support/fillTenant.ts';
 import { openDirectory } from '../support/stories/leaversStory.ts';
 import {
   acceptAgain,
@@ -32,11 +32,6 @@ const openReceiver = async () => {
     answer: (next: number) => (status = next),
     close: () => server.close(),
   };
-};
-
-const everyone = async (api: ApiOfPerson): Promise<void> => {
-  await change(api, 'selection', { everyone: true });
-  await putOffTurns(api);
 };
 
 /** What is lost between us and the directory, and what was stopped by hand. */
@@ -152,8 +147,7 @@ const endSecrets = async (person: Person, demo: Demo, api: ApiOfPerson): Promise
   const { clientId, clientSecret } = OWN_REGISTRATION;
   const form = { tenantId, clientId, clientSecret, secretExpiresOn: inDays(13) };
   await api.send('PUT', '/api/connection/registration', form);
-  await everyone(api);
-  await run(api, '/api/sync/runs');
+  await syncEverybody(api);
   // As many as were given, or one less where midnight came meanwhile.
   const { registration } = await api.get<{ registration: { daysLeft: number } }>('/api/connection');
   const soon = { text: say('overview.needs.secretEnds_other', { formatted: String(registration.daysLeft) }), action };
@@ -195,9 +189,8 @@ describe('what waits for an admin stands on the overview, and is solved from the
       { locale: 'en', width: 1280, colorScheme: 'light', env: { WEBHOOK_NETWORKS: '127.0.0.1' } },
       async (person, demo) => {
         const api = await openTenant(demo);
+        await syncEverybody(api);
         await signIn(person);
-        await everyone(api);
-        await run(api, '/api/sync/runs');
         await loseTheDirectory(person, demo, api);
         await leaveDecisions(person, demo, api);
         await stopWebhook(person, api);
