@@ -179,6 +179,33 @@ describe('what the address says is what the page shows', () => {
     },
   );
 
+  test.each(['select', 'teammates', 'teammates/missing'])(
+    'what is typed on %s after a link was followed, and before its view is shown, stays',
+    async (path) => {
+      await anew(addressOf(path, path === 'select' ? 'of=people&search=noor' : 'search=noor'));
+      const field = page.locator('main').getByRole('searchbox').first();
+      await field.evaluate(
+        (input, to) => {
+          // Right behind the router, which has heard of it and has drawn nothing yet.
+          const type = (): void => {
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'claeys');
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+          };
+          window.addEventListener('popstate', type, { once: true });
+          window.location.hash = to;
+        },
+        addressOf(path, path === 'select' ? 'of=people' : ''),
+      );
+      await page.waitForURL(/search=claeys/);
+      await shown();
+      expect(await field.inputValue()).toBe('claeys');
+      await page.goBack();
+      await page.waitForURL(/search=noor/);
+      await shown();
+      expect(await field.inputValue()).toBe('noor');
+    },
+  );
+
   test('a group chosen by Ctrl+K on the page of the people to sync is shown there', async () => {
     await anew(addressOf('select', 'of=people&search=noor'));
     // Without waiting for the field, which is on its way for the first time.

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState, useTransition } from 'react';
 import { matchRoutes, Router, useRoutes } from 'react-router';
-import { OnTheWay } from '../../ui/state/OnTheWay.ts';
+import { OnTheWay, placeOf } from '../../ui/state/OnTheWay.ts';
 import type { PaneHistory } from './openHistory.ts';
 import { routes } from './routes.tsx';
 
@@ -30,10 +30,10 @@ export function PaneRouter({ history }: { history: PaneHistory }) {
   );
   const isOtherPage = isPending && history.location.pathname !== location.pathname;
   const coming = isOtherPage ? 'page' : isPending ? 'view' : null;
-  const way = useMemo(
-    () => ({ coming, hasMovedOn: () => history.location.key !== location.key }) as const,
-    [coming, history, location],
-  );
+  const way = useMemo(() => {
+    const placeNow = () => placeOf(history.location);
+    return { coming, placeNow, hasMovedOn: () => placeNow() !== placeOf(location) } as const;
+  }, [coming, history, location]);
   return (
     <OnTheWay value={way}>
       <Router location={location} navigationType={action} navigator={history}>
