@@ -167,15 +167,20 @@ describe('what the address says is what the page shows', () => {
   });
 
   test.each(['select', 'teammates', 'teammates/missing', 'completeness', 'sync/runs/{run}'])(
-    'what is typed on %s comes into the address, and the focus stays where one types',
+    'what is typed on %s comes into the address, and the focus stays where one types, also in a window made narrower',
     async (path) => {
       await anew(addressOf(path, ''));
       const field = page.locator('main').getByRole('searchbox').first();
+      const { height } = viewport;
       await field.pressSequentially('Noor', { delay: 5 });
+      // Before the address has it.
+      await page.setViewportSize({ width: 320, height });
       await page.waitForURL(/search=Noor/);
       await shown();
       expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
       expect(await field.inputValue()).toBe('Noor');
+      await page.setViewportSize(viewport);
+      expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
     },
   );
 

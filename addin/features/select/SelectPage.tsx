@@ -53,23 +53,21 @@ interface LayoutProps {
 function Layout({ selection, summary, picker, bar }: LayoutProps) {
   const styles = useStyles();
   const count = useEstimateLine(selection);
-  if (!useIsWide(1024)) {
-    return (
-      <>
-        {picker}
+  const isWide = useIsWide(1024);
+  // One parent in both: what is sought stays when somebody turns the phone.
+  return (
+    <div className={isWide ? styles.columns : styles.panels}>
+      {picker}
+      {isWide ? (
+        <div className={styles.summary}>
+          <div className={styles.parts}>{summary}</div>
+          {bar}
+        </div>
+      ) : (
         <SummarySheet count={count} bar={bar}>
           {summary}
         </SummarySheet>
-      </>
-    );
-  }
-  return (
-    <div className={styles.columns}>
-      {picker}
-      <div className={styles.summary}>
-        <div className={styles.parts}>{summary}</div>
-        {bar}
-      </div>
+      )}
     </div>
   );
 }
