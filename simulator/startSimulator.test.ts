@@ -141,14 +141,14 @@ test('a control request a web page could send without asking is not obeyed', asy
   expect(simulator.faults.list()).toEqual([]);
 });
 
-test('100,000 people are made and listed, and a page costs what is on it, not what came before', async () => {
-  const simulator = await start({ seed: generateDirectory({ users: 100_000 }) });
+test('20,000 people are made and listed, and a page costs what is on it, not what came before', async () => {
+  const simulator = await start({ seed: generateDirectory({ users: 20_000 }) });
   const client = await GraphClient.open(simulator);
   const lookups = countCalls(simulator.directory.users, ['find', 'findLive']);
   const items = await client.list('/users?$top=999&$select=id,displayName,mail,department,accountEnabled');
-  expect(new Set(items.map(({ id }) => id)).size).toBe(100_000);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(20_000);
   // One more per page: the next person is looked at to know whether there is a next page.
-  expect(lookups()).toBeLessThanOrEqual(100_000 + 101);
+  expect(lookups()).toBeLessThanOrEqual(20_000 + 21);
 });
 
 test('run as a process it announces itself, works, and ends with the process that started it', async () => {

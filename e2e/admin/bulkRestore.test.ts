@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { thoroughTest } from '../../server/tests/support/isThorough.ts';
 import { apiOf, change } from '../support/apiOf.ts';
 import { run, syncEverybody } from '../support/fillTenant.ts';
 import { inspectPage } from '../support/inspect/inspectPage.ts';
@@ -23,11 +24,13 @@ interface Listed {
 
 describe('people who were removed', () => {
   const say = openWording('en');
-  const folder = mkdtempSync(join(tmpdir(), 'undersign-later-'));
-  const clock = join(folder, 'days');
+  let folder: string;
+  let clock: string;
   let browser: Browser;
   let demo: Demo;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'undersign-later-'));
+    clock = join(folder, 'days');
     [browser, demo] = await Promise.all([
       openBrowser(),
       startDemo({
@@ -48,7 +51,7 @@ describe('people who were removed', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('are ticked together and brought back, which says how many', async () => {
+  thoroughTest('are ticked together and brought back, which says how many', async () => {
     writeFileSync(clock, '2');
     const { context, page } = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
     const asked = apiOf(page, demo.url);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { thoroughTest } from '../../server/tests/support/isThorough.ts';
 import { syncEverybody } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
 import { openTenant } from '../support/openTenant.ts';
@@ -14,7 +15,7 @@ describe('a newcomer makes trouble in the demo', () => {
   });
   afterAll(() => browser.close());
 
-  test('and sees the product wait, go on, and hold what looks like a mistake', () =>
+  thoroughTest('and sees the product wait, go on, and hold what looks like a mistake', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person, demo) => {
       const { context, page, say } = person;
       await syncEverybody(await openTenant(demo));
@@ -77,7 +78,8 @@ describe('a newcomer makes trouble in the demo', () => {
       await goTo(person, 'sync');
       await page.getByRole('link', { name: /wait for a decision/ }).waitFor();
       await person.onScreen('held');
-    }));
+    }),
+  );
 
   test('and looks around as an auditor, who can change nothing', () =>
     tellInBrowser(browser, { locale: 'en', width: 1280, colorScheme: 'light' }, async (person) => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { thoroughTest } from '../../server/tests/support/isThorough.ts';
 import { OWN_REGISTRATION, PUBLISHER } from '../../simulator/entra/tokens/clientRegistration.ts';
 import { eventually } from '../../server/tests/support/processes/eventually.ts';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
@@ -183,7 +184,7 @@ describe('what waits for an admin stands on the overview, and is solved from the
   });
   afterAll(() => browser.close());
 
-  test('while the publisher’s app is used, in en at 1280 px', () =>
+  thoroughTest('while the publisher’s app is used, in en at 1280 px', () =>
     tellInBrowser(
       browser,
       { locale: 'en', width: 1280, colorScheme: 'light', env: { WEBHOOK_NETWORKS: '127.0.0.1' } },
@@ -195,7 +196,8 @@ describe('what waits for an admin stands on the overview, and is solved from the
         await leaveDecisions(person, demo, api);
         await stopWebhook(person, api);
       },
-    ));
+    ),
+  );
 
   test('while a registration of their own is used, in nl at 320 px', () =>
     tellInBrowser(browser, { locale: 'nl', width: 320, colorScheme: 'dark' }, async (person, demo) => {

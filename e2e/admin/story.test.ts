@@ -12,7 +12,7 @@ describe('a newcomer does the whole job in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  test.each(windows('wideEnglish', 'narrowDutch'))(
+  test.each(windows('wideEnglish'))(
     'in $locale at $width px, $colorScheme, without an error or an obstacle',
     ({ locale, width, colorScheme }) =>
       tellInBrowser(browser, { locale, width, colorScheme, isStarted: true }, tellStory),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { freePort } from '../../server/tests/support/processes/freePort.ts';
 import { apiOf, change, type ApiOfPerson } from '../support/apiOf.ts';
 import { endOf, syncEverybody } from '../support/fillTenant.ts';
@@ -82,7 +83,7 @@ describe('what changes while somebody looks', () => {
       { at: 'rollout', asked: /\/api\/rollout\/people\?/, more: null, isEmpty: true },
       { at: `teammates/${items[0]?.id ?? ''}?tab=history`, asked: /\/history\?/, more: null, isEmpty: true },
     ];
-    for (const { at, asked, more, isEmpty } of lists) {
+    for (const { at, asked, more, isEmpty } of isThorough ? lists : [lists[0]!, ...lists.slice(-1)]) {
       await page.goto('about:blank');
       let isRefused = true;
       await context.route(asked, async (route) => {

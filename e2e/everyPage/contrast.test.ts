@@ -51,7 +51,8 @@ describe('contrast themes', () => {
       await signIn({ context, page, say: openWording('en'), onScreen: () => Promise.resolve() });
       // Where it clicked last, a button of the next page may lie, and what is pointed at has colours of its own.
       await page.mouse.move(0, 0);
-      for (const path of pages) {
+      // Every other page, which is as many colours; in the thorough run all of them.
+      for (const path of pages.filter((_, index) => isThorough || index % 2 === 0)) {
         await page.goto(`${demo.url}/#/${path}`);
         await settled(page);
         complaints.push(...(await inspectContrastTheme(page)).map((one) => `${path}: ${one}`));

@@ -12,25 +12,27 @@ import { openDemo } from '../support/openDemo.ts';
 import type { Demo } from '../support/startDemo.ts';
 import { seeOwnSignature, signIn } from '../support/stories/story.ts';
 import { watchContext } from '../support/inspect/watchPage.ts';
-import { shiftsOf, watchShifts } from '../support/inspect/watchShifts.ts';
+import { countShiftsAnew, shiftsOf, watchShifts } from '../support/inspect/watchShifts.ts';
 import { openWording } from '../support/wording.ts';
 
-/** From a pane at 200 % to a large screen. */
+/** From a pane at 200 % to a large screen: where the layout changes, and what lies between and beyond. */
 const widths = [1920, 1280, 1024, 640, 320, 160] as const;
-/** Where one goes through the page by Tab: the two layouts there are. */
-const widthsOfFocus: readonly number[] = [1280, 320];
+const layouts = [1280, 320] as const;
 /** Where the words of another language have the least room: beside the rail, alone, and magnified. */
 const widthsOfWords: readonly number[] = [1024, 320, 160];
+
 /**
- * Every page is looked at where the layout changes, and at one width more, which is another one for the next page; in the
- * thorough run at all of them.
+ * The pages, and how wide the window is: in English every page in both layouts; in Dutch, whose words are the longest, at
+ * one width where they have little room, which is another one for the next page. In the thorough run at all of them.
  */
-const shownAt = (locale: Locale, index: number): readonly number[] => {
-  const all = locale === 'nl' ? widthsOfWords : widths;
-  if (isThorough) return all;
-  const others = all.filter((width) => !widthsOfFocus.includes(width));
-  return all.filter((width) => widthsOfFocus.includes(width) || width === others[index % others.length]);
+const toLookAt = (locale: Locale, pages: readonly string[]): readonly { width: number; shown: readonly string[] }[] => {
+  if (locale === 'en') return (isThorough ? widths : layouts).map((width) => ({ width, shown: pages }));
+  const isTurn = (place: number, index: number): boolean => isThorough || index % widthsOfWords.length === place;
+  return widthsOfWords.map((width, place) => ({ width, shown: pages.filter((_, index) => isTurn(place, index)) }));
 };
+/** Where one goes through the page by Tab: in one layout, which is the other one for the next page, or in both. */
+const isForFocus = (width: number, index: number): boolean =>
+  isThorough ? layouts.some((one) => one === width) : width === layouts[index % layouts.length];
 const heightOf = (width: number): number => (width < 1000 ? 570 : 800);
 
 describe('the pages at every width', () => {
@@ -67,24 +69,20 @@ describe('the pages at every width', () => {
     try {
       await page.goto(demo.url);
       await signIn(person);
-      // All of them before the window changes its size: what moves within half a second of that is not counted.
-      for (const path of pages) {
-        await shiftsOf(page);
-        await page.goto(`${demo.url}/#/${path}`);
-        await settled(page);
-        note(path, await shiftsOf(page));
-      }
-      for (const [index, path] of pages.entries()) {
-        await page.goto(`${demo.url}/#/${path}`);
-        for (const width of shownAt(locale, index)) {
-          await page.setViewportSize({ width, height: heightOf(width) });
+      for (const { width, shown } of toLookAt(locale, pages)) {
+        await page.setViewportSize({ width, height: heightOf(width) });
+        for (const [index, path] of shown.entries()) {
+          const where = `${path} at ${String(width)}`;
+          await countShiftsAnew(page);
+          await page.goto(`${demo.url}/#/${path}`);
           await settled(page);
-          note(`${path} at ${String(width)}`, await inspectText(page));
+          note(where, await shiftsOf(page));
+          note(where, await inspectText(page));
           if (locale === 'nl') continue;
-          if (widthsOfFocus.includes(width)) note(`${path} at ${String(width)}`, await inspectFocus(page));
+          if (isForFocus(width, index)) note(where, await inspectFocus(page));
           if (!widthsOfWords.includes(width)) continue;
           await lengthenTexts(page, 1.4);
-          note(`${path} longer at ${String(width)}`, await inspectText(page));
+          note(`${where}, longer`, await inspectText(page));
           await lengthenTexts(page, 1);
         }
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { isThorough } from '../../server/tests/support/isThorough.ts';
 import type { SavedAssignments } from '../../server/src/contract/signatures/assignments.ts';
 import type { RenderedSignature } from '../../server/src/contract/signatures/me.ts';
 import type { ApiClient } from '../../server/tests/support/http/apiClient.ts';
@@ -101,18 +102,21 @@ describe('Outlook on the web', () => {
     await outlook.close();
   });
 
-  test.each(['ahead', 'behind'])('puts it in on a computer whose clock is a day %s', async (way) => {
-    const outlook = await open('silent');
-    const aDay = 24 * 60 * 60 * 1000;
-    await outlook.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
-    await outlook.compose();
-    await outlook.raise('onNewMessageCompose');
-    expect(await outlook.mail()).toMatchObject({
-      sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
-      notices: {},
-    });
-    await outlook.close();
-  });
+  test.each(isThorough ? ['ahead', 'behind'] : ['behind'])(
+    'puts it in on a computer whose clock is a day %s',
+    async (way) => {
+      const outlook = await open('silent');
+      const aDay = 24 * 60 * 60 * 1000;
+      await outlook.context.clock.install({ time: Date.now() + (way === 'ahead' ? aDay : -aDay) });
+      await outlook.compose();
+      await outlook.raise('onNewMessageCompose');
+      expect(await outlook.mail()).toMatchObject({
+        sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
+        notices: {},
+      });
+      await outlook.close();
+    },
+  );
 
   test('leaves a mail alone while nothing answers', async () => {
     const outlook = await open('silent');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { isThorough } from '../../server/tests/support/isThorough.ts';
 import { synced } from '../../server/tests/support/people/assignments.ts';
 import { nobody } from '../../server/tests/support/people/selections.ts';
 import { startUndersign, type Undersign } from '../../server/tests/support/processes/startUndersign.ts';
@@ -40,42 +41,48 @@ describe('signing in by hand in Outlook', () => {
     });
   };
 
-  test.each(ways)('through a %s puts in what the notice in the mail has promised', async (way) => {
-    const outlook = await open(way);
-    await outlook.compose();
-    await outlook.raise('onNewMessageCompose');
-    expect((await outlook.mail()).notices).toHaveProperty('undersign');
-    const pane = await outlook.openPane(JSON.stringify({ task: 'signIn' }));
-    await signInByHand(outlook, way, { pane, who: person().displayName });
-    await pane.getByText(say('notices.byHand.in')).waitFor();
-    expect(await outlook.mail()).toMatchObject({
-      sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
-      isOwnSignatureOn: false,
-    });
-    await outlook.close();
-  });
+  test.each(isThorough ? ways : ways.slice(0, 1))(
+    'through a %s puts in what the notice in the mail has promised',
+    async (way) => {
+      const outlook = await open(way);
+      await outlook.compose();
+      await outlook.raise('onNewMessageCompose');
+      expect((await outlook.mail()).notices).toHaveProperty('undersign');
+      const pane = await outlook.openPane(JSON.stringify({ task: 'signIn' }));
+      await signInByHand(outlook, way, { pane, who: person().displayName });
+      await pane.getByText(say('notices.byHand.in')).waitFor();
+      expect(await outlook.mail()).toMatchObject({
+        sets: [{ content: expect.stringContaining('<table'), format: 'html' }],
+        isOwnSignatureOn: false,
+      });
+      await outlook.close();
+    },
+  );
 
-  test.each(ways)('ends through a %s, and the next person sees nothing of the one before', async (way) => {
-    const outlook = await open(way);
-    await outlook.compose();
-    const pane = await outlook.openPane();
-    await signInByHand(outlook, way, { pane, who: person().displayName });
-    await pane.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
-    await pane.getByRole('button', { name: say('common.account.menu', { name: person().displayName }) }).click();
-    const leaving = outlook.context.waitForEvent('page');
-    await pane.getByRole('menuitem', { name: say('common.account.signOut') }).click();
-    if (way === 'dialog') await pane.locator('input[value="Allow"]').click();
-    const left = await leaving;
-    if (way === 'popup') await left.getByRole('button', { name: say('notices.signOut') }).click();
-    await pane.getByRole('button', { name: say('auth.signIn'), exact: true }).waitFor();
-    // Microsoft asks again who it is, so its session has ended as well.
-    const { displayName: next, userPrincipalName } = undersign.simulator.tenant.accounts.dutch;
-    await signInByHand(outlook, way, { pane, who: next });
-    const mailbox = person().userPrincipalName;
-    await pane.getByText(say('auth.wrongAccount.text', { mailbox, account: userPrincipalName })).waitFor();
-    expect(await pane.getByText(person().displayName).count()).toBe(0);
-    await outlook.close();
-  });
+  test.each(isThorough ? ways : ways.slice(1))(
+    'ends through a %s, and the next person sees nothing of the one before',
+    async (way) => {
+      const outlook = await open(way);
+      await outlook.compose();
+      const pane = await outlook.openPane();
+      await signInByHand(outlook, way, { pane, who: person().displayName });
+      await pane.getByRole('heading', { name: say('mine.title'), level: 1 }).waitFor();
+      await pane.getByRole('button', { name: say('common.account.menu', { name: person().displayName }) }).click();
+      const leaving = outlook.context.waitForEvent('page');
+      await pane.getByRole('menuitem', { name: say('common.account.signOut') }).click();
+      if (way === 'dialog') await pane.locator('input[value="Allow"]').click();
+      const left = await leaving;
+      if (way === 'popup') await left.getByRole('button', { name: say('notices.signOut') }).click();
+      await pane.getByRole('button', { name: say('auth.signIn'), exact: true }).waitFor();
+      // Microsoft asks again who it is, so its session has ended as well.
+      const { displayName: next, userPrincipalName } = undersign.simulator.tenant.accounts.dutch;
+      await signInByHand(outlook, way, { pane, who: next });
+      const mailbox = person().userPrincipalName;
+      await pane.getByText(say('auth.wrongAccount.text', { mailbox, account: userPrincipalName })).waitFor();
+      expect(await pane.getByText(person().displayName).count()).toBe(0);
+      await outlook.close();
+    },
+  );
 
   test('as somebody else is said, is kept out of the mails of this mailbox, and another account is a click away', async () => {
     const outlook = await open('popup');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { isThorough, thoroughTest } from '../../server/tests/support/isThorough.ts';
 import type { ApiOfPerson } from '../support/apiOf.ts';
 import { fillTenant } from '../support/fillTenant.ts';
 import { openBrowser } from '../support/browser/openBrowser.ts';
@@ -107,7 +108,7 @@ describe('the canvas of the editor', () => {
     expect(JSON.stringify((await stored()).draft)).toBe(before);
   });
 
-  test.each([1280, 320])(
+  test.each(isThorough ? [1280, 320] : [320])(
     'makes words bold, takes a field in by {, and leaves it by Escape, at %i px',
     async (width) => {
       await inEditor(async (page) => {
@@ -128,7 +129,7 @@ describe('the canvas of the editor', () => {
     },
   );
 
-  test('on a Mac listens to ⌘ and says so, and leaves Ctrl to the system', async () => {
+  thoroughTest('on a Mac listens to ⌘ and says so, and leaves Ctrl to the system', async () => {
     await inEditor(async (page) => {
       await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }));
       await page.reload();

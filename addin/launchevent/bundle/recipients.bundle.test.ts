@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isThorough } from '../../../server/tests/support/isThorough.ts';
 import fc from 'fast-check';
 import { officeMethod } from '../../office/officeMethod.ts';
 import type { StandInItem } from '../../office/standIn/standInItem.ts';
@@ -130,7 +131,7 @@ describe('who is addressed', () => {
         await runtime.fire('onNewMessageCompose');
         expect(await textOf(item)).toBe(signatures[last].text);
       }),
-      { numRuns: 200 },
+      { numRuns: isThorough ? 400 : 60 },
     );
   });
 

@@ -83,3 +83,14 @@ export function rowsToPlay<const F extends Factors>(
   const isDrawn = new Set(drawn);
   return rows.filter((_, index) => isDrawn.has(index));
 }
+
+/** Of these rows those in which a value occurs for the first time: each value is in one of them. */
+export function firstOfEachValue<R extends Readonly<Record<string, unknown>>>(rows: readonly R[]): readonly R[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const values = Object.entries(row).map(([factor, value]) => `${factor} ${String(value)}`);
+    const isFirst = values.some((value) => !seen.has(value));
+    for (const value of values) seen.add(value);
+    return isFirst;
+  });
+}

@@ -9,8 +9,8 @@ const all = {
 } as const;
 
 /**
- * Where a story is told: in the windows named, and in all there are in the thorough run. The newcomer's is told in every
- * language, width and colour scheme each time; the others share these among them.
+ * Where a story is told: in the windows named, and in all there are in the thorough run. Stories share languages, widths and
+ * colour schemes among them.
  */
 export const windows = (...usual: readonly (keyof typeof all)[]) =>
   isThorough ? Object.values(all) : usual.map((name) => all[name]);

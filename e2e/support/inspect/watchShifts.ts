@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 declare global {
-  var shifts: { sum: number; what: string[] } | undefined;
+  var shifts: { since: number; sum: number; what: string[] } | undefined;
 }
 
 interface Shift extends PerformanceEntry {
@@ -13,10 +13,10 @@ interface Shift extends PerformanceEntry {
 /** Adds up how much of the page moves by itself after it was drawn. */
 export const watchShifts = async (context: BrowserContext): Promise<void> => {
   await context.addInitScript(() => {
-    const seen = (globalThis.shifts = { sum: 0, what: [] as string[] });
+    const seen = (globalThis.shifts = { since: 0, sum: 0, what: [] as string[] });
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
-        if (hadRecentInput) continue;
+      for (const { value, hadRecentInput, startTime, sources } of list.getEntries() as Shift[]) {
+        if (hadRecentInput || startTime < seen.since) continue;
         seen.sum += value;
         const names = sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 40));
         seen.what.push(`${value.toFixed(3)} (${names.join(' | ')})`);
@@ -25,12 +25,17 @@ export const watchShifts = async (context: BrowserContext): Promise<void> => {
   });
 };
 
-/** What moved since the last call, if it was more than one hardly notices. */
+/** From here on: what moves because of what was done before is drawn by then, and told of later. */
+export const countShiftsAnew = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    if (!globalThis.shifts) throw new Error('Nobody watches for shifts.');
+    Object.assign(globalThis.shifts, { since: performance.now(), sum: 0, what: [] });
+  });
+
+/** What moved since then, if it was more than one hardly notices. */
 export const shiftsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const { shifts } = globalThis;
-    if (!shifts) throw new Error('Nobody watches for shifts.');
-    const { sum, what } = shifts;
-    Object.assign(shifts, { sum: 0, what: [] });
+    const { sum = 0, what = [] } = globalThis.shifts ?? {};
     return sum > 0.02 ? [`moves by itself: ${what.join(', ')}`] : [];
   });

@@ -123,7 +123,7 @@ test.each([
         expectMembers(feeds[1]?.replica, 'groups');
         expectMembers(feeds[2]?.replica, 'units');
       }),
-      { numRuns: process.env['TESTS'] === 'all' ? 150 : 25 },
+      { numRuns: process.env['TESTS'] === 'all' ? 150 : 10 },
     );
   },
 );

@@ -171,19 +171,19 @@ describe('every route', () => {
 
   const bodiesOf = ({ body }: Endpoint, at: number): readonly (string | Uint8Array<ArrayBuffer>)[] => {
     const fields = Object.keys(body?.shape ?? {});
-    const filled = shared(values, at, 2).flatMap((value) => [
+    const filled = shared(values, at, 4).flatMap((value) => [
       JSON.stringify(Object.fromEntries(fields.map((field) => [field, value]))),
       ...fields.slice(0, 1).map((field) => JSON.stringify({ [field]: { [field]: value } })),
     ]);
     // What is no JSON is refused before anything knows which route it is for.
-    return [...new Set([...shared(bodies, at, 4), ...filled])];
+    return [...new Set([...shared(bodies, at, 8), ...filled])];
   };
   const queriesOf = ({ query }: Endpoint, at: number): readonly string[] => {
     const names = Object.keys(query?.shape ?? {});
     const all = (write: (name: string) => string): string => names.map(write).join('&');
     return [
-      ...shared(texts, at, 2).map((text) => all((name) => `${name}=${encodeURIComponent(text)}`)),
-      ...shared(rawQueries, at, 2).map((raw) =>
+      ...shared(texts, at, 4).map((text) => all((name) => `${name}=${encodeURIComponent(text)}`)),
+      ...shared(rawQueries, at, 4).map((raw) =>
         all((name) => (raw.includes('=') ? `${name}${raw}` : `${name}=${raw}`)),
       ),
     ];

@@ -1,4 +1,3 @@
-/** @tells-of-mongodb */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isThorough } from '../../support/isThorough.ts';
 import type { ApiClient } from '../../support/http/apiClient.ts';

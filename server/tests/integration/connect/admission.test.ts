@@ -1,7 +1,3 @@
-/**
- * Two at once claim the same place.
- * @tells-of-mongodb
- */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../../src/contract/manage/connection.ts';
 import { endpoints } from '../../../src/contract/endpoints.ts';

@@ -1,7 +1,3 @@
-/**
- * Looks at the store through the same port as a server, whichever engine is behind it.
- * @tells-of-mongodb
- */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

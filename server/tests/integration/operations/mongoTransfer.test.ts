@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { thoroughTest } from '../../support/isThorough.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { teammates } from '../../../src/storage/declare/people/teammateCollections.ts';
 import { openSqliteEngine } from '../../../src/storage/sqlite/openSqliteEngine.ts';
@@ -13,7 +14,7 @@ import { makeScratchFolder } from '../../support/processes/scratchFolder.ts';
 import { startServerProcess } from '../../support/processes/serverProcess.ts';
 
 describeMongo('npm run data with MongoDB', ({ openDatabase }) => {
-  test('from SQLite to MongoDB and back, as docs/backup.md tells it', async () => {
+  thoroughTest('from SQLite to MongoDB and back, as docs/backup.md tells it', async () => {
     const folder = makeScratchFolder();
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
     const file = (name: string): string => join(folder, name);

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { thoroughTest } from '../../support/isThorough.ts';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { schemaStates, systemTenant } from '../../../src/storage/declare/systemCollections.ts';
 import { settings } from '../../../src/storage/declare/access/connectionCollections.ts';
@@ -92,20 +93,23 @@ describe('npm run data', () => {
     }
   });
 
-  test('killed half-way: the server does not start on it, repeated it goes on, and then the server starts', async () => {
-    await fill('source', people);
-    const file = path('all.ndjson');
-    expect((await runData(place('source'), ['export', file])).code).toBe(0);
-    const halfway = await runData(place('target'), ['import', file], at('SIGKILL', 'write'));
-    expect(halfway).toMatchObject({ code: null, out: '' });
-    const refused = startServer('target');
-    expect(await refused.exited).toBe(69);
-    expect(refused.output()).toMatch(/import into this database began and did not end.*Repeat the same import/);
-    const again = await runData(place('target'), ['import', file]);
-    expect(again.out).toMatch(/Imported 3001 documents .*, of which \d+ were there/);
-    expect((await runData(place('target'), ['verify', file])).code).toBe(0);
-    await startServer('target').ready;
-  });
+  thoroughTest(
+    'killed half-way: the server does not start on it, repeated it goes on, and then the server starts',
+    async () => {
+      await fill('source', people);
+      const file = path('all.ndjson');
+      expect((await runData(place('source'), ['export', file])).code).toBe(0);
+      const halfway = await runData(place('target'), ['import', file], at('SIGKILL', 'write'));
+      expect(halfway).toMatchObject({ code: null, out: '' });
+      const refused = startServer('target');
+      expect(await refused.exited).toBe(69);
+      expect(refused.output()).toMatch(/import into this database began and did not end.*Repeat the same import/);
+      const again = await runData(place('target'), ['import', file]);
+      expect(again.out).toMatch(/Imported 3001 documents .*, of which \d+ were there/);
+      expect((await runData(place('target'), ['verify', file])).code).toBe(0);
+      await startServer('target').ready;
+    },
+  );
 
   test('Ctrl+C ends it in good order: an export leaves no file, an import says that it can go on', async () => {
     await fill('source', people);

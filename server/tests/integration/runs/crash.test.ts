@@ -113,7 +113,7 @@ describe('a process that dies at any write', () => {
           for (const { id, status } of batch) if (status === 'active') active.add(id);
         expect(active).toEqual(new Set(expected().keys()));
       }),
-      { numRuns: runsOn(isThorough ? 25 : 8) },
+      { numRuns: runsOn(isThorough ? 25 : 4) },
     );
   });
 });

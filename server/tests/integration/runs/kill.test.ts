@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { thoroughTest } from '../../support/isThorough.ts';
 import { generateDirectory } from '../../../../simulator/seed/generateDirectory.ts';
 import { startSimulator, type Simulator } from '../../../../simulator/startSimulator.ts';
 import type { Run, RunChangePage, RunPage } from '../../../src/contract/sync/sync.ts';
@@ -95,7 +96,7 @@ describe('a server that is killed in the middle of an import', () => {
     await expectWhole(third.api, run);
   });
 
-  test('in the middle of a refresh: the next one goes on, and every change arrives once', async () => {
+  thoroughTest('in the middle of a refresh: the next one goes on, and every change arrives once', async () => {
     const first = await start();
     await connect(first.api);
     await first.api.finished(await first.api.post<Run>('/api/sync/runs'));
@@ -133,7 +134,7 @@ describe('a server that is killed in the middle of an import', () => {
     expect(executions()).toEqual([0, 1]);
   });
 
-  test('asked to stop, it lets go at once and the next one goes on without waiting for the lease', async () => {
+  thoroughTest('asked to stop, it lets go at once and the next one goes on without waiting for the lease', async () => {
     simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*startswith*', after: 4 });
     const first = await start();
     await connect(first.api);

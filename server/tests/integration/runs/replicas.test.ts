@@ -3,6 +3,7 @@
  * @tells-of-mongodb
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { thoroughTest } from '../../support/isThorough.ts';
 import type { Connection } from '../../../src/contract/manage/connection.ts';
 import type { Run, RunChangePage, RunPage } from '../../../src/contract/sync/sync.ts';
 import type { TeammatePage } from '../../../src/contract/people/teammates.ts';
@@ -13,6 +14,9 @@ import { startCluster, type ReplicaCluster, type ReplicaProcess } from '../../su
 
 /** Enough to be read in many listings side by side; the servers that MongoDB's tests find can be slow ones. */
 const people = globalThis.testsRunOnMongo === true ? 200 : 3200;
+
+/** Replicas are for MongoDB; on SQLite they share a folder, which `kill` tries with two. */
+const onMongo = globalThis.testsRunOnMongo === true ? test : thoroughTest;
 
 describe('three replicas on one store', () => {
   let cluster: ReplicaCluster;
@@ -53,46 +57,49 @@ describe('three replicas on one store', () => {
     beforeAll(() => open());
     afterAll(close);
 
-    test('one killed and one paused past its lease: the third ends the run, once, and the paused one changes nothing', async () => {
-      await connect();
-      const { simulator, balancer, api } = cluster;
-      await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
-      const held = simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
-      const asked = (): number => simulator.faults.list().find((active) => active.id === held)?.struck ?? 0;
-      const { id } = await api.post<Run>('/api/sync/runs');
+    onMongo(
+      'one killed and one paused past its lease: the third ends the run, once, and the paused one changes nothing',
+      async () => {
+        await connect();
+        const { simulator, balancer, api } = cluster;
+        await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });
+        const held = simulator.faults.add({ kind: 'hold', path: '/v1.0/users?*top*' });
+        const asked = (): number => simulator.faults.list().find((active) => active.id === held)?.struck ?? 0;
+        const { id } = await api.post<Run>('/api/sync/runs');
 
-      const killed = await executing(id);
-      await eventually('it reads', () => asked() > 0 || undefined);
-      const before = asked();
-      balancer.leaveOut(killed.origin);
-      await killServerProcess(killed.server);
+        const killed = await executing(id);
+        await eventually('it reads', () => asked() > 0 || undefined);
+        const before = asked();
+        balancer.leaveOut(killed.origin);
+        await killServerProcess(killed.server);
 
-      const survivors = cluster.replicas.filter((replica) => replica !== killed);
-      const paused = await executing(id, survivors);
-      await eventually('the next one reads', () => asked() > before || undefined);
-      balancer.leaveOut(paused.origin);
-      await cluster.pause(paused);
+        const survivors = cluster.replicas.filter((replica) => replica !== killed);
+        const paused = await executing(id, survivors);
+        await eventually('the next one reads', () => asked() > before || undefined);
+        balancer.leaveOut(paused.origin);
+        await cluster.pause(paused);
 
-      const last = survivors.find((replica) => replica !== paused)!;
-      await executing(id, [last]);
-      simulator.faults.clear();
-      const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
-      const kept = await peopleOf(last);
-      paused.server.child.kill('SIGCONT');
-      await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
-      // It closes connections that were kept while it stood still, perhaps just as they are used.
-      await eventually('the paused one answers', () => paused.api.raw('/health/live').catch(() => undefined));
+        const last = survivors.find((replica) => replica !== paused)!;
+        await executing(id, [last]);
+        simulator.faults.clear();
+        const run = await last.api.finished(await last.api.get<Run>(`/api/sync/runs/${id}`));
+        const kept = await peopleOf(last);
+        paused.server.child.kill('SIGCONT');
+        await eventually('the paused one lets go', () => paused.said('run went on elsewhere') || undefined);
+        // It closes connections that were kept while it stood still, perhaps just as they are used.
+        await eventually('the paused one answers', () => paused.api.raw('/health/live').catch(() => undefined));
 
-      expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
-      expect(kept).toHaveLength(Math.min(people, 200));
-      expect(await peopleOf(paused)).toEqual(kept);
-      expect((await paused.api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
-      const seen = await historyOf(id);
-      expect([seen.length, new Set(seen).size]).toEqual([people, people]);
-      expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
-      await eventually('the end is in the log', () => last.said('run succeeded') || undefined);
-      expect(paused.said('run succeeded')).toBe(false);
-    });
+        expect(run).toMatchObject({ status: 'succeeded', failure: null, counts: { add: people, disable: 0, hold: 0 } });
+        expect(kept).toHaveLength(Math.min(people, 200));
+        expect(await peopleOf(paused)).toEqual(kept);
+        expect((await paused.api.get<TeammatePage>('/api/teammates?limit=1')).total).toMatchObject({ active: people });
+        const seen = await historyOf(id);
+        expect([seen.length, new Set(seen).size]).toEqual([people, people]);
+        expect((await paused.api.get<RunPage>('/api/sync/runs')).items).toEqual([run]);
+        await eventually('the end is in the log', () => last.said('run succeeded') || undefined);
+        expect(paused.said('run succeeded')).toBe(false);
+      },
+    );
   });
 
   describe('of which none goes', () => {
@@ -100,7 +107,7 @@ describe('three replicas on one store', () => {
     beforeAll(() => open(true));
     afterAll(close);
 
-    test('a caller who spreads requests over all replicas meets the same limit', async () => {
+    onMongo('a caller who spreads requests over all replicas meets the same limit', async () => {
       const isAllowed = async (replica: ReplicaProcess): Promise<boolean> => {
         const response = await replica.api.raw('/api/config', { headers: { 'x-forwarded-for': '192.0.2.7' } });
         await response.arrayBuffer();
@@ -124,7 +131,7 @@ describe('three replicas on one store', () => {
       expect(allowed).toBeLessThan(2 * 1200);
     });
 
-    test('a run ordered from all of them is executed once, and each tells of it and can cancel it', async () => {
+    onMongo('a run ordered from all of them is executed once, and each tells of it and can cancel it', async () => {
       await connect();
       const { simulator, api } = cluster;
       await api.put('/api/selection', { selection: everyoneUnfiltered, revision: 0 });

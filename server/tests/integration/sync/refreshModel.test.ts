@@ -27,7 +27,7 @@ const slack = 5 * 60 * 60_000;
 
 /** How many histories; `npm run soak` asks for thousands. */
 const soak = process.env['SOAK_HISTORIES'];
-const histories = Number(soak ?? runsOn(isThorough ? 12 : 4));
+const histories = Number(soak ?? runsOn(isThorough ? 12 : 3));
 
 interface Step {
   readonly days: number;

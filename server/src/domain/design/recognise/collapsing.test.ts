@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { isThorough } from '../../../../tests/support/isThorough.ts';
 import fc from 'fast-check';
 import type { DesignContext, DesignPerson } from '../designPerson.ts';
 import { openDesign } from '../openDesign.ts';
@@ -58,7 +59,7 @@ test.each(Object.entries(layouts))(
         expect(text).not.toMatch(/\n\s*\n\s*\n/);
         expect(text.split(/\n+/)).toHaveLength(lines.length - gone.length);
       }),
-      { numRuns: 40 },
+      { numRuns: isThorough ? 60 : 15 },
     );
   },
 );
@@ -254,7 +255,7 @@ test('what holds nothing but blank fields leaves no box, table, icon or room', (
       });
       expect(fixed.text.split(/\s+/)).toEqual(['Bob', 'Open']);
     }),
-    { numRuns: 30 },
+    { numRuns: isThorough ? 60 : 15 },
   );
 });
 

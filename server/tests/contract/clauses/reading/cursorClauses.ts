@@ -4,7 +4,7 @@ import { cursorQuery } from '../../../../src/contract/paging.ts';
 import { allPages } from '../../../../src/ports/pages/allPages.ts';
 import type { PageQuery } from '../../../../src/storage/collection.ts';
 import { compareKeys } from '../../../../src/storage/keys/compareKeys.ts';
-import type { ContractTarget } from '../../support/targets/contractTarget.ts';
+import { type ContractTarget, runsOnTarget } from '../../support/targets/contractTarget.ts';
 import { idsOf } from '../../support/readAll.ts';
 import { thing, type Thing } from '../../support/things.ts';
 import { withThings } from '../../support/withThings.ts';
@@ -54,7 +54,7 @@ const change = fc.record({ id, name: fc.option(name) });
 export const cursorClauses = (target: ContractTarget): void => {
   describe('pages of texts of any length', () => {
     const fixture = withThings(target);
-    const runs = target.readsAll === true ? 10 : 100;
+    const runs = runsOnTarget(target, 100);
     let tenants = 0;
 
     /** Every page, each with a cursor that the API takes; `meanwhile` happens between two of them. */

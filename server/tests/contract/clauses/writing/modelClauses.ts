@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Collection, PageQuery } from '../../../../src/storage/collection.ts';
-import type { ContractTarget } from '../../support/targets/contractTarget.ts';
+import { type ContractTarget, runsOnTarget } from '../../support/targets/contractTarget.ts';
 import { openModel, type Model } from '../../support/model.ts';
 import { readPages, readScan } from '../../support/readAll.ts';
 import { thing, type Thing } from '../../support/things.ts';
@@ -129,7 +129,7 @@ export const modelClauses = (target: ContractTarget): void => {
             }
           },
         ),
-        { numRuns: target.readsAll ? 15 : 150 },
+        { numRuns: runsOnTarget(target, 150) },
       );
     });
   });

@@ -15,6 +15,10 @@ export interface ContractTarget {
 export const manyOn = ({ readsAll }: Pick<ContractTarget, 'readsAll'>, wanted: number): number =>
   readsAll === true ? Math.min(wanted, isThorough ? 1010 : 110) : wanted;
 
+/** So many random runs, and fewer where each costs as many looks at everything. */
+export const runsOnTarget = ({ readsAll }: Pick<ContractTarget, 'readsAll'>, wanted: number): number =>
+  readsAll === true ? Math.ceil(wanted / (isThorough ? 10 : 30)) : wanted;
+
 export interface OpenedStore {
   readonly engine: StorageEngine;
   /** Closes the engine and opens the same store again, perhaps with other declarations. */

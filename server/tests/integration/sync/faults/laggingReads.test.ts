@@ -150,7 +150,7 @@ describe('answers about one object that are behind the changes', () => {
             await expectTruth(selection);
           }
         }),
-        { numRuns: runsOn(isThorough ? 60 : 15) },
+        { numRuns: runsOn(isThorough ? 60 : 6) },
       );
     },
     10 * minute,

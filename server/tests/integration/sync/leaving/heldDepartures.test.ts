@@ -200,7 +200,7 @@ describe('departures that are held', () => {
           model = decideModel(model, { id: person(at), decision: what, now: now() });
         }
       }),
-      { numRuns: runsOn(isThorough ? 60 : 25) },
+      { numRuns: runsOn(isThorough ? 60 : 10) },
     );
   }, 300_000);
 });
