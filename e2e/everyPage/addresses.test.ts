@@ -173,7 +173,7 @@ describe('what the address says is what the page shows', () => {
   test.each(['select', 'teammates', 'teammates/missing', 'completeness', 'sync/runs/{run}'])(
     'what is typed on %s comes into the address, and the focus stays where one types, also in a window made narrower',
     async (path) => {
-      await anew(addressOf(path, ''));
+      await fromElsewhere(addressOf(path, ''));
       const field = page.locator('main').getByRole('searchbox').first();
       const { height } = viewport;
       await field.pressSequentially('Noor', { delay: 5 });
@@ -191,7 +191,7 @@ describe('what the address says is what the page shows', () => {
   test.each(['select', 'teammates', 'teammates/missing'])(
     'what is typed on %s after a link was followed, and before its view is shown, stays',
     async (path) => {
-      await anew(addressOf(path, path === 'select' ? 'of=people&search=noor' : 'search=noor'));
+      await fromElsewhere(addressOf(path, path === 'select' ? 'of=people&search=noor' : 'search=noor'));
       const field = page.locator('main').getByRole('searchbox').first();
       await field.evaluate(
         (input, to) => {

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useRollout } from '../../api/manage/rolloutApi.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
@@ -8,6 +8,7 @@ import type { Consent } from './useConsent.ts';
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '65ch' },
   action: { alignSelf: 'flex-start' },
+  coming: { visibility: 'hidden' },
 });
 
 interface ColleaguesPanelProps {
@@ -23,11 +24,12 @@ export function ColleaguesPanel({ consent, canConsent }: ColleaguesPanelProps) {
   const { t } = useTranslation('connect');
   const styles = useStyles();
   const formats = useFormats();
-  const seen = useRollout().data?.seen;
-  if (seen === undefined) return null;
+  const { data, isLoading, isLoadingError } = useRollout();
+  const seen = data?.seen ?? 0;
   return (
     <Panel title={t('colleagues.title')}>
-      <p className={styles.text}>
+      {/* As high while it is on its way, so that nothing below moves. */}
+      <p className={mergeClasses(styles.text, isLoading && styles.coming)} hidden={isLoadingError}>
         {seen > 0 ? t('colleagues.seen', { count: seen, formatted: formats.number(seen) }) : t('colleagues.unseen')}
       </p>
       <p className={styles.text}>{t('colleagues.advice')}</p>

@@ -33,9 +33,9 @@ export const countShiftsAnew = (page: Page): Promise<void> =>
     Object.assign(globalThis.shifts, { since: performance.now(), sum: 0, what: [] });
   });
 
-/** What moved since then, if it was more than one hardly notices. */
-export const shiftsOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+/** What moved since then, if it was more than one hardly notices, or more than is given: shares of the window, as browsers count them. */
+export const shiftsOf = (page: Page, atMost = 0.02): Promise<readonly string[]> =>
+  page.evaluate((most) => {
     const { sum = 0, what = [] } = globalThis.shifts ?? {};
-    return sum > 0.02 ? [`moves by itself: ${what.join(', ')}`] : [];
-  });
+    return sum > most ? [`moves by itself: ${what.join(', ')}`] : [];
+  }, atMost);

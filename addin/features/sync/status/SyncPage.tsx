@@ -59,7 +59,7 @@ function Status({ isRunning }: { isRunning: boolean }) {
 export function SyncPage() {
   const { t } = useTranslation('sync');
   const styles = useStyles();
-  const { data: status } = useSyncStatus();
+  const { data: status, isLoading } = useSyncStatus();
   const activeRunId = useRuns({ status: 'running' }).data?.pages[0]?.items[0]?.id;
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -68,7 +68,10 @@ export function SyncPage() {
         {activeRunId !== undefined && <ActiveRun id={activeRunId} key={activeRunId} />}
         <Status isRunning={activeRunId !== undefined} />
         {status?.lastSync && <Activity />}
-        <Runs />
+        {/* Asked for at once, and drawn below what comes between. */}
+        <div hidden={isLoading}>
+          <Runs />
+        </div>
       </div>
     </Page>
   );

@@ -173,13 +173,13 @@ export const queryClauses = (target: ContractTarget): void => {
     });
 
     test('getMany takes any number of ids, absent and repeated ones included', async () => {
-      await putAll(Array.from({ length: 600 }, (_, index) => thing(`g${index}`)));
+      const things = Array.from({ length: target.readsAll ? 150 : 600 }, (_, index) => thing(`g${index}`));
+      await putAll(things);
       const { collection, tenant } = fixture;
       expect(await collection.getMany(tenant, [])).toEqual([]);
       const asked = Array.from({ length: 5000 }, (_, index) => `g${index % 2500}`);
       const found = await collection.getMany(tenant, asked);
-      expect(new Set(idsOf(found.map((item) => item.document))).size).toBe(600);
-      expect(found).toHaveLength(600);
+      expect(idsOf(found.map((item) => item.document)).toSorted()).toEqual(idsOf(things).toSorted());
     });
 
     test('cursors stay valid while documents before and after them come and go', async () => {
