@@ -58,41 +58,45 @@ describe('the pages at every width', () => {
     await demo.stop();
   });
 
-  test.each(['en', 'nl'] as const)('cut and cover nothing, and nothing jumps, in %s', async (locale) => {
-    const person = await openPerson(locale);
-    const { context, page } = person;
-    const messages = watchContext(context);
-    const complaints: string[] = [];
-    const note = (where: string, found: readonly string[]): void => {
-      complaints.push(...found.map((one) => `${where}: ${one}`));
-    };
-    try {
-      await page.goto(demo.url);
-      await signIn(person);
-      for (const { width, shown } of toLookAt(locale, pages)) {
-        await page.setViewportSize({ width, height: heightOf(width) });
-        for (const [index, path] of shown.entries()) {
-          const where = `${path} at ${String(width)}`;
-          await countShiftsAnew(page);
-          await page.goto(`${demo.url}/#/${path}`);
-          await settled(page);
-          note(where, await shiftsOf(page));
-          note(where, await inspectText(page));
-          if (locale === 'nl') continue;
-          if (isForFocus(width, index)) note(where, await inspectFocus(page));
-          if (!widthsOfWords.includes(width)) continue;
-          await lengthenTexts(page, 1.4);
-          note(`${where}, longer`, await inspectText(page));
-          await lengthenTexts(page, 1);
+  // Words lengthened in English stand for those of other languages.
+  test.each(isThorough ? (['en', 'nl'] as const) : (['en'] as const))(
+    'cut and cover nothing, and nothing jumps, in %s',
+    async (locale) => {
+      const person = await openPerson(locale);
+      const { context, page } = person;
+      const messages = watchContext(context);
+      const complaints: string[] = [];
+      const note = (where: string, found: readonly string[]): void => {
+        complaints.push(...found.map((one) => `${where}: ${one}`));
+      };
+      try {
+        await page.goto(demo.url);
+        await signIn(person);
+        for (const { width, shown } of toLookAt(locale, pages)) {
+          await page.setViewportSize({ width, height: heightOf(width) });
+          for (const [index, path] of shown.entries()) {
+            const where = `${path} at ${String(width)}`;
+            await countShiftsAnew(page);
+            await page.goto(`${demo.url}/#/${path}`);
+            await settled(page);
+            note(where, await shiftsOf(page));
+            note(where, await inspectText(page));
+            if (locale === 'nl') continue;
+            if (isForFocus(width, index)) note(where, await inspectFocus(page));
+            if (!widthsOfWords.includes(width)) continue;
+            await lengthenTexts(page, 1.4);
+            note(`${where}, longer`, await inspectText(page));
+            await lengthenTexts(page, 1);
+          }
         }
+        expect(complaints).toEqual([]);
+        // What this test puts into every window is kept out of the mails in it.
+        expect(messages.all.filter((message) => !message.includes("execution in 'about:srcdoc'"))).toEqual([]);
+      } finally {
+        await context.close();
       }
-      expect(complaints).toEqual([]);
-      // What this test puts into every window is kept out of the mails in it.
-      expect(messages.all.filter((message) => !message.includes("execution in 'about:srcdoc'"))).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  });
+    },
+  );
 
   test('of somebody who manages nothing, in nl', async () => {
     const person = await openPerson('nl');

@@ -44,6 +44,8 @@ export default class NativeRuntime extends JestRuntime {
   override async unstable_importModule(path: string): Promise<unknown> {
     if (this.#isIsolated) return super.unstable_importModule(path);
     Object.assign(globalThis, this.#globals);
+    // Jest maps every place of every error back to its source; Node's are at their source, and Playwright makes one per call.
+    Reflect.deleteProperty(Error, 'prepareStackTrace');
     loadedFiles += 1;
     // Two projects run the same file, and each has to run it.
     return import(`${pathToFileURL(path).href}?file=${loadedFiles}`);

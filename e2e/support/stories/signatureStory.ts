@@ -182,9 +182,8 @@ export const designSignature = async (person: Person, group: string): Promise<vo
   await seeBrand(person);
 };
 
-/** And with the fields that it shows. */
-export const makeSignature = async (person: Person, group: string): Promise<void> => {
-  await designSignature(person, group);
+/** The fields that signatures show, from how they are written to the person who lacks one. */
+export const lookAfterFields = async (person: Person): Promise<void> => {
   await setFields(person);
   await seeCompleteness(person);
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { thoroughTest } from '../../support/isThorough.ts';
+import { isThorough, thoroughTest } from '../../support/isThorough.ts';
 import * as fc from 'fast-check';
 import { declarations } from '../../../src/storage/declare/collections.ts';
 import { exportStore } from '../../../src/transfer/exportStore.ts';
@@ -17,7 +17,7 @@ import { teammate } from '../support/samples.ts';
 export const transferContract = (
   from: ContractTarget,
   to: ContractTarget,
-  { numRuns, many }: { readonly numRuns: number; readonly many: number } = { numRuns: 10, many: 1234 },
+  { numRuns, many }: { readonly numRuns: number; readonly many: number } = { numRuns: isThorough ? 10 : 4, many: 1234 },
 ): void => {
   describe(`moving house from ${from.name} to ${to.name}`, () => {
     let folder: ExportFolder;

@@ -120,6 +120,7 @@ test.each([
         shown.filter((_, at) => has.includes(of[at] ?? '')).join(sign),
       );
     }),
+    { numRuns: isThorough ? 100 : 25 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { LeaseLost, StaleRevision } from '../../../../src/domain/errors.ts';
 import type { Fence, StorageEngine, WriteOperation } from '../../../../src/storage/collection.ts';
+import { thoroughTest } from '../../../support/isThorough.ts';
 import type { ContractTarget, OpenedStore } from '../../support/targets/contractTarget.ts';
 import { readScan } from '../../support/readAll.ts';
 import { fencedThings, historicThings, registers, thing, things, type Thing } from '../../support/things.ts';
@@ -115,9 +116,10 @@ export const fenceClauses = (target: ContractTarget): void => {
       await expect(writing).rejects.toThrow('not declared fenced');
     });
 
-    test('of a batch on its way during a take-over nothing lands once the take-over is done', async () => {
+    // Of more than one batch, which takes long where every document is read.
+    const testOfBatches = target.readsAll ? thoroughTest : test;
+    testOfBatches('of a batch on its way during a take-over nothing lands once the take-over is done', async () => {
       await takeOver(other, tenant, 1);
-      // More than one batch.
       const count = target.readsAll ? 1100 : 2500;
       const batch = (note: string): readonly WriteOperation<Thing>[] =>
         Array.from({ length: count }, (_, index) => ({ put: thing(`t${String(index)}`, { note }) }));
