@@ -154,11 +154,16 @@ describe('QR codes in signatures', () => {
     ]);
   });
 
-  test('are shown no more of somebody who left', async () => {
+  test('are shown no more of somebody who left, until they are back', async () => {
     const last = await address();
-    undersign.simulator.directory.updateUser(id, { accountEnabled: false });
-    await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 10 }));
-    expect((await api.get<Teammate>(`/api/teammates/${id}`)).status).not.toBe('active');
+    const syncWith = async (accountEnabled: boolean): Promise<Teammate['status']> => {
+      undersign.simulator.directory.updateUser(id, { accountEnabled });
+      await api.finished(await api.post<Run>('/api/sync/runs', { approvedDepartures: 10 }));
+      return (await api.get<Teammate>(`/api/teammates/${id}`)).status;
+    };
+    expect(await syncWith(false)).not.toBe('active');
     expect((await fetch(last)).status).toBe(404);
+    expect(await syncWith(true)).toBe('active');
+    expect((await fetch(last)).status).toBe(200);
   });
 });
