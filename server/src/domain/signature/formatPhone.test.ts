@@ -177,6 +177,46 @@ describe('phone numbers', () => {
       }),
     );
   });
+
+  test.each(examplesByCountry)(
+    'a number of %s in wide signs, as between Chinese and Japanese ones, is the one it is in usual signs',
+    (country, example) => {
+      const wide = (text: string): string =>
+        text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+      const written = [example.formatNational(), example.formatInternational(), `TEL:${example.number}`];
+      for (const each of written)
+        expect([wide(each), phoneLink(wide(each), country)]).toEqual([wide(each), phoneLink(each, country)]);
+      // With the code of its country it is the same number wherever somebody is.
+      for (const other of ['DE', 'SE', 'IT', ''])
+        expect(phoneLink(wide(example.formatInternational()), other)).toBe(`tel:${example.number}`);
+    },
+  );
+
+  test('what stands in brackets behind a number, or says how far a row of numbers goes, is no part of it', () => {
+    const behind = fc.tuple(
+      fc.constantFrom(['(', ')'], ['[', ']'], ['（', '）'], ['［', '］'], ['~', ''], ['～', ''], ['〜', ''], ['∼', '']),
+      fc.constantFrom('', ' '),
+      fc.stringMatching(/^\d{1,4}$/),
+    );
+    fc.assert(
+      fc.property(twoNumbers, behind, ([{ number, country }], [[begin = '', end = ''], space, digits]) => {
+        const alone = number.formatInternational();
+        const written = `${alone}${space}${begin}${digits}${end}`;
+        expect(['', phoneLink(alone, country)]).toContain(phoneLink(written, country));
+        expect(formatPhone(written, country).replace(/\D/g, '')).toBe(written.replace(/\D/g, ''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a number that a spreadsheet calculated with is the one without its zero behind the full stop', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...examplesByCountry), ([country, { nationalNumber }]) => {
+        fc.pre(/^[1-9]\d{5}/.test(nationalNumber));
+        expect(phoneLink(`${nationalNumber}.0`, country)).toBe(phoneLink(nationalNumber, country));
+      }),
+    );
+  });
 });
 
 describe('national notation', () => {

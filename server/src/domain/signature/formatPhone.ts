@@ -15,6 +15,8 @@ const between = /[;,|\\\n]|\s(?:or|and|of|en|oder|und|ou|et|&)\s/iu;
  * the country and no sign before it, may be a number of that country as well. A link that calls a stranger is worse than none.
  */
 const parse = (number: string, country: string): PhoneNumber | null => {
+  // Behind it stands up to which number a row goes, which the library takes for an extension.
+  if (number.includes('~')) return null;
   const read = parsePhoneNumberFromString(number, { ...defaultCountry(country), extract: false });
   const here = validOf(read);
   if (here !== null && mayBeLocal(number, here)) return null;
@@ -72,16 +74,18 @@ interface Reading {
 
 /**
  * What can stand inside a number ("030/1234567", "020 - 123 45 67", "+31 (0)20 …") and between two ("030 1234567 / 89",
- * "030 12345 - 030 67890", "030 12345-030 67890"): where numbers vary in length both readings may be valid.
+ * "030 12345 - 030 67890", "030 12345-030 67890", "02-1234-5678~80"): where numbers vary in length both readings may be valid.
  */
-const joint = /\/|(?<=\s)[\p{Pd}\u2212.](?=\s)|(?<=\p{Nd}\s?)\(|[\p{Pd}\u2212.\s](?=\(?(?:\+|0(?:\D{0,3}\d){4}))/gu;
+const joint = /[/~]|(?<=\s)[\p{Pd}\u2212.](?=\s)|(?<=\p{Nd}\s?)[([]|[\p{Pd}\u2212.\s](?=\(?(?:\+|0(?:\D{0,3}\d){4}))/gu;
 
 /** How many signs that could part two numbers are looked at; what has more is no number. */
 const mostJoints = 8;
 
+const parting = /[/~([]/;
+
 /** By more than what may stand within a number as well. */
 const isSetApart = (sign: string, text: string, at: number): boolean =>
-  /[/(]/.test(sign) || /^\s\S\s$/.test(text.slice(at - 1, at + 2));
+  parting.test(sign) || /^\s\S\s$/.test(text.slice(at - 1, at + 2));
 
 /** Where what was written may be two numbers, the first of them if that is certain, and else none. */
 const readAroundJoints = (text: string, country: string, whole: PhoneNumber | null): Reading => {
@@ -102,7 +106,7 @@ const jointsOf = (text: string, whole: PhoneNumber | null) =>
   [...text.matchAll(joint)]
     .slice(0, mostJoints)
     .map(({ 0: sign, index }) => ({ sign, index, rest: text.slice(index + 1) }))
-    .filter(({ sign, rest }) => whole === null || /[/(]/.test(sign) || beginsAnother(rest, whole));
+    .filter(({ sign, rest }) => whole === null || parting.test(sign) || beginsAnother(rest, whole));
 
 /** Its last digits may be the first ones of the next: "+62 810 000 000 8 029 469 52 13". */
 const mayEndSooner = (number: string, country: string): boolean => {
@@ -160,26 +164,37 @@ export const readPhone = (
   return { shown, linked: shown, href };
 };
 
-/** What says that it is a number: "Tel. +31 …", "T: 020 …", "tel:+31…". */
-const sign = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|cell|handy|[tmp])[.:]{1,2} ?/i;
-
 /**
  * Without what cannot be seen, as what is copied from a telephone brings along, without signs before the number and brackets
  * around the code of its country, with spaces that are spaces and the digits that telephones have. A line break stays one.
  */
 export const withoutTrimmings = (written: string): string => {
   if (plain.test(written)) return written;
-  return written
+  const text = tidied(written);
+  return text.slice(labelOf(text).length).replace(/^\(\+(\d{1,3})\)/, '+$1 ');
+};
+
+const tidied = (written: string): string =>
+  written
     .replace(/\p{Cf}/gu, '')
     .replace(/(?![\n\r])\s/gu, ' ')
     .split(/[\n\r]/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n')
+    .replace(wide, (sign) => sign.normalize('NFKC'))
+    .replace(/[\u301c\u223c\u2053]/g, '~')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
-    .replace(sign, '')
-    .replace(/^\(\+(\d{1,3})\)/, '+$1 ');
-};
+    // A number that a spreadsheet took for one to calculate with.
+    .replace(/^([1-9]\d{5,14})\.0$/, '$1');
+
+/** Signs as they are written between Chinese and Japanese ones: "＋８１（３）…". */
+const wide = /[\ufe62\uff01-\uff5e]/g;
+
+/** What says that it is a number: "Tel. +31 …", "T: 020 …", "tel:+31…". */
+const labelOf = (text: string): string => label.exec(text)?.[0] ?? '';
+
+const label = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|cell|handy|[tmp])[.:]{1,2} ?/i;
 
 /** Of any script. The digits of each stand in a row that begins with its zero. */
 const asciiDigit = (digit: string): string => {
