@@ -192,6 +192,62 @@ describe('phone numbers', () => {
     },
   );
 
+  const signs = fc.constantFrom(
+    ...[
+      'Tel. ',
+      'Tel: ',
+      'Tel ',
+      'TEL:',
+      'Tél. : ',
+      'Tél : ',
+      'Tél. ',
+      'Telefon ',
+      'T ',
+      'T. ',
+      'D ',
+      'M: ',
+      'Mobile ',
+      'Mob. ',
+    ],
+    ...[
+      'Direct ',
+      'Direct: ',
+      'Direct dial: ',
+      'DDI: ',
+      'Office ',
+      'Durchwahl: ',
+      'GSM ',
+      '☎ ',
+      '☎\ufe0f',
+      '📞 ',
+      '📱',
+    ],
+  );
+
+  test('a word or picture that says that it is a number goes, and the number is the one that it is without', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...examplesByCountry), signs, ([country, example], sign) => {
+        const international = example.formatInternational();
+        expect(readPhone(`${sign}${international}`, country)).toEqual(readPhone(international, country));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('one that says which of several numbers it is stays', () => {
+    fc.assert(
+      fc.property(twoNumbers, signs, signs, ([first, second], ...[one, other]) => {
+        const [own, next] = [first, second].map(({ number }) => number.formatInternational());
+        const written = `${one}${own ?? ''} / ${other}${next ?? ''}`;
+        const { shown, linked, href } = readPhone(written, first.country);
+        expect(shown.replaceAll('\ufe0f', '')).toBe(written.replaceAll('\ufe0f', ''));
+        expect(shown.startsWith(linked)).toBe(true);
+        expect(['', `tel:${first.number.number}`]).toContain(href);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('what stands in brackets behind a number, or says how far a row of numbers goes, is no part of it', () => {
     const behind = fc.tuple(
       fc.constantFrom(['(', ')'], ['[', ']'], ['（', '）'], ['［', '］'], ['~', ''], ['～', ''], ['〜', ''], ['∼', '']),

@@ -158,7 +158,11 @@ export const readPhone = (
   const { number, length } = read(clean, country);
   if (number === null) return { shown: written, linked: written, href: '' };
   const href = number.getURI();
-  if (length < clean.length) return { shown: clean, linked: clean.slice(0, length).trimEnd(), href };
+  if (length < clean.length) {
+    // Beside another number it says which of them this is.
+    const said = labelOf(tidied(written));
+    return { shown: said + clean, linked: said + clean.slice(0, length).trimEnd(), href };
+  }
   const isHome = notation === 'national' && number.country === countryCodeOf(country);
   const shown = isHome ? number.formatNational() : number.formatInternational();
   return { shown, linked: shown, href };
@@ -176,7 +180,7 @@ export const withoutTrimmings = (written: string): string => {
 
 const tidied = (written: string): string =>
   written
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\ufe0f]/gu, '')
     .replace(/(?![\n\r])\s/gu, ' ')
     .split(/[\n\r]/)
     .map((line) => line.trim())
@@ -191,10 +195,34 @@ const tidied = (written: string): string =>
 /** Signs as they are written between Chinese and Japanese ones: "＋８１（３）…". */
 const wide = /[\ufe62\uff01-\uff5e]/g;
 
-/** What says that it is a number: "Tel. +31 …", "T: 020 …", "tel:+31…". */
+/** What says that it is a number: "Tel. +31 …", "T 020 …", "tel:+31…", "Tél. : 01 …", "Direct 020 …", "📞 …". */
 const labelOf = (text: string): string => label.exec(text)?.[0] ?? '';
 
-const label = /^(?:tel|telefoon|telefon|telephone|phone|mob|mobile|mobiel|mobil|cell|handy|[tmp])[.:]{1,2} ?/i;
+const labels = [
+  ...['tel', 'tél', 'tlf', 'telf', 'telefoon', 'telefon', 'telephone', 'téléphone', 'telefono', 'teléfono', 'telefone'],
+  ...[
+    'phone',
+    'mob',
+    'mobile',
+    'mobiel',
+    'mobil',
+    'móvil',
+    'cell',
+    'cel',
+    'gsm',
+    'handy',
+    'portable',
+    'office',
+    'work',
+  ],
+  ...['direct', 'direct dial', 'ddi', 'kantoor', 'werk', 'büro', 'bureau', 'durchwahl', '[tmpd]'],
+].join('|');
+
+/** With a sign behind it, or nothing but a space before a number that begins as one does that is whole. */
+const label = new RegExp(
+  String.raw`^(?:(?:${labels})(?:\. ?:| ?[.:]{1,2}|(?= [+(0]))|[\u260e\u2706\u{1f4de}\u{1f4f1}]) ?`,
+  'iu',
+);
 
 /** Of any script. The digits of each stand in a row that begins with its zero. */
 const asciiDigit = (digit: string): string => {
