@@ -1,5 +1,6 @@
 import type { LastDay, OverrideStamp, Teammate } from '../../teammate/teammate.ts';
 import { presentable } from '../../text/presentable.ts';
+import { isDay } from '../../schedule/isDay.ts';
 import { isExtended } from '../../directory/extendedAttributes.ts';
 import { readPhone, withoutTrimmings } from '../../signature/formatPhone.ts';
 import { webLink } from '../../signature/webLink.ts';
@@ -46,7 +47,6 @@ export type OverrideProblem =
 
 /** Digits with what people write between them, and an extension at the end. */
 const phonePattern = /^\+?[\d()./ \p{Pd}]{3,40}(?:(?:(?:, ?)?(?:ext\.?|extension|x|#):?|;ext=) ?\d{1,6})?$/iu;
-const datePattern = /^\d{4}-\d\d-\d\d$/;
 const mailPattern = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]+$/;
 
 const looksRight: Readonly<Record<OverrideKind, (value: string) => boolean>> = {
@@ -54,15 +54,10 @@ const looksRight: Readonly<Record<OverrideKind, (value: string) => boolean>> = {
   phone: (value) => isPhone(withoutTrimmings(value)) || readPhone(value, '').href !== '',
   mail: (value) => mailPattern.test(value),
   url: (value) => webLink(value) !== '',
-  date: (value) => datePattern.test(value) && isDay(value),
+  date: isDay,
 };
 
 const isPhone = (value: string): boolean => phonePattern.test(value) && value.replace(/\D/g, '').length >= 3;
-
-const isDay = (value: string): boolean => {
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-};
 
 interface Setting {
   readonly settings: FieldSettings;
