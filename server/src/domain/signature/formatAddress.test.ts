@@ -48,6 +48,15 @@ test.each([
   expect(addressLines({ ...whole, state: '', ...about, country })).toEqual(lines);
 });
 
+test('no part runs into the next one in any country', () => {
+  const glued = getCountries().filter((country) =>
+    [...addressLine({ ...whole, country }).matchAll(/Street 1|Town|ST\b/gi)].some(({ 0: { length }, index, input }) =>
+      /\p{L}/u.test(`${input[index - 1] ?? ''}${input[index + length] ?? ''}`),
+    ),
+  );
+  expect(glued).toEqual([]);
+});
+
 /** Countries whose order begins a postal code with a sign, and what people there write before it themselves. */
 const signed = [
   ['AZ', 'AZ'],

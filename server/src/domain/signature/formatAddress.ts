@@ -1,6 +1,7 @@
 import { formatAddress as formatByCountry } from 'localized-address-format';
 import { foldText } from '../teammate/foldText.ts';
 import { countryCodeOf } from './countryCode.ts';
+import { withoutSaid } from './withoutSaid.ts';
 
 export interface PostalAddress {
   readonly streetAddress: string;
@@ -53,7 +54,8 @@ const isIn = (script: RegExp, { streetAddress, city, state }: PostalAddress): bo
  * said twice, also where a country's order has no place for one. The order is that of Google's libaddressinput.
  */
 export const addressLines = (written: PostalAddress): readonly string[] => {
-  const address = withoutRepeats(withoutEdges(written));
+  const edged = withoutEdges(written);
+  const address = withoutRepeats(withoutSaid(edged, shownState(edged)));
   const { streetAddress, city } = address;
   const known = { ...address, state: stateOf(address) };
   const lines = inOrder(known);
@@ -113,6 +115,10 @@ const behind = (before: string, text: string): string => {
 const stateOf = ({ state, city, country }: PostalAddress): string =>
   foldText(state) === foldText(city) && countryCodeOf(country) !== 'US' ? '' : state;
 
+/** Empty where the country's order has no place for it. */
+const shownState = (address: PostalAddress): string =>
+  inOrder(address).some((line) => line.includes(marks.state)) ? address.state : '';
+
 const parts = ['streetAddress', 'postalCode', 'city', 'state'] as const;
 type Part = (typeof parts)[number];
 
@@ -121,6 +127,7 @@ const marks: Readonly<Record<Part, string>> = {
   ...{ streetAddress: '\ue000', postalCode: '\ue001', city: '\ue002', state: '\ue003' },
 };
 const anyMark = /[\ue000-\ue003]/g;
+const betweenMarks = /(?<=[\ue000-\ue003])(?=[\ue000-\ue003])/g;
 
 const withoutMarks = (line: string): string => line.replace(anyMark, '');
 
@@ -129,18 +136,23 @@ const withParts = (line: string, address: PostalAddress): string =>
 
 const inOrder = (address: PostalAddress): readonly string[] => {
   const { streetAddress, postalCode, city, state, country } = address;
-  return formatByCountry(
-    {
-      postalCountry: countryCodeOf(country) ?? usual,
-      ...(state === '' ? {} : { administrativeArea: marks.state }),
-      ...(city === '' ? {} : { locality: marks.city }),
-      ...(postalCode === '' ? {} : { postalCode: marks.postalCode }),
-      addressLines: streetAddress === '' ? [] : [marks.streetAddress],
-    },
-    eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin',
-  )
-    .map((line) => withoutSecondSign(line.trim(), address))
-    .filter((line) => line !== '');
+  const script = eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin';
+  return (
+    formatByCountry(
+      {
+        postalCountry: countryCodeOf(country) ?? usual,
+        ...(state === '' ? {} : { administrativeArea: marks.state }),
+        ...(city === '' ? {} : { locality: marks.city }),
+        ...(postalCode === '' ? {} : { postalCode: marks.postalCode }),
+        addressLines: streetAddress === '' ? [] : [marks.streetAddress],
+      },
+      script,
+    )
+      .map((line) => withoutSecondSign(line.trim(), address))
+      // That of Mozambique forgets the space.
+      .map((line) => (script === 'latin' ? line.replace(betweenMarks, ' ') : line))
+      .filter((line) => line !== '')
+  );
 };
 
 /**
