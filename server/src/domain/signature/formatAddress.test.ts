@@ -48,6 +48,17 @@ test.each([
   expect(addressLines({ ...whole, state: '', ...about, country })).toEqual(lines);
 });
 
+test('parts of which nothing can be seen leave nothing, whatever commas stand beside them', () => {
+  const part = fc.array(fc.constantFrom(',', ';', ' ', '\u00ad', '\u200b', '\u2800', '、'), { maxLength: 4 });
+  fc.assert(
+    fc.property(part, part, part, fc.constantFrom(...getCountries(), ''), (...[street, city, code, country]) => {
+      const [streetAddress = '', town = '', postalCode = ''] = [street, city, code].map((signs) => signs.join(''));
+      expect(addressLine({ streetAddress, city: town, postalCode, state: streetAddress, country })).toBe('');
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('no part runs into the next one in any country', () => {
   const glued = getCountries().filter((country) =>
     [...addressLine({ ...whole, country }).matchAll(/Street 1|Town|ST\b/gi)].some(({ 0: { length }, index, input }) =>

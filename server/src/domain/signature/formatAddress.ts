@@ -1,5 +1,6 @@
 import { formatAddress as formatByCountry } from 'localized-address-format';
 import { foldText } from '../teammate/foldText.ts';
+import { isBlank } from '../text/isBlank.ts';
 import { countryCodeOf } from './countryCode.ts';
 import { withoutSaid } from './withoutSaid.ts';
 
@@ -80,7 +81,8 @@ const withoutEdges = (address: PostalAddress): PostalAddress => ({
   state: withoutEdge(address.state),
 });
 
-const withoutEdge = (part: string): string => part.replace(/^[\s,;،、，]+|(?<![\s,;،、，])[\s,;،、，]+$/g, '');
+const withoutEdge = (part: string): string =>
+  isBlank(part.replace(/[,;،、，]/g, '')) ? '' : part.replace(/^[\s,;،、，]+|(?<![\s,;،、，])[\s,;،、，]+$/g, '');
 
 /** Whether a street says a city or postal code as well: between commas or last, and not within a name ("Dubai Internet City"). */
 const standsIn = (street: string, part: string): boolean => {
@@ -136,6 +138,8 @@ const withParts = (line: string, address: PostalAddress): string =>
 
 const inOrder = (address: PostalAddress): readonly string[] => {
   const { streetAddress, postalCode, city, state, country } = address;
+  // Some orders have words of their own, such as the name of an island.
+  if (`${streetAddress}${postalCode}${city}${state}` === '') return [];
   const script = eastAsian.test(`${streetAddress}${city}`) ? 'local' : 'latin';
   return (
     formatByCountry(

@@ -29,7 +29,7 @@ export const fieldValue = (field: string, person: DesignPerson, { typeOf }: Desi
       return { shown: value, linked: value, href: mailLink(value), isFromLeft: true };
     case 'url': {
       const shown = value.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-      return { shown, linked: shown, href: webLink(value), isFromLeft: true };
+      return isBlank(shown) ? null : { shown, linked: shown, href: webLink(value), isFromLeft: true };
     }
     case 'text':
       return { shown: value, linked: value, href: '', isFromLeft: false };
