@@ -90,6 +90,19 @@ test.each([
   expect(countryCodeOf(country)).toBe(code);
 });
 
+test('a name of two countries, in any language that we know names in, is neither', () => {
+  const languages = ['en', 'nl', 'de', 'fr', 'pl', 'sv', 'eu', 'es', 'it', 'da'];
+  const called = languages.flatMap((language) => {
+    const display = new Intl.DisplayNames([language], { type: 'region' });
+    return (['CD', 'CG'] as const).map((code) =>
+      (display.of(code) ?? '').replace(/[ -]*(?:Kinshasa|Brazzaville)$/, ''),
+    );
+  });
+  const short = called.filter((name) => /^[CK]ongo$/.test(name));
+  expect(new Set(short)).toEqual(new Set(['Congo', 'Kongo']));
+  expect(short.filter((name) => countryCodeOf(name) !== null)).toEqual([]);
+});
+
 test('every country is known by what its own language and ours call it, in full and in short', () => {
   const unknown = getCountries().flatMap((code) => {
     const { language = 'en', script = '' } = new Intl.Locale(`und-${code}`).maximize();

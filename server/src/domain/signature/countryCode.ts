@@ -86,8 +86,11 @@ export const codesOfCountry = (code: CountryCode): readonly string[] => {
 
 const countryNames = (): ReadonlyMap<string, CountryCode | null> => {
   if (codesByName !== null) return codesByName;
-  // Congo is two countries.
-  const names = new Map<string, CountryCode | null>([['congo', null]]);
+  // Congo is two countries, and one of the lists gives its German name to one of them.
+  const names = new Map<string, CountryCode | null>([
+    ['congo', null],
+    ['kongo', null],
+  ]);
   const learn = (name: string, code: CountryCode): void => {
     if (!names.has(nameKey(name))) names.set(nameKey(name), code);
   };
