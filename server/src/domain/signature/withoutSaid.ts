@@ -48,22 +48,21 @@ type Others = Pick<PostalAddress, 'postalCode' | 'city' | 'state'>;
 /** Without the lines at its end that say the city, and the others beside it, and nothing else. */
 const streetAlone = (street: string, others: Others): string => {
   const lines = street.split(/[,;،，]/);
+  const { postalCode, city, state } = others;
+  const parts = [postalCode, postalCode.replaceAll(' ', ''), city, state].filter((part) => part !== '').map(wordsOf);
   let from = lines.length;
-  while (from > 1 && saysOnly(lines[from - 1] ?? '', others)) from -= 1;
+  while (from > 1 && saysOnly(lines[from - 1] ?? '', parts)) from -= 1;
   while (isShortNumber(lines[from] ?? '')) from += 1;
-  const isCity = lines.slice(from).some((line) => says(line, others.city));
+  const town = wordsOf(city);
+  const isCity = city !== '' && lines.slice(from).some((line) => wordsOf(line).includes(town));
   return isCity ? street.slice(0, lines.slice(0, from).join(',').length).trimEnd() : street;
 };
 
 /** Behind a street it is the house rather than a postal code. */
 const isShortNumber = (line: string): boolean => /^\s*\d{1,4}\s*$/.test(line);
 
-const saysOnly = (line: string, { postalCode, city, state }: Others): boolean => {
-  const parts = [postalCode, postalCode.replaceAll(' ', ''), city, state].filter((part) => part !== '');
-  return parts.reduce((words, part) => words.replace(wordsOf(part), ' '), wordsOf(line)).trim() === '';
-};
-
-const says = (line: string, part: string): boolean => part !== '' && wordsOf(line).includes(wordsOf(part));
+const saysOnly = (line: string, parts: readonly string[]): boolean =>
+  parts.reduce((words, part) => words.replace(part, ' '), wordsOf(line)).trim() === '';
 
 const wordsOf = (text: string): string =>
   ` ${foldText(text)
