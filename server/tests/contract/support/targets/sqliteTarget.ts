@@ -17,12 +17,16 @@ export const openSqliteTarget = ({
     const observed = onPrepare ? { onPrepare } : {};
     const engines: StorageEngine[] = [];
     const open = async (opening: EngineOpening): Promise<StorageEngine> => {
-      const engine = await openSqliteEngine({ directory, ...opening, ...observed });
-      engines.push(engine);
-      return engine;
+      const opened = await openSqliteEngine({ directory, ...opening, ...observed });
+      engines.push(opened);
+      return opened;
     };
+    const engine = await open({ declarations }).catch((error: unknown) => {
+      rmSync(directory, { recursive: true });
+      throw error;
+    });
     return {
-      engine: await open({ declarations }),
+      engine,
       reopen: async (declared) => {
         await Promise.all(engines.map((engine) => engine.close()));
         return open({ declarations: declared });
