@@ -2,16 +2,8 @@ import { formatAddress as formatByCountry } from 'localized-address-format';
 import { foldText } from '../teammate/foldText.ts';
 import { isBlank } from '../text/isBlank.ts';
 import { countryCodeOf } from './countryCode.ts';
+import type { PostalAddress } from './postalAddress.ts';
 import { withoutSaid } from './withoutSaid.ts';
-
-export interface PostalAddress {
-  readonly streetAddress: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly state: string;
-  /** As it stands in the directory: a code, or a name in one of our languages. */
-  readonly country: string;
-}
 
 /** Where nobody knows the country: the order of most of Europe, and of most of the world's countries. */
 const usual = 'DE';

@@ -1,5 +1,5 @@
 import { foldText } from '../teammate/foldText.ts';
-import type { PostalAddress } from './formatAddress.ts';
+import type { PostalAddress } from './postalAddress.ts';
 
 /**
  * An address without what a part says of others that are filled in as well, because somebody wrote all of it there: the street
