@@ -111,7 +111,7 @@ const stateOf = ({ state, city, country }: PostalAddress): string =>
 
 /** Empty where the country's order has no place for it. */
 const shownState = (address: PostalAddress): string =>
-  inOrder(address).some((line) => line.includes(marks.state)) ? address.state : '';
+  address.state !== '' && inOrder(address).some((line) => line.includes(marks.state)) ? address.state : '';
 
 const parts = ['streetAddress', 'postalCode', 'city', 'state'] as const;
 type Part = (typeof parts)[number];

@@ -200,21 +200,8 @@ const labelOf = (text: string): string => label.exec(text)?.[0] ?? '';
 
 const labels = [
   ...['tel', 'tél', 'tlf', 'telf', 'telefoon', 'telefon', 'telephone', 'téléphone', 'telefono', 'teléfono', 'telefone'],
-  ...[
-    'phone',
-    'mob',
-    'mobile',
-    'mobiel',
-    'mobil',
-    'móvil',
-    'cell',
-    'cel',
-    'gsm',
-    'handy',
-    'portable',
-    'office',
-    'work',
-  ],
+  ...['phone', 'mob', 'mobile', 'mobiel', 'mobil', 'móvil'],
+  ...['cell', 'cel', 'gsm', 'handy', 'portable', 'office', 'work'],
   ...['direct', 'direct dial', 'ddi', 'kantoor', 'werk', 'büro', 'bureau', 'durchwahl', '[tmpd]'],
 ].join('|');
 

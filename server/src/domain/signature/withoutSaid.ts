@@ -48,6 +48,7 @@ type Others = Pick<PostalAddress, 'postalCode' | 'city' | 'state'>;
 /** Without the lines at its end that say the city, and the others beside it, and nothing else. */
 const streetAlone = (street: string, others: Others): string => {
   const lines = street.split(/[,;،，]/);
+  if (lines.length === 1) return street;
   const { postalCode, city, state } = others;
   const parts = [postalCode, postalCode.replaceAll(' ', ''), city, state].filter((part) => part !== '').map(wordsOf);
   let from = lines.length;
