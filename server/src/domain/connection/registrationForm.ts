@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../errors.ts';
+import { isDay } from '../schedule/isDay.ts';
 
 /** What an admin pasted. Empty text counts as not given. */
 export interface RegistrationForm {
@@ -131,12 +132,7 @@ const checkExpiry: Check = ({ secretExpiresOn, certificate }, { now }) => {
 };
 
 /** The last second of a day in UTC, because the portal shows no hour; null for what is no day. */
-export const endOfDay = (date: string): string | null => {
-  const moment = new Date(`${date}T23:59:59.000Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(moment.getTime())) return null;
-  // 2027-02-30 would roll over to March.
-  return moment.toISOString().startsWith(date) ? moment.toISOString() : null;
-};
+export const endOfDay = (date: string): string | null => (isDay(date) ? `${date}T23:59:59.000Z` : null);
 
 const checkGroup: Check = ({ groupId, tenantId, clientId }) => {
   if (groupId === '') return null;
