@@ -24,12 +24,12 @@ export function ColleaguesPanel({ consent, canConsent }: ColleaguesPanelProps) {
   const { t } = useTranslation('connect');
   const styles = useStyles();
   const formats = useFormats();
-  const { data, isLoading, isLoadingError } = useRollout();
+  const { data, isPending, isLoadingError } = useRollout();
   const seen = data?.seen ?? 0;
   return (
     <Panel title={t('colleagues.title')}>
       {/* As high while it is on its way, so that nothing below moves. */}
-      <p className={mergeClasses(styles.text, isLoading && styles.coming)} hidden={isLoadingError}>
+      <p className={mergeClasses(styles.text, isPending && styles.coming)} hidden={isLoadingError}>
         {seen > 0 ? t('colleagues.seen', { count: seen, formatted: formats.number(seen) }) : t('colleagues.unseen')}
       </p>
       <p className={styles.text}>{t('colleagues.advice')}</p>
