@@ -67,10 +67,10 @@ const watchAsked = (page: Page): ReadonlySet<Request> => {
   return asked;
 };
 
-/** Wide enough for a person beside the list. */
 /** Where one searches. */
 const searched = ['select', 'teammates', 'teammates/missing', 'completeness', 'sync/runs/{run}'] as const;
 
+/** Wide enough for a person beside the list. */
 const viewport = { width: 1500, height: 900 };
 
 describe('what the address says is what the page shows', () => {

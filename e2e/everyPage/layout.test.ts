@@ -21,14 +21,12 @@ const layouts = [1280, 320] as const;
 /** Where the words of another language have the least room: beside the rail, alone, and magnified. */
 const widthsOfWords: readonly number[] = [1024, 320, 160];
 
-/**
- * The pages, and how wide the window is: in English every page in both layouts; in Dutch, whose words are the longest, at
- * one width where they have little room, which is another one for the next page. In the thorough run at all of them.
- */
-const toLookAt = (locale: Locale, pages: readonly string[]): readonly { width: number; shown: readonly string[] }[] => {
-  if (locale === 'en') return (isThorough ? widths : layouts).map((width) => ({ width, shown: pages }));
-  const isTurn = (place: number, index: number): boolean => isThorough || index % widthsOfWords.length === place;
-  return widthsOfWords.map((width, place) => ({ width, shown: pages.filter((_, index) => isTurn(place, index)) }));
+/** In `npm test` words lengthened in English stand for those of other languages. */
+const locales: readonly Locale[] = isThorough ? ['en', 'nl'] : ['en'];
+/** In English both layouts; in the thorough run every width, and in Dutch, whose words are the longest, where they have little room. */
+const widthsFor = (locale: Locale): readonly number[] => {
+  if (locale === 'nl') return widthsOfWords;
+  return isThorough ? widths : layouts;
 };
 /** Where one goes through the page by Tab: in one layout, which is the other one for the next page, or in both. */
 const isForFocus = (width: number, index: number): boolean =>
@@ -58,45 +56,41 @@ describe('the pages at every width', () => {
     await demo.stop();
   });
 
-  // Words lengthened in English stand for those of other languages.
-  test.each(isThorough ? (['en', 'nl'] as const) : (['en'] as const))(
-    'cut and cover nothing, and nothing jumps, in %s',
-    async (locale) => {
-      const person = await openPerson(locale);
-      const { context, page } = person;
-      const messages = watchContext(context);
-      const complaints: string[] = [];
-      const note = (where: string, found: readonly string[]): void => {
-        complaints.push(...found.map((one) => `${where}: ${one}`));
-      };
-      try {
-        await page.goto(demo.url);
-        await signIn(person);
-        for (const { width, shown } of toLookAt(locale, pages)) {
-          await page.setViewportSize({ width, height: heightOf(width) });
-          for (const [index, path] of shown.entries()) {
-            const where = `${path} at ${String(width)}`;
-            await countShiftsAnew(page);
-            await page.goto(`${demo.url}/#/${path}`);
-            await settled(page);
-            note(where, await shiftsOf(page));
-            note(where, await inspectText(page));
-            if (locale === 'nl') continue;
-            if (isForFocus(width, index)) note(where, await inspectFocus(page));
-            if (!widthsOfWords.includes(width)) continue;
-            await lengthenTexts(page, 1.4);
-            note(`${where}, longer`, await inspectText(page));
-            await lengthenTexts(page, 1);
-          }
+  test.each(locales)('cut and cover nothing, and nothing jumps, in %s', async (locale) => {
+    const person = await openPerson(locale);
+    const { context, page } = person;
+    const messages = watchContext(context);
+    const complaints: string[] = [];
+    const note = (where: string, found: readonly string[]): void => {
+      complaints.push(...found.map((one) => `${where}: ${one}`));
+    };
+    try {
+      await page.goto(demo.url);
+      await signIn(person);
+      for (const width of widthsFor(locale)) {
+        await page.setViewportSize({ width, height: heightOf(width) });
+        for (const [index, path] of pages.entries()) {
+          const where = `${path} at ${String(width)}`;
+          await countShiftsAnew(page);
+          await page.goto(`${demo.url}/#/${path}`);
+          await settled(page);
+          note(where, await shiftsOf(page));
+          note(where, await inspectText(page));
+          if (locale === 'nl') continue;
+          if (isForFocus(width, index)) note(where, await inspectFocus(page));
+          if (!widthsOfWords.includes(width)) continue;
+          await lengthenTexts(page, 1.4);
+          note(`${where}, longer`, await inspectText(page));
+          await lengthenTexts(page, 1);
         }
-        expect(complaints).toEqual([]);
-        // What this test puts into every window is kept out of the mails in it.
-        expect(messages.all.filter((message) => !message.includes("execution in 'about:srcdoc'"))).toEqual([]);
-      } finally {
-        await context.close();
       }
-    },
-  );
+      expect(complaints).toEqual([]);
+      // What this test puts into every window is kept out of the mails in it.
+      expect(messages.all.filter((message) => !message.includes("execution in 'about:srcdoc'"))).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
 
   test('of somebody who manages nothing, in nl', async () => {
     const person = await openPerson('nl');
